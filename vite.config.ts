@@ -7,6 +7,12 @@ export default defineConfig({
   root: "src/apps/web",
   base: "/",
   plugins: [react()],
-  build: { outDir: "../../../dist/web", emptyOutDir: true, target: "es2022", chunkSizeWarningLimit: 800, reportCompressedSize: true },
+  build: {
+    outDir: "../../../dist/web",
+    emptyOutDir: true,
+    target: "es2022",
+    chunkSizeWarningLimit: 800,
+    reportCompressedSize: true,
+  },
   server: { proxy: { "/api": { target: api, changeOrigin: false } } },
 });

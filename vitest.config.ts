@@ -2,7 +2,10 @@ import { existsSync } from "node:fs";
 import { defineConfig, type TestProjectConfiguration } from "vitest/config";
 
 const globalSetup = ["src/testing/global-setup.ts"];
-/** Where the newest PostgreSQL is not what all tests run on anyway, those that depend most on the database run on it, too. */
+/**
+ * Where the newest PostgreSQL is not what all tests run on anyway, those that depend most on the database run
+ * on it, too.
+ */
 const isOldestHere = existsSync("/usr/lib/postgresql/15/bin/postgres");
 const isFree = !process.env["SLUICE_TEST_POSTGRES"] && !process.env["SLUICE_TEST_DATABASE_URL"];
 const onNewest: TestProjectConfiguration = {
@@ -32,7 +35,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts", "bench/**/*.test.ts"], globalSetup },
+        test: {
+          name: "unit",
+          include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts", "bench/**/*.test.ts"],
+          globalSetup,
+        },
       },
       ...(isOldestHere && isFree ? [onNewest] : []),
       {

@@ -1,4 +1,7 @@
-/** A write as one would spell it by hand: row, superseded version and log in one statement, committed by itself. */
+/**
+ * A write as one would spell it by hand: row, superseded version and log in one statement, committed by
+ * itself.
+ */
 export interface BareWrite {
   readonly text: string;
   readonly values: (body: Readonly<Record<string, unknown>>) => unknown[];

@@ -12,7 +12,11 @@ export function callerOf(port: number, lines: string): Ask {
   return async <T>(method: string, path: string, body?: unknown) => {
     const answer = await fetch(`http://localhost:${port}/api/v1${path}`, {
       method,
-      headers: { ...headers, origin: `http://localhost:${port}`, ...(body ? { "content-type": "application/json" } : {}) },
+      headers: {
+        ...headers,
+        origin: `http://localhost:${port}`,
+        ...(body ? { "content-type": "application/json" } : {}),
+      },
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${(await answer.text()).slice(0, 600)}`);

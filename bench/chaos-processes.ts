@@ -36,14 +36,22 @@ interface Chaos {
   over: boolean;
 }
 
-/** Two web processes and two workers on one PostgreSQL, perhaps through a transaction pooler, or with a replica for each web process; any of them is killed at any moment under load. */
-export async function chaosOfProcesses(minutes: number, wanted: { readonly pooler: boolean; readonly replicas: boolean }): Promise<boolean> {
+/**
+ * Two web processes and two workers on one PostgreSQL, perhaps through a transaction pooler, or with a
+ * replica for each web process; any of them is killed at any moment under load.
+ */
+export async function chaosOfProcesses(
+  minutes: number,
+  wanted: { readonly pooler: boolean; readonly replicas: boolean },
+): Promise<boolean> {
   const postgres = await startLastingServer(wanted.replicas ? 2 : 0);
   const direct = postgres.url.replace("/postgres?", `/${DATABASE}?`);
   await makeDatabase(postgres.url);
   const pooler = wanted.pooler ? await startPgbouncer(postgres.url, await freePort()) : undefined;
   const shared = {
-    ...(pooler ? { DATABASE_URL: pooler.through(direct), DATABASE_DIRECT_URL: direct, SLUICE_NAMED_STATEMENTS: "off" } : { DATABASE_URL: direct }),
+    ...(pooler
+      ? { DATABASE_URL: pooler.through(direct), DATABASE_DIRECT_URL: direct, SLUICE_NAMED_STATEMENTS: "off" }
+      : { DATABASE_URL: direct }),
     SLUICE_METRICS_TOKEN: METRICS,
     SLUICE_ADMIN_LOGIN: ADMIN.login,
     SLUICE_ADMIN_PASSWORD: ADMIN.password,
@@ -64,9 +72,14 @@ export async function chaosOfProcesses(minutes: number, wanted: { readonly poole
     remove();
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, () => (console.log(`ended by ${signal}`), void close().finally(() => process.exit(1))));
+    process.once(
+      signal,
+      () => (console.log(`ended by ${signal}`), void close().finally(() => process.exit(1))),
+    );
   const counts = Object.fromEntries(KINDS.map((kind) => [kind, { kills: 0, longest: 0 }])) as Chaos["counts"];
-  const replicas = wanted.replicas ? new ReplicasInChaos(postgres.replicas, [of.a.url, of.b.url], ADMIN, METRICS) : undefined;
+  const replicas = wanted.replicas
+    ? new ReplicasInChaos(postgres.replicas, [of.a.url, of.b.url], ADMIN, METRICS)
+    : undefined;
   const chaos: Chaos = { postgres, pooler, replicas, of, db, broken: [], counts, over: false };
   try {
     await of.a.start();
@@ -86,7 +99,10 @@ async function run(chaos: Chaos, minutes: number): Promise<void> {
   const urls = [of.a.url, of.b.url];
   // As behind a balancer: what one does not answer is sent to the other.
   const clients = [new StubbornClient(urls, ADMIN), new StubbornClient(urls.toReversed(), ADMIN)] as const;
-  const writers = Array.from({ length: WRITERS }, (_, number) => new SteadyWriter(clients[number % 2 === 0 ? 0 : 1], number));
+  const writers = Array.from(
+    { length: WRITERS },
+    (_, number) => new SteadyWriter(clients[number % 2 === 0 ? 0 : 1], number),
+  );
   const crossing = new Crossing(urls, ADMIN);
   await crossing.prepare(ADMIN);
   await replicas?.prepare();
@@ -94,7 +110,9 @@ async function run(chaos: Chaos, minutes: number): Promise<void> {
   const feeds = Promise.all(urls.map((url) => follow(chaos, new StubbornClient(url, ADMIN))));
   const work = [
     ...writers.map((writer) => again(chaos, PAUSE_MS, () => writer.step())),
-    again(chaos, 1000, () => workOff(new ImportOnce(clients[0], `file${imports.length}`, IMPORT_ROWS), imports)),
+    again(chaos, 1000, () =>
+      workOff(new ImportOnce(clients[0], `file${imports.length}`, IMPORT_ROWS), imports),
+    ),
     again(chaos, 1000, () => workOff(new BulkOnce(clients[1], `bulk${jobs.length}`), jobs)),
     again(chaos, 500, () => crossing.round()),
     ...(replicas?.readers ?? []).map((reader) => again(chaos, PAUSE_MS, () => reader.round())),
@@ -110,8 +128,17 @@ async function run(chaos: Chaos, minutes: number): Promise<void> {
   for (const writer of writers) broken.push(...(await writer.check()));
   for (const one of [...imports, ...jobs]) broken.push(...(await one.check(chaos.db)));
   const inside = await brokenInside(chaos.db);
-  const notices = { handed_over: crossing.handedOver + (replicas?.handedOver ?? 0), import_done: imports.length, job_done: jobs.length };
-  broken.push(...inside.broken, ...crossing.broken, ...(replicas?.broken ?? []), ...(await brokenNotices(chaos.db, notices)));
+  const notices = {
+    handed_over: crossing.handedOver + (replicas?.handedOver ?? 0),
+    import_done: imports.length,
+    job_done: jobs.length,
+  };
+  broken.push(
+    ...inside.broken,
+    ...crossing.broken,
+    ...(replicas?.broken ?? []),
+    ...(await brokenNotices(chaos.db, notices)),
+  );
   const feed = await checkFeeds(chaos, clients[0], followed);
   report(chaos, crossing, {
     ...inside.looked,
@@ -127,7 +154,10 @@ async function run(chaos: Chaos, minutes: number): Promise<void> {
   });
 }
 
-async function workOff<T extends { begin(): Promise<void>; ended(patience: number): Promise<void> }>(one: T, all: T[]): Promise<void> {
+async function workOff<T extends { begin(): Promise<void>; ended(patience: number): Promise<void> }>(
+  one: T,
+  all: T[],
+): Promise<void> {
   await one.begin();
   all.push(one);
   await one.ended(10 * 60_000);
@@ -153,16 +183,23 @@ async function follow(chaos: Chaos, client: StubbornClient): Promise<readonly Fe
   }
 }
 
-async function checkFeeds({ broken, db }: Chaos, client: StubbornClient, followed: readonly (readonly FeedEntry[])[]): Promise<Record<string, number>> {
+async function checkFeeds(
+  { broken, db }: Chaos,
+  client: StubbornClient,
+  followed: readonly (readonly FeedEntry[])[],
+): Promise<Record<string, number>> {
   const { entries } = await readFeed(client);
   broken.push(...brokenFeed(entries, "the feed"));
   const whole = entries.map(({ seq }) => seq).join();
   followed.forEach((one, at) => {
     const name = `the feed as it was followed at web process ${at + 1}`;
     broken.push(...brokenFeed(one, name));
-    if (!whole.startsWith(one.map(({ seq }) => seq).join())) broken.push(`${name} (${one.length}) is not the feed (${entries.length})`);
+    if (!whole.startsWith(one.map(({ seq }) => seq).join()))
+      broken.push(`${name} (${one.length}) is not the feed (${entries.length})`);
   });
-  const [logged] = await db.query<{ count: number }>({ text: "select count(*) as count from w_main.changes" });
+  const [logged] = await db.query<{ count: number }>({
+    text: "select count(*) as count from w_main.changes",
+  });
   return { "changes logged": logged?.count ?? 0, "changes in the feed": entries.length };
 }
 
@@ -173,7 +210,9 @@ async function brokenNotices(db: Database, wanted: Readonly<Record<string, numbe
   });
   return Object.entries(wanted).flatMap(([kind, count]) => {
     const { total, about } = found.find((one) => one.kind === kind) ?? { total: 0, about: 0 };
-    return total === count && about === count ? [] : [`${total} notifications ${kind} about ${about}, wanted ${count}`];
+    return total === count && about === count
+      ? []
+      : [`${total} notifications ${kind} about ${about}, wanted ${count}`];
   });
 }
 
@@ -185,7 +224,8 @@ async function killOn(chaos: Chaos, until: number): Promise<void> {
     const chosen = new Set([any(), ...(Math.random() < TWO_AT_ONCE ? [any()] : [])]);
     const begun = Date.now();
     try {
-      for (const [name, one] of Object.entries(chaos.of)) if (one.hasDied()) throw new Error(`${name} has ended by itself: ${one.said().slice(-1500)}`);
+      for (const [name, one] of Object.entries(chaos.of))
+        if (one.hasDied()) throw new Error(`${name} has ended by itself: ${one.said().slice(-1500)}`);
       await Promise.all([...chosen].map((kind) => killOne(chaos, kind)));
       await Promise.all([chaos.of.a, chaos.of.b].map(untilServing));
     } catch (error) {
@@ -195,7 +235,11 @@ async function killOn(chaos: Chaos, until: number): Promise<void> {
       continue;
     }
     const ms = Date.now() - begun;
-    for (const kind of chosen) chaos.counts[kind] = { kills: chaos.counts[kind].kills + 1, longest: Math.max(chaos.counts[kind].longest, ms) };
+    for (const kind of chosen)
+      chaos.counts[kind] = {
+        kills: chaos.counts[kind].kills + 1,
+        longest: Math.max(chaos.counts[kind].longest, ms),
+      };
     console.log(`killed ${[...chosen].join(" and ")}, all served again after ${seconds(ms)}`);
   }
 }
@@ -235,25 +279,45 @@ async function killBackend(db: Database): Promise<void> {
 
 async function untilServing(one: ServerProcess): Promise<void> {
   for (const begun = Date.now(); Date.now() - begun < AWAY_MS; await pause(50)) {
-    const answer = await fetch(`${one.url}/api/health`, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
+    const answer = await fetch(`${one.url}/api/health`, { signal: AbortSignal.timeout(5000) }).catch(
+      () => undefined,
+    );
     await answer?.text().catch(() => undefined);
     if (answer?.status === 200) return;
   }
   throw new Error(`not serving after ${seconds(AWAY_MS)}: ${one.said().slice(-1500)}`);
 }
 
-function report({ broken, counts, replicas }: Chaos, { times }: Crossing, looked: Readonly<Record<string, number>>): void {
+function report(
+  { broken, counts, replicas }: Chaos,
+  { times }: Crossing,
+  looked: Readonly<Record<string, number>>,
+): void {
   const line = (what: string, text: string) => console.log(`${what.padEnd(28)} ${text}`);
   for (const kind of KINDS)
-    if (counts[kind].kills > 0) line(`killed ${kind}`, `${String(counts[kind].kills).padStart(8)}   longest until all served ${seconds(counts[kind].longest)}`);
+    if (counts[kind].kills > 0)
+      line(
+        `killed ${kind}`,
+        `${String(counts[kind].kills).padStart(8)}   longest until all served ${seconds(counts[kind].longest)}`,
+      );
   for (const [what, count] of Object.entries(looked)) line(what, String(count).padStart(8));
-  const spread = Object.entries(times).map(([what, all]): [string, readonly number[]] => [`${what} at the other`, all]);
+  const spread = Object.entries(times).map(([what, all]): [string, readonly number[]] => [
+    `${what} at the other`,
+    all,
+  ]);
   for (const [what, all] of [...spread, ...(replicas?.times ?? [])]) {
     const sorted = all.toSorted((one, other) => one - other);
     const at = (share: number) => sorted[Math.floor(sorted.length * share)];
-    line(what, `${String(all.length).padStart(8)}   median ${at(0.5)} ms, 95 of 100 ${at(0.95)} ms, longest ${sorted.at(-1)} ms`);
+    line(
+      what,
+      `${String(all.length).padStart(8)}   median ${at(0.5)} ms, 95 of 100 ${at(0.95)} ms, longest ${sorted.at(-1)} ms`,
+    );
   }
-  console.log(broken.length === 0 ? "every promise kept" : `${broken.length} BROKEN:\n${broken.slice(0, 40).join("\n")}`);
+  console.log(
+    broken.length === 0
+      ? "every promise kept"
+      : `${broken.length} BROKEN:\n${broken.slice(0, 40).join("\n")}`,
+  );
 }
 
 async function makeDatabase(url: string): Promise<void> {

@@ -37,15 +37,27 @@ const KINDS = ["node", "backend", "postmaster"] as const;
 type Kind = (typeof KINDS)[number];
 
 async function main(minutes: number): Promise<boolean> {
-  const server = await serverProcess({ SLUICE_ADMIN_LOGIN: ADMIN.login, SLUICE_ADMIN_PASSWORD: ADMIN.password });
+  const server = await serverProcess({
+    SLUICE_ADMIN_LOGIN: ADMIN.login,
+    SLUICE_ADMIN_PASSWORD: ADMIN.password,
+  });
   process.once("exit", () => server.remove());
   for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, () => (console.log(`ended by ${signal}`), void server.killNode().finally(() => process.exit(1))));
+    process.once(
+      signal,
+      () => (console.log(`ended by ${signal}`), void server.killNode().finally(() => process.exit(1))),
+    );
   await server.start();
   console.log(`first start ${seconds(server.startMs)}, ${minutes} minutes of chaos on ${server.url}`);
   const empty = (): Count => ({ kills: 0, longest: 0 });
   const client = new StubbornClient(server.url, ADMIN);
-  const chaos: Chaos = { server, client, broken: [], counts: { node: empty(), backend: empty(), postmaster: empty() }, over: false };
+  const chaos: Chaos = {
+    server,
+    client,
+    broken: [],
+    counts: { node: empty(), backend: empty(), postmaster: empty() },
+    over: false,
+  };
   const writers = Array.from({ length: WRITERS }, (_, number) => new SteadyWriter(client, number));
   const feed = follow(chaos);
   const imports: ImportOnce[] = [];
@@ -55,7 +67,12 @@ async function main(minutes: number): Promise<boolean> {
   await Promise.all(work);
   const looked = await verify(chaos, writers, imports, await feed);
   await endWell(chaos);
-  report(chaos, { ...looked, acknowledged: writers.reduce((sum, one) => sum + one.acknowledged, 0), "sent again": client.repeated, imports: imports.length });
+  report(chaos, {
+    ...looked,
+    acknowledged: writers.reduce((sum, one) => sum + one.acknowledged, 0),
+    "sent again": client.repeated,
+    imports: imports.length,
+  });
   return chaos.broken.length === 0;
 }
 
@@ -131,7 +148,9 @@ async function killOne({ server, broken }: Chaos, kind: Kind): Promise<boolean> 
 
 async function untilServing({ server }: Chaos): Promise<void> {
   for (const begun = Date.now(); Date.now() - begun < LONGEST_AWAY_MS; await pause(50)) {
-    const answer = await fetch(`${server.url}/api/health`, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
+    const answer = await fetch(`${server.url}/api/health`, { signal: AbortSignal.timeout(5000) }).catch(
+      () => undefined,
+    );
     await answer?.text();
     if (answer?.status === 200) return;
     if (server.hasDied()) throw new Error(whyDead(server));
@@ -147,7 +166,12 @@ function whyDead(server: ServerProcess): string {
     .join("\n")}`;
 }
 
-async function verify(chaos: Chaos, writers: readonly SteadyWriter[], imports: readonly ImportOnce[], followed: readonly FeedEntry[]) {
+async function verify(
+  chaos: Chaos,
+  writers: readonly SteadyWriter[],
+  imports: readonly ImportOnce[],
+  followed: readonly FeedEntry[],
+) {
   const { server, client, broken } = chaos;
   for (const writer of writers) broken.push(...(await writer.check()));
   const db = server.database();
@@ -158,8 +182,11 @@ async function verify(chaos: Chaos, writers: readonly SteadyWriter[], imports: r
     const { entries } = await readFeed(client);
     broken.push(...brokenFeed(entries, "the feed"), ...brokenFeed(followed, "the feed as it was followed"));
     const [first, second] = [entries.map(({ seq }) => seq).join(), followed.map(({ seq }) => seq).join()];
-    if (!first.startsWith(second)) broken.push(`the feed as it was followed (${followed.length}) is not the feed (${entries.length})`);
-    const [logged] = await db.query<{ count: number }>({ text: "select count(*) as count from w_main.changes" });
+    if (!first.startsWith(second))
+      broken.push(`the feed as it was followed (${followed.length}) is not the feed (${entries.length})`);
+    const [logged] = await db.query<{ count: number }>({
+      text: "select count(*) as count from w_main.changes",
+    });
     return { ...inside.looked, "changes logged": logged?.count ?? 0, "changes in the feed": entries.length };
   } finally {
     await db.close();
@@ -178,10 +205,17 @@ async function endWell({ server, broken }: Chaos): Promise<void> {
 
 function report({ server, broken, counts }: Chaos, looked: Readonly<Record<string, number>>): void {
   for (const kind of KINDS)
-    console.log(`${`killed ${kind}`.padEnd(24)} ${String(counts[kind].kills).padStart(8)}   longest away ${seconds(counts[kind].longest)}`);
-  for (const [what, count] of Object.entries(looked)) console.log(`${what.padEnd(24)} ${String(count).padStart(8)}`);
+    console.log(
+      `${`killed ${kind}`.padEnd(24)} ${String(counts[kind].kills).padStart(8)}   longest away ${seconds(counts[kind].longest)}`,
+    );
+  for (const [what, count] of Object.entries(looked))
+    console.log(`${what.padEnd(24)} ${String(count).padStart(8)}`);
   console.log(`${"last start".padEnd(24)} ${seconds(server.startMs).padStart(8)}`);
-  console.log(broken.length === 0 ? "every promise kept" : `${broken.length} BROKEN:\n${broken.slice(0, 40).join("\n")}`);
+  console.log(
+    broken.length === 0
+      ? "every promise kept"
+      : `${broken.length} BROKEN:\n${broken.slice(0, 40).join("\n")}`,
+  );
 }
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;

@@ -15,7 +15,11 @@ export interface ChildServer {
 }
 
 /** Spawns `node ...args` with PORT set and waits until `path` answers. */
-export async function startChild(args: readonly string[], environment: Readonly<Record<string, string>>, path: string): Promise<ChildServer> {
+export async function startChild(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  path: string,
+): Promise<ChildServer> {
   const port = await freePort();
   const begun = performance.now();
   const child = spawn(process.execPath, args, {

@@ -43,8 +43,14 @@ const httpContender = (process: ChildServer, next: () => HttpRequest | undefined
   run: (connections, seconds) => httpLoad(process.port, connections, seconds, next),
 });
 
-/** A read: over HTTP, asked of the plain design, through the bare endpoint with the very same statement, and that statement raw. */
-export async function readMeasure({ sluice, plain, bare, pool }: Contenders, measure: ReadMeasure): Promise<Measure> {
+/**
+ * A read: over HTTP, asked of the plain design, through the bare endpoint with the very same statement, and
+ * that statement raw.
+ */
+export async function readMeasure(
+  { sluice, plain, bare, pool }: Contenders,
+  measure: ReadMeasure,
+): Promise<Measure> {
   const { name, text, variants, prepared = false, connections } = measure;
   const key = name.replace(/\W+/g, "_");
   await post(bare, "/define", { name: key, text, values: variants.map(({ values }) => values), prepared });
@@ -56,9 +62,13 @@ export async function readMeasure({ sluice, plain, bare, pool }: Contenders, mea
     ...(connections ? { connections } : {}),
     name,
     sluice: httpContender(sluice, request),
-    ...(paths.length > 0 ? { plain: httpContender(plain, () => ({ method: "GET", path: path(), headers: BROWSER })) } : {}),
+    ...(paths.length > 0
+      ? { plain: httpContender(plain, () => ({ method: "GET", path: path(), headers: BROWSER })) }
+      : {}),
     bare: httpContender(bare, () => ({ method: "GET", path: `/run/${key}?at=${place()}`, headers: BROWSER })),
-    raw: { run: rawRunner(() => pool.query({ ...(prepared ? { name: key } : {}), text, values: [...values()] })) },
+    raw: {
+      run: rawRunner(() => pool.query({ ...(prepared ? { name: key } : {}), text, values: [...values()] })),
+    },
   };
 }
 /** Browsers take compressed answers: whoever compresses pays for it. */

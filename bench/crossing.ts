@@ -7,7 +7,10 @@ const PASSWORD = "Long-enough-for-all-77";
 const MOST_FIELDS = 60;
 const TOLD_MS = 30_000;
 
-/** Milliseconds from the answer of one process until the other's answer went by it, where nothing had to be sent again. */
+/**
+ * Milliseconds from the answer of one process until the other's answer went by it, where nothing had to be
+ * sent again.
+ */
 export interface Times {
   readonly definitions: number[];
   readonly rights: number[];
@@ -37,10 +40,15 @@ export class Crossing {
     await here.post("/objects", { name: "machine", label: LABEL });
     const login = "reader@example.com";
     const user = (await here.post("/records/user", { name: "Reader", login })).json.data.id;
-    const role = (await here.get(`/records/role?filter=${encodeURIComponent('name == "sales_director"')}`)).json.data[0].id;
+    const role = (await here.get(`/records/role?filter=${encodeURIComponent('name == "sales_director"')}`))
+      .json.data[0].id;
     await here.post(`/users/${user}/credentials`, { login, password: PASSWORD });
     await here.post("/records/account", { name: "to be seen" });
-    this.#reader = { user, role, cookie: await ownCookieOf(this.#urls[0] ?? "", { login, password: PASSWORD }) };
+    this.#reader = {
+      user,
+      role,
+      cookie: await ownCookieOf(this.#urls[0] ?? "", { login, password: PASSWORD }),
+    };
     const cookie = await cookieOf(this.#urls[0] ?? "", admin);
     this.#listeners = this.#urls.map((url) => new ListenOn(url, cookie));
   }
@@ -54,7 +62,10 @@ export class Crossing {
   }
 
   get counts(): Readonly<Record<string, number>> {
-    return { crossings: this.#rounds, "streams opened again": this.#listeners.reduce((sum, { reopened }) => sum + reopened, 0) };
+    return {
+      crossings: this.#rounds,
+      "streams opened again": this.#listeners.reduce((sum, { reopened }) => sum + reopened, 0),
+    };
   }
 
   stop(): void {
@@ -75,7 +86,8 @@ export class Crossing {
     if (made.status !== 201) return this.#wrong("a field was not made", made);
     const begun = Date.now();
     const written = await there.post("/records/machine_c", { name, [`${name}_c`]: "written" });
-    if (written.status !== 201 || written.json.data[`${name}_c`] !== "written") return this.#wrong("the other process does not know a field", written);
+    if (written.status !== 201 || written.json.data[`${name}_c`] !== "written")
+      return this.#wrong("the other process does not know a field", written);
     if (written.tries === 1) this.times.definitions.push(Date.now() - begun);
   }
 
@@ -95,14 +107,16 @@ export class Crossing {
   async #sees(at: number, wanted: boolean): Promise<void> {
     const begun = Date.now();
     for (let tries = 1; Date.now() - begun < 90_000; tries += 1) {
-      const answer = await fetch(`${this.#urls[at]}/api/v1/records/account?limit=1`, { headers: { cookie: this.#reader?.cookie ?? "" } }).catch(
-        () => undefined,
-      );
+      const answer = await fetch(`${this.#urls[at]}/api/v1/records/account?limit=1`, {
+        headers: { cookie: this.#reader?.cookie ?? "" },
+      }).catch(() => undefined);
       const json = answer && (await answer.json().catch(() => undefined));
       if (json && answer.status < 500) {
         const seen = answer.status === 200 && json.data.length > 0;
         if (seen !== wanted)
-          this.broken.push(`after a role was ${wanted ? "given" : "taken"}, the other process answers ${answer.status} with ${json.data?.length} records`);
+          this.broken.push(
+            `after a role was ${wanted ? "given" : "taken"}, the other process answers ${answer.status} with ${json.data?.length} records`,
+          );
         if (tries === 1) this.times.rights.push(Date.now() - begun);
         return;
       }
@@ -115,13 +129,17 @@ export class Crossing {
     const { here, other } = this.#sides();
     const listener = this.#listeners[other];
     const reopened = listener?.reopened;
-    const made = await here.post("/records/account", { name: `told ${this.#rounds}`, owner: this.#reader?.user });
+    const made = await here.post("/records/account", {
+      name: `told ${this.#rounds}`,
+      owner: this.#reader?.user,
+    });
     if (made.status !== 201 || !listener) return this.#wrong("nothing to tell", made);
     this.handedOver += 1;
     const told = listener.told(made.json.data.id);
     const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), TOLD_MS));
     const ms = await Promise.race([told, late]);
-    if (ms === null) this.broken.push(`the other process did not tell of ${made.json.data.id} within ${TOLD_MS / 1000} s`);
+    if (ms === null)
+      this.broken.push(`the other process did not tell of ${made.json.data.id} within ${TOLD_MS / 1000} s`);
     else if (made.tries === 1 && listener.reopened === reopened) this.times.streams.push(ms);
   }
 

@@ -6,18 +6,34 @@ export const DISTURBANCES = ["killed", "frozen", "paused", "delayed"] as const;
 export type Disturbance = (typeof DISTURBANCES)[number];
 
 /** Milliseconds that each lasts: at least, at most. */
-const LASTS: Readonly<Record<Disturbance, readonly [number, number]>> = { killed: [0, 6000], frozen: [300, 4000], paused: [100, 4000], delayed: [1500, 6000] };
+const LASTS: Readonly<Record<Disturbance, readonly [number, number]>> = {
+  killed: [0, 6000],
+  frozen: [300, 4000],
+  paused: [100, 4000],
+  delayed: [1500, 6000],
+};
 const BETWEEN_MS = [500, 8000] as const;
 const DELAY_MS = [20, 2500] as const;
 
-/** Kills, freezes, pauses and delays one replica after the other until told to stop; then all of them follow again. */
+/**
+ * Kills, freezes, pauses and delays one replica after the other until told to stop; then all of them follow
+ * again.
+ */
 export class DisturbReplicas {
   readonly counts: Record<Disturbance, number> = { killed: 0, frozen: 0, paused: 0, delayed: 0 };
-  readonly #replicas: readonly { readonly server: LastingReplica; readonly db: Database; isDisturbed: boolean }[];
+  readonly #replicas: readonly {
+    readonly server: LastingReplica;
+    readonly db: Database;
+    isDisturbed: boolean;
+  }[];
   #over = false;
 
   constructor(replicas: readonly LastingReplica[]) {
-    this.#replicas = replicas.map((server) => ({ server, db: connectDatabase(server.url, { max: 1, patience: 1000 }), isDisturbed: false }));
+    this.#replicas = replicas.map((server) => ({
+      server,
+      db: connectDatabase(server.url, { max: 1, patience: 1000 }),
+      isDisturbed: false,
+    }));
   }
 
   /** Something is wrong with one of them in this moment. */
@@ -57,7 +73,10 @@ export class DisturbReplicas {
       what === "paused"
         ? [["select pg_wal_replay_pause()"], ["select pg_wal_replay_resume()"]]
         : [
-            [`alter system set recovery_min_apply_delay = '${Math.round(within(DELAY_MS))}ms'`, "select pg_reload_conf()"],
+            [
+              `alter system set recovery_min_apply_delay = '${Math.round(within(DELAY_MS))}ms'`,
+              "select pg_reload_conf()",
+            ],
             ["alter system reset recovery_min_apply_delay", "select pg_reload_conf()"],
           ];
     await persistently(db, on);

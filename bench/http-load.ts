@@ -32,7 +32,8 @@ class Connection {
   }
 
   ask({ method, path, headers = "", body = "" }: HttpRequest): Promise<string> {
-    const length = body === "" ? "" : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`;
+    const length =
+      body === "" ? "" : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`;
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject };
       this.#received = [];
@@ -55,10 +56,14 @@ class Connection {
       if (end < 0) return;
       const head = whole.toString("latin1", 0, end);
       const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
-      this.#wanted = length === undefined && /\r\ntransfer-encoding: chunked/i.test(head) ? Number.POSITIVE_INFINITY : end + END.length + Number(length ?? 0);
+      this.#wanted =
+        length === undefined && /\r\ntransfer-encoding: chunked/i.test(head)
+          ? Number.POSITIVE_INFINITY
+          : end + END.length + Number(length ?? 0);
     }
     // An answer in chunks ends with an empty one.
-    const isWhole = this.#wanted === Number.POSITIVE_INFINITY ? this.#endsWith(LAST_CHUNK) : this.#length >= this.#wanted;
+    const isWhole =
+      this.#wanted === Number.POSITIVE_INFINITY ? this.#endsWith(LAST_CHUNK) : this.#length >= this.#wanted;
     if (!isWhole) return;
     const answer = Buffer.concat(this.#received).toString("latin1");
     const waiting = this.#waiting;
@@ -72,8 +77,16 @@ class Connection {
   }
 }
 
-/** Sends requests from `next` for `seconds` over `connections`; ends early when `next` has no more. Any answer but 2xx throws. */
-export async function httpLoad(port: number, connections: number, seconds: number, next: () => HttpRequest | undefined): Promise<Load> {
+/**
+ * Sends requests from `next` for `seconds` over `connections`; ends early when `next` has no more. Any answer
+ * but 2xx throws.
+ */
+export async function httpLoad(
+  port: number,
+  connections: number,
+  seconds: number,
+  next: () => HttpRequest | undefined,
+): Promise<Load> {
   const open = Array.from({ length: connections }, () => new Connection(port));
   try {
     return await loadLoop(connections, seconds, async (at) => {
@@ -86,8 +99,15 @@ export async function httpLoad(port: number, connections: number, seconds: numbe
   }
 }
 
-/** Runs `work` again and again in `workers` lanes for `seconds`; `work` answers false when nothing is left to do. */
-export async function loadLoop(workers: number, seconds: number, work: (lane: number) => Promise<boolean>): Promise<Load> {
+/**
+ * Runs `work` again and again in `workers` lanes for `seconds`; `work` answers false when nothing is left to
+ * do.
+ */
+export async function loadLoop(
+  workers: number,
+  seconds: number,
+  work: (lane: number) => Promise<boolean>,
+): Promise<Load> {
   const latencies: number[] = [];
   const begun = performance.now();
   const end = begun + seconds * 1000;

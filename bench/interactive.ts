@@ -7,11 +7,17 @@ const CHROMIUM = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
 const SLOWER = 4;
 const ROUNDS = 3;
 
-/** Seconds from opening the list of deals in a fresh browser, its processor four times slower, to its first row, without a pause. Undefined without Chromium. */
+/**
+ * Seconds from opening the list of deals in a fresh browser, its processor four times slower, to its first
+ * row, without a pause. Undefined without Chromium.
+ */
 export async function timeToInteractive(port: number, { headers }: Caller): Promise<number | undefined> {
   if (!existsSync(CHROMIUM)) return undefined;
   const { chromium } = await import("playwright-core");
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
+  const browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+  });
   const token = /sluice_session=([^\r\n;]+)/.exec(headers)?.[1] ?? "";
   const seconds: number[] = [];
   try {

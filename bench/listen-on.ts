@@ -1,4 +1,7 @@
-/** A screen that listens to a web process, comes back where it stopped whenever the line is lost, and keeps what it was told of. */
+/**
+ * A screen that listens to a web process, comes back where it stopped whenever the line is lost, and keeps
+ * what it was told of.
+ */
 export class ListenOn {
   readonly #url: string;
   readonly #cookie: string;

@@ -7,7 +7,10 @@ import { companyName } from "./seed/names.ts";
 import type { World } from "./world.ts";
 
 const BATCH = 500;
-/** Work that takes seconds: each is done once in a round, first by Sluice, then over the bare endpoint, then raw. */
+/**
+ * Work that takes seconds: each is done once in a round, first by Sluice, then over the bare endpoint, then
+ * raw.
+ */
 interface LongWork {
   readonly name: string;
   readonly rows: number;
@@ -21,7 +24,11 @@ export interface LongMeasured extends Measured {
   readonly peakMb: number | undefined;
 }
 
-export async function measureLong(work: LongWork, { sluice }: Contenders, rounds: number): Promise<LongMeasured> {
+export async function measureLong(
+  work: LongWork,
+  { sluice }: Contenders,
+  rounds: number,
+): Promise<LongMeasured> {
   const rates = { sluice: [] as number[], bare: [] as number[], raw: [] as number[], cpu: [] as number[] };
   let peak: number | undefined;
   const watch = setInterval(() => (peak = Math.max(peak ?? 0, sluice.memory() ?? 0)), 100);
@@ -40,13 +47,27 @@ export async function measureLong(work: LongWork, { sluice }: Contenders, rounds
   }
   clearInterval(watch);
   const figures = (perSecond: number, cpu?: number) => ({ perSecond, p50: Number.NaN, p95: Number.NaN, cpu });
-  const [ours, bare, raw] = [rates.sluice, rates.bare, rates.raw].map((found) => (found.length > 0 ? median(found) : Number.NaN)) as [number, number, number];
+  const [ours, bare, raw] = [rates.sluice, rates.bare, rates.raw].map((found) =>
+    found.length > 0 ? median(found) : Number.NaN,
+  ) as [number, number, number];
   const own = figures(ours, rates.cpu.length > 0 ? median(rates.cpu) : undefined);
-  return { name: work.name, connections: 1, sluice: own, bare: figures(bare), raw: figures(raw), toBare: ours / bare, toRaw: ours / raw, peakMb: peak };
+  return {
+    name: work.name,
+    connections: 1,
+    sluice: own,
+    bare: figures(bare),
+    raw: figures(raw),
+    toBare: ours / bare,
+    toRaw: ours / raw,
+    peakMb: peak,
+  };
 }
 
 const LONGEST_REST_MS = 600_000;
-/** Waits until what reacts to the log and seals it has caught up with the writes before: they are the program's work, but not that of the next measure. */
+/**
+ * Waits until what reacts to the log and seals it has caught up with the writes before: they are the
+ * program's work, but not that of the next measure.
+ */
 export async function settled({ db }: World): Promise<void> {
   for (const until = Date.now() + LONGEST_REST_MS; Date.now() < until;) {
     const [behind] = await db.query<{ rows: number }>({
@@ -58,7 +79,11 @@ export async function settled({ db }: World): Promise<void> {
 }
 
 /** Bulk change, import and export of many rows, against the same rows sent and read 500 at a time. */
-export async function longWorks(world: World, contenders: Contenders, { bulk, rows }: { bulk: number; rows: number }): Promise<LongWork[]> {
+export async function longWorks(
+  world: World,
+  contenders: Contenders,
+  { bulk, rows }: { bulk: number; rows: number },
+): Promise<LongWork[]> {
   return [
     await bulkWork(world, contenders, bulk),
     await importWork(world, contenders, rows),
@@ -67,12 +92,21 @@ export async function longWorks(world: World, contenders: Contenders, { bulk, ro
   ];
 }
 
-const inBatches = <T>(all: readonly T[]): T[][] => Array.from({ length: Math.ceil(all.length / BATCH) }, (_, at) => all.slice(at * BATCH, (at + 1) * BATCH));
+const inBatches = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / BATCH) }, (_, at) => all.slice(at * BATCH, (at + 1) * BATCH));
 
-async function bulkWork({ db, director }: World, { sluice, bare, pool }: Contenders, rows: number): Promise<LongWork> {
-  // Records of its own for each, from all over the table: whoever came second would find the pages in memory that the first has read.
-  const all = await db.query<{ id: string }>({ text: `select id from w_main.o_opportunity where stage_type = 'won' order by md5(id::text) limit ${3 * rows}` });
-  const part = (at: number): string[] => all.slice(Math.floor((at * all.length) / 3), Math.floor(((at + 1) * all.length) / 3)).map(({ id }) => id);
+async function bulkWork(
+  { db, director }: World,
+  { sluice, bare, pool }: Contenders,
+  rows: number,
+): Promise<LongWork> {
+  // Records of its own for each, from all over the table: whoever came second would find the pages in memory
+  // that the first has read.
+  const all = await db.query<{ id: string }>({
+    text: `select id from w_main.o_opportunity where stage_type = 'won' order by md5(id::text) limit ${3 * rows}`,
+  });
+  const part = (at: number): string[] =>
+    all.slice(Math.floor((at * all.length) / 3), Math.floor(((at + 1) * all.length) / 3)).map(({ id }) => id);
   const [ids, bareIds, rawIds] = [part(0), part(1), part(2)];
   let step = 0;
   // Other words than an earlier run on the same company wrote: what is said already is not written again.
@@ -83,29 +117,51 @@ async function bulkWork({ db, director }: World, { sluice, bare, pool }: Contend
     name: `bulk of ${ids.length} (rows)`,
     rows: ids.length,
     sluice: async () => {
-      const { id } = await ask<{ id: string }>(sluice.port, director.headers, "POST", "/api/v1/records/opportunity/bulk", {
-        ids,
-        values: { next_step: word() },
-      });
-      await until(sluice.port, director.headers, `/api/v1/jobs/${id}`, (job) => job["status"] === "done" && job["done"] === ids.length);
+      const { id } = await ask<{ id: string }>(
+        sluice.port,
+        director.headers,
+        "POST",
+        "/api/v1/records/opportunity/bulk",
+        {
+          ids,
+          values: { next_step: word() },
+        },
+      );
+      await until(
+        sluice.port,
+        director.headers,
+        `/api/v1/jobs/${id}`,
+        (job) => job["status"] === "done" && job["done"] === ids.length,
+      );
     },
     bare: async () => {
       const next_step = word();
-      for (const batch of inBatches(bareIds)) await ask(bare.port, "", "POST", "/write/update", { ids: batch, next_step });
+      for (const batch of inBatches(bareIds))
+        await ask(bare.port, "", "POST", "/write/update", { ids: batch, next_step });
     },
     raw: async () => {
       const next_step = word();
       for (const batch of inBatches(rawIds))
-        await pool.query({ name: "update", text: update?.text ?? "", values: update?.values({ ids: batch, next_step }) ?? [] });
+        await pool.query({
+          name: "update",
+          text: update?.text ?? "",
+          values: update?.values({ ids: batch, next_step }) ?? [],
+        });
     },
   };
 }
 
-async function importWork({ db, director }: World, { sluice, bare, pool }: Contenders, count: number): Promise<LongWork> {
+async function importWork(
+  { db, director }: World,
+  { sluice, bare, pool }: Contenders,
+  count: number,
+): Promise<LongWork> {
   const accounts = await db.query<{ id: string; name: string }>({
     text: "select min(id::text) as id, name from w_main.o_account where deleted_at is null group by name having count(*) = 1 order by 1 limit 2000",
   });
-  const [pipeline] = await db.query<{ id: string }>({ text: "select id from w_main.o_pipeline where object = 'opportunity' limit 1" });
+  const [pipeline] = await db.query<{ id: string }>({
+    text: "select id from w_main.o_pipeline where object = 'opportunity' limit 1",
+  });
   const account = (at: number) => accounts[at % accounts.length];
   const made = (at: number) => ({
     id: newId(),
@@ -123,8 +179,16 @@ async function importWork({ db, director }: World, { sluice, bare, pool }: Conte
     name: `import of ${count} rows (rows)`,
     rows: count,
     sluice: async () => {
-      const lines = Array.from({ length: count }, (_, at) => `导入商机 ${at},${account(at)?.name},${1000 + at},2027-06-30`);
-      const mapping = { 商机名称: "name", 客户: { field: "account", by: "name", missing: "refuse" }, 金额: "amount", 成交日期: "close_date" };
+      const lines = Array.from(
+        { length: count },
+        (_, at) => `导入商机 ${at},${account(at)?.name},${1000 + at},2027-06-30`,
+      );
+      const mapping = {
+        商机名称: "name",
+        客户: { field: "account", by: "name", missing: "refuse" },
+        金额: "amount",
+        成交日期: "close_date",
+      };
       await importCsv(
         sluice.port,
         director.headers,
@@ -137,12 +201,20 @@ async function importWork({ db, director }: World, { sluice, bare, pool }: Conte
       for (const batch of rows()) await ask(bare.port, "", "POST", "/write/create", { rows: batch });
     },
     raw: async () => {
-      for (const batch of rows()) await pool.query({ name: "create", text: create?.text ?? "", values: create?.values({ rows: batch }) ?? [] });
+      for (const batch of rows())
+        await pool.query({
+          name: "create",
+          text: create?.text ?? "",
+          values: create?.values({ rows: batch }) ?? [],
+        });
     },
   };
 }
 
-/** Companies as a customer list has them, every name compared with those that are there: by the shipped rules a credit code that is taken refuses, all else is a hint. */
+/**
+ * Companies as a customer list has them, every name compared with those that are there: by the shipped rules
+ * a credit code that is taken refuses, all else is a hint.
+ */
 function accountWork({ director }: World, { sluice }: Contenders, rows: number): LongWork {
   const chance = new Chance(Date.now());
   return {
@@ -154,7 +226,13 @@ function accountWork({ director }: World, { sluice }: Contenders, rows: number):
         return `${city}${name},${industry},0512-${String(60_000_000 + at)}`;
       });
       const mapping = { 公司名称: "name", 行业: "industry", 电话: "phone" };
-      await importCsv(sluice.port, director.headers, { object: "account", match: [], mapping }, ["公司名称,行业,电话", ...lines].join("\n"), rows);
+      await importCsv(
+        sluice.port,
+        director.headers,
+        { object: "account", match: [], mapping },
+        ["公司名称,行业,电话", ...lines].join("\n"),
+        rows,
+      );
     },
   };
 }
@@ -172,10 +250,22 @@ function exportWork({ director }: World, { sluice, bare, pool }: Contenders, row
     rows,
     sluice: () => exportCsv(sluice.port, director.headers, rows),
     bare: async () => {
-      await ask(bare.port, "", "POST", "/define", { name: "export", text, values: [first], at: 0, all: true });
-      await pageByPage(async (after) => (await ask<{ data: { id: string }[] }>(bare.port, "", "GET", `/run/export?id=${after}`)).data);
+      await ask(bare.port, "", "POST", "/define", {
+        name: "export",
+        text,
+        values: [first],
+        at: 0,
+        all: true,
+      });
+      await pageByPage(
+        async (after) =>
+          (await ask<{ data: { id: string }[] }>(bare.port, "", "GET", `/run/export?id=${after}`)).data,
+      );
     },
-    raw: () => pageByPage(async (after) => (await pool.query<{ id: string }>({ name: "export", text, values: [after] })).rows),
+    raw: () =>
+      pageByPage(
+        async (after) => (await pool.query<{ id: string }>({ name: "export", text, values: [after] })).rows,
+      ),
   };
 }
 
@@ -189,25 +279,56 @@ const headersOf = (lines: string): Record<string, string> =>
           .map((line) => line.split(": ") as [string, string]),
   );
 
-async function ask<T = unknown>(port: number, headers: string, method: string, path: string, body?: unknown): Promise<T> {
-  const sent = { ...headersOf(headers), ...(headers ? { origin: `http://localhost:${port}` } : {}), ...(body ? { "content-type": "application/json" } : {}) };
-  const answer = await fetch(`http://localhost:${port}${path}`, { method, headers: sent, ...(body ? { body: JSON.stringify(body) } : {}) });
+async function ask<T = unknown>(
+  port: number,
+  headers: string,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<T> {
+  const sent = {
+    ...headersOf(headers),
+    ...(headers ? { origin: `http://localhost:${port}` } : {}),
+    ...(body ? { "content-type": "application/json" } : {}),
+  };
+  const answer = await fetch(`http://localhost:${port}${path}`, {
+    method,
+    headers: sent,
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${(await answer.text()).slice(0, 600)}`);
   return (await answer.json()) as T;
 }
 
-async function until(port: number, headers: string, path: string, isDone: (state: Record<string, unknown>) => boolean): Promise<void> {
+async function until(
+  port: number,
+  headers: string,
+  path: string,
+  isDone: (state: Record<string, unknown>) => boolean,
+): Promise<void> {
   for (const from = Date.now(); Date.now() - from < 600_000;) {
-    const answer = await ask<Record<string, unknown> & { data?: Record<string, unknown> }>(port, headers, "GET", path);
+    const answer = await ask<Record<string, unknown> & { data?: Record<string, unknown> }>(
+      port,
+      headers,
+      "GET",
+      path,
+    );
     const state = answer.data ?? answer;
     if (isDone(state)) return;
-    if (state["status"] !== "queued" && state["status"] !== "running") throw new Error(`${path}: ${JSON.stringify(state).slice(0, 600)}`);
+    if (state["status"] !== "queued" && state["status"] !== "running")
+      throw new Error(`${path}: ${JSON.stringify(state).slice(0, 600)}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`${path} does not end`);
 }
 
-async function importCsv(port: number, headers: string, options: object, csv: string, count: number): Promise<void> {
+async function importCsv(
+  port: number,
+  headers: string,
+  options: object,
+  csv: string,
+  count: number,
+): Promise<void> {
   const form = new FormData();
   form.set("options", JSON.stringify(options));
   form.set("file", new Blob([csv], { type: "text/csv" }), "rows.csv");
@@ -218,13 +339,31 @@ async function importCsv(port: number, headers: string, options: object, csv: st
   });
   const { id } = (await started.json()) as { id?: string };
   if (!started.ok || !id) throw new Error(`import: ${started.status}`);
-  await until(port, headers, `/api/v1/imports/${id}`, (run) => run["status"] === "done" && run["created"] === count);
+  await until(
+    port,
+    headers,
+    `/api/v1/imports/${id}`,
+    (run) => run["status"] === "done" && run["created"] === count,
+  );
 }
 
 /** Reads the file as it comes and stops after so many lines, as one who has seen enough. */
 async function exportCsv(port: number, headers: string, rows: number): Promise<void> {
-  const fields = ["name", "account", "stage", "amount", "close_date", "owner", "next_step", "stage_entered_at"];
-  const sent = { ...headersOf(headers), origin: `http://localhost:${port}`, "content-type": "application/json" };
+  const fields = [
+    "name",
+    "account",
+    "stage",
+    "amount",
+    "close_date",
+    "owner",
+    "next_step",
+    "stage_entered_at",
+  ];
+  const sent = {
+    ...headersOf(headers),
+    origin: `http://localhost:${port}`,
+    "content-type": "application/json",
+  };
   const stop = new AbortController();
   const answer = await fetch(`http://localhost:${port}/api/v1/exports`, {
     method: "POST",

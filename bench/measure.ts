@@ -40,8 +40,15 @@ export interface Measured {
 const KINDS = ["sluice", "plain", "bare", "raw"] as const;
 type Kind = (typeof KINDS)[number];
 
-/** Rounds in which all take turns, so that what else the machine does meets them alike. The first, shorter round only warms up. */
-export async function measure(one: Measure, connections: number, { seconds, rounds }: { seconds: number; rounds: number }): Promise<Measured> {
+/**
+ * Rounds in which all take turns, so that what else the machine does meets them alike. The first, shorter
+ * round only warms up.
+ */
+export async function measure(
+  one: Measure,
+  connections: number,
+  { seconds, rounds }: { seconds: number; rounds: number },
+): Promise<Measured> {
   const all: Record<Kind, Figures[]> = { sluice: [], plain: [], bare: [], raw: [] };
   const turn = async (length: number): Promise<void> => {
     for (const kind of KINDS) {
@@ -52,7 +59,8 @@ export async function measure(one: Measure, connections: number, { seconds, roun
   await turn(seconds / 2);
   for (const kind of KINDS) all[kind] = [];
   for (let round = 0; round < rounds; round += 1) await turn(seconds);
-  const ratio = (other: Kind): number => median(all.sluice.map(({ perSecond }, round) => perSecond / (all[other][round]?.perSecond ?? 1)));
+  const ratio = (other: Kind): number =>
+    median(all.sluice.map(({ perSecond }, round) => perSecond / (all[other][round]?.perSecond ?? 1)));
   return {
     name: one.name,
     connections,
@@ -65,12 +73,17 @@ export async function measure(one: Measure, connections: number, { seconds, roun
   };
 }
 
-async function figuresOf({ run, process }: Contender, connections: number, seconds: number): Promise<Figures> {
+async function figuresOf(
+  { run, process }: Contender,
+  connections: number,
+  seconds: number,
+): Promise<Figures> {
   const before = process?.cpuMs();
   const { count, seconds: took, latencies } = await run(connections, seconds);
   const after = process?.cpuMs();
   const sorted = latencies.toSorted((a, b) => a - b);
-  const at = (part: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
+  const at = (part: number): number =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
   return {
     perSecond: count / took,
     p50: at(0.5),
@@ -91,7 +104,9 @@ const middle = (all: readonly Figures[]): Figures => {
 export const median = (values: readonly number[]): number => {
   const sorted = values.toSorted((a, b) => a - b);
   const half = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? (sorted[half] ?? Number.NaN) : ((sorted[half - 1] ?? 0) + (sorted[half] ?? 0)) / 2;
+  return sorted.length % 2 === 1
+    ? (sorted[half] ?? Number.NaN)
+    : ((sorted[half - 1] ?? 0) + (sorted[half] ?? 0)) / 2;
 };
 
 /** Statements over a pool, as many at once as there are connections. */

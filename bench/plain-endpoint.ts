@@ -4,14 +4,30 @@ import pg from "pg";
 import { PLAIN } from "./plain-tables.ts";
 
 /**
- * The plain design: what a developer writes in an afternoon, Fastify and pg on tables and indexes drawn by hand. It knows no rights, no rules, no gates, keeps no
- * versions and no log; whose records a list shows is an ordinary filter. What it does in a second is what Sluice is measured against.
+ * The plain design: what a developer writes in an afternoon, Fastify and pg on tables and indexes drawn by
+ * hand. It knows no rights, no rules, no gates, keeps no versions and no log; whose records a list shows is
+ * an ordinary filter. What it does in a second is what Sluice is measured against.
  */
 const pool = new pg.Pool({ connectionString: process.env["DATABASE_URL"], max: 16 });
 const app = fastify();
 const OPPORTUNITIES = `${PLAIN}.opportunities`;
-const WRITABLE = ["name", "account", "owner", "department", "pipeline", "stage", "amount", "currency", "close_date", "next_step"];
-const SORTABLE: Readonly<Record<string, string>> = { amount: "amount", close_date: "close_date", updated_at: "updated_at" };
+const WRITABLE = [
+  "name",
+  "account",
+  "owner",
+  "department",
+  "pipeline",
+  "stage",
+  "amount",
+  "currency",
+  "close_date",
+  "next_step",
+];
+const SORTABLE: Readonly<Record<string, string>> = {
+  amount: "amount",
+  close_date: "close_date",
+  updated_at: "updated_at",
+};
 
 interface ListQuery {
   readonly owner?: string;
@@ -24,18 +40,21 @@ interface ListQuery {
   readonly after?: string;
 }
 
-app.get<{ Params: { id: string }; Querystring: { with?: string } }>("/opportunities/:id", async ({ params, query }, reply) => {
-  const { rows } = await pool.query(
-    query.with
-      ? {
-          name: "get_with_names",
-          text: `select o.*, u.name as owner_name, to_json(a.*) as account_row from ${OPPORTUNITIES} o left join ${PLAIN}.users u on u.id = o.owner left join ${PLAIN}.accounts a on a.id = o.account where o.id = $1`,
-          values: [params.id],
-        }
-      : { name: "get", text: `select * from ${OPPORTUNITIES} where id = $1`, values: [params.id] },
-  );
-  return rows[0] ?? reply.code(404).send({});
-});
+app.get<{ Params: { id: string }; Querystring: { with?: string } }>(
+  "/opportunities/:id",
+  async ({ params, query }, reply) => {
+    const { rows } = await pool.query(
+      query.with
+        ? {
+            name: "get_with_names",
+            text: `select o.*, u.name as owner_name, to_json(a.*) as account_row from ${OPPORTUNITIES} o left join ${PLAIN}.users u on u.id = o.owner left join ${PLAIN}.accounts a on a.id = o.account where o.id = $1`,
+            values: [params.id],
+          }
+        : { name: "get", text: `select * from ${OPPORTUNITIES} where id = $1`, values: [params.id] },
+    );
+    return rows[0] ?? reply.code(404).send({});
+  },
+);
 
 app.get<{ Querystring: ListQuery }>("/opportunities", async ({ query }) => {
   const values: unknown[] = [];
@@ -49,7 +68,8 @@ app.get<{ Querystring: ListQuery }>("/opportunities", async ({ query }) => {
   const descending = query.sort?.startsWith("-") ?? true;
   const column = SORTABLE[query.sort?.replace("-", "") ?? ""] ?? "updated_at";
   const [value, id] = query.after?.split(",") ?? [];
-  if (value !== undefined) where.push(`(${column}, id) ${descending ? "<" : ">"} (${add(value)}, ${add(id)})`);
+  if (value !== undefined)
+    where.push(`(${column}, id) ${descending ? "<" : ">"} (${add(value)}, ${add(id)})`);
   const order = descending ? " desc" : "";
   const text = `select * from ${OPPORTUNITIES}${where.length > 0 ? ` where ${where.join(" and ")}` : ""} order by ${column}${order}, id${order} limit 50`;
   return { data: (await pool.query({ text, values })).rows };
@@ -67,16 +87,23 @@ app.post<{ Body: Record<string, unknown> }>("/opportunities", async ({ body }, r
   return reply.code(201).send(rows[0]);
 });
 
-app.patch<{ Params: { id: string }; Body: Record<string, unknown> }>("/opportunities/:id", async ({ params, body }, reply) => {
-  const given = WRITABLE.filter((name) => name in body);
-  const sets = [...given.map((name, at) => `${name} = $${at + 2}`), "updated_at = now()", ...(given.includes("stage") ? ["stage_entered_at = now()"] : [])];
-  const { rows } = await pool.query({
-    name: `change_${given.join("_").slice(0, 50)}`,
-    text: `update ${OPPORTUNITIES} set ${sets.join(", ")} where id = $1 returning *`,
-    values: [params.id, ...given.map((name) => body[name])],
-  });
-  return rows[0] ?? reply.code(404).send({});
-});
+app.patch<{ Params: { id: string }; Body: Record<string, unknown> }>(
+  "/opportunities/:id",
+  async ({ params, body }, reply) => {
+    const given = WRITABLE.filter((name) => name in body);
+    const sets = [
+      ...given.map((name, at) => `${name} = $${at + 2}`),
+      "updated_at = now()",
+      ...(given.includes("stage") ? ["stage_entered_at = now()"] : []),
+    ];
+    const { rows } = await pool.query({
+      name: `change_${given.join("_").slice(0, 50)}`,
+      text: `update ${OPPORTUNITIES} set ${sets.join(", ")} where id = $1 returning *`,
+      values: [params.id, ...given.map((name) => body[name])],
+    });
+    return rows[0] ?? reply.code(404).send({});
+  },
+);
 
 app.get("/ready", async () => (await pool.query("select 1")).rows);
 await app.listen({ port: Number(process.env["PORT"]), host: "127.0.0.1" });

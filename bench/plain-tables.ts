@@ -27,14 +27,19 @@ const INDEXES = [
   "name",
 ];
 
-/** The same deals in tables as one would draw them by hand: one row each, no versions, no log, no rights. Made anew by every run. */
+/**
+ * The same deals in tables as one would draw them by hand: one row each, no versions, no log, no rights. Made
+ * anew by every run.
+ */
 export async function fillPlain(db: Database): Promise<void> {
   const begun = Date.now();
   await dropPlain(db);
   await db.query({ text: `create schema ${PLAIN}` });
   for (const text of TABLES) await db.query({ text });
-  for (const columns of INDEXES) await db.query({ text: `create index on ${PLAIN}.opportunities (${columns})` });
-  for (const table of ["users", "accounts", "opportunities"]) await db.query({ text: `vacuum analyze ${PLAIN}.${table}` });
+  for (const columns of INDEXES)
+    await db.query({ text: `create index on ${PLAIN}.opportunities (${columns})` });
+  for (const table of ["users", "accounts", "opportunities"])
+    await db.query({ text: `vacuum analyze ${PLAIN}.${table}` });
   await db.query({ text: "checkpoint" });
   console.log(`the same deals in plain tables, in ${((Date.now() - begun) / 1000).toFixed(0)} s`);
 }

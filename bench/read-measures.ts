@@ -11,7 +11,16 @@ import type { Caller, World } from "./world.ts";
 
 const DAY = 86_400_000;
 const PAST = new Date(Date.now() - 180 * DAY).toISOString().slice(0, 10);
-const FIELDS = ["name", "account", "stage", "amount", "close_date", "owner", "next_step", "stage_entered_at"] as const;
+const FIELDS = [
+  "name",
+  "account",
+  "stage",
+  "amount",
+  "close_date",
+  "owner",
+  "next_step",
+  "stage_entered_at",
+] as const;
 const STAGES = ["discovery", "solution", "proposal", "negotiation", "won", "lost"] as const;
 const LEAST = ["50000", "120000", "200000", "350000", "500000", "900000"] as const;
 
@@ -30,7 +39,10 @@ export async function readMeasures(world: World): Promise<ReadMeasure[]> {
     ["all", director],
   ];
   const words = await pairsOf(world);
-  const totals = { group_by: [{ field: "stage" }], measures: [{ fn: "count" as const }, { fn: "sum" as const, field: "amount" }] };
+  const totals = {
+    group_by: [{ field: "stage" }],
+    measures: [{ fn: "count" as const }, { fn: "sum" as const, field: "amount" }],
+  };
   const boards: readonly (readonly [string, Caller, Omit<AggregateRequest, "object">])[] = [
     ["board totals, all", director, totals],
     ["board totals, subtree", manager, totals],
@@ -41,7 +53,9 @@ export async function readMeasures(world: World): Promise<ReadMeasure[]> {
     ...sights.flatMap(listsOf),
     ...(await listsOfAll(world)),
     listMeasure("as-of list-50 all", director, [{ request: { as_of: PAST, sort: "-amount" } }]),
-    listMeasure("as-of list-50 one stage, subtree", manager, [{ request: { as_of: PAST, filter: `stage == "proposal"` } }]),
+    listMeasure("as-of list-50 one stage, subtree", manager, [
+      { request: { as_of: PAST, filter: `stage == "proposal"` } },
+    ]),
     ...sights.map(([sight, caller]) => searchMeasure(`search 2 characters, ${sight}`, caller, words)),
     ...boards.map(([name, caller, asked]) => boardMeasure(name, caller, asked)),
     funnelMeasure(director),
@@ -51,41 +65,59 @@ export async function readMeasures(world: World): Promise<ReadMeasure[]> {
 
 /** One record: as it is, and with titles and what it leads to, as the page of a record asks for it. */
 async function getMeasures({ db, director }: World): Promise<readonly ReadMeasure[]> {
-  const all = (await db.query<{ id: string }>({ text: "select id from w_main.o_opportunity where deleted_at is null order by md5(id::text) limit 5000" })).map(
-    ({ id }) => id,
-  );
+  const all = (
+    await db.query<{ id: string }>({
+      text: "select id from w_main.o_opportunity where deleted_at is null order by md5(id::text) limit 5000",
+    })
+  ).map(({ id }) => id);
   const measure = (name: string, options: GetOptions, query: string): ReadMeasure => {
-    const statements = all.map((id) => getStatement(director.context, opportunityOf(director.context), id, options, undefined));
+    const statements = all.map((id) =>
+      getStatement(director.context, opportunityOf(director.context), id, options, undefined),
+    );
     return {
       name,
       text: statements[0]?.text ?? "",
       prepared: true,
       variants: all.map((id, at) => ({
-        request: { method: "GET", path: `/api/v1/records/opportunity/${id}${query}`, headers: director.headers },
+        request: {
+          method: "GET",
+          path: `/api/v1/records/opportunity/${id}${query}`,
+          headers: director.headers,
+        },
         values: statements[at]?.values ?? [],
         plain: `/opportunities/${id}${query ? "?with=names" : ""}`,
       })),
     };
   };
-  return [measure("get", {}, ""), measure("get with titles and account", { titles: true }, "?titles=1&expand=account")];
+  return [
+    measure("get", {}, ""),
+    measure("get with titles and account", { titles: true }, "?titles=1&expand=account"),
+  ];
 }
 
 /** In one sight: as it opens, and filtered on one field and sorted by another. */
 function listsOf([sight, caller]: Sight): readonly ReadMeasure[] {
   const { id, subtree } = caller.context.principal;
-  const seen: Readonly<Record<string, string>> = sight === "own" ? { owner: id ?? "" } : sight === "subtree" ? { departments: subtree.join(",") } : {};
+  const seen: Readonly<Record<string, string>> =
+    sight === "own" ? { owner: id ?? "" } : sight === "subtree" ? { departments: subtree.join(",") } : {};
   const sources = SOURCES.map(({ name }) => name);
   return [
     listMeasure(`list-50 ${sight}`, caller, [{ request: {}, plain: seen }]),
     listMeasure(
       `list-50 ${sight}, of a stage by close_date`,
       caller,
-      STAGES.map((stage) => ({ request: { filter: `stage == "${stage}"`, sort: "close_date" }, plain: { ...seen, stage, sort: "close_date" } })),
+      STAGES.map((stage) => ({
+        request: { filter: `stage == "${stage}"`, sort: "close_date" },
+        plain: { ...seen, stage, sort: "close_date" },
+      })),
     ),
     listMeasure(
       `list-50 ${sight}, of a source by amount`,
       caller,
-      sources.map((source) => ({ request: { filter: `source == "${source}"`, sort: "-amount" }, plain: { ...seen, source, sort: "-amount" } })),
+      sources.map((source) => ({
+        request: { filter: `source == "${source}"`, sort: "-amount" },
+        plain: { ...seen, source, sort: "-amount" },
+      })),
     ),
     listMeasure(
       `list-50 ${sight}, of an amount by updated_at`,
@@ -99,12 +131,19 @@ async function listsOfAll(world: World): Promise<readonly ReadMeasure[]> {
   const { director } = world;
   const deep = await pagesAfter(world);
   return [
-    listMeasure("list-50 all, screen's columns and titles", director, [{ request: { fields: FIELDS, titles: true } }]),
-    listMeasure("list-50 all, by close_date", director, [{ request: { sort: "close_date" }, plain: { sort: "close_date" } }]),
+    listMeasure("list-50 all, screen's columns and titles", director, [
+      { request: { fields: FIELDS, titles: true } },
+    ]),
+    listMeasure("list-50 all, by close_date", director, [
+      { request: { sort: "close_date" }, plain: { sort: "close_date" } },
+    ]),
     listMeasure(
       "page 10,000 by amount",
       director,
-      deep.map(({ cursor, after }) => ({ request: { sort: "-amount", cursor }, plain: { sort: "-amount", after } })),
+      deep.map(({ cursor, after }) => ({
+        request: { sort: "-amount", cursor },
+        plain: { sort: "-amount", after },
+      })),
     ),
   ];
 }
@@ -121,7 +160,9 @@ function listMeasure(name: string, { context, headers }: Caller, asked: readonly
     name,
     text,
     variants: asked.map(({ request, plain }, at) => {
-      const query = new URLSearchParams(Object.entries(request).map(([key, value]) => [key, value === true ? "1" : String(value)]));
+      const query = new URLSearchParams(
+        Object.entries(request).map(([key, value]) => [key, value === true ? "1" : String(value)]),
+      );
       return {
         request: { method: "GET", path: `/api/v1/records/opportunity?${query.toString()}`, headers },
         values: statements[at]?.values ?? [],
@@ -131,10 +172,19 @@ function listMeasure(name: string, { context, headers }: Caller, asked: readonly
   };
 }
 
-function boardMeasure(name: string, { context, headers }: Caller, asked: Omit<AggregateRequest, "object">): ReadMeasure {
+function boardMeasure(
+  name: string,
+  { context, headers }: Caller,
+  asked: Omit<AggregateRequest, "object">,
+): ReadMeasure {
   const prepared = prepareAggregate(context, opportunityOf(context), { object: "opportunity", ...asked });
   if (!prepared.ok) throw new Error(`${name}: ${prepared.refusal.code}`);
-  const request = { method: "POST", path: "/api/v1/records/opportunity/aggregate", headers, body: JSON.stringify(asked) } as const;
+  const request = {
+    method: "POST",
+    path: "/api/v1/records/opportunity/aggregate",
+    headers,
+    body: JSON.stringify(asked),
+  } as const;
   const { text, values = [] } = prepared.value.statement;
   return { name, text, variants: [{ request, values }] };
 }
@@ -145,9 +195,14 @@ export function opportunityOf(context: Context): CatalogObject {
   return object;
 }
 
-/** Two Chinese characters after another as they stand in names of opportunities: the frequent ones come as often as they do there. */
+/**
+ * Two Chinese characters after another as they stand in names of opportunities: the frequent ones come as
+ * often as they do there.
+ */
 async function pairsOf({ db }: World): Promise<readonly string[]> {
-  const rows = await db.query<{ name: string }>({ text: "select name from w_main.o_opportunity order by md5(id::text) limit 300" });
+  const rows = await db.query<{ name: string }>({
+    text: "select name from w_main.o_opportunity order by md5(id::text) limit 300",
+  });
   return rows.flatMap(({ name }, place) => {
     const pairs = [...name.matchAll(/(?=(\p{Script=Han}{2}))/gu)].flatMap(([, pair]) => pair ?? []);
     return pairs[place % Math.max(1, pairs.length)] ?? [];
@@ -165,7 +220,11 @@ function searchMeasure(name: string, { context, headers }: Caller, words: readon
     name,
     text: statements[0]?.text ?? "",
     variants: words.map((word, at) => ({
-      request: { method: "GET", path: `/api/v1/records/opportunity?search=${encodeURIComponent(word)}`, headers },
+      request: {
+        method: "GET",
+        path: `/api/v1/records/opportunity?search=${encodeURIComponent(word)}`,
+        headers,
+      },
       values: statements[at]?.values ?? [],
     })),
   };
@@ -184,9 +243,15 @@ function funnelMeasure({ headers }: Caller): ReadMeasure {
 }
 /** From the middle of the log. */
 async function feedMeasure({ db, director: { headers } }: World): Promise<ReadMeasure> {
-  const [last] = await db.query<{ half: number }>({ text: "select last_value / 2 as half from w_main.changes_seq" });
+  const [last] = await db.query<{ half: number }>({
+    text: "select last_value / 2 as half from w_main.changes_seq",
+  });
   const cursor = last?.half ?? 0;
-  const request = { method: "GET", path: `/api/v1/changes?limit=500&objects=opportunity&cursor=${cursor}`, headers } as const;
+  const request = {
+    method: "GET",
+    path: `/api/v1/changes?limit=500&objects=opportunity&cursor=${cursor}`,
+    headers,
+  } as const;
   const text =
     "select seq, at, object, record, version, kind, actor, before, after from w_main.changes where seq > $1 and object = 'opportunity' order by seq limit 500";
   return { name: "change feed, 500", text, variants: [{ request, values: [cursor] }] };
@@ -194,7 +259,10 @@ async function feedMeasure({ db, director: { headers } }: World): Promise<ReadMe
 
 const PLACES = 8;
 /** Cursors before page 10,000 and the pages around it, or before the last pages where there are fewer. */
-async function pagesAfter({ db, director }: World): Promise<readonly { readonly cursor: string; readonly after: string }[]> {
+async function pagesAfter({
+  db,
+  director,
+}: World): Promise<readonly { readonly cursor: string; readonly after: string }[]> {
   const rows = await db.query<{ id: string; value: string | null }>({
     text: `select id, amount__base::text as value from w_main.o_opportunity where deleted_at is null and amount__base is not null order by amount__base desc, id desc
            offset least(499999, (select count(*) * 0.9 from w_main.o_opportunity where deleted_at is null and amount__base is not null)::int - 60) limit ${PLACES * 50}`,
@@ -203,7 +271,10 @@ async function pagesAfter({ db, director }: World): Promise<readonly { readonly 
     row
       ? [
           {
-            cursor: sealCursor(director.context, ["opportunity", "", "-amount", "", "", false], { values: [row.value], id: row.id }),
+            cursor: sealCursor(director.context, ["opportunity", "", "-amount", "", "", false], {
+              values: [row.value],
+              id: row.id,
+            }),
             after: `${row.value},${row.id}`,
           },
         ]

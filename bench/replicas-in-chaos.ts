@@ -7,7 +7,10 @@ const READERS = 2;
 const LOOK_MS = 500;
 const AGAIN_MS = 30_000;
 
-/** Replicas that are killed, frozen, paused and delayed, and those who read from them what they have just written. */
+/**
+ * Replicas that are killed, frozen, paused and delayed, and those who read from them what they have just
+ * written.
+ */
 export class ReplicasInChaos {
   readonly readers: readonly ReadOwnWrites[];
   readonly #disturb: DisturbReplicas;
@@ -15,9 +18,17 @@ export class ReplicasInChaos {
   readonly #broken: string[] = [];
   #looking: NodeJS.Timeout | undefined;
 
-  constructor(replicas: readonly LastingReplica[], urls: readonly string[], admin: { readonly login: string; readonly password: string }, token: string) {
+  constructor(
+    replicas: readonly LastingReplica[],
+    urls: readonly string[],
+    admin: { readonly login: string; readonly password: string },
+    token: string,
+  ) {
     this.#disturb = new DisturbReplicas(replicas);
-    this.readers = Array.from({ length: READERS }, (_, number) => new ReadOwnWrites(urls, admin, number, () => this.#disturb.isOn));
+    this.readers = Array.from(
+      { length: READERS },
+      (_, number) => new ReadOwnWrites(urls, admin, number, () => this.#disturb.isOn),
+    );
     this.#answers = urls.map((url) => new AnswersOfReplicas([url], token));
   }
 
@@ -35,8 +46,10 @@ export class ReplicasInChaos {
     for (const [at, of] of this.#answers.entries()) {
       const before = await asked(of);
       const begun = Date.now();
-      while ((await asked(of)) < before + 10 && Date.now() - begun < AGAIN_MS) for (const reader of this.readers) await reader.round();
-      if (of.sums.replica < before + 10) this.#broken.push(`web process ${at + 1} does not ask its replica any more`);
+      while ((await asked(of)) < before + 10 && Date.now() - begun < AGAIN_MS)
+        for (const reader of this.readers) await reader.round();
+      if (of.sums.replica < before + 10)
+        this.#broken.push(`web process ${at + 1} does not ask its replica any more`);
     }
   }
 

@@ -16,7 +16,11 @@ export interface BenchResult {
   readonly diskKbPerDeal: number | undefined;
   readonly seedRowsPerSecond: number | undefined;
   readonly startMs: number;
-  readonly memoryMb: { readonly afterStart: number | undefined; readonly afterLoad: number | undefined; readonly inLongWork: number | undefined };
+  readonly memoryMb: {
+    readonly afterStart: number | undefined;
+    readonly afterLoad: number | undefined;
+    readonly inLongWork: number | undefined;
+  };
   /** Seconds to the first row of a list, the processor slowed down four times. */
   readonly interactiveSeconds: number | undefined;
   readonly whatIf: WhatIfMeasured | undefined;
@@ -39,7 +43,8 @@ const HEAD = [
   "of raw",
   "  target",
 ];
-const fixed = (value: number | undefined, digits = 2): string => (value === undefined || Number.isNaN(value) ? "–" : value.toFixed(digits));
+const fixed = (value: number | undefined, digits = 2): string =>
+  value === undefined || Number.isNaN(value) ? "–" : value.toFixed(digits);
 
 export function lineOf(measured: Measured): readonly string[] {
   const { name, connections, sluice, plain, bare, raw, toPlain, toBare, toRaw } = measured;
@@ -69,7 +74,11 @@ export const heading = (): string => spell(HEAD);
 export function writeResult(folder: string, result: BenchResult): string {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, `${result.date.slice(0, 10)}-${result.size}.json`);
-  const rounded = JSON.stringify(result, (_, value: unknown) => (typeof value === "number" ? Number(value.toPrecision(4)) : value), 2);
+  const rounded = JSON.stringify(
+    result,
+    (_, value: unknown) => (typeof value === "number" ? Number(value.toPrecision(4)) : value),
+    2,
+  );
   writeFileSync(path, `${rounded}\n`);
   return path;
 }

@@ -33,9 +33,17 @@ async function main(options: BenchOptions): Promise<void> {
     closers.push(() => sluice.stop());
     await fillPlain(world.db);
     closers.push(() => dropPlain(world.db));
-    const plain = await startChild(["--import", "tsx", join(root, "bench", "plain-endpoint.ts")], { DATABASE_URL: world.url }, "/ready");
+    const plain = await startChild(
+      ["--import", "tsx", join(root, "bench", "plain-endpoint.ts")],
+      { DATABASE_URL: world.url },
+      "/ready",
+    );
     closers.push(() => plain.stop());
-    const bare = await startChild(["--import", "tsx", join(root, "bench", "bare-endpoint.ts")], { DATABASE_URL: world.url }, "/ready");
+    const bare = await startChild(
+      ["--import", "tsx", join(root, "bench", "bare-endpoint.ts")],
+      { DATABASE_URL: world.url },
+      "/ready",
+    );
     closers.push(() => bare.stop());
     const pool = new pg.Pool({ connectionString: world.url, max: 16 });
     closers.push(() => pool.end());
@@ -57,12 +65,15 @@ const startSluice = ({ url, directory }: World, { server, profile }: BenchOption
 
 /** How `npm start` bounds the memory of its process. */
 function startFlags(): readonly string[] {
-  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: { start: string } };
+  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+    scripts: { start: string };
+  };
   return scripts.start.match(/--max-\S+/g) ?? [];
 }
 
 async function compare(world: World, contenders: Contenders, options: BenchOptions): Promise<void> {
-  const wanted = (name: string): boolean => options.only === undefined || options.only.split(",").some((part) => name.includes(part));
+  const wanted = (name: string): boolean =>
+    options.only === undefined || options.only.split(",").some((part) => name.includes(part));
   const diskKb = await diskPerDeal(world.db);
   const afterStart = contenders.sluice.memory();
   const [version] = await world.db.query<{ server_version: string }>({ text: "show server_version" });
@@ -75,12 +86,17 @@ async function compare(world: World, contenders: Contenders, options: BenchOptio
       console.log(spell(lineOf(measured)));
     }
   };
-  for (const read of await readMeasures(world)) if (wanted(read.name)) await run(await readMeasure(contenders, read));
+  for (const read of await readMeasures(world))
+    if (wanted(read.name)) await run(await readMeasure(contenders, read));
   const moves = wanted("move through a gate") ? await openGatedMoves(world, contenders.sluice.port) : [];
-  for (const write of await writeMeasures(world, moves)) if (wanted(write.name)) await run(writeMeasure(contenders, write));
+  for (const write of await writeMeasures(world, moves))
+    if (wanted(write.name)) await run(writeMeasure(contenders, write));
   const afterLoad = contenders.sluice.memory();
   let inLongWork: number | undefined;
-  for (const work of await longWorks(world, contenders, { bulk: 10_000, rows: Math.min(100_000, options.size) })) {
+  for (const work of await longWorks(world, contenders, {
+    bulk: 10_000,
+    rows: Math.min(100_000, options.size),
+  })) {
     if (!wanted(work.name)) continue;
     await settled(world);
     const measured = await measureLong(work, contenders, 1);
@@ -88,12 +104,20 @@ async function compare(world: World, contenders: Contenders, options: BenchOptio
     done.push(measured);
     console.log(spell(lineOf(measured)));
   }
-  const interactiveSeconds = wanted("interactive") && !options.server ? await timeToInteractive(contenders.sluice.port, world.director) : undefined;
+  const interactiveSeconds =
+    wanted("interactive") && !options.server
+      ? await timeToInteractive(contenders.sluice.port, world.director)
+      : undefined;
   const whatIf = wanted("what-if") ? await timeWhatIf(world, contenders.sluice) : undefined;
   const result: BenchResult = {
     date: new Date().toISOString(),
     size: options.sizeName,
-    machine: { cores: cpus().length, node: process.versions.node, postgres: version?.server_version ?? "", load: loadavg()[2] ?? 0 },
+    machine: {
+      cores: cpus().length,
+      node: process.versions.node,
+      postgres: version?.server_version ?? "",
+      load: loadavg()[2] ?? 0,
+    },
     diskKbPerDeal: diskKb,
     seedRowsPerSecond: world.seededPerSecond,
     startMs: contenders.sluice.startMs,
@@ -103,7 +127,9 @@ async function compare(world: World, contenders: Contenders, options: BenchOptio
     firstLoadKb: firstLoadKb(join(root, "dist", "web")),
     measures: done,
   };
-  console.log(`disk ${judged(diskKb, LIMITS.diskKbPerDeal)} kB per deal with its history, indexes and search`);
+  console.log(
+    `disk ${judged(diskKb, LIMITS.diskKbPerDeal)} kB per deal with its history, indexes and search`,
+  );
   const { startMs, memoryMb, firstLoadKb: load } = result;
   console.log(
     `start ${(startMs / 1000).toFixed(2)} s · resident ${memoryMb.afterStart?.toFixed(0)} MB, under load ${judged(afterLoad, LIMITS.residentMb)} MB, in long work ${judged(inLongWork, LIMITS.residentMb)} MB · first script ${judged(load?.gzip, LIMITS.firstScriptKb)} KB gzip · first row on a processor four times slower ${interactiveSeconds?.toFixed(1) ?? "–"} s`,

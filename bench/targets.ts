@@ -30,7 +30,8 @@ export function verdictOf({ name, connections, sluice, toPlain, toRaw }: Measure
   const part = target.toPlain?.[connections === 1 ? 0 : 1];
   if (part !== undefined && toPlain !== undefined) asked.push([`≥ ${part} of plain`, toPlain >= part]);
   if (target.toRaw !== undefined) asked.push([`≥ ${target.toRaw.toFixed(2)} of raw`, toRaw >= target.toRaw]);
-  if (target.perSecond !== undefined) asked.push([`≥ ${target.perSecond} per s`, sluice.perSecond >= target.perSecond]);
+  if (target.perSecond !== undefined)
+    asked.push([`≥ ${target.perSecond} per s`, sluice.perSecond >= target.perSecond]);
   const { p95 } = target;
   if (p95?.connections === connections) asked.push([`p95 ≤ ${p95.most} ms`, sluice.p95 <= p95.most]);
   return asked.map(([text, passed]) => `${text}: ${passed ? "hit" : "MISS"}`).join(", ");
@@ -38,4 +39,6 @@ export function verdictOf({ name, connections, sluice, toPlain, toRaw }: Measure
 /** What does not stand in the table. */
 export const LIMITS = { residentMb: 300, firstScriptKb: 300, whatIfSeconds: 5, diskKbPerDeal: 8 } as const;
 export const judged = (value: number | undefined, most: number): string =>
-  value === undefined ? "–" : `${value.toFixed(value < 10 ? 2 : 0)} (≤ ${most}: ${value <= most ? "hit" : "MISS"})`;
+  value === undefined
+    ? "–"
+    : `${value.toFixed(value < 10 ? 2 : 0)} (≤ ${most}: ${value <= most ? "hit" : "MISS"})`;

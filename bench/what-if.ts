@@ -16,10 +16,19 @@ export interface WhatIfMeasured {
   readonly cpuSeconds: number | undefined;
 }
 
-/** Seconds to replay 10,000 moves of a year ago through gates that ask for every kind of criterion, as the screen asks it. Puts the rules back afterwards. */
-export async function timeWhatIf({ system, administrator }: World, server: ChildServer): Promise<WhatIfMeasured> {
+/**
+ * Seconds to replay 10,000 moves of a year ago through gates that ask for every kind of criterion, as the
+ * screen asks it. Puts the rules back afterwards.
+ */
+export async function timeWhatIf(
+  { system, administrator }: World,
+  server: ChildServer,
+): Promise<WhatIfMeasured> {
   const ask = callerOf(server.port, administrator.headers);
-  const listed = await ask<{ data: { id: string; name: string; stages: StageBody[] }[] }>("GET", "/pipelines?object=opportunity");
+  const listed = await ask<{ data: { id: string; name: string; stages: StageBody[] }[] }>(
+    "GET",
+    "/pipelines?object=opportunity",
+  );
   const pipeline = listed.data.find(({ name }) => name === "b2b_sales");
   if (!pipeline) throw new Error("no sales pipeline");
   const { stages } = pipeline;
@@ -40,7 +49,10 @@ async function replays(
   { id, from, to }: { readonly id: string; readonly from: string; readonly to: string },
 ): Promise<WhatIfMeasured> {
   // History can say of ticks and sign-offs only since rules asked for them.
-  await system.db.query({ text: `update "w_main".o_pipeline_version set created_at = '2000-01-01' where pipeline = $1::uuid`, values: [id] });
+  await system.db.query({
+    text: `update "w_main".o_pipeline_version set created_at = '2000-01-01' where pipeline = $1::uuid`,
+    values: [id],
+  });
   const [seconds, cpu]: [number[], number[]] = [[], []];
   let found: Simulation | undefined;
   for (let round = 0; round < ROUNDS; round += 1) {

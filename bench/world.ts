@@ -42,24 +42,37 @@ export async function openWorld({ keep, database, size }: BenchOptions): Promise
   const directory = keep ? resolve(keep) : mkdtempSync(join(tmpdir(), "sluice-bench-"));
   const postgres = database
     ? { url: database, stop: async () => undefined }
-    : await startEmbedded(openDataDirectory(directory), { restarted: () => undefined, lost: () => process.exit(1) });
+    : await startEmbedded(openDataDirectory(directory), {
+        restarted: () => undefined,
+        lost: () => process.exit(1),
+      });
   const db = connectDatabase(postgres.url, { max: 20 });
   const engine = await openEngine({
     db,
     modules,
     services: () => ({
-      files: { put: () => Promise.reject(new Error("no files")), open: () => Promise.reject(new Error("no files")), delete: () => Promise.resolve() },
+      files: {
+        put: () => Promise.reject(new Error("no files")),
+        open: () => Promise.reject(new Error("no files")),
+        delete: () => Promise.resolve(),
+      },
       jobs: { enqueue: async () => undefined },
     }),
     onError: (error) => console.error(error),
   });
   const [main] = engine.workspaces;
   if (!main) throw new Error("no workspace");
-  await ensureAdministrator(await engine.systemContext(main), { login: "admin@example.com", password: "correct-horse-battery-9" });
+  await ensureAdministrator(await engine.systemContext(main), {
+    login: "admin@example.com",
+    password: "correct-horse-battery-9",
+  });
   const context = await engine.systemContext(main);
-  const [found] = await db.query<{ filled: boolean }>({ text: "select exists (select from w_main.o_opportunity) as filled" });
+  const [found] = await db.query<{ filled: boolean }>({
+    text: "select exists (select from w_main.o_opportunity) as filled",
+  });
   const seededPerSecond = found?.filled ? undefined : await seed(context, postgres.url, size);
-  // A company that has lived has a sealed log: sealing years of it beside the measurements would be measured, too.
+  // A company that has lived has a sealed log: sealing years of it beside the measurements would be measured,
+  // too.
   await sealLogs(context, { all: true });
   const caller = async (role: string): Promise<Caller> => callerOf(context, await busiest(db, role));
   return {
@@ -105,6 +118,14 @@ async function busiest(db: Database, role: string): Promise<string> {
 async function callerOf(context: Context, user: string): Promise<Caller> {
   const principal = await loadPrincipal(context.db, context.workspace, user);
   if (!principal) throw new Error("the caller is gone");
-  const { token } = await openSession(context.db, context.workspace, { userId: user, ip: null, userAgent: null, way: "password" });
-  return { context: { ...context, principal }, headers: `cookie: sluice_session=${token}\r\norigin: http://localhost\r\naccept-language: zh-CN\r\n${BROWSER}` };
+  const { token } = await openSession(context.db, context.workspace, {
+    userId: user,
+    ip: null,
+    userAgent: null,
+    way: "password",
+  });
+  return {
+    context: { ...context, principal },
+    headers: `cookie: sluice_session=${token}\r\norigin: http://localhost\r\naccept-language: zh-CN\r\n${BROWSER}`,
+  };
 }

@@ -15,25 +15,56 @@ beforeAll(async () => {
   admin = await apiOf(program.url);
   chief = await makePerson(admin, "Cao Zhengyang", "sales_director");
   seller = await makePerson(admin, "Liang Hongxia", "sales_manager");
-  const stage = (name: string, type: string, more: object = {}) => ({ name, label: both(name), type, ...more });
+  const stage = (name: string, type: string, more: object = {}) => ({
+    name,
+    label: both(name),
+    type,
+    ...more,
+  });
   const entry = [{ id: "sign", kind: "approval", approval: "sales_director" }];
-  const stages = [stage("offer", "open"), stage("contract", "open", { entry }), stage("won", "won"), stage("lost", "lost")];
-  pipeline = (await admin.call("POST", "/pipelines", { object: "opportunity", name: "signed", label: both("signed"), stages, rules: {} })).data.id;
+  const stages = [
+    stage("offer", "open"),
+    stage("contract", "open", { entry }),
+    stage("won", "won"),
+    stage("lost", "lost"),
+  ];
+  pipeline = (
+    await admin.call("POST", "/pipelines", {
+      object: "opportunity",
+      name: "signed",
+      label: both("signed"),
+      stages,
+      rules: {},
+    })
+  ).data.id;
   await admin.call("POST", `/pipelines/${pipeline}/publish`, {});
 });
 afterAll(() => program.stop());
 
 /** A deal whose move waits for the chief. */
 async function asked(name: string): Promise<{ deal: string; request: string }> {
-  const deal = await admin.make("opportunity", { name, pipeline, owner: seller.id, amount: { amount: "1280000.00", currency: "CNY" } });
-  const { approvals } = await (await apiOf(program.url, seller)).call("POST", `/records/opportunity/${deal}/transitions`, { to: "contract" });
+  const deal = await admin.make("opportunity", {
+    name,
+    pipeline,
+    owner: seller.id,
+    amount: { amount: "1280000.00", currency: "CNY" },
+  });
+  const { approvals } = await (
+    await apiOf(program.url, seller)
+  ).call("POST", `/records/opportunity/${deal}/transitions`, { to: "contract" });
   return { deal, request: approvals[0] };
 }
-const change = (deal: string, amount: string) => admin.call("PATCH", `/records/opportunity/${deal}`, { amount: { amount, currency: "CNY" } });
-const stageOf = async (deal: string): Promise<string> => (await admin.call("GET", `/records/opportunity/${deal}`)).data.stage;
+const change = (deal: string, amount: string) =>
+  admin.call("PATCH", `/records/opportunity/${deal}`, { amount: { amount, currency: "CNY" } });
+const stageOf = async (deal: string): Promise<string> =>
+  (await admin.call("GET", `/records/opportunity/${deal}`)).data.stage;
 
 test("nothing is signed that was not seen: by a double click, by a key that is held, on a card that was read again by itself", async () => {
-  const [twice, held, again] = [await asked("Double press"), await asked("Key kept down"), await asked("Silent refresh")];
+  const [twice, held, again] = [
+    await asked("Double press"),
+    await asked("Key kept down"),
+    await asked("Silent refresh"),
+  ];
   const { page, complaints } = await enter(program.url, { as: chief });
   await page.goto("/approvals");
   const card = (name: string) => page.locator(".approval-card", { hasText: name });
@@ -54,7 +85,11 @@ test("nothing is signed that was not seen: by a double click, by a key that is h
   await card("Silent refresh").getByText("¥10.00").first().waitFor();
   await approve("Silent refresh").click();
   await isTold("Silent refresh");
-  expect(await Promise.all([twice, held, again].map(({ deal }) => stageOf(deal)))).toEqual(["offer", "offer", "offer"]);
+  expect(await Promise.all([twice, held, again].map(({ deal }) => stageOf(deal)))).toEqual([
+    "offer",
+    "offer",
+    "offer",
+  ]);
   // Read, and pressed again.
   await expect
     .poll(async () => {

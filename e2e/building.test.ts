@@ -73,9 +73,20 @@ test("a seller sees his own records and no settings of the company; a right give
   expect(await page.getByRole("link", { name: "Sessions" }).count()).toBe(1);
   const change = (path: string, method: string) =>
     page.evaluate(
-      async ([to, how]) => (await fetch(`/api/v1${to}`, { method: how ?? "", headers: { "content-type": "application/json" }, body: '{"name":"x"}' })).status,
+      async ([to, how]) =>
+        (
+          await fetch(`/api/v1${to}`, {
+            method: how ?? "",
+            headers: { "content-type": "application/json" },
+            body: '{"name":"x"}',
+          })
+        ).status,
       [path, method],
     );
-  expect([await change("/settings/company", "PATCH"), await change("/objects", "POST"), await change("/records/user", "POST")]).toEqual([403, 403, 403]);
+  expect([
+    await change("/settings/company", "PATCH"),
+    await change("/objects", "POST"),
+    await change("/records/user", "POST"),
+  ]).toEqual([403, 403, 403]);
   expect(complaints.splice(0)).toHaveLength(3);
 });

@@ -34,15 +34,22 @@ test("what another gives me shows by itself as a red dot, opens its record and i
   }
 });
 
-test.each([1440, 390] as const)("what exists is found before it is made again, also in another's hands, at %i", async (width) => {
-  await admin.make("account", { name: `苏州恒润${width}精密机械有限公司`, phone: width === 390 ? "0512-66668888" : "0512-66669999" });
-  const { page } = await enter(program.url, { as: LI, width, language: "zh-CN" });
-  await page.goto("/duplicates");
-  await page.getByLabel("总机").fill(width === 390 ? "0512 66668888" : "(0512)66669999");
-  await page.getByText("苏州****公司").waitFor();
-  await page.getByText("电话相同").waitFor();
-  expect(await page.getByRole("link", { name: /苏州/ }).count()).toBe(0);
-  if (process.env["SLUICE_E2E_SHOTS"]) await page.screenshot({ path: `${process.env["SLUICE_E2E_SHOTS"]}/duplicates-${width}.png` });
-  await page.getByLabel("总机").fill("0512-11112222");
-  await page.getByText("没有找到相同或相近的记录").waitFor();
-});
+test.each([1440, 390] as const)(
+  "what exists is found before it is made again, also in another's hands, at %i",
+  async (width) => {
+    await admin.make("account", {
+      name: `苏州恒润${width}精密机械有限公司`,
+      phone: width === 390 ? "0512-66668888" : "0512-66669999",
+    });
+    const { page } = await enter(program.url, { as: LI, width, language: "zh-CN" });
+    await page.goto("/duplicates");
+    await page.getByLabel("总机").fill(width === 390 ? "0512 66668888" : "(0512)66669999");
+    await page.getByText("苏州****公司").waitFor();
+    await page.getByText("电话相同").waitFor();
+    expect(await page.getByRole("link", { name: /苏州/ }).count()).toBe(0);
+    if (process.env["SLUICE_E2E_SHOTS"])
+      await page.screenshot({ path: `${process.env["SLUICE_E2E_SHOTS"]}/duplicates-${width}.png` });
+    await page.getByLabel("总机").fill("0512-11112222");
+    await page.getByText("没有找到相同或相近的记录").waitFor();
+  },
+);

@@ -19,23 +19,47 @@ afterAll(() => program.stop());
 
 const BOARD = "/records/opportunity?scene=all&view=board";
 /** While a card is dragged, the name of a column goes on with what the gate says of it. */
-const column = (page: Page, name: string) => page.getByRole("region", { name: new RegExp(`^(${name}|“${name}”: .*)$`) });
+const column = (page: Page, name: string) =>
+  page.getByRole("region", { name: new RegExp(`^(${name}|“${name}”: .*)$`) });
 const card = (page: Page, name: string) => page.locator(".board-handle").filter({ hasText: name });
 const dialog = (page: Page) => page.getByRole("dialog");
 /** “Complete and move” while something is open, “Move to …” once all of it is met. */
 const goOn = (page: Page) => dialog(page).locator(".gate-foot .ant-btn-primary");
 /** A deal that has come to a stage, with what leaving it asks supplied, but for what the test is about. */
-async function dealIn(stage: string, values: Values, left: readonly ("tasks" | "proposal" | "survey")[] = []): Promise<string> {
+async function dealIn(
+  stage: string,
+  values: Values,
+  left: readonly ("tasks" | "proposal" | "survey")[] = [],
+): Promise<string> {
   const id = await api.make("opportunity", { account, requirement: "Twelve meters", ...values });
-  if (stage !== "discovery") await api.call("POST", `/records/opportunity/${id}/transitions`, { to: stage, override: { reason: "prepared" } });
+  if (stage !== "discovery")
+    await api.call("POST", `/records/opportunity/${id}/transitions`, {
+      to: stage,
+      override: { reason: "prepared" },
+    });
   const meet = { tasks: { criterion: "solution_tasks", value: true } };
-  if (left.includes("tasks")) await api.call("POST", `/records/opportunity/${id}/gate`, { meet: [meet.tasks] });
-  if (left.includes("proposal")) await api.make("file", { name: "proposal.pdf", document_type: "proposal", regarding: { object: "opportunity", id } });
-  const answers = { problem: "old meters", impact: "stops", decider: "the plant manager", budget: "approved" };
-  if (left.includes("survey")) await api.call("POST", `/records/opportunity/${id}/gate`, { meet: [{ criterion: "needs_survey_done", value: answers }] });
+  if (left.includes("tasks"))
+    await api.call("POST", `/records/opportunity/${id}/gate`, { meet: [meet.tasks] });
+  if (left.includes("proposal"))
+    await api.make("file", {
+      name: "proposal.pdf",
+      document_type: "proposal",
+      regarding: { object: "opportunity", id },
+    });
+  const answers = {
+    problem: "old meters",
+    impact: "stops",
+    decider: "the plant manager",
+    budget: "approved",
+  };
+  if (left.includes("survey"))
+    await api.call("POST", `/records/opportunity/${id}/gate`, {
+      meet: [{ criterion: "needs_survey_done", value: answers }],
+    });
   return id;
 }
-const stageOf = async (id: string): Promise<unknown> => (await api.call("GET", `/records/opportunity/${id}`)).data.stage;
+const stageOf = async (id: string): Promise<unknown> =>
+  (await api.call("GET", `/records/opportunity/${id}`)).data.stage;
 
 test("a card dropped on a shut stage asks for what is missing, takes it in the dialog and moves", async () => {
   const id = await dealIn("solution", { name: "Flow meters" }, ["tasks", "proposal"]);
@@ -59,7 +83,12 @@ test("a card dropped on a shut stage asks for what is missing, takes it in the d
   await column(page, "Proposal").locator(".board-handle").filter({ hasText: "Flow meters" }).waitFor();
   await expect.poll(() => stageOf(id)).toBe("proposal");
   expect(complaints.splice(0)).toEqual([expect.stringContaining("422")]);
-  expect(await api.find("opportunity", 'name == "Flow meters" && amount == 125000 && close_date == date("2027-03-31")')).toHaveLength(1);
+  expect(
+    await api.find(
+      "opportunity",
+      'name == "Flow meters" && amount == 125000 && close_date == date("2027-03-31")',
+    ),
+  ).toHaveLength(1);
 });
 
 test("losing asks for the reason; an override needs the right and is on record", async () => {
@@ -78,7 +107,9 @@ test("losing asks for the reason; an override needs the right and is on record",
   await dialog(page).getByRole("button", { name: "Override the gate" }).click();
   const override = dialog(page).getByRole("button", { name: "Override and move" });
   expect(await override.isDisabled()).toBe(true);
-  await dialog(page).getByLabel("Why the gate is overridden").fill("The customer signed the minutes on paper");
+  await dialog(page)
+    .getByLabel("Why the gate is overridden")
+    .fill("The customer signed the minutes on paper");
   await override.click();
   await expect.poll(() => stageOf(pushed)).toBe("solution");
   await page.getByText("Gate overridden: The customer signed the minutes on paper").first().waitFor();
@@ -89,7 +120,10 @@ test("losing asks for the reason; an override needs the right and is on record",
   await theirs.getByRole("button", { name: "Move to “Solution”" }).click();
   await dialog(theirs).getByText("The customer has confirmed problem and impact in writing").waitFor();
   expect(await dialog(theirs).getByRole("button", { name: "Override the gate" }).count()).toBe(0);
-  for (const item of ["The customer has confirmed problem and impact in writing", "We know who takes the final decision"])
+  for (const item of [
+    "The customer has confirmed problem and impact in writing",
+    "We know who takes the final decision",
+  ])
     await dialog(theirs).getByLabel(item).check();
   await goOn(theirs).click();
   await expect.poll(() => stageOf(other)).toBe("solution");
@@ -133,8 +167,10 @@ test("an administrator builds a questionnaire and a gate by clicks, publishes, a
   const id = await dealIn("needs", { name: "产线改造" }, ["survey"]);
   await page.goto(`/records/opportunity/${id}`);
   await page.getByRole("button", { name: "推进到“方案演示”" }).click();
-  for (const reason of ["至少完成一次需求访谈", "预算尚未确认"]) await dialog(page).getByText(reason).waitFor();
-  for (const item of ["客户的问题和影响已书面确认", "知道谁做最终决定"]) await dialog(page).getByLabel(item).check();
+  for (const reason of ["至少完成一次需求访谈", "预算尚未确认"])
+    await dialog(page).getByText(reason).waitFor();
+  for (const item of ["客户的问题和影响已书面确认", "知道谁做最终决定"])
+    await dialog(page).getByLabel(item).check();
   await dialog(page).getByLabel("现有产线规模").fill("三条产线，年产 20 万台");
   const budget = dialog(page).locator(".gate-item").filter({ hasText: "预算尚未确认" });
   await budget.locator("button[role=switch], input[type=checkbox], .ant-select").first().click();

@@ -6,7 +6,10 @@ import { buildIfChanged } from "../scripts/build.mjs";
 export async function setup() {
   await buildIfChanged();
   const executablePath = process.env["CHROMIUM_PATH"] ?? (await findBrowser());
-  const server = await chromium.launchServer({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
+  const server = await chromium.launchServer({
+    executablePath,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+  });
   process.env["SLUICE_E2E_BROWSER"] = server.wsEndpoint();
   return () => server.close();
 }

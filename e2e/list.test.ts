@@ -26,7 +26,12 @@ beforeAll(async () => {
     const [deal] = await api.find("opportunity", `name == "${name}"`);
     const id = String(deal?.["id"]);
     await api.call("PATCH", `/records/opportunity/${id}`, { contact });
-    await api.make("activity", { type: "call", status: "done", content: "rang", regarding: { object: "opportunity", id } });
+    await api.make("activity", {
+      type: "call",
+      status: "done",
+      content: "rang",
+      regarding: { object: "opportunity", id },
+    });
   }
 });
 afterAll(() => program.stop());
@@ -34,7 +39,8 @@ afterAll(() => program.stop());
 const LIST = "/records/opportunity?scene=all&view=list";
 const rows = (page: Page) => page.locator(".grid-row");
 const note = (page: Page) => page.locator(".page-note");
-const cell = (page: Page, row: string, place: number) => rows(page).filter({ hasText: row }).getByRole("gridcell").nth(place);
+const cell = (page: Page, row: string, place: number) =>
+  rows(page).filter({ hasText: row }).getByRole("gridcell").nth(place);
 
 test("a condition is built in rows, read as text, kept in the address and saved as a view", async () => {
   const { page, context } = await enter(program.url);
@@ -95,10 +101,13 @@ test("a cell is changed in its place; a batch changes what may change and says w
   await cell(page, "Deal 05", amount).dblclick();
   await page.locator(".cell-editor input").first().fill("7777");
   await page.keyboard.press("Enter");
-  await expect.poll(async () => (await api.find("opportunity", 'name == "Deal 05" && amount == 7777')).length).toBe(1);
+  await expect
+    .poll(async () => (await api.find("opportunity", 'name == "Deal 05" && amount == 7777')).length)
+    .toBe(1);
   await expect.poll(() => cell(page, "Deal 05", amount).textContent()).toContain("7,777");
 
-  for (const name of ["Deal 01", "Deal 02", "Deal 10", "Deal 11"]) await rows(page).filter({ hasText: name }).getByRole("checkbox").check();
+  for (const name of ["Deal 01", "Deal 02", "Deal 10", "Deal 11"])
+    await rows(page).filter({ hasText: name }).getByRole("checkbox").check();
   const bar = page.getByRole("toolbar", { name: "4 selected" });
   await bar.getByRole("button", { name: "Edit" }).click();
   const dialog = page.getByRole("dialog");

@@ -14,7 +14,11 @@ let paths: readonly string[];
 beforeAll(async () => {
   program = await startProgram();
   api = await apiOf(program.url);
-  const account = await api.make("account", { name: "Henrun Precision Instruments (Suzhou) Limited", industry: "steel", employees: 320 });
+  const account = await api.make("account", {
+    name: "Henrun Precision Instruments (Suzhou) Limited",
+    industry: "steel",
+    employees: 320,
+  });
   const me = (await api.call("GET", "/session")).data.user.id;
   const deal = await api.make("opportunity", {
     name: "Flow meters for the new plant",
@@ -23,11 +27,22 @@ beforeAll(async () => {
     close_date: "2027-03-31",
     owner: me,
   });
-  const lead = await api.make("lead", { company: "Wide Waters", contact_name: "Ann", source: "website", mobile: "13800138000" });
+  const lead = await api.make("lead", {
+    company: "Wide Waters",
+    contact_name: "Ann",
+    source: "website",
+    mobile: "13800138000",
+  });
   await api.make("task", { subject: "Call Ann", regarding: { object: "opportunity", id: deal }, owner: me });
-  await api.make("activity", { type: "call", content: "Spoke about the schedule", regarding: { object: "opportunity", id: deal } });
+  await api.make("activity", {
+    type: "call",
+    content: "Spoke about the schedule",
+    regarding: { object: "opportunity", id: deal },
+  });
   const pipeline = (await api.call("GET", "/pipelines?object=opportunity")).data[0].id;
-  const lists = ["lead", "account", "contact", "opportunity", "task", "activity", "product"].map((object) => `/records/${object}?scene=all&view=list`);
+  const lists = ["lead", "account", "contact", "opportunity", "task", "activity", "product"].map(
+    (object) => `/records/${object}?scene=all&view=list`,
+  );
   const settings = [
     "company",
     "calendar",
@@ -88,10 +103,16 @@ const isStill = (page: Page): Promise<void> =>
         const quiet = 250;
         let since = performance.now();
         const touched = (): void => void (since = performance.now());
-        new MutationObserver(touched).observe(document.body, { subtree: true, childList: true, characterData: true });
+        new MutationObserver(touched).observe(document.body, {
+          subtree: true,
+          childList: true,
+          characterData: true,
+        });
         new PerformanceObserver(touched).observe({ type: "resource" });
         const look = (): void => {
-          const waits = document.querySelector(".skeleton, .input-waiting") ?? (document.querySelector("main, h1") ? null : document.body);
+          const waits =
+            document.querySelector(".skeleton, .input-waiting") ??
+            (document.querySelector("main, h1") ? null : document.body);
           if (!waits && performance.now() - since > quiet) resolve();
           else requestAnimationFrame(look);
         };
@@ -107,7 +128,10 @@ const words = (page: Page): Promise<readonly string[]> =>
     );
     return [...document.body.innerText.split("\n"), ...read].map((text) => text.trim()).filter(Boolean);
   });
-/** What is Chinese on an English page on purpose: the other language's name, inputs for Chinese labels, both languages of a label side by side. */
+/**
+ * What is Chinese on an English page on purpose: the other language's name, inputs for Chinese labels, both
+ * languages of a label side by side.
+ */
 const MEANT = /^(中文|中|简体中文|初步接洽)$|High.*\||PRJ|\{/;
 const KEY = /\b[a-z]+(?:[A-Z][a-z]+)+\b|\{[a-z_]+\}|undefined|\[object|NaN/;
 /** Words with a capital inside that people write so. */
@@ -115,16 +139,24 @@ const NAMES = /WeChat|PayPal|LinkedIn|YouTube|GitHub|iPhone|eCommerce|\{YYYY\}|\
 
 type Check = (page: Page, path: string) => Promise<readonly string[]>;
 const inEnglish: Check = async (page) =>
-  (await words(page)).filter((text) => (/[\u4e00-\u9fff]/.test(text) && !MEANT.test(text)) || (KEY.test(text) && !NAMES.test(text)));
+  (await words(page)).filter(
+    (text) => (/[\u4e00-\u9fff]/.test(text) && !MEANT.test(text)) || (KEY.test(text) && !NAMES.test(text)),
+  );
 const inChinese: Check = async (page, path) => {
   if (/^\/records\/\w+\/[\w-]+$/.test(path)) return []; // Named by people.
-  const heads = await page.locator("main h1, main h2, main .ant-btn, main .ghost, main [role=tab], nav a").allInnerTexts();
-  const spoken = heads.map((text) => text.trim()).filter((text) => /[A-Za-z]{4,}/.test(text) && !/[\u4e00-\u9fff]/.test(text));
+  const heads = await page
+    .locator("main h1, main h2, main .ant-btn, main .ghost, main [role=tab], nav a")
+    .allInnerTexts();
+  const spoken = heads
+    .map((text) => text.trim())
+    .filter((text) => /[A-Za-z]{4,}/.test(text) && !/[\u4e00-\u9fff]/.test(text));
   return spoken.filter((text) => !/^(English|JSON|admin@example\.com)$/.test(text));
 };
 const fits: Check = async (page) => {
   const over = await page.evaluate(() =>
-    [document.documentElement, document.querySelector("main") ?? document.body].map((one) => one.scrollWidth - one.clientWidth),
+    [document.documentElement, document.querySelector("main") ?? document.body].map(
+      (one) => one.scrollWidth - one.clientWidth,
+    ),
   );
   return over.filter((width) => width > 0).map((width) => `${width} px too wide`);
 };
@@ -133,28 +165,31 @@ test.each([
   { language: "en", width: 1440, shade: "light", checks: [inEnglish, serious] },
   { language: "zh-CN", width: 390, shade: "dark", checks: [inChinese, fits, serious] },
   { language: "en", width: 390, shade: "light", checks: [fits] },
-] as const)("every page speaks $language, fits $width px and shuts nobody out, $shade", async ({ checks, ...how }) => {
-  const faults: Record<string, readonly string[]> = {};
-  const look = async (page: Page, path: string): Promise<void> => {
-    for (const check of checks) {
-      const found = await check(page, path);
-      if (found.length > 0) faults[path] = [...(faults[path] ?? []), ...found];
+] as const)(
+  "every page speaks $language, fits $width px and shuts nobody out, $shade",
+  async ({ checks, ...how }) => {
+    const faults: Record<string, readonly string[]> = {};
+    const look = async (page: Page, path: string): Promise<void> => {
+      for (const check of checks) {
+        const found = await check(page, path);
+        if (found.length > 0) faults[path] = [...(faults[path] ?? []), ...found];
+      }
+    };
+    const { page: door } = await openWindow(program.url, how);
+    await door.goto("/");
+    await door.locator("h1").waitFor();
+    await isStill(door);
+    await look(door, "/sign-in");
+    const { page } = await enter(program.url, how);
+    await page.goto("/");
+    await page.locator("main h1").waitFor();
+    for (const path of paths) {
+      await open(page, path);
+      await look(page, path);
     }
-  };
-  const { page: door } = await openWindow(program.url, how);
-  await door.goto("/");
-  await door.locator("h1").waitFor();
-  await isStill(door);
-  await look(door, "/sign-in");
-  const { page } = await enter(program.url, how);
-  await page.goto("/");
-  await page.locator("main h1").waitFor();
-  for (const path of paths) {
-    await open(page, path);
-    await look(page, path);
-  }
-  expect(faults).toEqual({});
-});
+    expect(faults).toEqual({});
+  },
+);
 
 /** The innermost parts that reach over the right edge, to be found by. */
 const tooWide = (page: Page): Promise<readonly string[]> =>
@@ -165,44 +200,61 @@ const tooWide = (page: Page): Promise<readonly string[]> =>
       .slice(0, 10),
   );
 
-test.each([1440, 390] as const)("names as long as they may be make nothing wider than a window of %d px", async (width) => {
-  const long = "W".repeat(100);
-  const object = `long_${width}_c`;
-  await api.call("POST", "/objects", { name: object, label: { "zh-CN": long, en: long }, plural: { "zh-CN": long, en: long } });
-  const pipeline = await api.call("POST", "/pipelines", {
-    object: "opportunity",
-    name: `long_${width}`,
-    label: { "zh-CN": long, en: long },
-    stages: ["open", "won", "lost"].map((type) => ({ name: type, label: { "zh-CN": `${type} ${long}`, en: `${type} ${long}` }, type })),
-  });
-  await api.call("POST", `/pipelines/${pipeline.data.id}/publish`, { note: "long" });
-  await api.make("opportunity", { name: long, pipeline: pipeline.data.id });
-  const contact = `Zzyzx${width} ${long.slice(20)}`;
-  await api.make("contact", { name: contact, account: await api.make("account", { name: `Beside ${width} ${long}` }) });
-  const { page } = await enter(program.url, { width, language: "en" });
-  await page.goto("/");
-  await page.locator("main h1").waitFor();
-  const faults: Record<string, readonly string[]> = {};
-  const board = `/records/opportunity?scene=all&view=board&pipeline=${pipeline.data.id}`;
-  for (const path of ["/me", `/records/${object}`, board]) {
-    await open(page, path);
-    const found = await fits(page, path);
-    if (found.length > 0) faults[path] = [...found, ...(await tooWide(page))];
-  }
-  expect(faults).toEqual({});
-  const columns = await page.locator(".board-column").evaluateAll((all) => all.map((one) => [one.clientWidth, one.scrollWidth - one.clientWidth] as const));
-  expect(columns.length).toBeGreaterThan(0);
-  for (const [wide, over] of columns) expect([wide <= Math.min(width, 340), over], String(wide)).toEqual([true, 0]);
-  await page.keyboard.press("Control+k");
-  await page.getByRole("combobox").fill(`Zzyzx${width}`);
-  const found = page
-    .getByRole("option")
-    .filter({ hasText: `Zzyzx${width}` })
-    .locator(".grow")
-    .first();
-  await found.waitFor();
-  expect((await found.boundingBox())?.width ?? 0, "the name of what is found is read").toBeGreaterThan(150);
-});
+test.each([1440, 390] as const)(
+  "names as long as they may be make nothing wider than a window of %d px",
+  async (width) => {
+    const long = "W".repeat(100);
+    const object = `long_${width}_c`;
+    await api.call("POST", "/objects", {
+      name: object,
+      label: { "zh-CN": long, en: long },
+      plural: { "zh-CN": long, en: long },
+    });
+    const pipeline = await api.call("POST", "/pipelines", {
+      object: "opportunity",
+      name: `long_${width}`,
+      label: { "zh-CN": long, en: long },
+      stages: ["open", "won", "lost"].map((type) => ({
+        name: type,
+        label: { "zh-CN": `${type} ${long}`, en: `${type} ${long}` },
+        type,
+      })),
+    });
+    await api.call("POST", `/pipelines/${pipeline.data.id}/publish`, { note: "long" });
+    await api.make("opportunity", { name: long, pipeline: pipeline.data.id });
+    const contact = `Zzyzx${width} ${long.slice(20)}`;
+    await api.make("contact", {
+      name: contact,
+      account: await api.make("account", { name: `Beside ${width} ${long}` }),
+    });
+    const { page } = await enter(program.url, { width, language: "en" });
+    await page.goto("/");
+    await page.locator("main h1").waitFor();
+    const faults: Record<string, readonly string[]> = {};
+    const board = `/records/opportunity?scene=all&view=board&pipeline=${pipeline.data.id}`;
+    for (const path of ["/me", `/records/${object}`, board]) {
+      await open(page, path);
+      const found = await fits(page, path);
+      if (found.length > 0) faults[path] = [...found, ...(await tooWide(page))];
+    }
+    expect(faults).toEqual({});
+    const columns = await page
+      .locator(".board-column")
+      .evaluateAll((all) => all.map((one) => [one.clientWidth, one.scrollWidth - one.clientWidth] as const));
+    expect(columns.length).toBeGreaterThan(0);
+    for (const [wide, over] of columns)
+      expect([wide <= Math.min(width, 340), over], String(wide)).toEqual([true, 0]);
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox").fill(`Zzyzx${width}`);
+    const found = page
+      .getByRole("option")
+      .filter({ hasText: `Zzyzx${width}` })
+      .locator(".grow")
+      .first();
+    await found.waitFor();
+    expect((await found.boundingBox())?.width ?? 0, "the name of what is found is read").toBeGreaterThan(150);
+  },
+);
 
 test("on a phone the bar below leads everywhere", async () => {
   const { page } = await enter(program.url, { width: 390, language: "zh-CN" });
@@ -218,11 +270,18 @@ async function serious(page: Page): Promise<readonly string[]> {
   await page.evaluate(AXE);
   return page.evaluate(async () => {
     const { axe } = window as unknown as {
-      axe: { run(options: object): Promise<{ violations: { id: string; impact: string; nodes: { html: string; target: string[] }[] }[] }> };
+      axe: {
+        run(options: object): Promise<{
+          violations: { id: string; impact: string; nodes: { html: string; target: string[] }[] }[];
+        }>;
+      };
     };
     const { violations } = await axe.run({ resultTypes: ["violations"] });
     return violations
       .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0]?.target.join(" ")} ${nodes[0]?.html.slice(0, 160)}`);
+      .map(
+        ({ id, nodes }) =>
+          `${id} (${nodes.length}): ${nodes[0]?.target.join(" ")} ${nodes[0]?.html.slice(0, 160)}`,
+      );
   });
 }

@@ -10,11 +10,23 @@ const file = (name: string): string => fileURLToPath(new URL(`./fixtures/${name}
 function rowsOf(name: string): readonly Readonly<Record<string, string>>[] {
   const [head = "", ...lines] = readFileSync(file(name), "utf8").trim().split("\n");
   const columns = head.split(",");
-  return lines.map((line) => Object.fromEntries(line.split(",").map((cell, place) => [columns[place] ?? "", cell])));
+  return lines.map((line) =>
+    Object.fromEntries(line.split(",").map((cell, place) => [columns[place] ?? "", cell])),
+  );
 }
 const deals = rowsOf("sales_pipeline");
-const stage = (name: string, type: string, probability: number) => ({ name: name.toLowerCase(), label: { "zh-CN": name, en: name }, type, probability });
-const STAGES = [stage("Prospecting", "open", 10), stage("Engaging", "open", 40), stage("Won", "won", 100), stage("Lost", "lost", 0)];
+const stage = (name: string, type: string, probability: number) => ({
+  name: name.toLowerCase(),
+  label: { "zh-CN": name, en: name },
+  type,
+  probability,
+});
+const STAGES = [
+  stage("Prospecting", "open", 10),
+  stage("Engaging", "open", 40),
+  stage("Won", "won", 100),
+  stage("Lost", "lost", 0),
+];
 
 let program: Program;
 let api: Api;
@@ -40,13 +52,21 @@ async function upload(page: Page, object: string, name: string): Promise<void> {
   await page.getByText(`${name}.csv`).waitFor();
 }
 const goesTo = (page: Page, column: string) => page.getByLabel(`${column}: Goes to`);
-const planOf = (page: Page, column: string) => page.locator(".mapping-row").filter({ has: goesTo(page, column) });
-const mappedTo = async (page: Page, column: string): Promise<string> => (await planOf(page, column).locator(".ant-select").first().textContent()) ?? "";
+const planOf = (page: Page, column: string) =>
+  page.locator(".mapping-row").filter({ has: goesTo(page, column) });
+const mappedTo = async (page: Page, column: string): Promise<string> =>
+  (await planOf(page, column).locator(".ant-select").first().textContent()) ?? "";
 const counts = async (page: Page): Promise<Readonly<Record<string, number>>> => {
   const pairs = await page
     .locator(".import-counts > div")
     .evaluateAll((all) =>
-      all.map((one) => [one.querySelector("dt")?.textContent ?? "", Number((one.querySelector("dd")?.textContent ?? "").replaceAll(",", ""))] as const),
+      all.map(
+        (one) =>
+          [
+            one.querySelector("dt")?.textContent ?? "",
+            Number((one.querySelector("dd")?.textContent ?? "").replaceAll(",", "")),
+          ] as const,
+      ),
     );
   return Object.fromEntries(pairs);
 };
@@ -66,10 +86,14 @@ async function done(page: Page): Promise<Readonly<Record<string, number>>> {
 test("sellers, accounts and products come in as their files say", async () => {
   const { page } = await enter(program.url);
   await upload(page, "user", "sales_teams");
-  if (!(await mappedTo(page, "sales_agent")).includes("Name")) await choose(page, goesTo(page, "sales_agent"), "Name");
-  if (!(await mappedTo(page, "manager")).includes("Manager")) await choose(page, goesTo(page, "manager"), "Manager");
-  if (!(await mappedTo(page, "regional_office")).includes("Department")) await choose(page, goesTo(page, "regional_office"), "Department");
-  for (const column of ["manager", "regional_office"]) await choose(page, planOf(page, column).getByLabel("If not found"), "Create it");
+  if (!(await mappedTo(page, "sales_agent")).includes("Name"))
+    await choose(page, goesTo(page, "sales_agent"), "Name");
+  if (!(await mappedTo(page, "manager")).includes("Manager"))
+    await choose(page, goesTo(page, "manager"), "Manager");
+  if (!(await mappedTo(page, "regional_office")).includes("Department"))
+    await choose(page, goesTo(page, "regional_office"), "Department");
+  for (const column of ["manager", "regional_office"])
+    await choose(page, planOf(page, column).getByLabel("If not found"), "Create it");
   expect(await tryAndImport(page)).toMatchObject({ Rows: 35, Created: 35, Failed: 0, "Created along": 9 });
   expect(await api.count("user", 'department.name == "Central" && manager.name == "Dustin Brinkmann"')).toBe(
     rowsOf("sales_teams").filter((row) => row["manager"] === "Dustin Brinkmann").length,
@@ -80,10 +104,13 @@ test("sellers, accounts and products come in as their files say", async () => {
   expect(await tryAndImport(page)).toMatchObject({ Rows: 7, Created: 7, Failed: 0 });
 
   await upload(page, "account", "accounts");
-  if (!(await mappedTo(page, "subsidiary_of")).includes("Parent")) await choose(page, goesTo(page, "subsidiary_of"), "Parent");
+  if (!(await mappedTo(page, "subsidiary_of")).includes("Parent"))
+    await choose(page, goesTo(page, "subsidiary_of"), "Parent");
   const outcome = await tryAndImport(page);
   expect(outcome).toMatchObject({ Rows: 85, Created: 85, Failed: 0 });
-  expect(await api.count("account", "parent != null")).toBe(rowsOf("accounts").filter((row) => row["subsidiary_of"]).length);
+  expect(await api.count("account", "parent != null")).toBe(
+    rowsOf("accounts").filter((row) => row["subsidiary_of"]).length,
+  );
   expect(await api.count("account", 'name == "Bluth Company" && parent.name == "Acme Corporation"')).toBe(1);
 });
 
@@ -97,7 +124,8 @@ async function mapDeals(page: Page): Promise<void> {
     close_value: "Amount",
     close_date: "Close date",
   };
-  for (const [column, field] of Object.entries(wanted)) if (!(await mappedTo(page, column)).includes(field)) await choose(page, goesTo(page, column), field);
+  for (const [column, field] of Object.entries(wanted))
+    if (!(await mappedTo(page, column)).includes(field)) await choose(page, goesTo(page, column), field);
   await choose(page, planOf(page, "engage_date").getByLabel("As history"), "Engaging");
   await choose(page, planOf(page, "close_date").getByLabel("As history"), "final stage");
   await page.getByRole("button", { name: "Try it first" }).click();
@@ -152,7 +180,8 @@ function stoodOn(day: string): readonly (readonly [string, number])[] {
 async function saysWhatTheFilesSay(page: Page): Promise<void> {
   const won = inStage("Won").reduce((sum, deal) => sum + Number(deal["close_value"]), 0);
   await page.goto("/records/opportunity?scene=all&view=board");
-  for (const name of ["Prospecting", "Engaging", "Won", "Lost"]) await headCount(page, name, inStage(name).length);
+  for (const name of ["Prospecting", "Engaging", "Won", "Lost"])
+    await headCount(page, name, inStage(name).length);
   const total = page.getByRole("region", { name: "Won", exact: true }).locator(".board-sum");
   await expect.poll(() => total.getAttribute("title")).toContain(won.toLocaleString("en"));
   await page.goto("/records/opportunity?scene=all&view=board&as_of=2017-06-30");
@@ -166,15 +195,24 @@ async function saysWhatTheFilesSay(page: Page): Promise<void> {
     .toContain(String(stoodOn("2017-06-30").reduce((sum, [, count]) => sum + count, 0)));
 }
 const headCount = async (page: Page, name: string, count: number): Promise<void> =>
-  expect.poll(() => page.getByRole("region", { name, exact: true }).getByRole("heading").textContent()).toBe(`${name}${count}`);
+  expect
+    .poll(() => page.getByRole("region", { name, exact: true }).getByRole("heading").textContent())
+    .toBe(`${name}${count}`);
 
 test("the funnel says what the files say, and a figure leads to its records", async () => {
   const { page } = await enter(program.url);
   const [won, lost] = [inStage("Won"), inStage("Lost")];
   await page.goto("/insight/funnel?period=all");
   const figure = (name: string) => page.getByRole("region", { name, exact: true }).locator(".insight-value");
-  await expect.poll(() => figure("Win rate").textContent()).toBe(`${((100 * won.length) / (won.length + lost.length)).toFixed(1)}%`);
-  const days = won.reduce((sum, deal) => sum + (Date.parse(deal["close_date"] ?? "") - Date.parse(deal["engage_date"] ?? "")) / 86_400_000, 0) / won.length;
+  await expect
+    .poll(() => figure("Win rate").textContent())
+    .toBe(`${((100 * won.length) / (won.length + lost.length)).toFixed(1)}%`);
+  const days =
+    won.reduce(
+      (sum, deal) =>
+        sum + (Date.parse(deal["close_date"] ?? "") - Date.parse(deal["engage_date"] ?? "")) / 86_400_000,
+      0,
+    ) / won.length;
   await expect.poll(() => figure("Sales cycle").textContent()).toContain(days.toFixed(1));
   await figure("Won value").getByRole("link").click();
   await expect.poll(() => page.locator(".page-note").first().textContent()).toBe(String(won.length));
@@ -186,7 +224,9 @@ test("the slider leads through the days of list, record and funnel; what is sear
   const onDay = stoodOn(day).reduce((sum, [, count]) => sum + count, 0);
   const slide = async (): Promise<void> => {
     const slider = page.getByRole("slider");
-    await expect.poll(() => slider.evaluate((one: HTMLInputElement) => Number(one.min) < Number(one.value))).toBe(true);
+    await expect
+      .poll(() => slider.evaluate((one: HTMLInputElement) => Number(one.min) < Number(one.value)))
+      .toBe(true);
     await slider.press("ArrowLeft");
     await expect.poll(() => new URL(page.url()).searchParams.get("as_of")).toBe("2017-06-29");
   };
@@ -204,13 +244,20 @@ test("the slider leads through the days of list, record and funnel; what is sear
   await page.locator('.earlier[aria-busy="false"] .grid').waitFor();
   await page.unroute(/as_of=2017-06-29/);
 
-  const [deal] = await api.find("opportunity", 'created_at < "2017-06-01T00:00:00Z" && stage_type == "won" && stage_entered_at > "2017-07-02T00:00:00Z"');
+  const [deal] = await api.find(
+    "opportunity",
+    'created_at < "2017-06-01T00:00:00Z" && stage_type == "won" && stage_entered_at > "2017-07-02T00:00:00Z"',
+  );
   await page.goto(`/records/opportunity/${String(deal?.["id"])}?as_of=${day}`);
   await page.locator(".record-facts").getByText("Engaging").waitFor();
   await slide();
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox").fill(String(deal?.["name"]));
-  await page.getByText("Results open as of 2017-06-29", { exact: false }).or(page.getByText("2017-06-29").first()).first().waitFor();
+  await page
+    .getByText("Results open as of 2017-06-29", { exact: false })
+    .or(page.getByText("2017-06-29").first())
+    .first()
+    .waitFor();
   await page.getByRole("option").first().click();
   await expect.poll(() => page.url()).toMatch(/\/records\/opportunity\/[0-9a-f-]{36}\?as_of=2017-06-29/);
 
@@ -225,14 +272,19 @@ test("a file that is none is refused in words, and Chinese ones from old spreads
   const { page, complaints } = await enter(program.url);
   await page.goto("/imports/new?object=account");
   const give = (name: string, content: Buffer) =>
-    page.locator('input[type="file"]').setInputFiles({ name, mimeType: "application/octet-stream", buffer: content });
+    page
+      .locator('input[type="file"]')
+      .setInputFiles({ name, mimeType: "application/octet-stream", buffer: content });
   await give("broken.xlsx", Buffer.from("PK\u0003\u0004 this is no workbook"));
   await page.locator(".banner-danger, [role=alert]").first().waitFor();
   expect(complaints.splice(0)).toHaveLength(1);
   await give("empty.csv", Buffer.from(""));
   await page.locator(".banner-danger, [role=alert]").first().waitFor();
   await expect.poll(() => complaints.splice(0).length).toBe(1);
-  const gbk = Buffer.from([0xbf, 0xcd, 0xbb, 0xa7, 0xc3, 0xfb, 0xb3, 0xc6, 0x0a, 0xcb, 0xd5, 0xd6, 0xdd, 0xba, 0xe3, 0xc8, 0xf3, 0x0a]);
+  const gbk = Buffer.from([
+    0xbf, 0xcd, 0xbb, 0xa7, 0xc3, 0xfb, 0xb3, 0xc6, 0x0a, 0xcb, 0xd5, 0xd6, 0xdd, 0xba, 0xe3, 0xc8, 0xf3,
+    0x0a,
+  ]);
   await give("gbk.csv", gbk);
   await page.getByText("苏州恒润").waitFor();
   expect(await mappedTo(page, "客户名称")).toContain("Account name");

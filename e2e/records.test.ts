@@ -47,7 +47,8 @@ test("what one person changes in place another sees within two seconds; writing 
   await api.call("PATCH", `/records/account/${id}`, { name: "Two Windows GmbH" });
   await form.getByRole("button", { name: "Save" }).click();
   const clash = theirs.getByRole("dialog").filter({ has: theirs.locator(".conflict") });
-  for (const value of ["Two Windows Ltd.", "Two Windows GmbH"]) await clash.getByText(value).first().waitFor();
+  for (const value of ["Two Windows Ltd.", "Two Windows GmbH"])
+    await clash.getByText(value).first().waitFor();
   expect(complaints.splice(0)).toEqual([expect.stringContaining("409")]);
   await clash.locator(".ant-modal-footer .ant-btn-primary").click();
   await theirs.getByRole("heading", { name: "Two Windows Ltd." }).waitFor();
@@ -57,7 +58,11 @@ test("a draft outlives a reload, and two clicks on save make one record", async 
   const { page } = await enter(program.url);
   await page.goto("/records/account?new=1");
   await nameOf(page).fill("Once Only");
-  await expect.poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("sluice.draft.")).length)).toBe(1);
+  await expect
+    .poll(() =>
+      page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("sluice.draft.")).length),
+    )
+    .toBe(1);
   await page.reload();
   await page.getByText("What you typed earlier is back").waitFor();
   expect(await nameOf(page).inputValue()).toBe("Once Only");

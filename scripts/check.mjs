@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// npm run check: everything that can be judged without running the program. Each check runs even where an earlier one failed.
+// npm run check: everything that can be judged without running the program. Each check runs even where an
+// earlier one failed.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { installIfNeeded } from "./install.mjs";
@@ -26,14 +27,20 @@ if (existsSync(join(root, "scripts", "snapshots.ts")) && !(await snapshotsHold()
 console.log(failed.length === 0 ? "all checks passed" : `failed: ${failed.join(", ")}`);
 process.exit(failed.length === 0 ? 0 : 1);
 
-/** Makes the snapshots anew; what differs from the committed ones is left there to be looked at and committed. */
+/**
+ * Makes the snapshots anew; what differs from the committed ones is left there to be looked at and committed.
+ */
 async function snapshotsHold() {
   console.log("— snapshots");
   const before = readSnapshots();
-  if ((await runProgram(process.execPath, ["--import", "tsx", join("scripts", "snapshots.ts")])) !== 0) return false;
+  if ((await runProgram(process.execPath, ["--import", "tsx", join("scripts", "snapshots.ts")])) !== 0)
+    return false;
   const after = readSnapshots();
-  const drifted = [...new Set([...before.keys(), ...after.keys()])].filter((name) => before.get(name) !== after.get(name));
-  for (const name of drifted) console.log(`snapshots/${name} has changed: look at the difference and commit it`);
+  const drifted = [...new Set([...before.keys(), ...after.keys()])].filter(
+    (name) => before.get(name) !== after.get(name),
+  );
+  for (const name of drifted)
+    console.log(`snapshots/${name} has changed: look at the difference and commit it`);
   return drifted.length === 0;
 }
 

@@ -9,7 +9,12 @@ import { endUnlessCalledRightly, root } from "./terminal.mjs";
 endUnlessCalledRightly({ ...startCommand, name: "npm run dev" });
 await installIfNeeded();
 const children = [
-  spawn(process.execPath, ["--watch", "--import", "tsx", "src/apps/server/web.ts", ...process.argv.slice(2)], { cwd: root, stdio: "inherit" }),
+  spawn(
+    process.execPath,
+    ["--watch", "--import", "tsx", "src/apps/server/web.ts", ...process.argv.slice(2)],
+    { cwd: root, stdio: "inherit" },
+  ),
   spawn(process.execPath, [join(root, "node_modules/vite/bin/vite.js")], { cwd: root, stdio: "inherit" }),
 ];
-for (const child of children) child.on("exit", (code) => (children.forEach((other) => other.kill()), (process.exitCode = code ?? 1)));
+for (const child of children)
+  child.on("exit", (code) => (children.forEach((other) => other.kill()), (process.exitCode = code ?? 1)));

@@ -6,10 +6,20 @@ import { root, runProgram, say } from "./terminal.mjs";
 export async function installIfNeeded() {
   if (isInstalled()) return;
   console.log(say("正在安装依赖……", "Installing dependencies…"));
-  const code = await runProgram("npm", ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"], {
-    shell: process.platform === "win32",
-  });
-  if (code !== 0) throw new Error(say("依赖安装失败，请检查网络后重试。", "The dependencies could not be installed; check the network and try again."));
+  const code = await runProgram(
+    "npm",
+    ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"],
+    {
+      shell: process.platform === "win32",
+    },
+  );
+  if (code !== 0)
+    throw new Error(
+      say(
+        "依赖安装失败，请检查网络后重试。",
+        "The dependencies could not be installed; check the network and try again.",
+      ),
+    );
 }
 
 /** npm keeps in node_modules the list of what it installed. */
@@ -19,6 +29,7 @@ function isInstalled() {
   const wanted = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")).packages;
   const present = JSON.parse(readFileSync(list, "utf8")).packages;
   return Object.entries(wanted).every(
-    ([path, { version, optional }]) => path === "" || (present[path] ? present[path].version === version : optional === true),
+    ([path, { version, optional }]) =>
+      path === "" || (present[path] ? present[path].version === version : optional === true),
   );
 }

@@ -11,7 +11,10 @@ import { endUnlessCalledRightly, root, say } from "./terminal.mjs";
 const [major, minor] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
   console.error(
-    say(`渠成需要 Node.js 20.19 以上版本，当前是 ${process.versions.node}。`, `Sluice needs Node.js 20.19 or later; this is ${process.versions.node}.`),
+    say(
+      `渠成需要 Node.js 20.19 以上版本，当前是 ${process.versions.node}。`,
+      `Sluice needs Node.js 20.19 or later; this is ${process.versions.node}.`,
+    ),
   );
   process.exit(1);
 }

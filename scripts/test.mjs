@@ -15,8 +15,18 @@ try {
   await installIfNeeded();
   await buildIfChanged();
   const env = { ...process.env, CHROMIUM_PATH: await findBrowser(), NODE_ENV: "test" };
-  const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...process.argv.slice(2)];
-  const code = await runProgram(process.execPath, [join(root, "node_modules", "vitest", "vitest.mjs"), ...args], { env });
+  const args = [
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+    ...process.argv.slice(2),
+  ];
+  const code = await runProgram(
+    process.execPath,
+    [join(root, "node_modules", "vitest", "vitest.mjs"), ...args],
+    { env },
+  );
   count = counted(code);
 } catch (error) {
   console.error(error.message);
@@ -25,7 +35,10 @@ rmSync(folder, { recursive: true, force: true });
 process.exitCode = count.failed === 0 ? 0 : 1;
 console.log(`${count.passed} passed, ${count.failed} failed`);
 
-/** A crash, an error outside of a test, a skipped test and a run without tests count as failures: none of them says that all is well. */
+/**
+ * A crash, an error outside of a test, a skipped test and a run without tests count as failures: none of them
+ * says that all is well.
+ */
 function counted(code) {
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const { numPassedTests: passed, numTotalTests: total } = JSON.parse(readFileSync(report, "utf8"));

@@ -22,11 +22,17 @@ export class Chance {
     return -Math.log(1 - this.next()) * mean;
   }
   skewed(median: number, spread: number): number {
-    return median * Math.exp(spread * Math.sqrt(-2 * Math.log(1 - this.next())) * Math.cos(2 * Math.PI * this.next()));
+    return (
+      median *
+      Math.exp(spread * Math.sqrt(-2 * Math.log(1 - this.next())) * Math.cos(2 * Math.PI * this.next()))
+    );
   }
 }
 
-/** Places 0…count-1, a few of them asked for again and again: the k-th with weight 1/(k+shift)^steepness (Zipf). */
+/**
+ * Places 0…count-1, a few of them asked for again and again: the k-th with weight 1/(k+shift)^steepness
+ * (Zipf).
+ */
 export function zipf(count: number, steepness: number, shift: number): (chance: Chance) => number {
   const sums = new Float64Array(count);
   let sum = 0;

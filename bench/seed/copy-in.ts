@@ -5,7 +5,10 @@ interface Wire {
   query(text: string): void;
   sendCopyFromChunk(chunk: Buffer): void;
   endCopyFrom(): void;
-  readonly stream: { readonly writableNeedDrain: boolean; once(event: "drain" | "close", told: () => void): void };
+  readonly stream: {
+    readonly writableNeedDrain: boolean;
+    once(event: "drain" | "close", told: () => void): void;
+  };
 }
 const CHUNK = 256 * 1024;
 
@@ -41,8 +44,13 @@ export class CopyIn {
   static async open(url: string, table: string, columns: readonly string[]): Promise<CopyIn> {
     const client = new pg.Client({ connectionString: url, application_name: "sluice-seed" });
     await client.connect();
-    await client.query("set timezone = 'UTC'; set synchronous_commit = off; set session_replication_role = replica");
-    const copy = new CopyIn(client, `copy ${table} (${columns.map((name) => `"${name}"`).join(", ")}) from stdin`);
+    await client.query(
+      "set timezone = 'UTC'; set synchronous_commit = off; set session_replication_role = replica",
+    );
+    const copy = new CopyIn(
+      client,
+      `copy ${table} (${columns.map((name) => `"${name}"`).join(", ")}) from stdin`,
+    );
     try {
       while (!copy.#wire) await Promise.race([new Promise((resolve) => setTimeout(resolve, 2)), copy.#done]);
     } catch (error) {
@@ -69,7 +77,11 @@ export class CopyIn {
   async settle(): Promise<void> {
     const stream = this.#wire?.stream;
     if (!stream?.writableNeedDrain) return;
-    await Promise.race([new Promise<void>((resolve) => stream.once("drain", resolve)), this.#closed, this.#done]);
+    await Promise.race([
+      new Promise<void>((resolve) => stream.once("drain", resolve)),
+      this.#closed,
+      this.#done,
+    ]);
   }
   async end(): Promise<void> {
     this.#flush();
@@ -90,4 +102,5 @@ export function cell(value: unknown): string {
   return text.replace(SPECIAL, (character) => ESCAPES[character] ?? character);
 }
 /** A list of texts as an array literal. */
-export const listCell = (values: readonly string[]): string => cell(`{${values.map((value) => `"${value.replace(/["\\]/g, "\\$&")}"`).join(",")}}`);
+export const listCell = (values: readonly string[]): string =>
+  cell(`{${values.map((value) => `"${value.replace(/["\\]/g, "\\$&")}"`).join(",")}}`);

@@ -31,18 +31,32 @@ export const objectOf = (context: Context, name: string): CatalogObject => {
   if (!object) throw new Error(`there is no object ${name}`);
   return object;
 };
-export const columnsFor = (object: CatalogObject): readonly string[] => liveColumns(object).map(({ name }) => name);
+export const columnsFor = (object: CatalogObject): readonly string[] =>
+  liveColumns(object).map(({ name }) => name);
 
 /** The rows of a record that was created and not changed since. */
-export function createdRows(object: CatalogObject, { id, values, at, seq, actor, actorKind, road, request }: Created): CreatedRows {
+export function createdRows(
+  object: CatalogObject,
+  { id, values, at, seq, actor, actorKind, road, request }: Created,
+): CreatedRows {
   const row: Row = {};
-  const whole: Values = { ...values, id, version: 1, created_at: at, created_by: actor, updated_at: at, updated_by: actor };
+  const whole: Values = {
+    ...values,
+    id,
+    version: 1,
+    created_at: at,
+    created_by: actor,
+    updated_at: at,
+    updated_by: actor,
+  };
   for (const field of storedFields(object)) putColumns(row, field, whole[field.name] ?? null);
   Object.assign(row, { valid_from: at, recorded: seq });
   const live = liveColumns(object)
     .map(({ name }) => cell(row[name]))
     .join("\t");
-  const after = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined));
+  const after = Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== null && value !== undefined),
+  );
   return {
     live,
     change: `${seq}\t${at}\t${object.name}\t${id}\t1\tcreate\t${cell(actor)}\t${actorKind}\t${road}\t{}\t${cell(JSON.stringify(after))}\t\\N\t${request}`,
@@ -54,4 +68,6 @@ export function createdRows(object: CatalogObject, { id, values, at, seq, actor,
 export const SEARCH_COLUMNS = ["object", "id", "class", "tokens"] as const;
 export const KEY_COLUMNS = ["object", "id", "kind", "key"] as const;
 export const searchRows = (object: CatalogObject, id: string, values: Values): readonly string[] =>
-  entriesOf(object, searchFields(object), id, values).map((entry) => `${object.name}\t${id}\t${entry.class}\t${listCell(entry.tokens)}`);
+  entriesOf(object, searchFields(object), id, values).map(
+    (entry) => `${object.name}\t${id}\t${entry.class}\t${listCell(entry.tokens)}`,
+  );

@@ -23,7 +23,10 @@ export interface DealEvents {
 export const dealOf = (event: number): number => event % DEALS;
 export const secondsOf = (event: number): number => Math.floor(event / DEALS);
 
-/** When what happens to every deal: three years of it, never after `now` (ms); in working hours, at most once a day for each deal. */
+/**
+ * When what happens to every deal: three years of it, never after `now` (ms); in working hours, at most once
+ * a day for each deal.
+ */
 export function dealEvents(deals: number, now: number, seed: number): DealEvents {
   if (deals > DEALS) throw new Error(`at most ${DEALS} deals`);
   const today = Math.floor(now / 1000 / DAY) * DAY;

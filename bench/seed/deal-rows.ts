@@ -81,7 +81,8 @@ export function rowMaker(columns: readonly string[]): {
   const cells = columns.map((name) => CELLS[name]);
   const live = (deal: DealVersion): string => {
     let line = "";
-    for (let at = 0; at < cells.length; at += 1) line += `${at === 0 ? "" : "\t"}${cells[at]?.(deal) ?? "\\N"}`;
+    for (let at = 0; at < cells.length; at += 1)
+      line += `${at === 0 ? "" : "\t"}${cells[at]?.(deal) ?? "\\N"}`;
     return line;
   };
   return { live, past: (deal, until) => `${live(deal)}\t${until}\t${periodOf(until)}` };
@@ -89,7 +90,14 @@ export function rowMaker(columns: readonly string[]): {
 
 type Logged = Exclude<
   keyof DealVersion,
-  "id" | "version" | "stage" | "amount" | "currency" | "recorded" | `${"created" | "updated"}_${"at" | "by"}` | "pipeline_version"
+  | "id"
+  | "version"
+  | "stage"
+  | "amount"
+  | "currency"
+  | "recorded"
+  | `${"created" | "updated"}_${"at" | "by"}`
+  | "pipeline_version"
 >;
 /** The fields that changes of deals are about; stage and amount are spelled apart. */
 const LOGGED: readonly Logged[] = [
@@ -118,9 +126,13 @@ const OF_STAGE = [
 /** What differs from `other` (of a creation: what has a value), as the log spells it. */
 function spelled(deal: DealVersion, other: DealVersion | null): string {
   let text = "";
-  for (const name of LOGGED) if (deal[name] !== (other ? other[name] : null)) text += `,"${name}":${JSON.stringify(deal[name])}`;
-  if (deal.stage !== other?.stage) for (const [name, part] of OF_STAGE) if (deal.stage[part] !== other?.stage[part]) text += `,"${name}":"${deal.stage[part]}"`;
-  if (deal.amount !== other?.amount) text += `,"amount":{"amount":"${deal.amount}","currency":"${deal.currency}"}`;
+  for (const name of LOGGED)
+    if (deal[name] !== (other ? other[name] : null)) text += `,"${name}":${JSON.stringify(deal[name])}`;
+  if (deal.stage !== other?.stage)
+    for (const [name, part] of OF_STAGE)
+      if (deal.stage[part] !== other?.stage[part]) text += `,"${name}":"${deal.stage[part]}"`;
+  if (deal.amount !== other?.amount)
+    text += `,"amount":{"amount":"${deal.amount}","currency":"${deal.currency}"}`;
   return text.slice(1);
 }
 
@@ -146,16 +158,26 @@ export interface Told {
   readonly request: string;
 }
 /** The log's row of a deal's creation or change. */
-export function changeRow(before: DealVersion | null, after: DealVersion, { actor, actorKind, road, request }: Told): string {
+export function changeRow(
+  before: DealVersion | null,
+  after: DealVersion,
+  { actor, actorKind, road, request }: Told,
+): string {
   const was = before ? storedTimes(spelled(before, after), before.stage_entered_at) : "";
-  const is = spelled(after, before) + (before ? "" : `,"budget_confirmed":false,"pipeline_version":${after.pipeline_version}`);
+  const is =
+    spelled(after, before) +
+    (before ? "" : `,"budget_confirmed":false,"pipeline_version":${after.pipeline_version}`);
   const kind = before ? "update" : "create";
-  const note = before && before.stage !== after.stage && after.skipped ? cell(JSON.stringify({ skipped: after.skipped })) : "\\N";
+  const note =
+    before && before.stage !== after.stage && after.skipped
+      ? cell(JSON.stringify({ skipped: after.skipped }))
+      : "\\N";
   return `${after.recorded}\t${after.updated_at}\topportunity\t${after.id}\t${after.version}\t${kind}\t${actor ?? "\\N"}\t${actorKind}\t${road}\t${cell(`{${was}}`)}\t${cell(`{${is}}`)}\t${note}\t${request}`;
 }
 
 /** What stood before was read from the database, which tells microseconds. */
-const storedTimes = (text: string, at: string): string => text.replace(`"${at}"`, `"${at.replace(/(\.\d{3})Z$/, "$1000Z")}"`);
+const storedTimes = (text: string, at: string): string =>
+  text.replace(`"${at}"`, `"${at.replace(/(\.\d{3})Z$/, "$1000Z")}"`);
 
 export const VISIT_COLUMNS = [
   "id",
@@ -183,12 +205,22 @@ export interface Visit {
   readonly enteredBy: string | null;
   readonly road: string;
   readonly previous: string | null;
-  readonly left?: { readonly at: string; readonly by: string | null; readonly next: string; readonly seconds: number; readonly workingDays: number };
+  readonly left?: {
+    readonly at: string;
+    readonly by: string | null;
+    readonly next: string;
+    readonly seconds: number;
+    readonly workingDays: number;
+  };
 }
 /** A stay in the stage that `deal` is in. */
 export function visitRow(deal: DealVersion, { id, entered, enteredBy, road, previous, left }: Visit): string {
-  const end = left ? `${left.at}\t${enteredBy ?? "\\N"}\t${left.by ?? "\\N"}` : `\\N\t${enteredBy ?? "\\N"}\t\\N`;
+  const end = left
+    ? `${left.at}\t${enteredBy ?? "\\N"}\t${left.by ?? "\\N"}`
+    : `\\N\t${enteredBy ?? "\\N"}\t\\N`;
   const skipped = deal.skipped ? `{${deal.skipped.join()}}` : "\\N";
-  const after = left ? `${left.next}\t${skipped}\t${left.seconds.toFixed(6)}\t${left.workingDays}` : `\\N\t${skipped}\t\\N\t\\N`;
+  const after = left
+    ? `${left.next}\t${skipped}\t${left.seconds.toFixed(6)}\t${left.workingDays}`
+    : `\\N\t${skipped}\t\\N\t\\N`;
   return `${id}\topportunity\t${deal.id}\t${deal.pipeline}\t${deal.pipeline_version}\t${deal.stage.name}\t${deal.stage.type}\t${entered}\t${end}\t${road}\tf\t${previous ?? "\\N"}\t${after}`;
 }

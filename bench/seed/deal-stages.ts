@@ -1,6 +1,8 @@
 import type { StageFacts } from "./deal-rows.ts";
 
-/** Stages of the shipped sales pipeline as deals keep them. The test against `save` tells when they change. */
+/**
+ * Stages of the shipped sales pipeline as deals keep them. The test against `save` tells when they change.
+ */
 export const STAGES: readonly StageFacts[] = [
   { name: "discovery", type: "open", probability: "10", forecast_category: "pipeline" },
   { name: "needs", type: "open", probability: "20", forecast_category: "pipeline" },
@@ -17,7 +19,12 @@ export const stageAt = (at: number): StageFacts => {
 };
 export const [LAST_OPEN, WON, LOST] = [4, 5, 6] as const;
 export const SOURCES = ["website", "referral", "exhibition", "cold_call"] as const;
-export const LOST_REASONS = ["price_too_high", "competitor_relation", "customer_budget", "customer_silent"] as const;
+export const LOST_REASONS = [
+  "price_too_high",
+  "competitor_relation",
+  "customer_budget",
+  "customer_silent",
+] as const;
 export const NEXT_STEPS: readonly string[] = [
   "周四带技术部到现场勘测",
   "等客户确认技术参数",

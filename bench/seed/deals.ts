@@ -40,7 +40,10 @@ export class Deals {
   readonly #current: (DealVersion | undefined)[];
   readonly #chance: Uint32Array;
   readonly #left: Uint8Array;
-  /** Place of the stage, the one before it (one more than its place), of the owner and of who brought the deal into its stage. */
+  /**
+   * Place of the stage, the one before it (one more than its place), of the owner and of who brought the deal
+   * into its stage.
+   */
   readonly #stage: Uint8Array;
   /** Stages that each deal has passed, one bit each. */
   readonly #passed: Uint8Array;
@@ -53,7 +56,14 @@ export class Deals {
   readonly #calendar: WorkingCalendar;
   readonly #workingDays = new Map<string, number>();
 
-  constructor(count: number, now: number, parties: Parties, pipeline: Pipeline, seed: number, calendar: WorkingCalendar) {
+  constructor(
+    count: number,
+    now: number,
+    parties: Parties,
+    pipeline: Pipeline,
+    seed: number,
+    calendar: WorkingCalendar,
+  ) {
     this.#calendar = calendar;
     this.count = count;
     this.#parties = parties;
@@ -61,7 +71,10 @@ export class Deals {
     this.events = dealEvents(count, now, seed);
     this.#current = Array.from({ length: count });
     this.#left = Uint8Array.from(this.events.counts);
-    this.#chance = Uint32Array.from({ length: count }, (_, deal) => (seed ^ Math.imul(deal + 1, 0x9e3779b1)) >>> 0);
+    this.#chance = Uint32Array.from(
+      { length: count },
+      (_, deal) => (seed ^ Math.imul(deal + 1, 0x9e3779b1)) >>> 0,
+    );
     this.#stage = new Uint8Array(count);
     this.#passed = new Uint8Array(count);
     this.#previous = new Uint8Array(count);
@@ -80,14 +93,30 @@ export class Deals {
     this.#left[deal] = (this.#left[deal] ?? 1) - 1;
     const before = this.#current[deal] ?? null;
     const stood = this.#stage[deal];
-    const [entered, previous, enteredBy] = [this.#entered[deal] ?? 0, this.#previous[deal] ?? 0, this.#enteredBy[deal] ?? 0];
+    const [entered, previous, enteredBy] = [
+      this.#entered[deal] ?? 0,
+      this.#previous[deal] ?? 0,
+      this.#enteredBy[deal] ?? 0,
+    ];
     const changed = before ? this.#change(deal, before, chance, now) : this.#begin(deal, chance, now);
     const owner = this.#seller(deal);
-    const after = { ...changed, version: (before?.version ?? 0) + 1, updated_at: iso(now + TAKES_MS), updated_by: owner.id, recorded: seq };
+    const after = {
+      ...changed,
+      version: (before?.version ?? 0) + 1,
+      updated_at: iso(now + TAKES_MS),
+      updated_by: owner.id,
+      recorded: seq,
+    };
     this.#current[deal] = after;
     const request = idAt(now, chance);
     this.#chance[deal] = chance.state;
-    return { before, after, request, now, ...(stood === this.#stage[deal] ? {} : { ended: this.#stay(deal, entered, previous, enteredBy) }) };
+    return {
+      before,
+      after,
+      request,
+      now,
+      ...(stood === this.#stage[deal] ? {} : { ended: this.#stay(deal, entered, previous, enteredBy) }),
+    };
   }
 
   version(deal: number): DealVersion {
@@ -116,7 +145,8 @@ export class Deals {
     const product = products[Math.floor(products.length * chance.next() ** 1.8)];
     if (!account || !product) throw new Error("a deal without parties");
     // Two deals in three stay with the account's owner.
-    this.#owner[deal] = this.#enteredBy[deal] = chance.next() < 0.66 ? account.owner : chance.below(sellers.length);
+    this.#owner[deal] = this.#enteredBy[deal] =
+      chance.next() < 0.66 ? account.owner : chance.below(sellers.length);
     this.#closes[deal] = Math.floor(now / DAY) + 20 + Math.floor(chance.exponential(60));
     this.#entered[deal] = now;
     const { id: owner, department } = this.#seller(deal);
@@ -126,7 +156,10 @@ export class Deals {
       version: 0,
       name: `${account.brand} · ${product.name}`,
       account: account.id,
-      contact: account.contacts > 0 && chance.next() < 0.8 ? (contacts[account.firstContact + chance.below(account.contacts)] ?? null) : null,
+      contact:
+        account.contacts > 0 && chance.next() < 0.8
+          ? (contacts[account.firstContact + chance.below(account.contacts)] ?? null)
+          : null,
       product: product.id,
       owner,
       department,
@@ -161,12 +194,16 @@ export class Deals {
       return { ...moved, close_date: this.#closeOn(deal, Math.floor(now / DAY)) };
     }
     const what = chance.next();
-    if (what < 0.4 && at < LAST_OPEN) return this.#move(deal, before, at + (chance.next() < 0.15 && at < LAST_OPEN - 1 ? 2 : 1), now);
+    if (what < 0.4 && at < LAST_OPEN)
+      return this.#move(deal, before, at + (chance.next() < 0.15 && at < LAST_OPEN - 1 ? 2 : 1), now);
     if (what < 0.43 && at > 0) return this.#move(deal, before, at - 1, now);
     if (what < 0.6) return { ...before, amount: otherAmount(before.amount, chance) };
-    if (what < 0.8) return this.#putOff(before, this.#closeOn(deal, (this.#closes[deal] ?? 0) + 7 + chance.below(45)));
+    if (what < 0.8)
+      return this.#putOff(before, this.#closeOn(deal, (this.#closes[deal] ?? 0) + 7 + chance.below(45)));
     if (what < 0.97) return { ...before, next_step: otherStep(before.next_step, chance) };
-    this.#owner[deal] = ((this.#owner[deal] ?? 0) + 1 + chance.below(this.#parties.sellers.length - 1)) % this.#parties.sellers.length;
+    this.#owner[deal] =
+      ((this.#owner[deal] ?? 0) + 1 + chance.below(this.#parties.sellers.length - 1)) %
+      this.#parties.sellers.length;
     const { id: owner, department } = this.#seller(deal);
     return { ...before, owner, department };
   }
@@ -190,9 +227,17 @@ export class Deals {
     this.#stage[deal] = to;
     this.#entered[deal] = now;
     this.#enteredBy[deal] = this.#owner[deal] ?? 0;
-    return { ...before, stage: stageAt(to), stage_entered_at: iso(now), skipped: this.#passUntil(deal, from, to) };
+    return {
+      ...before,
+      stage: stageAt(to),
+      stage_entered_at: iso(now),
+      skipped: this.#passUntil(deal, from, to),
+    };
   }
-  /** A move forward passes the stage that is left and those between; those that had not been passed before are left out. */
+  /**
+   * A move forward passes the stage that is left and those between; those that had not been passed before are
+   * left out.
+   */
   #passUntil(deal: number, from: number, to: number): readonly string[] | null {
     if (to === LOST || to < from) return null;
     const skipped: string[] = [];

@@ -5,7 +5,14 @@ import { totalsShape } from "../../src/engine/totals/totals-shape.ts";
 import { fillLatest } from "../../src/engine/schema/latest-table.ts";
 import { hasLatest, latestOf } from "../../src/engine/schema/plan-indexes.ts";
 import { mendRollup } from "../../src/engine/record/mend-rollup.ts";
-import { columnsFor, createdRows, KEY_COLUMNS, objectOf, SEARCH_COLUMNS, searchRows } from "./created-rows.ts";
+import {
+  columnsFor,
+  createdRows,
+  KEY_COLUMNS,
+  objectOf,
+  SEARCH_COLUMNS,
+  searchRows,
+} from "./created-rows.ts";
 import { DealCalendar, iso } from "./deal-moment.ts";
 import { CHANGE_COLUMNS, changeRow, rowMaker, VISIT_COLUMNS, visitRow } from "./deal-rows.ts";
 import { type DealChange, Deals, type Stay } from "./deals.ts";
@@ -24,16 +31,30 @@ export interface Filled {
 const SEED = 20_26;
 const COPIED = ["account", "contact", "opportunity"];
 const SETTLE_EVERY = 500;
-const BARE = ["o_opportunity", "h_opportunity", "o_account", "o_contact", "changes", "stage_visit", "search_entry", "duplicate_key"];
+const BARE = [
+  "o_opportunity",
+  "h_opportunity",
+  "o_account",
+  "o_contact",
+  "changes",
+  "stage_visit",
+  "search_entry",
+  "duplicate_key",
+];
 
-/** A company with so many deals and three years of their changes: people through `save`, everything else copied as `save` would have written it. */
+/**
+ * A company with so many deals and three years of their changes: people through `save`, everything else
+ * copied as `save` would have written it.
+ */
 export async function fill(context: Context, { url, deals: count, told }: FillOptions): Promise<Filled> {
   const { schema } = context.workspace;
   const now = Date.parse(context.now);
   const people = await seedPeople(context, count, SEED);
   told(`${people.sellers.length} sellers, ${people.managers.length} managers and their departments`);
   const pipeline = await salesPipeline(context);
-  const [last] = await context.db.query<{ last: number }>({ text: `select last_value as last from "${schema}".changes_seq` });
+  const [last] = await context.db.query<{ last: number }>({
+    text: `select last_value as last from "${schema}".changes_seq`,
+  });
   let seq = last?.last ?? 0;
   const nextSeq = (): number => (seq += 1);
   const from = now - (3 * 366 + 31) * 86_400_000;
@@ -49,17 +70,24 @@ export async function fill(context: Context, { url, deals: count, told }: FillOp
     account: await copies.open("o_account", columnsFor(objectOf(context, "account"))),
     contact: await copies.open("o_contact", columnsFor(objectOf(context, "contact"))),
   };
-  const parties = await seedParties(people, { deals: count, seed: SEED, from, nextSeq }, (object, created) => {
-    const rows = createdRows(objectOf(context, object), created);
-    live[object].write(rows.live);
-    change.write(rows.change);
-    for (const row of rows.search) search.write(row);
-    for (const row of rows.keys) keys.write(row);
-    return change.rows % SETTLE_EVERY === 0 ? copies.settle() : undefined;
-  });
+  const parties = await seedParties(
+    people,
+    { deals: count, seed: SEED, from, nextSeq },
+    (object, created) => {
+      const rows = createdRows(objectOf(context, object), created);
+      live[object].write(rows.live);
+      change.write(rows.change);
+      for (const row of rows.search) search.write(row);
+      for (const row of rows.keys) keys.write(row);
+      return change.rows % SETTLE_EVERY === 0 ? copies.settle() : undefined;
+    },
+  );
   told(`${parties.accounts.length} accounts, ${parties.contacts.length} contacts`);
   const deals = new Deals(count, now, parties, pipeline, SEED, context.company.calendar);
-  await copyDeals(context, copies, deals, nextSeq, told, { change: (row) => change.write(row), search: (row) => search.write(row) });
+  await copyDeals(context, copies, deals, nextSeq, told, {
+    change: (row) => change.write(row),
+    search: (row) => search.write(row),
+  });
   const rows = await copies.end();
   told("rows are in; building indexes");
   await index();
@@ -72,7 +100,14 @@ interface Sinks {
   readonly change: (row: string) => void;
   readonly search: (row: string) => void;
 }
-async function copyDeals(context: Context, copies: Copies, deals: Deals, nextSeq: () => number, told: FillOptions["told"], to: Sinks): Promise<void> {
+async function copyDeals(
+  context: Context,
+  copies: Copies,
+  deals: Deals,
+  nextSeq: () => number,
+  told: FillOptions["told"],
+  to: Sinks,
+): Promise<void> {
   const opportunity = objectOf(context, "opportunity");
   const columns = columnsFor(opportunity);
   const rows = rowMaker(columns);
@@ -83,7 +118,14 @@ async function copyDeals(context: Context, copies: Copies, deals: Deals, nextSeq
   for (let at = 0; at < packed.length; at += 1) {
     const event = packed[at] ?? 0;
     const done = deals.step(event, nextSeq());
-    to.change(changeRow(done.before, done.after, { actor: done.after.owner, actorKind: "person", road: "api", request: done.request }));
+    to.change(
+      changeRow(done.before, done.after, {
+        actor: done.after.owner,
+        actorKind: "person",
+        road: "api",
+        request: done.request,
+      }),
+    );
     if (done.before) past.write(rows.past(done.before, done.after.updated_at));
     if (done.before && done.ended) visits.write(stays.ended(done, done.ended));
     if (at % SETTLE_EVERY === 0) await copies.settle();
@@ -99,7 +141,10 @@ async function copyDeals(context: Context, copies: Copies, deals: Deals, nextSeq
   }
 }
 
-function stayRows(context: Context, deals: Deals): { ended(change: DealChange, stay: Stay): string; lasting(deal: number): string } {
+function stayRows(
+  context: Context,
+  deals: Deals,
+): { ended(change: DealChange, stay: Stay): string; lasting(deal: number): string } {
   const { zone, calendar } = context.company;
   const days = new DealCalendar(zone, calendar, deals.events.origin * 1000);
   return {
@@ -129,7 +174,10 @@ async function salesPipeline({ db, workspace }: Context): Promise<{ id: string; 
   return row;
 }
 
-/** Copies go past the trigger that keeps the narrow table, which lists in the order of the last change are read from. */
+/**
+ * Copies go past the trigger that keeps the narrow table, which lists in the order of the last change are
+ * read from.
+ */
 async function fillNarrow(context: Context, name: string): Promise<void> {
   const object = objectOf(context, name);
   if (!hasLatest(object)) return;
@@ -139,14 +187,19 @@ async function fillNarrow(context: Context, name: string): Promise<void> {
   await context.db.query({ text: `analyze ${latestOf(context.workspace, name)}` });
 }
 
-/** The log goes on behind what was copied, its readers have nothing to catch up with, boards have their totals and parents their roll-ups. */
+/**
+ * The log goes on behind what was copied, its readers have nothing to catch up with, boards have their totals
+ * and parents their roll-ups.
+ */
 async function finish(context: Context, seq: number): Promise<void> {
   const { db, workspace, hooks } = context;
   const opportunity = objectOf(context, "opportunity");
   const shape = totalsShape(opportunity);
   if (shape) await mendTotals(context, opportunity, shape);
   for (const parent of context.catalog.objects.values())
-    for (const field of parent.fields) if (field.kind === "rollup" && !field.hidden && COPIED.includes(field.object)) await mendRollup(context, parent, field);
+    for (const field of parent.fields)
+      if (field.kind === "rollup" && !field.hidden && COPIED.includes(field.object))
+        await mendRollup(context, parent, field);
   while (await foldTotals(context));
   for (const name of COPIED) await fillNarrow(context, name);
   await db.query({ text: `select setval('"${workspace.schema}".changes_seq', $1)`, values: [seq] });

@@ -11,7 +11,11 @@ interface Index {
 }
 
 /** Takes the indexes off these tables, so that rows go in without them; the answer puts them on again. */
-export async function withoutIndexes(url: string, schema: string, tables: readonly string[]): Promise<() => Promise<void>> {
+export async function withoutIndexes(
+  url: string,
+  schema: string,
+  tables: readonly string[],
+): Promise<() => Promise<void>> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const { rows } = await client.query<Index>(
@@ -22,11 +26,15 @@ export async function withoutIndexes(url: string, schema: string, tables: readon
   );
   const at = (name: string): string => `"${schema}"."${name}"`;
   for (const { name, constraint, table } of rows)
-    await client.query(constraint ? `alter table ${at(table)} drop constraint "${name}"` : `drop index ${at(name)}`);
+    await client.query(
+      constraint ? `alter table ${at(table)} drop constraint "${name}"` : `drop index ${at(name)}`,
+    );
   await client.end();
   return async () => {
     const waiting = rows.map(({ name, definition, constraint, table }) =>
-      constraint ? `alter table ${at(table)} add constraint "${name}" ${constraint}` : definition.replace(" ON ONLY ", " ON "),
+      constraint
+        ? `alter table ${at(table)} add constraint "${name}" ${constraint}`
+        : definition.replace(" ON ONLY ", " ON "),
     );
     // Keys first: adding one locks its table, and the others share theirs.
     await lanes(
@@ -74,10 +82,17 @@ export class Copies {
 }
 
 /** Partitions for the months that lie behind, as they would be there had the program run then. */
-export async function pastPartitions(url: string, schema: string, tables: readonly string[], from: number, now: number): Promise<void> {
+export async function pastPartitions(
+  url: string,
+  schema: string,
+  tables: readonly string[],
+  from: number,
+  now: number,
+): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  const month = (index: number): string => new Date(Date.UTC(Math.floor(index / 12), index % 12, 1)).toISOString().slice(0, 10);
+  const month = (index: number): string =>
+    new Date(Date.UTC(Math.floor(index / 12), index % 12, 1)).toISOString().slice(0, 10);
   const indexOf = (ms: number): number => new Date(ms).getUTCFullYear() * 12 + new Date(ms).getUTCMonth();
   for (const table of tables)
     for (let index = indexOf(from); index < indexOf(now); index += 1)

@@ -70,8 +70,18 @@ export const PRODUCTS = [
 ] as const;
 
 /** A company as it is registered: place, brand, trade, form. */
-export function companyName(chance: Chance): { readonly name: string; readonly brand: string; readonly city: string; readonly industry: string } {
+export function companyName(chance: Chance): {
+  readonly name: string;
+  readonly brand: string;
+  readonly city: string;
+  readonly industry: string;
+} {
   const brand = `${chance.pick(FIRST)}${chance.pick(SECOND)}`;
   const { name, trade } = chance.pick(INDUSTRIES);
-  return { name: `${brand}${trade["zh-CN"]}有限公司`, brand: `${brand}${trade["zh-CN"]}`, city: chance.pick(CITIES), industry: name["zh-CN"] };
+  return {
+    name: `${brand}${trade["zh-CN"]}有限公司`,
+    brand: `${brand}${trade["zh-CN"]}`,
+    city: chance.pick(CITIES),
+    industry: name["zh-CN"],
+  };
 }

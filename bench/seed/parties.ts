@@ -35,7 +35,8 @@ export interface People {
 }
 /** How many of what goes with so many deals. */
 export const countsFor = (deals: number) => {
-  const within = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, Math.round(value)));
+  const within = (value: number, least: number, most: number): number =>
+    Math.min(most, Math.max(least, Math.round(value)));
   return {
     departments: within(deals / 2000, 40, 500),
     users: within(deals / 500, 100, 2000),
@@ -47,34 +48,55 @@ const BATCH = 250;
 
 async function write(context: Context, operations: readonly Operation[]): Promise<void> {
   for (let at = 0; at < operations.length; at += BATCH) {
-    const { results } = await save(context, { operations: operations.slice(at, at + BATCH), road: "seed", mode: "all" });
+    const { results } = await save(context, {
+      operations: operations.slice(at, at + BATCH),
+      road: "seed",
+      mode: "all",
+    });
     const refused = results.find((result) => !result.ok);
     if (refused) throw new Error(`the seed was refused: ${JSON.stringify(refused).slice(0, 1000)}`);
   }
 }
-const creation = (object: string, values: Values, id = newId()): Operation & { readonly id: string } => ({ op: "create", object, id, values });
+const creation = (object: string, values: Values, id = newId()): Operation & { readonly id: string } => ({
+  op: "create",
+  object,
+  id,
+  values,
+});
 
-/** Departments in three levels, a director, managers of the middle levels, sellers below, some departments fuller than others; through `save`. */
+/**
+ * Departments in three levels, a director, managers of the middle levels, sellers below, some departments
+ * fuller than others; through `save`.
+ */
 export async function seedPeople(context: Context, deals: number, seed: number): Promise<People> {
   const { departments, users } = countsFor(deals);
   const chance = new Chance(seed);
   const tree = departmentTree(departments);
   await write(context, tree.all);
-  const roles = await context.db.query<{ id: string; name: string }>({ text: `select id, name from "${context.workspace.schema}"."o_role"` });
+  const roles = await context.db.query<{ id: string; name: string }>({
+    text: `select id, name from "${context.workspace.schema}"."o_role"`,
+  });
   const role = (name: string): string => roles.find((one) => one.name === name)?.id ?? "";
   const place = zipf(tree.leaves.length, 0.6, 5);
   const heads = tree.middle.length;
   const people = Array.from({ length: users }, (_, at) => {
     const department = at === 0 ? null : at <= heads ? tree.middle[at - 1] : tree.leaves[place(chance)];
-    return creation("user", { name: `${chance.pick(SURNAMES)}${chance.pick(GIVEN)}`, ...(department ? { department } : {}) });
+    return creation("user", {
+      name: `${chance.pick(SURNAMES)}${chance.pick(GIVEN)}`,
+      ...(department ? { department } : {}),
+    });
   });
   await write(context, people);
-  const roleAt = (at: number): string => (at === 0 ? "sales_director" : at <= heads ? "sales_manager" : "seller");
+  const roleAt = (at: number): string =>
+    at === 0 ? "sales_director" : at <= heads ? "sales_manager" : "seller";
   await write(
     context,
     people.map(({ id }, at) => creation("user_role", { user: id, role: role(roleAt(at)) })),
   );
-  const products = PRODUCTS.map(([code, name, price]) => ({ name, made: creation("product", { code, name, list_price: price }) }));
+  const products = PRODUCTS.map(([code, name, price]) => ({
+    name,
+    made: creation("product", { code, name, list_price: price }),
+  }));
   await write(
     context,
     products.map(({ made }) => made),
@@ -91,9 +113,15 @@ export async function seedPeople(context: Context, deals: number, seed: number):
   };
 }
 
-function departmentTree(count: number): { readonly all: readonly Operation[]; readonly middle: readonly string[]; readonly leaves: readonly string[] } {
+function departmentTree(count: number): {
+  readonly all: readonly Operation[];
+  readonly middle: readonly string[];
+  readonly leaves: readonly string[];
+} {
   const root = creation("department", { name: "销售中心" });
-  const regions = ["华东", "华南", "华北", "华中", "西南", "西北", "东北"].map((name) => creation("department", { name: `${name}大区`, parent: root.id }));
+  const regions = ["华东", "华南", "华北", "华中", "西南", "西北", "东北"].map((name) =>
+    creation("department", { name: `${name}大区`, parent: root.id }),
+  );
   const branchCount = Math.max(7, Math.floor(count / 9));
   const branches = Array.from({ length: branchCount }, (_, at) =>
     creation("department", {
@@ -104,7 +132,11 @@ function departmentTree(count: number): { readonly all: readonly Operation[]; re
   const leaves = Array.from({ length: Math.max(7, count - branchCount - 8) }, (_, at) =>
     creation("department", { name: `销售 ${at + 1} 组`, parent: branches[at % branchCount]?.id ?? root.id }),
   );
-  return { all: [root, ...regions, ...branches, ...leaves], middle: [...regions, ...branches].map(({ id }) => id), leaves: leaves.map(({ id }) => id) };
+  return {
+    all: [root, ...regions, ...branches, ...leaves],
+    middle: [...regions, ...branches].map(({ id }) => id),
+    leaves: leaves.map(({ id }) => id),
+  };
 }
 
 /** Gets what a party's rows are made of, in the order of making. */
@@ -136,7 +168,12 @@ export async function seedParties(people: People, frame: PartyFrame, each: EachC
     const id = idAt(frame.from + at * 20, chance);
     const { name, brand, industry, city } = companyName(chance);
     const seller = people.sellers[owner];
-    const values = { name: `${city}${name}`, industry, owner: seller?.id ?? null, department: seller?.department ?? null };
+    const values = {
+      name: `${city}${name}`,
+      industry,
+      owner: seller?.id ?? null,
+      department: seller?.department ?? null,
+    };
     await each("account", { id, values, ...told(at, owner) });
     accounts.push({ id, brand, owner, firstContact: 0, contacts: 0 });
   }

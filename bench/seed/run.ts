@@ -31,9 +31,15 @@ const texts = defineMessages({
 });
 const ADMIN = "admin@seed.example";
 const language = terminalLanguage(process.env);
-const command = { name: "npm run seed", options: { size: texts.size, password: texts.password, force: "flag" } } as const;
+const command = {
+  name: "npm run seed",
+  options: { size: texts.size, password: texts.password, force: "flag" },
+} as const;
 
-/** npm run seed -- --size 1m [--force] [--password P]: fills the installation of SLUICE_DATA_DIR or DATABASE_URL. */
+/**
+ * npm run seed -- --size 1m [--force] [--password P]: fills the installation of SLUICE_DATA_DIR or
+ * DATABASE_URL.
+ */
 async function seed(closers: Closers): Promise<void> {
   const begun = performance.now();
   const { options, flags } = argumentsOf<"size" | "password" | "force">(command);
@@ -41,9 +47,18 @@ async function seed(closers: Closers): Promise<void> {
   const { deals } = sizeOf(options.size);
   const settings = readSettings(process.env);
   for (const warning of warnUnknownSettings(process.env, language)) console.warn(warning);
-  const { url, db } = await openDatabase(settings, openDataDirectory(settings.dataDirectory), createLog("warn"), closers);
+  const { url, db } = await openDatabase(
+    settings,
+    openDataDirectory(settings.dataDirectory),
+    createLog("warn"),
+    closers,
+  );
   const services = () => ({
-    files: { put: () => Promise.reject(new Error("no files")), open: () => Promise.reject(new Error("no files")), delete: () => Promise.resolve() },
+    files: {
+      put: () => Promise.reject(new Error("no files")),
+      open: () => Promise.reject(new Error("no files")),
+      delete: () => Promise.resolve(),
+    },
     jobs: { enqueue: async () => undefined },
   });
   const engine = await openEngine({ db, modules, services, onError: (error) => console.error(error) });
@@ -57,8 +72,10 @@ async function seed(closers: Closers): Promise<void> {
   const [found] = await db.query<{ count: number }>({
     text: `select (select count(*) from "${main.schema}".o_account) + (select count(*) from "${main.schema}".o_opportunity) as count`,
   });
-  if ((found?.count ?? 0) > 0 && !flags.has("force")) throw new StartRefused(texts.filled, { count: String(found?.count) });
-  const told = (line: string): void => console.log(`${((performance.now() - begun) / 1000).toFixed(0).padStart(5)} s  ${line}`);
+  if ((found?.count ?? 0) > 0 && !flags.has("force"))
+    throw new StartRefused(texts.filled, { count: String(found?.count) });
+  const told = (line: string): void =>
+    console.log(`${((performance.now() - begun) / 1000).toFixed(0).padStart(5)} s  ${line}`);
   const filled = await fill(context, { url, deals, told });
   await countTotals(context);
   told("indexes are built; statistics");
@@ -66,7 +83,12 @@ async function seed(closers: Closers): Promise<void> {
   await db.query({ text: "checkpoint" });
   if (password) await giveLogins(context, filled, password);
   const rows = Object.entries(filled.rows).map(([table, count]) => `${table} ${count}`);
-  console.log(say(texts.done, language, { rows: rows.join(", "), seconds: ((performance.now() - begun) / 1000).toFixed(0) }));
+  console.log(
+    say(texts.done, language, {
+      rows: rows.join(", "),
+      seconds: ((performance.now() - begun) / 1000).toFixed(0),
+    }),
+  );
 }
 
 /** With --password: one of each sight may sign in. */
@@ -80,7 +102,11 @@ async function giveLogins(context: Context, { people }: Filled, password: string
     "seller@seed.example": seller?.id ?? "",
   };
   for (const [login, id] of Object.entries(who)) {
-    await save(context, { operations: [{ op: "update", object: "user", id, values: { login } }], road: "seed", mode: "all" });
+    await save(context, {
+      operations: [{ op: "update", object: "user", id, values: { login } }],
+      road: "seed",
+      mode: "all",
+    });
     await context.db.transaction(async (tx) => keepPassword(tx, context.workspace, id, hash, false));
   }
   console.log(say(texts.logins, language, { logins: [ADMIN, ...Object.keys(who)].join(", ") }));

@@ -7,10 +7,25 @@ import { save } from "../../src/engine/record/save.ts";
 import type { Values } from "../../src/shared/metadata/object.ts";
 import { testApp, type TestApp } from "../../src/testing/app.ts";
 import { CopyIn } from "./copy-in.ts";
-import { columnsFor, type Created, createdRows, KEY_COLUMNS, objectOf, SEARCH_COLUMNS, searchRows } from "./created-rows.ts";
+import {
+  columnsFor,
+  type Created,
+  createdRows,
+  KEY_COLUMNS,
+  objectOf,
+  SEARCH_COLUMNS,
+  searchRows,
+} from "./created-rows.ts";
 import { dealOf } from "./deal-events.ts";
 import { DealCalendar, iso } from "./deal-moment.ts";
-import { CHANGE_COLUMNS, changeRow, type DealVersion, rowMaker, VISIT_COLUMNS, visitRow } from "./deal-rows.ts";
+import {
+  CHANGE_COLUMNS,
+  changeRow,
+  type DealVersion,
+  rowMaker,
+  VISIT_COLUMNS,
+  visitRow,
+} from "./deal-rows.ts";
 import { type DealChange, Deals } from "./deals.ts";
 import { fill } from "./fill.ts";
 import { type Parties, seedParties, seedPeople } from "./parties.ts";
@@ -58,7 +73,11 @@ const by = (actor: string | null, requestId: string): Context => ({
     subtree: [],
   },
 });
-async function saved(acting: Context, operation: Operation, road: "api" | "import"): Promise<{ id: string; seq: number; at: string }> {
+async function saved(
+  acting: Context,
+  operation: Operation,
+  road: "api" | "import",
+): Promise<{ id: string; seq: number; at: string }> {
   const { results } = await save(acting, { operations: [operation], road, mode: "all" });
   const [result] = results;
   if (!result?.ok) throw new Error(JSON.stringify(result));
@@ -69,12 +88,26 @@ async function saved(acting: Context, operation: Operation, road: "api" | "impor
   return { id: result.id, seq: logged?.seq ?? 0, at: logged?.at ?? "" };
 }
 
-/** Saves what the seed would write of a company, and notes the rows that the seed makes of it under the ids and times that `save` gave. */
-async function playParty(object: "account" | "contact", created: Created, ids: Map<string, string>): Promise<void> {
+/**
+ * Saves what the seed would write of a company, and notes the rows that the seed makes of it under the ids
+ * and times that `save` gave.
+ */
+async function playParty(
+  object: "account" | "contact",
+  created: Created,
+  ids: Map<string, string>,
+): Promise<void> {
   const account = created.values["account"];
-  const values: Values = { ...created.values, ...(typeof account === "string" ? { account: ids.get(account) ?? null } : {}) };
+  const values: Values = {
+    ...created.values,
+    ...(typeof account === "string" ? { account: ids.get(account) ?? null } : {}),
+  };
   const { department: _department, ...given } = values;
-  const { id, seq, at } = await saved(by(created.actor, created.request), { op: "create", object, values: given }, "import");
+  const { id, seq, at } = await saved(
+    by(created.actor, created.request),
+    { op: "create", object, values: given },
+    "import",
+  );
   ids.set(created.id, id);
   const rows = createdRows(objectOf(context, object), { ...created, id, values, seq, at });
   expected[`o_${object}`]?.push(rows.live);
@@ -92,18 +125,25 @@ const given = ({ before, after }: DealChange): Values => {
   if (after.stage !== before.stage) values["stage"] = after.stage.name;
   // Told also where it is the day that was expected: closing without a day takes today's.
   if (after.stage !== before.stage && after.stage.type !== "open") values["close_date"] = after.close_date;
-  for (const name of ["amount", "close_date", "next_step", "lost_reason", "owner"] as const) if (after[name] !== before[name]) values[name] = after[name];
+  for (const name of ["amount", "close_date", "next_step", "lost_reason", "owner"] as const)
+    if (after[name] !== before[name]) values[name] = after[name];
   return values;
 };
 
 /** One change of a deal through `save`; gives the version as it then stands, under real ids and times. */
-async function playDeal(change: DealChange, stands: DealVersion | undefined, ids: ReadonlyMap<string, string>): Promise<DealVersion> {
+async function playDeal(
+  change: DealChange,
+  stands: DealVersion | undefined,
+  ids: ReadonlyMap<string, string>,
+): Promise<DealVersion> {
   const { after } = change;
   const real = (id: string | null): string | null => (id === null ? null : (ids.get(id) ?? id));
   const mapped = { ...after, account: real(after.account) ?? "", contact: real(after.contact) };
   const acting = by(after.owner, change.request);
   const values = given({ ...change, after: mapped, before: change.before });
-  const operation: Operation = stands ? { op: "update", object: "opportunity", id: stands.id, values } : { op: "create", object: "opportunity", values };
+  const operation: Operation = stands
+    ? { op: "update", object: "opportunity", id: stands.id, values }
+    : { op: "create", object: "opportunity", values };
   const { id, seq, at } = await saved(acting, operation, "api");
   const moved = !stands || change.ended !== undefined;
   const version = {
@@ -116,20 +156,47 @@ async function playDeal(change: DealChange, stands: DealVersion | undefined, ids
   };
   const rows = rowMaker(columns);
   if (stands) expected["h_opportunity"]?.push(rows.past(stands, at));
-  expected["changes"]?.push(changeRow(stands ?? null, version, { actor: after.owner, actorKind: "person", road: "api", request: change.request }));
+  expected["changes"]?.push(
+    changeRow(stands ?? null, version, {
+      actor: after.owner,
+      actorKind: "person",
+      road: "api",
+      request: change.request,
+    }),
+  );
   if (stands && change.ended) await expectStay(stands, change, { at: acting.now, next: version });
   return version;
 }
 
-async function expectStay(deal: DealVersion, { ended }: Pick<DealChange, "ended">, end?: { at: string; next: DealVersion }): Promise<void> {
+async function expectStay(
+  deal: DealVersion,
+  { ended }: Pick<DealChange, "ended">,
+  end?: { at: string; next: DealVersion },
+): Promise<void> {
   const [row] = await context.db.query<{ id: string }>({
     text: "select id from w_main.stage_visit where record = $1 and entered_at = $2 and stage = $3",
     values: [deal.id, deal.stage_entered_at, deal.stage.name],
   });
-  const days = new DealCalendar(context.company.zone, context.company.calendar, Date.parse(deal.stage_entered_at));
+  const days = new DealCalendar(
+    context.company.zone,
+    context.company.calendar,
+    Date.parse(deal.stage_entered_at),
+  );
   const [from, to] = [Date.parse(deal.stage_entered_at), Date.parse(end?.at ?? deal.stage_entered_at)];
-  const left = end && { at: end.at, by: end.next.owner, next: end.next.stage.name, seconds: (to - from) / 1000, workingDays: days.workingDays(from, to) };
-  const stay = { id: row?.id ?? "", entered: deal.stage_entered_at, enteredBy: ended?.enteredBy ?? null, road: "api", previous: ended?.previous ?? null };
+  const left = end && {
+    at: end.at,
+    by: end.next.owner,
+    next: end.next.stage.name,
+    seconds: (to - from) / 1000,
+    workingDays: days.workingDays(from, to),
+  };
+  const stay = {
+    id: row?.id ?? "",
+    entered: deal.stage_entered_at,
+    enteredBy: ended?.enteredBy ?? null,
+    road: "api",
+    previous: ended?.previous ?? null,
+  };
   expected["stage_visit"]?.push(visitRow(deal, { ...stay, ...(left ? { left } : {}) }));
 }
 
@@ -137,16 +204,23 @@ async function expectStay(deal: DealVersion, { ended }: Pick<DealChange, "ended"
 async function differences(table: string, names: readonly string[], key: string): Promise<unknown[]> {
   const { db, url } = world.database;
   await db.query({ text: `create table w_main.seeded_${table} (like w_main.${table})` });
-  if (table === "h_opportunity") await db.query({ text: `alter table w_main.seeded_${table} alter hid drop not null` });
+  if (table === "h_opportunity")
+    await db.query({ text: `alter table w_main.seeded_${table} alter hid drop not null` });
   const copy = await CopyIn.open(url, `w_main.seeded_${table}`, names);
   for (const row of expected[table] ?? []) copy.write(row);
   await copy.end();
   const all = names.map((name) => `"${name}"`).join(", ");
   const mine = `select ${all} from w_main.seeded_${table}`;
   const theirs = `select ${all} from w_main.${table} where ${key} in (select ${key} from w_main.seeded_${table})`;
-  const only = async (text: string): Promise<Record<string, unknown>[]> => db.query({ text: `${text} order by 1 limit 1` });
-  const [[seed = {}], [real = {}]] = [await only(`(${mine} except ${theirs})`), await only(`(${theirs} except ${mine})`)];
-  return names.filter((name) => JSON.stringify(seed[name]) !== JSON.stringify(real[name])).map((name) => [name, seed[name], real[name]]);
+  const only = async (text: string): Promise<Record<string, unknown>[]> =>
+    db.query({ text: `${text} order by 1 limit 1` });
+  const [[seed = {}], [real = {}]] = [
+    await only(`(${mine} except ${theirs})`),
+    await only(`(${theirs} except ${mine})`),
+  ];
+  return names
+    .filter((name) => JSON.stringify(seed[name]) !== JSON.stringify(real[name]))
+    .map((name) => [name, seed[name], real[name]]);
 }
 
 test("a thousand rows of the seed equal, column by column, what save writes", async () => {
@@ -160,8 +234,17 @@ test("a thousand rows of the seed equal, column by column, what save writes", as
     (object, created) => void made.push({ object, created }),
   );
   for (const { object, created } of made) await playParty(object, created, ids);
-  const [pipeline] = await context.db.query<{ id: string }>({ text: "select id from w_main.o_pipeline where object = 'opportunity'" });
-  const deals = new Deals(DEALS, Date.parse("2026-11-01"), parties, { id: pipeline?.id ?? "", version: 1 }, 7, context.company.calendar);
+  const [pipeline] = await context.db.query<{ id: string }>({
+    text: "select id from w_main.o_pipeline where object = 'opportunity'",
+  });
+  const deals = new Deals(
+    DEALS,
+    Date.parse("2026-11-01"),
+    parties,
+    { id: pipeline?.id ?? "", version: 1 },
+    7,
+    context.company.calendar,
+  );
   const stands = new Map<number, DealVersion>();
   for (const event of deals.events.packed) {
     const deal = dealOf(event);
@@ -170,12 +253,15 @@ test("a thousand rows of the seed equal, column by column, what save writes", as
   const rows = rowMaker(columns);
   for (const [deal, version] of stands) {
     expected["o_opportunity"]?.push(rows.live(version));
-    expected["search_entry"]?.push(...searchRows(objectOf(context, "opportunity"), version.id, { name: version.name }));
+    expected["search_entry"]?.push(
+      ...searchRows(objectOf(context, "opportunity"), version.id, { name: version.name }),
+    );
     await expectStay(version, { ended: deals.stayOf(deal) });
   }
   expect(Object.values(expected).reduce((sum, lines) => sum + lines.length, 0)).toBeGreaterThan(1000);
   expect((expected["h_opportunity"] ?? []).length).toBeGreaterThan(300);
-  for (const object of ["account", "contact"]) expect(await differences(`o_${object}`, columnsFor(objectOf(context, object)), "id")).toEqual([]);
+  for (const object of ["account", "contact"])
+    expect(await differences(`o_${object}`, columnsFor(objectOf(context, object)), "id")).toEqual([]);
   expect(await differences("o_opportunity", columns, "id")).toEqual([]);
   expect(await differences("h_opportunity", [...columns, "valid_to", "period"], "id")).toEqual([]);
   expect(await differences("changes", CHANGE_COLUMNS, "record")).toEqual([]);
@@ -200,7 +286,11 @@ test("a filled company answers over HTTP, its indexes stand again, and writing g
   const other = await testApp();
   try {
     const before = await indexesOf(other);
-    const filled = await fill(await other.context(), { url: other.database.url, deals: 300, told: () => undefined });
+    const filled = await fill(await other.context(), {
+      url: other.database.url,
+      deals: 300,
+      told: () => undefined,
+    });
     expect(filled.rows).toMatchObject({ o_opportunity: 300, o_account: 15, o_contact: 30 });
     expect(await indexesOf(other)).toEqual(before);
     const derived = await recountAll(await other.context());

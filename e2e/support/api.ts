@@ -25,8 +25,17 @@ export async function apiOf(url: string, { login, password } = ADMIN): Promise<A
     .map((one) => one.split(";")[0])
     .join("; ");
   const call: Api["call"] = async (method, path, body) => {
-    const headers = { cookie, origin: url, "accept-language": "en", ...(body === undefined ? {} : { "content-type": "application/json" }) };
-    const answer = await fetch(`${url}/api/v1${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    const headers = {
+      cookie,
+      origin: url,
+      "accept-language": "en",
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+    };
+    const answer = await fetch(`${url}/api/v1${path}`, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
     return text ? JSON.parse(text) : null;
@@ -36,16 +45,25 @@ export async function apiOf(url: string, { login, password } = ADMIN): Promise<A
     cookie,
     call,
     make: async (object, values) => (await call("POST", `/records/${object}`, values)).data.id,
-    find: async (object, filter) => (await call("GET", `/records/${object}?limit=500&titles=1&filter=${encodeURIComponent(filter)}`)).data,
+    find: async (object, filter) =>
+      (await call("GET", `/records/${object}?limit=500&titles=1&filter=${encodeURIComponent(filter)}`)).data,
     count: async (object, filter, asOf) => {
-      const body = { ...(filter ? { filter } : {}), ...(asOf ? { as_of: asOf } : {}), measures: [{ fn: "count" }] };
+      const body = {
+        ...(filter ? { filter } : {}),
+        ...(asOf ? { as_of: asOf } : {}),
+        measures: [{ fn: "count" }],
+      };
       return Number((await call("POST", `/records/${object}/aggregate`, body)).groups[0]?.values[0] ?? 0);
     },
   };
 }
 
 /** Somebody with a role who may sign in. */
-export async function makePerson(api: Api, name: string, role: string): Promise<{ id: string; login: string; password: string }> {
+export async function makePerson(
+  api: Api,
+  name: string,
+  role: string,
+): Promise<{ id: string; login: string; password: string }> {
   const login = `${name.toLowerCase().replaceAll(" ", ".")}@example.com`;
   const password = "Long-enough-for-all-77";
   const id = await api.make("user", { name });
@@ -56,8 +74,14 @@ export async function makePerson(api: Api, name: string, role: string): Promise<
 }
 
 /** A login and a password that the person has changed to already, as must be done before anything else. */
-export async function giveSignIn(api: Api, id: string, { login, password }: { readonly login: string; readonly password: string }): Promise<void> {
+export async function giveSignIn(
+  api: Api,
+  id: string,
+  { login, password }: { readonly login: string; readonly password: string },
+): Promise<void> {
   const first = `first ${password}`;
   await api.call("POST", `/users/${id}/credentials`, { login, password: first });
-  await (await apiOf(api.url, { login, password: first })).call("POST", "/me/password", { current: first, next: password });
+  await (
+    await apiOf(api.url, { login, password: first })
+  ).call("POST", "/me/password", { current: first, next: password });
 }

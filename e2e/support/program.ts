@@ -14,10 +14,16 @@ export interface Program {
   stop(): Promise<void>;
 }
 
-/** The built program as a process of its own, on a database of its own. With an administrator unless it is to be a first start. */
+/**
+ * The built program as a process of its own, on a database of its own. With an administrator unless it is to
+ * be a first start.
+ */
 export async function startProgram({ isFirst = false } = {}): Promise<Program> {
   const template = isFirst ? "e2e_first" : "e2e";
-  const database = await testDatabase({ template, prepare: async (_db, url) => (await run(url, isFirst)).stop() });
+  const database = await testDatabase({
+    template,
+    prepare: async (_db, url) => (await run(url, isFirst)).stop(),
+  });
   const program = await run(database.url, isFirst);
   return {
     url: program.url,

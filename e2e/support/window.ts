@@ -10,15 +10,22 @@ export interface WindowOptions {
 export interface Window {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** What the browser complained about since the window was opened; a test that causes some itself takes them out. */
+  /**
+   * What the browser complained about since the window was opened; a test that causes some itself takes them
+   * out.
+   */
   readonly complaints: string[];
 }
 
 let browser: Promise<Browser> | undefined;
-const browserOf = (): Promise<Browser> => (browser ??= chromium.connect(process.env["SLUICE_E2E_BROWSER"] ?? ""));
+const browserOf = (): Promise<Browser> =>
+  (browser ??= chromium.connect(process.env["SLUICE_E2E_BROWSER"] ?? ""));
 
 /** A fresh person's browser. When the test ends, nothing may stand in its console. */
-export async function openWindow(url: string, { language = "en", width = 1440, shade = "light" }: WindowOptions = {}): Promise<Window> {
+export async function openWindow(
+  url: string,
+  { language = "en", width = 1440, shade = "light" }: WindowOptions = {},
+): Promise<Window> {
   const isPhone = width === 390;
   const context = await (
     await browserOf()
@@ -36,14 +43,22 @@ export async function openWindow(url: string, { language = "en", width = 1440, s
   await context.addInitScript(`localStorage.setItem("sluice.shade", ${JSON.stringify(shade)});`);
   const page = await context.newPage();
   const complaints: string[] = [];
-  page.on("console", (message) => message.type() === "error" && complaints.push(`${message.text()} ${message.location().url}`));
+  page.on(
+    "console",
+    (message) => message.type() === "error" && complaints.push(`${message.text()} ${message.location().url}`),
+  );
   page.on("pageerror", (error) => complaints.push(String(error)));
   onTestFinished(async ({ task }) => {
     const failed = task.result?.state === "fail";
     if (failed && process.env["SLUICE_E2E_SHOTS"])
-      await page.screenshot({ path: `${process.env["SLUICE_E2E_SHOTS"]}/${task.name.replaceAll(/\W+/g, "-").slice(0, 60)}.png` }).catch(() => undefined);
+      await page
+        .screenshot({
+          path: `${process.env["SLUICE_E2E_SHOTS"]}/${task.name.replaceAll(/\W+/g, "-").slice(0, 60)}.png`,
+        })
+        .catch(() => undefined);
     await context.close();
-    if (!failed && complaints.length > 0) throw new Error(`The browser complained:\n${complaints.join("\n")}`);
+    if (!failed && complaints.length > 0)
+      throw new Error(`The browser complained:\n${complaints.join("\n")}`);
   });
   return { page, context, complaints };
 }
@@ -55,7 +70,10 @@ export async function enter(
 ): Promise<Window> {
   const { as: { login, password } = ADMIN, ...rest } = options;
   const opened = await openWindow(url, rest);
-  const answer = await opened.context.request.post("/api/v1/session", { data: { login, password }, headers: { origin: url } });
+  const answer = await opened.context.request.post("/api/v1/session", {
+    data: { login, password },
+    headers: { origin: url },
+  });
   if (!answer.ok()) throw new Error(`sign-in: ${await answer.text()}`);
   return opened;
 }
@@ -64,7 +82,9 @@ export async function enter(
 export async function choose(page: Page, select: Locator, text: string): Promise<void> {
   await select.click();
   if (await select.isEditable()) await select.fill(text);
-  const option = page.locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option").filter({ hasText: text });
+  const option = page
+    .locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option")
+    .filter({ hasText: text });
   await option.first().click();
 }
 
@@ -79,4 +99,5 @@ export async function drag(page: Page, from: Locator, to: Locator): Promise<void
 }
 
 /** The message that floats in from above. */
-export const toast = (page: Page, text: string | RegExp): Promise<void> => page.locator(".ant-message-notice").filter({ hasText: text }).first().waitFor();
+export const toast = (page: Page, text: string | RegExp): Promise<void> =>
+  page.locator(".ant-message-notice").filter({ hasText: text }).first().waitFor();

@@ -34,7 +34,10 @@ export interface Principal {
   readonly narrowedTo?: string;
   /** Session or key, for the log. */
   readonly credential?: string;
-  /** A person or program who acts with the rights of the program for one write: what they are, and why. Made by `elevate`; the log names them as they are. */
+  /**
+   * A person or program who acts with the rights of the program for one write: what they are, and why. Made
+   * by `elevate`; the log names them as they are.
+   */
   readonly elevated?: { readonly from: "person" | "program"; readonly reason: string };
   /** Who really looks, when a person looks at everything as this one: nothing may be written then. */
   readonly viewedBy?: { readonly id: string; readonly name: string; readonly since: string };
@@ -71,11 +74,20 @@ export interface Context {
   readonly secret: string;
   /** The caller's key for this intention, remembered with the first write. */
   readonly idempotency?: IdempotencyKey;
-  /** The way the request came, for what it writes: a page, a board, another program. Absent: no request, as in background work. */
+  /**
+   * The way the request came, for what it writes: a page, a board, another program. Absent: no request, as in
+   * background work.
+   */
   readonly road?: Road;
-  /** Position of the log: the past is shown as it was believed then. Heeded by every question about a moment, whatever is asked along with it. */
+  /**
+   * Position of the log: the past is shown as it was believed then. Heeded by every question about a moment,
+   * whatever is asked along with it.
+   */
   readonly knownAt?: number;
-  /** Within a write: records of the same document as they will be stored, for conditions of the others that read them. */
+  /**
+   * Within a write: records of the same document as they will be stored, for conditions of the others that
+   * read them.
+   */
   readonly pending?: (object: string, id: string) => Values | undefined;
   /** The moment the request began, ISO UTC. */
   readonly now: string;

@@ -34,7 +34,12 @@ export const engineModule: Module = {
   saved: definitionExpressions,
   passes: [foldTotals, fillWordBits],
   retentions: [oldAnswers, deletedFieldsRetention],
-  jobs: { [RECOUNT]: recountJob, [BUILD_INDEXES]: buildIndexes, [CHANGE_KIND]: changeKindJob, [SWEEP_OPTIONS]: sweepOptions },
+  jobs: {
+    [RECOUNT]: recountJob,
+    [BUILD_INDEXES]: buildIndexes,
+    [CHANGE_KIND]: changeKindJob,
+    [SWEEP_OPTIONS]: sweepOptions,
+  },
   seed: async (context) => {
     await ensurePartitions(context.db, context.workspace, "changes", "at", context.now);
     await spellSavedOnce(context);

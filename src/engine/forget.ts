@@ -7,7 +7,9 @@ export interface Forgotten {
   readonly id: string;
   /** Their record and what hangs on it, by object. */
   readonly records: ReadonlyMap<string, readonly string[]>;
-  /** What only they are called: numbers, addresses, names of some length. Copies elsewhere are known by them. */
+  /**
+   * What only they are called: numbers, addresses, names of some length. Copies elsewhere are known by them.
+   */
   readonly words: readonly string[];
 }
 export interface Forgot {
@@ -16,5 +18,8 @@ export interface Forgot {
   /** Digests of stored contents that nobody needs any more. */
   readonly contents?: readonly string[];
 }
-/** How a module empties what it keeps of a person beside records and log. In the erasure's transaction; again is no mistake. */
+/**
+ * How a module empties what it keeps of a person beside records and log. In the erasure's transaction; again
+ * is no mistake.
+ */
 export type Forget = (tx: Transaction, context: Context, person: Forgotten) => Promise<Forgot>;

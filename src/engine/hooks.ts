@@ -29,7 +29,10 @@ export interface ServerDerive {
   readonly applies: (object: CatalogObject) => boolean;
   readonly reads?: readonly string[];
   readonly writes?: readonly string[];
-  /** Links that it gives where the caller gave none, and that point at what is there for everybody: they are not looked up again. */
+  /**
+   * Links that it gives where the caller gave none, and that point at what is there for everybody: they are
+   * not looked up again.
+   */
   readonly vouches?: readonly string[];
   readonly run: (input: HookInput) => Promise<ReadonlyMap<string, Values>>;
 }
@@ -42,7 +45,10 @@ export interface Guard {
   readonly reads?: readonly string[];
   readonly run: (input: HookInput) => Promise<ReadonlyMap<string, readonly Reason[]>>;
 }
-/** Returns further operations for the same batch, and rows of ledgers, written in the same transaction. Asked before the records themselves are written. */
+/**
+ * Returns further operations for the same batch, and rows of ledgers, written in the same transaction. Asked
+ * before the records themselves are written.
+ */
 export interface Add {
   readonly word: "add";
   readonly name: string;
@@ -56,7 +62,10 @@ export interface Added {
   readonly operations?: readonly Operation[];
   /** Set-wise statements on ledger tables of the module, e.g. stage visits. At most two. */
   readonly ledger?: readonly Statement[];
-  /** The same as parts of the statement that writes the records. Only for tables that nothing else in that statement writes. */
+  /**
+   * The same as parts of the statement that writes the records. Only for tables that nothing else in that
+   * statement writes.
+   */
   readonly along?: readonly WrittenAlong[];
 }
 /** After commit, from the log, retried, idempotent (called with the same change again after a crash). */
@@ -83,8 +92,9 @@ export interface LoggedChange {
 }
 
 /**
- * Tells in the log and timeline of a record what happened to records of another object that concern it, e.g. requests for a consent.
- * Whoever reads the record reads these lines; so `tell` gives nothing that not all of them may know.
+ * Tells in the log and timeline of a record what happened to records of another object that concern it, e.g.
+ * requests for a consent. Whoever reads the record reads these lines; so `tell` gives nothing that not all of
+ * them may know.
  */
 export interface RecordEvents {
   readonly object: string;
@@ -96,7 +106,10 @@ export interface RecordEvents {
   readonly tell: (context: Context, changes: readonly LoggedChange[]) => Promise<ReadonlyMap<number, Values>>;
 }
 
-/** All hooks of the program, built once at start; the administrator's page "what runs on this object" prints it. */
+/**
+ * All hooks of the program, built once at start; the administrator's page "what runs on this object" prints
+ * it.
+ */
 export interface Hooks {
   readonly derives: readonly (Derive | ServerDerive)[];
   readonly guards: readonly (Rule | Guard)[];

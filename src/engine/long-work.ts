@@ -2,7 +2,10 @@ import type { Values } from "../shared/metadata/object.ts";
 import type { Context } from "./context.ts";
 import type { Operation } from "./record/contract.ts";
 
-/** Changes of many records, too many for one request (decision 25). Exactly one of `ids` and `filter`, and of `values` and `delete`. */
+/**
+ * Changes of many records, too many for one request (decision 25). Exactly one of `ids` and `filter`, and of
+ * `values` and `delete`.
+ */
 export interface BulkWork {
   readonly object: string;
   readonly ids?: readonly string[];
@@ -28,5 +31,7 @@ export function bulkOperation(
   const { object, values, if_match, delete: isDelete } = work;
   const seen = if_match && Object.hasOwn(if_match, id) ? if_match[id] : undefined;
   const match = seen === undefined ? {} : { ifVersion: seen };
-  return isDelete ? { op: "delete", object, id, ...match } : { op: "update", object, id, values: values ?? {}, ...match };
+  return isDelete
+    ? { op: "delete", object, id, ...match }
+    : { op: "update", object, id, values: values ?? {}, ...match };
 }

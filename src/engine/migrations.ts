@@ -1,8 +1,17 @@
 import type { Migration } from "../platform/db/migration.ts";
 import { SEARCHED_APART } from "./schema/searched-apart.ts";
 
-/** Months for which partitions exist ahead; later ones are made by `ensurePartitions`. Rows outside go to the default partition. */
-const partitioned = (schema: string, table: string, column: string, columns: string, key: string): string[] => [
+/**
+ * Months for which partitions exist ahead; later ones are made by `ensurePartitions`. Rows outside go to the
+ * default partition.
+ */
+const partitioned = (
+  schema: string,
+  table: string,
+  column: string,
+  columns: string,
+  key: string,
+): string[] => [
   `create table ${schema}.${table} (${columns}, primary key (${key}, ${column})) partition by range (${column})`,
   `create table ${schema}.${table}_other partition of ${schema}.${table} default`,
 ];
@@ -12,7 +21,10 @@ const searchByObject = (schema: string): string[] => [
   `alter table ${schema}.search_entry_before rename constraint search_entry_pkey to search_entry_before_pkey`,
   `drop index ${schema}.search_entry_tokens`,
   `create table ${schema}.search_entry (object text collate "C" not null, id uuid not null, class text collate "C" not null, tokens text[] collate "C" not null) partition by list (object)`,
-  ...SEARCHED_APART.map((object) => `create table ${schema}.search_entry_${object} partition of ${schema}.search_entry for values in ('${object}')`),
+  ...SEARCHED_APART.map(
+    (object) =>
+      `create table ${schema}.search_entry_${object} partition of ${schema}.search_entry for values in ('${object}')`,
+  ),
   `create table ${schema}.search_entry_other partition of ${schema}.search_entry default`,
   `alter table ${schema}.search_entry alter column tokens set statistics 1000`,
   `insert into ${schema}.search_entry select object, id, class, tokens from ${schema}.search_entry_before`,
@@ -53,7 +65,9 @@ export const engineMigrations: readonly Migration[] = [
     id: "0002_derived",
     scope: "workspace",
     // By which definitions roll-ups and search entries were last made for all records.
-    statements: (schema) => [`create table ${schema}.derived_state (name text primary key, digest text not null)`],
+    statements: (schema) => [
+      `create table ${schema}.derived_state (name text primary key, digest text not null)`,
+    ],
   },
   {
     id: "0003_search_statistics",

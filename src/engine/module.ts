@@ -13,7 +13,10 @@ import type { CountMaskedSearch } from "./query/count-masked-search.ts";
 import type { Retention } from "./retention.ts";
 import type { Add, Guard, React, RecordEvents, ServerDerive } from "./hooks.ts";
 
-/** One pass of a reader that takes ranges of the log instead of single changes. Called behind the readers: each half second while the log moves, every five seconds for a minute after that, then once a minute. */
+/**
+ * One pass of a reader that takes ranges of the log instead of single changes. Called behind the readers:
+ * each half second while the log moves, every five seconds for a minute after that, then once a minute.
+ */
 export interface LogPass {
   (context: Context): Promise<boolean>;
   /** Of another log that it reads: the sequence that its numbers are of. */
@@ -29,7 +32,9 @@ export interface Module {
   readonly routes?: readonly Route[];
   /** Long work by kind; resumable: called again after a crash with the same payload. */
   readonly jobs?: Readonly<Record<string, (context: Context, payload: unknown) => Promise<void>>>;
-  /** Reads the log in passes of its own, in one process at a time; says whether there is more to read at once. */
+  /**
+   * Reads the log in passes of its own, in one process at a time; says whether there is more to read at once.
+   */
   readonly passes?: readonly LogPass[];
   /** How the rows of its ledgers follow from the log, for a replay. */
   readonly ledgers?: readonly LedgerReplay[];
@@ -43,12 +48,18 @@ export interface Module {
   readonly saved?: readonly SavedExpressions[];
   /** Definitions of its own that travel in a package. */
   readonly packaged?: readonly PackagePart[];
-  /** Counts questions that could find out masked values, and refuses too many; at most one module of the program. */
+  /**
+   * Counts questions that could find out masked values, and refuses too many; at most one module of the
+   * program.
+   */
   readonly countMaskedSearch?: CountMaskedSearch;
   /** Takes over bulk changes that are too many for one request; at most one module of the program. */
   readonly startBulk?: StartBulk;
   /** Tells the catalog which stages objects have. One module does. */
   readonly stages?: LoadStages;
-  /** Makes what must exist in a new workspace (preset roles, default pipelines). Idempotent; runs at each start. */
+  /**
+   * Makes what must exist in a new workspace (preset roles, default pipelines). Idempotent; runs at each
+   * start.
+   */
   readonly seed?: (context: Context) => Promise<void>;
 }

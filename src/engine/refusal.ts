@@ -12,10 +12,14 @@ export interface Refusal {
   /** Further members of the problem document, e.g. the current record of a conflict. */
   readonly extra?: Readonly<Record<string, unknown>>;
 }
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: Refusal };
 
 export const accept = <T>(value: T): Result<T> => ({ ok: true, value });
-export const refuse = (refusal: Omit<Refusal, "reasons"> & { reasons?: readonly Reason[] }): { readonly ok: false; readonly refusal: Refusal } => ({
+export const refuse = (
+  refusal: Omit<Refusal, "reasons"> & { reasons?: readonly Reason[] },
+): { readonly ok: false; readonly refusal: Refusal } => ({
   ok: false,
   refusal: { reasons: [], ...refusal },
 });

@@ -14,7 +14,10 @@ export interface Retention {
   readonly usual: number | null;
   /** How many are older than the moment. */
   readonly count: (context: Context, before: string) => Promise<number>;
-  /** Removes at most `limit` of them and says how many; zero when none is left. `run` names the run in the sealed log. */
+  /**
+   * Removes at most `limit` of them and says how many; zero when none is left. `run` names the run in the
+   * sealed log.
+   */
   readonly take: (context: Context, batch: RetentionBatch) => Promise<number>;
 }
 export interface RetentionBatch {

@@ -12,13 +12,18 @@ export interface FileStore {
 /** Long work, done by any process of the installation; kinds are those of `Module.jobs`. */
 export interface JobQueue {
   /**
-   * With a key: at most one waiting job of this kind and key. `within` a transaction the job is there when what it works on is there,
-   * whatever dies in between.
+   * With a key: at most one waiting job of this kind and key. `within` a transaction the job is there when
+   * what it works on is there, whatever dies in between.
    */
   enqueue(
     kind: string,
     payload: unknown,
-    options?: { readonly key?: string; readonly unlessThere?: boolean; readonly runAt?: Date; readonly within?: Executor },
+    options?: {
+      readonly key?: string;
+      readonly unlessThere?: boolean;
+      readonly runAt?: Date;
+      readonly within?: Executor;
+    },
   ): Promise<void>;
 }
 export interface Services {

@@ -14,10 +14,20 @@ const texts = defineMessages({
 });
 
 /** Brings the phone fields of an object into one form and refuses what cannot be called. */
-export const phoneHooks = (object: string, fields: { readonly mobile?: string; readonly phone?: string }): readonly ObjectHook[] => {
+export const phoneHooks = (
+  object: string,
+  fields: { readonly mobile?: string; readonly phone?: string },
+): readonly ObjectHook[] => {
   const names = Object.values(fields);
   return [
-    { word: "derive", name: `${object}.tidy_phones`, object, when: names, writes: names, run: (change) => tidied(change, names) },
+    {
+      word: "derive",
+      name: `${object}.tidy_phones`,
+      object,
+      when: names,
+      writes: names,
+      run: (change) => tidied(change, names),
+    },
     {
       word: "guard",
       name: `${object}.phones_can_be_called`,
@@ -43,6 +53,7 @@ function problemOf(change: Change, name: string, mobile: boolean): readonly Reas
   if (typeof value !== "string" || !change.changed.has(name)) return [];
   const phone = readPhone(value);
   if (!phone) return [{ code: "bad_phone", field: name, params: { value }, text: texts.bad_phone }];
-  if (mobile && phone.kind !== "mobile" && phone.kind !== "foreign") return [{ code: "not_mobile", field: name, params: { value }, text: texts.not_mobile }];
+  if (mobile && phone.kind !== "mobile" && phone.kind !== "foreign")
+    return [{ code: "not_mobile", field: name, params: { value }, text: texts.not_mobile }];
   return [];
 }

@@ -21,7 +21,12 @@ export interface Reply {
 /** Somebody who talks to the API over HTTP. Paths begin after /api/v1. */
 export interface Client {
   readonly headers: Readonly<Record<string, string>>;
-  send(method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE", path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
+  send(
+    method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE",
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Reply>;
   get(path: string): Promise<Reply>;
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
   patch(path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
@@ -39,17 +44,26 @@ export interface TestApp {
   /** A context of the program itself, for builders. */
   context(): Promise<Context>;
   /** Makes a person with a role and signs in. */
-  person(options: { name: string; role: string; department?: string; manager?: string }): Promise<Client & { id: string }>;
+  person(options: {
+    name: string;
+    role: string;
+    department?: string;
+    manager?: string;
+  }): Promise<Client & { id: string }>;
   /** Waits until jobs that were started are done. */
   idle(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** The whole program on a clone of a migrated database, spoken to over HTTP without a socket. */
-export const testApp = async (): Promise<TestApp> => appOn(await testDatabase({ template: "app", prepare: prepareApp }));
+export const testApp = async (): Promise<TestApp> =>
+  appOn(await testDatabase({ template: "app", prepare: prepareApp }));
 
 /** The same on another database, which `prepareApp` has filled, perhaps with a replica. */
-export async function appOn(database: TestDatabase, options: Pick<ProgramOptions, "replica"> = {}): Promise<TestApp> {
+export async function appOn(
+  database: TestDatabase,
+  options: Pick<ProgramOptions, "replica"> = {},
+): Promise<TestApp> {
   const { engine, services, stop } = await openProgram(database.db, options);
   const app = await serveProgram(engine);
   const anonymous = clientOf(app, {});
@@ -98,7 +112,13 @@ export function clientOf(app: FastifyInstance, headers: Readonly<Record<string, 
     const answer = await app.inject({
       method,
       url: `/api/v1${path}`,
-      headers: { "accept-language": "en", host: "localhost", origin: "http://localhost", ...headers, ...more },
+      headers: {
+        "accept-language": "en",
+        host: "localhost",
+        origin: "http://localhost",
+        ...headers,
+        ...more,
+      },
       ...payload,
     });
     let json: unknown;
@@ -133,7 +153,8 @@ async function makePerson(
 ): Promise<Client & { id: string }> {
   made += 1;
   const login = `person${made}-${process.pid}@example.com`;
-  const [role] = (await admin.get(`/records/role?filter=${encodeURIComponent(`name == "${options.role}"`)}`)).json.data;
+  const [role] = (await admin.get(`/records/role?filter=${encodeURIComponent(`name == "${options.role}"`)}`))
+    .json.data;
   if (!role) throw new Error(`no role ${options.role}`);
   const values = {
     name: options.name,
@@ -141,7 +162,11 @@ async function makePerson(
     ...(options.department ? { department: options.department } : {}),
     ...(options.manager ? { manager: options.manager } : {}),
   };
-  const saved = await save(await context(), { road: "setup", mode: "all", operations: [{ op: "create", object: "user", values }] });
+  const saved = await save(await context(), {
+    road: "setup",
+    mode: "all",
+    operations: [{ op: "create", object: "user", values }],
+  });
   const [user] = saved.results;
   if (!user?.ok) throw new Error(`make a person: ${JSON.stringify(user)}`);
   await admin.make("user_role", { user: user.id, role: role.id });
@@ -150,6 +175,9 @@ async function makePerson(
   if (set.status >= 300) throw new Error(`credentials: ${set.status} ${set.text}`);
   // As if they had changed it already.
   const { db, workspace } = await context();
-  await db.query({ text: `update ${workspace.schema}.credential set must_change = false where user_id = $1`, values: [user.id] });
+  await db.query({
+    text: `update ${workspace.schema}.credential set must_change = false where user_id = $1`,
+    values: [user.id],
+  });
   return { ...(await signIn(app, login, password)), id: user.id };
 }

@@ -3,17 +3,47 @@ import type { Field, FieldDefinition } from "../shared/metadata/field.ts";
 import type { CatalogObject } from "../shared/metadata/object.ts";
 import type { ExpressionSchema } from "../shared/expression/types.ts";
 
-/** A small world for tests of the expression language: deals of accounts, activities regarding both, people in departments. */
+/**
+ * A small world for tests of the expression language: deals of accounts, activities regarding both, people in
+ * departments.
+ */
 const id: Field = { name: "id", kind: "text", label: label("编号", "ID"), system: true };
 const owner: Field = { name: "owner", kind: "person", label: label("负责人", "Owner"), system: true };
-const createdBy: Field = { name: "created_by", kind: "person", label: label("创建人", "Created by"), system: true };
-const department: Field = { name: "department", kind: "department", label: label("归属部门", "Department"), system: true };
-const createdAt: Field = { name: "created_at", kind: "datetime", label: label("创建时间", "Created"), system: true };
+const createdBy: Field = {
+  name: "created_by",
+  kind: "person",
+  label: label("创建人", "Created by"),
+  system: true,
+};
+const department: Field = {
+  name: "department",
+  kind: "department",
+  label: label("归属部门", "Department"),
+  system: true,
+};
+const createdAt: Field = {
+  name: "created_at",
+  kind: "datetime",
+  label: label("创建时间", "Created"),
+  system: true,
+};
 
 const option = (name: string, zh: string, en: string) => ({ name, label: label(zh, en) });
 
-function object(name: string, zh: string, en: string, own: Readonly<Record<string, FieldDefinition>>): CatalogObject {
-  const fields: Field[] = [id, owner, createdBy, department, createdAt, ...Object.entries(own).map(([key, field]): Field => ({ ...field, name: key }))];
+function object(
+  name: string,
+  zh: string,
+  en: string,
+  own: Readonly<Record<string, FieldDefinition>>,
+): CatalogObject {
+  const fields: Field[] = [
+    id,
+    owner,
+    createdBy,
+    department,
+    createdAt,
+    ...Object.entries(own).map(([key, field]): Field => ({ ...field, name: key })),
+  ];
   return {
     name,
     label: label(zh, en),
@@ -28,7 +58,11 @@ function object(name: string, zh: string, en: string, own: Readonly<Record<strin
 
 const text = (zh: string, en: string): FieldDefinition => ({ kind: "text", label: label(zh, en) });
 const INDUSTRIES = [option("manufacturing", "制造业", "Manufacturing"), option("retail", "零售", "Retail")];
-const INTERESTS = [option("cloud", "云服务", "Cloud"), option("data", "数据", "Data"), option("a", "甲", "A")];
+const INTERESTS = [
+  option("cloud", "云服务", "Cloud"),
+  option("data", "数据", "Data"),
+  option("a", "甲", "A"),
+];
 
 const deal = object("deal", "商机", "Deal", {
   name: text("名称", "Name"),
@@ -62,11 +96,16 @@ const activity = object("activity", "活动", "Activity", {
   due: { kind: "date", label: label("截止", "Due") },
   hours: { kind: "decimal", label: label("工时", "Hours") },
 });
-const user = object("user", "用户", "User", { name: text("姓名", "Name"), manager: { kind: "person", label: label("上级", "Manager") } });
+const user = object("user", "用户", "User", {
+  name: text("姓名", "Name"),
+  manager: { kind: "person", label: label("上级", "Manager") },
+});
 const unit = object("department", "部门", "Department", {
   name: text("名称", "Name"),
   parent: { kind: "link", label: label("上级部门", "Parent"), targets: ["department"] },
 });
 
-const objects: ReadonlyMap<string, CatalogObject> = new Map([deal, account, activity, user, unit].map((one) => [one.name, one]));
+const objects: ReadonlyMap<string, CatalogObject> = new Map(
+  [deal, account, activity, user, unit].map((one) => [one.name, one]),
+);
 export const sampleSchema: ExpressionSchema = { objects, object: (name) => objects.get(name) };

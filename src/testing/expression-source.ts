@@ -1,6 +1,8 @@
 import fc from "fast-check";
 
-/** Sources of random well-typed expressions over the `deal` of `expression-sample.ts`, one arbitrary per type. */
+/**
+ * Sources of random well-typed expressions over the `deal` of `expression-sample.ts`, one arbitrary per type.
+ */
 export interface Sources {
   readonly number: fc.Arbitrary<string>;
   readonly text: fc.Arbitrary<string>;
@@ -16,10 +18,17 @@ function fill(pattern: string, ...parts: fc.Arbitrary<string>[]): fc.Arbitrary<s
   return fc.tuple(...parts).map((given) => pieces.map((piece, i) => piece + (given[i] ?? "")).join(""));
 }
 
-export const PEOPLE = ["01900000-0000-7000-8000-000000000001", "01900000-0000-7000-8000-000000000002", "01900000-0000-7000-8000-000000000003"];
+export const PEOPLE = [
+  "01900000-0000-7000-8000-000000000001",
+  "01900000-0000-7000-8000-000000000002",
+  "01900000-0000-7000-8000-000000000003",
+];
 export const ZONES = ["Asia/Shanghai", "America/New_York", "America/Havana", "Europe/London"];
 
-/** Texts that tell code points from code units, bytes and letters: astral, combining, private use, wildcards, blanks. */
+/**
+ * Texts that tell code points from code units, bytes and letters: astral, combining, private use, wildcards,
+ * blanks.
+ */
 export const TEXTS = [
   "",
   "a",
@@ -53,21 +62,82 @@ export const TEXTS = [
   "$1",
 ];
 const quoted = (text: string): string => `"${text.replace(/[\\"]/g, (char) => `\\${char}`)}"`;
-const numberLiteral = pick("0", "1", "2", "-1", "3", "7", "0.5", "20%", "1000", "0.000000000001", "99999999999999999999.99", "-2.5", "12", "2024", "3万");
-const count = pick("0", "1", "2", "-1", "5", "30", "-45", "2.9", "4000000", "99999999999", "quantity", "score", "rate");
+const numberLiteral = pick(
+  "0",
+  "1",
+  "2",
+  "-1",
+  "3",
+  "7",
+  "0.5",
+  "20%",
+  "1000",
+  "0.000000000001",
+  "99999999999999999999.99",
+  "-2.5",
+  "12",
+  "2024",
+  "3万",
+);
+const count = pick(
+  "0",
+  "1",
+  "2",
+  "-1",
+  "5",
+  "30",
+  "-45",
+  "2.9",
+  "4000000",
+  "99999999999",
+  "quantity",
+  "score",
+  "rate",
+);
 const operator = pick("==", "!=", "<", "<=", ">", ">=");
 
 export const sources: Sources = fc.letrec<Record<keyof Sources, string>>((tie) => {
-  const [number, text, date, datetime, boolean] = [tie("number"), tie("text"), tie("date"), tie("datetime"), tie("boolean")];
+  const [number, text, date, datetime, boolean] = [
+    tie("number"),
+    tie("text"),
+    tie("date"),
+    tie("datetime"),
+    tie("boolean"),
+  ];
   const deep = (leaves: fc.Arbitrary<string>[], ...branches: fc.Arbitrary<string>[]) =>
-    fc.oneof({ depthSize: "small", withCrossShrink: true }, ...leaves.map((arbitrary) => ({ arbitrary, weight: 3 })), ...branches);
-  const either = (of: fc.Arbitrary<string>) => [fill("IF($, $, $)", boolean, of, of), fill("($ ? $ : null)", boolean, of), fill("COALESCE($, $)", of, of)];
+    fc.oneof(
+      { depthSize: "small", withCrossShrink: true },
+      ...leaves.map((arbitrary) => ({ arbitrary, weight: 3 })),
+      ...branches,
+    );
+  const either = (of: fc.Arbitrary<string>) => [
+    fill("IF($, $, $)", boolean, of, of),
+    fill("($ ? $ : null)", boolean, of),
+    fill("COALESCE($, $)", of, of),
+  ];
   return {
     number: deep(
-      [numberLiteral, pick("amount", "quantity", "score", "rate", "amount.amount", "account.revenue", "account.share", "account.parent.revenue")],
+      [
+        numberLiteral,
+        pick(
+          "amount",
+          "quantity",
+          "score",
+          "rate",
+          "amount.amount",
+          "account.revenue",
+          "account.share",
+          "account.parent.revenue",
+        ),
+      ],
       fill("($ $ $)", number, pick("+", "-", "*", "/"), number),
       fill("-$", number),
-      fill("$($, $)", pick("ROUND", "ROUNDUP", "ROUNDDOWN"), number, pick("0", "2", "-1", "quantity", "99", "score")),
+      fill(
+        "$($, $)",
+        pick("ROUND", "ROUNDUP", "ROUNDDOWN"),
+        number,
+        pick("0", "2", "-1", "quantity", "99", "score"),
+      ),
       fill("$($)", pick("ROUND", "ABS", "FLOOR", "CEILING", "SUM", "AVERAGE"), number),
       fill("$($, $)", pick("MOD", "FLOOR", "CEILING", "MIN", "MAX", "SUM", "AVERAGE"), number, number),
       fill("AVERAGE($, $, $)", number, number, number),
@@ -89,7 +159,16 @@ export const sources: Sources = fc.letrec<Record<keyof Sources, string>>((tie) =
     text: deep(
       [
         fc.constantFrom(...TEXTS).map(quoted),
-        pick("name", "title", "stage", "amount.currency", "account.name", "TRIM(account.industry)", "owner.name", "place.city"),
+        pick(
+          "name",
+          "title",
+          "stage",
+          "amount.currency",
+          "account.name",
+          "TRIM(account.industry)",
+          "owner.name",
+          "place.city",
+        ),
       ],
       fill("($ & $)", text, fc.oneof(text, number, date, boolean)),
       fill("$($)", pick("UPPER", "LOWER", "TRIM"), text),
@@ -102,7 +181,17 @@ export const sources: Sources = fc.letrec<Record<keyof Sources, string>>((tie) =
       ...either(text),
     ),
     date: deep(
-      [pick("close_date", "signed_on", "account.founded", "today()", "DATE(2024, 2, 29)", "DATE(9999, 12, 31)", "DATE(1, 1, 1)")],
+      [
+        pick(
+          "close_date",
+          "signed_on",
+          "account.founded",
+          "today()",
+          "DATE(2024, 2, 29)",
+          "DATE(9999, 12, 31)",
+          "DATE(1, 1, 1)",
+        ),
+      ],
       fill("DATE($, $, $)", fc.oneof(number, pick("2024", "2020")), count, count),
       fill("($ $ $($))", date, pick("+", "-"), pick("days", "weeks", "months", "years"), count),
       fill("$($, $)", pick("EDATE", "EOMONTH", "WORKDAY"), date, count),
@@ -114,7 +203,13 @@ export const sources: Sources = fc.letrec<Record<keyof Sources, string>>((tie) =
     datetime: deep(
       [pick("touched_at", "now()", "created_at")],
       fill("($ $ $($))", datetime, pick("+", "-"), pick("minutes", "hours", "days", "weeks"), count),
-      fill("($ $ $($))", datetime, pick("+", "-"), pick("months", "years"), pick("0", "1", "-5", "6", "2.9", "99999999")),
+      fill(
+        "($ $ $($))",
+        datetime,
+        pick("+", "-"),
+        pick("months", "years"),
+        pick("0", "1", "-5", "6", "2.9", "99999999"),
+      ),
       fill("MAX($, $)", datetime, datetime),
       ...either(datetime),
     ),
@@ -140,7 +235,12 @@ export const sources: Sources = fc.letrec<Record<keyof Sources, string>>((tie) =
       fill("($ $ $)", number, operator, number),
       fill("($ $ $)", text, operator, text),
       fill("($ $ $)", fc.oneof(date, datetime, pick('"2024-03-10"')), operator, date),
-      fill("($ $ $)", pick("touched_at", "created_at"), operator, pick("today()", "DATE(2024, 3, 10)", "DATE(2024, 11, 3)", '"2024-03-31"', "close_date")),
+      fill(
+        "($ $ $)",
+        pick("touched_at", "created_at"),
+        operator,
+        pick("today()", "DATE(2024, 3, 10)", "DATE(2024, 11, 3)", '"2024-03-31"', "close_date"),
+      ),
       fill("($ $ $)", datetime, operator, datetime),
       fill("($ $ $)", boolean, pick("==", "!=", "&&", "||", "and", "OR"), boolean),
       fill(
@@ -157,7 +257,10 @@ export const sources: Sources = fc.letrec<Record<keyof Sources, string>>((tie) =
       fill("interests.contains($)", pick('"数据"', '"cloud"', "name", "title")),
       fill("($ in interests)", pick('"数据"', "title")),
       fill("ISBLANK($)", fc.oneof(text, number, date)),
-      fill('related("activity", $).exists()', pick("done", "!done", 'name.contains("a")', "hours == null", "regarding.deal == null")),
+      fill(
+        'related("activity", $).exists()',
+        pick("done", "!done", 'name.contains("a")', "hours == null", "regarding.deal == null"),
+      ),
       ...either(boolean),
     ),
   };

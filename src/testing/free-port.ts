@@ -1,6 +1,9 @@
 import { createServer } from "node:net";
 
-/** Below the ports that systems give to outgoing connections: nobody has it by chance before it is used, or while who uses it starts again. */
+/**
+ * Below the ports that systems give to outgoing connections: nobody has it by chance before it is used, or
+ * while who uses it starts again.
+ */
 const [FIRST, PAST] = [12_000, 32_000];
 
 export async function freePort(): Promise<number> {

@@ -33,7 +33,10 @@ export interface Answered {
 
 /** The whole program on a database of its own in which nobody has been set up. */
 export async function freshApp(): Promise<FreshApp> {
-  const database = await testDatabase({ template: "fresh", prepare: async (db) => (await openProgram(db)).stop() });
+  const database = await testDatabase({
+    template: "fresh",
+    prepare: async (db) => (await openProgram(db)).stop(),
+  });
   const { engine, stop } = await openProgram(database.db);
   const [main] = engine.workspaces;
   if (!main) throw new Error("no workspace");
@@ -50,9 +53,17 @@ export async function freshApp(): Promise<FreshApp> {
   };
 }
 
-async function call(app: FastifyInstance, method: Method, path: string, { body, session, key, ip, headers }: CallOptions = {}): Promise<Answered> {
+async function call(
+  app: FastifyInstance,
+  method: Method,
+  path: string,
+  { body, session, key, ip, headers }: CallOptions = {},
+): Promise<Answered> {
   const own = { host: "localhost", origin: "http://localhost", "accept-language": "en" };
-  const who = { ...(session ? { cookie: `${SESSION_COOKIE}=${session}` } : {}), ...(key ? { authorization: `Bearer ${key}` } : {}) };
+  const who = {
+    ...(session ? { cookie: `${SESSION_COOKIE}=${session}` } : {}),
+    ...(key ? { authorization: `Bearer ${key}` } : {}),
+  };
   const answer = await app.inject({
     method,
     url: `/api/v1${path}`,
@@ -63,6 +74,11 @@ async function call(app: FastifyInstance, method: Method, path: string, { body, 
   const set = new RegExp(`${SESSION_COOKIE}=([^;]+);`).exec(String(answer.headers["set-cookie"] ?? ""))?.[1];
   const json: unknown = answer.body ? answer.json() : null;
   const at = (place: string) =>
-    place.split(".").reduce((value, name) => (typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined), json);
+    place
+      .split(".")
+      .reduce(
+        (value, name) => (typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined),
+        json,
+      );
   return { status: answer.statusCode, json, at, headers: answer.headers, session: set };
 }

@@ -32,8 +32,18 @@ export class ImportOnce {
       phase: "stage",
       since: { stage_entered: "*", field: "close_date" },
     };
-    const options = { object: "opportunity", match: ["external_id"], mapping, gates: { override: { reason: "history" } } };
-    const answer = await this.#client.upload("/imports", "deals.csv", `key,deal,customer,value,phase,since\n${lines.join("\n")}\n`, options);
+    const options = {
+      object: "opportunity",
+      match: ["external_id"],
+      mapping,
+      gates: { override: { reason: "history" } },
+    };
+    const answer = await this.#client.upload(
+      "/imports",
+      "deals.csv",
+      `key,deal,customer,value,phase,since\n${lines.join("\n")}\n`,
+      options,
+    );
     if (answer.status !== 202 || typeof answer.json?.id !== "string")
       throw new Error(`the import was not begun: ${answer.status} ${JSON.stringify(answer.json)}`);
     this.#id = answer.json.id;
@@ -58,9 +68,25 @@ export class ImportOnce {
     const { status, rows, created, updated, skipped, failed, linked_created: linked, error } = json.data;
     const broken: string[] = [];
     const good = this.#rows - this.#failing;
-    if (status !== "done" || rows !== this.#rows || created !== good || updated !== 0 || skipped !== 0 || failed !== this.#failing || linked !== 50)
-      broken.push(`import ${this.#name}: ${JSON.stringify({ status, rows, created, updated, skipped, failed, linked, error })} of ${this.#rows}`);
-    const [there] = await db.query<{ records: number; keys: number; customers: number; results: number; versions: number }>({
+    if (
+      status !== "done" ||
+      rows !== this.#rows ||
+      created !== good ||
+      updated !== 0 ||
+      skipped !== 0 ||
+      failed !== this.#failing ||
+      linked !== 50
+    )
+      broken.push(
+        `import ${this.#name}: ${JSON.stringify({ status, rows, created, updated, skipped, failed, linked, error })} of ${this.#rows}`,
+      );
+    const [there] = await db.query<{
+      records: number;
+      keys: number;
+      customers: number;
+      results: number;
+      versions: number;
+    }>({
       text: `select count(*) as records, count(distinct external_id) as keys, coalesce(sum(version), 0)::int as versions,
           (select count(*) from ${schema}.o_account where name like $1 || ' customer %') as customers,
           (select count(*) from ${schema}.import_row where import = $2) as results
@@ -68,7 +94,10 @@ export class ImportOnce {
       values: [this.#name, this.#id],
     });
     const wanted = { records: good, keys: good, customers: 50, results: this.#rows, versions: good };
-    if (JSON.stringify(Object.entries(there ?? {}).toSorted()) !== JSON.stringify(Object.entries(wanted).toSorted()))
+    if (
+      JSON.stringify(Object.entries(there ?? {}).toSorted()) !==
+      JSON.stringify(Object.entries(wanted).toSorted())
+    )
       broken.push(`import ${this.#name}: ${JSON.stringify(there)}, wanted ${JSON.stringify(wanted)}`);
     return broken;
   }

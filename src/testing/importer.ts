@@ -4,9 +4,15 @@ import type { Client, Reply, TestApp } from "./app.ts";
 const BOUNDARY = "sluice-test-boundary";
 export const MULTIPART = { "content-type": `multipart/form-data; boundary=${BOUNDARY}` };
 export function form(content: string | Buffer, fields: Readonly<Record<string, string>>): Buffer {
-  const text = Object.entries(fields).map(([name, value]) => `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
+  const text = Object.entries(fields).map(
+    ([name, value]) => `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  );
   const head = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="rows.csv"\r\ncontent-type: text/csv\r\n\r\n`;
-  return Buffer.concat([Buffer.from(head), Buffer.from(content), Buffer.from(`\r\n${text.join("")}--${BOUNDARY}--\r\n`)]);
+  return Buffer.concat([
+    Buffer.from(head),
+    Buffer.from(content),
+    Buffer.from(`\r\n${text.join("")}--${BOUNDARY}--\r\n`),
+  ]);
 }
 
 /** Files brought in over HTTP, for tests. */
@@ -15,7 +21,8 @@ export function importer(app: TestApp) {
   const show = async (id: string) => (await admin.get(`/imports/${id}`)).json.data;
   const send = (content: string, options: object, client: Client = admin): Promise<Reply> =>
     client.post("/imports", form(content, { options: JSON.stringify(options) }), MULTIPART);
-  const inspect = async (content: string | Buffer, object: string) => (await admin.post("/imports/inspect", form(content, { object }), MULTIPART)).json.data;
+  const inspect = async (content: string | Buffer, object: string) =>
+    (await admin.post("/imports/inspect", form(content, { object }), MULTIPART)).json.data;
   async function imported(content: string, options: object) {
     const started = await send(content, options);
     if (started.status !== 202) throw new Error(started.text);

@@ -9,17 +9,34 @@ import type { StubbornClient } from "./stubborn-client.ts";
 /** What was promised and not kept, each a sentence; none when all is well. */
 export type Broken = readonly string[];
 
-/** Opens the engine beside the running program and looks whether its tables keep what they must; its readers and jobs have `patience` ms to come to their end. */
-export async function brokenInside(db: Database, patience = 120_000): Promise<{ broken: Broken; looked: Readonly<Record<string, number>> }> {
+/**
+ * Opens the engine beside the running program and looks whether its tables keep what they must; its readers
+ * and jobs have `patience` ms to come to their end.
+ */
+export async function brokenInside(
+  db: Database,
+  patience = 120_000,
+): Promise<{ broken: Broken; looked: Readonly<Record<string, number>> }> {
   const absent = () => Promise.reject(new Error("there are no files here"));
-  const services = () => ({ files: { put: absent, open: absent, delete: absent }, jobs: { enqueue: async () => undefined } });
+  const services = () => ({
+    files: { put: absent, open: absent, delete: absent },
+    jobs: { enqueue: async () => undefined },
+  });
   const engine = await openEngine({ db, modules, services, onError: (error) => console.error(error) });
   try {
     const [main] = engine.workspaces;
     if (!main) throw new Error("no workspace");
     const context = await engine.systemContext(main);
-    const parts = [await brokenHistory(context), await brokenVisits(context), await brokenCounts(context), await brokenReaders(context, patience)];
-    return { broken: parts.flatMap((part) => part.broken), looked: Object.assign({}, ...parts.map((part) => part.looked)) };
+    const parts = [
+      await brokenHistory(context),
+      await brokenVisits(context),
+      await brokenCounts(context),
+      await brokenReaders(context, patience),
+    ];
+    return {
+      broken: parts.flatMap((part) => part.broken),
+      looked: Object.assign({}, ...parts.map((part) => part.looked)),
+    };
   } finally {
     engine.stop();
   }
@@ -37,7 +54,14 @@ async function brokenHistory(context: Context): Promise<Part> {
   for (const { name, ledger } of context.catalog.objects.values()) {
     if (ledger) continue;
     const [live, past] = [tableOf(context.workspace, name), historyOf(context.workspace, name)];
-    const rows = await context.db.query<{ id: string; version: number; logged: number; distinct: number; last: number; gaps: number }>({
+    const rows = await context.db.query<{
+      id: string;
+      version: number;
+      logged: number;
+      distinct: number;
+      last: number;
+      gaps: number;
+    }>({
       text: `with versions as (
           select id, version, valid_from, valid_to from ${past} where retracted is null
           union all select id, version, valid_from, null from ${live}),
@@ -52,13 +76,16 @@ async function brokenHistory(context: Context): Promise<Part> {
     for (const row of rows) {
       if (row.gaps > 0) broken.push(`${name} ${row.id}: ${row.gaps} gaps between its versions`);
       if (row.logged !== row.version || row.distinct !== row.version || row.last !== row.version)
-        broken.push(`${name} ${row.id}: version ${row.version}, but ${row.logged} changes of ${row.distinct} versions up to ${row.last}`);
+        broken.push(
+          `${name} ${row.id}: version ${row.version}, but ${row.logged} changes of ${row.distinct} versions up to ${row.last}`,
+        );
     }
     const [stray] = await context.db.query<{ count: number }>({
       text: `select count(*) as count from ${changes} c where c.object = $1 and not exists (select from ${live} t where t.id = c.record)`,
       values: [name],
     });
-    if (stray && stray.count > 0) broken.push(`${name}: ${stray.count} changes of records that are not there`);
+    if (stray && stray.count > 0)
+      broken.push(`${name}: ${stray.count} changes of records that are not there`);
   }
   return { broken, looked: { records, versions } };
 }
@@ -69,7 +96,13 @@ async function brokenVisits(context: Context): Promise<Part> {
   let looked = 0;
   for (const object of context.catalog.objects.values()) {
     if (!object.stageField || object.ledger) continue;
-    const rows = await context.db.query<{ id: string; visits: number; gaps: number; open: number; right: boolean }>({
+    const rows = await context.db.query<{
+      id: string;
+      visits: number;
+      gaps: number;
+      open: number;
+      right: boolean;
+    }>({
       text: `with steps as (select record, left_at, stage, previous_stage, lead(entered_at) over w as next_at, lag(stage) over w as before
             from ${systemTable(context.workspace, "stage_visit")} where object = $1 window w as (partition by record order by entered_at, left_at nulls last)),
           summed as (select record, count(*) as visits, count(*) filter (where left_at is null) as open, max(stage) filter (where left_at is null) as stage,
@@ -82,7 +115,9 @@ async function brokenVisits(context: Context): Promise<Part> {
     for (const { id, visits, gaps, open, right } of rows) {
       looked += visits;
       if (gaps > 0 || open !== 1 || !right)
-        broken.push(`${object.name} ${id}: ${visits} visits, ${gaps} gaps, ${open} open, the last ${right ? "" : "not "}its stage`);
+        broken.push(
+          `${object.name} ${id}: ${visits} visits, ${gaps} gaps, ${open} open, the last ${right ? "" : "not "}its stage`,
+        );
     }
   }
   return { broken, looked: { visits: looked } };
@@ -92,7 +127,10 @@ async function brokenCounts(context: Context): Promise<Part> {
   const report = await recountAll(context);
   const broken = report
     .filter(({ wrong }) => wrong > 0)
-    .map(({ what, wrong, checked, examples }) => `${what}: ${wrong} of ${checked} wrong (${examples.join(", ")})`);
+    .map(
+      ({ what, wrong, checked, examples }) =>
+        `${what}: ${wrong} of ${checked} wrong (${examples.join(", ")})`,
+    );
   const [keys] = await context.db.query<{ count: number }>({
     text: `select count(*) as count from ${tableOf(context.workspace, "account")} t where t.deleted_at is null and not exists (select from ${systemTable(context.workspace, "duplicate_key")} k where k.id = t.id)`,
   });
@@ -103,7 +141,9 @@ async function brokenCounts(context: Context): Promise<Part> {
 /** The readers of the log have come to its end, and nothing in the queue is stuck. */
 async function brokenReaders(context: Context, patience: number): Promise<Part> {
   const broken: string[] = [];
-  const [failed] = await context.db.query<{ count: number }>({ text: `select count(*) as count from ${systemTable(context.workspace, "reader_failure")}` });
+  const [failed] = await context.db.query<{ count: number }>({
+    text: `select count(*) as count from ${systemTable(context.workspace, "reader_failure")}`,
+  });
   if (failed && failed.count > 0) broken.push(`${failed.count} failed reactions`);
   for (const until = Date.now() + patience; ;) {
     const [behind] = await context.db.query<{ readers: number; jobs: number }>({
@@ -111,7 +151,11 @@ async function brokenReaders(context: Context, patience: number): Promise<Part> 
         (select count(*) from sluice_queue.jobs where attempts < max_attempts and run_at <= now()) as jobs`,
     });
     if (behind?.readers === 0 && behind.jobs === 0) return { broken, looked: {} };
-    if (Date.now() >= until) return { broken: [...broken, `${behind?.readers} readers are behind, ${behind?.jobs} jobs wait`], looked: {} };
+    if (Date.now() >= until)
+      return {
+        broken: [...broken, `${behind?.readers} readers are behind, ${behind?.jobs} jobs wait`],
+        looked: {},
+      };
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
 }
@@ -124,7 +168,10 @@ export interface FeedEntry {
   readonly type: string;
 }
 /** The feed from `cursor` to its present end. */
-export async function readFeed(client: StubbornClient, cursor = "0"): Promise<{ entries: FeedEntry[]; cursor: string }> {
+export async function readFeed(
+  client: StubbornClient,
+  cursor = "0",
+): Promise<{ entries: FeedEntry[]; cursor: string }> {
   const entries: FeedEntry[] = [];
   for (let at = cursor; ;) {
     const { status, json } = await client.get(`/changes?limit=500&cursor=${at}`);
@@ -141,12 +188,16 @@ export function brokenFeed(entries: readonly FeedEntry[], name: string): Broken 
   const versions = new Map<string, number>();
   entries.forEach((entry, index) => {
     const before = entries[index - 1];
-    // A change that moves the caller's sight, or a record to another owner, says so under its own number, before or after itself.
-    const isAnnounced = [before, entry].filter((one) => one?.type === "reset").length === 1 && before?.seq === entry.seq;
-    if (before && before.seq >= entry.seq && !isAnnounced) broken.push(`${name}: ${entry.seq} after ${before.seq}`);
+    // A change that moves the caller's sight, or a record to another owner, says so under its own number,
+    // before or after itself.
+    const isAnnounced =
+      [before, entry].filter((one) => one?.type === "reset").length === 1 && before?.seq === entry.seq;
+    if (before && before.seq >= entry.seq && !isAnnounced)
+      broken.push(`${name}: ${entry.seq} after ${before.seq}`);
     if (entry.version === undefined) return;
     const expected = (versions.get(entry.id) ?? 0) + 1;
-    if (entry.version !== expected) broken.push(`${name}: ${entry.object} ${entry.id} has version ${entry.version} after ${expected - 1}`);
+    if (entry.version !== expected)
+      broken.push(`${name}: ${entry.object} ${entry.id} has version ${entry.version} after ${expected - 1}`);
     versions.set(entry.id, entry.version);
   });
   return broken;

@@ -2,7 +2,14 @@ import { existsSync, readdirSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 import { keepRunning } from "../platform/postgres/keep-running.ts";
 import { recoverPidFile } from "../platform/postgres/recover-pid-file.ts";
-import { following, type Ground, makeStandby, newCluster, startOn, type TestServer } from "./postgres-server.ts";
+import {
+  following,
+  type Ground,
+  makeStandby,
+  newCluster,
+  startOn,
+  type TestServer,
+} from "./postgres-server.ts";
 
 export interface LastingServer extends TestServer {
   /** SIGKILL for its first process. */
@@ -18,10 +25,19 @@ export interface LastingReplica {
   freeze(ms: number): Promise<void>;
 }
 
-const SETTINGS = { max_connections: "200", shared_buffers: "128MB", jit: "off", max_wal_size: "2GB", wal_keep_size: "2GB" };
+const SETTINGS = {
+  max_connections: "200",
+  shared_buffers: "128MB",
+  jit: "off",
+  max_wal_size: "2GB",
+  wal_keep_size: "2GB",
+};
 const TRIES = 20;
 
-/** A server that keeps what it acknowledges, and is started again whenever it dies, as a service manager would. */
+/**
+ * A server that keeps what it acknowledges, and is started again whenever it dies, as a service manager
+ * would.
+ */
 export async function startLastingServer(replicas = 0): Promise<LastingServer> {
   const ground = await newCluster(process.env["SLUICE_TEST_POSTGRES"]);
   const folders = Array.from({ length: replicas }, (_, at) => `replica-${at + 1}`);

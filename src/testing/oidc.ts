@@ -10,7 +10,10 @@ export interface TestProvider {
   readonly people: Map<string, Record<string, unknown>>;
   /** While true, what the provider says of somebody is changed on the way to us. */
   tampers: boolean;
-  /** Signs a person in at the provider as a browser would, from the address the program sends them to; gives the one they are sent back to. */
+  /**
+   * Signs a person in at the provider as a browser would, from the address the program sends them to; gives
+   * the one they are sent back to.
+   */
   visit(address: string, account: string): Promise<URL>;
   close(): Promise<void>;
 }
@@ -25,14 +28,26 @@ export async function testProvider(redirectUri: string): Promise<TestProvider> {
     if (!provider) return void response.writeHead(503).end();
     if (given.tampers && request.url === "/token") tamperWith(response);
     if (!request.url?.startsWith("/interaction/")) return void provider.callback()(request, response);
-    answer(provider, held.account, request, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
+    answer(provider, held.account, request, response).catch((error: unknown) =>
+      response.writeHead(500).end(String(error)),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   const issuer = `http://127.0.0.1:${port}`;
   held.provider = new Provider(issuer, {
-    clients: [{ ...CLIENT, redirect_uris: [redirectUri], grant_types: ["authorization_code"], response_types: ["code"] }],
-    findAccount: (_context: unknown, id: string) => ({ accountId: id, claims: async () => ({ sub: id, ...people.get(id) }) }),
+    clients: [
+      {
+        ...CLIENT,
+        redirect_uris: [redirectUri],
+        grant_types: ["authorization_code"],
+        response_types: ["code"],
+      },
+    ],
+    findAccount: (_context: unknown, id: string) => ({
+      accountId: id,
+      claims: async () => ({ sub: id, ...people.get(id) }),
+    }),
     claims: { openid: ["sub"], email: ["email", "email_verified"], profile: ["name", "preferred_username"] },
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_context: unknown, { uid }: { uid: string }) => `/interaction/${uid}` },
@@ -59,16 +74,31 @@ function tamperWith(response: ServerResponse): void {
   const end = response.end.bind(response);
   response.end = (body: unknown) => {
     const text = Buffer.isBuffer(body) ? body.toString() : String(body);
-    return end(text.replace(/("id_token":"[^."]+\.[^."]{20})(.)/, (_all, head: string, sign: string) => head + (sign === "A" ? "B" : "A")));
+    return end(
+      text.replace(
+        /("id_token":"[^."]+\.[^."]{20})(.)/,
+        (_all, head: string, sign: string) => head + (sign === "A" ? "B" : "A"),
+      ),
+    );
   };
 }
 
-async function answer(provider: Provider, accountId: string, ...[request, response]: Parameters<ReturnType<Provider["callback"]>>): Promise<void> {
+async function answer(
+  provider: Provider,
+  accountId: string,
+  ...[request, response]: Parameters<ReturnType<Provider["callback"]>>
+): Promise<void> {
   const { prompt } = await provider.interactionDetails(request, response);
-  if (prompt.name === "login") return provider.interactionFinished(request, response, { login: { accountId } });
+  if (prompt.name === "login")
+    return provider.interactionFinished(request, response, { login: { accountId } });
   const grant = new provider.Grant({ accountId, clientId: CLIENT.client_id });
   grant.addOIDCScope("openid email profile");
-  return provider.interactionFinished(request, response, { consent: { grantId: await grant.save() } }, { mergeWithLastSubmission: true });
+  return provider.interactionFinished(
+    request,
+    response,
+    { consent: { grantId: await grant.save() } },
+    { mergeWithLastSubmission: true },
+  );
 }
 
 async function follow(start: string, end: string): Promise<URL> {
@@ -76,7 +106,10 @@ async function follow(start: string, end: string): Promise<URL> {
   let address = start;
   for (let hop = 0; hop < 12; hop += 1) {
     if (address.startsWith(end)) return new URL(address);
-    const reply = await fetch(address, { redirect: "manual", headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join("; ") } });
+    const reply = await fetch(address, {
+      redirect: "manual",
+      headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join("; ") },
+    });
     for (const line of reply.headers.getSetCookie()) {
       const [pair = ""] = line.split(";");
       jar.set(pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1));

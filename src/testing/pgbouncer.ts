@@ -24,7 +24,11 @@ export interface PoolerOptions {
 }
 
 /** PgBouncer before the server at the socket that `url` names. Throws where it is not installed. */
-export async function startPgbouncer(url: string, port: number, { mode = "transaction", size = 20 }: PoolerOptions = {}): Promise<Pooler> {
+export async function startPgbouncer(
+  url: string,
+  port: number,
+  { mode = "transaction", size = 20 }: PoolerOptions = {},
+): Promise<Pooler> {
   if (!isPgbouncerHere) throw new Error(`${PROGRAM} is not here: install pgbouncer, or leave --pooler out`);
   const folder = mkdtempSync(join(tmpdir(), "sluice-pooler-"));
   const file = join(folder, "pgbouncer.ini");
@@ -37,7 +41,12 @@ export async function startPgbouncer(url: string, port: number, { mode = "transa
   const isRoot = process.getuid?.() === 0;
   if (isRoot) for (const path of [folder, file]) chownSync(path, NOBODY, NOBODY);
   // It refuses root.
-  const start = () => spawn(PROGRAM, ["-q", file], { cwd: "/", stdio: "ignore", ...(isRoot ? { uid: NOBODY, gid: NOBODY } : {}) });
+  const start = () =>
+    spawn(PROGRAM, ["-q", file], {
+      cwd: "/",
+      stdio: "ignore",
+      ...(isRoot ? { uid: NOBODY, gid: NOBODY } : {}),
+    });
   let child = start();
   await untilListening(port);
   const end = (): Promise<void> => ended(child);
@@ -61,7 +70,11 @@ async function ended(child: ChildProcess): Promise<void> {
 }
 
 async function untilListening(port: number): Promise<void> {
-  for (const until = Date.now() + 10_000; Date.now() < until; await new Promise((resolve) => setTimeout(resolve, 50))) {
+  for (
+    const until = Date.now() + 10_000;
+    Date.now() < until;
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  ) {
     const isOpen = await new Promise<boolean>((resolve) => {
       const socket = connect(port, "127.0.0.1", () => (socket.destroy(), resolve(true)));
       socket.once("error", () => resolve(false));

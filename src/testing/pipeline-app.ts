@@ -30,7 +30,12 @@ export interface PipelineApp {
   readonly db: TestDatabase["db"];
   /** The world's clock for every further request. */
   now: string;
-  call(method: "GET" | "POST" | "PATCH" | "DELETE", path: string, body?: object, as?: "admin" | "seller"): Promise<PipelineReply>;
+  call(
+    method: "GET" | "POST" | "PATCH" | "DELETE",
+    path: string,
+    body?: object,
+    as?: "admin" | "seller",
+  ): Promise<PipelineReply>;
   /** Creates a record as the administrator and answers its id. */
   make(object: string, values: Values): Promise<string>;
   /** The world as the program itself. */
@@ -39,7 +44,10 @@ export interface PipelineApp {
   close(): Promise<void>;
 }
 
-/** Engine, objects, people and pipelines on a database of its own, called through HTTP as an administrator or as a seller without further abilities. */
+/**
+ * Engine, objects, people and pipelines on a database of its own, called through HTTP as an administrator or
+ * as a seller without further abilities.
+ */
 export async function pipelineApp(): Promise<PipelineApp> {
   const database = await testDatabase();
   const { db } = database;
@@ -50,18 +58,30 @@ export async function pipelineApp(): Promise<PipelineApp> {
     return clocks ? { clocks } : {};
   };
   const contextAs = async (principal: Principal): Promise<Context> => {
-    const [versions] = await db.query<{ definitions: number }>({ text: `select definitions from "w_main".versions` });
+    const [versions] = await db.query<{ definitions: number }>({
+      text: `select definitions from "w_main".versions`,
+    });
     const version = versions?.definitions ?? 1;
-    const catalog = catalogs.get(version) ?? buildCatalog(version, objects, { ...EMPTY_LAYER, ...(await clocksOf()) });
+    const catalog =
+      catalogs.get(version) ?? buildCatalog(version, objects, { ...EMPTY_LAYER, ...(await clocksOf()) });
     catalogs.set(version, catalog);
     return {
       db,
       workspace,
       catalog,
       shipped: objects,
-      follower: { follow: () => () => undefined, told: () => undefined, whenTold: () => () => undefined, stop: () => undefined },
+      follower: {
+        follow: () => () => undefined,
+        told: () => undefined,
+        whenTold: () => () => undefined,
+        stop: () => undefined,
+      },
       services: {
-        files: { put: () => Promise.reject(new Error("no files")), open: () => Promise.reject(new Error("no files")), delete: () => Promise.resolve() },
+        files: {
+          put: () => Promise.reject(new Error("no files")),
+          open: () => Promise.reject(new Error("no files")),
+          delete: () => Promise.resolve(),
+        },
         jobs: { enqueue: async () => undefined },
       },
       hooks: {
@@ -70,7 +90,13 @@ export async function pipelineApp(): Promise<PipelineApp> {
         adds: hooks.filter((hook) => hook.word === "add"),
         reacts: [],
       },
-      company: { name: "渠成", currency: "CNY", zone: "Asia/Shanghai", language: "zh-CN", calendar: calendarOf([]) },
+      company: {
+        name: "渠成",
+        currency: "CNY",
+        zone: "Asia/Shanghai",
+        language: "zh-CN",
+        calendar: calendarOf([]),
+      },
       principal,
       language: "en",
       requestId: "test",
@@ -87,7 +113,11 @@ export async function pipelineApp(): Promise<PipelineApp> {
   const people = { admin: await person("Admin"), seller: await person("Seller") };
 
   async function person(name: string): Promise<string> {
-    const { results } = await save(await contextAs(SYSTEM), { road: "setup", mode: "all", operations: [{ op: "create", object: "user", values: { name } }] });
+    const { results } = await save(await contextAs(SYSTEM), {
+      road: "setup",
+      mode: "all",
+      operations: [{ op: "create", object: "user", values: { name } }],
+    });
     const [made] = results;
     if (!made?.ok) throw new Error(`user: ${JSON.stringify(made)}`);
     return made.id;
@@ -97,12 +127,23 @@ export async function pipelineApp(): Promise<PipelineApp> {
     kind: "person",
     id: people[who],
     name: who,
-    roles: [{ id: who, name: who === "admin" ? "administrator" : "seller", objects: { "*": everything }, fields: {}, abilities: who === "admin" ? ["*"] : [] }],
+    roles: [
+      {
+        id: who,
+        name: who === "admin" ? "administrator" : "seller",
+        objects: { "*": everything },
+        fields: {},
+        abilities: who === "admin" ? ["*"] : [],
+      },
+    ],
     departments: [],
     subtree: [],
   });
   const host: Host = {
-    contextOf: async (request) => ({ context: await contextAs(principalOf(request.headers["x-as"] === "seller" ? "seller" : "admin")), signedIn: true }),
+    contextOf: async (request) => ({
+      context: await contextAs(principalOf(request.headers["x-as"] === "seller" ? "seller" : "admin")),
+      signedIn: true,
+    }),
   };
   const server = fastify();
   mountRoutes(
@@ -113,10 +154,21 @@ export async function pipelineApp(): Promise<PipelineApp> {
   await server.ready();
 
   const call: PipelineApp["call"] = async (method, path, body, as = "admin") => {
-    const answer = await server.inject({ method, url: `/api/v1${path}`, headers: { "x-as": as }, ...(body ? { payload: body } : {}) });
+    const answer = await server.inject({
+      method,
+      url: `/api/v1${path}`,
+      headers: { "x-as": as },
+      ...(body ? { payload: body } : {}),
+    });
     const json: unknown = answer.body ? answer.json() : null;
     const at = (place: string) =>
-      place.split(".").reduce((value, name) => (typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined), json);
+      place
+        .split(".")
+        .reduce(
+          (value, name) =>
+            typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined,
+          json,
+        );
     return { status: answer.statusCode, at };
   };
   return {
@@ -132,7 +184,10 @@ export async function pipelineApp(): Promise<PipelineApp> {
     context: () => contextAs(SYSTEM),
     make: async (object, values) => {
       const reply = await call("POST", `/records/${object}`, values);
-      if (reply.status !== 201) throw new Error(`${object}: ${reply.status} ${JSON.stringify(reply.at("errors") ?? reply.at("detail"))}`);
+      if (reply.status !== 201)
+        throw new Error(
+          `${object}: ${reply.status} ${JSON.stringify(reply.at("errors") ?? reply.at("detail"))}`,
+        );
       return String(reply.at("data.id"));
     },
     close: async () => {

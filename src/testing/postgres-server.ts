@@ -23,7 +23,10 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-/** A server for one run of the tests, in a directory that goes with it. It stops when this process is gone, however that happens. */
+/**
+ * A server for one run of the tests, in a directory that goes with it. It stops when this process is gone,
+ * however that happens.
+ */
 export async function startTestServer(major = process.env["SLUICE_TEST_POSTGRES"]): Promise<TestServer> {
   const ground = await newCluster(major);
   const server = await startOn(ground, "data", FAST);
@@ -90,7 +93,8 @@ export async function newCluster(major: string | undefined): Promise<Ground> {
   const root = mkdtempSync(join(tmpdir(), "sluice-test-"));
   chmodSync(root, 0o755);
   const runAs = chooseRunAs([binaries.bin, root]);
-  if (!runAs) throw new Error("PostgreSQL refuses root, and neither another user nor a user namespace can reach it");
+  if (!runAs)
+    throw new Error("PostgreSQL refuses root, and neither another user nor a user namespace can reach it");
   const directory = join(root, "data");
   mkdirSync(directory, { mode: 0o700 });
   giveTo(runAs, directory);
@@ -108,14 +112,29 @@ export async function startOn(
   mkdirSync(socketDirectory, { mode: 0o700, recursive: true });
   giveTo(runAs, socketDirectory);
   const logFile = join(root, `log-${folder}`);
-  const server = await startPostmaster({ binaries, runAs, directory: join(root, folder), socketDirectory, settings, logFile, died });
-  return { url: socketUrl(socketDirectory, SUPERUSER, "postgres"), major: binaries.major, pid: server.pid, stop: () => server.stop() };
+  const server = await startPostmaster({
+    binaries,
+    runAs,
+    directory: join(root, folder),
+    socketDirectory,
+    settings,
+    logFile,
+    died,
+  });
+  return {
+    url: socketUrl(socketDirectory, SUPERUSER, "postgres"),
+    major: binaries.major,
+    pid: server.pid,
+    stop: () => server.stop(),
+  };
 }
 
 /** SLUICE_TEST_POSTGRES=15|18 chooses; else Debian's 15, the oldest that is served, else the embedded one. */
 function testBinaries(wanted: string | undefined): Binaries {
   const debian = wanted ? undefined : binariesIn("/usr/lib/postgresql/15/bin");
-  const found = debian ?? (wanted && wanted !== "18" ? binariesIn(`/usr/lib/postgresql/${wanted}/bin`) : embeddedBinaries());
+  const found =
+    debian ??
+    (wanted && wanted !== "18" ? binariesIn(`/usr/lib/postgresql/${wanted}/bin`) : embeddedBinaries());
   if (!found) throw new Error(`No PostgreSQL ${wanted ?? ""} to test with`);
   return found;
 }

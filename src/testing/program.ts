@@ -27,19 +27,32 @@ export interface ProgramOptions {
 }
 
 /** The whole program on a database, with files and jobs in this process. */
-export async function openProgram(db: Database, { make, replica, of = modules, first }: ProgramOptions = {}): Promise<Program> {
+export async function openProgram(
+  db: Database,
+  { make, replica, of = modules, first }: ProgramOptions = {},
+): Promise<Program> {
   const opened: { done?: (engine: Engine) => void } = {};
   // Jobs that opening it asks for wait for it.
   const ready = new Promise<Engine>((resolve) => (opened.done = resolve));
   const services = testServices(of, async (workspace) => (await ready).systemContext(workspace));
   await first?.(services);
-  const engine = await openEngine({ db, replica, modules: of, services: services.of, onError: (error) => console.error(error), ...(make ? { make } : {}) });
+  const engine = await openEngine({
+    db,
+    replica,
+    modules: of,
+    services: services.of,
+    onError: (error) => console.error(error),
+    ...(make ? { make } : {}),
+  });
   opened.done?.(engine);
   return { engine, services, stop: () => (engine.stop(), services.close()) };
 }
 
 /** Its API, to be spoken to without a socket. */
-export async function serveProgram(engine: Engine, level: "silent" | "error" = "silent"): Promise<FastifyInstance> {
+export async function serveProgram(
+  engine: Engine,
+  level: "silent" | "error" = "silent",
+): Promise<FastifyInstance> {
   const app = await createServer({ log: createLog(level) });
   mountRoutes(
     app,

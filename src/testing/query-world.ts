@@ -14,7 +14,10 @@ import { testDatabase, type TestDatabase } from "./database.ts";
 const name = { kind: "text", label: label("名称", "Name"), searchable: true } as const;
 const list = { columns: ["name"], sort: "name" };
 
-/** A small company: departments, people, accounts, deals with lines, visits that hang on several objects, tags. */
+/**
+ * A small company: departments, people, accounts, deals with lines, visits that hang on several objects,
+ * tags.
+ */
 export const queryObjects: readonly ObjectDefinition[] = [
   defineObject({
     name: "department",
@@ -25,7 +28,15 @@ export const queryObjects: readonly ObjectDefinition[] = [
     fields: { name },
     list,
   }),
-  defineObject({ name: "user", label: label("人员", "Person"), plural: label("人员", "People"), title: "name", sharing: "everyone", fields: { name }, list }),
+  defineObject({
+    name: "user",
+    label: label("人员", "Person"),
+    plural: label("人员", "People"),
+    title: "name",
+    sharing: "everyone",
+    fields: { name },
+    list,
+  }),
   defineObject({
     name: "account",
     label: label("客户", "Account"),
@@ -38,7 +49,15 @@ export const queryObjects: readonly ObjectDefinition[] = [
       phone: { kind: "phone", label: label("电话", "Phone"), searchable: true, personal: true },
       parent: { kind: "link", label: label("上级客户", "Parent"), targets: ["account"] },
       deals: { kind: "children", label: label("商机", "Deals"), object: "deal", via: "account" },
-      won_value: { kind: "rollup", label: label("赢单额", "Won value"), object: "deal", via: "account", fn: "sum", field: "amount", filter: `stage == "won"` },
+      won_value: {
+        kind: "rollup",
+        label: label("赢单额", "Won value"),
+        object: "deal",
+        via: "account",
+        fn: "sum",
+        field: "amount",
+        filter: `stage == "won"`,
+      },
     },
     list,
   }),
@@ -58,9 +77,24 @@ export const queryObjects: readonly ObjectDefinition[] = [
       close_date: { kind: "date", label: label("成交日期", "Close date") },
       entered_at: { kind: "datetime", label: label("进入时间", "Entered") },
       secret_note: { kind: "text", label: label("内部备注", "Secret note"), searchable: true },
-      double_quantity: { kind: "formula", label: label("双倍数量", "Double quantity"), expression: "quantity * 2", returns: "integer" },
-      industry: { kind: "formula", label: label("行业", "Industry"), expression: "account.industry", returns: "text" },
-      hint: { kind: "formula", label: label("提示", "Hint"), expression: "secret_note & account.name", returns: "text" },
+      double_quantity: {
+        kind: "formula",
+        label: label("双倍数量", "Double quantity"),
+        expression: "quantity * 2",
+        returns: "integer",
+      },
+      industry: {
+        kind: "formula",
+        label: label("行业", "Industry"),
+        expression: "account.industry",
+        returns: "text",
+      },
+      hint: {
+        kind: "formula",
+        label: label("提示", "Hint"),
+        expression: "secret_note & account.name",
+        returns: "text",
+      },
       tags: { kind: "tags", label: label("标签", "Tags"), object: "deal_tag", via: "deal", target: "tag" },
     },
     list: { columns: ["name", "account", "amount"], sort: "-created_at" },
@@ -87,7 +121,15 @@ export const queryObjects: readonly ObjectDefinition[] = [
     },
     list,
   }),
-  defineObject({ name: "tag", label: label("标签", "Tag"), plural: label("标签", "Tags"), title: "name", sharing: "everyone", fields: { name }, list }),
+  defineObject({
+    name: "tag",
+    label: label("标签", "Tag"),
+    plural: label("标签", "Tags"),
+    title: "name",
+    sharing: "everyone",
+    fields: { name },
+    list,
+  }),
   defineObject({
     name: "deal_tag",
     label: label("交易标签", "Deal tag"),
@@ -104,7 +146,14 @@ export const queryObjects: readonly ObjectDefinition[] = [
   }),
 ];
 
-const SYSTEM: Principal = { kind: "system", id: null, name: "system", roles: [], departments: [], subtree: [] };
+const SYSTEM: Principal = {
+  kind: "system",
+  id: null,
+  name: "system",
+  roles: [],
+  departments: [],
+  subtree: [],
+};
 
 export interface QueryWorld {
   readonly database: TestDatabase;
@@ -130,7 +179,9 @@ export async function queryWorld(): Promise<QueryWorld> {
       text: `create table "w_main".search_entry (object text collate "C", id uuid, class text collate "C", title text, tokens text[] collate "C", primary key (object, id, class))`,
     });
     await db.query({ text: `create table "w_main".removed_record (id uuid primary key)` });
-    await db.query({ text: `create table "w_main".derived_state (name text primary key, digest text not null)` });
+    await db.query({
+      text: `create table "w_main".derived_state (name text primary key, digest text not null)`,
+    });
     await applySchema(db, workspace, catalog);
   };
   const database = await testDatabase({ template: "query_world", prepare });
@@ -140,7 +191,12 @@ export async function queryWorld(): Promise<QueryWorld> {
     workspace,
     catalog,
     shipped: queryObjects,
-    follower: { follow: () => () => undefined, told: () => undefined, whenTold: () => () => undefined, stop: () => undefined },
+    follower: {
+      follow: () => () => undefined,
+      told: () => undefined,
+      whenTold: () => () => undefined,
+      stop: () => undefined,
+    },
     services: { files: { put: absent, open: absent, delete: absent }, jobs: { enqueue: absent } },
     hooks: { derives: [], guards: [], adds: [], reacts: [] },
     company: { name: "渠成", currency: "CNY", zone: "Asia/Shanghai", language: "zh-CN", calendar },
@@ -156,12 +212,24 @@ export async function queryWorld(): Promise<QueryWorld> {
       const columns = Object.assign(
         {},
         row,
-        ...fields.filter((field) => row[field.name] !== undefined).map((field) => toColumns(field, row[field.name] ?? null)),
+        ...fields
+          .filter((field) => row[field.name] !== undefined)
+          .map((field) => toColumns(field, row[field.name] ?? null)),
       );
       const born = "2020-01-01T00:00:00Z";
-      return { id: randomUUID(), version: 1, created_at: born, updated_at: born, valid_from: born, recorded: 1, ...columns };
+      return {
+        id: randomUUID(),
+        version: 1,
+        created_at: born,
+        updated_at: born,
+        valid_from: born,
+        recorded: 1,
+        ...columns,
+      };
     });
-    const names = [...new Set(stored.flatMap((row) => Object.keys(row)))].map((column) => `"${column}"`).join(", ");
+    const names = [...new Set(stored.flatMap((row) => Object.keys(row)))]
+      .map((column) => `"${column}"`)
+      .join(", ");
     if (stored.length > 0)
       await database.db.query({
         text: `insert into ${table} (${names}) select ${names} from json_populate_recordset(null::${table}, $1::json)`,
@@ -172,7 +240,10 @@ export async function queryWorld(): Promise<QueryWorld> {
   return {
     database,
     context,
-    as: (principal) => ({ ...context, principal: { ...SYSTEM, kind: "person", name: "person", ...principal } }),
+    as: (principal) => ({
+      ...context,
+      principal: { ...SYSTEM, kind: "person", name: "person", ...principal },
+    }),
     async put(object, rows) {
       const ids = await store(tableOf(workspace, object), object, rows);
       await putSearch(database, catalog.object(object)!, rows, ids);
@@ -194,9 +265,18 @@ async function putSearch(
     const classes = new Map<string, string[]>();
     for (const field of searchFields(object)) {
       const value = row[field.name];
-      if (typeof value === "string") classes.set(searchClass(object, field), [...(classes.get(searchClass(object, field)) ?? []), ...tokensOf(value)]);
+      if (typeof value === "string")
+        classes.set(searchClass(object, field), [
+          ...(classes.get(searchClass(object, field)) ?? []),
+          ...tokensOf(value),
+        ]);
     }
-    return [...classes].map(([name, tokens]) => ({ object: object.name, id: ids[at], class: name, tokens: [...new Set(tokens)] }));
+    return [...classes].map(([name, tokens]) => ({
+      object: object.name,
+      id: ids[at],
+      class: name,
+      tokens: [...new Set(tokens)],
+    }));
   });
   if (entries.length > 0)
     await database.db.query({
@@ -206,7 +286,10 @@ async function putSearch(
 }
 
 /** A role that grants one scope on every object, with field rights where told. */
-export const roleOf = (scope: RoleRights["objects"][string]["read"], fields: RoleRights["fields"] = {}): RoleRights => ({
+export const roleOf = (
+  scope: RoleRights["objects"][string]["read"],
+  fields: RoleRights["fields"] = {},
+): RoleRights => ({
   id: "role",
   name: "role",
   objects: { "*": { create: true, read: scope, update: scope, delete: scope } },

@@ -15,16 +15,29 @@ const NAMES: readonly (readonly [number: string, records: string])[] = [
   ["lost", "lost_records"],
   ["open", "open_records"],
 ];
-const isRef = (value: unknown): value is Ref => typeof value === "object" && value !== null && "filter" in value && "object" in value;
+const isRef = (value: unknown): value is Ref =>
+  typeof value === "object" && value !== null && "filter" in value && "object" in value;
 
-/** Every number of an answer, anywhere in it, equals the count of the list that stands behind it, asked for by the same person. */
+/**
+ * Every number of an answer, anywhere in it, equals the count of the list that stands behind it, asked for by
+ * the same person.
+ */
 export async function expectRecordsBehind(client: Client, answer: unknown): Promise<void> {
   const found = numbersOf(answer, "");
   expect(found.length).toBeGreaterThan(0);
   for (const { path, value, ref } of found) {
-    const query = new URLSearchParams({ filter: ref.filter, limit: "1", count: "exact", ...(ref.as_of ? { as_of: ref.as_of } : {}) });
+    const query = new URLSearchParams({
+      filter: ref.filter,
+      limit: "1",
+      count: "exact",
+      ...(ref.as_of ? { as_of: ref.as_of } : {}),
+    });
     const list = await client.get(`/records/${ref.object}?${query}`);
-    expect({ path, total: list.json.total ?? list.text, filter: ref.filter }).toEqual({ path, total: value, filter: ref.filter });
+    expect({ path, total: list.json.total ?? list.text, filter: ref.filter }).toEqual({
+      path,
+      total: value,
+      filter: ref.filter,
+    });
   }
 }
 
@@ -35,5 +48,8 @@ function numbersOf(node: unknown, path: string): { path: string; value: number; 
     const [value, ref] = [entries[name], entries[records]];
     return typeof value === "number" && isRef(ref) ? [{ path: `${path}.${name}`, value, ref }] : [];
   });
-  return [...here, ...Object.entries(entries).flatMap(([name, value]) => numbersOf(value, `${path}.${name}`))];
+  return [
+    ...here,
+    ...Object.entries(entries).flatMap(([name, value]) => numbersOf(value, `${path}.${name}`)),
+  ];
 }

@@ -13,7 +13,10 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const READY_MS = 120_000;
 const KEEPER = "sluice-chaos";
 
-/** The program as its users run it: a process group of its own with the embedded PostgreSQL, on a data directory and port of its own. */
+/**
+ * The program as its users run it: a process group of its own with the embedded PostgreSQL, on a data
+ * directory and port of its own.
+ */
 export interface ServerProcess {
   readonly url: string;
   /** Milliseconds of the latest start. */
@@ -39,14 +42,20 @@ export interface ServerProcess {
 }
 
 /** Bundles the server and prepares its directories; `start` starts it. */
-export async function serverProcess(environment: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
+export async function serverProcess(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> {
   const bundled = await bundle();
   const data = mkdtempSync(join(tmpdir(), "sluice-process-"));
-  const remove = () => [bundled.folder, data].forEach((path) => rmSync(path, { recursive: true, force: true }));
+  const remove = () =>
+    [bundled.folder, data].forEach((path) => rmSync(path, { recursive: true, force: true }));
   return new Running(bundled.program, data, await freePort(), environment, remove);
 }
 
-/** Several of them on one data directory, which then holds files only, and the database of `DATABASE_URL`; by name, each with an environment of its own. */
+/**
+ * Several of them on one data directory, which then holds files only, and the database of `DATABASE_URL`; by
+ * name, each with an environment of its own.
+ */
 export async function serverProcesses<Name extends string>(
   shared: Readonly<Record<string, string>>,
   each: Readonly<Record<Name, Readonly<Record<string, string>>>>,
@@ -55,7 +64,10 @@ export async function serverProcesses<Name extends string>(
   const data = mkdtempSync(join(tmpdir(), "sluice-process-"));
   const made: [string, ServerProcess][] = [];
   for (const [name, environment] of Object.entries<Readonly<Record<string, string>>>(each))
-    made.push([name, new Running(bundled.program, data, await freePort(), { ...shared, ...environment }, () => undefined)]);
+    made.push([
+      name,
+      new Running(bundled.program, data, await freePort(), { ...shared, ...environment }, () => undefined),
+    ]);
   return {
     of: Object.fromEntries(made) as Record<Name, ServerProcess>,
     remove: () => [bundled.folder, data].forEach((path) => rmSync(path, { recursive: true, force: true })),
@@ -101,7 +113,13 @@ class Running implements ServerProcess {
 
   async start(): Promise<void> {
     const begun = Date.now();
-    const env = { PATH: process.env["PATH"], LANG: "en_GB.UTF-8", NODE_ENV: "production", SLUICE_LOG_LEVEL: "warn", ...this.environment };
+    const env = {
+      PATH: process.env["PATH"],
+      LANG: "en_GB.UTF-8",
+      NODE_ENV: "production",
+      SLUICE_LOG_LEVEL: "warn",
+      ...this.environment,
+    };
     const child = spawn(process.execPath, ["--enable-source-maps", this.program], {
       env: { ...env, PORT: String(this.port), SLUICE_DATA_DIR: this.data },
       detached: true,
@@ -109,7 +127,8 @@ class Running implements ServerProcess {
     });
     this.#child = child;
     const from = this.#said.length;
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (this.#said += chunk.toString()));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (chunk: Buffer) => (this.#said += chunk.toString()));
     let over = false;
     [this.#asked, this.#died] = [false, false];
     child.once("close", (code) => {
@@ -120,7 +139,8 @@ class Running implements ServerProcess {
     });
     this.#ended = new Promise((resolve) => child.once("close", resolve));
     while (!/Sluice is (ready|at work)/.test(this.#said.slice(from))) {
-      if (over || Date.now() - begun > READY_MS) throw new Error(`the program did not start: ${this.#said.slice(from).slice(-4000)}`);
+      if (over || Date.now() - begun > READY_MS)
+        throw new Error(`the program did not start: ${this.#said.slice(from).slice(-4000)}`);
       await pause(20);
     }
     this.startMs = Date.now() - begun;
@@ -129,7 +149,8 @@ class Running implements ServerProcess {
   async killNode(): Promise<number> {
     const begun = Date.now();
     this.#asked = true;
-    if (this.#child?.pid && this.#child.exitCode === null && this.#child.signalCode === null) process.kill(-this.#child.pid, "SIGKILL");
+    if (this.#child?.pid && this.#child.exitCode === null && this.#child.signalCode === null)
+      process.kill(-this.#child.pid, "SIGKILL");
     await this.#ended;
     while (this.left().length > 0 && Date.now() - begun < READY_MS) await pause(20);
     return Date.now() - begun;
@@ -180,7 +201,10 @@ class Running implements ServerProcess {
 /** A server's sessions do not name the directory, but they work in it. */
 function isOf(pid: string, directory: string): boolean {
   try {
-    return readlinkSync(`/proc/${pid}/cwd`).startsWith(directory) || readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(directory);
+    return (
+      readlinkSync(`/proc/${pid}/cwd`).startsWith(directory) ||
+      readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(directory)
+    );
   } catch {
     return false;
   }

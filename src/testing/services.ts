@@ -10,19 +10,27 @@ import type { Services } from "../engine/services.ts";
 /** Waits for a transaction's end. */
 async function hasCommitted({ db }: Context, id: string): Promise<boolean> {
   for (;;) {
-    const [row] = await db.query<{ status: string }>({ text: "select pg_xact_status($1::xid8) as status", values: [id] });
+    const [row] = await db.query<{ status: string }>({
+      text: "select pg_xact_status($1::xid8) as status",
+      values: [id],
+    });
     if (row?.status !== "in progress") return row?.status === "committed";
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
 
-/** Files in a throw-away directory, and jobs done at once in this process, one after the other. `idle` waits for those, too, that a job starts. */
+/**
+ * Files in a throw-away directory, and jobs done at once in this process, one after the other. `idle` waits
+ * for those, too, that a job starts.
+ */
 export function testServices(
   modules: readonly Module[],
   contextOf: (workspace: Workspace) => Promise<Context>,
 ): { of: (workspace: Workspace) => Services; idle: () => Promise<void>; close: () => void } {
   const directory = mkdtempSync(join(tmpdir(), "sluice-test-files-"));
-  const jobs = Object.assign({}, ...modules.map((module) => module.jobs ?? {})) as NonNullable<Module["jobs"]>;
+  const jobs = Object.assign({}, ...modules.map((module) => module.jobs ?? {})) as NonNullable<
+    Module["jobs"]
+  >;
   let tail: Promise<void> = Promise.resolve();
   const of = (workspace: Workspace): Services => ({
     files: {
@@ -47,7 +55,9 @@ export function testServices(
         const work = jobs[kind];
         if (!work) throw new Error(`no job kind ${kind}`);
         const json: unknown = JSON.parse(JSON.stringify(payload));
-        const [writer] = within ? await within.query<{ id: string }>({ text: "select pg_current_xact_id()::text as id" }) : [];
+        const [writer] = within
+          ? await within.query<{ id: string }>({ text: "select pg_current_xact_id()::text as id" })
+          : [];
         tail = tail.then(async () => {
           const context = await contextOf(workspace);
           if (!writer || (await hasCommitted(context, writer.id))) await work(context, json);

@@ -10,8 +10,8 @@ export interface StubbornAnswer {
 type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
 /**
- * A caller who does not rest until he knows what became of his request: the same Idempotency-Key again whenever the line or the server was lost,
- * to the next of several servers.
+ * A caller who does not rest until he knows what became of his request: the same Idempotency-Key again
+ * whenever the line or the server was lost, to the next of several servers.
  */
 export class StubbornClient {
   /** Requests that had to be sent more than once. */
@@ -21,7 +21,11 @@ export class StubbornClient {
   readonly #patience: number;
   #key = "";
 
-  constructor(urls: string | readonly string[], login: { readonly login: string; readonly password: string }, patience = 90_000) {
+  constructor(
+    urls: string | readonly string[],
+    login: { readonly login: string; readonly password: string },
+    patience = 90_000,
+  ) {
     this.#urls = [urls].flat();
     this.#login = login;
     this.#patience = patience;
@@ -58,12 +62,18 @@ export class StubbornClient {
           ...(body === undefined || isForm ? {} : { "content-type": "application/json" }),
         };
         const payload = body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) };
-        const answer = await fetch(`${url}/api/v1${path}`, { method, headers, ...payload, signal: AbortSignal.timeout(20_000) });
+        const answer = await fetch(`${url}/api/v1${path}`, {
+          method,
+          headers,
+          ...payload,
+          signal: AbortSignal.timeout(20_000),
+        });
         const text = await answer.text();
         const json: unknown = text ? JSON.parse(text) : null;
         last = `${answer.status} ${text.slice(0, 500)}`;
         if (answer.status >= 500 && answer.status !== 503) throw new Unexpected(`${method} ${path}: ${last}`);
-        if (answer.status !== 503 && !(answer.status === 409 && text.includes("key_in_use"))) return { status: answer.status, json, tries };
+        if (answer.status !== 503 && !(answer.status === 409 && text.includes("key_in_use")))
+          return { status: answer.status, json, tries };
       } catch (error) {
         if (error instanceof Unexpected) throw error;
         last = String(error instanceof Error ? (error.cause ?? error) : error);

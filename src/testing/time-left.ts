@@ -1,6 +1,7 @@
 /**
- * Waits, where fewer than `needed` ms are left of the present stretch of time, for the next one: what a test then does within them does not fall
- * into two. Stretches of `length` ms are counted from the epoch, `offset` ms earlier.
+ * Waits, where fewer than `needed` ms are left of the present stretch of time, for the next one: what a test
+ * then does within them does not fall into two. Stretches of `length` ms are counted from the epoch, `offset`
+ * ms earlier.
  * @example await timeLeft(10_000, 30_000); // of the half minute for which a one-time code is shown
  */
 export async function timeLeft(needed: number, length: number, offset = 0): Promise<void> {

@@ -8,15 +8,25 @@ export interface TinyPooler {
 }
 
 const SSL_REQUEST = 80877103;
-const GREETING = Buffer.concat([message("R", Buffer.alloc(4)), message("K", Buffer.alloc(8)), message("Z", Buffer.from("I"))]);
+const GREETING = Buffer.concat([
+  message("R", Buffer.alloc(4)),
+  message("K", Buffer.alloc(8)),
+  message("Z", Buffer.from("I")),
+]);
 
 /**
- * A transaction pooler, for machines without PgBouncer: each transaction is done by the session of the server that was used last, and nothing that belongs to
- * a session is carried along. For the database of `url`, which names a socket and wants no password.
+ * A transaction pooler, for machines without PgBouncer: each transaction is done by the session of the server
+ * that was used last, and nothing that belongs to a session is carried along. For the database of `url`,
+ * which names a socket and wants no password.
  */
 export async function startTinyPooler(url: string, size = 20): Promise<TinyPooler> {
   const { searchParams, username, pathname } = new URL(url);
-  const pool = new Sessions(join(searchParams.get("host") ?? "", ".s.PGSQL.5432"), username, decodeURIComponent(pathname.slice(1)), size);
+  const pool = new Sessions(
+    join(searchParams.get("host") ?? "", ".s.PGSQL.5432"),
+    username,
+    decodeURIComponent(pathname.slice(1)),
+    size,
+  );
   const clients = new Set<Socket>();
   const server = createServer({ noDelay: true }, (socket) => {
     clients.add(socket);

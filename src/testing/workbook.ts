@@ -20,10 +20,14 @@ export interface TestWorkbook {
 }
 
 /** A cell with a number under a format of the workbook. */
-export const styled = (value: number | string, style: number): { readonly xml: string } => ({ xml: `s="${style}"><v>${value}</v>` });
+export const styled = (value: number | string, style: number): { readonly xml: string } => ({
+  xml: `s="${style}"><v>${value}</v>`,
+});
 
-const escape = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
-const nameOf = (column: number): string => (column < 26 ? String.fromCharCode(65 + column) : nameOf(Math.floor(column / 26) - 1) + nameOf(column % 26));
+const escape = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+const nameOf = (column: number): string =>
+  column < 26 ? String.fromCharCode(65 + column) : nameOf(Math.floor(column / 26) - 1) + nameOf(column % 26);
 
 function sheetXml({ rows, hidden = [], merged = [], hiddenColumns = [] }: TestSheet): string {
   const body = rows.map((cells, row) => {
@@ -31,12 +35,18 @@ function sheetXml({ rows, hidden = [], merged = [], hiddenColumns = [] }: TestSh
       const ref = `r="${nameOf(column)}${row + 1}"`;
       if (cell === null || cell === "") return "";
       if (typeof cell === "number") return `<c ${ref}><v>${cell}</v></c>`;
-      if (typeof cell === "string") return `<c ${ref} t="inlineStr"><is><t xml:space="preserve">${escape(cell)}</t></is></c>`;
+      if (typeof cell === "string")
+        return `<c ${ref} t="inlineStr"><is><t xml:space="preserve">${escape(cell)}</t></is></c>`;
       return `<c ${ref} ${cell.xml}</c>`;
     });
-    return cells.length === 0 ? "" : `<row r="${row + 1}"${hidden.includes(row) ? ' hidden="1"' : ""}>${xml.join("")}</row>`;
+    return cells.length === 0
+      ? ""
+      : `<row r="${row + 1}"${hidden.includes(row) ? ' hidden="1"' : ""}>${xml.join("")}</row>`;
   });
-  const merges = merged.length > 0 ? `<mergeCells>${merged.map((ref) => `<mergeCell ref="${ref}"/>`).join("")}</mergeCells>` : "";
+  const merges =
+    merged.length > 0
+      ? `<mergeCells>${merged.map((ref) => `<mergeCell ref="${ref}"/>`).join("")}</mergeCells>`
+      : "";
   const columns = hiddenColumns.map((at) => `<col min="${at + 1}" max="${at + 1}" width="0" hidden="1"/>`);
   const cols = columns.length > 0 ? `<cols>${columns.join("")}</cols>` : "";
   return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${cols}<sheetData>${body.join("")}</sheetData>${merges}</worksheet>`;
@@ -45,16 +55,22 @@ function sheetXml({ rows, hidden = [], merged = [], hiddenColumns = [] }: TestSh
 const TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 /** A workbook of the smallest parts that one needs. */
 export function testWorkbook({ sheets, formats = [], is1904 = false }: TestWorkbook): Buffer {
-  const relation = (id: string, type: string, target: string): string => `<Relationship Id="${id}" Type="${TYPES}/${type}" Target="${target}"/>`;
+  const relation = (id: string, type: string, target: string): string =>
+    `<Relationship Id="${id}" Type="${TYPES}/${type}" Target="${target}"/>`;
   return testZip({
     "_rels/.rels": `<Relationships>${relation("r0", "officeDocument", "xl/workbook.xml")}</Relationships>`,
     "xl/workbook.xml": `<workbook xmlns:r="x"><workbookPr${is1904 ? ' date1904="1"' : ""}/><sheets>${sheets
-      .map(({ name, state }, at) => `<sheet name="${escape(name)}" sheetId="${at + 1}"${state ? ` state="${state}"` : ""} r:id="s${at}"/>`)
+      .map(
+        ({ name, state }, at) =>
+          `<sheet name="${escape(name)}" sheetId="${at + 1}"${state ? ` state="${state}"` : ""} r:id="s${at}"/>`,
+      )
       .join("")}</sheets></workbook>`,
     "xl/_rels/workbook.xml.rels": `<Relationships>${sheets.map((_, at) => relation(`s${at}`, "worksheet", `worksheets/sheet${at + 1}.xml`)).join("")}${relation("st", "styles", "styles.xml")}</Relationships>`,
     "xl/styles.xml": `<styleSheet><numFmts>${formats
       .map((code, at) => `<numFmt numFmtId="${164 + at}" formatCode="${escape(code)}"/>`)
-      .join("")}</numFmts><cellXfs><xf numFmtId="0"/>${formats.map((_, at) => `<xf numFmtId="${164 + at}"/>`).join("")}</cellXfs></styleSheet>`,
+      .join(
+        "",
+      )}</numFmts><cellXfs><xf numFmtId="0"/>${formats.map((_, at) => `<xf numFmtId="${164 + at}"/>`).join("")}</cellXfs></styleSheet>`,
     ...Object.fromEntries(sheets.map((sheet, at) => [`xl/worksheets/sheet${at + 1}.xml`, sheetXml(sheet)])),
   });
 }

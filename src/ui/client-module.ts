@@ -6,7 +6,10 @@ import type { ValueWords } from "./field/value-words.ts";
 import type { ObjectInfo } from "./data/objects.ts";
 import type { IconName } from "./kit/Icon.tsx";
 
-/** What a module's `client/public.tsx` offers to the screens. Components should be lazy, so that they load with their page. */
+/**
+ * What a module's `client/public.tsx` offers to the screens. Components should be lazy, so that they load
+ * with their page.
+ */
 export interface ClientModule {
   readonly name: string;
   /** Pages inside the shell. */
@@ -53,7 +56,10 @@ export interface SettingsEntry {
   readonly group: "company" | "people" | "build" | "data" | "mine";
   readonly order: number;
   readonly applies?: (me: Me) => boolean;
-  /** It writes nothing, or takes care itself of whoever only looks as someone else; else all its controls are disabled for them. */
+  /**
+   * It writes nothing, or takes care itself of whoever only looks as someone else; else all its controls are
+   * disabled for them.
+   */
   readonly reads?: boolean;
   readonly Component: ComponentType;
 }
@@ -67,7 +73,10 @@ export interface RecordPanelProps {
   readonly reload: () => void;
 }
 
-/** A piece of the record page. `bar`: full width under the name; `side`: right column; `tab`: beside timeline and related lists. */
+/**
+ * A piece of the record page. `bar`: full width under the name; `side`: right column; `tab`: beside timeline
+ * and related lists.
+ */
 export interface RecordPanel {
   readonly name: string;
   readonly place: "bar" | "side" | "tab";
@@ -77,7 +86,10 @@ export interface RecordPanel {
   readonly Component: ComponentType<RecordPanelProps>;
 }
 
-/** How what happened to a record of another object is told in the log of the record it concerns (`about` of the entry). */
+/**
+ * How what happened to a record of another object is told in the log of the record it concerns (`about` of
+ * the entry).
+ */
 export interface EventLine {
   readonly about: string;
   readonly Component: ComponentType<{ readonly entry: Values; readonly around?: ReactNode }>;
@@ -123,10 +135,15 @@ export interface StageMarkProps {
   readonly asOf?: string | undefined;
 }
 
-/** How a stage is changed on a board: which columns are open for a card, and the dialog that makes the move. */
+/**
+ * How a stage is changed on a board: which columns are open for a card, and the dialog that makes the move.
+ */
 export interface StageMover {
   readonly applies: (object: ObjectInfo) => boolean;
-  /** Mounted while a card is pressed or dragged: tells how each column stands for it, again whenever that changes. */
+  /**
+   * Mounted while a card is pressed or dragged: tells how each column stands for it, again whenever that
+   * changes.
+   */
   readonly Targets: ComponentType<StageTargetsProps>;
   /** Mounted when a card was dropped: moves at once when the gate is open, else asks for what is missing. */
   readonly Move: ComponentType<StageMoveProps>;

@@ -13,13 +13,22 @@ export const auditTexts = defineMessages({
   none: label("还没有任何封存", "Nothing is sealed yet"),
   changed: label("{log} {position}：内容被改动（封存 {seal}）", "{log} {position}: changed (seal {seal})"),
   missing: label("{log} {position}：记录被删除（封存 {seal}）", "{log} {position}: missing (seal {seal})"),
-  inserted: label("{log} {position}：记录是后来插入的（封存 {seal}）", "{log} {position}: inserted afterwards (seal {seal})"),
-  unlinked: label("{log} {position}：封存链在此断开（封存 {seal}）", "{log} {position}: the chain is broken here (seal {seal})"),
+  inserted: label(
+    "{log} {position}：记录是后来插入的（封存 {seal}）",
+    "{log} {position}: inserted afterwards (seal {seal})",
+  ),
+  unlinked: label(
+    "{log} {position}：封存链在此断开（封存 {seal}）",
+    "{log} {position}: the chain is broken here (seal {seal})",
+  ),
   unerased: label(
     "{log} {position}：内容缺失，但日志中没有对应的删除申请（封存 {seal}）",
     "{log} {position}: emptied without an erasure in the log (seal {seal})",
   ),
-  replaced: label("封存 {seal} 与记下的不一致：整条链可能被重写", "Seal {seal} is not the one that was noted: the chain may have been made anew"),
+  replaced: label(
+    "封存 {seal} 与记下的不一致：整条链可能被重写",
+    "Seal {seal} is not the one that was noted: the chain may have been made anew",
+  ),
   broken: label(
     "{workspace}：日志被改动，第一处见上（共列出 {count} 处）",
     "{workspace}: the log was tampered with, first at the first line above ({count} listed)",

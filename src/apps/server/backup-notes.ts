@@ -4,15 +4,24 @@ import { systemTable } from "../../engine/schema/names.ts";
 import type { Executor } from "../../platform/db/database.ts";
 import type { WorkspacePlace } from "../../platform/db/migrate.ts";
 
-const erasures = z.array(z.object({ request: z.string(), object: z.string(), record: z.string(), attachments: z.boolean() }));
+const erasures = z.array(
+  z.object({ request: z.string(), object: z.string(), record: z.string(), attachments: z.boolean() }),
+);
 const notes = z.object({ erasures, seal: z.object({ number: z.number(), digest: z.string() }).nullable() });
 
 /** What a backup tells of a workspace beside its rows: who was erased, and the newest seal of its chain. */
 export type WorkspaceNotes = z.infer<typeof notes>;
 
-export async function takeNotes(db: Executor, workspaces: readonly WorkspacePlace[]): Promise<Record<string, WorkspaceNotes>> {
+export async function takeNotes(
+  db: Executor,
+  workspaces: readonly WorkspacePlace[],
+): Promise<Record<string, WorkspaceNotes>> {
   const found: Record<string, WorkspaceNotes> = {};
-  for (const workspace of workspaces) found[workspace.code] = { erasures: await erasuresOf(db, workspace), seal: await newestSeal(db, workspace) };
+  for (const workspace of workspaces)
+    found[workspace.code] = {
+      erasures: await erasuresOf(db, workspace),
+      seal: await newestSeal(db, workspace),
+    };
   return found;
 }
 
@@ -28,7 +37,10 @@ async function newestSeal(db: Executor, workspace: WorkspacePlace): Promise<Work
   return row ?? null;
 }
 async function hasTable(db: Executor, workspace: WorkspacePlace, name: string): Promise<boolean> {
-  const [row] = await db.query<{ found: boolean }>({ text: "select to_regclass($1) is not null as found", values: [systemTable(workspace, name)] });
+  const [row] = await db.query<{ found: boolean }>({
+    text: "select to_regclass($1) is not null as found",
+    values: [systemTable(workspace, name)],
+  });
   return row?.found === true;
 }
 
@@ -40,7 +52,9 @@ export function readNotes(of: Readonly<Record<string, unknown>>, workspace: stri
 /** The file that `npm run erasures` writes: by workspace. undefined for anything else. */
 export function parseErasures(text: string): Readonly<Record<string, readonly Erasure[]>> | undefined {
   try {
-    const read = z.object({ product: z.literal("sluice"), erasures: z.record(z.string(), erasures) }).safeParse(JSON.parse(text));
+    const read = z
+      .object({ product: z.literal("sluice"), erasures: z.record(z.string(), erasures) })
+      .safeParse(JSON.parse(text));
     return read.success ? read.data.erasures : undefined;
   } catch {
     return undefined;

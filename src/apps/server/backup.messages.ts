@@ -5,7 +5,10 @@ export const backupTexts = defineMessages({
   file: label("文件名", "FILE"),
   unwritable: label("无法写入文件 {file}（{cause}）。", "The file {file} cannot be written ({cause})."),
   exists: label("文件 {file} 已存在，请另取文件名。", "The file {file} exists; choose another name."),
-  nothing: label("{place} 里还没有渠成的数据，没有可备份的内容。", "There is no data of Sluice in {place}: nothing to back up."),
+  nothing: label(
+    "{place} 里还没有渠成的数据，没有可备份的内容。",
+    "There is no data of Sluice in {place}: nothing to back up.",
+  ),
   running: label("正在备份，程序可照常使用……", "Backing up; the program may go on working…"),
   done: label(
     "备份完成：{file}（{size} MB）；{tables} 张表共 {rows} 行，{files} 个文件，时间点 {at}",
@@ -24,9 +27,18 @@ export const restoreTexts = defineMessages({
   list: label("清单文件", "LIST"),
   unreadable: label("无法读取文件 {file}（{cause}）。", "The file {file} cannot be read ({cause})."),
   foreign: label("{file} 不是渠成的备份文件。", "{file} is not a backup of Sluice."),
-  broken: label("备份文件 {file} 已损坏或不完整（{cause}），未写入任何内容。", "The backup {file} is damaged or incomplete ({cause}); nothing was written."),
-  newer: label("备份由更新版本的渠成（{version}）创建，请先升级程序。", "The backup was made by a newer Sluice ({version}); upgrade the program first."),
-  bad_list: label("{file} 不是 npm run erasures 导出的清单。", "{file} is not a list written by npm run erasures."),
+  broken: label(
+    "备份文件 {file} 已损坏或不完整（{cause}），未写入任何内容。",
+    "The backup {file} is damaged or incomplete ({cause}); nothing was written.",
+  ),
+  newer: label(
+    "备份由更新版本的渠成（{version}）创建，请先升级程序。",
+    "The backup was made by a newer Sluice ({version}); upgrade the program first.",
+  ),
+  bad_list: label(
+    "{file} 不是 npm run erasures 导出的清单。",
+    "{file} is not a list written by npm run erasures.",
+  ),
   occupied: label(
     "{place} 里已有渠成的数据；恢复只能写入空的数据目录或空数据库。",
     "{place} already holds data of Sluice; restore only into an empty data directory or an empty database.",
@@ -39,15 +51,33 @@ export const restoreTexts = defineMessages({
     "已恢复并逐表核对：{tables} 张表共 {rows} 行，{files} 个文件，{jobs} 个待办任务",
     "Restored and compared table by table: {tables} tables with {rows} rows, {files} {files|file|files}, {jobs} waiting {jobs|job|jobs}",
   ),
-  erased: label("{workspace}：重新执行了 {count} 项删除", "{workspace}: {count} {count|erasure|erasures} carried out again"),
-  sealed: label("{workspace}：封存链完整（{seals} 个封存、{rows} 条记录）", "{workspace}: the chain of seals holds ({seals} seals over {rows} rows)"),
-  unsealed: label("{workspace}：封存链不完整，请运行 npm run audit 查看", "{workspace}: the chain of seals is broken; npm run audit says where"),
+  erased: label(
+    "{workspace}：重新执行了 {count} 项删除",
+    "{workspace}: {count} {count|erasure|erasures} carried out again",
+  ),
+  sealed: label(
+    "{workspace}：封存链完整（{seals} 个封存、{rows} 条记录）",
+    "{workspace}: the chain of seals holds ({seals} seals over {rows} rows)",
+  ),
+  unsealed: label(
+    "{workspace}：封存链不完整，请运行 npm run audit 查看",
+    "{workspace}: the chain of seals is broken; npm run audit says where",
+  ),
   counted: label(
     "{workspace}：汇总、搜索与记录一致（核对 {checked} 项）",
     "{workspace}: roll-ups, search and totals agree with the records ({checked} compared)",
   ),
-  uncounted: label("{workspace}：{what} 无法核对：{reason}", "{workspace}: {what} could not be compared: {reason}"),
-  miscounted: label("{workspace}：{wrong} 项汇总与记录不一致，已更正", "{workspace}: {wrong} derived values did not agree and were put right"),
+  uncounted: label(
+    "{workspace}：{what} 无法核对：{reason}",
+    "{workspace}: {what} could not be compared: {reason}",
+  ),
+  miscounted: label(
+    "{workspace}：{wrong} 项汇总与记录不一致，已更正",
+    "{workspace}: {wrong} derived values did not agree and were put right",
+  ),
   done: label("恢复完成，可以用 npm start 启动。", "Restored. Start it with npm start."),
-  differs: label("恢复的内容与备份不一致（{cause}），数据库已回退。", "What was restored is not what was backed up ({cause}); the database was rolled back."),
+  differs: label(
+    "恢复的内容与备份不一致（{cause}），数据库已回退。",
+    "What was restored is not what was backed up ({cause}); the database was rolled back.",
+  ),
 });

@@ -29,7 +29,10 @@ let world: TestApp;
 let other: Awaited<ReturnType<typeof startTestServer>>;
 const opened: Database[] = [];
 beforeAll(async () => {
-  [world, other] = [await testApp(), await startTestServer(process.env["SLUICE_TEST_POSTGRES"] === "18" ? "15" : "18")];
+  [world, other] = [
+    await testApp(),
+    await startTestServer(process.env["SLUICE_TEST_POSTGRES"] === "18" ? "15" : "18"),
+  ];
 });
 afterAll(async () => {
   await world.close();
@@ -49,15 +52,24 @@ async function emptyDatabase(server: string): Promise<{ url: string; db: Databas
   opened.push(db);
   return { url, db };
 }
-const backUp = (url: string, name: string) => writeBackup({ url, files, path: join(folder, name), version: "test", notes: takeNotes });
+const backUp = (url: string, name: string) =>
+  writeBackup({ url, files, path: join(folder, name), version: "test", notes: takeNotes });
 async function restoreTo(url: string, name: string, store = openFileStore(join(folder, `of-${name}`))) {
   const path = join(folder, name);
   const checked = await checkBackup(path);
   await (await openQueue(url, { log })).stop();
-  await restoreBackup({ url, path, ...checked, put: (workspace, content) => store.of(workspace).put(content) });
+  await restoreBackup({
+    url,
+    path,
+    ...checked,
+    put: (workspace, content) => store.of(workspace).put(content),
+  });
   return { ...checked, store };
 }
-/** Each table's rows as one digest in the order of their text, and how everything is made: not by the way of the backup. */
+/**
+ * Each table's rows as one digest in the order of their text, and how everything is made: not by the way of
+ * the backup.
+ */
 async function pictureOf(db: Database): Promise<Record<string, unknown>> {
   const tables = await db.query<{ name: string }>({
     text: "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('sluice', 'w_main') order by 1",
@@ -73,29 +85,62 @@ async function pictureOf(db: Database): Promise<Record<string, unknown>> {
   picture["columns"] =
     await made(`select table_schema, table_name, column_name, data_type, collation_name, column_default, is_nullable, identity_generation from information_schema.columns
     where table_schema in ('sluice', 'w_main') order by 1, 2, 3`);
-  picture["indexes"] = await made("select indexname, indexdef from pg_indexes where schemaname in ('sluice', 'w_main') order by 1, 2");
-  picture["triggers"] = await made("select distinct tgrelid::regclass::text as on, tgname from pg_trigger where not tgisinternal order by 1, 2");
+  picture["indexes"] = await made(
+    "select indexname, indexdef from pg_indexes where schemaname in ('sluice', 'w_main') order by 1, 2",
+  );
+  picture["triggers"] = await made(
+    "select distinct tgrelid::regclass::text as on, tgname from pg_trigger where not tgisinternal order by 1, 2",
+  );
   picture["constraints"] = await made(
     "select conrelid::regclass::text as on, conname, pg_get_constraintdef(oid) as def from pg_constraint where contype <> 'n' and connamespace = 'w_main'::regnamespace order by 1, 2",
   );
-  picture["options"] = await made("select relname, reloptions from pg_class where relnamespace = 'w_main'::regnamespace and reloptions is not null order by 1");
-  picture["sequences"] = await made("select sequencename, last_value from pg_sequences where schemaname = 'w_main' order by 1");
+  picture["options"] = await made(
+    "select relname, reloptions from pg_class where relnamespace = 'w_main'::regnamespace and reloptions is not null order by 1",
+  );
+  picture["sequences"] = await made(
+    "select sequencename, last_value from pg_sequences where schemaname = 'w_main' order by 1",
+  );
   return picture;
 }
 
-/** A company with something of everything: own objects and fields, texts that are hard to carry, versions, a move, a job that waits, a content. */
+/**
+ * A company with something of everything: own objects and fields, texts that are hard to carry, versions, a
+ * move, a job that waits, a content.
+ */
 async function company(): Promise<{ hash: string }> {
   const { admin } = world;
   const label = (text: string) => ({ "zh-CN": text, en: text });
   expect((await admin.post("/objects", { name: "machine", label: label("设备") })).status).toBe(201);
-  expect((await admin.post("/objects/machine_c/fields", { name: "price", kind: "money", label: label("价格") })).status).toBe(201);
-  await admin.make("machine_c", { name: '数控\t机床\\N "一号"\n二行', price_c: { amount: "12345678901234567.89", currency: "CNY" } });
+  expect(
+    (await admin.post("/objects/machine_c/fields", { name: "price", kind: "money", label: label("价格") }))
+      .status,
+  ).toBe(201);
+  await admin.make("machine_c", {
+    name: '数控\t机床\\N "一号"\n二行',
+    price_c: { amount: "12345678901234567.89", currency: "CNY" },
+  });
   await admin.make("contact", { name: "李雷", mobile: "13812345678" });
   const account = await admin.make("account", { name: "恒润精密 𠮷 \\. end" });
-  const deal = await admin.make("opportunity", { name: "年度框架", account: account.id, amount: { amount: "10.10", currency: "CNY" } });
-  expect((await admin.patch(`/records/opportunity/${deal.id}`, { amount: { amount: "20.20", currency: "CNY" } }, { "if-match": '"1"' })).status).toBe(200);
+  const deal = await admin.make("opportunity", {
+    name: "年度框架",
+    account: account.id,
+    amount: { amount: "10.10", currency: "CNY" },
+  });
+  expect(
+    (
+      await admin.patch(
+        `/records/opportunity/${deal.id}`,
+        { amount: { amount: "20.20", currency: "CNY" } },
+        { "if-match": '"1"' },
+      )
+    ).status,
+  ).toBe(200);
   const queue = await openQueue(world.database.url, { log });
-  await queue.enqueue("later", { some: ["值", 1] }, { workspace: "main", key: "k", runAt: new Date("2031-01-02T03:04:05Z") });
+  await queue.enqueue(
+    "later",
+    { some: ["值", 1] },
+    { workspace: "main", key: "k", runAt: new Date("2031-01-02T03:04:05Z") },
+  );
   await queue.stop();
   await sealLogs(await world.context());
   return files.of("main").put(Readable.from([Buffer.alloc(3_000_000, "内容"), Buffer.from("end")]));
@@ -108,34 +153,54 @@ test("what is restored on the other PostgreSQL and back again is the same, row b
   const there = await emptyDatabase(other.url);
   const { manifest, store } = await restoreTo(there.url, "one.tar");
   expect(manifest.files.count).toBe(1);
-  expect((await Readable.from(await store.of("main").open(hash)).toArray()).reduce((sum: number, chunk: Buffer) => sum + chunk.length, 0)).toBe(3_000_003);
+  expect(
+    (await Readable.from(await store.of("main").open(hash)).toArray()).reduce(
+      (sum: number, chunk: Buffer) => sum + chunk.length,
+      0,
+    ),
+  ).toBe(3_000_003);
 
   await backUp(there.url, "two.tar");
   const back = await emptyDatabase(serverUrl());
   await restoreTo(back.url, "two.tar");
   expect(await pictureOf(back.db)).toEqual(before);
-  const jobs = await there.db.query({ text: "select key, run_at, task_identifier as kind from sluice_queue.jobs" });
+  const jobs = await there.db.query({
+    text: "select key, run_at, task_identifier as kind from sluice_queue.jobs",
+  });
   expect(jobs).toEqual([{ key: "main/later/k", run_at: "2031-01-02T03:04:05.000000Z", kind: "later" }]);
 
   const { engine, stop } = await openProgram(there.db);
   const app = await serveProgram(engine);
   const admin = await signIn(app, ADMIN.login, ADMIN.password);
   const old = clientOf(app, world.admin.headers);
-  expect((await old.get("/records/machine_c")).json.data).toMatchObject([{ price_c: { amount: "12345678901234567.89" } }]);
+  expect((await old.get("/records/machine_c")).json.data).toMatchObject([
+    { price_c: { amount: "12345678901234567.89" } },
+  ]);
   expect((await admin.post("/records/machine_c", { name: "二号" })).status).toBe(201);
   expect((await brokenInside(there.db)).broken).toEqual([]);
   // Somebody was erased after the backup: the list that is kept beside it erases them here, too.
   const [person] = (await world.admin.get("/records/contact")).json.data;
-  await applyErasures(await world.context(), [{ request: randomUUID(), object: "contact", record: person.id, attachments: false }]);
+  await applyErasures(await world.context(), [
+    { request: randomUUID(), object: "contact", record: person.id, attachments: false },
+  ]);
   const list = parseErasures(spellErasures(await takeNotes(world.database.db, world.engine.workspaces)));
-  expect(await there.db.query({ text: "select mobile from w_main.o_contact" })).toEqual([{ mobile: expect.stringContaining("13812345678") }]);
+  expect(await there.db.query({ text: "select mobile from w_main.o_contact" })).toEqual([
+    { mobile: expect.stringContaining("13812345678") },
+  ]);
   const told: string[] = [];
   expect(await checkRestored(engine, manifest, list ?? {}, ({ en }) => void told.push(en))).toBe(true);
-  expect(told).toEqual([expect.stringContaining("carried out again"), expect.stringContaining("seals holds"), expect.stringContaining("agree")]);
+  expect(told).toEqual([
+    expect.stringContaining("carried out again"),
+    expect.stringContaining("seals holds"),
+    expect.stringContaining("agree"),
+  ]);
   expect(await there.db.query({ text: "select mobile from w_main.o_contact" })).toEqual([{ mobile: null }]);
   expect(await checkRestored(engine, manifest, list ?? {}, () => undefined)).toBe(true);
   expect(readNotes(manifest.notes, "main").seal?.number).toBeGreaterThan(0);
-  const forged = { ...manifest, notes: { main: { erasures: [], seal: { number: 1, digest: "0".repeat(64) } } } };
+  const forged = {
+    ...manifest,
+    notes: { main: { erasures: [], seal: { number: 1, digest: "0".repeat(64) } } },
+  };
   expect(await checkRestored(engine, forged, {}, () => undefined)).toBe(false);
   stop();
   await app.close();
@@ -152,11 +217,17 @@ test("a copy taken while people write is of one moment: every promise holds in i
       const { results } = await save(context, {
         road: "api",
         mode: "all",
-        operations: [{ op: "create", object: "account", values: { name: `客户 ${randomUUID()}`, level: "a" } }],
+        operations: [
+          { op: "create", object: "account", values: { name: `客户 ${randomUUID()}`, level: "a" } },
+        ],
       });
       const [first] = results;
       if (!first?.ok) throw new Error(JSON.stringify(first));
-      await save(context, { road: "api", mode: "all", operations: [{ op: "update", object: "account", id: first.id, values: { level: "b" } }] });
+      await save(context, {
+        road: "api",
+        mode: "all",
+        operations: [{ op: "update", object: "account", id: first.id, values: { level: "b" } }],
+      });
       acknowledged.push(Date.now());
     }
   };
@@ -190,7 +261,8 @@ test("a file that is cut off, changed by one bit anywhere, or something else is 
     );
   };
   expect(await refusalOf(whole)).toBe("taken");
-  for (const part of [0.3, 0.9, 0.999]) expect(await refusalOf(whole.subarray(0, Math.floor(whole.length * part)))).toBe("broken");
+  for (const part of [0.3, 0.9, 0.999])
+    expect(await refusalOf(whole.subarray(0, Math.floor(whole.length * part)))).toBe("broken");
   const bodyEnd = whole.lastIndexOf("sha256\0");
   for (const part of [0.02, 0.2, 0.4, 0.6, 0.8, 0.97, 0.999]) {
     const flipped = Buffer.from(whole);

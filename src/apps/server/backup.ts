@@ -9,7 +9,10 @@ import { readNotes, takeNotes } from "./backup-notes.ts";
 import { fileToWrite } from "./file-to-write.ts";
 import { runOnGround } from "./run-beside.ts";
 
-/** npm run backup -- FILE: everything of this installation in one file, as of one moment, also while the program works. */
+/**
+ * npm run backup -- FILE: everything of this installation in one file, as of one moment, also while the
+ * program works.
+ */
 const command = { name: "npm run backup", operands: [texts.file] };
 const newFile = ({ operands: [name = ""] }: Given): string => {
   const file = fileToWrite(name);
@@ -18,12 +21,31 @@ const newFile = ({ operands: [name = ""] }: Given): string => {
 };
 await runOnGround(command, newFile, async ({ url, files, settings }, language, file) => {
   console.log(say(texts.running, language));
-  const { head, manifest, sha256 } = await writeBackup({ url, files, path: file, version: packageJson.version, notes: takeNotes }).catch((error: unknown) => {
-    throw error instanceof NothingToBackUp ? new StartRefused(texts.nothing, { place: settings.databaseUrl ? "DATABASE_URL" : settings.dataDirectory }) : error;
+  const { head, manifest, sha256 } = await writeBackup({
+    url,
+    files,
+    path: file,
+    version: packageJson.version,
+    notes: takeNotes,
+  }).catch((error: unknown) => {
+    throw error instanceof NothingToBackUp
+      ? new StartRefused(texts.nothing, {
+          place: settings.databaseUrl ? "DATABASE_URL" : settings.dataDirectory,
+        })
+      : error;
   });
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
   const size = (statSync(file).size / 2 ** 20).toFixed(1);
-  console.log(say(texts.done, language, { file, size, tables: manifest.tables.length, rows, files: manifest.files.count, at: head.made_at }));
+  console.log(
+    say(texts.done, language, {
+      file,
+      size,
+      tables: manifest.tables.length,
+      rows,
+      files: manifest.files.count,
+      at: head.made_at,
+    }),
+  );
   console.log(say(texts.digest, language, { digest: sha256 }));
   for (const { code } of head.workspaces) {
     const { seal } = readNotes(manifest.notes, code);

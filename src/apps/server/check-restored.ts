@@ -7,7 +7,10 @@ import { restoreTexts as texts } from "./backup.messages.ts";
 import { readNotes } from "./backup-notes.ts";
 import type { Engine } from "./engine.ts";
 
-/** After a restore: erases again who was erased later, follows the chain up to the seal that the backup noted, and counts what is derived from records. */
+/**
+ * After a restore: erases again who was erased later, follows the chain up to the seal that the backup noted,
+ * and counts what is derived from records.
+ */
 export async function checkRestored(
   engine: Engine,
   manifest: BackupManifest,
@@ -19,15 +22,22 @@ export async function checkRestored(
     const { code } = workspace;
     const context = await engine.systemContext(workspace);
     const { seal, erasures: known } = readNotes(manifest.notes, code);
-    const later = (erasures[code] ?? []).filter(({ request }) => !known.some((one) => one.request === request));
+    const later = (erasures[code] ?? []).filter(
+      ({ request }) => !known.some((one) => one.request === request),
+    );
     await applyErasures(context, later);
     if (later.length > 0) tell(texts.erased, { workspace: code, count: later.length });
     const { broken, seals, rows } = await checkSeals(engine.db, workspace, seal ?? undefined);
     tell(broken.length === 0 ? texts.sealed : texts.unsealed, { workspace: code, seals, rows });
     const counted = await recountAll(context);
     const wrong = counted.reduce((sum, one) => sum + one.wrong, 0);
-    for (const { what, failed } of counted) if (failed !== undefined) tell(texts.uncounted, { workspace: code, what, reason: failed });
-    tell(wrong === 0 ? texts.counted : texts.miscounted, { workspace: code, wrong, checked: counted.reduce((sum, one) => sum + one.checked, 0) });
+    for (const { what, failed } of counted)
+      if (failed !== undefined) tell(texts.uncounted, { workspace: code, what, reason: failed });
+    tell(wrong === 0 ? texts.counted : texts.miscounted, {
+      workspace: code,
+      wrong,
+      checked: counted.reduce((sum, one) => sum + one.checked, 0),
+    });
     isWhole &&= broken.length === 0;
   }
   return isWhole;

@@ -12,16 +12,25 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 type Script = keyof typeof packageJson.scripts;
 /** Those that start something, read or write an installation. */
-const COMMANDS = (Object.keys(packageJson.scripts) as Script[]).filter((name) => !["build", "check", "format", "test"].includes(name));
+const COMMANDS = (Object.keys(packageJson.scripts) as Script[]).filter(
+  (name) => !["build", "check", "format", "test"].includes(name),
+);
 let runs = 0;
 
 /** As npm runs it, on a data directory that is not there. */
 async function run(script: Script, args: string, environment: Readonly<Record<string, string>> = {}) {
   const data = join(folder, `data-${(runs += 1)}`);
-  const env = { PATH: process.env["PATH"], LANG: "en_GB.UTF-8", npm_lifecycle_event: script, SLUICE_DATA_DIR: data, ...environment };
+  const env = {
+    PATH: process.env["PATH"],
+    LANG: "en_GB.UTF-8",
+    npm_lifecycle_event: script,
+    SLUICE_DATA_DIR: data,
+    ...environment,
+  };
   const child = spawn("/bin/sh", ["-c", `${packageJson.scripts[script]} ${args}`], { cwd: root, env });
   let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
   const code = await new Promise((resolve) => child.once("close", resolve));
   return { code, said: said.trim(), begun: existsSync(data) };
 }
@@ -35,10 +44,25 @@ async function twoAtOnce<T>(all: readonly T[], work: (one: T) => Promise<void>):
 }
 
 test("no command takes an option that it does not know: one sentence with those that it knows, exit code 2, and nothing is begun", async () => {
-  expect(COMMANDS).toEqual(expect.arrayContaining(["start", "worker", "backup", "restore", "erasures", "workspace", "audit", "replay", "recount", "seed"]));
+  expect(COMMANDS).toEqual(
+    expect.arrayContaining([
+      "start",
+      "worker",
+      "backup",
+      "restore",
+      "erasures",
+      "workspace",
+      "audit",
+      "replay",
+      "recount",
+      "seed",
+    ]),
+  );
   await twoAtOnce(COMMANDS, async (name) => {
     const { code, said, begun } = await run(name, "--prot 4000");
-    expect(said, name).toMatch(/^npm (start|run \w+) does not know “--prot”\. (Usage: )?npm (start|run \w+) .+\.?$/);
+    expect(said, name).toMatch(
+      /^npm (start|run \w+) does not know “--prot”\. (Usage: )?npm (start|run \w+) .+\.?$/,
+    );
     expect(said).toContain(name === "start" ? "npm start" : `npm run ${name}`);
     expect({ code, begun }, said).toEqual({ code: 2, begun: false });
   });
@@ -46,14 +70,31 @@ test("no command takes an option that it does not know: one sentence with those 
 
 test("what is missing, wrong or too much is said in the language of the terminal", async () => {
   const wrong: readonly [Script, string, string][] = [
-    ["start", "4000", "npm start 没有参数“4000”。用法：npm start -- [--demo] [--worker]；端口等设置用环境变量，例如 PORT=4000 npm start。"],
-    ["restore", "a.tar --erasures", "--erasures 后面缺少值。用法：npm run restore -- 文件名 [--erasures 清单文件]"],
+    [
+      "start",
+      "4000",
+      "npm start 没有参数“4000”。用法：npm start -- [--demo] [--worker]；端口等设置用环境变量，例如 PORT=4000 npm start。",
+    ],
+    [
+      "restore",
+      "a.tar --erasures",
+      "--erasures 后面缺少值。用法：npm run restore -- 文件名 [--erasures 清单文件]",
+    ],
     ["audit", "--noted 12", "--noted 的格式是 编号:摘要"],
-    ["workspace", "list --host a.example.com", "用法：npm run workspace -- list，或 npm run workspace -- add 代码 [--host 主机名]"],
+    [
+      "workspace",
+      "list --host a.example.com",
+      "用法：npm run workspace -- list，或 npm run workspace -- add 代码 [--host 主机名]",
+    ],
     ["seed", "--size 5k", "--size 只能是 1k、10k、100k 或 1m。"],
     ["chaos", "--minutes soon", "--minutes 应为大于 0、不超过 1440 的数字。"],
   ];
-  for (const [name, args, sentence] of wrong) expect(await run(name, args, { SLUICE_LANGUAGE: "zh-CN" })).toEqual({ code: 2, said: sentence, begun: false });
+  for (const [name, args, sentence] of wrong)
+    expect(await run(name, args, { SLUICE_LANGUAGE: "zh-CN" })).toEqual({
+      code: 2,
+      said: sentence,
+      begun: false,
+    });
 }, 120_000);
 
 test("a setting or a place that cannot be is one sentence of a command, and a setting that is misspelled is told before", async () => {
@@ -63,8 +104,15 @@ test("a setting or a place that cannot be is one sentence of a command, and a se
     begun: false,
   });
   const file = join(folder, "nowhere", "list.json");
-  expect(await run("erasures", file)).toEqual({ code: 1, said: `The file ${file} cannot be written (ENOENT).`, begun: false });
-  const { said } = await run("recount", "", { DATABASE_URL: "postgres://u:hunter2@127.0.0.1:1/x", SLUICE_DATADIR: "/data" });
+  expect(await run("erasures", file)).toEqual({
+    code: 1,
+    said: `The file ${file} cannot be written (ENOENT).`,
+    begun: false,
+  });
+  const { said } = await run("recount", "", {
+    DATABASE_URL: "postgres://u:hunter2@127.0.0.1:1/x",
+    SLUICE_DATADIR: "/data",
+  });
   expect(said.split("\n")).toEqual([
     "There is no setting SLUICE_DATADIR; it does nothing. Did you mean SLUICE_DATA_DIR?",
     expect.stringMatching(/^The database that DATABASE_URL names cannot be reached \(.*\)\.$/),

@@ -11,7 +11,15 @@ import type { StartBulk } from "../../engine/long-work.ts";
 import type { Module } from "../../engine/module.ts";
 import { systemTable } from "../../engine/schema/names.ts";
 import type { Services } from "../../engine/services.ts";
-import { authenticate, companySettings, loadPerson, SESSION_COOKIE, type SignedIn, SYSTEM, viewedPrincipal } from "../../modules/identity/server/public.ts";
+import {
+  authenticate,
+  companySettings,
+  loadPerson,
+  SESSION_COOKIE,
+  type SignedIn,
+  SYSTEM,
+  viewedPrincipal,
+} from "../../modules/identity/server/public.ts";
 import type { Database, Executor } from "../../platform/db/database.ts";
 import { migrate, workspacePlace } from "../../platform/db/migrate.ts";
 import type { Replica } from "../../platform/db/replica.ts";
@@ -50,7 +58,14 @@ export interface EngineOptions {
 }
 
 /** Migrates, makes the tables of all objects, seeds what must exist, and gives the running engine. */
-export async function openEngine({ db, replica, modules, services, onError, make }: EngineOptions): Promise<Engine> {
+export async function openEngine({
+  db,
+  replica,
+  modules,
+  services,
+  onError,
+  make,
+}: EngineOptions): Promise<Engine> {
   const migrations = [...installationMigrations, ...modules.flatMap((module) => module.migrations ?? [])];
   await migrate(db, migrations, [workspacePlace("main"), ...(make ? [workspacePlace(make)] : [])]);
   const catalogs = liveCatalogs(
@@ -73,7 +88,8 @@ export async function openEngine({ db, replica, modules, services, onError, make
   };
   const known = new KnownWorkspaces(db, migrations, open);
   await known.refresh();
-  for (const workspace of known.served) for (const module of modules) await module.seed?.(await systemContext(parts, workspace));
+  for (const workspace of known.served)
+    for (const module of modules) await module.seed?.(await systemContext(parts, workspace));
   if (known.served.length === 0) throw new StartRefused(workspaceTexts.newer);
   return {
     db,
@@ -84,7 +100,8 @@ export async function openEngine({ db, replica, modules, services, onError, make
     },
     refresh: () => known.refresh(),
     systemContext: (workspace) => systemContext(parts, workspace),
-    contextOf: async (request, asking, guess) => requestContext(parts, known.ofRequest(request), request, { asking, guess }),
+    contextOf: async (request, asking, guess) =>
+      requestContext(parts, known.ofRequest(request), request, { asking, guess }),
     followerOf: (workspace) => followerOf(parts, workspace),
     stop: () => parts.followers.forEach((follower) => follower.stop()),
   };
@@ -139,7 +156,10 @@ function followerOf({ followers }: Parts, { code }: Workspace): LogFollower {
 async function makeContext(parts: Parts, workspace: Workspace, who: Acting): Promise<Context> {
   const { db, catalogs, hooks, secret, startBulk } = parts;
   const follower = followerOf(parts, workspace);
-  const [catalog, company] = await Promise.all([catalogs.at(workspace, who.definitions), companySettings(db, workspace, who.definitions)]);
+  const [catalog, company] = await Promise.all([
+    catalogs.at(workspace, who.definitions),
+    companySettings(db, workspace, who.definitions),
+  ]);
   return {
     db,
     workspace,
@@ -159,11 +179,18 @@ async function makeContext(parts: Parts, workspace: Workspace, who: Acting): Pro
 }
 
 async function definitionsNow(db: Database, workspace: Workspace): Promise<number> {
-  const [row] = await db.query<{ definitions: number }>({ text: `select definitions from ${systemTable(workspace, "versions")}` });
+  const [row] = await db.query<{ definitions: number }>({
+    text: `select definitions from ${systemTable(workspace, "versions")}`,
+  });
   return row?.definitions ?? 1;
 }
 const systemContext = async (parts: Parts, workspace: Workspace): Promise<Context> =>
-  makeContext(parts, workspace, { principal: SYSTEM, definitions: await definitionsNow(parts.db, workspace), language: null, requestId: randomUUID() });
+  makeContext(parts, workspace, {
+    principal: SYSTEM,
+    definitions: await definitionsNow(parts.db, workspace),
+    language: null,
+    requestId: randomUUID(),
+  });
 
 const NOBODY: Principal = { kind: "program", id: null, name: "", roles: [], departments: [], subtree: [] };
 
@@ -174,7 +201,11 @@ async function requestContext(
   { asking = parts.db, guess }: { readonly asking: Executor | undefined; readonly guess: Who | undefined },
 ): Promise<Who> {
   const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? "")?.[1];
-  const signedIn = await authenticate(asking, workspace, { bearer, cookie: request.cookies[SESSION_COOKIE], address: request.ip });
+  const signedIn = await authenticate(asking, workspace, {
+    bearer,
+    cookie: request.cookies[SESSION_COOKIE],
+    address: request.ip,
+  });
   if (guess && guess.context.workspace === workspace && isSameSignIn(guess.proof, signedIn)) return guess;
   const person = signedIn?.isAllowedHere
     ? await loadPerson(parts.db, workspace, signedIn.userId, {
@@ -186,7 +217,10 @@ async function requestContext(
       })
     : null;
   const viewAs = person && signedIn ? signedIn.viewAs : null;
-  const acting = person && viewAs ? await viewedPrincipal(parts.db, workspace, person.principal, viewAs) : person?.principal;
+  const acting =
+    person && viewAs
+      ? await viewedPrincipal(parts.db, workspace, person.principal, viewAs)
+      : person?.principal;
   const header = request.headers["accept-language"];
   const who: Acting = {
     principal: acting ?? NOBODY,

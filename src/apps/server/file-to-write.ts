@@ -9,9 +9,13 @@ export function fileToWrite(name: string): string {
   try {
     if (!statSync(dirname(file)).isDirectory()) throw Object.assign(new Error(), { code: "ENOTDIR" });
     accessSync(dirname(file), constants.W_OK | constants.X_OK);
-    if (existsSync(file) && statSync(file).isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
+    if (existsSync(file) && statSync(file).isDirectory())
+      throw Object.assign(new Error(), { code: "EISDIR" });
     return file;
   } catch (error) {
-    throw new StartRefused(texts.unwritable, { file, cause: error instanceof Error && "code" in error ? String(error.code) : "" });
+    throw new StartRefused(texts.unwritable, {
+      file,
+      cause: error instanceof Error && "code" in error ? String(error.code) : "",
+    });
   }
 }

@@ -19,7 +19,10 @@ import { brokenInside } from "../../testing/kept-promises.ts";
 import { openProgram, type Program, serveProgram, type TestServices } from "../../testing/program.ts";
 import { modules } from "./modules.ts";
 
-/** A company as the first release kept it: own object, moves, versions, an import that failed in part, a file, a key, a deleted record. */
+/**
+ * A company as the first release kept it: own object, moves, versions, an import that failed in part, a file,
+ * a key, a deleted record.
+ */
 const FIXTURE = fileURLToPath(new URL("../../testing/fixtures/first-release.tar.gz", import.meta.url));
 const KEY = "sk_main_dOuDS6LHn4qjDiMRh8TgFoObf-Y0Jts1QoOrr5ZbpIU";
 /** After its amounts were raised, before the first deals were won and lost. */
@@ -38,7 +41,12 @@ beforeAll(async () => {
   const [main] = (await checkBackup(path)).head.workspaces;
   if (!main) throw new Error("no workspace");
   const restore = async (services: TestServices): Promise<void> =>
-    void (await restoreBackup({ url: database.url, path, ...(await checkBackup(path)), put: (_, content) => services.of(main).files.put(content) }));
+    void (await restoreBackup({
+      url: database.url,
+      path,
+      ...(await checkBackup(path)),
+      put: (_, content) => services.of(main).files.put(content),
+    }));
   program = await openProgram(database.db, { first: restore });
   const { engine } = program;
   context = () => engine.systemContext(main);
@@ -53,8 +61,12 @@ afterAll(async () => {
 });
 
 test("a database of the first release comes forward with all its data, and people and keys get in as before", async () => {
-  const newest = modules.flatMap((module) => module.migrations ?? []).reduce((last, { id }) => (id > last ? id : last), "");
-  const [workspace] = await database.db.query<{ version: string }>({ text: "select schema_version as version from sluice.workspace" });
+  const newest = modules
+    .flatMap((module) => module.migrations ?? [])
+    .reduce((last, { id }) => (id > last ? id : last), "");
+  const [workspace] = await database.db.query<{ version: string }>({
+    text: "select schema_version as version from sluice.workspace",
+  });
   expect(workspace?.version).toBe(newest);
   const admin = await signIn(app, ADMIN.login, ADMIN.password);
   const read = async (path: string) => {
@@ -62,7 +74,8 @@ test("a database of the first release comes forward with all its data, and peopl
     expect(answer.status, answer.text).toBe(200);
     return answer.json.data;
   };
-  const deals = async (query: string) => (await read(`/records/opportunity?limit=100${query}`)) as Record<string, { amount?: string } & string>[];
+  const deals = async (query: string) =>
+    (await read(`/records/opportunity?limit=100${query}`)) as Record<string, { amount?: string } & string>[];
   const now = await deals("");
   expect(now).toHaveLength(13);
   expect(
@@ -75,12 +88,21 @@ test("a database of the first release comes forward with all its data, and peopl
     ["商机 1", "1500.25"],
   ]);
   const then = await deals(`&as_of=${BETWEEN}`);
-  expect(then.filter(({ name }) => String(name).startsWith("商机 ")).map(({ stage }) => stage)).toEqual(Array.from({ length: 12 }, () => "discovery"));
-  const account = (await clientOf(app, { authorization: `Bearer ${KEY}` }).get(`/records/account?filter=${encodeURIComponent('name == "恒润精密 0"')}`)).json
-    .data[0];
+  expect(then.filter(({ name }) => String(name).startsWith("商机 ")).map(({ stage }) => stage)).toEqual(
+    Array.from({ length: 12 }, () => "discovery"),
+  );
+  const account = (
+    await clientOf(app, { authorization: `Bearer ${KEY}` }).get(
+      `/records/account?filter=${encodeURIComponent('name == "恒润精密 0"')}`,
+    )
+  ).json.data[0];
   expect(account).toMatchObject({ machines_c: 3, level: "b" });
   const machines = await read("/records/machine_c?sort=name");
-  expect(machines.map((one: { price_c: { amount: string } }) => one.price_c.amount)).toEqual(["10000.01", "20000.01", "30000.01"]);
+  expect(machines.map((one: { price_c: { amount: string } }) => one.price_c.amount)).toEqual([
+    "10000.01",
+    "20000.01",
+    "30000.01",
+  ]);
   const [file] = await read("/records/file");
   const content = await app.inject({ url: `/api/v1/files/${file.id}/content`, headers: admin.headers });
   expect(content.body).toBe("图纸的内容 drawing");
@@ -92,11 +114,23 @@ test("it is written to like any other, and its log, its counts and its promises 
   const found = await admin.get(`/records/opportunity?filter=${encodeURIComponent('name == "商机 5"')}`);
   expect(found.status, found.text).toBe(200);
   const [deal] = found.json.data;
-  const raised = await admin.patch(`/records/opportunity/${deal.id}`, { amount: { amount: "7.77", currency: "CNY" } }, { "if-match": `"${deal.version}"` });
+  const raised = await admin.patch(
+    `/records/opportunity/${deal.id}`,
+    { amount: { amount: "7.77", currency: "CNY" } },
+    { "if-match": `"${deal.version}"` },
+  );
   expect(raised.status, raised.text).toBe(200);
-  const [moves] = [(await admin.get(`/records/opportunity/${deal.id}/transitions`)).json.data as { to: string; allowed: boolean; current?: boolean }[]];
+  const [moves] = [
+    (await admin.get(`/records/opportunity/${deal.id}/transitions`)).json.data as {
+      to: string;
+      allowed: boolean;
+      current?: boolean;
+    }[],
+  ];
   const next = moves.find(({ allowed, current }) => allowed && !current);
-  expect((await admin.post(`/records/opportunity/${deal.id}/transitions`, { to: next?.to })).status).toBe(200);
+  expect((await admin.post(`/records/opportunity/${deal.id}/transitions`, { to: next?.to })).status).toBe(
+    200,
+  );
   await admin.make("machine_c", { name: "新机床", account_c: deal.account });
   await program.services.idle();
 

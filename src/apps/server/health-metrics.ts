@@ -7,13 +7,26 @@ import type { Engine } from "./engine.ts";
 export function addHealthMetrics(engine: Engine): (registry: Registry) => () => Promise<void> {
   return (registry) => {
     const registers = [registry];
-    const gauge = <T extends string>(name: string, help: string, labelNames: readonly T[]) => new Gauge({ name, help, labelNames: [...labelNames], registers });
-    const writer = gauge("sluice_oldest_writer_seconds", "Age of the oldest transaction that has written", ["workspace"]);
-    const failures = gauge("sluice_subscriber_failures", "Changes that a subscriber of the log could not deal with", ["workspace", "subscriber"]);
-    const lag = gauge("sluice_subscriber_lag_seconds", "Age of the oldest change that a subscriber has not come to", ["workspace", "subscriber"]);
+    const gauge = <T extends string>(name: string, help: string, labelNames: readonly T[]) =>
+      new Gauge({ name, help, labelNames: [...labelNames], registers });
+    const writer = gauge("sluice_oldest_writer_seconds", "Age of the oldest transaction that has written", [
+      "workspace",
+    ]);
+    const failures = gauge(
+      "sluice_subscriber_failures",
+      "Changes that a subscriber of the log could not deal with",
+      ["workspace", "subscriber"],
+    );
+    const lag = gauge(
+      "sluice_subscriber_lag_seconds",
+      "Age of the oldest change that a subscriber has not come to",
+      ["workspace", "subscriber"],
+    );
     const waiting = gauge("sluice_queue_waiting_jobs", "Jobs whose time has come", ["workspace"]);
     const oldest = gauge("sluice_queue_oldest_seconds", "Age of the oldest waiting job", ["workspace"]);
-    const failed = gauge("sluice_queue_failed_jobs", "Jobs that failed and come again, or were given up", ["workspace"]);
+    const failed = gauge("sluice_queue_failed_jobs", "Jobs that failed and come again, or were given up", [
+      "workspace",
+    ]);
     const alarm = gauge("sluice_alarm", "0 well, 1 wants attention, 2 ill", ["workspace", "name"]);
     return async () => {
       for (const workspace of engine.workspaces) {
@@ -27,7 +40,8 @@ export function addHealthMetrics(engine: Engine): (registry: Registry) => () => 
         waiting.set(at, figures.queue.waiting);
         oldest.set(at, figures.queue.oldest);
         failed.set(at, figures.queue.failing + figures.queue.failed);
-        for (const { name, state } of judgeHealth(figures)) alarm.set({ ...at, name }, { ok: 0, attention: 1, ill: 2 }[state]);
+        for (const { name, state } of judgeHealth(figures))
+          alarm.set({ ...at, name }, { ok: 0, attention: 1, ill: 2 }[state]);
       }
     };
   };

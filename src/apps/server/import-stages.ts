@@ -5,7 +5,9 @@ const wordsOf = ({ id, definition }: PublishedPipeline): PipelineWords => ({
   id,
   name: definition.name,
   label: definition.label,
-  stages: definition.stages.toSorted((a, b) => a.order - b.order).map(({ name, label, type }) => ({ name, label, type })),
+  stages: definition.stages
+    .toSorted((a, b) => a.order - b.order)
+    .map(({ name, label, type }) => ({ name, label, type })),
 });
 
 /** What pipelines offer to imports (decision 28): the stages that cells of a file may name. */

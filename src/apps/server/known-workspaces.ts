@@ -15,7 +15,10 @@ interface WorkspaceRow {
 }
 const FIRST = "main";
 
-/** The installation's workspaces as this process knows them (decision 27): it serves those that have had just its own migrations, and has no answer for the others. */
+/**
+ * The installation's workspaces as this process knows them (decision 27): it serves those that have had just
+ * its own migrations, and has no answer for the others.
+ */
 export class KnownWorkspaces {
   readonly #state: string;
   readonly #opened = new Map<string, Workspace>();
@@ -42,13 +45,21 @@ export class KnownWorkspaces {
     return this.#refreshing;
   }
 
-  /** By the host's name, else by the text of session or key, else the first one. Throws 503 for one that is being migrated or is at another version. */
+  /**
+   * By the host's name, else by the text of session or key, else the first one. Throws 503 for one that is
+   * being migrated or is at another version.
+   */
   ofRequest(request: FastifyRequest): Workspace {
     const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? "")?.[1];
-    const named = this.#hosts.get(request.hostname.toLowerCase()) ?? workspaceOfCredentials({ bearer, cookie: request.cookies[SESSION_COOKIE] });
+    const named =
+      this.#hosts.get(request.hostname.toLowerCase()) ??
+      workspaceOfCredentials({ bearer, cookie: request.cookies[SESSION_COOKIE] });
     const code = named !== null && this.#all.has(named) ? named : FIRST;
     const found = this.#served.find((workspace) => workspace.code === code);
-    if (!found) throw Object.assign(new Error(`workspace ${code} is at version ${this.#all.get(code)?.version}`), { statusCode: 503 });
+    if (!found)
+      throw Object.assign(new Error(`workspace ${code} is at version ${this.#all.get(code)?.version}`), {
+        statusCode: 503,
+      });
     return found;
   }
 

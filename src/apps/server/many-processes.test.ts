@@ -17,7 +17,11 @@ const clients = (): [StubbornClient, StubbornClient] => {
 };
 beforeAll(async () => {
   database = await testDatabase();
-  const shared = { DATABASE_URL: database.url, SLUICE_ADMIN_LOGIN: ADMIN.login, SLUICE_ADMIN_PASSWORD: ADMIN.password };
+  const shared = {
+    DATABASE_URL: database.url,
+    SLUICE_ADMIN_LOGIN: ADMIN.login,
+    SLUICE_ADMIN_PASSWORD: ADMIN.password,
+  };
   const [web, worker] = [{ SLUICE_ROLE: "web" }, { SLUICE_ROLE: "worker" }];
   processes = await serverProcesses(shared, { a: web, b: web, first: worker, second: worker });
   await processes.of.a.start();
@@ -32,7 +36,11 @@ afterAll(async () => {
 
 async function signIn(url: string): Promise<string> {
   const headers = { "content-type": "application/json", origin: url };
-  const answer = await fetch(`${url}/api/v1/session`, { method: "POST", headers, body: JSON.stringify(ADMIN) });
+  const answer = await fetch(`${url}/api/v1/session`, {
+    method: "POST",
+    headers,
+    body: JSON.stringify(ADMIN),
+  });
   return answer.headers
     .getSetCookie()
     .map((one) => one.split(";")[0])
@@ -45,18 +53,27 @@ test("what one web process defines, allows or takes away holds in the other with
   expect((await two.get("/records/machine_c")).status).toBe(404);
   expect((await one.post("/objects", { name: "machine", label })).status).toBe(201);
   expect((await two.post("/records/machine_c", { name: "机床" })).status).toBe(201);
-  expect((await two.post("/objects/machine_c/fields", { name: "grade", kind: "text", label })).status).toBe(201);
-  expect((await one.post("/records/machine_c", { name: "二号", grade_c: "甲" })).json.data).toMatchObject({ grade_c: "甲" });
+  expect((await two.post("/objects/machine_c/fields", { name: "grade", kind: "text", label })).status).toBe(
+    201,
+  );
+  expect((await one.post("/records/machine_c", { name: "二号", grade_c: "甲" })).json.data).toMatchObject({
+    grade_c: "甲",
+  });
 
   const [leaving, listening] = [await signIn(processes.of.a.url), await signIn(processes.of.a.url)];
   const session = (method: string) => (url: string, path: string) =>
-    fetch(`${url}/api/v1${path}`, { method, headers: { cookie: leaving, origin: url } }).then(({ status }) => status);
+    fetch(`${url}/api/v1${path}`, { method, headers: { cookie: leaving, origin: url } }).then(
+      ({ status }) => status,
+    );
   expect(await session("GET")(processes.of.b.url, "/me")).toBe(200);
   expect(await session("DELETE")(processes.of.a.url, "/session")).toBeLessThan(300);
   expect(await session("GET")(processes.of.b.url, "/me")).toBe(401);
 
   const stop = new AbortController();
-  const stream = await fetch(`${processes.of.b.url}/api/v1/stream`, { headers: { cookie: listening }, signal: stop.signal });
+  const stream = await fetch(`${processes.of.b.url}/api/v1/stream`, {
+    headers: { cookie: listening },
+    signal: stop.signal,
+  });
   let heard = "";
   const reading = (async () => {
     for await (const chunk of stream.body ?? []) heard += Buffer.from(chunk).toString();
@@ -86,7 +103,10 @@ test("two workers do each job once and read the log once, also when processes ar
   );
   const file = new ImportOnce(two, "file", 300);
   await file.begin();
-  const written = (least: number) => expect.poll(() => Math.min(...writers.map((writer) => writer.acknowledged)), { timeout: 120_000 }).toBeGreaterThan(least);
+  const written = (least: number) =>
+    expect
+      .poll(() => Math.min(...writers.map((writer) => writer.acknowledged)), { timeout: 120_000 })
+      .toBeGreaterThan(least);
   await written(5);
   await Promise.all([processes.of.first.killNode(), processes.of.a.killNode()]);
   await processes.of.a.start();

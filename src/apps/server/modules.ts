@@ -23,7 +23,13 @@ import { packagedForms, packagedViews } from "./packaged-records.ts";
 import { viewExpressions } from "./view-expressions.ts";
 import { importStages } from "./import-stages.ts";
 
-const nouns: Module = { name: "objects", objects: shippedObjects, hooks: objectHooks, saved: [viewExpressions], packaged: [packagedForms, packagedViews] };
+const nouns: Module = {
+  name: "objects",
+  objects: shippedObjects,
+  hooks: objectHooks,
+  saved: [viewExpressions],
+  packaged: [packagedForms, packagedViews],
+};
 
 /** The whole program, in order: each may build on those before it. */
 export const modules: readonly Module[] = [

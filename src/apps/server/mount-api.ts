@@ -15,16 +15,23 @@ export function mountApi(app: FastifyInstance, engine: Engine, version: string):
   mountRoutes(app, engine, routes);
   app.get("/api/openapi.json", async (request, reply) => {
     const { context, signedIn } = await engine.contextOf(request);
-    return reply.type("application/json").send(openApi(signedIn ? context : toStranger(context), routes, version));
+    return reply
+      .type("application/json")
+      .send(openApi(signedIn ? context : toStranger(context), routes, version));
   });
   app.get("/api/docs", async (request, reply) => {
     const { context, signedIn } = await engine.contextOf(request);
-    return reply.type("text/html; charset=utf-8").send(docsPage(signedIn ? context : toStranger(context), routes));
+    return reply
+      .type("text/html; charset=utf-8")
+      .send(docsPage(signedIn ? context : toStranger(context), routes));
   });
 }
 
 /** Runs the readers of each served workspace's log, those added later and those that come back too. */
-export function startReaders(engine: Engine, onError: (error: unknown) => void): { stop: () => Promise<void> } {
+export function startReaders(
+  engine: Engine,
+  onError: (error: unknown) => void,
+): { stop: () => Promise<void> } {
   const { reacts } = collectHooks(modules);
   const passes = modules.flatMap((module) => module.passes ?? []);
   const newest = gatherNewest(engine.db, followsOf(passes));
@@ -35,7 +42,11 @@ export function startReaders(engine: Engine, onError: (error: unknown) => void):
       if (!running.has(workspace.code))
         running.set(
           workspace.code,
-          runReaders(engine.db, workspace, reacts, () => engine.systemContext(workspace), onError, { passes, newest, follower: engine.followerOf(workspace) }),
+          runReaders(engine.db, workspace, reacts, () => engine.systemContext(workspace), onError, {
+            passes,
+            newest,
+            follower: engine.followerOf(workspace),
+          }),
         );
     for (const [code, readers] of running) {
       if (served.has(code)) continue;

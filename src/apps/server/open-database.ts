@@ -12,7 +12,10 @@ import type { Closers } from "./closers.ts";
 
 const CONNECTIONS = 16;
 
-/** The given database, else the embedded one on the data directory, which then is ours alone. `isWorker`: its queue will be worked off. Throws StartRefused. */
+/**
+ * The given database, else the embedded one on the data directory, which then is ours alone. `isWorker`: its
+ * queue will be worked off. Throws StartRefused.
+ */
 export async function openDatabase(
   settings: Settings,
   directory: DataDirectory,
@@ -34,14 +37,24 @@ export async function openDatabase(
   return { url, db };
 }
 
-/** What reads that can wait a moment are asked of, where the settings name it. It may be away: then the database answers. */
-export function replicaOf({ replicaUrl, namedStatements }: Settings, db: Database, log: Log, closers: Closers): Replica | undefined {
+/**
+ * What reads that can wait a moment are asked of, where the settings name it. It may be away: then the
+ * database answers.
+ */
+export function replicaOf(
+  { replicaUrl, namedStatements }: Settings,
+  db: Database,
+  log: Log,
+  closers: Closers,
+): Replica | undefined {
   if (!replicaUrl) return undefined;
   const replica = openReplica(replicaUrl, db, {
     max: CONNECTIONS,
     namedStatements,
     changed: (isUsed, error) =>
-      isUsed ? log.info("the replica answers again") : log.warn({ err: error }, "the replica is behind or away; the primary answers in its place"),
+      isUsed
+        ? log.info("the replica answers again")
+        : log.warn({ err: error }, "the replica is behind or away; the primary answers in its place"),
   });
   closers.add("replica", () => replica.close());
   return replica;

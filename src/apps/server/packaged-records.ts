@@ -10,7 +10,14 @@ import { type Label, label } from "../../shared/i18n/label.ts";
 import type { Values, WireValue } from "../../shared/metadata/object.ts";
 
 /** Records that describe rather than say what happened: found again by `keys`, taken along with `columns`. */
-function recordsPart(name: string, words: Label, object: string, keys: readonly string[], columns: readonly string[], only: Values): PackagePart {
+function recordsPart(
+  name: string,
+  words: Label,
+  object: string,
+  keys: readonly string[],
+  columns: readonly string[],
+  only: Values,
+): PackagePart {
   const all = [...keys, ...columns];
   const read = (context: Context, where: string, values: readonly unknown[]) =>
     context.db.query<Values & { id: string }>({
@@ -33,26 +40,45 @@ function recordsPart(name: string, words: Label, object: string, keys: readonly 
       ).map(({ id: _id, ...item }) => item),
     apply: async (context, item, tries): Promise<Result<Difference>> => {
       const given = fixed.map(([, value]) => value);
-      const where = [chosen, ...keys.map((key, at) => `${ident(key)} = $${fixed.length + at + 1}`)].join(" and ");
+      const where = [chosen, ...keys.map((key, at) => `${ident(key)} = $${fixed.length + at + 1}`)].join(
+        " and ",
+      );
       const [current] = await read(context, where, [...given, ...keys.map((key) => String(item[key] ?? ""))]);
       const values = Object.fromEntries(
-        all.filter((column) => item[column] !== undefined).map((column): [string, WireValue] => [column, item[column] ?? null]),
+        all
+          .filter((column) => item[column] !== undefined)
+          .map((column): [string, WireValue] => [column, item[column] ?? null]),
       );
-      const differing = current ? Object.entries(values).filter(([column, value]) => JSON.stringify(current[column]) !== JSON.stringify(value)) : [];
+      const differing = current
+        ? Object.entries(values).filter(
+            ([column, value]) => JSON.stringify(current[column]) !== JSON.stringify(value),
+          )
+        : [];
       if (current && differing.length === 0) return accept("same");
       const difference = current ? "changed" : "new";
       if (tries) return accept(difference);
       const operation: Operation = current
         ? { op: "update", object, id: current.id, values: Object.fromEntries(differing) }
         : { op: "create", object, values: { ...values, ...only } };
-      const { results } = await save(context, { operations: [operation], road: roadIn(context), mode: "all" });
+      const { results } = await save(context, {
+        operations: [operation],
+        road: roadIn(context),
+        mode: "all",
+      });
       const failed = results.find((result) => !result.ok);
       return failed && !failed.ok ? { ok: false, refusal: failed.refusal } : accept(difference);
     },
   };
 }
 
-export const packagedForms = recordsPart("forms", label("调研表", "Questionnaires"), "form", ["name"], ["label", "questions", "active"], {});
+export const packagedForms = recordsPart(
+  "forms",
+  label("调研表", "Questionnaires"),
+  "form",
+  ["name"],
+  ["label", "questions", "active"],
+  {},
+);
 /** Views for everyone; a person’s own are theirs. */
 export const packagedViews = recordsPart(
   "views",

@@ -4,7 +4,10 @@ import { say } from "../../shared/i18n/messages.ts";
 import { recountTexts as texts } from "./recount.messages.ts";
 import { noPreparation, runBeside } from "./run-beside.ts";
 
-/** npm run recount: roll-ups, search entries and duplicate keys compared with the records and put right. Beside a running program too. */
+/**
+ * npm run recount: roll-ups, search entries and duplicate keys compared with the records and put right.
+ * Beside a running program too.
+ */
 await runBeside({ name: "npm run recount" }, noPreparation, async (engine, language) => {
   let [mended, broken] = [0, 0];
   for (const workspace of engine.workspaces) {
@@ -16,7 +19,14 @@ await runBeside({ name: "npm run recount" }, noPreparation, async (engine, langu
         console.log(say(texts.failed, language, { what, reason: failed }));
         continue;
       }
-      console.log(say(wrong === 0 ? texts.right : texts.mended, language, { what, checked, wrong, examples: examples.join(", ") }));
+      console.log(
+        say(wrong === 0 ? texts.right : texts.mended, language, {
+          what,
+          checked,
+          wrong,
+          examples: examples.join(", "),
+        }),
+      );
     }
     await rebuildKeys(context);
     console.log(say(texts.keys, language));

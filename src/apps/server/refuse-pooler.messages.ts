@@ -10,10 +10,16 @@ export const poolerTexts = defineMessages({
     "DATABASE_DIRECT_URL 同样经过事务级连接池，应为数据库的直连地址。",
     "DATABASE_DIRECT_URL leads through a transaction pooler, too; it must name the database itself.",
   ),
-  elsewhere: label("DATABASE_DIRECT_URL 与 DATABASE_URL 不是同一个数据库。", "DATABASE_DIRECT_URL and DATABASE_URL are not the same database."),
+  elsewhere: label(
+    "DATABASE_DIRECT_URL 与 DATABASE_URL 不是同一个数据库。",
+    "DATABASE_DIRECT_URL and DATABASE_URL are not the same database.",
+  ),
   forgetful: label(
     "DATABASE_URL 经过不保留预备语句的连接池，请设置 SLUICE_NAMED_STATEMENTS=off。",
     "DATABASE_URL leads through a pooler that keeps no prepared statements; set SLUICE_NAMED_STATEMENTS=off.",
   ),
-  unanswered: label("{name} 指定的数据库没有回答（{cause}）。", "The database that {name} names does not answer ({cause})."),
+  unanswered: label(
+    "{name} 指定的数据库没有回答（{cause}）。",
+    "The database that {name} names does not answer ({cause}).",
+  ),
 });

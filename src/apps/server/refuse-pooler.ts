@@ -8,10 +8,15 @@ import { poolerTexts as texts } from "./refuse-pooler.messages.ts";
 const DIRECT = "DATABASE_DIRECT_URL";
 
 /**
- * A transaction pooler keeps no session for anybody. The queue of a worker needs one, to listen and to hold the lock that says it lives, and would go wrong
- * in silence; so does, with an old pooler, every statement that is prepared once. Throws StartRefused.
+ * A transaction pooler keeps no session for anybody. The queue of a worker needs one, to listen and to hold
+ * the lock that says it lives, and would go wrong in silence; so does, with an old pooler, every statement
+ * that is prepared once. Throws StartRefused.
  */
-export async function refusePooler(url: string, { directUrl, namedStatements }: Settings, isWorker: boolean): Promise<void> {
+export async function refusePooler(
+  url: string,
+  { directUrl, namedStatements }: Settings,
+  isWorker: boolean,
+): Promise<void> {
   const needsSessions = isWorker && !directUrl;
   if (needsSessions || namedStatements) {
     const { sharesSessions, keepsStatements } = await look(url, "DATABASE_URL");
@@ -33,7 +38,9 @@ const look = (url: string, name: string): Promise<Pooling> =>
 async function placeOf(url: string): Promise<string> {
   const db = connectDatabase(url, { max: 1, namedStatements: false });
   try {
-    const [row] = await db.query<{ place: string }>({ text: "select (pg_control_system()).system_identifier || ' ' || current_database() as place" });
+    const [row] = await db.query<{ place: string }>({
+      text: "select (pg_control_system()).system_identifier || ' ' || current_database() as place",
+    });
     return row?.place ?? "";
   } finally {
     await db.close();

@@ -4,7 +4,10 @@ import { modules } from "./modules.ts";
 import { replayTexts as texts } from "./replay.messages.ts";
 import { noPreparation, runBeside } from "./run-beside.ts";
 
-/** npm run replay: all records, versions and stage visits made from the log alone and compared with what stands. Changes nothing; ends with 1 where they differ. */
+/**
+ * npm run replay: all records, versions and stage visits made from the log alone and compared with what
+ * stands. Changes nothing; ends with 1 where they differ.
+ */
 await runBeside({ name: "npm run replay" }, noPreparation, async (engine, language) => {
   let isSame = true;
   for (const workspace of engine.workspaces) {
@@ -16,11 +19,16 @@ await runBeside({ name: "npm run replay" }, noPreparation, async (engine, langua
     let count = 0;
     for (const { what, changes, rows, versions, differing, unlogged } of report) {
       if (differing.length === 0) console.log(say(texts.same, language, { what, changes, rows, versions }));
-      for (const one of differing) console.log(say(texts[one.what], language, { what, id: one.id, of: say(texts[one.of], language, {}) }));
+      for (const one of differing)
+        console.log(
+          say(texts[one.what], language, { what, id: one.id, of: say(texts[one.of], language, {}) }),
+        );
       if (unlogged > 0) console.log(say(texts.unlogged, language, { what, count: unlogged }));
       count += differing.length;
     }
-    console.log(say(count === 0 ? texts.whole : texts.broken, language, { workspace: workspace.code, count }));
+    console.log(
+      say(count === 0 ? texts.whole : texts.broken, language, { workspace: workspace.code, count }),
+    );
     isSame &&= count === 0;
   }
   return isSame;

@@ -21,13 +21,21 @@ const METRICS = "a-token-for-metrics";
 beforeAll(async () => {
   pair = await startTestPair();
   const admin = connectDatabase(pair.primary.url, { max: 1 });
-  for (const text of ["create role plain login", "create database crm owner plain"]) await admin.query({ text });
+  for (const text of ["create role plain login", "create database crm owner plain"])
+    await admin.query({ text });
   await admin.close();
-  const [url, replicaUrl] = [pair.primary.url, pair.replica.url].map((server) => server.replace("sluice@", "plain@").replace("/postgres?", "/crm?"));
+  const [url, replicaUrl] = [pair.primary.url, pair.replica.url].map((server) =>
+    server.replace("sluice@", "plain@").replace("/postgres?", "/crm?"),
+  );
   const db = connectDatabase(url ?? "", { max: 8 });
   await prepareApp(db);
-  // On a busy machine a replica that stands still is told from one that is slow by more than a quarter of a second.
-  replica = openReplica(replicaUrl ?? "", db, { max: 4, patience: 3000, changed: (isUsed) => told.push(isUsed) });
+  // On a busy machine a replica that stands still is told from one that is slow by more than a quarter of a
+  // second.
+  replica = openReplica(replicaUrl ?? "", db, {
+    max: 4,
+    patience: 3000,
+    changed: (isUsed) => told.push(isUsed),
+  });
   world = await appOn({ url: url ?? "", db, drop: () => db.close() }, { replica });
   standby = connectDatabase(pair.replica.url.replace("/postgres?", "/crm?"), { max: 1 });
   operations = await createServer({ log: createLog("silent") });
@@ -43,9 +51,14 @@ afterAll(async () => {
 
 const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
 /** How many accounts of this industry there are, asked on each road that may go to the replica. */
-async function counted(industry: string, who: Pick<TestApp["admin"], "get" | "post"> = world.admin): Promise<unknown[]> {
+async function counted(
+  industry: string,
+  who: Pick<TestApp["admin"], "get" | "post"> = world.admin,
+): Promise<unknown[]> {
   const filter = `industry == "${industry}"`;
-  const listed = await who.get(`/records/account?count=exact&as_of=${tomorrow}&filter=${encodeURIComponent(filter)}`);
+  const listed = await who.get(
+    `/records/account?count=exact&as_of=${tomorrow}&filter=${encodeURIComponent(filter)}`,
+  );
   const summed = await who.post("/records/account/aggregate", { measures: [{ fn: "count" }], filter });
   const exported = await who.post("/exports", { object: "account", filter });
   return [
@@ -58,7 +71,10 @@ async function counted(industry: string, who: Pick<TestApp["admin"], "get" | "po
 async function answering(work: () => Promise<unknown>): Promise<Record<AnsweredBy, number>> {
   const before = { ...replica.answered };
   await work();
-  const counts = Object.entries(replica.answered).map(([by, count]) => [by, count - before[by as AnsweredBy]]);
+  const counts = Object.entries(replica.answered).map(([by, count]) => [
+    by,
+    count - before[by as AnsweredBy],
+  ]);
   return Object.fromEntries(counts) as Record<AnsweredBy, number>;
 }
 const add = (industry: string) => world.admin.make("account", { name: `公司 ${Math.random()}`, industry });
@@ -75,11 +91,15 @@ async function whilePaused(work: () => Promise<void>): Promise<void> {
 }
 /** The replica answers everything that is meant for it. */
 const used = () => {
-  const others = () => answering(() => counted("")).then(({ replica: byIt, ...rest }) => byIt > 0 && Object.values(rest).every((count) => count === 0));
+  const others = () =>
+    answering(() => counted("")).then(
+      ({ replica: byIt, ...rest }) => byIt > 0 && Object.values(rest).every((count) => count === 0),
+    );
   return expect.poll(others, { timeout: 60_000, interval: 300 }).toBe(true);
 };
 const health = async () => (await operations.inject("/api/health")).json().replica;
-const metrics = async () => (await operations.inject({ url: "/api/metrics", headers: { authorization: `Bearer ${METRICS}` } })).body;
+const metrics = async () =>
+  (await operations.inject({ url: "/api/metrics", headers: { authorization: `Bearer ${METRICS}` } })).body;
 
 test("lists of the past, figures, reports and exports come from the replica, and everybody reads his own write there at once", async () => {
   const by = await answering(async () => {
@@ -89,12 +109,18 @@ test("lists of the past, figures, reports and exports come from the replica, and
     }
   });
   expect(by.replica).toBeGreaterThan(60);
-  const reports = ["funnel", "cycle", "dwell", "win_rate", "loss"].map((name) => world.admin.post(`/insight/${name}`, { object: "opportunity" }));
+  const reports = ["funnel", "cycle", "dwell", "win_rate", "loss"].map((name) =>
+    world.admin.post(`/insight/${name}`, { object: "opportunity" }),
+  );
   const asked = await answering(async () => {
     for (const { status } of await Promise.all(reports)) expect(status).toBe(200);
   });
   expect(asked.replica + by.replica).toBeGreaterThan(65);
-  expect(await health()).toMatchObject({ status: "ok", lag_seconds: expect.any(Number), lag_bytes: expect.any(Number) });
+  expect(await health()).toMatchObject({
+    status: "ok",
+    lag_seconds: expect.any(Number),
+    lag_bytes: expect.any(Number),
+  });
   expect(await metrics()).toMatch(/^database_replica_up 1$/m);
   expect(await metrics()).toMatch(/^database_replica_lag_bytes \d+$/m);
   expect(told).toEqual([]);
@@ -114,9 +140,14 @@ test("what is wanted now, sums that are kept, sessions and the feed ask the prim
 
 test("a replica that stands still is not asked: answers are right, rights that were taken are gone, and it is used again when it follows", async () => {
   const seller = await world.person({ name: "铁路销售", role: "sales_manager" });
-  const [user] = (await world.admin.get(`/records/user_role?filter=${encodeURIComponent(`user == "${seller.id}"`)}`)).json.data;
+  const [user] = (
+    await world.admin.get(`/records/user_role?filter=${encodeURIComponent(`user == "${seller.id}"`)}`)
+  ).json.data;
   const shared = await world.admin.make("account", { name: "共享的", industry: "铁路" });
-  const share = await world.admin.make("share", { regarding: { object: "account", id: shared.id }, to: { object: "user", id: seller.id } });
+  const share = await world.admin.make("share", {
+    regarding: { object: "account", id: shared.id },
+    to: { object: "user", id: seller.id },
+  });
   await world.admin.make("account", { name: "自己的", industry: "铁路", owner: seller.id });
   await used();
   expect(await counted("铁路", seller)).toEqual([2, 2, 2]);
@@ -142,8 +173,12 @@ test("a read that replaying cancels is answered by the primary", async () => {
   await used();
   await world.database.db.query({ text: "create table gone as select generate_series(1, 1000) as n" });
   // Only there it lasts until it is cancelled.
-  const slow = replica.query({ text: "select count(*) as n from gone, lateral (select case when pg_is_in_recovery() then pg_sleep(60) end) wait" });
-  const asleep = { text: "select count(*) as n from pg_stat_activity where query like '%from gone%' and wait_event = 'PgSleep'" };
+  const slow = replica.query({
+    text: "select count(*) as n from gone, lateral (select case when pg_is_in_recovery() then pg_sleep(60) end) wait",
+  });
+  const asleep = {
+    text: "select count(*) as n from pg_stat_activity where query like '%from gone%' and wait_event = 'PgSleep'",
+  };
   await expect.poll(() => standby.query(asleep), { timeout: 30_000 }).toEqual([{ n: 1 }]);
   const by = await answering(async () => {
     await world.database.db.query({ text: "delete from gone where n > 10" });

@@ -13,8 +13,15 @@ import { checkRestored } from "./check-restored.ts";
 import { modules } from "./modules.ts";
 import { type Ground, engineOn, runOnGround } from "./run-beside.ts";
 
-/** npm run restore -- FILE [--erasures LIST]: what a backup holds into an empty data directory or database, compared with it afterwards. */
-const command = { name: "npm run restore", operands: [backupTexts.file], options: { erasures: texts.list } } as const;
+/**
+ * npm run restore -- FILE [--erasures LIST]: what a backup holds into an empty data directory or database,
+ * compared with it afterwards.
+ */
+const command = {
+  name: "npm run restore",
+  operands: [backupTexts.file],
+  options: { erasures: texts.list },
+} as const;
 
 await runOnGround(
   command,
@@ -24,20 +31,41 @@ await runOnGround(
     return { file, erasures, ...(await look(file)) };
   },
   async (ground, language, { file, erasures, head, manifest }) => {
-    console.log(say(texts.checked, language, { version: head.version, postgres: head.postgres, at: head.made_at }));
-    await refuseOccupied(ground, head);
-    const queue = await openQueue(ground.url, { log: ground.log, namedStatements: ground.settings.namedStatements });
-    await queue.stop();
-    await restoreBackup({ url: ground.url, path: file, head, manifest, put: (workspace, content) => ground.files.of(workspace).put(content) }).catch(
-      async (error: unknown) => {
-        // There was none before, and the rows were rolled back: the next attempt begins with nothing, too.
-        for await (const { workspace, hash } of ground.files.list()) await ground.files.of(workspace).delete(hash);
-        throw error instanceof RestoreDiffers ? new StartRefused(texts.differs, { cause: error.message }) : error;
-      },
+    console.log(
+      say(texts.checked, language, { version: head.version, postgres: head.postgres, at: head.made_at }),
     );
+    await refuseOccupied(ground, head);
+    const queue = await openQueue(ground.url, {
+      log: ground.log,
+      namedStatements: ground.settings.namedStatements,
+    });
+    await queue.stop();
+    await restoreBackup({
+      url: ground.url,
+      path: file,
+      head,
+      manifest,
+      put: (workspace, content) => ground.files.of(workspace).put(content),
+    }).catch(async (error: unknown) => {
+      // There was none before, and the rows were rolled back: the next attempt begins with nothing, too.
+      for await (const { workspace, hash } of ground.files.list())
+        await ground.files.of(workspace).delete(hash);
+      throw error instanceof RestoreDiffers
+        ? new StartRefused(texts.differs, { cause: error.message })
+        : error;
+    });
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-    console.log(say(texts.compared, language, { tables: manifest.tables.length, rows, files: manifest.files.count, jobs: manifest.jobs }));
-    const isWhole = await checkRestored(await engineOn(ground), manifest, erasures, (text, params) => console.log(say(text, language, params)));
+    console.log(
+      say(texts.compared, language, {
+        tables: manifest.tables.length,
+        rows,
+        files: manifest.files.count,
+        jobs: manifest.jobs,
+      }),
+    );
+    const isWhole = await checkRestored(await engineOn(ground), manifest, erasures, (text, params) =>
+      console.log(say(text, language, params)),
+    );
     console.log(say(texts.done, language));
     return isWhole;
   },
@@ -45,12 +73,17 @@ await runOnGround(
 
 async function look(file: string): Promise<{ head: BackupHead; manifest: BackupManifest }> {
   const found = await checkBackup(file).catch((error: unknown) => {
-    if (error instanceof BackupRefused) throw new StartRefused(texts[error.what], { file, cause: error.detail, version: error.detail });
-    if (error instanceof Error && "code" in error) throw new StartRefused(texts.unreadable, { file, cause: String(error.code) });
+    if (error instanceof BackupRefused)
+      throw new StartRefused(texts[error.what], { file, cause: error.detail, version: error.detail });
+    if (error instanceof Error && "code" in error)
+      throw new StartRefused(texts.unreadable, { file, cause: String(error.code) });
     throw error;
   });
-  const newest = modules.flatMap((module) => module.migrations ?? []).reduce((last, { id }) => (id > last ? id : last), "");
-  if (found.head.workspaces.some(({ version }) => version > newest)) throw new StartRefused(texts.newer, { version: found.head.version });
+  const newest = modules
+    .flatMap((module) => module.migrations ?? [])
+    .reduce((last, { id }) => (id > last ? id : last), "");
+  if (found.head.workspaces.some(({ version }) => version > newest))
+    throw new StartRefused(texts.newer, { version: found.head.version });
   return found;
 }
 
@@ -60,7 +93,10 @@ function readList(file: string | undefined): Readonly<Record<string, readonly Er
   try {
     text = readFileSync(file, "utf8");
   } catch (error) {
-    throw new StartRefused(texts.unreadable, { file, cause: error instanceof Error && "code" in error ? String(error.code) : "" });
+    throw new StartRefused(texts.unreadable, {
+      file,
+      cause: error instanceof Error && "code" in error ? String(error.code) : "",
+    });
   }
   const list = parseErasures(text);
   if (!list) throw new StartRefused(texts.bad_list, { file });
@@ -68,6 +104,9 @@ function readList(file: string | undefined): Readonly<Record<string, readonly Er
 }
 
 async function refuseOccupied({ db, files, settings, directory }: Ground, head: BackupHead): Promise<void> {
-  if (!(await isEmptyFor(db, head))) throw new StartRefused(texts.occupied, { place: settings.databaseUrl ? "DATABASE_URL" : settings.dataDirectory });
+  if (!(await isEmptyFor(db, head)))
+    throw new StartRefused(texts.occupied, {
+      place: settings.databaseUrl ? "DATABASE_URL" : settings.dataDirectory,
+    });
   for await (const _ of files.list()) throw new StartRefused(texts.occupied, { place: directory.files });
 }

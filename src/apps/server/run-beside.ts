@@ -27,17 +27,23 @@ export interface Ground {
 }
 
 /**
- * Runs a command on the data directory, also beside a program that runs on it, whose embedded PostgreSQL is then used.
- * `work` says whether all is well: the command ends with 0 or 1.
+ * Runs a command on the data directory, also beside a program that runs on it, whose embedded PostgreSQL is
+ * then used. `work` says whether all is well: the command ends with 0 or 1.
  */
 export const runBeside = <Name extends string, T>(
   command: Command<Name>,
   prepare: (given: Given<Name>) => T,
   work: (engine: Engine, language: Language, prepared: Awaited<T>) => Promise<boolean>,
-): Promise<never> => runOnGround(command, prepare, async (ground, language, prepared) => work(await engineOn(ground), language, prepared));
+): Promise<never> =>
+  runOnGround(command, prepare, async (ground, language, prepared) =>
+    work(await engineOn(ground), language, prepared),
+  );
 export const noPreparation = (): void => undefined;
 
-/** As `runBeside`, with the database as it is: nothing is migrated. `prepare` looks at what was given before anything is opened. */
+/**
+ * As `runBeside`, with the database as it is: nothing is migrated. `prepare` looks at what was given before
+ * anything is opened.
+ */
 export async function runOnGround<Name extends string, T>(
   command: Command<Name>,
   prepare: (given: Given<Name>) => T,
@@ -62,15 +68,34 @@ async function openGround(closers: Closers): Promise<Ground> {
   for (const warning of warnUnknownSettings(process.env, settings.language)) console.warn(warning);
   const log = createLog("warn");
   const directory = openDataDirectory(settings.dataDirectory);
-  return { settings, directory, log, ...(await reachDatabase(settings, directory, log, closers)), files: openFileStore(directory.files), closers };
+  return {
+    settings,
+    directory,
+    log,
+    ...(await reachDatabase(settings, directory, log, closers)),
+    files: openFileStore(directory.files),
+    closers,
+  };
 }
 
-/** Migrates and opens the engine, without serving anybody; `make`: a further workspace that is made where it is missing. */
-export async function engineOn({ settings, log, url, db, files, closers }: Ground, make?: string): Promise<Engine> {
+/**
+ * Migrates and opens the engine, without serving anybody; `make`: a further workspace that is made where it
+ * is missing.
+ */
+export async function engineOn(
+  { settings, log, url, db, files, closers }: Ground,
+  make?: string,
+): Promise<Engine> {
   const queue = await openQueue(url, { log, namedStatements: settings.namedStatements });
   closers.add("queue", () => queue.stop());
   const onError = (error: unknown): void => log.error({ err: error }, "background work failed");
-  const engine = await openEngine({ db, modules, services: servicesOf(files, queue), onError, ...(make === undefined ? {} : { make }) });
+  const engine = await openEngine({
+    db,
+    modules,
+    services: servicesOf(files, queue),
+    onError,
+    ...(make === undefined ? {} : { make }),
+  });
   closers.add("engine", () => engine.stop());
   return engine;
 }

@@ -10,7 +10,10 @@ export const servicesOf =
   (files: FileStores, queue: Queue) =>
   (workspace: Workspace): Services => ({
     files: files.of(workspace.code),
-    jobs: { enqueue: (kind, payload, options = {}) => queue.enqueue(kind, payload, { workspace: workspace.code, ...options }) },
+    jobs: {
+      enqueue: (kind, payload, options = {}) =>
+        queue.enqueue(kind, payload, { workspace: workspace.code, ...options }),
+    },
   });
 
 /** The modules' kinds of job, each done as the program itself in the workspace it was asked for. */

@@ -26,16 +26,28 @@ import { startUpTexts } from "./start-up.messages.ts";
 import { startWebProcesses } from "./web-processes.ts";
 
 /** The built client: beside the bundled server, or where the build puts it. */
-const WEB = fileURLToPath(new URL(import.meta.url.endsWith(".ts") ? "../../../dist/web" : "../web", import.meta.url));
+const WEB = fileURLToPath(
+  new URL(import.meta.url.endsWith(".ts") ? "../../../dist/web" : "../web", import.meta.url),
+);
 
-/** Opens everything in order, each with its closer, until requests are answered or work is done. Throws StartRefused. */
-export async function serve(settings: Settings, log: Log, closers: Closers): Promise<{ address: string | null; needsSetUp: boolean }> {
+/**
+ * Opens everything in order, each with its closer, until requests are answered or work is done. Throws
+ * StartRefused.
+ */
+export async function serve(
+  settings: Settings,
+  log: Log,
+  closers: Closers,
+): Promise<{ address: string | null; needsSetUp: boolean }> {
   const [isWeb, isWorker] = [settings.role !== "worker", settings.role !== "web"];
   if (isWeb) await checkPort(settings.port, settings.host);
   const directory = openDataDirectory(settings.dataDirectory);
   const { url, db } = await openDatabase(settings, directory, log, closers, isWorker);
   // Who only adds jobs neither listens nor holds locks.
-  const queue = await openQueue((isWorker && settings.directUrl) || url, { log, namedStatements: settings.namedStatements });
+  const queue = await openQueue((isWorker && settings.directUrl) || url, {
+    log,
+    namedStatements: settings.namedStatements,
+  });
   closers.add("queue", () => queue.stop());
   const files = openFileStore(directory.files);
   const apart = settings.webProcesses > 1;
@@ -55,11 +67,27 @@ export async function serve(settings: Settings, log: Log, closers: Closers): Pro
   if (isWorker) await work(settings, log, closers, engine, queue);
   if (apart) await startWebProcesses(settings.webProcesses, url, log, closers);
   if (!isWeb) return { address: null, needsSetUp: false };
-  return { address: settings.publicUrl ?? `http://${settings.host && settings.host !== "0.0.0.0" ? settings.host : "localhost"}:${settings.port}`, needsSetUp };
+  return {
+    address:
+      settings.publicUrl ??
+      `http://${settings.host && settings.host !== "0.0.0.0" ? settings.host : "localhost"}:${settings.port}`,
+    needsSetUp,
+  };
 }
 
-async function answer(settings: Settings, log: Log, closers: Closers, engine: Engine, directory: string): Promise<void> {
-  const app = await createServer({ log, publicUrl: settings.publicUrl, trustedProxies: settings.trustedProxies, webDirectory: WEB });
+async function answer(
+  settings: Settings,
+  log: Log,
+  closers: Closers,
+  engine: Engine,
+  directory: string,
+): Promise<void> {
+  const app = await createServer({
+    log,
+    publicUrl: settings.publicUrl,
+    trustedProxies: settings.trustedProxies,
+    webDirectory: WEB,
+  });
   addOperations(app, {
     version: packageJson.version,
     db: engine.db,
@@ -73,10 +101,19 @@ async function answer(settings: Settings, log: Log, closers: Closers, engine: En
   closers.add("server", () => closeServer(app));
 }
 
-async function work(settings: Settings, log: Log, closers: Closers, engine: Engine, queue: Queue): Promise<void> {
+async function work(
+  settings: Settings,
+  log: Log,
+  closers: Closers,
+  engine: Engine,
+  queue: Queue,
+): Promise<void> {
   await queue.start(jobHandlers(engine, modules));
   // A first start has made hundreds of tables: on the disk now, they do not hold up a stop.
-  if (!settings.databaseUrl) engine.db.query({ text: "checkpoint" }).catch((error: unknown) => log.warn({ err: error }, "checkpoint failed"));
+  if (!settings.databaseUrl)
+    engine.db
+      .query({ text: "checkpoint" })
+      .catch((error: unknown) => log.warn({ err: error }, "checkpoint failed"));
   const readers = startReaders(engine, (error) => log.error({ err: error }, "a reader of the log failed"));
   closers.add("readers", () => readers.stop());
 }
@@ -85,14 +122,20 @@ const FRESH_MS = 5000;
 /** Workspaces that were added, given a host or migrated by another process. */
 function keepFresh(engine: Engine, log: Log): () => void {
   const timer = setInterval(
-    () => void engine.refresh().catch((error: unknown) => log.warn({ err: error }, "the list of workspaces could not be read")),
+    () =>
+      void engine
+        .refresh()
+        .catch((error: unknown) => log.warn({ err: error }, "the list of workspaces could not be read")),
     FRESH_MS,
   );
   return () => clearInterval(timer);
 }
 
 /** From the settings at first; without them the page asks. Says whether it still must. */
-async function makeAdministrator(engine: Engine, { admin, language, companyLanguage }: Settings): Promise<boolean> {
+async function makeAdministrator(
+  engine: Engine,
+  { admin, language, companyLanguage }: Settings,
+): Promise<boolean> {
   const [main] = engine.workspaces;
   if (!main) throw new Error("There is no workspace");
   const context = { ...(await engine.systemContext(main)), language: companyLanguage };
@@ -104,7 +147,9 @@ async function makeAdministrator(engine: Engine, { admin, language, companyLangu
 
 /** The first reason in words, with what it names filled in. */
 function sayReason({ reasons: [first], text, params }: Refusal, language: Language): string {
-  return first ? say({ "zh-CN": textOf(first.text, "zh-CN"), en: textOf(first.text, "en") }, language, first.params) : say(text, language, params);
+  return first
+    ? say({ "zh-CN": textOf(first.text, "zh-CN"), en: textOf(first.text, "en") }, language, first.params)
+    : say(text, language, params);
 }
 
 /** The demo company, once: a second time finds it there. */

@@ -38,11 +38,18 @@ interface Started {
 
 function start(environment: Record<string, string>): Started {
   const env = { PATH: process.env["PATH"], SLUICE_DATA_DIR: data, LANG: "en_GB.UTF-8", ...environment };
-  const child = spawn(process.execPath, [program], { env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [program], {
+    env,
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   running.add(child);
   let text = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (text += chunk.toString()));
-  const ended = new Promise<number | null>((resolve) => child.once("close", (code) => (running.delete(child), resolve(code))));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk: Buffer) => (text += chunk.toString()));
+  const ended = new Promise<number | null>((resolve) =>
+    child.once("close", (code) => (running.delete(child), resolve(code))),
+  );
   return { child, said: () => text, ended };
 }
 
@@ -70,21 +77,30 @@ test("it starts, refuses a second instance, and survives every kind of end", asy
     database: expect.stringContaining("PostgreSQL"),
   });
   expect((await fetch(`${base}/api/metrics`)).status).toBe(401);
-  const metrics = await fetch(`${base}/api/metrics`, { headers: { authorization: "Bearer a-token-for-metrics" } });
+  const metrics = await fetch(`${base}/api/metrics`, {
+    headers: { authorization: "Bearer a-token-for-metrics" },
+  });
   expect(await metrics.text()).toContain("http_request_seconds_count");
 
   expect(await refused({ PORT: String(await freePort()) })).toBe(
     `Another Sluice (process ${first.child.pid}) is already running on the data directory ${data}.`,
   );
   expect(await refused({ PORT: port })).toBe(`The port ${port} is taken; choose another with PORT.`);
-  expect(await refused({ PORT: port, LANG: "zh_CN.UTF-8" })).toBe(`端口 ${port} 已被占用，请用 PORT 另选一个。`);
+  expect(await refused({ PORT: port, LANG: "zh_CN.UTF-8" })).toBe(
+    `端口 ${port} 已被占用，请用 PORT 另选一个。`,
+  );
 
   process.kill(-(first.child.pid ?? 0), "SIGKILL");
   await expect.poll(left, { timeout: 20_000 }).toBe("");
 
   const second = await serving({ PORT: port });
-  process.kill(Number(readFileSync(join(data, "postgres", "postmaster.pid"), "utf8").split("\n")[0]), "SIGKILL");
-  await expect.poll(() => fetch(`${base}/api/health`).then((answer) => answer.status), { timeout: 60_000 }).toBe(200);
+  process.kill(
+    Number(readFileSync(join(data, "postgres", "postmaster.pid"), "utf8").split("\n")[0]),
+    "SIGKILL",
+  );
+  await expect
+    .poll(() => fetch(`${base}/api/health`).then((answer) => answer.status), { timeout: 60_000 })
+    .toBe(200);
   expect((await fetch(`${base}/api/metrics`)).status).toBe(404);
   second.child.kill("SIGTERM");
   expect(await second.ended).toBe(0);
@@ -95,11 +111,21 @@ test("what cannot work is one sentence and exit code 1", async () => {
   const file = join(folder, "a-file");
   writeFileSync(file, "");
   const PORT = String(await freePort());
-  expect(await refused({ PORT: "no" })).toBe("The setting PORT is “no”, but it must be a whole number from 1 to 65535.");
+  expect(await refused({ PORT: "no" })).toBe(
+    "The setting PORT is “no”, but it must be a whole number from 1 to 65535.",
+  );
   for (const SLUICE_HOST of ["nowhere.invalid", "fe80::1"])
-    expect(await refused({ PORT, SLUICE_HOST })).toBe(`This machine has no address ${SLUICE_HOST}; check SLUICE_HOST.`);
-  expect(await refused({ PORT, SLUICE_DATA_DIR: join(file, "data") })).toMatch(/^The data directory .* cannot be written \(ENOTDIR\).*\.$/);
-  const unreachable = await refused({ PORT, SLUICE_DATA_DIR: join(folder, "given"), DATABASE_URL: `postgres://me:hunter2@127.0.0.1:${await freePort()}/x` });
+    expect(await refused({ PORT, SLUICE_HOST })).toBe(
+      `This machine has no address ${SLUICE_HOST}; check SLUICE_HOST.`,
+    );
+  expect(await refused({ PORT, SLUICE_DATA_DIR: join(file, "data") })).toMatch(
+    /^The data directory .* cannot be written \(ENOTDIR\).*\.$/,
+  );
+  const unreachable = await refused({
+    PORT,
+    SLUICE_DATA_DIR: join(folder, "given"),
+    DATABASE_URL: `postgres://me:hunter2@127.0.0.1:${await freePort()}/x`,
+  });
   expect(unreachable).toMatch(/^The database that DATABASE_URL names cannot be reached \(.*\)\.$/);
   expect(unreachable).not.toContain("hunter2");
   expect(readdirSync(join(folder, "given"))).not.toContain("postgres");

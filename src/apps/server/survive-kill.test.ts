@@ -26,12 +26,18 @@ test("kill -9 of the program between and during writes loses nothing and repeats
       while (!over) await writer.step();
     }),
   );
-  await expect.poll(() => Math.min(...writers.map((writer) => writer.acknowledged)), { timeout: 60_000 }).toBeGreaterThan(10);
+  await expect
+    .poll(() => Math.min(...writers.map((writer) => writer.acknowledged)), { timeout: 60_000 })
+    .toBeGreaterThan(10);
   await server.killNode();
   expect(server.left()).toEqual([]);
   await server.start();
   const before = writers.map((writer) => writer.acknowledged);
-  await expect.poll(() => Math.min(...writers.map((writer, at) => writer.acknowledged - (before[at] ?? 0))), { timeout: 60_000 }).toBeGreaterThan(5);
+  await expect
+    .poll(() => Math.min(...writers.map((writer, at) => writer.acknowledged - (before[at] ?? 0))), {
+      timeout: 60_000,
+    })
+    .toBeGreaterThan(5);
   over = true;
   await writing;
   expect(client.repeated).toBeGreaterThan(0);
@@ -43,7 +49,9 @@ test("kill -9 of PostgreSQL in the middle of an import: the program stays, the i
   const file = new ImportOnce(client, "file", rows);
   await file.begin();
   let done = 0;
-  await expect.poll(async () => (done = (await file.progress()).rows), { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
+  await expect
+    .poll(async () => (done = (await file.progress()).rows), { timeout: 60_000, interval: 20 })
+    .toBeGreaterThan(0);
   server.killPostmaster();
   expect(done).toBeLessThan(rows);
   await file.ended(120_000);

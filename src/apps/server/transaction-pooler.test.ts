@@ -26,7 +26,11 @@ function bouncer(mode: "session" | "transaction") {
     return { url: pooler.through(url), stop: () => pooler.stop() };
   };
 }
-async function through<T>(start: (url: string, size: Size) => Promise<Through>, size: Size, work: (url: string) => Promise<T>): Promise<T> {
+async function through<T>(
+  start: (url: string, size: Size) => Promise<Through>,
+  size: Size,
+  work: (url: string) => Promise<T>,
+): Promise<T> {
   const pooler = await start(database.url, size);
   try {
     return await work(pooler.url);
@@ -38,15 +42,18 @@ async function through<T>(start: (url: string, size: Size) => Promise<Through>, 
 test("a server that is asked directly, or through a pooler that keeps sessions, is never taken for one that shares them", async () => {
   const looks = (url: string) => Promise.all(Array.from({ length: 8 }, () => poolingOf(url)));
   const own = { sharesSessions: false, keepsStatements: true };
-  for (let round = 0; round < 5; round += 1) expect(await looks(database.url)).toEqual(Array.from({ length: 8 }, () => own));
-  if (isPgbouncerHere) expect(await through(bouncer("session"), 20, looks)).toEqual(Array.from({ length: 8 }, () => own));
+  for (let round = 0; round < 5; round += 1)
+    expect(await looks(database.url)).toEqual(Array.from({ length: 8 }, () => own));
+  if (isPgbouncerHere)
+    expect(await through(bouncer("session"), 20, looks)).toEqual(Array.from({ length: 8 }, () => own));
 }, 60_000);
 
 test.each(Object.keys(POOLERS))(
   "%s is recognised, however many sessions it has and while others use it",
   async (name) => {
     const start = POOLERS[name] ?? startTinyPooler;
-    for (const size of [1, 3, 20] as const) expect((await through(start, size, poolingOf)).sharesSessions, `${size} sessions`).toBe(true);
+    for (const size of [1, 3, 20] as const)
+      expect((await through(start, size, poolingOf)).sharesSessions, `${size} sessions`).toBe(true);
     expect(await through(start, 20, poolingOf)).toEqual({ sharesSessions: true, keepsStatements: false });
     await through(start, 20, async (url) => {
       for (let round = 0; round < 5; round += 1) {
@@ -77,13 +84,20 @@ test("through one no worker starts without a way past it, and no process with st
     try {
       const refused = async (one: keyof typeof of, sentence: string) => {
         await expect(of[one].start(), one).rejects.toThrow();
-        expect(of[one].said().trim().split("\n")).toEqual([expect.stringContaining(sentence), "", "ended with 1"]);
+        expect(of[one].said().trim().split("\n")).toEqual([
+          expect.stringContaining(sentence),
+          "",
+          "ended with 1",
+        ]);
       };
       await refused("all", "Set DATABASE_DIRECT_URL to the same database past the pooler");
       await refused("worker", "Set DATABASE_DIRECT_URL to the same database past the pooler");
       await refused("astray", "DATABASE_DIRECT_URL leads through a transaction pooler, too");
       await refused("elsewhere", "DATABASE_DIRECT_URL and DATABASE_URL are not the same database.");
-      await refused("nowhere", "The database that DATABASE_DIRECT_URL names cannot be reached (connect ECONNREFUSED 127.0.0.1:1).");
+      await refused(
+        "nowhere",
+        "The database that DATABASE_DIRECT_URL names cannot be reached (connect ECONNREFUSED 127.0.0.1:1).",
+      );
       await refused("named", "set SLUICE_NAMED_STATEMENTS=off");
       for (const one of [of.web, of.right]) {
         await one.start();

@@ -10,7 +10,8 @@ export const viewExpressions: SavedExpressions = {
     const { sort, group_by } = values;
     // Read only: sort keys and groups are API names already, but a deletion must know of them.
     for (const key of [...(typeof sort === "string" ? sort.split(",") : []), group_by])
-      if (typeof key === "string" && typeof about === "string" && key.trim() !== "") change(about, key.trim().replace(/^-/, ""));
+      if (typeof key === "string" && typeof about === "string" && key.trim() !== "")
+        change(about, key.trim().replace(/^-/, ""));
     return rewriteText(values, "filter", about, change, true);
   },
 };

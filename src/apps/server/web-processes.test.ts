@@ -7,7 +7,11 @@ import { StubbornClient } from "../../testing/stubborn-client.ts";
 let server: ServerProcess;
 let client: StubbornClient;
 beforeAll(async () => {
-  server = await serverProcess({ SLUICE_ADMIN_LOGIN: ADMIN.login, SLUICE_ADMIN_PASSWORD: ADMIN.password, SLUICE_WEB_PROCESSES: "2" });
+  server = await serverProcess({
+    SLUICE_ADMIN_LOGIN: ADMIN.login,
+    SLUICE_ADMIN_PASSWORD: ADMIN.password,
+    SLUICE_WEB_PROCESSES: "2",
+  });
   await server.start();
   client = new StubbornClient(server.url, ADMIN);
 }, 180_000);
@@ -30,7 +34,9 @@ function webProcesses(): number[] {
   return pids
     .filter((pid) => {
       const environment = environmentOf(pid);
-      return environment.includes(`PORT=${port}`) && environment.some((one) => one.startsWith("NODE_UNIQUE_ID="));
+      return (
+        environment.includes(`PORT=${port}`) && environment.some((one) => one.startsWith("NODE_UNIQUE_ID="))
+      );
     })
     .map(Number);
 }
@@ -41,7 +47,9 @@ test("several processes answer on one port beside one embedded PostgreSQL: what 
   const label = { "zh-CN": "设备", en: "Machine" };
   expect((await client.post("/objects", { name: "machine", label })).status).toBe(201);
   // Connections go round: these ask both.
-  const made = await Promise.all(Array.from({ length: 8 }, (_, at) => client.post("/records/machine_c", { name: `机床 ${at}` })));
+  const made = await Promise.all(
+    Array.from({ length: 8 }, (_, at) => client.post("/records/machine_c", { name: `机床 ${at}` })),
+  );
   expect(made.map(({ status }) => status)).toEqual(made.map(() => 201));
 
   process.kill(first, "SIGKILL");

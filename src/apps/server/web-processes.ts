@@ -4,7 +4,9 @@ import type { Log } from "../../platform/log/log.ts";
 import type { Closers } from "./closers.ts";
 
 /** The program itself: one file when built. */
-const PROGRAM = fileURLToPath(import.meta.url.endsWith(".ts") ? new URL("web.ts", import.meta.url) : import.meta.url);
+const PROGRAM = fileURLToPath(
+  import.meta.url.endsWith(".ts") ? new URL("web.ts", import.meta.url) : import.meta.url,
+);
 /** A process that dies at once is not begun again at once. */
 const AGAIN_MS = 500;
 const LAST_ANSWERS_MS = 10_000;
@@ -14,12 +16,23 @@ export const READY = "ready";
 export const isOneOfSeveral = (): boolean => cluster.isWorker;
 
 /**
- * Begins so many processes that answer people on the port of this one, which keeps the database and the work behind. Whichever dies is replaced; all end with this one.
- * Resolves when every one answers.
+ * Begins so many processes that answer people on the port of this one, which keeps the database and the work
+ * behind. Whichever dies is replaced; all end with this one. Resolves when every one answers.
  */
-export async function startWebProcesses(count: number, url: string, log: Log, closers: Closers): Promise<void> {
+export async function startWebProcesses(
+  count: number,
+  url: string,
+  log: Log,
+  closers: Closers,
+): Promise<void> {
   // The administrator of the settings is there already.
-  const environment = { SLUICE_ROLE: "web", SLUICE_WEB_PROCESSES: "1", DATABASE_URL: url, SLUICE_ADMIN_LOGIN: "", SLUICE_ADMIN_PASSWORD: "" };
+  const environment = {
+    SLUICE_ROLE: "web",
+    SLUICE_WEB_PROCESSES: "1",
+    DATABASE_URL: url,
+    SLUICE_ADMIN_LOGIN: "",
+    SLUICE_ADMIN_PASSWORD: "",
+  };
   const living = new Set<Worker>();
   let stopping = false;
   cluster.setupPrimary({ exec: PROGRAM, args: [] });
@@ -42,7 +55,10 @@ export async function startWebProcesses(count: number, url: string, log: Log, cl
     stopping = true;
     const ended = [...living].map((one) => new Promise((resolve) => one.once("exit", resolve)));
     for (const one of living) one.process.kill("SIGTERM");
-    const force = setTimeout(() => [...living].forEach((one) => one.process.kill("SIGKILL")), LAST_ANSWERS_MS);
+    const force = setTimeout(
+      () => [...living].forEach((one) => one.process.kill("SIGKILL")),
+      LAST_ANSWERS_MS,
+    );
     await Promise.all(ended);
     clearTimeout(force);
   });

@@ -26,7 +26,9 @@ async function main(): Promise<void> {
   try {
     const { address, needsSetUp } = await serve(settings, log, closers);
     if (isOneOfSeveral()) return void process.send?.(READY);
-    console.log(address === null ? say(startUpTexts.working, language) : say(startUpTexts.ready, language, { address }));
+    console.log(
+      address === null ? say(startUpTexts.working, language) : say(startUpTexts.ready, language, { address }),
+    );
     if (needsSetUp) console.log(say(startUpTexts.setUp, language));
   } catch (error) {
     await closers.closeAll();

@@ -21,10 +21,12 @@ beforeAll(async () => {
   const { engine } = program;
   await pathless.query({ text: "insert into sluice.workspace_host values ('acme.test', 'acme')" });
   await engine.refresh();
-  for (const workspace of engine.workspaces) await ensureAdministrator(await engine.systemContext(workspace), ADMIN);
+  for (const workspace of engine.workspaces)
+    await ensureAdministrator(await engine.systemContext(workspace), ADMIN);
   const app = await serveProgram(engine);
   close = () => app.close();
-  const at = (more: Record<string, string>) => clientOf(app, { host: "acme.test", origin: "http://acme.test", ...more });
+  const at = (more: Record<string, string>) =>
+    clientOf(app, { host: "acme.test", origin: "http://acme.test", ...more });
   const answer = await at({}).post("/session", ADMIN);
   acme = at({ cookie: [answer.headers["set-cookie"]].flat().join("; ") });
 });
@@ -46,17 +48,44 @@ async function workADay(): Promise<void> {
   await done(acme.post("/objects/machine_c/fields", { name: "grade", kind: "text", label }));
   await done(acme.post("/records/machine_c", { name: "一号", grade_c: "甲" }));
   const account = await acme.make("account", { name: "恒润精密" });
-  const deal = await acme.make("opportunity", { name: "年度框架", account: account.id, amount: "1000", close_date: "2031-01-01" });
+  const deal = await acme.make("opportunity", {
+    name: "年度框架",
+    account: account.id,
+    amount: "1000",
+    close_date: "2031-01-01",
+  });
   await done(acme.patch(`/records/opportunity/${deal.id}`, { amount: "2000" }));
-  await done(acme.post(`/records/opportunity/${deal.id}/transitions`, { to: "needs", override: { reason: "for the test" } }));
+  await done(
+    acme.post(`/records/opportunity/${deal.id}/transitions`, {
+      to: "needs",
+      override: { reason: "for the test" },
+    }),
+  );
   await done(acme.post("/records/opportunity/bulk", { ids: [deal.id], values: { next_step: "拜访" } }));
   await done(acme.delete(`/records/opportunity/${deal.id}`));
   await done(acme.post(`/records/opportunity/${deal.id}/restore`));
-  const reads = ["/records/opportunity?titles=1&count=exact&expand=account", "/records/opportunity?as_of=2031-01-01", `/records/opportunity/${deal.id}`];
-  for (const path of [...reads, "/search?q=恒润", "/changes", "/me", "/metrics-catalog", `/records/opportunity/${deal.id}/timeline`])
+  const reads = [
+    "/records/opportunity?titles=1&count=exact&expand=account",
+    "/records/opportunity?as_of=2031-01-01",
+    `/records/opportunity/${deal.id}`,
+  ];
+  for (const path of [
+    ...reads,
+    "/search?q=恒润",
+    "/changes",
+    "/me",
+    "/metrics-catalog",
+    `/records/opportunity/${deal.id}/timeline`,
+  ])
     await done(acme.get(path));
-  await done(acme.post("/records/opportunity/aggregate", { group_by: [{ field: "stage" }], measures: [{ fn: "count" }] }));
-  for (const name of ["funnel", "cycle", "dwell", "win_rate", "loss"]) await done(acme.post(`/insight/${name}`, { object: "opportunity" }));
+  await done(
+    acme.post("/records/opportunity/aggregate", {
+      group_by: [{ field: "stage" }],
+      measures: [{ fn: "count" }],
+    }),
+  );
+  for (const name of ["funnel", "cycle", "dwell", "win_rate", "loss"])
+    await done(acme.post(`/insight/${name}`, { object: "opportunity" }));
   await done(acme.post("/exports", { object: "account" }));
   await program.services.idle();
 }
@@ -65,7 +94,9 @@ test("every statement names the schema of its own workspace, of no other, and fi
   expect(await pathless.query({ text: "show search_path" })).toEqual([{ search_path: "" }]);
   const spy = vi.spyOn(pg.Client.prototype, "query");
   await workADay();
-  const texts = spy.mock.calls.map(([config]: readonly unknown[]) => (typeof config === "string" ? config : (config as { text: string }).text));
+  const texts = spy.mock.calls.map(([config]: readonly unknown[]) =>
+    typeof config === "string" ? config : (config as { text: string }).text,
+  );
   spy.mockRestore();
   const ours = texts.filter((text) => text.includes("w_acme"));
   expect(ours.length).toBeGreaterThan(100);
@@ -84,19 +115,29 @@ test("nothing in a workspace's schema hangs on anything in another", async () =>
     text: `select pronamespace::regnamespace::text as schema, prosrc as body from pg_proc where pronamespace::regnamespace::text like 'w\\_%'`,
   });
   // `sluice.erasing` is a setting of the session, not a table.
-  for (const { schema, body } of bodies) for (const [name] of body.matchAll(/\bw_[a-z]\w*|\bsluice\.(?!erasing\b)/g)) expect(name, body).toBe(schema);
-  expect(new Set((await schemas()).map(({ schema }) => schema))).toEqual(new Set(["sluice", "w_acme", "w_main"]));
+  for (const { schema, body } of bodies)
+    for (const [name] of body.matchAll(/\bw_[a-z]\w*|\bsluice\.(?!erasing\b)/g))
+      expect(name, body).toBe(schema);
+  expect(new Set((await schemas()).map(({ schema }) => schema))).toEqual(
+    new Set(["sluice", "w_acme", "w_main"]),
+  );
 });
 
 test("and a thing that did would be found", async () => {
-  const text = "create table w_acme.probe (number bigint default nextval('w_main.changes_seq'), record uuid references w_main.o_account (id))";
+  const text =
+    "create table w_acme.probe (number bigint default nextval('w_main.changes_seq'), record uuid references w_main.o_account (id))";
   await pathless.query({ text });
   const found = await depending();
   await pathless.query({ text: "drop table w_acme.probe" });
-  expect(found.map(({ on }) => on).toSorted()).toEqual(expect.arrayContaining(["w_main.changes_seq", "w_main.o_account"]));
+  expect(found.map(({ on }) => on).toSorted()).toEqual(
+    expect.arrayContaining(["w_main.changes_seq", "w_main.o_account"]),
+  );
 });
 
-/** Objects of one workspace's schema that depend on an object of another schema. What has no schema of its own (a default, a constraint, a trigger) belongs to its table's. */
+/**
+ * Objects of one workspace's schema that depend on an object of another schema. What has no schema of its own
+ * (a default, a constraint, a trigger) belongs to its table's.
+ */
 const depending = () =>
   pathless.query<{ what: string; on: string }>({
     text: `with named as (

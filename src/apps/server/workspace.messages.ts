@@ -21,8 +21,14 @@ export const workspaceTexts = defineMessages({
     "“{host}”不是主机名，例如 acme.example.com（不带 http:// 和端口）。",
     "“{host}” is not a host's name like acme.example.com, without http:// and port.",
   ),
-  taken: label("主机名 {host} 已属于工作区 {workspace}。", "The host {host} belongs to the workspace {workspace}."),
-  added: label("工作区 {code} 已就绪。打开 {address} 创建它的管理员。", "The workspace {code} is ready. Open {address} to make its administrator."),
+  taken: label(
+    "主机名 {host} 已属于工作区 {workspace}。",
+    "The host {host} belongs to the workspace {workspace}.",
+  ),
+  added: label(
+    "工作区 {code} 已就绪。打开 {address} 创建它的管理员。",
+    "The workspace {code} is ready. Open {address} to make its administrator.",
+  ),
   hostless: label(
     "工作区 {code} 已就绪，但没有主机名，只能用以 sk_{code}_ 开头的密钥访问；用 --host 指定主机名。",
     "The workspace {code} is ready but has no host, so only keys that begin with sk_{code}_ reach it; give it one with --host.",

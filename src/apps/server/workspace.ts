@@ -9,8 +9,17 @@ import { workspaceTexts as texts } from "./workspace.messages.ts";
 const CODE = /^[a-z][a-z0-9_]{0,39}$/;
 const HOST = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
 
-/** npm run workspace -- list | add CODE [--host NAME]: further companies in this installation, each a schema of its own. Running processes serve a new one within seconds. */
-const command = { name: "npm run workspace", operands: [texts.action], optional: [texts.code], options: { host: texts.host }, usage: texts.usage } as const;
+/**
+ * npm run workspace -- list | add CODE [--host NAME]: further companies in this installation, each a schema
+ * of its own. Running processes serve a new one within seconds.
+ */
+const command = {
+  name: "npm run workspace",
+  operands: [texts.action],
+  optional: [texts.code],
+  options: { host: texts.host },
+  usage: texts.usage,
+} as const;
 interface Asked {
   /** Of the workspace to add; absent: list them. */
   readonly code: string | undefined;
@@ -21,7 +30,12 @@ await runOnGround(command, whatIsAsked, async (ground, language, { code, host })
   const engine = await engineOn(ground, code);
   if (code !== undefined) {
     if (host !== undefined) await giveHost(ground, code, host);
-    console.log(say(host === undefined && code !== "main" ? texts.hostless : texts.added, language, { code, address: addressOf(ground, host) }));
+    console.log(
+      say(host === undefined && code !== "main" ? texts.hostless : texts.added, language, {
+        code,
+        address: addressOf(ground, host),
+      }),
+    );
     const { admin } = ground.settings;
     const workspace = engine.workspaces.find((one) => one.code === code);
     if (admin && workspace) {
@@ -33,7 +47,8 @@ await runOnGround(command, whatIsAsked, async (ground, language, { code, host })
       console.log(say(texts.admin_made, language, { login: admin.login }));
     }
   }
-  for (const row of await listAll(ground)) console.log(say(texts.line, language, { ...row, hosts: row.hosts.join(", ") || "–" }));
+  for (const row of await listAll(ground))
+    console.log(say(texts.line, language, { ...row, hosts: row.hosts.join(", ") || "–" }));
   return true;
 });
 
@@ -47,8 +62,14 @@ function whatIsAsked({ operands: [action, code], options }: Given<"host">): Aske
 }
 
 async function giveHost({ db }: Ground, code: string, host: string): Promise<void> {
-  await db.query({ text: "insert into sluice.workspace_host (host, workspace) values ($1, $2) on conflict do nothing", values: [host, code] });
-  const [row] = await db.query<{ workspace: string }>({ text: "select workspace from sluice.workspace_host where host = $1", values: [host] });
+  await db.query({
+    text: "insert into sluice.workspace_host (host, workspace) values ($1, $2) on conflict do nothing",
+    values: [host, code],
+  });
+  const [row] = await db.query<{ workspace: string }>({
+    text: "select workspace from sluice.workspace_host where host = $1",
+    values: [host],
+  });
   if (row?.workspace !== code) throw new StartRefused(texts.taken, { host, workspace: row?.workspace });
 }
 

@@ -31,7 +31,10 @@ export function Entrance() {
   if (!stranger) return <Failure error={session.error} onRetry={() => void session.refetch()} />;
   if (setup.isError) return <Failure error={setup.error} onRetry={() => void setup.refetch()} />;
   const here = `${location.pathname}${location.search}`;
-  const back = here === "/" || location.pathname === "/sign-in" || location.pathname === "/set-up" ? "" : `?to=${encodeURIComponent(here)}`;
+  const back =
+    here === "/" || location.pathname === "/sign-in" || location.pathname === "/set-up"
+      ? ""
+      : `?to=${encodeURIComponent(here)}`;
   return (
     <Suspense fallback={<Skeleton rows={3} />}>
       <Routes>

@@ -9,7 +9,9 @@ import { useModules } from "../../ui/record/panels.tsx";
 const HomePage = lazily(() => import("./pages/HomePage.tsx").then((m) => m.HomePage));
 const MePage = lazily(() => import("./pages/MePage.tsx").then((m) => m.MePage));
 const SettingsPage = lazily(() => import("./settings/SettingsPage.tsx").then((m) => m.SettingsPage));
-const RecordListPage = lazily(() => import("../../ui/record/list/RecordListPage.tsx").then((m) => m.RecordListPage));
+const RecordListPage = lazily(() =>
+  import("../../ui/record/list/RecordListPage.tsx").then((m) => m.RecordListPage),
+);
 const RecordPage = lazily(() => import("../../ui/record/page/RecordPage.tsx").then((m) => m.RecordPage));
 
 function Missing() {

@@ -10,7 +10,8 @@ import { Entrance } from "./Entrance.tsx";
 import { clientModules } from "./modules.ts";
 
 const RELOADED = "sluice.reloaded";
-// After an update an open page asks for parts that are gone: the new page has them. Only where the server answers, and not again at once, should they be missing for another reason.
+// After an update an open page asks for parts that are gone: the new page has them. Only where the server
+// answers, and not again at once, should they be missing for another reason.
 window.addEventListener("vite:preloadError", () => {
   if (Date.now() - Number(sessionStorage.getItem(RELOADED)) < 60_000) return;
   fetch(location.href, { cache: "no-store" }).then(

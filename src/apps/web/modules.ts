@@ -10,7 +10,10 @@ import { pipelineScreens } from "../../modules/pipeline/client/public.tsx";
 import { sharingScreens } from "../../modules/sharing/client/public.tsx";
 import type { ClientModule } from "../../ui/client-module.ts";
 
-/** What each module offers to the screens, in the order of the modules. Adding a module's screens is a line here. */
+/**
+ * What each module offers to the screens, in the order of the modules. Adding a module's screens is a line
+ * here.
+ */
 export const clientModules: readonly ClientModule[] = [
   sharingScreens,
   permissionScreens,

@@ -38,13 +38,22 @@ export async function readNames(
         where d.id = any($2::uuid[]) or d.id in (select up from above)
       union all select 'role', r.id, r.name, r.label::jsonb, null from ${tableOf(workspace, "role")} r where r.id::text = any($3::text[])
       union all select 'team', t.id, t.name, null, null from ${tableOf(workspace, "team")} t where t.id = any($4::uuid[])`,
-    values: [[...new Set(wanted.people ?? [])], departments, principal.roles.map((role) => role.id), wanted.teams ?? []],
+    values: [
+      [...new Set(wanted.people ?? [])],
+      departments,
+      principal.roles.map((role) => role.id),
+      wanted.teams ?? [],
+    ],
   });
   const of = (what: NameRow["what"]) => rows.filter((row) => row.what === what);
   return {
     people: new Map(of("person").map((row) => [row.id, row.name ?? ""])),
-    departments: new Map(of("department").map((row) => [row.id, { name: row.name ?? "", up: row.up ?? [row.id] }])),
-    roles: new Map(of("role").map((row) => [row.id, { en: row.name ?? "", "zh-CN": row.name ?? "", ...row.label }])),
+    departments: new Map(
+      of("department").map((row) => [row.id, { name: row.name ?? "", up: row.up ?? [row.id] }]),
+    ),
+    roles: new Map(
+      of("role").map((row) => [row.id, { en: row.name ?? "", "zh-CN": row.name ?? "", ...row.label }]),
+    ),
     teams: new Map(of("team").map((row) => [row.id, row.name ?? ""])),
   };
 }

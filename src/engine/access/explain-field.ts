@@ -12,47 +12,93 @@ import type { FieldRight } from "./rights.ts";
 /** To see its value in full, to give it at creation, or to change it. */
 export type Need = "read" | "create" | "edit";
 
-/** Which roles give or hide a field, and what a computed one inherits. `right` is what all roles together leave. */
-export async function explainField(context: Context, object: CatalogObject, field: Field, need: Need): Promise<Explanation & { readonly right: FieldRight }> {
+/**
+ * Which roles give or hide a field, and what a computed one inherits. `right` is what all roles together
+ * leave.
+ */
+export async function explainField(
+  context: Context,
+  object: CatalogObject,
+  field: Field,
+  need: Need,
+): Promise<Explanation & { readonly right: FieldRight }> {
   const names = await readNames(context, {});
   return fieldProof(context, names, object, field, need, []);
 }
 
 type Proof = Explanation & { readonly right: FieldRight };
 
-function fieldProof(context: Context, names: Names, object: CatalogObject, field: Field, need: Need, path: readonly string[]): Proof {
+function fieldProof(
+  context: Context,
+  names: Names,
+  object: CatalogObject,
+  field: Field,
+  need: Need,
+  path: readonly string[],
+): Proof {
   const right = fieldRight(context, object, field.name);
   const enough = (one: FieldRight) => (need === "read" ? isReadable(one) : one === "edit");
   const roles = saidByRoles(context, names, object, field);
   const inherited = path.length > 3 ? [] : inheritedSteps(context, names, object, field, path);
   const shut: ProofStep[] = need === "read" ? [] : unwritable(field, need);
   const allowed = enough(right) && shut.length === 0;
-  const technical: ProofStep[] = field.hidden ? [{ why: "system", text: sentence(proofTexts.field_system, { field: field.label }) }] : [];
+  const technical: ProofStep[] = field.hidden
+    ? [{ why: "system", text: sentence(proofTexts.field_system, { field: field.label }) }]
+    : [];
   const none: ProofStep[] =
     roles.length === 0 && technical.length === 0
-      ? [{ why: "field", text: sentence(proofTexts.field_none, { person: context.principal.name, object: object.label }) }]
+      ? [
+          {
+            why: "field",
+            text: sentence(proofTexts.field_none, { person: context.principal.name, object: object.label }),
+          },
+        ]
       : [];
   return {
     right,
     allowed,
     because: allowed ? roles.filter(({ own }) => enough(own)).map(({ step }) => step) : [],
-    denied: [...technical, ...shut, ...none, ...inherited, ...roles.filter(({ own }) => !enough(own)).map(({ step }) => step)],
+    denied: [
+      ...technical,
+      ...shut,
+      ...none,
+      ...inherited,
+      ...roles.filter(({ own }) => !enough(own)).map(({ step }) => step),
+    ],
   };
 }
 
 /** Only roles that grant something on the object say something about its fields. */
-function saidByRoles(context: Context, names: Names, object: CatalogObject, field: Field): readonly { own: FieldRight; step: ProofStep }[] {
+function saidByRoles(
+  context: Context,
+  names: Names,
+  object: CatalogObject,
+  field: Field,
+): readonly { own: FieldRight; step: ProofStep }[] {
   return context.principal.roles.flatMap((role) => {
     const rights = objectRights(withRole(context, role), object);
-    if (!rights.create && rights.read === "none" && rights.update === "none" && rights.delete === "none") return [];
+    if (!rights.create && rights.read === "none" && rights.update === "none" && rights.delete === "none")
+      return [];
     const own = field.name === "id" ? "read" : (role.fields[object.name]?.[field.name] ?? "edit");
-    const text = sentence(proofTexts.field, { role: roleLabel(names, role), field: field.label, right: rightTexts[own] });
+    const text = sentence(proofTexts.field, {
+      role: roleLabel(names, role),
+      field: field.label,
+      right: rightTexts[own],
+    });
     return [{ own, step: { why: "field", role: role.name, text } }];
   });
 }
 
-/** What a formula or roll-up reads and the person may not: it makes the result just as hidden (decision 13). */
-function inheritedSteps(context: Context, names: Names, object: CatalogObject, field: Field, path: readonly string[]): readonly ProofStep[] {
+/**
+ * What a formula or roll-up reads and the person may not: it makes the result just as hidden (decision 13).
+ */
+function inheritedSteps(
+  context: Context,
+  names: Names,
+  object: CatalogObject,
+  field: Field,
+  path: readonly string[],
+): readonly ProofStep[] {
   return readsOf(context.catalog, object, field).flatMap((read): readonly ProofStep[] => {
     const source = context.catalog.object(read.object);
     const inner = source?.byName[read.field];
@@ -60,7 +106,12 @@ function inheritedSteps(context: Context, names: Names, object: CatalogObject, f
     if (!source || !inner || path.includes(place)) return [];
     const proof = fieldProof(context, names, source, inner, "read", [...path, place]);
     if (isReadable(proof.right)) return [];
-    const parts = { field: field.label, source: inner.label, object: source.label, right: rightTexts[proof.right] };
+    const parts = {
+      field: field.label,
+      source: inner.label,
+      object: source.label,
+      right: rightTexts[proof.right],
+    };
     return [{ why: "reads", text: sentence(proofTexts.field_reads, parts), through: proof.denied }];
   });
 }
@@ -68,5 +119,7 @@ function inheritedSteps(context: Context, names: Names, object: CatalogObject, f
 function unwritable(field: Field, need: Need): ProofStep[] {
   if (field.computed || field.kind === "formula" || field.kind === "rollup")
     return [{ why: "computed", text: sentence(proofTexts.field_computed, { field: field.label }) }];
-  return field.fixed && need === "edit" ? [{ why: "fixed", text: sentence(proofTexts.field_fixed, { field: field.label }) }] : [];
+  return field.fixed && need === "edit"
+    ? [{ why: "fixed", text: sentence(proofTexts.field_fixed, { field: field.label }) }]
+    : [];
 }

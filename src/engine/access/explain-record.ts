@@ -39,8 +39,9 @@ interface Found {
 const MAX_DEPTH = 4;
 
 /**
- * Why the principal of `context` may or may not do `action` to a record: each way of `accessGrants` is evaluated by the database
- * on that row and said in words. A record in the recycle bin is not there, except to `restore` (`inBin`).
+ * Why the principal of `context` may or may not do `action` to a record: each way of `accessGrants` is
+ * evaluated by the database on that row and said in words. A record in the recycle bin is not there, except
+ * to `restore` (`inBin`).
  * @example await explainRecord(context, opportunity, id, "read") // { allowed: true, because: [{ why: "department", … }], denied: […] }
  */
 export async function explainRecord(
@@ -52,12 +53,24 @@ export async function explainRecord(
 ): Promise<Explanation & { readonly subject: Subject | null }> {
   const { depth = 0, inBin = false } = options;
   const found = await tryGrants(context, object, id, action);
-  if (!found) return { allowed: false, because: [], denied: [{ why: "missing", text: sentence(proofTexts.missing) }], subject: null };
+  if (!found)
+    return {
+      allowed: false,
+      because: [],
+      denied: [{ why: "missing", text: sentence(proofTexts.missing) }],
+      subject: null,
+    };
   const { subject, tried } = found;
-  const shared = tried.flatMap(({ grant }) => (Array.isArray(grant.because?.shares) ? grant.because.shares : [])).filter(({ record }) => record === id);
+  const shared = tried
+    .flatMap(({ grant }) => (Array.isArray(grant.because?.shares) ? grant.because.shares : []))
+    .filter(({ record }) => record === id);
   const to = (kind: string) => shared.flatMap((share) => (share.to.object === kind ? share.to.id : []));
   const people = listOf(subject.owner, context.principal.id);
-  const names = await readNames(context, { people, departments: [...listOf(subject.department), ...to("department")], teams: to("team") });
+  const names = await readNames(context, {
+    people,
+    departments: [...listOf(subject.department), ...to("department")],
+    teams: to("team"),
+  });
   const above = depth < MAX_DEPTH ? await explainParents(context, subject, action, depth) : null;
   const telling: Telling = { context, names, object, subject, action, above };
   const ways = groupByWhy(tried);
@@ -65,11 +78,16 @@ export async function explainRecord(
   const carrying = roles.filter(({ scope }) => scope !== "none");
   const beyond = beyondRoles(object);
   const basis: readonly ProofStep[] = beyond ? [beyond] : carrying;
-  const because = ways.filter(({ held }) => held).map((way) => withBasis(tell(telling, way.grant, true), basis));
-  const binned: ProofStep[] = subject.deleted && !inBin ? [{ why: "bin", text: sentence(proofTexts.bin) }] : [];
+  const because = ways
+    .filter(({ held }) => held)
+    .map((way) => withBasis(tell(telling, way.grant, true), basis));
+  const binned: ProofStep[] =
+    subject.deleted && !inBin ? [{ why: "bin", text: sentence(proofTexts.bin) }] : [];
   const denied = [
     ...binned,
-    ...(context.principal.roles.length === 0 ? [{ why: "role", text: sentence(proofTexts.no_role, { person: context.principal.name }) }] : []),
+    ...(context.principal.roles.length === 0
+      ? [{ why: "role", text: sentence(proofTexts.no_role, { person: context.principal.name }) }]
+      : []),
     ...(beyond ? [] : roles.filter(({ scope }) => scope === "none")),
     ...ways.filter(({ held }) => !held).map((way) => tell(telling, way.grant, false)),
     ...(found.allowed
@@ -83,17 +101,30 @@ export async function explainRecord(
   return { allowed, because: allowed ? because : [], denied, subject };
 }
 
-async function tryGrants(context: Context, object: CatalogObject, id: string, action: Action): Promise<Found | null> {
+async function tryGrants(
+  context: Context,
+  object: CatalogObject,
+  id: string,
+  action: Action,
+): Promise<Found | null> {
   const params = new Params();
   params.rowOf("t", object.name);
   const grants = accessGrants(context, object, action, "t", params);
   const whole = accessPredicate(context, object, action, "t", params);
-  const column = (name: string) => (object.byName[name] && columnsOf(object.byName[name]).length > 0 ? `t.${ident(name)}::text` : "null::text");
+  const column = (name: string) =>
+    object.byName[name] && columnsOf(object.byName[name]).length > 0
+      ? `t.${ident(name)}::text`
+      : "null::text";
   const link = parentOf(object.sharing)?.parent;
   const parentField = link === undefined ? undefined : object.byName[link];
   const targets = parentField ? targetsOf(parentField) : [];
   const further = link === undefined ? undefined : furtherOf(object, link);
-  const parentObject = link === undefined ? "null::text" : targets.length === 1 ? params.add(targets[0], "text") : `t.${ident(`${link}__object`)}::text`;
+  const parentObject =
+    link === undefined
+      ? "null::text"
+      : targets.length === 1
+        ? params.add(targets[0], "text")
+        : `t.${ident(`${link}__object`)}::text`;
   const shown = [
     `t.id::text as "its_id"`,
     `${titleSql(object, "t")} as "its_title"`,
@@ -106,7 +137,9 @@ async function tryGrants(context: Context, object: CatalogObject, id: string, ac
     `(${whole}) as "its_whole"`,
     ...grants.map((grant, at) => `(${grant.sql}) as "way_${at}"`),
   ];
-  const statement = params.statement(`select ${shown.join(", ")} from ${tableOf(context.workspace, object.name)} t where t.id = ${params.add(id, "uuid")}`);
+  const statement = params.statement(
+    `select ${shown.join(", ")} from ${tableOf(context.workspace, object.name)} t where t.id = ${params.add(id, "uuid")}`,
+  );
   const [row] = await context.db.query<Record<string, unknown>>(statement);
   if (!row) return null;
   const text = (name: string): string | null => (typeof row[name] === "string" ? row[name] : null);
@@ -118,7 +151,10 @@ async function tryGrants(context: Context, object: CatalogObject, id: string, ac
       owner: text("its_owner"),
       department: text("its_department"),
       deleted: row["its_deleted"] === true,
-      parents: [...(parent && parentName ? [{ object: parentName, id: parent }] : []), ...(further ? pointersOf(linksFrom(further.name, row), "") : [])],
+      parents: [
+        ...(parent && parentName ? [{ object: parentName, id: parent }] : []),
+        ...(further ? pointersOf(linksFrom(further.name, row), "") : []),
+      ],
     },
     allowed: row["its_whole"] === true,
     tried: grants.map((grant, at) => ({ grant, held: row[`way_${at}`] === true })),
@@ -130,19 +166,32 @@ interface Above {
   readonly title: string;
   readonly proof: Explanation;
 }
-/** The record that it comes with: the first of those it hangs on that gives what is asked; where none does, the first, with what denies all of them. */
-async function explainParents(context: Context, { parents }: Subject, action: Action, depth: number): Promise<Above | null> {
+/**
+ * The record that it comes with: the first of those it hangs on that gives what is asked; where none does,
+ * the first, with what denies all of them.
+ */
+async function explainParents(
+  context: Context,
+  { parents }: Subject,
+  action: Action,
+  depth: number,
+): Promise<Above | null> {
   const all: Above[] = [];
   for (const { object: name, id } of parents) {
     const object = context.catalog.object(name);
     if (!object) continue;
-    const proof = await explainRecord(context, object, id, action === "read" ? "read" : "update", { depth: depth + 1, inBin: true });
+    const proof = await explainRecord(context, object, id, action === "read" ? "read" : "update", {
+      depth: depth + 1,
+      inBin: true,
+    });
     const above = { label: object.label, title: proof.subject?.title ?? "", proof };
     if (proof.allowed) return above;
     all.push(above);
   }
   const [first] = all;
-  return first ? { ...first, proof: { ...first.proof, denied: all.flatMap(({ proof }) => proof.denied) } } : null;
+  return first
+    ? { ...first, proof: { ...first.proof, denied: all.flatMap(({ proof }) => proof.denied) } }
+    : null;
 }
 
 /** One line for each kind of way, however many of it there are: held when any of them holds. */
@@ -172,12 +221,27 @@ function tell(telling: Telling, { why, because }: Grant, held: boolean): ProofSt
     const parent = parentOf(object.sharing)?.parent ?? "";
     return { why, text: sentence(proofTexts.loose, { parent: object.byName[parent]?.label ?? parent }) };
   }
-  const parts = { ...partsOf(telling), action: actionTexts[action], rule: because?.rule ? `“${because.rule.name}”` : "", shared: sharedBy(telling, because) };
+  const parts = {
+    ...partsOf(telling),
+    action: actionTexts[action],
+    rule: because?.rule ? `“${because.rule.name}”` : "",
+    shared: sharedBy(telling, because),
+  };
   const through = why === "parent" && above ? (held ? above.proof.because : above.proof.denied) : [];
-  return { why, text: sentence(held ? grantTexts[why].held : grantTexts[why].failed, parts), ...(through.length > 0 ? { through } : {}) };
+  return {
+    why,
+    text: sentence(held ? grantTexts[why].held : grantTexts[why].failed, parts),
+    ...(through.length > 0 ? { through } : {}),
+  };
 }
 
-function partsOf({ context, names, object, subject, above }: Telling): Readonly<Record<string, LabelMap | string>> {
+function partsOf({
+  context,
+  names,
+  object,
+  subject,
+  above,
+}: Telling): Readonly<Record<string, LabelMap | string>> {
   const { principal } = context;
   const home = subject.department === null ? undefined : names.departments.get(subject.department);
   const nameOf = (id: string | undefined) => (id === undefined ? undefined : names.departments.get(id)?.name);
@@ -190,7 +254,10 @@ function partsOf({ context, names, object, subject, above }: Telling): Readonly<
     owner: subject.owner === null ? proofTexts.nobody : (names.people.get(subject.owner) ?? subject.owner),
     department: home?.name ?? proofTexts.no_department,
     reached: nameOf(reached) ?? home?.name ?? proofTexts.no_department,
-    departments: listed.length > 0 ? { "zh-CN": joinNames(listed, "zh-CN"), en: joinNames(listed, "en") } : proofTexts.no_department,
+    departments:
+      listed.length > 0
+        ? { "zh-CN": joinNames(listed, "zh-CN"), en: joinNames(listed, "en") }
+        : proofTexts.no_department,
     parent: above?.label ?? "",
     parent_title: above?.title ?? "",
   };
@@ -199,18 +266,32 @@ function partsOf({ context, names, object, subject, above }: Telling): Readonly<
 /** To whom the record was shared, where that is not the person alone, and until when. */
 function sharedBy({ names, subject, context }: Telling, because: Because | undefined): LabelMap | string {
   const shares = because?.shares;
-  const share = shares === undefined || shares === "many" ? undefined : shares.find(({ record }) => record === subject.id);
+  const share =
+    shares === undefined || shares === "many"
+      ? undefined
+      : shares.find(({ record }) => record === subject.id);
   if (!share) return "";
-  const name = names.departments.get(share.to.id)?.name ?? names.roles.get(share.to.id) ?? names.teams.get(share.to.id);
-  const via = name === undefined ? "" : sentence(proofTexts.share_via, { kind: context.catalog.object(share.to.object)?.label ?? share.to.object, name });
-  const until = share.until === null ? "" : sentence(proofTexts.share_until, { until: share.until.slice(0, 10) });
+  const name =
+    names.departments.get(share.to.id)?.name ?? names.roles.get(share.to.id) ?? names.teams.get(share.to.id);
+  const via =
+    name === undefined
+      ? ""
+      : sentence(proofTexts.share_via, {
+          kind: context.catalog.object(share.to.object)?.label ?? share.to.object,
+          name,
+        });
+  const until =
+    share.until === null ? "" : sentence(proofTexts.share_until, { until: share.until.slice(0, 10) });
   return sentence(proofTexts.share_more, { via, until });
 }
 
 /** A way with the roles that carry it. */
 const withBasis = (step: ProofStep, basis: readonly ProofStep[]): ProofStep => {
   const [only] = basis;
-  const role = basis.length === 1 && only?.role !== undefined && only.scope !== undefined ? { role: only.role, scope: only.scope } : {};
+  const role =
+    basis.length === 1 && only?.role !== undefined && only.scope !== undefined
+      ? { role: only.role, scope: only.scope }
+      : {};
   return { ...step, ...role, through: [...basis, ...(step.through ?? [])] };
 };
 
@@ -219,10 +300,19 @@ function notTried(telling: Telling, tried: readonly Grant["why"][]): readonly Pr
   const { context, object, action, subject } = telling;
   const rights = objectRights(context, object);
   const scope = scopeOf(rights, action);
-  const unread: ProofStep[] = action !== "read" && rights.read === "none" ? [{ why: "unread", text: sentence(proofTexts.unread) }] : [];
-  if (scope === "none" || scope === "all" || subject.department === null || tried.includes("department") || tried.includes("parent")) return unread;
+  const unread: ProofStep[] =
+    action !== "read" && rights.read === "none" ? [{ why: "unread", text: sentence(proofTexts.unread) }] : [];
+  if (
+    scope === "none" ||
+    scope === "all" ||
+    subject.department === null ||
+    tried.includes("department") ||
+    tried.includes("parent")
+  )
+    return unread;
   const parts = { ...partsOf(telling), action: actionTexts[action], scope: scopeTexts[scope] };
   return [...unread, { why: "wider", scope, text: sentence(proofTexts.wider, parts) }];
 }
 
-const listOf = (...values: readonly (string | null)[]): readonly string[] => values.flatMap((value) => value ?? []);
+const listOf = (...values: readonly (string | null)[]): readonly string[] =>
+  values.flatMap((value) => value ?? []);

@@ -8,22 +8,44 @@ import { objectRights } from "./rights-of.ts";
 import type { Action, RecordScope, RoleRights } from "./rights.ts";
 
 /** The same person with this role alone. */
-export const withRole = (context: Context, role: RoleRights): Context => ({ ...context, principal: { ...context.principal, roles: [role] } });
+export const withRole = (context: Context, role: RoleRights): Context => ({
+  ...context,
+  principal: { ...context.principal, roles: [role] },
+});
 
-export const roleLabel = (names: Names, role: RoleRights): LabelMap => names.roles.get(role.id) ?? { "zh-CN": role.name, en: role.name };
+export const roleLabel = (names: Names, role: RoleRights): LabelMap =>
+  names.roles.get(role.id) ?? { "zh-CN": role.name, en: role.name };
 
 /** What each role says about `action` on an object, as lines of a proof; with the roles' own scopes. */
-export function roleSteps(context: Context, names: Names, object: CatalogObject, action: Action): readonly (ProofStep & { readonly scope: RecordScope })[] {
+export function roleSteps(
+  context: Context,
+  names: Names,
+  object: CatalogObject,
+  action: Action,
+): readonly (ProofStep & { readonly scope: RecordScope })[] {
   return context.principal.roles.map((role) => {
     const scope = objectRights(withRole(context, role), object)[action];
-    const parts = { role: roleLabel(names, role), action: actionTexts[action], scope: scopeTexts[scope], object: object.label };
-    return { why: "role", role: role.name, scope, text: sentence(scope === "none" ? proofTexts.role_none : proofTexts.role, parts) };
+    const parts = {
+      role: roleLabel(names, role),
+      action: actionTexts[action],
+      scope: scopeTexts[scope],
+      object: object.label,
+    };
+    return {
+      why: "role",
+      role: role.name,
+      scope,
+      text: sentence(scope === "none" ? proofTexts.role_none : proofTexts.role, parts),
+    };
   });
 }
 
 /** Why no role is asked: what is personal, or a ledger seen with its record. */
 export function beyondRoles(object: CatalogObject): ProofStep | null {
-  if (personalOf(object.sharing)) return { why: "personal", text: sentence(proofTexts.personal, { object: object.plural }) };
+  if (personalOf(object.sharing))
+    return { why: "personal", text: sentence(proofTexts.personal, { object: object.plural }) };
   const parent = parentOf(object.sharing);
-  return parent && (object.ledger || parent.implied) ? { why: "ledger", text: sentence(proofTexts.ledger) } : null;
+  return parent && (object.ledger || parent.implied)
+    ? { why: "ledger", text: sentence(proofTexts.ledger) }
+    : null;
 }

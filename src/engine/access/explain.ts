@@ -10,7 +10,17 @@ import { proofTexts, sentence } from "./explain.texts.ts";
 import { hasAbility, objectRights } from "./rights-of.ts";
 
 /** What one can ask about; everything but `create` and `use` is about a record. */
-export const QUESTIONS = ["read", "update", "delete", "create", "transition", "export", "transfer", "restore", "use"] as const;
+export const QUESTIONS = [
+  "read",
+  "update",
+  "delete",
+  "create",
+  "transition",
+  "export",
+  "transfer",
+  "restore",
+  "use",
+] as const;
 export type QuestionAction = (typeof QUESTIONS)[number];
 
 export interface Question {
@@ -24,14 +34,22 @@ export interface Question {
 export type AbilityNames = (ability: string) => LabelMap;
 
 /**
- * The proof of an answer: may the principal of `context` do this? Every part that is needed must hold; `because` joins the
- * proofs of the parts, `denied` begins with those of the parts that do not.
+ * The proof of an answer: may the principal of `context` do this? Every part that is needed must hold;
+ * `because` joins the proofs of the parts, `denied` begins with those of the parts that do not.
  */
-export async function explain(context: Context, question: Question, abilityName: AbilityNames): Promise<Explanation> {
+export async function explain(
+  context: Context,
+  question: Question,
+  abilityName: AbilityNames,
+): Promise<Explanation> {
   return allOf(await partsOf(context, question, abilityName));
 }
 
-async function partsOf(context: Context, question: Question, abilityName: AbilityNames): Promise<readonly Explanation[]> {
+async function partsOf(
+  context: Context,
+  question: Question,
+  abilityName: AbilityNames,
+): Promise<readonly Explanation[]> {
   const { action, object, record, ability } = question;
   const able = async (name: string) => explainAbility(context, name, abilityName(name));
   if (!object) return ability === undefined ? [] : [await able(ability)];
@@ -40,7 +58,8 @@ async function partsOf(context: Context, question: Question, abilityName: Abilit
   if (action === "create") return [await explainCreate(context, object), ...(await fieldPart("create"))];
   if (action === "use") return ability === undefined ? [] : [await able(ability)];
   if (record === undefined) return fieldPart(action === "update" ? "edit" : "read");
-  const on = (one: "read" | "update" | "delete", inBin = false) => explainRecord(context, object, record, one, { inBin });
+  const on = (one: "read" | "update" | "delete", inBin = false) =>
+    explainRecord(context, object, record, one, { inBin });
   switch (action) {
     case "read":
       return [await on("read"), ...(await fieldPart("read"))];
@@ -77,11 +96,17 @@ async function explainCreate(context: Context, object: CatalogObject): Promise<E
   const names = await readNames(context, {});
   const steps = context.principal.roles.map((role) => {
     const may = objectRights(withRole(context, role), object).create;
-    const text = sentence(may ? proofTexts.create : proofTexts.create_none, { role: roleLabel(names, role), object: object.label });
+    const text = sentence(may ? proofTexts.create : proofTexts.create_none, {
+      role: roleLabel(names, role),
+      object: object.label,
+    });
     return { may, step: { why: "role", role: role.name, text } };
   });
   const allowed = objectRights(context, object).create;
-  const nobody: ProofStep[] = steps.length === 0 ? [{ why: "role", text: sentence(proofTexts.no_role, { person: context.principal.name }) }] : [];
+  const nobody: ProofStep[] =
+    steps.length === 0
+      ? [{ why: "role", text: sentence(proofTexts.no_role, { person: context.principal.name }) }]
+      : [];
   return {
     allowed,
     because: steps.filter(({ may }) => may).map(({ step }) => step),
@@ -90,17 +115,35 @@ async function explainCreate(context: Context, object: CatalogObject): Promise<E
 }
 
 /** Which role gives an ability. */
-export async function explainAbility(context: Context, ability: string, name: LabelMap): Promise<Explanation> {
+export async function explainAbility(
+  context: Context,
+  ability: string,
+  name: LabelMap,
+): Promise<Explanation> {
   const names = await readNames(context, {});
   const allowed = hasAbility(context, ability);
   const because = context.principal.roles
     .filter((role) => hasAbility(withRole(context, role), ability))
-    .map((role): ProofStep => ({ why: "ability", role: role.name, text: sentence(proofTexts.ability, { role: roleLabel(names, role), ability: name }) }));
-  return { allowed, because, denied: allowed ? [] : [{ why: "ability", text: sentence(proofTexts.ability_missing, { ability: name }) }] };
+    .map((role): ProofStep => ({
+      why: "ability",
+      role: role.name,
+      text: sentence(proofTexts.ability, { role: roleLabel(names, role), ability: name }),
+    }));
+  return {
+    allowed,
+    because,
+    denied: allowed
+      ? []
+      : [{ why: "ability", text: sentence(proofTexts.ability_missing, { ability: name }) }],
+  };
 }
 
 function allOf(parts: readonly Explanation[]): Explanation {
   const [shut, open] = [parts.filter((part) => !part.allowed), parts.filter((part) => part.allowed)];
   const allowed = parts.length > 0 && shut.length === 0;
-  return { allowed, because: parts.flatMap((part) => part.because), denied: [...shut, ...open].flatMap((part) => part.denied) };
+  return {
+    allowed,
+    because: parts.flatMap((part) => part.because),
+    denied: [...shut, ...open].flatMap((part) => part.denied),
+  };
 }

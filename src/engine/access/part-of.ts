@@ -3,8 +3,9 @@ import type { Catalog } from "../catalog/catalog.ts";
 import { targetsOf } from "../catalog/build-catalog.ts";
 
 /**
- * Whether what hangs on a record by this link is a part of it (its lines, its tags: a `children` or `tags` field of the record lists
- * them) rather than something about it (an activity, a note, a file). A part is changed and added by who may change the record.
+ * Whether what hangs on a record by this link is a part of it (its lines, its tags: a `children` or `tags`
+ * field of the record lists them) rather than something about it (an activity, a note, a file). A part is
+ * changed and added by who may change the record.
  * @example isPartOf(catalog, price_book_entry, "price_book") // true
  */
 export function isPartOf(catalog: Catalog, object: CatalogObject, link: string): boolean {
@@ -13,6 +14,12 @@ export function isPartOf(catalog: Catalog, object: CatalogObject, link: string):
   return targetsOf(field).some((name) =>
     catalog
       .object(name)
-      ?.fields.some((list) => (list.kind === "children" || list.kind === "tags") && !list.hidden && list.object === object.name && list.via === link),
+      ?.fields.some(
+        (list) =>
+          (list.kind === "children" || list.kind === "tags") &&
+          !list.hidden &&
+          list.object === object.name &&
+          list.via === link,
+      ),
   );
 }

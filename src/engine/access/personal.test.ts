@@ -11,7 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const names = async (who: Client): Promise<string[]> => (await who.get("/records/view?limit=200")).json.data.map((view: { name: string }) => view.name);
+const names = async (who: Client): Promise<string[]> =>
+  (await who.get("/records/view?limit=200")).json.data.map((view: { name: string }) => view.name);
 
 it("a private view is its owner's on every road, whatever roles grant", async () => {
   const mine = await wang.make("view", { name: "机密视图", object: "opportunity" });
@@ -23,7 +24,10 @@ it("a private view is its owner's on every road, whatever roles grant", async ()
     expect((await other.delete(`/records/view/${mine.id}`)).status).toBe(404);
     const bulk = await other.post("/records/view/bulk", { ids: [mine.id], values: { name: "夺走" } });
     expect(bulk.json.results[0]).toMatchObject({ ok: false, code: "not_found" });
-    const counted = await other.post("/records/view/aggregate", { filter: 'name == "机密视图"', measures: [{ fn: "count" }] });
+    const counted = await other.post("/records/view/aggregate", {
+      filter: 'name == "机密视图"',
+      measures: [{ fn: "count" }],
+    });
     expect(counted.json.groups[0]?.values[0] ?? 0).toBe(0);
     expect((await other.get("/changes?objects=view")).text).not.toContain("机密视图");
   }

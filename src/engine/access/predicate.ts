@@ -13,9 +13,23 @@ import type { Action, RecordScope } from "./rights.ts";
 
 export { fieldRight, hasAbility, objectRights, readableFields } from "./rights-of.ts";
 
-/** One way by which the caller reaches records, named so that it can be explained. `sql` is a condition on the row. */
+/**
+ * One way by which the caller reaches records, named so that it can be explained. `sql` is a condition on the
+ * row.
+ */
 export interface Grant {
-  readonly why: "system" | "everyone" | "all" | "owner" | "reports" | "department" | "share" | "rule" | "parent" | "unattached" | "opened";
+  readonly why:
+    | "system"
+    | "everyone"
+    | "all"
+    | "owner"
+    | "reports"
+    | "department"
+    | "share"
+    | "rule"
+    | "parent"
+    | "unattached"
+    | "opened";
   readonly sql: string;
   readonly because?: Because;
 }
@@ -27,7 +41,10 @@ export interface Because {
   readonly people?: readonly string[];
   /** department: those reached. */
   readonly departments?: readonly string[];
-  /** share: the shares of this object that hold now, by record; "many" when the database looks them up in the object `share`. */
+  /**
+   * share: the shares of this object that hold now, by record; "many" when the database looks them up in the
+   * object `share`.
+   */
   readonly shares?: readonly Share[] | "many";
   /** rule: the sharing rule, and to whom it gives. One grant for each rule. */
   readonly rule?: Omit<SharingRule, "condition">;
@@ -48,12 +65,24 @@ export const MAX_PARENTS = 3;
  * SQL that is true for the rows `alias` the caller may do `action` to.
  * @example accessPredicate(context, opportunity, "read", "t", params) // `(t."owner" = $1::uuid or t."department" = any($2::uuid[]))`
  */
-export function accessPredicate(context: Context, object: CatalogObject, action: Action, alias: string, params: Params): string {
+export function accessPredicate(
+  context: Context,
+  object: CatalogObject,
+  action: Action,
+  alias: string,
+  params: Params,
+): string {
   return anyOf(accessGrants(context, object, action, alias, params));
 }
 
 /** The grants that `accessPredicate` is made of. */
-export function accessGrants(context: Context, object: CatalogObject, action: Action, alias: string, params: Params): readonly Grant[] {
+export function accessGrants(
+  context: Context,
+  object: CatalogObject,
+  action: Action,
+  alias: string,
+  params: Params,
+): readonly Grant[] {
   return grants({ context, action, params, depth: 0 }, object, alias);
 }
 
@@ -75,53 +104,109 @@ function grants(asked: Asked, object: CatalogObject, alias: string): readonly Gr
   return object.sharing.or_owner ? [...through, ...scopeGrants(asked, object, scope, alias)] : through;
 }
 
-/** Roles give by owner and department; shares and rules add single records, for reading and changing, never for deleting. */
-function ownedGrants(asked: Asked, object: CatalogObject, scope: RecordScope, alias: string): readonly Grant[] {
+/**
+ * Roles give by owner and department; shares and rules add single records, for reading and changing, never
+ * for deleting.
+ */
+function ownedGrants(
+  asked: Asked,
+  object: CatalogObject,
+  scope: RecordScope,
+  alias: string,
+): readonly Grant[] {
   const own = scopeGrants(asked, object, scope, alias);
   if (scope === "all" || asked.action === "delete") return own;
   const { context, params, action } = asked;
-  return [...own, ...shareGrants(context, object, action, alias, params), ...ruleGrants(context, object, action, alias, params)];
+  return [
+    ...own,
+    ...shareGrants(context, object, action, alias, params),
+    ...ruleGrants(context, object, action, alias, params),
+  ];
 }
 
-function scopeGrants({ context, params, action }: Asked, object: CatalogObject, scope: RecordScope, alias: string): readonly Grant[] {
+function scopeGrants(
+  { context, params, action }: Asked,
+  object: CatalogObject,
+  scope: RecordScope,
+  alias: string,
+): readonly Grant[] {
   const roles = rolesBehind(context, object, action);
   if (scope === "all") return [{ why: "all", sql: "true", because: { roles } }];
   const { id, departments, subtree, reach } = context.principal;
   const all: Grant[] = [];
-  if (id !== null) all.push({ why: "owner", sql: `${alias}."owner" = ${params.add(id, "uuid")}`, because: { roles, people: [id] } });
+  if (id !== null)
+    all.push({
+      why: "owner",
+      sql: `${alias}."owner" = ${params.add(id, "uuid")}`,
+      because: { roles, people: [id] },
+    });
   const reports = scope === "own" ? [] : (reach?.reports ?? []);
-  if (reports.length > 0) all.push({ why: "reports", sql: `${alias}."owner" = any(${params.add(reports, "uuid[]")})`, because: { roles, people: reports } });
+  if (reports.length > 0)
+    all.push({
+      why: "reports",
+      sql: `${alias}."owner" = any(${params.add(reports, "uuid[]")})`,
+      because: { roles, people: reports },
+    });
   const reached = scope === "department" ? departments : scope === "subtree" ? subtree : [];
   if (reached.length > 0)
-    all.push({ why: "department", sql: `${alias}."department" = any(${params.add(reached, "uuid[]")})`, because: { roles, departments: reached } });
+    all.push({
+      why: "department",
+      sql: `${alias}."department" = any(${params.add(reached, "uuid[]")})`,
+      because: { roles, departments: reached },
+    });
   return all;
 }
 
-/** One's own, whatever roles grant; what its owner opened is read by all, and changed by those who keep the company's settings. */
-function personalGrants({ context, params, action }: Asked, { opened }: PersonalSharing, alias: string): readonly Grant[] {
+/**
+ * One's own, whatever roles grant; what its owner opened is read by all, and changed by those who keep the
+ * company's settings.
+ */
+function personalGrants(
+  { context, params, action }: Asked,
+  { opened }: PersonalSharing,
+  alias: string,
+): readonly Grant[] {
   const { id, viewedBy } = context.principal;
   // What is somebody's alone stays so when another looks as them.
-  const own: Grant[] = id === null || viewedBy ? [] : [{ why: "owner", sql: `${alias}."owner" = ${params.add(id, "uuid")}` }];
+  const own: Grant[] =
+    id === null || viewedBy ? [] : [{ why: "owner", sql: `${alias}."owner" = ${params.add(id, "uuid")}` }];
   if (!opened || (action !== "read" && !hasAbility(context, opened.ability))) return own;
-  return [...own, { why: "opened", sql: `${alias}.${ident(opened.field)} = ${params.add(opened.value, "text")}` }];
+  return [
+    ...own,
+    { why: "opened", sql: `${alias}.${ident(opened.field)} = ${params.add(opened.value, "text")}` },
+  ];
 }
 
 /** A record that hangs on another is seen as that one; one that hangs on nothing, as its owner's. */
-function parentGrants(asked: Asked, object: CatalogObject, link: string, scope: RecordScope, alias: string): readonly Grant[] {
+function parentGrants(
+  asked: Asked,
+  object: CatalogObject,
+  link: string,
+  scope: RecordScope,
+  alias: string,
+): readonly Grant[] {
   const field = object.byName[link];
   if (!field || asked.depth >= MAX_PARENTS) return [];
   const column = `${alias}.${ident(link)}`;
   const targets = targetsOf(field);
-  const parents = targets.map((name) => (isStageHidden(asked.context, object, name) ? UNSEEN : onParent(asked, name, column)));
-  if (scope === "all" && parents.length > 0 && parents.every(({ sql }) => sql === "true")) return [{ why: "all", sql: "true" }];
+  const parents = targets.map((name) =>
+    isStageHidden(asked.context, object, name) ? UNSEEN : onParent(asked, name, column),
+  );
+  if (scope === "all" && parents.length > 0 && parents.every(({ sql }) => sql === "true"))
+    return [{ why: "all", sql: "true" }];
   const further = furtherOf(object, link);
   const through = targets.flatMap((name, at): Grant[] => {
     const { sql = "false", grants: behind = [] } = parents[at] ?? {};
     if (sql === "false") return [];
     const because: Because = { parent: { object: name, link, grants: behind } };
-    const here = targets.length === 1 ? `${column} is not null` : `${alias}.${ident(`${link}__object`)} = ${asked.params.add(name, "text")}`;
+    const here =
+      targets.length === 1
+        ? `${column} is not null`
+        : `${alias}.${ident(`${link}__object`)} = ${asked.params.add(name, "text")}`;
     const first = sql === "true" ? here : targets.length === 1 ? sql : `(${here} and ${sql})`;
-    const more = further ? ` or ${onFurther(asked, name, `${alias}.${ident(further.name)}`, `${alias}.${ident(`${further.name}__object`)}`)}` : "";
+    const more = further
+      ? ` or ${onFurther(asked, name, `${alias}.${ident(further.name)}`, `${alias}.${ident(`${further.name}__object`)}`)}`
+      : "";
     return [{ why: "parent", sql: more === "" ? first : `(${first}${more})`, because }];
   });
   const loose = scopeGrants(asked, object, scope, alias).map((grant): Grant => ({
@@ -139,19 +224,42 @@ function isStageHidden(context: Context, { sharing }: CatalogObject, name: strin
   return parentOf(sharing)?.tells_stage === true && parent !== undefined && !readsStage(context, parent);
 }
 
-/** Who logged something on a record that they may only read may correct it while they see it. Not so for lines and tags: those are part of the record. */
-function authorGrants(asked: Asked, object: CatalogObject, link: string, scope: RecordScope, alias: string): readonly Grant[] {
+/**
+ * Who logged something on a record that they may only read may correct it while they see it. Not so for lines
+ * and tags: those are part of the record.
+ */
+function authorGrants(
+  asked: Asked,
+  object: CatalogObject,
+  link: string,
+  scope: RecordScope,
+  alias: string,
+): readonly Grant[] {
   const { context, action, params } = asked;
   const { id } = context.principal;
-  if (action === "read" || id === null || asked.depth > 0 || isPartOf(context.catalog, object, link)) return [];
-  const seen = anyOf(parentGrants({ ...asked, action: "read" }, object, link, scopeOf(objectRights(context, object), "read"), alias));
+  if (action === "read" || id === null || asked.depth > 0 || isPartOf(context.catalog, object, link))
+    return [];
+  const seen = anyOf(
+    parentGrants(
+      { ...asked, action: "read" },
+      object,
+      link,
+      scopeOf(objectRights(context, object), "read"),
+      alias,
+    ),
+  );
   if (seen === "false") return [];
   const mine = `${alias}."owner" = ${params.add(id, "uuid")}`;
   const because: Because = { roles: rolesBehind(context, object, action), people: [id] };
-  return scope === "none" ? [] : [{ why: "owner", sql: seen === "true" ? mine : `(${mine} and ${seen})`, because }];
+  return scope === "none"
+    ? []
+    : [{ why: "owner", sql: seen === "true" ? mine : `(${mine} and ${seen})`, because }];
 }
 
-/** One of the further records that it is about is of this object and reached. An id alone does not say of which object it is. */
+/**
+ * One of the further records that it is about is of this object and reached. An id alone does not say of
+ * which object it is.
+ */
 function onFurther(asked: Asked, name: string, ids: string, objects: string): string {
   const one = asked.params.alias();
   const { sql } = onParent(asked, name, `${one}."id"`);
@@ -162,13 +270,24 @@ function onFurther(asked: Asked, name: string, ids: string, objects: string): st
   return `(${any} and exists (select 1 from unnest(${ids}, ${objects}) ${one}("id", "object") where ${one}."object" = ${place} and ${sql}))`;
 }
 
-function onParent(asked: Asked, name: string, column: string): { readonly sql: string; readonly grants: readonly Grant[] } {
+function onParent(
+  asked: Asked,
+  name: string,
+  column: string,
+): { readonly sql: string; readonly grants: readonly Grant[] } {
   const { context, params, action, depth } = asked;
   const parent = context.catalog.object(name);
   if (!parent) return { sql: "false", grants: [] };
   const inner = params.alias();
-  const behind = grants({ context, params, action: action === "read" ? "read" : "update", depth: depth + 1 }, parent, inner);
+  const behind = grants(
+    { context, params, action: action === "read" ? "read" : "update", depth: depth + 1 },
+    parent,
+    inner,
+  );
   const sql = anyOf(behind);
   if (sql === "true" || sql === "false") return { sql, grants: behind };
-  return { sql: `exists (select 1 from ${tableOf(context.workspace, name)} ${inner} where ${inner}."id" = ${column} and ${sql})`, grants: behind };
+  return {
+    sql: `exists (select 1 from ${tableOf(context.workspace, name)} ${inner} where ${inner}."id" = ${column} and ${sql})`,
+    grants: behind,
+  };
 }

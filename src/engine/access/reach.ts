@@ -25,10 +25,16 @@ export interface SharingRule {
   readonly criteria: string;
   readonly level: ShareLevel;
   readonly to: Grantee;
-  /** SQL on the row `alias`, judged with full facts; "false" where the condition no longer holds against the catalog. */
+  /**
+   * SQL on the row `alias`, judged with full facts; "false" where the condition no longer holds against the
+   * catalog.
+   */
   readonly condition: (context: Context, params: Params, alias: string) => string;
 }
-/** By which ways beyond roles and departments a person reaches records. Read with the principal, kept under the versions of rights and shares. */
+/**
+ * By which ways beyond roles and departments a person reaches records. Read with the principal, kept under
+ * the versions of rights and shares.
+ */
 export interface Reach {
   /** People who report to the person, directly or through others. */
   readonly reports: readonly string[];

@@ -1,8 +1,20 @@
 import type { Field } from "../../shared/metadata/field.ts";
-import { type CatalogObject, parentOf, type PersonalSharing, personalOf } from "../../shared/metadata/object.ts";
+import {
+  type CatalogObject,
+  parentOf,
+  type PersonalSharing,
+  personalOf,
+} from "../../shared/metadata/object.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import type { Context } from "../context.ts";
-import { type Action, type FieldRight, type ObjectRights, type RecordScope, type RoleRights, SCOPES } from "./rights.ts";
+import {
+  type Action,
+  type FieldRight,
+  type ObjectRights,
+  type RecordScope,
+  type RoleRights,
+  SCOPES,
+} from "./rights.ts";
 import { readsOf } from "./computed-reads.ts";
 
 const NOTHING: ObjectRights = { create: false, read: "none", update: "none", delete: "none" };
@@ -11,7 +23,10 @@ const STRENGTH: readonly FieldRight[] = ["hidden", "mask", "read", "edit"];
 
 /** A ledger that hangs on records is read by whoever reads the record: it needs no grant of its own. */
 const LEDGER: ObjectRights = { create: false, read: "all", update: "none", delete: "none" };
-/** What a person has of their own needs no grant and cannot be granted away; `predicate` narrows "all" to the owner's. */
+/**
+ * What a person has of their own needs no grant and cannot be granted away; `predicate` narrows "all" to the
+ * owner's.
+ */
 const PERSONAL: Readonly<Record<PersonalSharing["personal"], ObjectRights>> = {
   edit: { create: true, read: "all", update: "all", delete: "all" },
   read: { create: false, read: "all", update: "none", delete: "all" },
@@ -28,10 +43,14 @@ function withParent(object: CatalogObject): ObjectRights | undefined {
   if (parent && object.ledger) return LEDGER;
   return parent?.implied ? EVERYTHING : undefined;
 }
-const widest = (a: RecordScope, b: RecordScope): RecordScope => (SCOPES.indexOf(a) >= SCOPES.indexOf(b) ? a : b);
-const narrowest = (a: RecordScope, b: RecordScope): RecordScope => (SCOPES.indexOf(a) <= SCOPES.indexOf(b) ? a : b);
-const strongest = (a: FieldRight, b: FieldRight): FieldRight => (STRENGTH.indexOf(a) >= STRENGTH.indexOf(b) ? a : b);
-const weakest = (a: FieldRight, b: FieldRight): FieldRight => (STRENGTH.indexOf(a) <= STRENGTH.indexOf(b) ? a : b);
+const widest = (a: RecordScope, b: RecordScope): RecordScope =>
+  SCOPES.indexOf(a) >= SCOPES.indexOf(b) ? a : b;
+const narrowest = (a: RecordScope, b: RecordScope): RecordScope =>
+  SCOPES.indexOf(a) <= SCOPES.indexOf(b) ? a : b;
+const strongest = (a: FieldRight, b: FieldRight): FieldRight =>
+  STRENGTH.indexOf(a) >= STRENGTH.indexOf(b) ? a : b;
+const weakest = (a: FieldRight, b: FieldRight): FieldRight =>
+  STRENGTH.indexOf(a) <= STRENGTH.indexOf(b) ? a : b;
 
 /** What the caller may do with records of `object`: all roles added up. */
 export function objectRights(context: Context, object: Pick<CatalogObject, "name">): ObjectRights {
@@ -62,7 +81,11 @@ export interface RoleScope {
   readonly scope: RecordScope;
 }
 /** The roles that let the caller do `action` to records of `object`, with what each grants by itself. */
-export function rolesBehind(context: Context, object: Pick<CatalogObject, "name">, action: Action): readonly RoleScope[] {
+export function rolesBehind(
+  context: Context,
+  object: Pick<CatalogObject, "name">,
+  action: Action,
+): readonly RoleScope[] {
   if (context.principal.kind === "system") return [];
   const known = memoryOf(context).behind;
   const key = `${object.name} ${action}`;
@@ -83,7 +106,9 @@ export function scopeOf(rights: ObjectRights, action: Action): RecordScope {
 /** e.g. `hasAbility(context, "pipeline.override")`. */
 export function hasAbility(context: Context, ability: string): boolean {
   if (context.principal.kind === "system") return true;
-  return context.principal.roles.some((role) => role.abilities.includes(ability) || role.abilities.includes("*"));
+  return context.principal.roles.some(
+    (role) => role.abilities.includes(ability) || role.abilities.includes("*"),
+  );
 }
 
 interface Memory {
@@ -91,12 +116,21 @@ interface Memory {
   readonly fields: Map<string, ReadonlyMap<string, FieldRight>>;
   readonly behind: Map<string, readonly RoleScope[]>;
 }
-const remembered = new WeakMap<Catalog, { readonly system: Memory; readonly byRoles: WeakMap<readonly RoleRights[], Memory> }>();
+const remembered = new WeakMap<
+  Catalog,
+  { readonly system: Memory; readonly byRoles: WeakMap<readonly RoleRights[], Memory> }
+>();
 const emptyMemory = (): Memory => ({ objects: new Map(), fields: new Map(), behind: new Map() });
 
-/** Rights follow from roles and definitions alone, and both are immutable: whoever has the same ones shares what was found. */
+/**
+ * Rights follow from roles and definitions alone, and both are immutable: whoever has the same ones shares
+ * what was found.
+ */
 function memoryOf({ catalog, principal }: Context): Memory {
-  const known = remembered.get(catalog) ?? { system: emptyMemory(), byRoles: new WeakMap<readonly RoleRights[], Memory>() };
+  const known = remembered.get(catalog) ?? {
+    system: emptyMemory(),
+    byRoles: new WeakMap<readonly RoleRights[], Memory>(),
+  };
   remembered.set(catalog, known);
   if (principal.kind === "system") return known.system;
   const found = known.byRoles.get(principal.roles) ?? emptyMemory();
@@ -105,8 +139,8 @@ function memoryOf({ catalog, principal }: Context): Memory {
 }
 
 /**
- * What the caller may do with each field. Only roles that grant something on the object count, and what is computed
- * inherits the strictest right of all that it reads (decision 13).
+ * What the caller may do with each field. Only roles that grant something on the object count, and what is
+ * computed inherits the strictest right of all that it reads (decision 13).
  */
 export function fieldRights(context: Context, object: CatalogObject): ReadonlyMap<string, FieldRight> {
   const known = memoryOf(context).fields;
@@ -139,13 +173,22 @@ function ownRight(context: Context, object: CatalogObject, field: Field): FieldR
   if (field.ability && !hasAbility(context, field.ability)) return "hidden";
   const roles = context.principal.roles.filter((role) => grantsAnything(granted(context, role, object.name)));
   if (field.name === "id" && roles.length > 0) return "read";
-  return roles.map((role) => role.fields[object.name]?.[field.name] ?? "edit").reduce<FieldRight>(strongest, "hidden");
+  return roles
+    .map((role) => role.fields[object.name]?.[field.name] ?? "edit")
+    .reduce<FieldRight>(strongest, "hidden");
 }
-const grantsAnything = (rights: ObjectRights): boolean => rights.create || rights.read !== "none" || rights.update !== "none" || rights.delete !== "none";
+const grantsAnything = (rights: ObjectRights): boolean =>
+  rights.create || rights.read !== "none" || rights.update !== "none" || rights.delete !== "none";
 
-const isComputed = (field: Field): boolean => field.computed === true || field.kind === "formula" || field.kind === "rollup";
+const isComputed = (field: Field): boolean =>
+  field.computed === true || field.kind === "formula" || field.kind === "rollup";
 
-function withReads(context: Context, object: CatalogObject, field: Field, path: readonly string[]): FieldRight {
+function withReads(
+  context: Context,
+  object: CatalogObject,
+  field: Field,
+  path: readonly string[],
+): FieldRight {
   const own = ownRight(context, object, field);
   const place = `${object.name}.${field.name}`;
   if (own === "hidden" || context.principal.kind === "system" || path.includes(place)) return own;

@@ -6,17 +6,31 @@ import type { Grant } from "./predicate.ts";
 import type { Grantee, Share, ShareLevel } from "./reach.ts";
 import type { Action } from "./rights.ts";
 
-const levelsFor = (action: Action): readonly ShareLevel[] => (action === "read" ? ["read", "edit"] : ["edit"]);
+const levelsFor = (action: Action): readonly ShareLevel[] =>
+  action === "read" ? ["read", "edit"] : ["edit"];
 
-/** The records of `object` that are shared with the caller and whose shares have not ended. At most one grant. */
-export function shareGrants(context: Context, object: CatalogObject, action: Action, alias: string, params: Params): readonly Grant[] {
+/**
+ * The records of `object` that are shared with the caller and whose shares have not ended. At most one grant.
+ */
+export function shareGrants(
+  context: Context,
+  object: CatalogObject,
+  action: Action,
+  alias: string,
+  params: Params,
+): readonly Grant[] {
   const { reach } = context.principal;
   if (!reach) return [];
-  if (reach.shares === "many") return [{ why: "share", sql: lookedUp(context, object, action, alias, params), because: { shares: "many" } }];
+  if (reach.shares === "many")
+    return [
+      { why: "share", sql: lookedUp(context, object, action, alias, params), because: { shares: "many" } },
+    ];
   const held = sharesOf(context, object.name, action);
   if (held.length === 0) return [];
   const ids = [...new Set(held.map((share) => share.record))];
-  return [{ why: "share", sql: `${alias}."id" = any(${params.add(ids, "uuid[]")})`, because: { shares: held } }];
+  return [
+    { why: "share", sql: `${alias}."id" = any(${params.add(ids, "uuid[]")})`, because: { shares: held } },
+  ];
 }
 
 /** The caller's shares of an object that hold now; none when there are too many to carry. */
@@ -24,20 +38,36 @@ export function sharesOf(context: Context, object: string, action: Action): read
   const shares = context.principal.reach?.shares;
   if (shares === undefined || shares === "many") return [];
   const levels = levelsFor(action);
-  return (shares.get(object) ?? []).filter((share) => levels.includes(share.level) && (share.until === null || share.until > context.now));
+  return (shares.get(object) ?? []).filter(
+    (share) => levels.includes(share.level) && (share.until === null || share.until > context.now),
+  );
 }
 
 /** What sharing rules open to the caller: one grant for each rule. */
-export function ruleGrants(context: Context, object: CatalogObject, action: Action, alias: string, params: Params): readonly Grant[] {
+export function ruleGrants(
+  context: Context,
+  object: CatalogObject,
+  action: Action,
+  alias: string,
+  params: Params,
+): readonly Grant[] {
   const levels = levelsFor(action);
-  const rules = (context.principal.reach?.rules ?? []).filter((rule) => rule.object === object.name && levels.includes(rule.level));
+  const rules = (context.principal.reach?.rules ?? []).filter(
+    (rule) => rule.object === object.name && levels.includes(rule.level),
+  );
   return rules.flatMap(({ condition, ...rule }): Grant[] => {
     const sql = condition(context, params, alias);
     return sql === "false" ? [] : [{ why: "rule", sql, because: { rule } }];
   });
 }
 
-function lookedUp(context: Context, object: CatalogObject, action: Action, alias: string, params: Params): string {
+function lookedUp(
+  context: Context,
+  object: CatalogObject,
+  action: Action,
+  alias: string,
+  params: Params,
+): string {
   const share = params.alias();
   const conditions = [
     `${share}."regarding__object" = ${params.add(object.name, "text")}`,
@@ -50,17 +80,28 @@ function lookedUp(context: Context, object: CatalogObject, action: Action, alias
 }
 
 /** The same for one grantee in memory. */
-export function isFor({ id, departments, reach }: Pick<Principal, "id" | "departments" | "reach">, to: Grantee, below: boolean): boolean {
+export function isFor(
+  { id, departments, reach }: Pick<Principal, "id" | "departments" | "reach">,
+  to: Grantee,
+  below: boolean,
+): boolean {
   if (to.object === "user") return to.id === id;
   if (to.object === "team") return reach?.teams.includes(to.id) ?? false;
   if (to.object === "role") return reach?.roles.includes(to.id) ?? false;
   return departments.includes(to.id) || (below && (reach?.above.includes(to.id) ?? false));
 }
 
-/** SQL on a row of `share` or `sharing_rule`: it is for this person. With `below`, a department stands for all below it too. */
+/**
+ * SQL on a row of `share` or `sharing_rule`: it is for this person. With `below`, a department stands for all
+ * below it too.
+ */
 export function reachesSql({ id, departments, reach }: Principal, alias: string, params: Params): string {
   const to = (object: Grantee["object"], ids: readonly string[], more = "") =>
-    ids.length === 0 ? [] : [`(${alias}."to__object" = '${object}' and ${alias}."to" = any(${params.add(ids, "uuid[]")})${more})`];
+    ids.length === 0
+      ? []
+      : [
+          `(${alias}."to__object" = '${object}' and ${alias}."to" = any(${params.add(ids, "uuid[]")})${more})`,
+        ];
   const arms = [
     ...to("user", id === null ? [] : [id]),
     ...to("department", departments),

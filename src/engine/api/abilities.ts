@@ -13,10 +13,15 @@ export interface Abilities {
 }
 
 /**
- * What the caller may do with a record that he sees, for the screen to offer. The write path asks again. Told from the record itself;
- * where that does not tell (it hangs on another, a rule shares it), one statement asks the database.
+ * What the caller may do with a record that he sees, for the screen to offer. The write path asks again. Told
+ * from the record itself; where that does not tell (it hangs on another, a rule shares it), one statement
+ * asks the database.
  */
-export async function abilitiesOn(context: Context, object: CatalogObject, record: Values): Promise<Abilities> {
+export async function abilitiesOn(
+  context: Context,
+  object: CatalogObject,
+  record: Values,
+): Promise<Abilities> {
   const [update, remove] = [told(context, object, record, "update"), told(context, object, record, "delete")];
   if (update !== undefined && remove !== undefined) return { update, delete: remove };
   const params = new Params();
@@ -27,14 +32,22 @@ export async function abilitiesOn(context: Context, object: CatalogObject, recor
 }
 
 /** Undefined: the record alone does not tell. */
-function told(context: Context, object: CatalogObject, record: Values, action: "update" | "delete"): boolean | undefined {
+function told(
+  context: Context,
+  object: CatalogObject,
+  record: Values,
+  action: "update" | "delete",
+): boolean | undefined {
   const { principal } = context;
   if (principal.kind === "system") return true;
   const scope = scopeOf(objectRights(context, object), action);
   if (scope === "none") return false;
   const personal = personalOf(object.sharing);
   if (personal) {
-    const opened = personal.opened !== undefined && record[personal.opened.field] === personal.opened.value && hasAbility(context, personal.opened.ability);
+    const opened =
+      personal.opened !== undefined &&
+      record[personal.opened.field] === personal.opened.value &&
+      hasAbility(context, personal.opened.ability);
     return record["owner"] === principal.id || opened;
   }
   if (object.sharing === "everyone") return true;
@@ -44,9 +57,13 @@ function told(context: Context, object: CatalogObject, record: Values, action: "
   if (record["owner"] === undefined || record["department"] === undefined) return undefined;
   const { reach } = principal;
   if (scope !== "own" && reach?.reports.includes(String(record["owner"]))) return true;
-  const reached = scope === "department" ? principal.departments : scope === "subtree" ? principal.subtree : [];
+  const reached =
+    scope === "department" ? principal.departments : scope === "subtree" ? principal.subtree : [];
   if (reached.includes(String(record["department"]))) return true;
   if (action === "delete") return false;
   if (sharesOf(context, object.name, "update").some((share) => share.record === record["id"])) return true;
-  return reach?.shares === "many" || reach?.rules.some((rule) => rule.object === object.name && rule.level === "edit") ? undefined : false;
+  return reach?.shares === "many" ||
+    reach?.rules.some((rule) => rule.object === object.name && rule.level === "edit")
+    ? undefined
+    : false;
 }

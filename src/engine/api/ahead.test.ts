@@ -16,7 +16,9 @@ afterAll(() => app.close());
 const seenBy = async (who: Client) => (await who.get(`/records/account/${account}`)).status;
 const listedBy = async (who: Client) => (await who.get("/records/account?fields=name")).text.includes("恒润");
 const giveRole = async (who: Person): Promise<string> => {
-  const [role] = (await app.admin.get(`/records/role?filter=${encodeURIComponent(`name == "sales_director"`)}`)).json.data;
+  const [role] = (
+    await app.admin.get(`/records/role?filter=${encodeURIComponent(`name == "sales_director"`)}`)
+  ).json.data;
   return (await app.admin.make("user_role", { user: who.id, role: role.id })).id;
 };
 
@@ -32,7 +34,8 @@ test("a known caller and his question go to the database together: for a record 
     expect(new Set(spy.mock.contexts).size).toBe(1);
     const [first, second] = spy.mock.invocationCallOrder;
     expect((second ?? 0) - (first ?? 0)).toBe(1);
-    // Rows without a value of the sort key follow: found out once that the others do not fill the page, both are one question.
+    // Rows without a value of the sort key follow: found out once that the others do not fill the page, both
+    // are one question.
     await owner.get("/records/account?sort=-name");
     spy.mockClear();
     expect((await owner.get("/records/account?sort=-name")).json.data).toHaveLength(1);
@@ -75,23 +78,33 @@ test("rights that come or go hold for the next question, also among many at once
 test("what is shared and taken back is shown and hidden at once", async () => {
   const other = await app.person({ name: "孙丽", role: "seller" });
   expect(await seenBy(other)).toBe(404);
-  const share = await owner.post("/records/share", { regarding: { object: "account", id: account }, to: { object: "user", id: other.id } });
+  const share = await owner.post("/records/share", {
+    regarding: { object: "account", id: account },
+    to: { object: "user", id: other.id },
+  });
   expect([await seenBy(other), await listedBy(other)]).toEqual([200, true]);
   await owner.delete(`/records/share/${share.json.data.id}`);
   expect([await seenBy(other), await listedBy(other)]).toEqual([404, false]);
 });
 
-const versionOf = async (): Promise<number> => (await owner.get(`/records/account/${account}`)).json.data.version;
+const versionOf = async (): Promise<number> =>
+  (await owner.get(`/records/account/${account}`)).json.data.version;
 let word = 0;
-const changedBy = async (who: Client) => (await who.patch(`/records/account/${account}`, { industry: `行业 ${(word += 1)}` })).status;
+const changedBy = async (who: Client) =>
+  (await who.patch(`/records/account/${account}`, { industry: `行业 ${(word += 1)}` })).status;
 
 test("a write begins on the connection on which it is asked who writes, and waits no longer for it", async () => {
   expect(await changedBy(owner)).toBe(200);
   const spy = vi.spyOn(pg.Client.prototype, "query");
   try {
     expect(await changedBy(owner)).toBe(200);
-    const texts = spy.mock.calls.map(([given]) => (typeof given === "string" ? given : (given as unknown as { text: string }).text));
-    expect(texts.map((text) => /from "w_main"\."session"|^begin/.exec(text)?.[0]).slice(0, 2)).toEqual([`from "w_main"."session"`, "begin"]);
+    const texts = spy.mock.calls.map(([given]) =>
+      typeof given === "string" ? given : (given as unknown as { text: string }).text,
+    );
+    expect(texts.map((text) => /from "w_main"\."session"|^begin/.exec(text)?.[0]).slice(0, 2)).toEqual([
+      `from "w_main"."session"`,
+      "begin",
+    ]);
     expect(new Set(spy.mock.contexts).size).toBe(1);
   } finally {
     spy.mockRestore();
@@ -105,7 +118,9 @@ test("who has signed out writes nothing of what was begun", async () => {
   expect((await other.delete("/session")).status).toBeLessThan(300);
   const created = await other.post("/records/account", { name: "退出之后" });
   expect([await changedBy(other), created.status, await versionOf()]).toEqual([401, 401, before]);
-  expect((await owner.get(`/records/account?filter=${encodeURIComponent(`name == "退出之后"`)}`)).json.data).toEqual([]);
+  expect(
+    (await owner.get(`/records/account?filter=${encodeURIComponent(`name == "退出之后"`)}`)).json.data,
+  ).toEqual([]);
 });
 
 test("rights that go are no rights for the next write, also among many at once, and nobody waits for ever", async () => {
@@ -141,7 +156,10 @@ test("a caller who is found to be somebody else writes once, by the rights that 
 });
 
 test("a refusal begun on a guess stands, and what it notes beside itself is kept", async () => {
-  const [empty, taken] = [await owner.patch(`/records/account/${account}`, { name: "" }), await owner.patch(`/records/account/${account}`, { nothing: 1 })];
+  const [empty, taken] = [
+    await owner.patch(`/records/account/${account}`, { name: "" }),
+    await owner.patch(`/records/account/${account}`, { nothing: 1 }),
+  ];
   expect([empty.status, taken.status]).toEqual([422, 422]);
   const key = { "idempotency-key": `ahead-${Date.now()}` };
   const once = () => owner.post("/records/account", { name: "只做一次" }, key);

@@ -15,14 +15,22 @@ import { roadOf } from "./road.ts";
 import type { Call, Route } from "./route.ts";
 
 const operation = Type.Object({
-  op: Type.Union([Type.Literal("create"), Type.Literal("update"), Type.Literal("delete"), Type.Literal("restore")]),
+  op: Type.Union([
+    Type.Literal("create"),
+    Type.Literal("update"),
+    Type.Literal("delete"),
+    Type.Literal("restore"),
+  ]),
   object: Type.String({ maxLength: 60 }),
   id: Type.Optional(Type.String({ maxLength: 60 })),
   values: Type.Optional(RecordBody),
   base: Type.Optional(RecordBody),
   if_match: Type.Optional(Type.Integer({ minimum: 0 })),
 });
-const batchBody = Type.Object({ operations: Type.Array(operation, { minItems: 1, maxItems: 100 }), reason: Type.Optional(Type.String({ maxLength: 2000 })) });
+const batchBody = Type.Object({
+  operations: Type.Array(operation, { minItems: 1, maxItems: 100 }),
+  reason: Type.Optional(Type.String({ maxLength: 2000 })),
+});
 interface Asked {
   op: "create" | "update" | "delete" | "restore";
   object: string;
@@ -32,7 +40,10 @@ interface Asked {
   if_match?: number;
 }
 
-/** Replaces "$0.id" by the id of the first operation's record, anywhere in a value. Null where it refers to no earlier operation. */
+/**
+ * Replaces "$0.id" by the id of the first operation's record, anywhere in a value. Null where it refers to no
+ * earlier operation.
+ */
 function resolve(value: WireValue, ids: readonly string[]): WireValue | undefined {
   if (typeof value === "string") {
     const reference = /^\$(\d{1,3})\.id$/.exec(value);
@@ -63,11 +74,23 @@ async function batch(context: Context, call: Call): Promise<Result<unknown>> {
     const id = whole.id ?? (whole.op === "create" ? newId() : "");
     ids.push(id);
     operations.push(
-      given({ op: whole.op, object: whole.object, id, values: whole.values ?? {}, base: whole.base, ifVersion: whole.if_match }) as unknown as Operation,
+      given({
+        op: whole.op,
+        object: whole.object,
+        id,
+        values: whole.values ?? {},
+        base: whole.base,
+        ifVersion: whole.if_match,
+      }) as unknown as Operation,
     );
   }
   const keeping = answering(context, (result) => ({ status: 200, body: told(result) }));
-  const result = await save(keeping, { operations, road: roadOf(call), mode: "all", ...(reason ? { reason } : {}) });
+  const result = await save(keeping, {
+    operations,
+    road: roadOf(call),
+    mode: "all",
+    ...(reason ? { reason } : {}),
+  });
   if (result.saved) return accept(told(result));
   const { results } = result;
   const failed = results.find((one) => !one.ok);
@@ -85,13 +108,21 @@ async function batch(context: Context, call: Call): Promise<Result<unknown>> {
     extra: {
       ...failed.refusal.extra,
       operation: position,
-      results: results.map((result) => (result.ok ? { ok: true } : { ok: false, code: result.refusal.code, errors: worded(result.refusal.reasons) })),
+      results: results.map((result) =>
+        result.ok
+          ? { ok: true }
+          : { ok: false, code: result.refusal.code, errors: worded(result.refusal.reasons) },
+      ),
     },
   });
 }
 
 const told = ({ results }: SaveResult): object => ({
-  data: results.map((result) => (result.ok ? { object: result.object, id: result.id, result: result.op, version: result.record["version"] ?? null } : null)),
+  data: results.map((result) =>
+    result.ok
+      ? { object: result.object, id: result.id, result: result.op, version: result.record["version"] ?? null }
+      : null,
+  ),
 });
 
 export const batchRoutes: readonly Route[] = [

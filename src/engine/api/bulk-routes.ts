@@ -26,7 +26,10 @@ const bulkBody = Type.Object({
   values: Type.Optional(RecordBody),
   /** The version that was seen of each record. */
   if_match: Type.Optional(Type.Record(Type.String({ maxLength: 60 }), Type.Integer({ minimum: 0 }))),
-  /** The place of the log at which the records were seen, as `GET /records/{object}/seen` gives it: the way for a filter. */
+  /**
+   * The place of the log at which the records were seen, as `GET /records/{object}/seen` gives it: the way
+   * for a filter.
+   */
   seen: Type.Optional(Type.Integer({ minimum: 0 })),
   delete: Type.Optional(Type.Boolean()),
   dry_run: Type.Optional(Type.Boolean()),
@@ -50,13 +53,20 @@ interface BulkBody {
 async function bulk(context: Context, call: Call): Promise<Result<unknown>> {
   const body = call.body as BulkBody;
   const object = call.params["object"] ?? "";
-  const isClear = (body.ids === undefined) !== (body.filter === undefined) && (body.values === undefined) !== (body.delete !== true);
+  const isClear =
+    (body.ids === undefined) !== (body.filter === undefined) &&
+    (body.values === undefined) !== (body.delete !== true);
   if (!isClear) return refuse({ status: 400, code: "malformed", text: apiMessages.bulk_target });
   const wanted = await wantedIds(context, object, body);
   if (!wanted.ok) return wanted;
   const count = wanted.value.length;
   if (count > MAX_ROWS && (body.atomic || (body.dry_run && body.ids)))
-    return refuse({ status: 422, code: "too_many_rows", text: apiMessages.bulk_too_many, params: { max: MAX_ROWS } });
+    return refuse({
+      status: 422,
+      code: "too_many_rows",
+      text: apiMessages.bulk_too_many,
+      params: { max: MAX_ROWS },
+    });
   if (count > AT_ONCE && !body.atomic && !body.dry_run && context.startBulk)
     return accept(new Answer(202, { id: await context.startBulk(context, workOf(object, body)) }));
   const ids = wanted.value.slice(0, MAX_ROWS);
@@ -67,14 +77,25 @@ async function bulk(context: Context, call: Call): Promise<Result<unknown>> {
   return answer(context, results, count, body);
 }
 
-/** The versions that were seen: those that are told, else what the records were at the place of the log that is told. */
-async function seenOf(context: Context, name: string, ids: readonly string[], { if_match, seen }: BulkBody): Promise<Pick<BulkBody, "if_match">> {
+/**
+ * The versions that were seen: those that are told, else what the records were at the place of the log that
+ * is told.
+ */
+async function seenOf(
+  context: Context,
+  name: string,
+  ids: readonly string[],
+  { if_match, seen }: BulkBody,
+): Promise<Pick<BulkBody, "if_match">> {
   const object = context.catalog.object(name);
   if (seen === undefined || !object) return {};
   return { if_match: { ...(await versionsSeen(context.db, context, object, { ids, seen })), ...if_match } };
 }
 
-const workOf = (object: string, { ids, filter, values, if_match, seen, delete: isDelete, reason, override }: BulkBody): BulkWork => ({
+const workOf = (
+  object: string,
+  { ids, filter, values, if_match, seen, delete: isDelete, reason, override }: BulkBody,
+): BulkWork => ({
   object,
   ...(ids ? { ids: [...new Set(ids)] } : { filter: filter ?? "" }),
   ...(isDelete ? { delete: true } : { values: values ?? {} }),
@@ -84,10 +105,18 @@ const workOf = (object: string, { ids, filter, values, if_match, seen, delete: i
   ...(override ? { override } : {}),
 });
 
-async function wantedIds(context: Context, object: string, body: BulkBody): Promise<Result<readonly string[]>> {
+async function wantedIds(
+  context: Context,
+  object: string,
+  body: BulkBody,
+): Promise<Result<readonly string[]>> {
   const known = objectOf(context, object);
   if (body.ids) return known.ok ? accept([...new Set(body.ids)]) : known;
-  return known.ok ? matchingIds(context, known.value, body.filter ?? "", body.delete ? "delete" : "update", { limit: MAX_ROWS + 1 }) : known;
+  return known.ok
+    ? matchingIds(context, known.value, body.filter ?? "", body.delete ? "delete" : "update", {
+        limit: MAX_ROWS + 1,
+      })
+    : known;
 }
 
 class DryRun extends Error {
@@ -95,7 +124,11 @@ class DryRun extends Error {
     super("dry run");
   }
 }
-async function perform(context: Context, body: BulkBody, operations: readonly Operation[]): Promise<readonly OperationResult[]> {
+async function perform(
+  context: Context,
+  body: BulkBody,
+  operations: readonly Operation[],
+): Promise<readonly OperationResult[]> {
   if (operations.length === 0) return [];
   const request = {
     operations,
@@ -107,7 +140,9 @@ async function perform(context: Context, body: BulkBody, operations: readonly Op
   } as const;
   if (!body.dry_run) {
     const saved = await save(context, request);
-    return saved.saved ? saved.results : saved.results.map((result) => (result.ok ? { ...result, op: "unchanged" } : result));
+    return saved.saved
+      ? saved.results
+      : saved.results.map((result) => (result.ok ? { ...result, op: "unchanged" } : result));
   }
   return context.db
     .transaction(async (tx) => {
@@ -121,9 +156,15 @@ async function perform(context: Context, body: BulkBody, operations: readonly Op
 }
 
 /** 200 where at least one row passed, 422 with the same body where none did (decision 25). */
-function answer(context: Context, results: readonly OperationResult[], count: number, body: BulkBody): Result<unknown> {
+function answer(
+  context: Context,
+  results: readonly OperationResult[],
+  count: number,
+  body: BulkBody,
+): Result<unknown> {
   const refused = results.filter((result) => !result.ok).length;
-  const isNothing = results.length > 0 && (refused === results.length || (body.atomic === true && refused > 0));
+  const isNothing =
+    results.length > 0 && (refused === results.length || (body.atomic === true && refused > 0));
   const rows = results.map((result) =>
     result.ok
       ? { id: result.id, ok: true, result: result.op }
@@ -173,7 +214,10 @@ export const bulkRoutes: readonly Route[] = [
     method: "GET",
     path: "/records/:object/seen",
     tag: "records",
-    summary: label("此刻所见：供按条件批量修改时说明所见的版本", "What is seen now: to say with a bulk change by filter which versions were seen"),
+    summary: label(
+      "此刻所见：供按条件批量修改时说明所见的版本",
+      "What is seen now: to say with a bulk change by filter which versions were seen",
+    ),
     run: seenNow,
   },
   {

@@ -9,7 +9,8 @@ import type { Route } from "./route.ts";
 
 const text = Type.Optional(Type.String({ maxLength: 1000 }));
 const pageQuery = Type.Object({ cursor: text, limit: text, as_of: text });
-const limitOf = (text: string | undefined, most: number): number => Math.min(Math.max(Math.trunc(Number(text ?? 50)) || 50, 1), most);
+const limitOf = (text: string | undefined, most: number): number =>
+  Math.min(Math.max(Math.trunc(Number(text ?? 50)) || 50, 1), most);
 
 /** What happened: to one record, and to everything the caller may see. */
 export const changeRoutes: readonly Route[] = [
@@ -38,7 +39,9 @@ export const changeRoutes: readonly Route[] = [
       cursor: text,
       limit: text,
       as_of: text,
-      show: Type.Optional(Type.Union([Type.Literal("all"), Type.Literal("activities"), Type.Literal("changes")])),
+      show: Type.Optional(
+        Type.Union([Type.Literal("all"), Type.Literal("activities"), Type.Literal("changes")]),
+      ),
     }),
     run: async (context, { params, query }) => {
       const until = readAsOf(context, query["as_of"]);
@@ -59,7 +62,17 @@ export const changeRoutes: readonly Route[] = [
     summary: label("变更流", "Feed of changes"),
     query: Type.Object({ cursor: text, objects: text, limit: text }),
     run: (context, { query }) =>
-      readFeed(context, { cursor: query["cursor"], objects: query["objects"]?.split(",").filter(Boolean), limit: limitOf(query["limit"], 500) }),
+      readFeed(context, {
+        cursor: query["cursor"],
+        objects: query["objects"]?.split(",").filter(Boolean),
+        limit: limitOf(query["limit"], 500),
+      }),
   },
-  { method: "GET", path: "/stream", tag: "changes", summary: label("实时变更（SSE）", "Live changes (server-sent events)"), run: answerStream },
+  {
+    method: "GET",
+    path: "/stream",
+    tag: "changes",
+    summary: label("实时变更（SSE）", "Live changes (server-sent events)"),
+    run: answerStream,
+  },
 ];

@@ -7,9 +7,14 @@ import type { Context } from "../context.ts";
 function describeField(context: Context, object: CatalogObject, field: Field): object | null {
   const right = fieldRight(context, object, field.name);
   if (right === "hidden" || field.hidden) return null;
-  const isHandedOver = field.name === "owner" && object.sharing === "owner" && !hasAbility(context, "record.transfer");
+  const isHandedOver =
+    field.name === "owner" && object.sharing === "owner" && !hasAbility(context, "record.transfer");
   const isMade = field.computed || field.kind === "formula" || field.kind === "rollup";
-  return { ...field, ...(isHandedOver ? { fixed: true } : {}), right: isMade && right === "edit" ? "read" : right };
+  return {
+    ...field,
+    ...(isHandedOver ? { fixed: true } : {}),
+    right: isMade && right === "edit" ? "read" : right,
+  };
 }
 
 /** An object with its fields and the caller's rights; the same for standard and admin-made ones. */
@@ -21,7 +26,8 @@ export function describeObject(context: Context, object: CatalogObject): object 
     rights: objectRights(context, object),
     fields: fields.flatMap((field) => describeField(context, object, field) ?? []),
     links: (context.catalog.inbound.get(object.name) ?? []).filter(
-      ({ field, object: from }) => !context.catalog.object(from)?.internal && !context.catalog.object(from)?.byName[field]?.system,
+      ({ field, object: from }) =>
+        !context.catalog.object(from)?.internal && !context.catalog.object(from)?.byName[field]?.system,
     ),
   };
 }

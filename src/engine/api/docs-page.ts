@@ -2,7 +2,11 @@ import { textOf, type Language } from "../../shared/i18n/label.ts";
 import type { Context } from "../context.ts";
 import type { Route } from "./route.ts";
 
-const escape = (text: string): string => text.replace(/[&<>"]/g, (char) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[char] ?? char);
+const escape = (text: string): string =>
+  text.replace(
+    /[&<>"]/g,
+    (char) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[char] ?? char,
+  );
 
 /** A readable page of the API, made from the same routes and catalog as the OpenAPI document; no script. */
 export function docsPage(context: Context, routes: readonly Route[]): string {
@@ -10,7 +14,8 @@ export function docsPage(context: Context, routes: readonly Route[]): string {
   const words = (zh: string, en: string) => (language === "zh-CN" ? zh : en);
   const rows = routes
     .map(
-      (route) => `<tr><td><code>${route.method}</code></td><td><code>/api/v1${escape(route.path)}</code></td><td>${escape(route.summary[language])}</td></tr>`,
+      (route) =>
+        `<tr><td><code>${route.method}</code></td><td><code>/api/v1${escape(route.path)}</code></td><td>${escape(route.summary[language])}</td></tr>`,
     )
     .join("");
   const objects = [...context.catalog.objects.values()].filter((object) => !object.internal);

@@ -25,8 +25,9 @@ import { Answer, type Call, type Route, SENT } from "./route.ts";
 /** What the edge asks of the program around it: who is calling, in which workspace. */
 export interface Host {
   /**
-   * `signedIn` is false for nobody; then only open routes answer. `isElsewhere`: known, but not allowed from this network. Reading it is the request's
-   * first statement, asked of `asking`. Gives back `guess` itself where that is who it is, under the same versions of rights and definitions.
+   * `signedIn` is false for nobody; then only open routes answer. `isElsewhere`: known, but not allowed from
+   * this network. Reading it is the request's first statement, asked of `asking`. Gives back `guess` itself
+   * where that is who it is, under the same versions of rights and definitions.
    */
   contextOf(request: FastifyRequest, asking?: Executor, guess?: Who): Promise<Who>;
   /** What reads that can wait a moment are asked of. */
@@ -52,18 +53,26 @@ export function mountRoutes(app: FastifyInstance, host: Host, routes: readonly R
         const again = () => host.contextOf(request);
         const replica = canWait(route, request) ? host.replica : undefined;
         const signal = leavingOf(reply);
-        const limited = ({ context, ...who }: Who): Who => ({ ...who, context: withBounds(context, { longest: longestOf(route), signal }, replica) });
+        const limited = ({ context, ...who }: Who): Who => ({
+          ...who,
+          context: withBounds(context, { longest: longestOf(route), signal }, replica),
+        });
         const checks = { body, query, again };
         const answerTo = (who: Who) =>
           handle(who, route, checks, request, reply)
             .catch((error: unknown) =>
-              onceMore(error, { who, route, request, reply }, async () => handle(limited(await again()), route, checks, request, reply)),
+              onceMore(error, { who, route, request, reply }, async () =>
+                handle(limited(await again()), route, checks, request, reply),
+              ),
             )
             .catch((error: unknown) => onThrow(error));
         const known = route.ahead && !replica ? callers.guess(request) : undefined;
         const guess = known && limited(known);
         const guessed = WRITES.has(route.method) ? begin : besides;
-        const [who, early] = known && guess ? await guessed({ host, request, guess, known }, answerTo) : [await host.contextOf(request), undefined];
+        const [who, early] =
+          known && guess
+            ? await guessed({ host, request, guess, known }, answerTo)
+            : [await host.contextOf(request), undefined];
         if (route.ahead) callers.remember(request, who, guess);
         const { context } = who;
         const answer = await (early ?? answerTo(who === guess ? who : limited(who)));
@@ -73,7 +82,8 @@ export function mountRoutes(app: FastifyInstance, host: Host, routes: readonly R
   }
 }
 
-const longestOf = ({ longest, method, reads, ability }: Route): number => longest ?? (ability && WRITES.has(method) && !reads ? MANAGE_MS : READ_MS);
+const longestOf = ({ longest, method, reads, ability }: Route): number =>
+  longest ?? (ability && WRITES.has(method) && !reads ? MANAGE_MS : READ_MS);
 
 interface Asking {
   readonly who: Who;
@@ -82,14 +92,22 @@ interface Asking {
   readonly reply: FastifyReply;
 }
 /**
- * A statement that names what another process has just taken away, added or changed the kind of: with the definitions as they are now it goes once
- * more. Nothing of the failed one was written. What has been read of a file, or sent, cannot be had twice.
+ * A statement that names what another process has just taken away, added or changed the kind of: with the
+ * definitions as they are now it goes once more. Nothing of the failed one was written. What has been read of
+ * a file, or sent, cannot be had twice.
  */
-async function onceMore(error: unknown, { who, route, request, reply }: Asking, handleAgain: () => Promise<Result<unknown>>): Promise<Result<unknown>> {
-  const isSpent = reply.sent || reply.raw.headersSent || (route.multipart !== undefined && isMultipart(request));
+async function onceMore(
+  error: unknown,
+  { who, route, request, reply }: Asking,
+  handleAgain: () => Promise<Result<unknown>>,
+): Promise<Result<unknown>> {
+  const isSpent =
+    reply.sent || reply.raw.headersSent || (route.multipart !== undefined && isMultipart(request));
   if (!isOfDefinitions(error) || isSpent) throw error;
   const { context } = who;
-  const [now] = await context.db.query<{ definitions: number }>({ text: `select definitions from ${systemTable(context.workspace, "versions")}` });
+  const [now] = await context.db.query<{ definitions: number }>({
+    text: `select definitions from ${systemTable(context.workspace, "versions")}`,
+  });
   if (!now || now.definitions === context.catalog.version) throw error;
   return handleAgain();
 }
@@ -99,12 +117,18 @@ function withBounds(context: Context, limits: Bounds, replica: Host["replica"]):
   const { principal, workspace } = context;
   const id = principal.viewedBy?.id ?? principal.id;
   const bounds: Bounds = { ...limits, ...(id === null ? {} : { of: `${workspace.schema} ${id}` }) };
-  return { ...context, db: context.db.bounded(bounds), ...(replica ? { replica: replica.bounded(bounds) } : {}) };
+  return {
+    ...context,
+    db: context.db.bounded(bounds),
+    ...(replica ? { replica: replica.bounded(bounds) } : {}),
+  };
 }
 
 function canWait({ replica }: Route, { query, body }: FastifyRequest): boolean {
   if (replica !== "past") return replica === "always";
-  return [query, body].some((part) => typeof part === "object" && part !== null && "as_of" in part && Boolean(part.as_of));
+  return [query, body].some(
+    (part) => typeof part === "object" && part !== null && "as_of" in part && Boolean(part.as_of),
+  );
 }
 
 interface Guessing {
@@ -116,10 +140,14 @@ interface Guessing {
   readonly known: Who;
 }
 /**
- * The question goes to the database along with the one who asks it, for the caller that the request is guessed to come from. Its answer
- * counts only where the caller turns out to be just that one, under the same versions of rights and definitions.
+ * The question goes to the database along with the one who asks it, for the caller that the request is
+ * guessed to come from. Its answer counts only where the caller turns out to be just that one, under the same
+ * versions of rights and definitions.
  */
-async function besides<T>({ host, request, guess }: Guessing, answerTo: (who: Who) => Promise<T>): Promise<[Who, Promise<T> | undefined]> {
+async function besides<T>(
+  { host, request, guess }: Guessing,
+  answerTo: (who: Who) => Promise<T>,
+): Promise<[Who, Promise<T> | undefined]> {
   const turn = guess.context.db.turn();
   const asking = host.contextOf(request, turn, guess);
   const early = answerTo({ ...guess, context: { ...guess.context, db: turn } });
@@ -130,10 +158,14 @@ async function besides<T>({ host, request, guess }: Guessing, answerTo: (who: Wh
 }
 
 /**
- * A write is begun for the caller that the request is guessed to come from: it locks and reads while that is asked, in front of it on the same connection. It commits
- * nothing before the caller turns out to be just that one, under the same versions of rights and definitions; else nothing was done, and it is done anew.
+ * A write is begun for the caller that the request is guessed to come from: it locks and reads while that is
+ * asked, in front of it on the same connection. It commits nothing before the caller turns out to be just
+ * that one, under the same versions of rights and definitions; else nothing was done, and it is done anew.
  */
-async function begin<T>({ host, request, guess, known }: Guessing, answerTo: (who: Who) => Promise<T>): Promise<[Who, Promise<T> | undefined]> {
+async function begin<T>(
+  { host, request, guess, known }: Guessing,
+  answerTo: (who: Who) => Promise<T>,
+): Promise<[Who, Promise<T> | undefined]> {
   const opening = openingOf(guess.context.db, known.context.db);
   const asking = host.contextOf(request, opening.asking, guess);
   const early = answerTo({ ...guess, context: { ...guess.context, db: opening.db } });
@@ -161,17 +193,33 @@ async function handle(
   reply: FastifyReply,
 ): Promise<Result<unknown>> {
   const context: Context = WRITES.has(request.method) ? { ...known, road: roadOf({ request }) } : known;
-  if (isElsewhere && !route.open) return refuse({ status: 403, code: "network_not_allowed", text: apiMessages.network_not_allowed });
-  if (!signedIn && !route.open) return refuse({ status: 401, code: "unauthenticated", text: apiMessages.unauthenticated });
+  if (isElsewhere && !route.open)
+    return refuse({ status: 403, code: "network_not_allowed", text: apiMessages.network_not_allowed });
+  if (!signedIn && !route.open)
+    return refuse({ status: 401, code: "unauthenticated", text: apiMessages.unauthenticated });
   if (isPasswordDue && !route.open && !route.whilePasswordDue)
-    return refuse({ status: 403, code: "password_change_required", text: apiMessages.password_change_required });
-  if (context.principal.viewedBy && isShutToViewers(route)) return refuse({ status: 403, code: "view_as_read_only", text: apiMessages.view_as_read_only });
+    return refuse({
+      status: 403,
+      code: "password_change_required",
+      text: apiMessages.password_change_required,
+    });
+  if (context.principal.viewedBy && isShutToViewers(route))
+    return refuse({ status: 403, code: "view_as_read_only", text: apiMessages.view_as_read_only });
   if (route.ability && !hasAbility(context, route.ability))
-    return refuse({ status: 403, code: "forbidden", text: apiMessages.ability_missing, reasons: [abilityReason(route.ability)] });
+    return refuse({
+      status: 403,
+      code: "forbidden",
+      text: apiMessages.ability_missing,
+      reasons: [abilityReason(route.ability)],
+    });
   const form = isMultipart(request) ? route.multipart : undefined;
   const given = request.body ?? {};
-  const problems = [...(checks.body && !form ? mistakes(checks.body, given) : []), ...(checks.query ? mistakes(checks.query, request.query) : [])];
-  if (problems.length > 0) return refuse({ status: 400, code: "malformed", text: apiMessages.malformed, reasons: problems });
+  const problems = [
+    ...(checks.body && !form ? mistakes(checks.body, given) : []),
+    ...(checks.query ? mistakes(checks.query, request.query) : []),
+  ];
+  if (problems.length > 0)
+    return refuse({ status: 400, code: "malformed", text: apiMessages.malformed, reasons: problems });
   const received = form ? await form(context, request) : null;
   if (received && !received.ok) return received;
   const body = received ? received.value : given;
@@ -184,7 +232,8 @@ async function handle(
     again: checks.again,
   };
   const key = request.headers["idempotency-key"];
-  if (typeof key !== "string" || !WRITES.has(request.method) || route.reads || !signedIn) return route.run(context, call);
+  if (typeof key !== "string" || !WRITES.has(request.method) || route.reads || !signedIn)
+    return route.run(context, call);
   return handleOnce(context, route, call, key);
 }
 
@@ -203,34 +252,69 @@ async function handleOnce(context: Context, route: Route, call: Call, key: strin
   return result;
 }
 
-const isShutToViewers = ({ method, reads, viewing }: Route): boolean => viewing === "closed" || (WRITES.has(method) && !reads && viewing !== "open");
+const isShutToViewers = ({ method, reads, viewing }: Route): boolean =>
+  viewing === "closed" || (WRITES.has(method) && !reads && viewing !== "open");
 
-const abilityReason = (ability: string): Reason => ({ code: "ability_missing", params: { ability }, text: apiMessages.ability_missing });
+const abilityReason = (ability: string): Reason => ({
+  code: "ability_missing",
+  params: { ability },
+  text: apiMessages.ability_missing,
+});
 
 function mistakes(check: TypeCheck<TSchema>, value: unknown): Reason[] {
   return [...check.Errors(value)].slice(0, 10).map((error): Reason => {
     const place = error.path.replace(/^\//, "").replaceAll("/", ".") || "body";
-    return { code: "malformed", field: place, params: { place, problem: error.message }, text: apiMessages.bad_member };
+    return {
+      code: "malformed",
+      field: place,
+      params: { place, problem: error.message },
+      text: apiMessages.bad_member,
+    };
   });
 }
 
 /** Expected collisions become answers; everything else is the server's error handler's. */
 function onThrow(error: unknown): Result<unknown> {
-  if (error instanceof KeyInUse) return refuse({ status: 409, code: "key_in_use", text: apiMessages.key_in_use, extra: { retry_after: 1 } });
+  if (error instanceof KeyInUse)
+    return refuse({
+      status: 409,
+      code: "key_in_use",
+      text: apiMessages.key_in_use,
+      extra: { retry_after: 1 },
+    });
   if (error instanceof ReadTooLong)
-    return refuse({ status: 422, code: "read_too_long", text: apiMessages.read_too_long, params: { seconds: Math.round(error.longest / 1000) } });
-  if (error instanceof TooManyAtOnce) return refuse({ status: 429, code: "too_many_at_once", text: apiMessages.too_many_at_once, extra: { retry_after: 2 } });
+    return refuse({
+      status: 422,
+      code: "read_too_long",
+      text: apiMessages.read_too_long,
+      params: { seconds: Math.round(error.longest / 1000) },
+    });
+  if (error instanceof TooManyAtOnce)
+    return refuse({
+      status: 429,
+      code: "too_many_at_once",
+      text: apiMessages.too_many_at_once,
+      extra: { retry_after: 2 },
+    });
   // Nobody hears it.
-  if (error instanceof CallerGone) return refuse({ status: 422, code: "caller_gone", text: apiMessages.caller_gone });
+  if (error instanceof CallerGone)
+    return refuse({ status: 422, code: "caller_gone", text: apiMessages.caller_gone });
   throw error;
 }
 
-function send(context: Context, route: Route, result: Result<unknown>, reply: FastifyReply): FastifyReply | unknown {
+function send(
+  context: Context,
+  route: Route,
+  result: Result<unknown>,
+  reply: FastifyReply,
+): FastifyReply | unknown {
   if (!result.ok) return sendRefusal(context, result.refusal, reply);
   if (result.value === SENT) return reply;
-  if (result.value instanceof Answer) return reply.code(result.value.status).send(result.value.status === 204 ? undefined : result.value.body);
+  if (result.value instanceof Answer)
+    return reply.code(result.value.status).send(result.value.status === 204 ? undefined : result.value.body);
   const status = route.status ?? 200;
-  if (result.value instanceof JsonText) return reply.code(status).type("application/json; charset=utf-8").send(result.value.json);
+  if (result.value instanceof JsonText)
+    return reply.code(status).type("application/json; charset=utf-8").send(result.value.json);
   return reply.code(status).send(status === 204 ? undefined : (result.value ?? {}));
 }
 
@@ -243,4 +327,5 @@ function sendRefusal(context: Context, refusal: Refusal, reply: FastifyReply): F
     .send(JSON.stringify(toProblem(refusal, context.language, context.requestId)));
 }
 
-const isMultipart = (request: FastifyRequest): boolean => request.headers["content-type"]?.startsWith("multipart/form-data") ?? false;
+const isMultipart = (request: FastifyRequest): boolean =>
+  request.headers["content-type"]?.startsWith("multipart/form-data") ?? false;

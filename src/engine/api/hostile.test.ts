@@ -10,7 +10,12 @@ afterAll(async () => app.close());
 const nobody = "-".repeat(36);
 const deep = `${"[".repeat(20_000)}${"]".repeat(20_000)}`;
 const send = async (method: "POST" | "PATCH" | "PUT", path: string, payload: string): Promise<number> => {
-  const headers = { ...app.admin.headers, "content-type": "application/json", host: "localhost", origin: "http://localhost" };
+  const headers = {
+    ...app.admin.headers,
+    "content-type": "application/json",
+    host: "localhost",
+    origin: "http://localhost",
+  };
   return (await app.app.inject({ method, url: `/api/v1${path}`, headers, payload })).statusCode;
 };
 
@@ -19,15 +24,35 @@ test("texts that no database keeps are kept without what makes them so, wherever
     ["nul", "a\u0000b", "ab"],
     ["half", "x\ud800y", "x\ufffdy"],
   ] as const) {
-    const made = await app.admin.post("/records/account", { name: `${name} ${text}`, address: { detail: text } });
-    expect(made).toMatchObject({ status: 201, json: { data: { name: `${name} ${kept}`, address: { detail: kept } } } });
-    const reason = await app.admin.post("/batch", { operations: [{ op: "create", object: "account", values: { name: `batch ${name}` } }], reason: text });
+    const made = await app.admin.post("/records/account", {
+      name: `${name} ${text}`,
+      address: { detail: text },
+    });
+    expect(made).toMatchObject({
+      status: 201,
+      json: { data: { name: `${name} ${kept}`, address: { detail: kept } } },
+    });
+    const reason = await app.admin.post("/batch", {
+      operations: [{ op: "create", object: "account", values: { name: `batch ${name}` } }],
+      reason: text,
+    });
     expect(reason.status).toBe(200);
     const written = `A backslash stays one: \\u0000 ${name}`;
-    const view = await app.admin.post("/records/view", { name: written, object: "account", state: { note: "\\u0000", [text]: text } });
+    const view = await app.admin.post("/records/view", {
+      name: written,
+      object: "account",
+      state: { note: "\\u0000", [text]: text },
+    });
     expect(view.status, view.text).toBeLessThan(500);
     expect(
-      (await app.admin.post("/pipelines", { object: "opportunity", name: `p_${name}`, label: { "zh-CN": text, en: text }, stages: [] })).status,
+      (
+        await app.admin.post("/pipelines", {
+          object: "opportunity",
+          name: `p_${name}`,
+          label: { "zh-CN": text, en: text },
+          stages: [],
+        })
+      ).status,
     ).toBeLessThan(500);
   }
   expect((await app.admin.get("/pipelines?object=%00")).status).toBe(400);
@@ -65,10 +90,20 @@ test.each([
 test("dates and cursors out of range are the caller's mistake", async () => {
   const account = await app.admin.make("account", { name: "Ranges" });
   for (const cursor of ["1.5", "1e300", "abc"])
-    expect((await app.admin.get(`/records/account/${account.id}/changes?cursor=${cursor}`)).status, cursor).toBe(400);
+    expect(
+      (await app.admin.get(`/records/account/${account.id}/changes?cursor=${cursor}`)).status,
+      cursor,
+    ).toBe(400);
   for (const at of ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"]) {
-    const made = await app.admin.post("/records/activity", { subject: "x", type: "call", occurred_at: at, regarding: { object: "account", id: account.id } });
+    const made = await app.admin.post("/records/activity", {
+      subject: "x",
+      type: "call",
+      occurred_at: at,
+      regarding: { object: "account", id: account.id },
+    });
     expect(made.status, made.text).toBe(422);
   }
-  expect((await app.admin.post("/api-keys", { name: "far", expires_at: "+275760-09-13T00:00:00.000Z" })).status).toBe(400);
+  expect(
+    (await app.admin.post("/api-keys", { name: "far", expires_at: "+275760-09-13T00:00:00.000Z" })).status,
+  ).toBe(400);
 });

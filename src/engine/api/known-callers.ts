@@ -2,26 +2,40 @@ import { hash } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import type { Context } from "../context.ts";
 
-/** Who sends a request. `signedIn` is false for nobody; `isElsewhere`: known, but not allowed from this network. */
+/**
+ * Who sends a request. `signedIn` is false for nobody; `isElsewhere`: known, but not allowed from this
+ * network.
+ */
 export interface Who {
   readonly context: Context;
   readonly signedIn: boolean;
   readonly isElsewhere?: boolean;
   /** A password that somebody else set must be changed before anything else. */
   readonly isPasswordDue?: boolean;
-  /** What the database said of the credentials, versions of rights and definitions included: where it says the same again, the context is the same. */
+  /**
+   * What the database said of the credentials, versions of rights and definitions included: where it says the
+   * same again, the context is the same.
+   */
   readonly proof?: object | null;
 }
 const MOST = 2000;
 
-/** Who sent requests with the same credentials last. A guess and no more: every request asks anew who sends it. */
+/**
+ * Who sent requests with the same credentials last. A guess and no more: every request asks anew who sends
+ * it.
+ */
 export class KnownCallers {
   readonly #callers = new Map<string, Who>();
 
   /** As whom a request with these credentials was answered last, for now; nobody where that is not known. */
   guess(request: FastifyRequest): Who | undefined {
     const known = this.#callers.get(keyOf(request));
-    return known && { ...known, context: { ...known.context, requestId: request.id, now: new Date().toISOString() } };
+    return (
+      known && {
+        ...known,
+        context: { ...known.context, requestId: request.id, now: new Date().toISOString() },
+      }
+    );
   }
 
   /** Keeps whom a request turned out to come from, `guessed` before or not. */
@@ -43,11 +57,17 @@ export class KnownCallers {
 
   /** Definitions that hold no more are not kept in memory for those who have gone home. */
   #dropOthers({ workspace, catalog }: Context): void {
-    for (const [key, { context }] of this.#callers) if (context.workspace.schema === workspace.schema && context.catalog !== catalog) this.#callers.delete(key);
+    for (const [key, { context }] of this.#callers)
+      if (context.workspace.schema === workspace.schema && context.catalog !== catalog)
+        this.#callers.delete(key);
   }
 }
 
 /** Whatever decides who sends a request and in which language; digested, as it holds secrets. */
 function keyOf({ headers, ip }: FastifyRequest): string {
-  return hash("sha256", [headers.host, headers.cookie, headers.authorization, headers["accept-language"], ip].join("\n"), "base64");
+  return hash(
+    "sha256",
+    [headers.host, headers.cookie, headers.authorization, headers["accept-language"], ip].join("\n"),
+    "base64",
+  );
 }

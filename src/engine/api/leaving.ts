@@ -1,7 +1,10 @@
 import type { FastifyReply } from "fastify";
 import type { Leaving } from "../../platform/db/database.ts";
 
-/** Whether the caller of one request is gone. What the runtime has for it is made for more, and costs a request as much as its record. */
+/**
+ * Whether the caller of one request is gone. What the runtime has for it is made for more, and costs a
+ * request as much as its record.
+ */
 class CallerLeaving implements Leaving {
   aborted = false;
   #told: Set<() => void> | undefined;

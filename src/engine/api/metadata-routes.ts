@@ -16,8 +16,14 @@ import type { Route } from "./route.ts";
 const name = Type.String({ minLength: 1, maxLength: 50 });
 const labels = Type.Record(Type.String({ maxLength: 20 }), Type.String({ minLength: 1, maxLength: 200 }));
 const loose = Type.Record(Type.String({ maxLength: 60 }), Type.Unknown());
-const objectBody = Type.Intersect([Type.Object({ name, label: labels, plural: Type.Optional(labels) }), loose]);
-const fieldBody = Type.Intersect([Type.Object({ name, kind: Type.String({ maxLength: 30 }), label: labels }), loose]);
+const objectBody = Type.Intersect([
+  Type.Object({ name, label: labels, plural: Type.Optional(labels) }),
+  loose,
+]);
+const fieldBody = Type.Intersect([
+  Type.Object({ name, kind: Type.String({ maxLength: 30 }), label: labels }),
+  loose,
+]);
 const BUILDS = { tag: "objects", ability: "objects.manage" } as const;
 
 /** Metadata: what objects there are, and making one's own. */
@@ -26,7 +32,10 @@ export const metadataRoutes: readonly Route[] = [
     method: "GET",
     path: "/objects",
     tag: "objects",
-    summary: label("列出对象；deleted=true 列出已删除、可以恢复的", "List objects; deleted=true: those that were deleted and can be restored"),
+    summary: label(
+      "列出对象；deleted=true 列出已删除、可以恢复的",
+      "List objects; deleted=true: those that were deleted and can be restored",
+    ),
     query: Type.Object({ deleted: Type.Optional(Type.String({ pattern: "^(true|false)$" })) }),
     run: async (context, { query }) =>
       accept({
@@ -47,13 +56,27 @@ export const metadataRoutes: readonly Route[] = [
     summary: label("读取对象定义", "Read an object's definition"),
     run: async (context, call) => {
       const object = context.catalog.object(call.params["object"] ?? "");
-      const isSeen = object && (objectRights(context, object).read !== "none" || context.principal.kind === "system");
+      const isSeen =
+        object && (objectRights(context, object).read !== "none" || context.principal.kind === "system");
       return isSeen
         ? accept({ data: describeObject(context, object) })
-        : refuse({ status: 404, code: "unknown_object", text: apiMessages.unknown_object, params: { object: call.params["object"] ?? "" } });
+        : refuse({
+            status: 404,
+            code: "unknown_object",
+            text: apiMessages.unknown_object,
+            params: { object: call.params["object"] ?? "" },
+          });
     },
   },
-  { ...BUILDS, method: "POST", path: "/objects", summary: label("新建对象", "Make an object"), status: 201, body: objectBody, run: addObject },
+  {
+    ...BUILDS,
+    method: "POST",
+    path: "/objects",
+    summary: label("新建对象", "Make an object"),
+    status: 201,
+    body: objectBody,
+    run: addObject,
+  },
   {
     ...BUILDS,
     method: "PATCH",
@@ -62,7 +85,13 @@ export const metadataRoutes: readonly Route[] = [
     body: loose,
     run: changeObject,
   },
-  { ...BUILDS, method: "GET", path: "/objects/:object/uses", summary: label("删除对象会影响什么", "What deleting an object would affect"), run: usesOfObject },
+  {
+    ...BUILDS,
+    method: "GET",
+    path: "/objects/:object/uses",
+    summary: label("删除对象会影响什么", "What deleting an object would affect"),
+    run: usesOfObject,
+  },
   {
     ...BUILDS,
     method: "DELETE",
@@ -71,9 +100,29 @@ export const metadataRoutes: readonly Route[] = [
     status: 204,
     run: removeObject,
   },
-  { ...BUILDS, method: "POST", path: "/objects/:object/restore", summary: label("恢复删除的对象", "Restore a deleted object"), run: restoreObject },
-  { ...BUILDS, method: "GET", path: "/objects/:object/fields", summary: label("列出字段，含已删除的", "List fields, deleted ones as well"), run: listFields },
-  { ...BUILDS, method: "POST", path: "/objects/:object/fields", summary: label("新建字段", "Add a field"), status: 201, body: fieldBody, run: addField },
+  {
+    ...BUILDS,
+    method: "POST",
+    path: "/objects/:object/restore",
+    summary: label("恢复删除的对象", "Restore a deleted object"),
+    run: restoreObject,
+  },
+  {
+    ...BUILDS,
+    method: "GET",
+    path: "/objects/:object/fields",
+    summary: label("列出字段，含已删除的", "List fields, deleted ones as well"),
+    run: listFields,
+  },
+  {
+    ...BUILDS,
+    method: "POST",
+    path: "/objects/:object/fields",
+    summary: label("新建字段", "Add a field"),
+    status: 201,
+    body: fieldBody,
+    run: addField,
+  },
   {
     ...BUILDS,
     method: "PATCH",
@@ -94,7 +143,10 @@ export const metadataRoutes: readonly Route[] = [
     ...BUILDS,
     method: "GET",
     path: "/definitions/deleted-fields",
-    summary: label("已删除、仍可恢复的字段及剩余天数", "Deleted fields that can be restored, with the days left"),
+    summary: label(
+      "已删除、仍可恢复的字段及剩余天数",
+      "Deleted fields that can be restored, with the days left",
+    ),
     run: async (context) => deletedFields(context),
   },
   {
@@ -115,7 +167,10 @@ export const metadataRoutes: readonly Route[] = [
     ...BUILDS,
     method: "POST",
     path: "/definitions/package",
-    summary: label("导入配置包；dry_run 只列出差异", "Import a package; dry_run only lists what would differ"),
+    summary: label(
+      "导入配置包；dry_run 只列出差异",
+      "Import a package; dry_run only lists what would differ",
+    ),
     body: Type.Object({ package: Type.Unknown(), dry_run: Type.Optional(Type.Boolean()) }),
     run: importPackage,
   },

@@ -21,7 +21,11 @@ export function fieldSchema(field: Field): Schema {
     case "percent":
       return decimal;
     case "money":
-      return { type: "object", properties: { amount: decimal, currency: { type: "string", pattern: "^[A-Z]{3}$" } }, required: ["amount", "currency"] };
+      return {
+        type: "object",
+        properties: { amount: decimal, currency: { type: "string", pattern: "^[A-Z]{3}$" } },
+        required: ["amount", "currency"],
+      };
     case "boolean":
       return { type: "boolean" };
     case "date":
@@ -35,11 +39,19 @@ export function fieldSchema(field: Field): Schema {
     case "link":
       return field.targets.length === 1
         ? id
-        : { type: "object", properties: { object: { type: "string", enum: field.targets }, id }, required: ["object", "id"] };
+        : {
+            type: "object",
+            properties: { object: { type: "string", enum: field.targets }, id },
+            required: ["object", "id"],
+          };
     case "links":
       return {
         type: "array",
-        items: { type: "object", properties: { object: { type: "string", enum: field.targets }, id }, required: ["object", "id"] },
+        items: {
+          type: "object",
+          properties: { object: { type: "string", enum: field.targets }, id },
+          required: ["object", "id"],
+        },
         maxItems: field.max_count ?? 50,
       };
     case "person":
@@ -53,9 +65,20 @@ export function fieldSchema(field: Field): Schema {
     case "children":
       return { type: "array", items: { $ref: `#/components/schemas/${field.object}` } };
     case "address":
-      return { type: "object", properties: { province: text, city: text, district: text, detail: text, code: text } };
+      return {
+        type: "object",
+        properties: { province: text, city: text, district: text, detail: text, code: text },
+      };
     case "location":
-      return { type: "object", properties: { lat: { type: "number" }, lng: { type: "number" }, accuracy: { type: "number" }, address: text } };
+      return {
+        type: "object",
+        properties: {
+          lat: { type: "number" },
+          lng: { type: "number" },
+          accuracy: { type: "number" },
+          address: text,
+        },
+      };
     case "formula":
       return fieldSchema({ ...field, kind: field.returns } as Field);
     case "rollup":
@@ -80,20 +103,37 @@ function objectSchema(object: CatalogObject, language: Language, isShown: (field
       },
     ]),
   );
-  const required = shown.filter((field) => field.required && field.default === undefined).map((field) => field.name);
-  return { type: "object", title: textOf(object.label, language, object.name), properties, ...(required.length > 0 ? { required } : {}) };
+  const required = shown
+    .filter((field) => field.required && field.default === undefined)
+    .map((field) => field.name);
+  return {
+    type: "object",
+    title: textOf(object.label, language, object.name),
+    properties,
+    ...(required.length > 0 ? { required } : {}),
+  };
 }
 
 /** OpenAPI 3.1 of this workspace as the caller may use it. Never written by hand. */
 export function openApi(context: Context, routes: readonly Route[], version: string): Schema {
-  const objects = [...context.catalog.objects.values()].filter((object) => objectRights(context, object).read !== "none");
+  const objects = [...context.catalog.objects.values()].filter(
+    (object) => objectRights(context, object).read !== "none",
+  );
   const catalog = { objects: new Map(objects.map((object) => [object.name, object])) };
-  return describeApi({ catalog, language: context.language }, routes, version, (object, field) => fieldRight(context, object, field.name) !== "hidden");
+  return describeApi(
+    { catalog, language: context.language },
+    routes,
+    version,
+    (object, field) => fieldRight(context, object, field.name) !== "hidden",
+  );
 }
 
 /** The routes, with a path for each object, and the schema of each object's records. */
 export function describeApi(
-  { catalog, language }: { readonly catalog: Pick<Context["catalog"], "objects">; readonly language: Language },
+  {
+    catalog,
+    language,
+  }: { readonly catalog: Pick<Context["catalog"], "objects">; readonly language: Language },
   routes: readonly Route[],
   version: string,
   maySee: (object: CatalogObject, field: Field) => boolean = () => true,
@@ -109,31 +149,48 @@ export function describeApi(
   }
   return {
     openapi: "3.1.0",
-    info: { title: "Sluice · 渠成", version, description: language === "zh-CN" ? "销售周期管理 CRM 的公开接口。" : "The public API of the Sluice CRM." },
+    info: {
+      title: "Sluice · 渠成",
+      version,
+      description:
+        language === "zh-CN" ? "销售周期管理 CRM 的公开接口。" : "The public API of the Sluice CRM.",
+    },
     servers: [{ url: "/api/v1" }],
     security: [{ key: [] }, { session: [] }],
     paths,
     components: {
-      securitySchemes: { key: { type: "http", scheme: "bearer" }, session: { type: "apiKey", in: "cookie", name: "sluice_session" } },
+      securitySchemes: {
+        key: { type: "http", scheme: "bearer" },
+        session: { type: "apiKey", in: "cookie", name: "sluice_session" },
+      },
       schemas: {
         Problem: PROBLEM,
-        ...Object.fromEntries(objects.map((object) => [object.name, objectSchema(object, language, (field) => !field.hidden && maySee(object, field))])),
+        ...Object.fromEntries(
+          objects.map((object) => [
+            object.name,
+            objectSchema(object, language, (field) => !field.hidden && maySee(object, field)),
+          ]),
+        ),
       },
     },
   };
 }
 
-const openPath = (path: string, object: CatalogObject | null): string => (object ? path.replace(":object", object.name) : path).replace(/:(\w+)/g, "{$1}");
+const openPath = (path: string, object: CatalogObject | null): string =>
+  (object ? path.replace(":object", object.name) : path).replace(/:(\w+)/g, "{$1}");
 
 function operation(route: Route, object: CatalogObject | null, language: Language): Schema {
   const names = [...openPath(route.path, object).matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "");
   const query = Object.keys((route.query?.["properties"] as object | undefined) ?? {});
-  const isRecord = object !== null && (route.path === "/records/:object" || route.path === "/records/:object/:id");
+  const isRecord =
+    object !== null && (route.path === "/records/:object" || route.path === "/records/:object/:id");
   const body = isRecord ? { $ref: `#/components/schemas/${object.name}` } : route.body;
   const status = String(route.status ?? 200);
   return {
     tags: [object?.name ?? route.tag],
-    summary: object ? `${route.summary[language]} · ${textOf(object.label, language)}` : route.summary[language],
+    summary: object
+      ? `${route.summary[language]} · ${textOf(object.label, language)}`
+      : route.summary[language],
     operationId: [
       route.method.toLowerCase(),
       ...openPath(route.path, object)
@@ -142,16 +199,29 @@ function operation(route: Route, object: CatalogObject | null, language: Languag
         .map((part) => part.replace(/\W/g, "")),
     ].join("_"),
     ...(route.open ? { security: [] } : {}),
-    parameters: [...names.map((name) => ({ name, in: "path", required: true, schema: text })), ...query.map((name) => ({ name, in: "query", schema: text }))],
+    parameters: [
+      ...names.map((name) => ({ name, in: "path", required: true, schema: text })),
+      ...query.map((name) => ({ name, in: "query", schema: text })),
+    ],
     ...(body && route.method !== "GET"
-      ? { requestBody: { content: { [route.multipart ? "multipart/form-data" : "application/json"]: { schema: body } } } }
+      ? {
+          requestBody: {
+            content: { [route.multipart ? "multipart/form-data" : "application/json"]: { schema: body } },
+          },
+        }
       : {}),
     responses: {
       [status]:
         status === "204"
           ? { description: "done" }
-          : { description: "ok", content: { "application/json": { schema: isRecord ? answerSchema(route, object) : {} } } },
-      default: { description: "problem", content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } },
+          : {
+              description: "ok",
+              content: { "application/json": { schema: isRecord ? answerSchema(route, object) : {} } },
+            },
+      default: {
+        description: "problem",
+        content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+      },
     },
   };
 }
@@ -161,7 +231,11 @@ function answerSchema(route: Route, object: CatalogObject): Schema {
   return {
     type: "object",
     properties: isList
-      ? { data: { type: "array", items: one }, page: { type: "object", properties: { next: { type: ["string", "null"] } } }, total: { type: "integer" } }
+      ? {
+          data: { type: "array", items: one },
+          page: { type: "object", properties: { next: { type: ["string", "null"] } } },
+          total: { type: "integer" },
+        }
       : { data: one, abilities: { type: "object" } },
   };
 }
@@ -179,7 +253,15 @@ const PROBLEM: Schema = {
       type: "array",
       items: {
         type: "object",
-        properties: { code: text, field: text, message: text, criterion: text, kind: text, params: {}, fix: {} },
+        properties: {
+          code: text,
+          field: text,
+          message: text,
+          criterion: text,
+          kind: text,
+          params: {},
+          fix: {},
+        },
         required: ["code", "message"],
       },
     },

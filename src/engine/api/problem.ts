@@ -40,7 +40,11 @@ export function toItem(reason: Reason, language: Language): ProblemItem {
   const text = { "zh-CN": "", en: "", ...reason.text };
   return {
     code: reason.code,
-    message: say(text[language] ? text : { ...text, [language]: textOf(reason.text, language) }, language, reason.params),
+    message: say(
+      text[language] ? text : { ...text, [language]: textOf(reason.text, language) },
+      language,
+      reason.params,
+    ),
     ...(reason.field ? { field: reason.field } : {}),
     ...(reason.params ? { params: reason.params } : {}),
     ...(reason.criterion ? { criterion: reason.criterion } : {}),

@@ -51,7 +51,8 @@ const names = (value: string | undefined): string[] | undefined =>
     .filter(Boolean);
 const isOn = (value: string | undefined): boolean => value === "1" || value === "true";
 /** Query strings leave out what is not given, so that absent and undefined are one. */
-export const given = <T extends object>(value: T): T => Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T;
+export const given = <T extends object>(value: T): T =>
+  Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T;
 
 export function toListRequest(object: string, query: Call["query"]): ListRequest {
   const count = query["count"];
@@ -82,18 +83,31 @@ export async function answerRecord(
   if (!object.ok) return object;
   const asOf = await momentAsked(context, object.value, id, query);
   if (!asOf.ok) return asOf;
-  const options = given({ expand: names(query["expand"]), as_of: asOf.value, titles: isOn(query["titles"]), deleted: isOn(query["deleted"]) });
+  const options = given({
+    expand: names(query["expand"]),
+    as_of: asOf.value,
+    titles: isOn(query["titles"]),
+    deleted: isOn(query["deleted"]),
+  });
   const then = await withKnownAt(context, query["known_at"], asOf.value);
   if (!then.ok) return then;
   const found = await get(then.value, object.value, id, options);
-  return found.ok ? accept({ data: found.value, abilities: await abilitiesOn(context, object.value, found.value) }) : found;
+  return found.ok
+    ? accept({ data: found.value, abilities: await abilitiesOn(context, object.value, found.value) })
+    : found;
 }
 
 /** `as_of`, or the first moment of the `version` asked for. */
-async function momentAsked(context: Context, object: CatalogObject, id: string, query: Call["query"]): Promise<Result<string | undefined>> {
+async function momentAsked(
+  context: Context,
+  object: CatalogObject,
+  id: string,
+  query: Call["query"],
+): Promise<Result<string | undefined>> {
   const version = query["version"];
   if (version === undefined) return accept(query["as_of"]);
-  const moment = isUuid(id) && !object.ledger ? await versionMoment(context, object, id, Number(version)) : undefined;
+  const moment =
+    isUuid(id) && !object.ledger ? await versionMoment(context, object, id, Number(version)) : undefined;
   return moment === undefined ? notFound() : accept(moment);
 }
 
@@ -104,25 +118,46 @@ export async function saveOne(
   request: Omit<SaveRequest, "operations" | "mode">,
   query: Call["query"] = {},
 ): Promise<Result<unknown>> {
-  const { result, answer: read } = await saveAndAnswer(context, { ...request, operations: [operation] }, query);
+  const { result, answer: read } = await saveAndAnswer(
+    context,
+    { ...request, operations: [operation] },
+    query,
+  );
   if (!result?.ok)
     return withCurrent(
       context,
-      result ? { ok: false, refusal: result.refusal } : refuse({ status: 400, code: "malformed", text: apiMessages.malformed }),
+      result
+        ? { ok: false, refusal: result.refusal }
+        : refuse({ status: 400, code: "malformed", text: apiMessages.malformed }),
       operation,
     );
   if (result.op === "deleted") return accept(null);
   if (read) return accept(read);
   const answer = await answerRecord(context, result.object, result.id, query);
   // A record may leave the caller's sight by his own write (a change of owner): it is saved all the same.
-  return answer.ok ? answer : accept({ data: { id: result.id, version: result.record["version"] ?? null }, abilities: { update: false, delete: false } });
+  return answer.ok
+    ? answer
+    : accept({
+        data: { id: result.id, version: result.record["version"] ?? null },
+        abilities: { update: false, delete: false },
+      });
 }
 
 /** A conflict carries the current record as the caller may see it. */
-async function withCurrent(context: Context, result: Extract<Result<unknown>, { ok: false }>, operation: Operation): Promise<Result<unknown>> {
+async function withCurrent(
+  context: Context,
+  result: Extract<Result<unknown>, { ok: false }>,
+  operation: Operation,
+): Promise<Result<unknown>> {
   if (result.refusal.code !== "version_conflict" || operation.op === "create") return result;
   const current = await getByName(context, operation.object, operation.id);
-  return { ok: false, refusal: { ...result.refusal, extra: { ...result.refusal.extra, ...(current.ok ? { current: current.value } : {}) } } };
+  return {
+    ok: false,
+    refusal: {
+      ...result.refusal,
+      extra: { ...result.refusal.extra, ...(current.ok ? { current: current.value } : {}) },
+    },
+  };
 }
 
 /** `If-Match: "3"` */
@@ -130,7 +165,9 @@ export function versionOf(call: Call): Result<number | undefined> {
   const header = call.request.headers["if-match"];
   if (header === undefined || header === "*") return accept(undefined);
   const match = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header);
-  return match ? accept(Number(match[1])) : refuse({ status: 400, code: "bad_match", text: apiMessages.bad_match });
+  return match
+    ? accept(Number(match[1]))
+    : refuse({ status: 400, code: "bad_match", text: apiMessages.bad_match });
 }
 
 async function change(context: Context, call: Call): Promise<Result<unknown>> {
@@ -146,34 +183,57 @@ async function change(context: Context, call: Call): Promise<Result<unknown>> {
     base: hasBase ? base : undefined,
     ifVersion: version.value,
   }) as Operation;
-  return saveOne(context, operation, { road: roadOf(call), ...(typeof reason === "string" ? { reason } : {}) }, call.query);
+  return saveOne(
+    context,
+    operation,
+    { road: roadOf(call), ...(typeof reason === "string" ? { reason } : {}) },
+    call.query,
+  );
 }
 
 async function remove(context: Context, call: Call): Promise<Result<unknown>> {
   const version = versionOf(call);
   if (!version.ok) return version;
-  return saveOne(context, given({ op: "delete", object: call.params["object"] ?? "", id: call.params["id"] ?? "", ifVersion: version.value }) as Operation, {
-    road: roadOf(call),
-  });
+  return saveOne(
+    context,
+    given({
+      op: "delete",
+      object: call.params["object"] ?? "",
+      id: call.params["id"] ?? "",
+      ifVersion: version.value,
+    }) as Operation,
+    {
+      road: roadOf(call),
+    },
+  );
 }
 
 async function create(context: Context, call: Call): Promise<Result<unknown>> {
   const { id, ...values } = call.body as Values;
   return saveOne(
     context,
-    given({ op: "create", object: call.params["object"] ?? "", id: typeof id === "string" ? id : undefined, values }) as Operation,
+    given({
+      op: "create",
+      object: call.params["object"] ?? "",
+      id: typeof id === "string" ? id : undefined,
+      values,
+    }) as Operation,
     { road: roadOf(call) },
     call.query,
   );
 }
 
 const measure = Type.Object({
-  fn: Type.Union(["count", "count_distinct", "sum", "avg", "min", "max", "median", "p90"].map((fn) => Type.Literal(fn))),
+  fn: Type.Union(
+    ["count", "count_distinct", "sum", "avg", "min", "max", "median", "p90"].map((fn) => Type.Literal(fn)),
+  ),
   field: text,
 });
 const group = Type.Object({
   field: Type.String({ maxLength: 100 }),
-  bucket: Type.Optional(Type.Union(["day", "week", "month", "quarter", "year"].map((bucket) => Type.Literal(bucket)))),
+  bucket: Type.Optional(
+    Type.Union(["day", "week", "month", "quarter", "year"].map((bucket) => Type.Literal(bucket))),
+  ),
 });
 const aggregateBody = Type.Object({
   filter: text,
@@ -200,7 +260,10 @@ export const recordRoutes: readonly Route[] = [
     query: listQuery,
     ahead: true,
     replica: "past",
-    run: (context, call) => (call.query["known_at"] ? listAsKnown(context, call) : listJson(context, toListRequest(call.params["object"] ?? "", call.query))),
+    run: (context, call) =>
+      call.query["known_at"]
+        ? listAsKnown(context, call)
+        : listJson(context, toListRequest(call.params["object"] ?? "", call.query)),
   },
   {
     method: "POST",
@@ -219,16 +282,37 @@ export const recordRoutes: readonly Route[] = [
     summary: label("读取记录", "Read a record"),
     query: oneQuery,
     ahead: true,
-    run: (context, call) => answerRecord(context, call.params["object"] ?? "", call.params["id"] ?? "", call.query),
+    run: (context, call) =>
+      answerRecord(context, call.params["object"] ?? "", call.params["id"] ?? "", call.query),
   },
-  { method: "PATCH", path: "/records/:object/:id", tag: "records", summary: label("修改记录", "Change a record"), body: RecordBody, ahead: true, run: change },
-  { method: "DELETE", path: "/records/:object/:id", tag: "records", summary: label("移入回收站", "Move to the recycle bin"), status: 204, run: remove },
+  {
+    method: "PATCH",
+    path: "/records/:object/:id",
+    tag: "records",
+    summary: label("修改记录", "Change a record"),
+    body: RecordBody,
+    ahead: true,
+    run: change,
+  },
+  {
+    method: "DELETE",
+    path: "/records/:object/:id",
+    tag: "records",
+    summary: label("移入回收站", "Move to the recycle bin"),
+    status: 204,
+    run: remove,
+  },
   {
     method: "POST",
     path: "/records/:object/:id/restore",
     tag: "records",
     summary: label("从回收站恢复", "Restore from the recycle bin"),
-    run: (context, call) => saveOne(context, { op: "restore", object: call.params["object"] ?? "", id: call.params["id"] ?? "" }, { road: roadOf(call) }),
+    run: (context, call) =>
+      saveOne(
+        context,
+        { op: "restore", object: call.params["object"] ?? "", id: call.params["id"] ?? "" },
+        { road: roadOf(call) },
+      ),
   },
   {
     method: "POST",
@@ -239,7 +323,9 @@ export const recordRoutes: readonly Route[] = [
     reads: true,
     replica: "always",
     run: async (context, call) => {
-      const { known_at, ...request } = call.body as Omit<AggregateRequest, "object"> & { readonly known_at?: string };
+      const { known_at, ...request } = call.body as Omit<AggregateRequest, "object"> & {
+        readonly known_at?: string;
+      };
       const then = await withKnownAt(context, known_at, request.as_of);
       return then.ok ? aggregate(then.value, { ...request, object: call.params["object"] ?? "" }) : then;
     },

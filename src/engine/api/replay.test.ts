@@ -14,8 +14,13 @@ test("an answer about several records is kept with the write: who died before se
   const context = await app.context();
   const key = { principal: "system:", key: "k-1", digest: "d-1", status: 200 };
   const told = ({ results }: SaveResult) => ({ data: results.map((result) => result.id) });
-  const keeping = answering({ ...context, idempotency: key }, (result) => ({ status: 202, body: told(result) }));
-  const operations = ["A", "B"].map((name) => ({ op: "create", object: "account", values: { name } }) as const);
+  const keeping = answering({ ...context, idempotency: key }, (result) => ({
+    status: 202,
+    body: told(result),
+  }));
+  const operations = ["A", "B"].map(
+    (name) => ({ op: "create", object: "account", values: { name } }) as const,
+  );
   const written = await save(keeping, { road: "api", mode: "all", operations });
   expect(written.saved).toBe(true);
   // Nothing but the transaction has run: the process is gone here.

@@ -8,21 +8,43 @@ import { abilitiesOn } from "./abilities.ts";
 import { apiMessages } from "./messages.ts";
 import { Answer } from "./route.ts";
 
-/** The answer that a key was given before: its status, and the record as the caller may see it now. Null when the key is new. */
-export async function replay(context: Context, principal: string, key: string, digest: string): Promise<Result<unknown> | null> {
+/**
+ * The answer that a key was given before: its status, and the record as the caller may see it now. Null when
+ * the key is new.
+ */
+export async function replay(
+  context: Context,
+  principal: string,
+  key: string,
+  digest: string,
+): Promise<Result<unknown> | null> {
   const earlier = await recallAnswer(context.db, context, principal, key);
   if (!earlier) return null;
-  if (earlier.digest !== digest) return refuse({ status: 422, code: "key_mismatch", text: apiMessages.key_mismatch });
-  if (earlier.status === 204 || earlier.body !== null) return accept(new Answer(earlier.status, earlier.body));
+  if (earlier.digest !== digest)
+    return refuse({ status: 422, code: "key_mismatch", text: apiMessages.key_mismatch });
+  if (earlier.status === 204 || earlier.body !== null)
+    return accept(new Answer(earlier.status, earlier.body));
   if (!earlier.object || !earlier.record) return accept(new Answer(earlier.status, {}));
   const object = objectOf(context, earlier.object);
   if (!object.ok) return object;
   const found = await get(context, object.value, earlier.record);
-  return found.ok ? accept(new Answer(earlier.status, { data: found.value, abilities: await abilitiesOn(context, object.value, found.value) })) : found;
+  return found.ok
+    ? accept(
+        new Answer(earlier.status, {
+          data: found.value,
+          abilities: await abilitiesOn(context, object.value, found.value),
+        }),
+      )
+    : found;
 }
 
 /** Keeps the body of answers that are not simply a record; those are read anew. */
-export async function rememberBody(context: Context, principal: string, key: string, value: unknown): Promise<void> {
+export async function rememberBody(
+  context: Context,
+  principal: string,
+  key: string,
+  value: unknown,
+): Promise<void> {
   const body = value instanceof Answer ? value.body : value;
   const isRecord = typeof body === "object" && body !== null && "data" in body && "abilities" in body;
   if (isRecord || body === undefined) return;

@@ -8,5 +8,8 @@ export function roadOf({ request }: { readonly request: FastifyRequest }): Road 
   return said === "form" || said === "board" || said === "sync" ? said : "api";
 }
 
-/** Which way what is written here came, for endpoints that are given the context only; work without a request is a rule's. */
+/**
+ * Which way what is written here came, for endpoints that are given the context only; work without a request
+ * is a rule's.
+ */
 export const roadIn = (context: Context): Road => context.road ?? "rule";

@@ -18,8 +18,8 @@ export interface Route {
   readonly query?: TSchema;
   readonly body?: TSchema;
   /**
-   * Takes multipart/form-data: reads `request.parts()` into a body that says what was sent, by content (a file by its hash),
-   * so that an idempotency key covers it. JSON bodies of such a route stay as they are.
+   * Takes multipart/form-data: reads `request.parts()` into a body that says what was sent, by content (a
+   * file by its hash), so that an idempotency key covers it. JSON bodies of such a route stay as they are.
    */
   readonly multipart?: (context: Context, request: FastifyRequest) => Promise<Result<object>>;
   /** Status of success: 200 unless told. 204 sends no body. */
@@ -27,17 +27,26 @@ export interface Route {
   /** POSTs that only read: never need an idempotency key, allowed in read-only views. */
   readonly reads?: boolean;
   /**
-   * May be done while the caller is being looked up, on the guess that he is who he was: a GET that only reads the database, or a write all of whose doing is one
-   * transaction, which commits nothing before the guess is confirmed.
+   * May be done while the caller is being looked up, on the guess that he is who he was: a GET that only
+   * reads the database, or a write all of whose doing is one transaction, which commits nothing before the
+   * guess is confirmed.
    */
   readonly ahead?: boolean;
-  /** A read that can wait a moment, so that a replica may answer it: always, or when it asks about the past. */
+  /**
+   * A read that can wait a moment, so that a replica may answer it: always, or when it asks about the past.
+   */
   readonly replica?: "always" | "past";
-  /** Milliseconds for each of its statements outside a transaction, where reading takes longer than that of a list (`READ_MS`). */
+  /**
+   * Milliseconds for each of its statements outside a transaction, where reading takes longer than that of a
+   * list (`READ_MS`).
+   */
   readonly longest?: number;
   /** Answers somebody whose password is due to be changed; everything else waits until it is. */
   readonly whilePasswordDue?: boolean;
-  /** While somebody looks as another person, writes are refused and reads are open. "open": works all the same; "closed": refused although it reads. */
+  /**
+   * While somebody looks as another person, writes are refused and reads are open. "open": works all the
+   * same; "closed": refused although it reads.
+   */
   readonly viewing?: "open" | "closed";
   readonly run: (context: Context, call: Call) => Promise<Result<unknown>>;
 }
@@ -47,7 +56,10 @@ export interface Call {
   /** Checked against `body`, or what `multipart` has received. */
   readonly body: unknown;
   readonly request: FastifyRequest;
-  /** Asks again who sends this request, for answers that go on for long: rights may have changed, the session may have ended. */
+  /**
+   * Asks again who sends this request, for answers that go on for long: rights may have changed, the session
+   * may have ended.
+   */
   readonly again?: () => Promise<{ readonly context: Context; readonly signedIn: boolean }>;
   /** For cookies and streams. A handler that has sent the answer itself returns `accept(SENT)`. */
   readonly reply: FastifyReply;

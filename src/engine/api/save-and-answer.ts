@@ -19,23 +19,51 @@ export interface SavedOne {
   readonly answer: RecordAnswer | null;
 }
 
-/** Saves one operation and reads the record behind the commit, in one wait. What is asked for beyond the record itself is left to `answerRecord`. */
-export async function saveAndAnswer(context: Context, request: Omit<SaveRequest, "mode">, query: Call["query"]): Promise<SavedOne> {
-  const { result, rows } = await saveThenRead<Row>(context, { ...request, mode: "all" }, ({ results: [one] }) =>
-    one?.ok && one.op !== "deleted" ? answerStatement(context, one.object, one.id, query) : undefined,
+/**
+ * Saves one operation and reads the record behind the commit, in one wait. What is asked for beyond the
+ * record itself is left to `answerRecord`.
+ */
+export async function saveAndAnswer(
+  context: Context,
+  request: Omit<SaveRequest, "mode">,
+  query: Call["query"],
+): Promise<SavedOne> {
+  const { result, rows } = await saveThenRead<Row>(
+    context,
+    { ...request, mode: "all" },
+    ({ results: [one] }) =>
+      one?.ok && one.op !== "deleted" ? answerStatement(context, one.object, one.id, query) : undefined,
   );
-  return { result: result.results[0], answer: await answerFrom(context, request.operations[0]?.object ?? "", rows) };
+  return {
+    result: result.results[0],
+    answer: await answerFrom(context, request.operations[0]?.object ?? "", rows),
+  };
 }
 
 /** What reads a record for an answer; undefined where the query asks for more than one statement gives. */
-export function answerStatement(context: Context, name: string, id: string, query: Call["query"]): Statement | undefined {
+export function answerStatement(
+  context: Context,
+  name: string,
+  id: string,
+  query: Call["query"],
+): Statement | undefined {
   const object = objectOf(context, name);
   if (!object.ok || Object.keys(query).some((key) => key !== "titles")) return undefined;
-  return getStatement(context, object.value, id, { titles: query["titles"] === "1" || query["titles"] === "true" }, undefined);
+  return getStatement(
+    context,
+    object.value,
+    id,
+    { titles: query["titles"] === "1" || query["titles"] === "true" },
+    undefined,
+  );
 }
 
 /** The answer made of what that statement has found; null where it was not asked or has found nothing. */
-export async function answerFrom(context: Context, name: string, rows: readonly Row[] | null): Promise<RecordAnswer | null> {
+export async function answerFrom(
+  context: Context,
+  name: string,
+  rows: readonly Row[] | null,
+): Promise<RecordAnswer | null> {
   const object = objectOf(context, name);
   const row = rows?.[0];
   if (!object.ok || !row) return null;

@@ -22,7 +22,9 @@ export const searchRoutes: readonly Route[] = [
       const limit = Math.min(Math.max(Number(query["limit"] ?? 20) || 20, 1), 50);
       const counted = await countMaskedSearch(context, searchedObjects(context, objects), query["q"]);
       if (!counted.ok) return counted;
-      return accept({ data: await search(context, query["q"] ?? "", { ...(objects ? { objects } : {}), limit }) });
+      return accept({
+        data: await search(context, query["q"] ?? "", { ...(objects ? { objects } : {}), limit }),
+      });
     },
   },
 ];

@@ -55,9 +55,18 @@ const add = async (name: string, more: object) => {
 };
 const drop = async (name: string) => {
   expect((await world.admin.delete(`/objects/account/fields/${name}`)).status).toBe(204);
-  await world.database.db.query({ text: "update w_main.o_field_definition set hidden_at = now() - interval '91 days' where name = $1", values: [name] });
+  await world.database.db.query({
+    text: "update w_main.o_field_definition set hidden_at = now() - interval '91 days' where name = $1",
+    values: [name],
+  });
   const before = new Date(Date.now() - 90 * 86_400_000).toISOString();
-  expect(await deletedFieldsRetention.take(await world.context(), { before, limit: 1, run: "01890000-0000-7000-8000-000000000000" })).toBe(1);
+  expect(
+    await deletedFieldsRetention.take(await world.context(), {
+      before,
+      limit: 1,
+      run: "01890000-0000-7000-8000-000000000000",
+    }),
+  ).toBe(1);
 };
 
 test("a field that another process has taken away: what runs with the definitions of before goes once more with those of now", async () => {
@@ -69,7 +78,10 @@ test("a field that another process has taken away: what runs with the definition
     () => client.patch(`/records/account/${id}`, { name: "Two" }),
     () => client.post("/records/account", { name: "Three" }),
     () => client.post("/records/account/bulk", { ids: [id], values: { name: "Four" } }),
-    () => client.post("/batch", { operations: [{ op: "update", object: "account", id, values: { name: "Five" } }] }),
+    () =>
+      client.post("/batch", {
+        operations: [{ op: "update", object: "account", id, values: { name: "Five" } }],
+      }),
   ];
   const before = await catalogNow();
   await drop("gone_c");
@@ -81,10 +93,17 @@ test("a field that another process has taken away: what runs with the definition
     expect(asked).toBeGreaterThan(1);
   }
   const versions = (await world.admin.get(`/records/account/${id}/versions`)).json.data;
-  expect(versions.map((one: { values: { name: string } }) => one.values.name)).toEqual(["Five", "Four", "Two", "One"]);
+  expect(versions.map((one: { values: { name: string } }) => one.values.name)).toEqual([
+    "Five",
+    "Four",
+    "Two",
+    "One",
+  ]);
   // One that is refused for itself is not asked twice.
   asked = 0;
-  expect((await client.get(`/records/account?filter=${encodeURIComponent('gone_c == "x"')}`)).status).toBe(400);
+  expect((await client.get(`/records/account?filter=${encodeURIComponent('gone_c == "x"')}`)).status).toBe(
+    400,
+  );
   expect(asked).toBe(1);
 });
 
@@ -107,7 +126,10 @@ test("a field whose kind another process has changed, and one that it has added"
   await world.admin.patch(`/records/account/${id}`, { extra_c: "kept" });
   stale = without;
   expect((await client.patch(`/records/account/${id}`, { name: "Sized 2" })).status).toBe(200);
-  expect((await world.admin.get(`/records/account/${id}`)).json.data).toMatchObject({ name: "Sized 2", extra_c: "kept" });
+  expect((await world.admin.get(`/records/account/${id}`)).json.data).toMatchObject({
+    name: "Sized 2",
+    extra_c: "kept",
+  });
 });
 
 test("definitions that were asked for while an older load was under way are not answered with the older ones", async () => {

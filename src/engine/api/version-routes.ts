@@ -22,7 +22,13 @@ const restoreBody = Type.Object({
   base: Type.Optional(Type.Record(Type.String({ maxLength: 80 }), Type.Unknown())),
   reason: text,
 });
-type RestoreBody = { readonly from: string; readonly fields?: readonly string[]; readonly dry_run?: boolean; readonly base?: Values; readonly reason?: string };
+type RestoreBody = {
+  readonly from: string;
+  readonly fields?: readonly string[];
+  readonly dry_run?: boolean;
+  readonly base?: Values;
+  readonly reason?: string;
+};
 
 async function restore(context: Context, call: Call): Promise<Result<unknown>> {
   const { object = "", id = "" } = call.params;
@@ -35,11 +41,22 @@ async function restore(context: Context, call: Call): Promise<Result<unknown>> {
   const values = await valuesToRestore(context, object, id, given({ from: moment.value, fields }));
   if (!values.ok) return values;
   if (dry_run) return accept({ values: values.value });
-  const operation = given({ op: "update", object, id, values: values.value, base, ifVersion: seen.value }) as Operation;
+  const operation = given({
+    op: "update",
+    object,
+    id,
+    values: values.value,
+    base,
+    ifVersion: seen.value,
+  }) as Operation;
   return saveOne(
     context,
     operation,
-    { road: roadOf(call), cause: { object, id, note: `restored ${moment.value}` }, ...(reason ? { reason } : {}) },
+    {
+      road: roadOf(call),
+      cause: { object, id, note: `restored ${moment.value}` },
+      ...(reason ? { reason } : {}),
+    },
     call.query,
   );
 }
@@ -56,7 +73,10 @@ export const versionRoutes: readonly Route[] = [
       const cursor = readAsOf(context, query["cursor"]);
       if (!cursor.ok) return cursor;
       const limit = Math.min(Math.max(Math.trunc(Number(query["limit"] ?? 50)) || 50, 1), 200);
-      return readVersions(context, params["object"] ?? "", params["id"] ?? "", { cursor: cursor.value, limit });
+      return readVersions(context, params["object"] ?? "", params["id"] ?? "", {
+        cursor: cursor.value,
+        limit,
+      });
     },
   },
   {
@@ -65,7 +85,8 @@ export const versionRoutes: readonly Route[] = [
     tag: "records",
     summary: label("一个字段的历史", "History of a field"),
     query: Type.Object({ field: Type.String({ maxLength: 100 }) }),
-    run: (context, { params, query }) => readFieldHistory(context, params["object"] ?? "", params["id"] ?? "", query["field"] ?? ""),
+    run: (context, { params, query }) =>
+      readFieldHistory(context, params["object"] ?? "", params["id"] ?? "", query["field"] ?? ""),
   },
   {
     method: "POST",

@@ -35,7 +35,9 @@ it("tells everything that runs on an object, in the order in which it does", asy
     writes: ["account.open_amount"],
   });
   expect(named("notifications.people")).toMatchObject({ kind: "react" });
-  expect(rows.findIndex(({ kind }) => kind === "derive")).toBeLessThan(rows.findIndex(({ kind }) => kind === "react"));
+  expect(rows.findIndex(({ kind }) => kind === "derive")).toBeLessThan(
+    rows.findIndex(({ kind }) => kind === "react"),
+  );
   expect(json.conflicts).toEqual([]);
   expect((await admin.get("/objects/nothing/behaviour")).status).toBe(404);
 });
@@ -43,7 +45,9 @@ it("tells everything that runs on an object, in the order in which it does", asy
 it("finds two that fill one field, and a condition that never holds", async () => {
   const field = (more: object) => admin.post("/objects/competitor/fields", { label: label("F"), ...more });
   expect((await field({ name: "note", kind: "text", required_if: "1 > 2" })).status).toBe(201);
-  expect((await admin.get("/objects/competitor/behaviour")).json.conflicts).toEqual([{ kind: "never", names: ["required_if:note_c"], field: "note_c" }]);
+  expect((await admin.get("/objects/competitor/behaviour")).json.conflicts).toEqual([
+    { kind: "never", names: ["required_if:note_c"], field: "note_c" },
+  ]);
 });
 
 it("is for those who may manage objects", async () => {

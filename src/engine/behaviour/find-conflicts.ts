@@ -8,16 +8,27 @@ import type { Context } from "../context.ts";
 import { momentOf } from "../moment.ts";
 import { expressionOf } from "../query/checked-expression.ts";
 
-export function findConflicts(context: Context, object: CatalogObject, behaviours: readonly Behaviour[]): readonly Conflict[] {
-  return [...sameField(behaviours), ...loops(context.catalog, context.hooks, object), ...never(context, object, behaviours)];
+export function findConflicts(
+  context: Context,
+  object: CatalogObject,
+  behaviours: readonly Behaviour[],
+): readonly Conflict[] {
+  return [
+    ...sameField(behaviours),
+    ...loops(context.catalog, context.hooks, object),
+    ...never(context, object, behaviours),
+  ];
 }
 
 /** The later one wins without a word. */
 function sameField(behaviours: readonly Behaviour[]): Conflict[] {
   const writers = new Map<string, string[]>();
   for (const { kind, name, writes } of behaviours)
-    if (kind === "derive" && !name.startsWith("default:")) for (const field of writes) writers.set(field, [...(writers.get(field) ?? []), name]);
-  return [...writers].flatMap(([field, names]) => (names.length > 1 ? [{ kind: "same_field" as const, names, field }] : []));
+    if (kind === "derive" && !name.startsWith("default:"))
+      for (const field of writes) writers.set(field, [...(writers.get(field) ?? []), name]);
+  return [...writers].flatMap(([field, names]) =>
+    names.length > 1 ? [{ kind: "same_field" as const, names, field }] : [],
+  );
 }
 
 /** Adds whose records are of objects on which other adds write records of this one again. */
@@ -38,17 +49,23 @@ function loops(catalog: Catalog, hooks: Hooks, object: CatalogObject): Conflict[
   return found ? [{ kind: "loop", names: found.map(({ name }) => name) }] : [];
 }
 
-/** Conditions that no longer check, that are the same for every record, or that wait for fields that are gone. */
+/**
+ * Conditions that no longer check, that are the same for every record, or that wait for fields that are gone.
+ */
 function never(context: Context, object: CatalogObject, behaviours: readonly Behaviour[]): Conflict[] {
   const isGone = (name: string): boolean => object.byName[name]?.hidden === true;
   const waiting = behaviours.flatMap(({ name, reads }): Conflict[] => {
     const gone = reads.filter((one) => isGone(one));
-    return gone.length > 0 && gone.length === reads.length ? [{ kind: "never", names: [name], ...(gone[0] ? { field: gone[0] } : {}) }] : [];
+    return gone.length > 0 && gone.length === reads.length
+      ? [{ kind: "never", names: [name], ...(gone[0] ? { field: gone[0] } : {}) }]
+      : [];
   });
   const conditions = object.fields.flatMap((field): Conflict[] => {
     if (!field.required_if || field.hidden) return [];
     const expression = expressionOf(context.catalog, object.name, field.required_if);
-    const isNever = !expression || (isConstant(expression.node) && !holds(expression, { ...momentOf(context), record: {} }));
+    const isNever =
+      !expression ||
+      (isConstant(expression.node) && !holds(expression, { ...momentOf(context), record: {} }));
     return isNever ? [{ kind: "never", names: [`required_if:${field.name}`], field: field.name }] : [];
   });
   return [...waiting, ...conditions];

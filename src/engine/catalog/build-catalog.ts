@@ -4,12 +4,26 @@ import { kindOf } from "../../shared/expression/value-types.ts";
 import { columnsOf } from "../schema/names.ts";
 import { SYSTEM_FIELDS } from "./system-fields.ts";
 import type { Catalog, InboundLink } from "./catalog.ts";
-import { OWNED, STAGED, type Field, type FieldDefinition, type FieldOf, type SelectOption } from "../../shared/metadata/field.ts";
+import {
+  OWNED,
+  STAGED,
+  type Field,
+  type FieldDefinition,
+  type FieldOf,
+  type SelectOption,
+} from "../../shared/metadata/field.ts";
 import { clockFields } from "../../shared/metadata/clock-fields.ts";
 import { stageFields } from "../../shared/metadata/stage-fields.ts";
 import type { CatalogObject, ObjectDefinition, SharingModel } from "../../shared/metadata/object.ts";
 import type { LabelMap } from "../../shared/i18n/label.ts";
-import { type FieldChanges, inOrderOf, layField, layObject, type LayerChange, type ObjectChanges } from "./lay-over.ts";
+import {
+  type FieldChanges,
+  inOrderOf,
+  layField,
+  layObject,
+  type LayerChange,
+  type ObjectChanges,
+} from "./lay-over.ts";
 
 /** What administrators made: whole objects, and fields laid over any object. */
 export interface Layer {
@@ -41,7 +55,10 @@ export interface CustomField {
 }
 export const EMPTY_LAYER: Layer = { objects: [], fields: [], changes: [] };
 
-/** How many consents a move of a record waits for: of every object with a stage, where the program has requests for consents. */
+/**
+ * How many consents a move of a record waits for: of every object with a stage, where the program has
+ * requests for consents.
+ */
 const WAITING_OBJECT = "approval_request";
 const WAITING: FieldDefinition = {
   kind: "rollup",
@@ -56,9 +73,19 @@ const WAITING: FieldDefinition = {
 export function buildCatalog(version: number, shipped: readonly ObjectDefinition[], layer: Layer): Catalog {
   const objects = new Map<string, CatalogObject>();
   const asksConsents = shipped.some(({ name }) => name === WAITING_OBJECT);
-  for (const definition of shipped) objects.set(definition.name, toCatalogObject(definition, definition.fields, layer, { custom: false, asksConsents }));
+  for (const definition of shipped)
+    objects.set(
+      definition.name,
+      toCatalogObject(definition, definition.fields, layer, { custom: false, asksConsents }),
+    );
   for (const { name, definition } of layer.objects)
-    objects.set(name, toCatalogObject({ ...definition, sharing: sharingOf(definition), name }, {}, layer, { custom: true, asksConsents }));
+    objects.set(
+      name,
+      toCatalogObject({ ...definition, sharing: sharingOf(definition), name }, {}, layer, {
+        custom: true,
+        asksConsents,
+      }),
+    );
   const all = [...objects.values()];
   spreadTarget(
     objects,
@@ -84,9 +111,16 @@ export function buildCatalog(version: number, shipped: readonly ObjectDefinition
 
 /** Earlier versions took any word: what is none of the ways of sharing is the strictest of them. */
 const sharingOf = ({ sharing }: CustomObject["definition"]): SharingModel =>
-  sharing === "everyone" || (typeof sharing === "object" && sharing !== null && ("parent" in sharing || "personal" in sharing)) ? sharing : "owner";
+  sharing === "everyone" ||
+  (typeof sharing === "object" && sharing !== null && ("parent" in sharing || "personal" in sharing))
+    ? sharing
+    : "owner";
 
-type Named = Omit<ObjectDefinition, "label" | "plural" | "fields"> & { label: LabelMap; plural: LabelMap; order?: readonly string[] };
+type Named = Omit<ObjectDefinition, "label" | "plural" | "fields"> & {
+  label: LabelMap;
+  plural: LabelMap;
+  order?: readonly string[];
+};
 
 function toCatalogObject(
   definition: Named,
@@ -96,7 +130,10 @@ function toCatalogObject(
 ): CatalogObject {
   const { object: onObject, fields: onFields } = changesOf(layer, definition.name);
   const system = SYSTEM_FIELDS.map((field) => ({ ...field, ...labelsOnly(onFields.get(field.name)) }));
-  const named = Object.entries(own).map(([name, field]): Field => ({ ...layField(field, onFields.get(name)), name }));
+  const named = Object.entries(own).map(([name, field]): Field => ({
+    ...layField(field, onFields.get(name)),
+    name,
+  }));
   const added = layer.fields
     .filter((field) => field.object === definition.name)
     .map((field): Field => ({
@@ -111,10 +148,14 @@ function toCatalogObject(
   const missing = missingCompanions([...named, ...added], asksConsents);
   const { order = onObject?.order, ...rest } = definition;
   const ordered = inOrderOf([...named, ...added, ...missing], order);
-  const fields = [...system, ...ordered].map((field): Field => (field.kind === "stage" && stages ? { ...field, options: stages } : field));
+  const fields = [...system, ...ordered].map((field): Field =>
+    field.kind === "stage" && stages ? { ...field, options: stages } : field,
+  );
   const shown = new Set(fields.filter((field) => !field.hidden).map((field) => field.name));
   const laid = layObject(rest, onObject, (name) => shown.has(name));
-  const alone = fields.filter((field) => field.unique && !field.hidden).map((field) => ({ fields: [field.name], fold: true }));
+  const alone = fields
+    .filter((field) => field.unique && !field.hidden)
+    .map((field) => ({ fields: [field.name], fold: true }));
   const unique = [...(laid.unique ?? []), ...alone];
   return withIndexes({
     ...laid,
@@ -130,11 +171,16 @@ function missingCompanions(fields: readonly Field[], asksConsents: boolean): rea
   const stage = fields.find((field) => field.kind === "stage" && !field.hidden);
   if (!stage) return [];
   const known = new Set(fields.map((field) => field.name));
-  return Object.entries({ ...stageFields(), ...clockFields(stage.name), ...(asksConsents ? { waiting_consents: WAITING } : {}) }).flatMap(([name, field]) =>
-    known.has(name) ? [] : [{ ...field, name }],
-  );
+  return Object.entries({
+    ...stageFields(),
+    ...clockFields(stage.name),
+    ...(asksConsents ? { waiting_consents: WAITING } : {}),
+  }).flatMap(([name, field]) => (known.has(name) ? [] : [{ ...field, name }]));
 }
-function changesOf(layer: Layer, object: string): { readonly object?: ObjectChanges; readonly fields: ReadonlyMap<string, FieldChanges> } {
+function changesOf(
+  layer: Layer,
+  object: string,
+): { readonly object?: ObjectChanges; readonly fields: ReadonlyMap<string, FieldChanges> } {
   const fields = new Map<string, FieldChanges>();
   let whole: ObjectChanges | undefined;
   for (const change of layer.changes)
@@ -145,35 +191,52 @@ function changesOf(layer: Layer, object: string): { readonly object?: ObjectChan
   return { fields, ...(whole ? { object: whole } : {}) };
 }
 /** Of what every record has only the words are a company's own. */
-function labelsOnly(changes: FieldChanges | undefined): Pick<FieldChanges, "label" | "description"> & { readonly changed?: readonly string[] } {
+function labelsOnly(
+  changes: FieldChanges | undefined,
+): Pick<FieldChanges, "label" | "description"> & { readonly changed?: readonly string[] } {
   if (!changes) return {};
   const { label, description } = changes;
-  return { ...(label ? { label } : {}), ...(description ? { description } : {}), changed: Object.keys(changes) };
+  return {
+    ...(label ? { label } : {}),
+    ...(description ? { description } : {}),
+    changed: Object.keys(changes),
+  };
 }
 function withIndexes(object: Omit<CatalogObject, "byName">): CatalogObject {
   const stageField = object.fields.find((field) => field.kind === "stage" && !field.hidden)?.name;
   return {
     ...object,
-    byName: Object.assign(Object.create(null) as Record<string, Field>, Object.fromEntries(object.fields.map((field) => [field.name, field]))),
+    byName: Object.assign(
+      Object.create(null) as Record<string, Field>,
+      Object.fromEntries(object.fields.map((field) => [field.name, field])),
+    ),
     ...(stageField ? { stageField } : {}),
   };
 }
 
 /** Links to every object of a kind name them all, after the targets they name themselves. */
-function spreadTarget(objects: Map<string, CatalogObject>, mark: string, meant: readonly CatalogObject[]): void {
+function spreadTarget(
+  objects: Map<string, CatalogObject>,
+  mark: string,
+  meant: readonly CatalogObject[],
+): void {
   const names = meant.map((object) => object.name);
   for (const object of objects.values()) {
     if (!object.fields.some((field) => isAimed(field) && field.targets.includes(mark))) continue;
     const fields = object.fields.map((field): Field =>
       isAimed(field) && field.targets.includes(mark)
-        ? { ...field, targets: [...new Set([...field.targets.filter((target) => target !== mark), ...names])] }
+        ? {
+            ...field,
+            targets: [...new Set([...field.targets.filter((target) => target !== mark), ...names])],
+          }
         : field,
     );
     objects.set(object.name, withIndexes({ ...object, fields }));
   }
 }
 
-const isAimed = (field: Field): field is FieldOf<"link"> | FieldOf<"links"> => field.kind === "link" || field.kind === "links";
+const isAimed = (field: Field): field is FieldOf<"link"> | FieldOf<"links"> =>
+  field.kind === "link" || field.kind === "links";
 
 /** The objects that a link-like field of one record may point at. */
 export function targetsOf(field: Field): readonly string[] {
@@ -186,7 +249,8 @@ function inboundLinks(objects: ReadonlyMap<string, CatalogObject>): Map<string, 
   const inbound = new Map<string, InboundLink[]>();
   for (const object of objects.values()) {
     for (const field of object.fields) {
-      for (const target of targetsOf(field)) inbound.set(target, [...(inbound.get(target) ?? []), { object: object.name, field: field.name }]);
+      for (const target of targetsOf(field))
+        inbound.set(target, [...(inbound.get(target) ?? []), { object: object.name, field: field.name }]);
     }
   }
   return inbound;
@@ -196,7 +260,9 @@ function inboundLinks(objects: ReadonlyMap<string, CatalogObject>): Map<string, 
 function markRollups(objects: Map<string, CatalogObject>, catalog: Catalog): void {
   for (const object of objects.values()) {
     if (!object.fields.some((field) => field.kind === "rollup")) continue;
-    const fields = object.fields.map((field): Field => (field.kind === "rollup" ? { ...field, rolls: kindOf(field, catalog) } : field));
+    const fields = object.fields.map((field): Field =>
+      field.kind === "rollup" ? { ...field, rolls: kindOf(field, catalog) } : field,
+    );
     objects.set(object.name, withIndexes({ ...object, fields }));
   }
 }
@@ -217,7 +283,9 @@ function markStoredFormulas(objects: Map<string, CatalogObject>, catalog: Catalo
       });
       return own && !references.volatile && references.paths.length === 0 && references.related.length === 0;
     };
-    const fields = object.fields.map((field): Field => (field.kind === "formula" ? { ...field, stored: isStored(field, []) } : field));
+    const fields = object.fields.map((field): Field =>
+      field.kind === "formula" ? { ...field, stored: isStored(field, []) } : field,
+    );
     objects.set(object.name, withIndexes({ ...object, fields }));
   }
 }

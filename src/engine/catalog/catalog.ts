@@ -1,7 +1,10 @@
 import type { ClockLimits } from "../../shared/expression/clock-limits.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 
-/** The live metadata of one workspace: shipped objects with admin-made objects and fields laid over. Immutable; a change makes a new one. */
+/**
+ * The live metadata of one workspace: shipped objects with admin-made objects and fields laid over.
+ * Immutable; a change makes a new one.
+ */
 export interface Catalog {
   readonly version: number;
   readonly objects: ReadonlyMap<string, CatalogObject>;

@@ -5,8 +5,14 @@ import { numberProblem } from "../../shared/metadata/number-format.ts";
 import type { Catalog } from "./catalog.ts";
 
 const texts = defineMessages({
-  no_count: label("{place}：编号格式里要有一段零表示序号，例如 {0000}。", "{place}: the format needs a run of zeros for the number, such as {0000}."),
-  two_counts: label("{place}：编号格式里只能有一段零。", "{place}: the format may have one run of zeros only."),
+  no_count: label(
+    "{place}：编号格式里要有一段零表示序号，例如 {0000}。",
+    "{place}: the format needs a run of zeros for the number, such as {0000}.",
+  ),
+  two_counts: label(
+    "{place}：编号格式里只能有一段零。",
+    "{place}: the format may have one run of zeros only.",
+  ),
   unknown_token: label(
     "{place}：编号格式只能用 {YYYY} {YY} {MM} {DD} {DEPT} 和一段零。",
     "{place}: the format knows {YYYY} {YY} {MM} {DD} {DEPT} and one run of zeros.",
@@ -22,7 +28,10 @@ const texts = defineMessages({
   too_long: label("{place}：编号最长 60 个字符。", "{place}: a number has at most 60 characters."),
 });
 
-/** Number formats of `candidate` that would give one number twice or none, and that `current` does not have already. */
+/**
+ * Number formats of `candidate` that would give one number twice or none, and that `current` does not have
+ * already.
+ */
 export function newNumberProblems(candidate: Catalog, current: Catalog): readonly Reason[] {
   const before = new Set(reasonsIn(current).map(({ field }) => field));
   return reasonsIn(candidate).filter(({ field }) => !before.has(field));
@@ -35,7 +44,14 @@ function reasonsIn(catalog: Catalog): Reason[] {
       if (!problem) return [];
       const place = `${object.name}.${field.name}`;
       const word = (language: Language) => say(texts[problem], language, { place });
-      return [{ code: "bad_number_format", field: place, params: { place, problem }, text: { "zh-CN": word("zh-CN"), en: word("en") } }];
+      return [
+        {
+          code: "bad_number_format",
+          field: place,
+          params: { place, problem },
+          text: { "zh-CN": word("zh-CN"), en: word("en") },
+        },
+      ];
     }),
   );
 }

@@ -25,8 +25,9 @@ export interface RollupProblem {
 }
 
 /**
- * Why a roll-up cannot be kept: what it sums or is filtered by must be written with the record that it counts. A value that comes of another
- * roll-up changes without a write of that record, so a roll-up over it, over two levels or over a tree, would be wrong and is refused.
+ * Why a roll-up cannot be kept: what it sums or is filtered by must be written with the record that it
+ * counts. A value that comes of another roll-up changes without a write of that record, so a roll-up over it,
+ * over two levels or over a tree, would be wrong and is refused.
  */
 export function rollupProblem(catalog: Catalog, field: FieldOf<"rollup">): RollupProblem | null {
   const known = problems.get(catalog) ?? new Map<FieldOf<"rollup">, RollupProblem | null>();
@@ -37,28 +38,49 @@ export function rollupProblem(catalog: Catalog, field: FieldOf<"rollup">): Rollu
 const problems = new WeakMap<Catalog, Map<FieldOf<"rollup">, RollupProblem | null>>();
 
 function findProblem(catalog: Catalog, field: FieldOf<"rollup">): RollupProblem | null {
-  const problem = (code: keyof typeof texts, name: string): RollupProblem => ({ code, text: texts[code], params: { place: field.name, field: name } });
-  const filtered = field.filter ? checkExpression(field.filter, { schema: catalog, object: field.object }) : null;
+  const problem = (code: keyof typeof texts, name: string): RollupProblem => ({
+    code,
+    text: texts[code],
+    params: { place: field.name, field: name },
+  });
+  const filtered = field.filter
+    ? checkExpression(field.filter, { schema: catalog, object: field.object })
+    : null;
   const reads = [
     ...(field.field && field.fn !== "count" ? [{ object: field.object, field: field.field }] : []),
     ...(filtered?.ok ? filtered.expression.references.reads : []),
   ];
-  for (const read of reads) if (comesOfRollup(catalog, read.object, read.field, [])) return problem("rollup_over_rollup", read.field);
-  const summed = field.field && field.fn !== "count" ? catalog.object(field.object)?.byName[field.field] : undefined;
+  for (const read of reads)
+    if (comesOfRollup(catalog, read.object, read.field, [])) return problem("rollup_over_rollup", read.field);
+  const summed =
+    field.field && field.fn !== "count" ? catalog.object(field.object)?.byName[field.field] : undefined;
   return summed && columnsOf(summed).length === 0 ? problem("rollup_not_stored", summed.name) : null;
 }
 
-function comesOfRollup(catalog: Catalog, objectName: string, fieldName: string, passed: readonly string[]): boolean {
+function comesOfRollup(
+  catalog: Catalog,
+  objectName: string,
+  fieldName: string,
+  passed: readonly string[],
+): boolean {
   const field = catalog.object(objectName)?.byName[fieldName];
   const place = `${objectName}.${fieldName}`;
   if (!field || passed.includes(place)) return false;
   if (field.kind === "rollup") return true;
   if (field.kind !== "formula") return false;
   const checked = checkExpression(field.expression, { schema: catalog, object: objectName });
-  return checked.ok && checked.expression.references.reads.some((read) => comesOfRollup(catalog, read.object, read.field, [...passed, place]));
+  return (
+    checked.ok &&
+    checked.expression.references.reads.some((read) =>
+      comesOfRollup(catalog, read.object, read.field, [...passed, place]),
+    )
+  );
 }
 
-/** Roll-ups of `candidate` that cannot be kept and that `current` does not have: what stands from before does not hold up other changes. */
+/**
+ * Roll-ups of `candidate` that cannot be kept and that `current` does not have: what stands from before does
+ * not hold up other changes.
+ */
 export function newRollupProblems(candidate: Catalog, current: Catalog): readonly Reason[] {
   const before = new Set(reasonsIn(current).map(({ field }) => field));
   return reasonsIn(candidate).filter(({ field }) => !before.has(field));

@@ -3,7 +3,10 @@ import type { Context } from "../context.ts";
 import type { Add } from "../hooks.ts";
 import { systemTable } from "../schema/names.ts";
 
-/** The statement that tells every process to load definitions anew; run it in the transaction that changes them. */
+/**
+ * The statement that tells every process to load definitions anew; run it in the transaction that changes
+ * them.
+ */
 export const raiseDefinitions = (context: Context) => ({
   text: `update ${systemTable(context.workspace, "versions")} set definitions = definitions + 1`,
   values: [],

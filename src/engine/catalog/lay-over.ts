@@ -2,7 +2,10 @@ import type { LabelMap } from "../../shared/i18n/label.ts";
 import type { FieldDefinition, SelectOption } from "../../shared/metadata/field.ts";
 import type { FormSection, ObjectDefinition, UniqueRule } from "../../shared/metadata/object.ts";
 
-/** What a workspace changes of a shipped object: only that, by name. What is not named stays as shipped, also after an upgrade. */
+/**
+ * What a workspace changes of a shipped object: only that, by name. What is not named stays as shipped, also
+ * after an upgrade.
+ */
 export interface ObjectChanges {
   readonly label?: LabelMap;
   readonly plural?: LabelMap;
@@ -35,7 +38,17 @@ export interface FieldChanges {
 export interface OptionChanges {
   readonly added?: readonly SelectOption[];
   /** By the name of a shipped option. */
-  readonly changed?: Readonly<Record<string, { readonly label?: LabelMap; readonly color?: string; readonly hidden?: boolean; readonly group?: LabelMap }>>;
+  readonly changed?: Readonly<
+    Record<
+      string,
+      {
+        readonly label?: LabelMap;
+        readonly color?: string;
+        readonly hidden?: boolean;
+        readonly group?: LabelMap;
+      }
+    >
+  >;
   readonly order?: readonly string[];
 }
 export type LayerChange =
@@ -44,15 +57,30 @@ export type LayerChange =
 
 type Named = { readonly name: string };
 /** Those named come first, in that order; the others keep theirs. */
-export function inOrderOf<T extends Named>(items: readonly T[], order: readonly string[] | undefined): readonly T[] {
+export function inOrderOf<T extends Named>(
+  items: readonly T[],
+  order: readonly string[] | undefined,
+): readonly T[] {
   if (!order) return items;
   const place = new Map(order.map((name, at) => [name, at]));
-  return items.toSorted((one, other) => (place.get(one.name) ?? order.length) - (place.get(other.name) ?? order.length));
+  return items.toSorted(
+    (one, other) => (place.get(one.name) ?? order.length) - (place.get(other.name) ?? order.length),
+  );
 }
 
-type Laid = Omit<ObjectDefinition, "label" | "plural" | "fields"> & { readonly label: LabelMap; readonly plural: LabelMap };
-/** The shipped object as this workspace has it. `has` says which fields there are: names of others are passed over. */
-export function layObject<D extends Laid>(shipped: D, changes: ObjectChanges | undefined, has: (field: string) => boolean): D {
+type Laid = Omit<ObjectDefinition, "label" | "plural" | "fields"> & {
+  readonly label: LabelMap;
+  readonly plural: LabelMap;
+};
+/**
+ * The shipped object as this workspace has it. `has` says which fields there are: names of others are passed
+ * over.
+ */
+export function layObject<D extends Laid>(
+  shipped: D,
+  changes: ObjectChanges | undefined,
+  has: (field: string) => boolean,
+): D {
   if (!changes) return shipped;
   const columns = changes.list?.columns?.filter(has) ?? [];
   const sort = changes.list?.sort;
@@ -65,8 +93,13 @@ export function layObject<D extends Laid>(shipped: D, changes: ObjectChanges | u
     ...(changes.icon === undefined ? {} : { icon: changes.icon }),
     ...(changes.area === undefined ? {} : { area: changes.area }),
     ...(changes.money_document === undefined ? {} : { money_document: changes.money_document }),
-    list: { columns: columns.length > 0 ? columns : shipped.list.columns, sort: isSortable ? sort : shipped.list.sort },
-    ...(changes.sections ? { sections: changes.sections.map((section) => ({ ...section, fields: section.fields.filter(has) })) } : {}),
+    list: {
+      columns: columns.length > 0 ? columns : shipped.list.columns,
+      sort: isSortable ? sort : shipped.list.sort,
+    },
+    ...(changes.sections
+      ? { sections: changes.sections.map((section) => ({ ...section, fields: section.fields.filter(has) })) }
+      : {}),
     ...(unique.length > 0 ? { unique: [...(shipped.unique ?? []), ...unique] } : {}),
   };
 }
@@ -78,7 +111,10 @@ export interface Laying {
   readonly hidden?: boolean;
 }
 /** The shipped field as this workspace has it. */
-export function layField(shipped: FieldDefinition, changes: FieldChanges | undefined): FieldDefinition & Laying {
+export function layField(
+  shipped: FieldDefinition,
+  changes: FieldChanges | undefined,
+): FieldDefinition & Laying {
   if (!changes) return shipped;
   const { label, description, options, ...plain } = changes;
   const laid = {
@@ -86,14 +122,19 @@ export function layField(shipped: FieldDefinition, changes: FieldChanges | undef
     ...plain,
     ...(label ? { label: { ...shipped.label, ...label } } : {}),
     ...(description ? { description: { ...shipped.description, ...description } } : {}),
-    ...(options && (shipped.kind === "select" || shipped.kind === "multiselect") ? { options: layOptions(shipped.options, options) } : {}),
+    ...(options && (shipped.kind === "select" || shipped.kind === "multiselect")
+      ? { options: layOptions(shipped.options, options) }
+      : {}),
     changed: Object.keys(changes),
   };
   // What a rule of the program writes must not fail on what the company asks of people.
   return changes.required === true && !shipped.required ? { ...laid, asked: true } : laid;
 }
 
-export function layOptions(shipped: readonly SelectOption[], { added = [], changed = {}, order }: OptionChanges): readonly SelectOption[] {
+export function layOptions(
+  shipped: readonly SelectOption[],
+  { added = [], changed = {}, order }: OptionChanges,
+): readonly SelectOption[] {
   const known = new Set(shipped.map((option) => option.name));
   const kept = shipped.map((option): SelectOption => {
     const change = Object.hasOwn(changed, option.name) ? changed[option.name] : undefined;
@@ -102,7 +143,9 @@ export function layOptions(shipped: readonly SelectOption[], { added = [], chang
   // An upgrade may ship what a company had added: it stays one option, under the company's label.
   const adopted = kept.map((option) => {
     const own = added.find((one) => one.name === option.name);
-    return own ? { ...option, label: { ...option.label, ...own.label }, ...(own.group ? { group: own.group } : {}) } : option;
+    return own
+      ? { ...option, label: { ...option.label, ...own.label }, ...(own.group ? { group: own.group } : {}) }
+      : option;
   });
   return inOrderOf([...adopted, ...added.filter((option) => !known.has(option.name))], order);
 }
@@ -124,17 +167,35 @@ export function outdatedOf(
     const object = byName.get(change.object);
     if (!object) return [{ object: change.object, field: change.field }];
     if (change.field !== null) return outdatedField(object, change.field, change.changes);
-    const has = (name: string): boolean => Object.hasOwn(object.fields, name) || SYSTEM.has(name) || own(object.name, name);
+    const has = (name: string): boolean =>
+      Object.hasOwn(object.fields, name) || SYSTEM.has(name) || own(object.name, name);
     const named = [
       ...(change.changes.list?.columns ?? []).map((name) => ["list.columns", name] as const),
-      ...(change.changes.sections ?? []).flatMap((section) => section.fields.map((name) => ["sections", name] as const)),
+      ...(change.changes.sections ?? []).flatMap((section) =>
+        section.fields.map((name) => ["sections", name] as const),
+      ),
       ...(change.changes.order ?? []).map((name) => ["order", name] as const),
-      ...(change.changes.unique ?? []).flatMap((rule) => rule.fields.map((name) => ["unique", name] as const)),
+      ...(change.changes.unique ?? []).flatMap((rule) =>
+        rule.fields.map((name) => ["unique", name] as const),
+      ),
     ];
-    return named.filter(([, name]) => !has(name)).map(([property, name]) => ({ object: object.name, field: null, property: `${property}.${name}` }));
+    return named
+      .filter(([, name]) => !has(name))
+      .map(([property, name]) => ({ object: object.name, field: null, property: `${property}.${name}` }));
   });
 }
-const SYSTEM = new Set(["id", "version", "owner", "department", "created_at", "created_by", "updated_at", "updated_by", "external_id", "source_system"]);
+const SYSTEM = new Set([
+  "id",
+  "version",
+  "owner",
+  "department",
+  "created_at",
+  "created_by",
+  "updated_at",
+  "updated_by",
+  "external_id",
+  "source_system",
+]);
 
 function outdatedField(object: ObjectDefinition, name: string, changes: FieldChanges): readonly Outdated[] {
   const field = Object.hasOwn(object.fields, name) ? object.fields[name] : undefined;

@@ -11,15 +11,25 @@ import { loadLayer } from "./load-layer.ts";
 export interface LiveCatalogs {
   /** The catalog of at least this version. */
   at(workspace: Workspace, version: number): Promise<Catalog>;
-  /** Makes tables for what is shipped and what was added, and loads. Throws with every problem named when the definitions are wrong. */
+  /**
+   * Makes tables for what is shipped and what was added, and loads. Throws with every problem named when the
+   * definitions are wrong.
+   */
   open(workspace: Workspace): Promise<Catalog>;
   readonly shipped: readonly ObjectDefinition[];
 }
 
 /** Reads the stages of every object's pipelines, and the limits of their clocks. */
-export type LoadStages = (db: Database, workspace: Workspace) => Promise<Required<Pick<Layer, "stages" | "clocks">>>;
+export type LoadStages = (
+  db: Database,
+  workspace: Workspace,
+) => Promise<Required<Pick<Layer, "stages" | "clocks">>>;
 
-export function liveCatalogs(db: Database, shipped: readonly ObjectDefinition[], loadStages?: LoadStages): LiveCatalogs {
+export function liveCatalogs(
+  db: Database,
+  shipped: readonly ObjectDefinition[],
+  loadStages?: LoadStages,
+): LiveCatalogs {
   const loaded = new Map<string, Catalog>();
   const loading = new Map<string, Promise<Catalog>>();
   const load = async (workspace: Workspace): Promise<Catalog> => {
@@ -48,7 +58,8 @@ export function liveCatalogs(db: Database, shipped: readonly ObjectDefinition[],
       refuseProblems(base);
       await applySchema(db, workspace, base);
       const catalog = await load(workspace);
-      // What is wrong in a company's own definitions, after an upgrade say, is listed in the settings and does not keep the program from starting.
+      // What is wrong in a company's own definitions, after an upgrade say, is listed in the settings and
+      // does not keep the program from starting.
       await applySchema(db, workspace, catalog);
       return catalog;
     },

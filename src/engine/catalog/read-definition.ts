@@ -10,7 +10,10 @@ import { accept, refuse, type Result } from "../refusal.ts";
 
 const texts = defineMessages({
   bad_kind: label("没有名为“{kind}”的字段类型。", "There is no field kind named “{kind}”."),
-  wrong: label("定义有 {count} 处问题，未保存。", "The definition has {count} {count|problem|problems}; nothing was saved."),
+  wrong: label(
+    "定义有 {count} 处问题，未保存。",
+    "The definition has {count} {count|problem|problems}; nothing was saved.",
+  ),
   field: label("“{kind}”类型的字段", "A field of kind “{kind}”"),
   bounds: label("不小于最小值“{min}”", "no less than the least value “{min}”"),
   fits: label("符合字段类型的值", "a value that fits the kind of the field"),
@@ -26,8 +29,14 @@ export interface ReadingDefinition {
   readonly current?: FieldDefinition;
 }
 
-/** An untrusted field definition, checked property by property. What it refers to is checked with the whole catalog. */
-export function readDefinition(raw: Values, { first, currency, current }: ReadingDefinition): Result<FieldDefinition> {
+/**
+ * An untrusted field definition, checked property by property. What it refers to is checked with the whole
+ * catalog.
+ */
+export function readDefinition(
+  raw: Values,
+  { first, currency, current }: ReadingDefinition,
+): Result<FieldDefinition> {
   const given = cleanLabels(raw);
   const kind = typeof given["kind"] === "string" ? given["kind"] : "";
   const own = kindProperties(first);
@@ -35,21 +44,31 @@ export function readDefinition(raw: Values, { first, currency, current }: Readin
   const known: Properties = { ...commonProperties(first), ...own[kind as FieldKind] };
   const kept = new Set<string>(PROGRAM.filter((name) => current && given[name] === current[name]));
   const asked = Object.fromEntries(Object.entries(given).filter(([name]) => !kept.has(name)));
-  const needed = ["label", ...(NEEDED[kind as FieldKind] ?? [])].filter((name) => given[name] === undefined || given[name] === null);
+  const needed = ["label", ...(NEEDED[kind as FieldKind] ?? [])].filter(
+    (name) => given[name] === undefined || given[name] === null,
+  );
   const faults = [
     ...needed.flatMap((name) => missing(name, known[name]?.name ?? label(name, name))),
     ...faultsOf(asked, known, compose(texts.field, { kind })),
   ];
   if (faults.length > 0) return refused(faults);
   // Checked above property by property; the union cannot be narrowed by a table.
-  const definition = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== null)) as unknown as FieldDefinition;
+  const definition = Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== undefined && value !== null),
+  ) as unknown as FieldDefinition;
   const together = [...outOfBounds(definition, known), ...badDefault(definition, currency, known)];
   return together.length > 0 ? refused(together) : accept(definition);
 }
 
 function badKind(kind: string): Result<never> {
   const params = { kind: kind.slice(0, 40) };
-  return refuse({ status: 422, code: "bad_kind", text: texts.bad_kind, params, reasons: [{ code: "bad_kind", field: "kind", params, text: texts.bad_kind }] });
+  return refuse({
+    status: 422,
+    code: "bad_kind",
+    text: texts.bad_kind,
+    params,
+    reasons: [{ code: "bad_kind", field: "kind", params, text: texts.bad_kind }],
+  });
 }
 /** One fault is said by itself; several are counted and listed. */
 export function refused(faults: readonly Fault[]): Result<never> {
@@ -60,10 +79,20 @@ export function refused(faults: readonly Fault[]): Result<never> {
 }
 
 function outOfBounds(definition: FieldDefinition, known: Properties): readonly Fault[] {
-  if (!("min" in definition) || !("max" in definition) || definition.min === undefined || definition.max === undefined) return [];
+  if (
+    !("min" in definition) ||
+    !("max" in definition) ||
+    definition.min === undefined ||
+    definition.max === undefined
+  )
+    return [];
   return Number(definition.min) <= Number(definition.max)
     ? []
-    : wrong("max", known["max"]?.name ?? label("最大值", "Greatest value"), compose(texts.bounds, { min: String(definition.min) }));
+    : wrong(
+        "max",
+        known["max"]?.name ?? label("最大值", "Greatest value"),
+        compose(texts.bounds, { min: String(definition.min) }),
+      );
 }
 
 /** A literal default must be a value of the field; an expression is checked with the whole catalog. */
@@ -72,8 +101,11 @@ function badDefault(definition: FieldDefinition, currency: string, known: Proper
   if (value === undefined || value === null) return [];
   const name = known["default"]?.name ?? label("默认值", "Default");
   if (typeof value === "object" && !Array.isArray(value) && "expression" in value)
-    return typeof value["expression"] === "string" && value["expression"].length <= 4000 ? [] : wrong("default", name, texts.fits);
-  if (["formula", "rollup", "children", "auto_number", "stage", "tags"].includes(definition.kind)) return wrong("default", name, texts.fits);
+    return typeof value["expression"] === "string" && value["expression"].length <= 4000
+      ? []
+      : wrong("default", name, texts.fits);
+  if (["formula", "rollup", "children", "auto_number", "stage", "tags"].includes(definition.kind))
+    return wrong("default", name, texts.fits);
   const field: Field = { ...definition, name: "default" };
   return "reason" in readField(field, value, { currency }) ? wrong("default", name, texts.fits) : [];
 }

@@ -14,7 +14,10 @@ export interface LogFollower {
   follow(heard: (pass: LogPass) => void): () => void;
   /** This process has written to the log: whoever waits for it need not wait for the clock. */
   told(): void;
-  /** Calls back whenever this process has written to the log; returns how to stop. What other processes write is not told, only found. */
+  /**
+   * Calls back whenever this process has written to the log; returns how to stop. What other processes write
+   * is not told, only found.
+   */
   whenTold(heard: () => void): () => void;
   stop(): void;
 }
@@ -23,7 +26,11 @@ const PAUSE = 400;
 /** What is written in one go is read in one go. */
 const SOON = 20;
 /** Follows the log of a workspace for the screens of this process; asks only while somebody listens. */
-export function followLog(db: Database, workspace: Workspace, onError: (error: unknown) => void): LogFollower {
+export function followLog(
+  db: Database,
+  workspace: Workspace,
+  onError: (error: unknown) => void,
+): LogFollower {
   const listeners = new Set<(pass: LogPass) => void>();
   const waiting = new Set<() => void>();
   let cursor: number | null = null;
@@ -80,7 +87,10 @@ export function followLog(db: Database, workspace: Workspace, onError: (error: u
   };
 }
 
-/** All of the log is read as long as its newest number is the one up to which it was: then nothing else is asked. */
+/**
+ * All of the log is read as long as its newest number is the one up to which it was: then nothing else is
+ * asked.
+ */
 async function readOn(db: Database, workspace: Workspace, after: number): Promise<LogPass> {
   if ((await newestNumber(db, workspace)) === after) return { changes: [], after, upTo: after };
   return { after, ...(await readChanges(db, workspace, after, 500)) };

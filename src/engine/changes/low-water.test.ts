@@ -33,5 +33,7 @@ test.each([2 ** 31 - 3, 2 ** 32 - 3, 2 ** 40 + 5])("nothing is skipped near numb
   release();
   await slow;
   expect(await lowWater(db, workspace)).toBeGreaterThanOrEqual(start + 6);
-  expect((await readChanges(db, workspace, start, 100)).changes.map(({ after }) => after["name"])).toEqual(names.map((name) => `${name} ${start}`));
+  expect((await readChanges(db, workspace, start, 100)).changes.map(({ after }) => after["name"])).toEqual(
+    names.map((name) => `${name} ${start}`),
+  );
 });

@@ -9,16 +9,21 @@ export interface NewestNumbers {
 }
 export type ReadNewest = (workspace: Workspace) => Promise<NewestNumbers>;
 
-/** So long after the first one asks, the others are waited for: readers of many workspaces ask at the same beats of the clock. */
+/**
+ * So long after the first one asks, the others are waited for: readers of many workspaces ask at the same
+ * beats of the clock.
+ */
 const GATHERED_MS = 10;
 
 /**
- * Reads the newest numbers for all workspaces that ask at about the same time with one statement: an installation of many workspaces asks the
- * database no more often than one of a single.
+ * Reads the newest numbers for all workspaces that ask at about the same time with one statement: an
+ * installation of many workspaces asks the database no more often than one of a single.
  */
 export function gatherNewest(db: Executor, follows: readonly string[]): ReadNewest {
   const known = new Set<string>();
-  let gathering: { readonly asked: Map<string, Workspace>; readonly found: Promise<ReadonlyMap<string, NewestNumbers>> } | undefined;
+  let gathering:
+    | { readonly asked: Map<string, Workspace>; readonly found: Promise<ReadonlyMap<string, NewestNumbers>> }
+    | undefined;
   const read = async (asked: ReadonlyMap<string, Workspace>): Promise<ReadonlyMap<string, NewestNumbers>> => {
     await (known.size > 1 ? setTimeout(GATHERED_MS) : setImmediate());
     gathering = undefined;

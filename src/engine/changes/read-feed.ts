@@ -18,24 +18,32 @@ export interface FeedRequest {
 }
 
 /**
- * Every change that the caller may see, in order (decision 11): `upsert` with the fields he may read, `delete`, `gone` (id only) for
- * what left his sight, and `reset` {object, scope} for what he must read again because his own sight changed. `next` is the cursor to go on from, also when the page is empty.
+ * Every change that the caller may see, in order (decision 11): `upsert` with the fields he may read,
+ * `delete`, `gone` (id only) for what left his sight, and `reset` {object, scope} for what he must read again
+ * because his own sight changed. `next` is the cursor to go on from, also when the page is empty.
  */
 export async function readFeed(context: Context, request: FeedRequest): Promise<Result<unknown>> {
   const cursor = request.cursor === undefined ? 0 : Number(request.cursor);
-  if (!Number.isSafeInteger(cursor) || cursor < 0) return refuse({ status: 400, code: "bad_cursor", text: apiMessages.malformed });
+  if (!Number.isSafeInteger(cursor) || cursor < 0)
+    return refuse({ status: 400, code: "bad_cursor", text: apiMessages.malformed });
   const wanted = [...context.catalog.objects.values()].filter(
-    (object) => !object.internal && objectRights(context, object).read !== "none" && (!request.objects || request.objects.includes(object.name)),
+    (object) =>
+      !object.internal &&
+      objectRights(context, object).read !== "none" &&
+      (!request.objects || request.objects.includes(object.name)),
   );
   const names = new Set(wanted.map((object) => object.name));
-  const { changes, upTo } = await readChanges(context.db, context.workspace, cursor, request.limit, [...new Set([...names, ...SIGHT_OBJECTS])]);
+  const { changes, upTo } = await readChanges(context.db, context.workspace, cursor, request.limit, [
+    ...new Set([...names, ...SIGHT_OBJECTS]),
+  ]);
   const told = changes.filter((change) => names.has(change.object));
   const seen = await visibleOf(context, told);
   const unseen = told.filter((change) => !seen.has(change.record));
   const [gone, resets] = await Promise.all([seenBefore(context, unseen), resetsFor(context, changes)]);
   const data = changes.flatMap((change) => {
     const reset = resets.get(change.seq);
-    const concerns = reset && (reset.object === "*" || !request.objects || request.objects.includes(reset.object));
+    const concerns =
+      reset && (reset.object === "*" || !request.objects || request.objects.includes(reset.object));
     const resetting = concerns ? [{ seq: change.seq, at: change.at, type: "reset", ...reset }] : [];
     const object = names.has(change.object) ? context.catalog.object(change.object) : undefined;
     if (!object || (!seen.has(change.record) && !gone.has(change.seq))) return resetting;
@@ -43,24 +51,33 @@ export async function readFeed(context: Context, request: FeedRequest): Promise<
   });
   return accept({
     data,
-    page: { next: String(changes.length === request.limit ? upTo : await keptCursor(context, cursor, upTo)), more: changes.length === request.limit },
+    page: {
+      next: String(changes.length === request.limit ? upTo : await keptCursor(context, cursor, upTo)),
+      more: changes.length === request.limit,
+    },
   });
 }
 
 /**
- * A number taken for a write that was refused is forgotten with a crash of the database and given again. Whoever keeps a cursor
- * outside of it therefore gets none beyond the last change that is on the disk.
+ * A number taken for a write that was refused is forgotten with a crash of the database and given again.
+ * Whoever keeps a cursor outside of it therefore gets none beyond the last change that is on the disk.
  */
 async function keptCursor({ db, workspace }: Context, cursor: number, upTo: number): Promise<number> {
   if (upTo <= cursor) return upTo;
-  const [last] = await db.query<{ seq: number | null }>({ text: `select max(seq) as seq from ${systemTable(workspace, "changes")}` });
+  const [last] = await db.query<{ seq: number | null }>({
+    text: `select max(seq) as seq from ${systemTable(workspace, "changes")}`,
+  });
   return Math.max(cursor, Math.min(upTo, last?.seq ?? 0));
 }
 
 /** Of the records that these changes are of, those that the caller sees now, binned ones included. */
-export async function visibleOf(context: Context, changes: readonly { readonly object: string; readonly record: string }[]): Promise<Set<string>> {
+export async function visibleOf(
+  context: Context,
+  changes: readonly { readonly object: string; readonly record: string }[],
+): Promise<Set<string>> {
   const byObject = new Map<string, Set<string>>();
-  for (const { object, record } of changes) byObject.set(object, (byObject.get(object) ?? new Set()).add(record));
+  for (const { object, record } of changes)
+    byObject.set(object, (byObject.get(object) ?? new Set()).add(record));
   const params = new Params();
   const arms = [...byObject].flatMap(([name, ids]) => {
     const object = context.catalog.object(name);
@@ -71,7 +88,10 @@ export async function visibleOf(context: Context, changes: readonly { readonly o
       : [];
   });
   if (arms.length === 0) return new Set();
-  const rows = await context.db.query<{ id: string }>({ text: arms.join(" union all "), values: params.values });
+  const rows = await context.db.query<{ id: string }>({
+    text: arms.join(" union all "),
+    values: params.values,
+  });
   return new Set(rows.map((row) => row.id));
 }
 
@@ -80,16 +100,37 @@ function entries(context: Context, object: CatalogObject, change: LoggedChange, 
   if (!visible) return [{ ...base, type: "gone" }];
   if (change.kind === "delete") return [{ ...base, type: "delete", version: change.version }];
   const values = readablePart(context, object, change.after);
-  const upsert = { ...base, type: "upsert", version: change.version, actor: change.actor, road: change.road, values };
-  return hasMoved(object, change) ? [upsert, { seq: change.seq, at: change.at, type: "reset", object: object.name, scope: { id: change.record } }] : [upsert];
+  const upsert = {
+    ...base,
+    type: "upsert",
+    version: change.version,
+    actor: change.actor,
+    road: change.road,
+    values,
+  };
+  return hasMoved(object, change)
+    ? [
+        upsert,
+        { seq: change.seq, at: change.at, type: "reset", object: object.name, scope: { id: change.record } },
+      ]
+    : [upsert];
 }
 
-/** With its owner or department, the sight of what hangs on a record may have come, without a change of its own. */
+/**
+ * With its owner or department, the sight of what hangs on a record may have come, without a change of its
+ * own.
+ */
 export const hasMoved = (object: CatalogObject, { kind, after }: LoggedChange): boolean =>
   object.sharing === "owner" && kind === "update" && ("owner" in after || "department" in after);
 
 /** The part of logged values that the caller may read. */
-export function readablePart(context: Context, object: CatalogObject, values: Readonly<Record<string, WireValue>>): Values {
+export function readablePart(
+  context: Context,
+  object: CatalogObject,
+  values: Readonly<Record<string, WireValue>>,
+): Values {
   const rights = fieldRights(context, object);
-  return Object.fromEntries(Object.entries(values).filter(([name]) => isReadable(rights.get(name)) && !object.byName[name]?.internal));
+  return Object.fromEntries(
+    Object.entries(values).filter(([name]) => isReadable(rights.get(name)) && !object.byName[name]?.internal),
+  );
 }

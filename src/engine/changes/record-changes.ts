@@ -17,8 +17,16 @@ export interface PageRequest {
   readonly until?: string | undefined;
   readonly limit: number;
 }
-/** What changed on one record, by whom, through which road, newest first; only fields that the caller may read. */
-export async function recordChanges(context: Context, name: string, id: string, { cursor, until, limit }: PageRequest): Promise<Result<unknown>> {
+/**
+ * What changed on one record, by whom, through which road, newest first; only fields that the caller may
+ * read.
+ */
+export async function recordChanges(
+  context: Context,
+  name: string,
+  id: string,
+  { cursor, until, limit }: PageRequest,
+): Promise<Result<unknown>> {
   const known = objectOf(context, name);
   if (!known.ok) return known;
   const object = known.value;
@@ -26,14 +34,21 @@ export async function recordChanges(context: Context, name: string, id: string, 
   if (!before.ok) return before;
   const found = await get(context, object, id, { deleted: true });
   if (!found.ok) return found;
-  const rows = await readLogged(context, name, id, { before: before.value, until, limit, created: textOf(found.value["created_at"]) });
+  const rows = await readLogged(context, name, id, {
+    before: before.value,
+    until,
+    limit,
+    created: textOf(found.value["created_at"]),
+  });
   const data = await describeChanges(context, rows);
   return accept({ data, page: { next: rows.length === limit ? String(rows.at(-1)?.seq) : null } });
 }
 
 function positionOf(cursor: string | undefined): Result<number> {
   const position = cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(cursor);
-  return Number.isSafeInteger(position) && position >= 0 ? accept(position) : refuse({ status: 400, code: "bad_cursor", text: apiMessages.malformed });
+  return Number.isSafeInteger(position) && position >= 0
+    ? accept(position)
+    : refuse({ status: 400, code: "bad_cursor", text: apiMessages.malformed });
 }
 
 interface LoggedRequest {
@@ -43,8 +58,16 @@ interface LoggedRequest {
   /** When the record was created, which nothing in its log is older than. */
   readonly created: string | null;
 }
-/** Log rows of one record and of what is told along with it, newest first, below a number of the log. One statement. */
-function readLogged(context: Context, object: string, id: string, { before, until, limit, created }: LoggedRequest): Promise<Logged[]> {
+/**
+ * Log rows of one record and of what is told along with it, newest first, below a number of the log. One
+ * statement.
+ */
+function readLogged(
+  context: Context,
+  object: string,
+  id: string,
+  { before, until, limit, created }: LoggedRequest,
+): Promise<Logged[]> {
   const params = new Params();
   const columns = CHANGE_COLUMNS.split(", ").map((column) => `c.${column}`);
   const [first, last] = withinMonths([created], [context.now]);
@@ -61,7 +84,10 @@ function readLogged(context: Context, object: string, id: string, { before, unti
            left join ${systemTable(context.workspace, "o_user")} u on u.id = c.actor where ${condition} and ${bounds} order by c.seq desc limit ${params.add(limit, "integer")})`;
   const arms = [own, ...about].map(arm);
   return context.db.query<Logged>({
-    text: arms.length === 1 ? (arms[0] ?? "") : `select * from (${arms.join(" union all ")}) l order by seq desc limit ${params.add(limit, "integer")}`,
+    text:
+      arms.length === 1
+        ? (arms[0] ?? "")
+        : `select * from (${arms.join(" union all ")}) l order by seq desc limit ${params.add(limit, "integer")}`,
     values: params.values,
   });
 }

@@ -14,13 +14,21 @@ export const eventsOf = ({ hooks, catalog }: Context, object: string): readonly 
   });
 
 /** Part of a statement on the log `c`: the changes of records that concern this one. */
-export function eventCondition(context: Context, { object, link }: RecordEvents, id: string, params: Params): string {
+export function eventCondition(
+  context: Context,
+  { object, link }: RecordEvents,
+  id: string,
+  params: Params,
+): string {
   const concerned = `select e.id from ${tableOf(context.workspace, object)} e where e.${ident(link)} = ${params.add(id, "uuid")}`;
   return `c.object = ${params.add(object, "text")} and c.record in (${concerned})`;
 }
 
 /** What these changes say to whoever reads the record, by number in the log. */
-export async function tellEvents(context: Context, changes: readonly LoggedChange[]): Promise<ReadonlyMap<number, Values>> {
+export async function tellEvents(
+  context: Context,
+  changes: readonly LoggedChange[],
+): Promise<ReadonlyMap<number, Values>> {
   const told = new Map<number, Values>();
   for (const events of context.hooks.events ?? []) {
     const mine = changes.filter((change) => change.object === events.object);

@@ -37,14 +37,22 @@ const PLACE = /^(\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d(?:\.\d{1,6})?Z)(?:
 function placeOf(cursor: string | undefined): Result<TimelinePlace | undefined> {
   if (cursor === undefined) return accept(undefined);
   const found = PLACE.exec(cursor);
-  return found?.[1] ? accept({ at: found[1], key: found[2] }) : refuse({ status: 400, code: "bad_cursor", text: apiMessages.malformed });
+  return found?.[1]
+    ? accept({ at: found[1], key: found[2] })
+    : refuse({ status: 400, code: "bad_cursor", text: apiMessages.malformed });
 }
 
 /**
- * Changes, activities, tasks, notes, files and consents of a record in one stream, newest first; of an account also those of its deals and contacts that the
- * caller sees. One statement finds a page, one more for each kind of entry on it reads them.
+ * Changes, activities, tasks, notes, files and consents of a record in one stream, newest first; of an
+ * account also those of its deals and contacts that the caller sees. One statement finds a page, one more for
+ * each kind of entry on it reads them.
  */
-export async function recordTimeline(context: Context, name: string, id: string, request: TimelineRequest): Promise<Result<unknown>> {
+export async function recordTimeline(
+  context: Context,
+  name: string,
+  id: string,
+  request: TimelineRequest,
+): Promise<Result<unknown>> {
   const below = placeOf(request.cursor);
   if (!below.ok) return below;
   const object = objectOf(context, name);
@@ -53,14 +61,26 @@ export async function recordTimeline(context: Context, name: string, id: string,
   if (!seen.ok) return seen;
   const { limit, until, show } = request;
   const created = seen.value["created_at"];
-  const asked = { object: object.value, id, created: typeof created === "string" ? created : null, below: below.value, until, show, limit };
+  const asked = {
+    object: object.value,
+    id,
+    created: typeof created === "string" ? created : null,
+    below: below.value,
+    until,
+    show,
+    limit,
+  };
   const keys = await timelineKeys(context, asked);
   const entries = await readEntries(context, id, keys);
   const last = keys.length === limit ? keys.at(-1) : undefined;
   return accept({ data: entries, page: { next: last ? `${last.at}|${last.key}` : null } });
 }
 
-async function readEntries(context: Context, id: string, keys: readonly TimelineKey[]): Promise<readonly Entry[]> {
+async function readEntries(
+  context: Context,
+  id: string,
+  keys: readonly TimelineKey[],
+): Promise<readonly Entry[]> {
   const records = await attachedRecords(context, keys);
   const changes = await loggedChanges(context, keys);
   const titles = await titlesFor(
@@ -68,22 +88,40 @@ async function readEntries(context: Context, id: string, keys: readonly Timeline
     keys.filter((key) => key.of_id !== id).map((key) => ({ object: key.of_object, id: key.of_id })),
   );
   return keys.flatMap((key): readonly Entry[] => {
-    const of = key.of_id === id ? {} : { of: { object: key.of_object, id: key.of_id, title: titles.get(key.of_id) ?? null } };
+    const of =
+      key.of_id === id
+        ? {}
+        : { of: { object: key.of_object, id: key.of_id, title: titles.get(key.of_id) ?? null } };
     if (key.type !== "change") {
       const data = records.get(key.key);
       return data ? [{ at: key.at, type: key.type, data, ...of }] : [];
     }
     const data = changes.get(key.key);
     if (!data) return [];
-    return [{ at: key.at, type: data.about === undefined ? "change" : (EVENT_TYPES[data.about] ?? data.about), data, ...of }];
+    return [
+      {
+        at: key.at,
+        type: data.about === undefined ? "change" : (EVENT_TYPES[data.about] ?? data.about),
+        data,
+        ...of,
+      },
+    ];
   });
 }
 
-async function attachedRecords(context: Context, keys: readonly TimelineKey[]): Promise<ReadonlyMap<string, Values>> {
+async function attachedRecords(
+  context: Context,
+  keys: readonly TimelineKey[],
+): Promise<ReadonlyMap<string, Values>> {
   const kinds = [...new Set(keys.map(({ type }) => type))].filter((type) => type !== "change");
   const pages = await Promise.all(
     kinds.map((object) =>
-      list(context, { object, ids: keys.filter(({ type }) => type === object).map(({ key }) => key), limit: Math.max(1, keys.length), titles: true }),
+      list(context, {
+        object,
+        ids: keys.filter(({ type }) => type === object).map(({ key }) => key),
+        limit: Math.max(1, keys.length),
+        titles: true,
+      }),
     ),
   );
   const records = pages.flatMap((page) => (page.ok ? page.value.data : []));

@@ -15,21 +15,35 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 /** A reader that keeps the names of the accounts it hears of, and fails while `fails` says so. */
-function listener(name: string, fails: (account: string) => boolean = () => false): React & { readonly heard: string[] } {
+function listener(
+  name: string,
+  fails: (account: string) => boolean = () => false,
+): React & { readonly heard: string[] } {
   const heard: string[] = [];
   const run = async (_: unknown, { after }: LoggedChange): Promise<void> => {
     const account = String(after["name"]);
     if (fails(account)) throw new Error("not now");
     heard.push(account);
   };
-  return { word: "react", name, label: label("听", "Listens"), applies: (object) => object.name === "account", run, heard };
+  return {
+    word: "react",
+    name,
+    label: label("听", "Listens"),
+    applies: (object) => object.name === "account",
+    run,
+    heard,
+  };
 }
-const pass = async (reacts: readonly React[]) => runReacts(app.database.db, (await app.context()).workspace, app.context, reacts);
+const pass = async (reacts: readonly React[]) =>
+  runReacts(app.database.db, (await app.context()).workspace, app.context, reacts);
 async function settle(reacts: readonly React[]): Promise<void> {
   while ((await pass(reacts)).more);
 }
 async function make(from: number, to: number): Promise<void> {
-  const operations = Array.from({ length: to - from }, (_, at) => ({ op: "create", object: "account", values: { name: `客户 ${from + at}` } }) as const);
+  const operations = Array.from(
+    { length: to - from },
+    (_, at) => ({ op: "create", object: "account", values: { name: `客户 ${from + at}` } }) as const,
+  );
   expect((await save(await app.context(), { road: "setup", mode: "all", operations })).saved).toBe(true);
 }
 
@@ -52,9 +66,14 @@ test("who has read everything asks for the newest number alone, and reads again 
   await settle([reader]);
   const asked: string[] = [];
   const { db } = app.database;
-  const watched: Database = { ...db, query: (statement) => (asked.push(statement.text), db.query(statement)) };
+  const watched: Database = {
+    ...db,
+    query: (statement) => (asked.push(statement.text), db.query(statement)),
+  };
   const { workspace } = await app.context();
-  const readers = runReaders(watched, workspace, [reader], app.context, (error) => asked.push(`failed ${String(error)}`));
+  const readers = runReaders(watched, workspace, [reader], app.context, (error) =>
+    asked.push(`failed ${String(error)}`),
+  );
   const looks = (): number => asked.filter((text) => text.includes("pg_locks")).length;
   await expect.poll(looks).toBeGreaterThan(0);
   const before = asked.length;
@@ -67,14 +86,20 @@ test("who has read everything asks for the newest number alone, and reads again 
 
 test("what fails is put aside and tried again, and holds up neither the rest nor another reader", async () => {
   let ill = true;
-  const [failing, well] = [listener("test.failing", (account) => ill && account === "客户 401"), listener("test.well")];
+  const [failing, well] = [
+    listener("test.failing", (account) => ill && account === "客户 401"),
+    listener("test.well"),
+  ];
   await settle([failing, well]);
   for (const reader of [failing, well]) reader.heard.length = 0;
   await make(400, 403);
   await settle([failing, well]);
   expect(failing.heard).toEqual(["客户 400", "客户 402"]);
   expect(well.heard).toEqual(["客户 400", "客户 401", "客户 402"]);
-  const failures = () => app.database.db.query({ text: "select reader, attempts from w_main.reader_failure where reader like 'test.%'" });
+  const failures = () =>
+    app.database.db.query({
+      text: "select reader, attempts from w_main.reader_failure where reader like 'test.%'",
+    });
   expect(await failures()).toEqual([{ reader: "test.failing", attempts: 1 }]);
   ill = false;
   await app.database.db.query({ text: "update w_main.reader_failure set due_at = now()" });
@@ -93,15 +118,23 @@ test("what this process writes wakes its readers at once; they wait for no clock
     waits++,
     new Promise((resolve) => woken.addEventListener("abort", () => resolve(), { once: true }))
   );
-  const readers = runReaders(db, context.workspace, [reader], app.context, () => undefined, { follower: context.follower, pause });
+  const readers = runReaders(db, context.workspace, [reader], app.context, () => undefined, {
+    follower: context.follower,
+    pause,
+  });
   await expect.poll(() => waits).toBeGreaterThan(0);
   await make(950, 951);
   await expect.poll(() => reader.heard.at(-1), { timeout: 20_000 }).toBe("客户 950");
   await readers.stop();
 
   const asked: string[] = [];
-  const newest = gatherNewest({ query: (statement) => (asked.push(statement.text), db.query(statement)) }, ["access_log_id_seq"]);
-  const [one, again] = await Promise.all([newest(context.workspace), newest({ ...context.workspace, code: "other" })]);
+  const newest = gatherNewest({ query: (statement) => (asked.push(statement.text), db.query(statement)) }, [
+    "access_log_id_seq",
+  ]);
+  const [one, again] = await Promise.all([
+    newest(context.workspace),
+    newest({ ...context.workspace, code: "other" }),
+  ]);
   expect([asked.length, one]).toEqual([1, again]);
   expect(one.changes).toBeGreaterThan(0);
 });
@@ -109,9 +142,14 @@ test("what this process writes wakes its readers at once; they wait for no clock
 test("a change is told only once it is committed", async () => {
   const { db } = app.database;
   const told: string[] = [];
-  const work = (name: string) => db.transaction(async (tx) => (tx.whenCommitted({}, () => told.push(name)), { ok: name !== "refused" }));
+  const work = (name: string) =>
+    db.transaction(async (tx) => (tx.whenCommitted({}, () => told.push(name)), { ok: name !== "refused" }));
   await work("refused");
-  await expect(db.transaction((tx) => (tx.whenCommitted({}, () => told.push("failed")), tx.query({ text: "select 1/0" })))).rejects.toThrow();
+  await expect(
+    db.transaction(
+      (tx) => (tx.whenCommitted({}, () => told.push("failed")), tx.query({ text: "select 1/0" })),
+    ),
+  ).rejects.toThrow();
   await work("written");
   expect(told).toEqual(["written"]);
 });

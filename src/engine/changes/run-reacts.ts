@@ -22,15 +22,22 @@ export interface ReadPass {
 }
 
 /**
- * One pass of the readers: each reacts to the changes after its position, in order, and its position moves. What lies behind the log's low water is
- * read once for all who stand at the same place: over the months of a log, planning to read it takes longer than reading it.
- * A failed reaction is put aside with a time to try again, so that one bad change does not stop the rest.
+ * One pass of the readers: each reacts to the changes after its position, in order, and its position moves.
+ * What lies behind the log's low water is read once for all who stand at the same place: over the months of a
+ * log, planning to read it takes longer than reading it. A failed reaction is put aside with a time to try
+ * again, so that one bad change does not stop the rest.
  */
-export async function runReacts(db: Database, workspace: Workspace, contextFor: () => Promise<Context>, reacts: readonly React[]): Promise<ReadPass> {
+export async function runReacts(
+  db: Database,
+  workspace: Workspace,
+  contextFor: () => Promise<Context>,
+  reacts: readonly React[],
+): Promise<ReadPass> {
   const positions = await takePositions(db, workspace, reacts);
   const upTo = await lowWater(db, workspace);
   const { failed, dueIn } = await failedReaders(db, workspace);
-  if (failed.size === 0 && [...positions.values()].every((position) => position >= upTo)) return { read: 0, more: false, moved: false, upTo, dueIn };
+  if (failed.size === 0 && [...positions.values()].every((position) => position >= upTo))
+    return { read: 0, more: false, moved: false, upTo, dueIn };
   // After the low water: whatever the log tells of up to there is defined.
   const context = await contextFor();
   const parts = new Map<number, LogPart>();
@@ -49,10 +56,15 @@ export async function runReacts(db: Database, workspace: Workspace, contextFor: 
 }
 
 /**
- * Where each reader stands. One that an upgrade brings begins where the others are: what happened before is no news any more, and reading years
- * of a log for nothing takes hours. The readers of a new workspace begin together, at the beginning of its log.
+ * Where each reader stands. One that an upgrade brings begins where the others are: what happened before is
+ * no news any more, and reading years of a log for nothing takes hours. The readers of a new workspace begin
+ * together, at the beginning of its log.
  */
-async function takePositions(db: Database, workspace: Workspace, reacts: readonly React[]): Promise<ReadonlyMap<string, number>> {
+async function takePositions(
+  db: Database,
+  workspace: Workspace,
+  reacts: readonly React[],
+): Promise<ReadonlyMap<string, number>> {
   const table = systemTable(workspace, "reader");
   const names = reacts.map(({ name }) => name);
   const known = { text: `select name, position from ${table} where name = any($1::text[])`, values: [names] };
@@ -64,10 +76,17 @@ async function takePositions(db: Database, workspace: Workspace, reacts: readonl
   });
   return positionsOf(await db.query(known));
 }
-const positionsOf = (rows: readonly { readonly name: string; readonly position: number }[]): ReadonlyMap<string, number> =>
-  new Map(rows.map(({ name, position }) => [name, position]));
+const positionsOf = (
+  rows: readonly { readonly name: string; readonly position: number }[],
+): ReadonlyMap<string, number> => new Map(rows.map(({ name, position }) => [name, position]));
 
-async function movePosition(db: Database, workspace: Workspace, react: React, from: number, to: number): Promise<boolean> {
+async function movePosition(
+  db: Database,
+  workspace: Workspace,
+  react: React,
+  from: number,
+  to: number,
+): Promise<boolean> {
   const moved = await db.query({
     text: `update ${systemTable(workspace, "reader")} set position = $2, at = now() where name = $1 and position = $3 returning true`,
     values: [react.name, to, from],
@@ -75,13 +94,23 @@ async function movePosition(db: Database, workspace: Workspace, react: React, fr
   return moved.length > 0;
 }
 
-async function reactTo(db: Database, context: Context, react: React, change: LoggedChange, attempts: number): Promise<void> {
+async function reactTo(
+  db: Database,
+  context: Context,
+  react: React,
+  change: LoggedChange,
+  attempts: number,
+): Promise<void> {
   const object = context.catalog.object(change.object);
   const failures = systemTable(context.workspace, "reader_failure");
   if (!object || !react.applies(object)) return;
   try {
     await react.run(context, change);
-    if (attempts > 0) await db.query({ text: `delete from ${failures} where reader = $1 and seq = $2`, values: [react.name, change.seq] });
+    if (attempts > 0)
+      await db.query({
+        text: `delete from ${failures} where reader = $1 and seq = $2`,
+        values: [react.name, change.seq],
+      });
   } catch (error) {
     const wait = Math.min(2 ** attempts, 3600);
     await db.query({
@@ -92,13 +121,21 @@ async function reactTo(db: Database, context: Context, react: React, change: Log
   }
 }
 
-/** Those whose reactions failed and are due to be tried again, and in how many milliseconds the next will be. */
-async function failedReaders(db: Database, workspace: Workspace): Promise<{ readonly failed: ReadonlySet<string>; readonly dueIn: number | null }> {
+/**
+ * Those whose reactions failed and are due to be tried again, and in how many milliseconds the next will be.
+ */
+async function failedReaders(
+  db: Database,
+  workspace: Workspace,
+): Promise<{ readonly failed: ReadonlySet<string>; readonly dueIn: number | null }> {
   const rows = await db.query<{ reader: string; due: number }>({
     text: `select reader, (extract(epoch from min(due_at) - now()) * 1000)::float8 as due from ${systemTable(workspace, "reader_failure")} where attempts < ${MAX_ATTEMPTS} group by reader`,
   });
   const later = rows.filter(({ due }) => due > 0).map(({ due }) => due);
-  return { failed: new Set(rows.filter(({ due }) => due <= 0).map(({ reader }) => reader)), dueIn: later.length > 0 ? Math.min(...later) : null };
+  return {
+    failed: new Set(rows.filter(({ due }) => due <= 0).map(({ reader }) => reader)),
+    dueIn: later.length > 0 ? Math.min(...later) : null,
+  };
 }
 
 async function retryFailures(db: Database, context: Context, react: React): Promise<void> {

@@ -8,9 +8,15 @@ import { gatherNewest, type ReadNewest } from "./newest-numbers.ts";
 import { PAUSE, restAfter } from "./rest-after.ts";
 import { runReacts } from "./run-reacts.ts";
 
-/** So long a process that has nothing to read asks for the newest numbers alone: what is due by the clock (seals) waits no longer. */
+/**
+ * So long a process that has nothing to read asks for the newest numbers alone: what is due by the clock
+ * (seals) waits no longer.
+ */
 const QUIET = 5000;
-/** So long after the last change nobody is at work: then numbers are asked for a third as often, and what is due by the clock can wait. */
+/**
+ * So long after the last change nobody is at work: then numbers are asked for a third as often, and what is
+ * due by the clock can wait.
+ */
 const ASLEEP = 60_000;
 const QUIET_ASLEEP = 60_000;
 /** What is written in one go is read in one go. */
@@ -18,7 +24,10 @@ const SOON = 20;
 
 /** What a pass leaves. */
 interface Left {
-  /** Up to where everything is read. Undefined where there is more, another process reads, or something failed. */
+  /**
+   * Up to where everything is read. Undefined where there is more, another process reads, or something
+   * failed.
+   */
   readonly readUpTo?: number | undefined;
   /** Where other logs stood before it. */
   readonly others?: string;
@@ -26,7 +35,10 @@ interface Left {
   readonly dueAt?: number;
   /** Work behind the log that has more to do: since when without a break, and when it goes on. */
   readonly unfinished?: { readonly since: number; readonly from: number } | undefined;
-  /** The log goes on, and some reader has moved on in it: that ends with the log. Nothing else is gone on with at once. */
+  /**
+   * The log goes on, and some reader has moved on in it: that ends with the log. Nothing else is gone on with
+   * at once.
+   */
   readonly isAhead?: boolean;
 }
 export interface ReadersOptions {
@@ -38,14 +50,22 @@ export interface ReadersOptions {
   readonly pause?: (ms: number, woken: AbortSignal) => Promise<unknown>;
 }
 
-/** Runs every reader of the log again and again until stopped. One process at a time serves a workspace's readers; the others stand by. */
+/**
+ * Runs every reader of the log again and again until stopped. One process at a time serves a workspace's
+ * readers; the others stand by.
+ */
 export function runReaders(
   db: Database,
   workspace: Workspace,
   reacts: readonly React[],
   contextFor: () => Promise<Context>,
   onError: (error: unknown) => void,
-  { passes = [], follower, newest = gatherNewest(db, followsOf(passes)), pause = untilBeat }: ReadersOptions = {},
+  {
+    passes = [],
+    follower,
+    newest = gatherNewest(db, followsOf(passes)),
+    pause = untilBeat,
+  }: ReadersOptions = {},
 ): { stop: () => Promise<void> } {
   const stopping = new AbortController();
   const tell = (error: unknown): undefined => void onError(error);
@@ -53,7 +73,10 @@ export function runReaders(
   const isRead = async (left: Left, looked: number, isAsleep: boolean): Promise<boolean> => {
     const now = performance.now();
     const { readUpTo, unfinished, dueAt = Number.POSITIVE_INFINITY } = left;
-    const isDue = now - looked >= (isAsleep ? QUIET_ASLEEP : QUIET) || now >= dueAt || (unfinished && now >= unfinished.from);
+    const isDue =
+      now - looked >= (isAsleep ? QUIET_ASLEEP : QUIET) ||
+      now >= dueAt ||
+      (unfinished && now >= unfinished.from);
     if (readUpTo === undefined || isDue) return false;
     const numbers = await newest(workspace).catch(tell);
     return numbers?.changes === readUpTo && numbers.others === left.others;
@@ -84,7 +107,10 @@ export function runReaders(
           ...(reacted?.more === false ? { readUpTo: reacted.upTo } : {}),
           ...(dueIn === null ? {} : { dueAt: performance.now() + dueIn }),
           isAhead: reacted?.more === true && reacted.moved,
-          unfinished: unfinished && performance.now() < unfinished.from ? unfinished : await runBehind(passes, contextFor, tell, unfinished?.since),
+          unfinished:
+            unfinished && performance.now() < unfinished.from
+              ? unfinished
+              : await runBehind(passes, contextFor, tell, unfinished?.since),
         };
       },
       { longer: 120_000 },
@@ -98,7 +124,10 @@ export function runReaders(
   };
 }
 
-/** A transaction-level lock marks the process that reads; it ends with the process, so a killed one is replaced at once. */
+/**
+ * A transaction-level lock marks the process that reads; it ends with the process, so a killed one is
+ * replaced at once.
+ */
 async function isMine(tx: Transaction, { schema }: Workspace): Promise<boolean> {
   const [lock] = await tx.query<{ mine: boolean }>({
     name: "readers",
@@ -124,7 +153,8 @@ async function runBehind(
   return hasMore ? { since, from: now + restAfter({ took: now - begun, going: now - since }) } : undefined;
 }
 
-export const followsOf = (passes: readonly LogPass[]): readonly string[] => passes.flatMap(({ follows }) => follows ?? []);
+export const followsOf = (passes: readonly LogPass[]): readonly string[] =>
+  passes.flatMap(({ follows }) => follows ?? []);
 
 const isLong = (moved: number): boolean => performance.now() - moved > ASLEEP;
 
@@ -141,8 +171,15 @@ interface Rest {
   wait(ms: number): Promise<unknown>;
   stop(): void;
 }
-/** Waits by the clock, or until this process has written; where one write follows the other, no sooner than by the clock. */
-function restTold(follower: ReadersOptions["follower"], stopping: AbortSignal, pause: NonNullable<ReadersOptions["pause"]>): Rest {
+/**
+ * Waits by the clock, or until this process has written; where one write follows the other, no sooner than by
+ * the clock.
+ */
+function restTold(
+  follower: ReadersOptions["follower"],
+  stopping: AbortSignal,
+  pause: NonNullable<ReadersOptions["pause"]>,
+): Rest {
   let [isTold, lastPass] = [false, 0];
   let hurry: (() => void) | undefined;
   const stop = follower?.whenTold(() => {
@@ -172,4 +209,7 @@ function restTold(follower: ReadersOptions["follower"], stopping: AbortSignal, p
 
 /** At the beats of one clock, so that the readers of all workspaces ask together. */
 const untilBeat = (ms: number, signal: AbortSignal): Promise<unknown> =>
-  setTimeout(ms > SOON ? Math.max(ms - (performance.now() % ms), SOON) : ms, undefined, { ref: false, signal }).catch(() => undefined);
+  setTimeout(ms > SOON ? Math.max(ms - (performance.now() % ms), SOON) : ms, undefined, {
+    ref: false,
+    signal,
+  }).catch(() => undefined);

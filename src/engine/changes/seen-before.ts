@@ -5,10 +5,14 @@ import { Params } from "../query/params.ts";
 import { historyOf } from "../schema/names.ts";
 
 /**
- * Of changes of records that the caller does not see now: the numbers of those before which he could have seen the record, by today's
- * rights on the version that the change superseded. Only of these he is told that they are gone; of others he learns nothing. One statement.
+ * Of changes of records that the caller does not see now: the numbers of those before which he could have
+ * seen the record, by today's rights on the version that the change superseded. Only of these he is told that
+ * they are gone; of others he learns nothing. One statement.
  */
-export async function seenBefore(context: Context, changes: readonly LoggedChange[]): Promise<ReadonlySet<number>> {
+export async function seenBefore(
+  context: Context,
+  changes: readonly LoggedChange[],
+): Promise<ReadonlySet<number>> {
   const params = new Params();
   const names = new Set(changes.filter(({ kind }) => kind !== "create").map(({ object }) => object));
   const arms = [...names].flatMap((name) => {

@@ -24,19 +24,34 @@ const DEFINING = new Set(["object_definition", "field_definition", "pipeline", "
 type Send = (event: string, data: unknown, id?: number) => void;
 
 /**
- * Server-sent events, each with the number of the log as its id, so that a browser goes on where it stopped (`Last-Event-ID`):
- * `change` {object, ids} for records that the caller may see, `gone` {object, ids} for those that left his sight, `reset` {object, scope}
- * when his own sight changed, `definitions` when metadata did. Carries no values: the screen reads them again with its own rights.
- * Asks with the rights of the moment, and ends within seconds of the session or key.
+ * Server-sent events, each with the number of the log as its id, so that a browser goes on where it stopped
+ * (`Last-Event-ID`): `change` {object, ids} for records that the caller may see, `gone` {object, ids} for
+ * those that left his sight, `reset` {object, scope} when his own sight changed, `definitions` when metadata
+ * did. Carries no values: the screen reads them again with its own rights. Asks with the rights of the
+ * moment, and ends within seconds of the session or key.
  */
-export async function answerStream(context: Context, { reply, request, query, again }: Call): Promise<Result<unknown>> {
+export async function answerStream(
+  context: Context,
+  { reply, request, query, again }: Call,
+): Promise<Result<unknown>> {
   const from = positionOf(request.headers["last-event-id"] ?? query["last_event_id"]);
   const start = await lowWater(context.db, context.workspace);
   const leave = takeStream(context);
-  if (!leave) return refuse({ status: 429, code: "too_many_streams", text: apiMessages.too_many_streams, extra: { retry_after: 60 } });
+  if (!leave)
+    return refuse({
+      status: 429,
+      code: "too_many_streams",
+      text: apiMessages.too_many_streams,
+      extra: { retry_after: 60 },
+    });
   reply.hijack();
   const { raw } = reply;
-  raw.writeHead(200, { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store", "x-accel-buffering": "no", connection: "keep-alive" });
+  raw.writeHead(200, {
+    "content-type": "text/event-stream; charset=utf-8",
+    "cache-control": "no-store",
+    "x-accel-buffering": "no",
+    connection: "keep-alive",
+  });
   const send: Send = (event, data, id) => {
     raw.write(`${id === undefined ? "" : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     // Nobody reads it: it would only grow. A browser that does comes again and goes on where it stopped.
@@ -73,7 +88,12 @@ export async function answerStream(context: Context, { reply, request, query, ag
   request.raw.on("close", end);
   raw.on("error", end);
   if (from === null) send("ready", {}, start);
-  else inTurn((now) => catchUp(now, { changes: [], after: start, upTo: start }, told, send).then(() => send("ready", {}, told.upTo)));
+  else
+    inTurn((now) =>
+      catchUp(now, { changes: [], after: start, upTo: start }, told, send).then(() =>
+        send("ready", {}, told.upTo),
+      ),
+    );
   return accept(SENT);
 }
 
@@ -106,7 +126,8 @@ async function tell(context: Context, changes: readonly LoggedChange[], send: Se
   const unseen = changes.filter(({ record }) => !seen.has(record));
   const [left, resets] = await Promise.all([seenBefore(context, unseen), resetsFor(context, changes)]);
   const named = (all: readonly LoggedChange[], event: string) => {
-    for (const [object, ids] of byObject(all)) send(event, { object, ids: [...ids].slice(0, MOST_IDS) }, last);
+    for (const [object, ids] of byObject(all))
+      send(event, { object, ids: [...ids].slice(0, MOST_IDS) }, last);
   };
   const whole = [...resets.values()].some(({ object }) => object === "*");
   if (whole) send("reset", { object: "*", scope: "all" }, last);
@@ -121,7 +142,8 @@ async function tell(context: Context, changes: readonly LoggedChange[], send: Se
   );
   for (const change of changes) {
     const object = context.catalog.object(change.object);
-    if (!whole && object && seen.has(change.record) && hasMoved(object, change)) send("reset", { object: change.object, scope: { id: change.record } }, last);
+    if (!whole && object && seen.has(change.record) && hasMoved(object, change))
+      send("reset", { object: change.object, scope: { id: change.record } }, last);
   }
   if (whole || changes.some(({ object }) => DEFINING.has(object))) send("definitions", {}, last);
 }

@@ -4,7 +4,9 @@ import type { Context } from "../context.ts";
 const MOST = 40;
 const open = new Map<string, number>();
 
-/** Takes a place among the live streams of the caller; null where all are taken. Gives what frees it again. */
+/**
+ * Takes a place among the live streams of the caller; null where all are taken. Gives what frees it again.
+ */
 export function takeStream({ workspace, principal }: Context): (() => void) | null {
   const of = `${workspace.schema} ${principal.viewedBy?.id ?? principal.id ?? principal.kind}`;
   const before = open.get(of) ?? 0;

@@ -37,7 +37,10 @@ export interface TimelineAsked {
   readonly limit: number;
 }
 
-/** Objects whose records hang on others by `regarding`, the field that says when they happened, and by which other fields they concern somebody. */
+/**
+ * Objects whose records hang on others by `regarding`, the field that says when they happened, and by which
+ * other fields they concern somebody.
+ */
 const ATTACHED: Readonly<Record<string, { readonly at: string; readonly also?: readonly string[] }>> = {
   activity: { at: "occurred_at", also: ["contact", "participants"] },
   task: { at: "created_at" },
@@ -46,7 +49,10 @@ const ATTACHED: Readonly<Record<string, { readonly at: string; readonly also?: r
   form_response: { at: "created_at" },
 };
 
-/** The record itself, or records that link to it and whose doings its timeline tells, too (an account: its deals and contacts). */
+/**
+ * The record itself, or records that link to it and whose doings its timeline tells, too (an account: its
+ * deals and contacts).
+ */
 interface Circle {
   readonly object: CatalogObject;
   /** A condition on a column that holds the id of such a record. */
@@ -57,31 +63,45 @@ interface Circle {
 }
 
 /**
- * The newest entries of a record's timeline, of itself and of those around it that the caller may see, by key. One statement with a limit in each arm,
- * however many records there are.
+ * The newest entries of a record's timeline, of itself and of those around it that the caller may see, by
+ * key. One statement with a limit in each arm, however many records there are.
  */
 export async function timelineKeys(context: Context, asked: TimelineAsked): Promise<readonly TimelineKey[]> {
   const params = new Params();
   const circles = circlesOf(context, asked, params);
   const arms = [
     ...(asked.show === "changes" ? [] : circles.flatMap((circle) => attachedArms(context, circle, params))),
-    ...(asked.show === "activities" ? [] : circles.flatMap((circle) => loggedArms(context, asked, circle, params))),
+    ...(asked.show === "activities"
+      ? []
+      : circles.flatMap((circle) => loggedArms(context, asked, circle, params))),
   ];
   if (arms.length === 0) return [];
   const bounds = boundsOf(asked, params);
   const take = params.add(asked.limit, "integer");
-  const limited = arms.map((arm) => `(select * from (${arm}) e where ${bounds} order by e.at desc, e.key collate "C" desc limit ${take})`);
-  // What is about several of these records stands once: where it is about the record itself, there, else where the first of the arms found it.
-  const ranked = limited.map((arm, place) => `select a.*, ${place} as rank from ${arm} a`).join(" union all ");
+  const limited = arms.map(
+    (arm) =>
+      `(select * from (${arm}) e where ${bounds} order by e.at desc, e.key collate "C" desc limit ${take})`,
+  );
+  // What is about several of these records stands once: where it is about the record itself, there, else
+  // where the first of the arms found it.
+  const ranked = limited
+    .map((arm, place) => `select a.*, ${place} as rank from ${arm} a`)
+    .join(" union all ");
   const once = `select distinct on (e.at, e.key collate "C", e.type) e.at, e.type, e.key, e.of_object, e.of_id from (${ranked}) e order by e.at desc, e.key collate "C" desc, e.type, e.rank`;
-  return context.db.query<TimelineKey>(params.statement(`select * from (${once}) e order by e.at desc, e.key collate "C" desc limit ${take}`));
+  return context.db.query<TimelineKey>(
+    params.statement(`select * from (${once}) e order by e.at desc, e.key collate "C" desc limit ${take}`),
+  );
 }
 
 function boundsOf({ below, until }: TimelineAsked, params: Params): string {
   const at = below && params.add(below.at, "timestamptz");
   const conditions = [
     ...(until === undefined ? [] : [`e.at < ${params.add(until, "timestamptz")}`]),
-    ...(at === undefined ? [] : below?.key === undefined ? [`e.at < ${at}`] : [`(e.at, e.key collate "C") < (${at}, ${params.add(below.key, "text")})`]),
+    ...(at === undefined
+      ? []
+      : below?.key === undefined
+        ? [`e.at < ${at}`]
+        : [`(e.at, e.key collate "C") < (${at}, ${params.add(below.key, "text")})`]),
   ];
   return conditions.length > 0 ? conditions.join(" and ") : "true";
 }
@@ -96,12 +116,24 @@ function circlesOf(context: Context, { object, id }: TimelineAsked, params: Para
   };
   const around = [...context.catalog.objects.values()].flatMap((other) =>
     other.fields.flatMap((field): Circle[] => {
-      const isAround = field.kind === "link" && field.inverse?.timeline === true && field.targets.includes(object.name) && !other.ledger && !field.hidden;
+      const isAround =
+        field.kind === "link" &&
+        field.inverse?.timeline === true &&
+        field.targets.includes(object.name) &&
+        !other.ledger &&
+        !field.hidden;
       if (!isAround) return [];
       const inner = params.alias(other.name);
       const seen = accessPredicate(context, other, "read", inner, params);
       const from = `select ${inner}.id from ${tableOf(context.workspace, other.name)} ${inner} where ${inner}.${ident(field.name)} = ${place} and ${inner}.deleted_at is null and ${seen}`;
-      return [{ object: other, holds: (column) => `${column} in (${from})`, holdsAny: (column) => `${column} && array(${from})`, isItself: false }];
+      return [
+        {
+          object: other,
+          holds: (column) => `${column} in (${from})`,
+          holdsAny: (column) => `${column} && array(${from})`,
+          isItself: false,
+        },
+      ];
     }),
   );
   return [itself, ...around];
@@ -113,17 +145,36 @@ function attachedArms(context: Context, circle: Circle, params: Params): readonl
     const link = kind?.byName["regarding"];
     if (!kind || !link) return [];
     const further = furtherOf(kind, link.name);
-    const fields = [link, ...(further ? [further] : []), ...also.flatMap((other) => kind.byName[other] ?? [])];
+    const fields = [
+      link,
+      ...(further ? [further] : []),
+      ...also.flatMap((other) => kind.byName[other] ?? []),
+    ];
     return fields
-      .filter((field) => !field.hidden && pointedAt(field).includes(circle.object.name) && isReadable(fieldRight(context, kind, field.name)))
+      .filter(
+        (field) =>
+          !field.hidden &&
+          pointedAt(field).includes(circle.object.name) &&
+          isReadable(fieldRight(context, kind, field.name)),
+      )
       .map((field) => attachedBy(context, circle, kind, field, at, params));
   });
 }
 
 /** Those that point at records of the circle by one field, with the record that each points at. */
-function attachedBy(context: Context, { object, holds, holdsAny }: Circle, kind: CatalogObject, field: Field, moment: string, params: Params): string {
+function attachedBy(
+  context: Context,
+  { object, holds, holdsAny }: Circle,
+  kind: CatalogObject,
+  field: Field,
+  moment: string,
+  params: Params,
+): string {
   const t = params.alias(kind.name);
-  const at = kind.byName[moment] && moment !== "created_at" ? `coalesce(${t}.${ident(moment)}, ${t}.created_at)` : `${t}.created_at`;
+  const at =
+    kind.byName[moment] && moment !== "created_at"
+      ? `coalesce(${t}.${ident(moment)}, ${t}.created_at)`
+      : `${t}.created_at`;
   const seen = `${t}.deleted_at is null and ${accessPredicate(context, kind, "read", t, params)}`;
   const [ids, objects] = [`${t}.${ident(field.name)}`, `${t}.${ident(`${field.name}__object`)}`];
   const place = params.add(object.name, "text");
@@ -137,12 +188,24 @@ function attachedBy(context: Context, { object, holds, holdsAny }: Circle, kind:
   return `${entry}, ${ids} as of_id from ${table} where ${holds(ids)}${isOf} and ${seen}`;
 }
 
-/** All that was changed of the record itself; of those around it that they were made and their moves. With each, what is told along with it. */
-function loggedArms(context: Context, { created }: TimelineAsked, { object, holds, isItself }: Circle, params: Params): readonly string[] {
+/**
+ * All that was changed of the record itself; of those around it that they were made and their moves. With
+ * each, what is told along with it.
+ */
+function loggedArms(
+  context: Context,
+  { created }: TimelineAsked,
+  { object, holds, isItself }: Circle,
+  params: Params,
+): readonly string[] {
   const [first, last] = withinMonths([isItself ? created : null], [context.now]);
   const within = `c.at >= ${params.add(first, "timestamptz")} and c.at <= ${params.add(last, "timestamptz")}`;
   const log = systemTable(context.workspace, "changes");
-  const told = isItself ? "true" : object.stageField ? `(c.kind = 'create' or c.after ? ${params.add(object.stageField, "text")})` : `c.kind = 'create'`;
+  const told = isItself
+    ? "true"
+    : object.stageField
+      ? `(c.kind = 'create' or c.after ? ${params.add(object.stageField, "text")})`
+      : `c.kind = 'create'`;
   const own = `select c.at, 'change' as type, c.seq::text as key, '${object.name}' as of_object, c.record as of_id from ${log} c
 where ${holds("c.record")} and c.object = ${params.add(object.name, "text")} and ${within} and ${told}`;
   const along = eventsOf(context, object.name).map(({ object: name, link }) => {

@@ -9,17 +9,37 @@ afterAll(async () => app.close());
 
 test("pages of a timeline give each entry once, also far back", async () => {
   const account = await app.admin.make("account", { name: "Busy" });
-  const operations = Array.from({ length: 100 }, (_, at) => ({ op: "update", object: "account", id: account.id, values: { phone: `010-555${1000 + at}` } }));
+  const operations = Array.from({ length: 100 }, (_, at) => ({
+    op: "update",
+    object: "account",
+    id: account.id,
+    values: { phone: `010-555${1000 + at}` },
+  }));
   for (const from of ["010", "021"]) {
-    const moved = operations.map((one) => ({ ...one, values: { phone: one.values.phone.replace("010", from) } }));
+    const moved = operations.map((one) => ({
+      ...one,
+      values: { phone: one.values.phone.replace("010", from) },
+    }));
     expect((await app.admin.post("/batch", { operations: moved })).status).toBe(200);
   }
-  for (const subject of ["one", "two", "three"]) await app.admin.make("note", { subject, content: subject, regarding: { object: "account", id: account.id } });
+  for (const subject of ["one", "two", "three"])
+    await app.admin.make("note", {
+      subject,
+      content: subject,
+      regarding: { object: "account", id: account.id },
+    });
   const seen: string[] = [];
   for (let cursor: string | null = "2999-01-01T00:00:00Z"; cursor;) {
-    const page = await app.admin.get(`/records/account/${account.id}/timeline?limit=50&cursor=${encodeURIComponent(cursor)}`);
+    const page = await app.admin.get(
+      `/records/account/${account.id}/timeline?limit=50&cursor=${encodeURIComponent(cursor)}`,
+    );
     expect(page.status, page.text).toBe(200);
-    seen.push(...page.json.data.map((entry: { type: string; data: { seq?: number; id?: string } }) => `${entry.type} ${entry.data.seq ?? entry.data.id}`));
+    seen.push(
+      ...page.json.data.map(
+        (entry: { type: string; data: { seq?: number; id?: string } }) =>
+          `${entry.type} ${entry.data.seq ?? entry.data.id}`,
+      ),
+    );
     cursor = page.json.page.next;
   }
   expect(new Set(seen).size).toBe(seen.length);
@@ -32,23 +52,37 @@ test("the timeline of an account tells what happens around its deals and contact
   const other = await app.person({ name: "Other", role: "seller" });
   const account = await app.admin.make("account", { name: "Vision Water", owner: seller.id });
   const contact = await app.admin.make("contact", { name: "Wang", account: account.id, owner: seller.id });
-  const deal = await app.admin.make("opportunity", { name: "Pump one", account: account.id, owner: seller.id });
-  const hidden = await app.admin.make("opportunity", { name: "Pump two", account: account.id, owner: other.id });
-  const log = (regarding: { object: string; id: string }, content: string) => app.admin.make("activity", { type: "call", content, regarding });
+  const deal = await app.admin.make("opportunity", {
+    name: "Pump one",
+    account: account.id,
+    owner: seller.id,
+  });
+  const hidden = await app.admin.make("opportunity", {
+    name: "Pump two",
+    account: account.id,
+    owner: other.id,
+  });
+  const log = (regarding: { object: string; id: string }, content: string) =>
+    app.admin.make("activity", { type: "call", content, regarding });
   await log({ object: "account", id: account.id }, "with the account");
   await log({ object: "contact", id: contact.id }, "with the contact");
   await log({ object: "opportunity", id: deal.id }, "about the deal");
   await log({ object: "opportunity", id: hidden.id }, "about the other deal");
-  const stages = (await app.admin.get(`/records/opportunity/${deal.id}/transitions`)).json.data as { to: string; current?: boolean }[];
+  const stages = (await app.admin.get(`/records/opportunity/${deal.id}/transitions`)).json.data as {
+    to: string;
+    current?: boolean;
+  }[];
   const lost = stages.find((one) => one.to === "lost");
-  if (lost) await app.admin.post(`/records/opportunity/${deal.id}/transitions`, { to: "lost", reason: "too dear" });
+  if (lost)
+    await app.admin.post(`/records/opportunity/${deal.id}/transitions`, { to: "lost", reason: "too dear" });
 
   interface Line {
     type: string;
     of?: { object: string; title: string };
     data: { content?: string; changes?: { field: string }[] };
   }
-  const read = async (show: string): Promise<Line[]> => (await seller.get(`/records/account/${account.id}/timeline?show=${show}`)).json.data;
+  const read = async (show: string): Promise<Line[]> =>
+    (await seller.get(`/records/account/${account.id}/timeline?show=${show}`)).json.data;
   const activities = await read("activities");
   expect(activities.map((one) => [one.data.content, one.of?.title])).toEqual([
     ["about the deal", "Pump one"],
@@ -64,7 +98,9 @@ test("the timeline of an account tells what happens around its deals and contact
   // Page by page the same entries, each once.
   const paged: Line[] = [];
   for (let cursor: string | null = "2999-01-01T00:00:00Z"; cursor;) {
-    const page = await seller.get(`/records/account/${account.id}/timeline?limit=2&cursor=${encodeURIComponent(cursor)}`);
+    const page = await seller.get(
+      `/records/account/${account.id}/timeline?limit=2&cursor=${encodeURIComponent(cursor)}`,
+    );
     paged.push(...page.json.data);
     cursor = page.json.page.next;
   }

@@ -10,7 +10,10 @@ import { commitDefinitions } from "./commit-definitions.ts";
 import { createField, ended, isUsed } from "./definition-records.ts";
 import { refusedWith } from "./messages.ts";
 
-/** POST /objects/:object/fields: a field over any object that people work with; it is live at once, everywhere. */
+/**
+ * POST /objects/:object/fields: a field over any object that people work with; it is live at once,
+ * everywhere.
+ */
 export async function addField(context: Context, call: Call): Promise<Result<unknown>> {
   const object = context.catalog.object(call.params["object"] ?? "");
   if (!object || object.ledger) return refusedWith(404, "unknown", { name: call.params["object"] ?? "" });
@@ -21,11 +24,18 @@ export async function addField(context: Context, call: Call): Promise<Result<unk
   const field: CustomField = { object: object.name, name, definition: definition.value, hidden: false };
   const made = [field, ...(definition.value.kind === "stage" ? missingCompanions(object) : [])];
   const done = await commitDefinitions(context, async (layer, version) => {
-    const isThere = layer.fields.some((one) => one.object === object.name && one.name === name) || object.byName[name] !== undefined;
-    if (isThere || (await isUsed(context, "o_field_definition", { object: object.name, name }))) return refusedWith(409, "taken", { name });
+    const isThere =
+      layer.fields.some((one) => one.object === object.name && one.name === name) ||
+      object.byName[name] !== undefined;
+    if (isThere || (await isUsed(context, "o_field_definition", { object: object.name, name })))
+      return refusedWith(409, "taken", { name });
     const next = { ...layer, fields: [...layer.fields, ...made] };
     const spelled = spellFields(buildCatalog(version, context.shipped, next), made);
-    return accept({ layer: { ...layer, fields: [...layer.fields, ...spelled] }, place: `${object.name}.${name}`, operations: spelled.map(createField) });
+    return accept({
+      layer: { ...layer, fields: [...layer.fields, ...spelled] },
+      place: `${object.name}.${name}`,
+      operations: spelled.map(createField),
+    });
   });
   return done.ok ? answerWith(context, done.value, object.name) : done;
 }

@@ -23,7 +23,10 @@ const MOST_OBJECTS = 300;
 const MOST_CHARACTERS = 400_000;
 const AN_OBJECT = label("对象", "An object");
 
-/** Makes an object with a name field, and with `stages: true` a stage field and its companions. Everything is checked before anything is made. */
+/**
+ * Makes an object with a name field, and with `stages: true` a stage field and its companions. Everything is
+ * checked before anything is made.
+ */
 export async function addObject(context: Context, call: Call): Promise<Result<unknown>> {
   const size = JSON.stringify(call.body).length;
   if (size > MOST_CHARACTERS) return refusedWith(422, "too_large", { max: MOST_CHARACTERS });
@@ -36,20 +39,34 @@ export async function addObject(context: Context, call: Call): Promise<Result<un
     title: "name",
     sharing: "owner",
     area: "deals",
-    list: { columns: ["name", ...(stages === true ? ["stage"] : []), "owner", "created_at"], sort: "-created_at" },
+    list: {
+      columns: ["name", ...(stages === true ? ["stage"] : []), "owner", "created_at"],
+      sort: "-created_at",
+    },
     ...withoutNull(rest),
     label: labels,
     plural: plural ?? labels,
   } as unknown as CustomObject["definition"];
-  const own = readFields(context, name, isMap(fields) ? fields : {}, (title_label ?? null) as LabelMap | null);
+  const own = readFields(
+    context,
+    name,
+    isMap(fields) ? fields : {},
+    (title_label ?? null) as LabelMap | null,
+  );
   if (!own.ok) return own;
   const made = [...own.value, ...(stages === true ? stageParts(name) : [])];
   const done = await commitDefinitions(context, async (layer, version) => {
-    if (context.catalog.object(name) || (await isUsed(context, "o_object_definition", { name }))) return refusedWith(409, "taken", { name });
-    if (layer.objects.length >= MOST_OBJECTS) return refusedWith(422, "too_many_objects", { max: MOST_OBJECTS });
+    if (context.catalog.object(name) || (await isUsed(context, "o_object_definition", { name })))
+      return refusedWith(409, "taken", { name });
+    if (layer.objects.length >= MOST_OBJECTS)
+      return refusedWith(422, "too_many_objects", { max: MOST_OBJECTS });
     const granted = await grantUse(context, name, rights);
     if (!granted.ok) return granted;
-    const next: Layer = { ...layer, objects: [...layer.objects, { name, definition }], fields: [...layer.fields, ...made] };
+    const next: Layer = {
+      ...layer,
+      objects: [...layer.objects, { name, definition }],
+      fields: [...layer.fields, ...made],
+    };
     const spelled = spellFields(buildCatalog(version, context.shipped, next), made);
     return accept({
       layer: { ...next, fields: [...layer.fields, ...spelled] },
@@ -72,27 +89,58 @@ export function answerWith(context: Context, catalog: Catalog, name: string): Re
 }
 /** Expressions of fields by API names, against the catalog that has them. */
 export const spellFields = (catalog: Catalog, fields: readonly CustomField[]): readonly CustomField[] =>
-  fields.map((field) => ({ ...field, definition: rewriteDefinition(field.object, field.definition, canonical(catalog)) }));
+  fields.map((field) => ({
+    ...field,
+    definition: rewriteDefinition(field.object, field.definition, canonical(catalog)),
+  }));
 
 /** The fields given with the object; `name` is its title. */
-function readFields(context: Context, object: string, given: Readonly<Values>, titleLabel: LabelMap | null): Result<readonly CustomField[]> {
-  const title = { kind: "text", label: titleLabel ?? label("名称", "Name"), required: true, indexed: true, searchable: true, max_length: 200 };
+function readFields(
+  context: Context,
+  object: string,
+  given: Readonly<Values>,
+  titleLabel: LabelMap | null,
+): Result<readonly CustomField[]> {
+  const title = {
+    kind: "text",
+    label: titleLabel ?? label("名称", "Name"),
+    required: true,
+    indexed: true,
+    searchable: true,
+    max_length: 200,
+  };
   const { name: named, ...others } = given;
-  const all: readonly [string, WireValue][] = [["name", { ...title, ...(isMap(named) ? named : {}), kind: "text", required: true }], ...Object.entries(others)];
+  const all: readonly [string, WireValue][] = [
+    ["name", { ...title, ...(isMap(named) ? named : {}), kind: "text", required: true }],
+    ...Object.entries(others),
+  ];
   const fields: CustomField[] = [];
   for (const [key, one] of all) {
     const read = readDefinition(isMap(one) ? one : { kind: null }, readingOf(context));
     if (!read.ok) {
-      const reasons = read.refusal.reasons.map((reason) => ({ ...reason, field: `fields.${key.slice(0, 60)}.${reason.field ?? ""}` }));
+      const reasons = read.refusal.reasons.map((reason) => ({
+        ...reason,
+        field: `fields.${key.slice(0, 60)}.${reason.field ?? ""}`,
+      }));
       return { ok: false, refusal: { ...read.refusal, reasons } };
     }
-    fields.push({ object, name: key === "name" ? "name" : ended(key), definition: read.value, hidden: false });
+    fields.push({
+      object,
+      name: key === "name" ? "name" : ended(key),
+      definition: read.value,
+      hidden: false,
+    });
   }
   return accept(fields);
 }
 export const readingOf = ({ company }: Context) => ({ first: company.language, currency: company.currency });
 
 const stageParts = (object: string): readonly CustomField[] => [
-  { object, name: "stage", hidden: false, definition: { kind: "stage", label: label("阶段", "Stage"), indexed: true } },
+  {
+    object,
+    name: "stage",
+    hidden: false,
+    definition: { kind: "stage", label: label("阶段", "Stage"), indexed: true },
+  },
   ...Object.entries(stageFields()).map(([name, definition]) => ({ object, name, definition, hidden: false })),
 ];

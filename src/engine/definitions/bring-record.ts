@@ -15,11 +15,13 @@ export const recordsOf = (context: Context, object: string, columns: readonly st
   });
 
 export const pick = (item: Readonly<Values>, names: readonly string[]): Values =>
-  Object.fromEntries(names.flatMap((name) => (item[name] === undefined ? [] : [[name, item[name] ?? null] as const])));
+  Object.fromEntries(
+    names.flatMap((name) => (item[name] === undefined ? [] : [[name, item[name] ?? null] as const])),
+  );
 
 /**
- * Brings one record to what a package says, through the one write path and as who brings the package: nobody gives by it what they could not
- * give by hand. With `tries` it only says what would differ.
+ * Brings one record to what a package says, through the one write path and as who brings the package: nobody
+ * gives by it what they could not give by hand. With `tries` it only says what would differ.
  */
 export async function bringRecord(
   context: Context,
@@ -28,7 +30,11 @@ export async function bringRecord(
   values: Values,
   tries: boolean,
 ): Promise<Result<Applied>> {
-  const differing = current ? Object.entries(values).filter(([name, value]) => JSON.stringify(current[name] ?? null) !== JSON.stringify(value)) : [];
+  const differing = current
+    ? Object.entries(values).filter(
+        ([name, value]) => JSON.stringify(current[name] ?? null) !== JSON.stringify(value),
+      )
+    : [];
   if (current && differing.length === 0) return accept("same");
   const difference = current ? "changed" : "new";
   if (tries) return accept(difference);

@@ -33,32 +33,69 @@ export async function changeField(context: Context, call: Call): Promise<Result<
   if (!map.ok) return map;
   if (field.custom && given["kind"] !== undefined && given["kind"] !== field.kind)
     return changeKind(context, { object: object.name, name, changes: given, tries: dry_run === true });
-  const done = field.custom ? await changeOwn(context, object.name, name, given, map.value) : await layField(context, object, field, given);
+  const done = field.custom
+    ? await changeOwn(context, object.name, name, given, map.value)
+    : await layField(context, object, field, given);
   return done.ok ? answerWith(context, done.value, object.name) : done;
 }
 
-async function changeOwn(context: Context, object: string, name: string, given: Readonly<Values>, map: OptionMap): Promise<Result<Catalog>> {
+async function changeOwn(
+  context: Context,
+  object: string,
+  name: string,
+  given: Readonly<Values>,
+  map: OptionMap,
+): Promise<Result<Catalog>> {
   const { hidden, ...changes } = given;
-  if (hidden !== undefined && hidden !== null && typeof hidden !== "boolean") return refused(wrong("hidden", DELETED, label("是或否", "true or false")));
+  if (hidden !== undefined && hidden !== null && typeof hidden !== "boolean")
+    return refused(wrong("hidden", DELETED, label("是或否", "true or false")));
   return commitDefinitions(context, async (layer, version) => {
     const current = layer.fields.find((one) => one.object === object && one.name === name);
     const id = await idOf(context, "o_field_definition", { object, name });
     if (!current || !id) return refusedWith(404, "unknown", { name });
-    if (changes["kind"] !== undefined && changes["kind"] !== current.definition.kind) return refusedWith(422, "kind", { name });
-    const given = readDefinition(mergedDefinition(withoutFormer(current.definition), changes), { ...readingOf(context), current: current.definition });
+    if (changes["kind"] !== undefined && changes["kind"] !== current.definition.kind)
+      return refusedWith(422, "kind", { name });
+    const given = readDefinition(mergedDefinition(withoutFormer(current.definition), changes), {
+      ...readingOf(context),
+      current: current.definition,
+    });
     if (!given.ok) return given;
     const read = { value: withFormer(current.definition, given.value, map) };
     const isHidden = hidden === undefined ? current.hidden : hidden === true;
     const since = await hiddenSince(context, id);
     if (!isHidden && current.dropped) return refusedWith(409, "too_late", { name, days: RESTORABLE_DAYS });
-    if (current.hidden && !isHidden && since !== null && Date.parse(context.now) - Date.parse(since) > RESTORABLE_DAYS * DAY_MS)
+    if (
+      current.hidden &&
+      !isHidden &&
+      since !== null &&
+      Date.parse(context.now) - Date.parse(since) > RESTORABLE_DAYS * DAY_MS
+    )
       return refusedWith(409, "too_late", { name, days: RESTORABLE_DAYS });
-    const settled = isHidden ? accept(layer) : await settleOptions(context, layer, { object, field: name, before: current.definition, after: read.value, map });
+    const settled = isHidden
+      ? accept(layer)
+      : await settleOptions(context, layer, {
+          object,
+          field: name,
+          before: current.definition,
+          after: read.value,
+          map,
+        });
     if (!settled.ok) return settled;
-    const twice = read.value.unique && !isHidden ? await duplicatesOf(context, object, [{ fields: [name], fold: true }]) : accept(true);
+    const twice =
+      read.value.unique && !isHidden
+        ? await duplicatesOf(context, object, [{ fields: [name], fold: true }])
+        : accept(true);
     if (!twice.ok) return twice;
-    const field: CustomField = { object, name, definition: read.value, hidden: isHidden, ...(current.dropped ? { dropped: true } : {}) };
-    const [spelled = field] = isHidden ? [field] : spellFields(buildCatalog(version, context.shipped, replaceField(layer, field)), [field]);
+    const field: CustomField = {
+      object,
+      name,
+      definition: read.value,
+      hidden: isHidden,
+      ...(current.dropped ? { dropped: true } : {}),
+    };
+    const [spelled = field] = isHidden
+      ? [field]
+      : spellFields(buildCatalog(version, context.shipped, replaceField(layer, field)), [field]);
     const at = isHidden ? (current.hidden ? since : context.now) : null;
     return accept({
       layer: replaceField(settled.value, spelled),
@@ -72,14 +109,22 @@ async function changeOwn(context: Context, object: string, name: string, given: 
   });
 }
 
-/** What is given takes the place of what was; labels are given language by language, null takes a property away. */
+/**
+ * What is given takes the place of what was; labels are given language by language, null takes a property
+ * away.
+ */
 function mergedDefinition(current: FieldDefinition, given: Readonly<Values>): Values {
   const before = asValues(current);
   const joined = (key: string, value: WireValue): WireValue => {
     const held = before[key];
-    return (key === "label" || key === "description") && isMap(value) && isMap(held) ? { ...held, ...value } : value;
+    return (key === "label" || key === "description") && isMap(value) && isMap(held)
+      ? { ...held, ...value }
+      : value;
   };
-  return withoutNull({ ...before, ...Object.fromEntries(Object.entries(given).map(([key, value]) => [key, joined(key, value)])) });
+  return withoutNull({
+    ...before,
+    ...Object.fromEntries(Object.entries(given).map(([key, value]) => [key, joined(key, value)])),
+  });
 }
 
 async function hiddenSince(context: Context, id: string): Promise<string | null> {
@@ -90,7 +135,9 @@ async function hiddenSince(context: Context, id: string): Promise<string | null>
   return row?.at ?? null;
 }
 
-/** DELETE /objects/:object/fields/:field: hidden, with its column and history; it can be restored for 90 days. */
+/**
+ * DELETE /objects/:object/fields/:field: hidden, with its column and history; it can be restored for 90 days.
+ */
 export async function removeField(context: Context, call: Call): Promise<Result<unknown>> {
   const object = context.catalog.object(call.params["object"] ?? "");
   const name = call.params["field"] ?? "";

@@ -40,7 +40,9 @@ test("the kind of a field changes with all its values, in lists, filters and the
   expect(done.status, done.text).toBe(200);
   expect((await admin.get(`/records/account/${one.id}`)).json.data.worth_c).toBe("1200.5");
   expect(
-    (await admin.get(`/records/account?filter=${encodeURIComponent("worth_c > 100")}&sort=-worth_c`)).json.data.map((row: { id: string }) => row.id),
+    (
+      await admin.get(`/records/account?filter=${encodeURIComponent("worth_c > 100")}&sort=-worth_c`)
+    ).json.data.map((row: { id: string }) => row.id),
   ).toEqual([one.id]);
   const wrote = await admin.patch(`/records/account/${one.id}`, { worth_c: "7.25" });
   expect(wrote.json.data?.worth_c, wrote.text).toBe("7.25");
@@ -83,8 +85,13 @@ test("every offered way between kinds keeps values or refuses", async () => {
   }
   await add("bad", { kind: "text" });
   await admin.make("account", { name: "Bad", bad_c: "2026-02-30" });
-  expect((await admin.patch("/objects/account/fields/bad_c", { kind: "date" })).json.code).toBe("does_not_convert");
-  expect((await admin.patch("/objects/account/fields/bad_c", { kind: "link", targets: ["account"] })).json.errors[0].field).toBe("kind");
+  expect((await admin.patch("/objects/account/fields/bad_c", { kind: "date" })).json.code).toBe(
+    "does_not_convert",
+  );
+  expect(
+    (await admin.patch("/objects/account/fields/bad_c", { kind: "link", targets: ["account"] })).json
+      .errors[0].field,
+  ).toBe("kind");
   // What saves it under its old kind stands in the way.
   await admin.make("view", { name: "By text", object: "account", filter: 't5_c.contains("1")' });
   expect((await admin.patch("/objects/account/fields/t5_c", { kind: "integer" })).json.code).toBe("in_use");
@@ -93,10 +100,14 @@ test("every offered way between kinds keeps values or refuses", async () => {
 test("what is written while the values are being filled is not lost", async () => {
   const { admin } = world;
   await add("race", { kind: "text" });
-  const records = await Promise.all(Array.from({ length: 30 }, (_, at) => admin.make("account", { name: `R${at}`, race_c: String(at) })));
+  const records = await Promise.all(
+    Array.from({ length: 30 }, (_, at) => admin.make("account", { name: `R${at}`, race_c: String(at) })),
+  );
   const [changed, ...written] = await Promise.all([
     admin.patch("/objects/account/fields/race_c", { kind: "integer" }),
-    ...records.map((record, at) => admin.patch(`/records/account/${record.id}`, { race_c: String(1000 + at) })),
+    ...records.map((record, at) =>
+      admin.patch(`/records/account/${record.id}`, { race_c: String(1000 + at) }),
+    ),
   ]);
   expect(changed?.status, changed?.text).toBe(200);
   for (const [at, answer] of written.entries()) {

@@ -32,7 +32,10 @@ interface Asked {
   /** The job itself does not hand the work on. */
   readonly now?: boolean;
 }
-/** PATCH with another kind: with `dry_run` what would become of the values; else all of them, or none where one has no value of that kind. */
+/**
+ * PATCH with another kind: with `dry_run` what would become of the values; else all of them, or none where
+ * one has no value of that kind.
+ */
 export async function changeKind(context: Context, asked: Asked): Promise<Result<unknown>> {
   const { object, name } = asked;
   return alone<unknown>(context, async () => {
@@ -45,11 +48,24 @@ export async function changeKind(context: Context, asked: Asked): Promise<Result
     const field = { object, name, definition: read.value, hidden: false };
     const changed = replaceField(layer, field);
     const [spelled = field] = spellFields(buildCatalog(version, context.shipped, changed), [field]);
-    const candidate = buildCatalog(version, context.shipped, { ...replaceField(layer, spelled), stages: stagesOf(context.catalog) });
-    const change: KindChange = { object, field: name, id, before: current.definition, after: spelled.definition };
+    const candidate = buildCatalog(version, context.shipped, {
+      ...replaceField(layer, spelled),
+      stages: stagesOf(context.catalog),
+    });
+    const change: KindChange = {
+      object,
+      field: name,
+      id,
+      before: current.definition,
+      after: spelled.definition,
+    };
     const preview = await previewKind(context, change);
     if (!preview) return noWay(current.definition);
-    const refused = await refusedBy(context, candidate, { place: `${object}.${name}`, removes: true, without: undefined });
+    const refused = await refusedBy(context, candidate, {
+      place: `${object}.${name}`,
+      removes: true,
+      without: undefined,
+    });
     if (refused) return refused;
     if (asked.tries) return accept({ data: preview });
     if (preview.failing > 0) return doesNotConvert(preview);
@@ -57,7 +73,12 @@ export async function changeKind(context: Context, asked: Asked): Promise<Result
   });
 }
 
-async function carryOut(context: Context, asked: Asked, change: KindChange, candidate: Catalog): Promise<Result<unknown>> {
+async function carryOut(
+  context: Context,
+  asked: Asked,
+  change: KindChange,
+  candidate: Catalog,
+): Promise<Result<unknown>> {
   const [size] = await context.db.query<{ rows: number }>({
     text: `select coalesce(sum(greatest(reltuples, 0)), 0)::float8 as rows from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = $1 and c.relname in ($2, $3)`,
     values: [context.workspace.schema, `o_${change.object}`, `h_${change.object}`],
@@ -78,10 +99,24 @@ async function carryOut(context: Context, asked: Asked, change: KindChange, cand
 }
 
 export async function changeKindJob(context: Context, payload: unknown): Promise<void> {
-  if (typeof payload !== "object" || payload === null || !("object" in payload) || !("name" in payload) || !("changes" in payload)) return;
+  if (
+    typeof payload !== "object" ||
+    payload === null ||
+    !("object" in payload) ||
+    !("name" in payload) ||
+    !("changes" in payload)
+  )
+    return;
   const { object, name, changes } = payload;
-  if (typeof object !== "string" || typeof name !== "string" || typeof changes !== "object" || changes === null) return;
-  if (context.catalog.object(object)?.byName[name]?.kind === ("kind" in changes ? changes.kind : undefined)) return;
+  if (
+    typeof object !== "string" ||
+    typeof name !== "string" ||
+    typeof changes !== "object" ||
+    changes === null
+  )
+    return;
+  if (context.catalog.object(object)?.byName[name]?.kind === ("kind" in changes ? changes.kind : undefined))
+    return;
   await changeKind(context, { object, name, changes: asValues(changes), tries: false, now: true });
 }
 
@@ -89,12 +124,18 @@ export async function changeKindJob(context: Context, payload: unknown): Promise
 function asOtherKind(current: FieldDefinition, changes: Readonly<Values>, { company }: Context): Values {
   const kind = String(changes["kind"]);
   const kinds: Readonly<Record<string, object>> = kindProperties(company.language);
-  const known = new Set([...Object.keys(commonProperties(company.language)), ...Object.keys(kinds[kind] ?? {})]);
+  const known = new Set([
+    ...Object.keys(commonProperties(company.language)),
+    ...Object.keys(kinds[kind] ?? {}),
+  ]);
   const kept = Object.entries(asValues(current)).filter(([key]) => known.has(key) && key !== "default");
   return withoutNull({ ...Object.fromEntries(kept), ...changes });
 }
 
-const NO_WAY = label("“{kind}”类型的字段只能改为：{kinds}。", "A field of kind “{kind}” can only become: {kinds}.");
+const NO_WAY = label(
+  "“{kind}”类型的字段只能改为：{kinds}。",
+  "A field of kind “{kind}” can only become: {kinds}.",
+);
 function noWay(current: FieldDefinition): Result<never> {
   const text = compose(NO_WAY, { kind: current.kind, kinds: kindsFrom(current.kind).join(", ") || "—" });
   return refuse({ status: 422, code: "kind", text, reasons: [{ code: "kind", field: "kind", text }] });
@@ -103,6 +144,17 @@ const VALUE = label("“{before}”（记录 {record}）", "“{before}” (reco
 function doesNotConvert({ failing, examples }: Conversion): Result<never> {
   const reasons = examples
     .filter((one) => one.after === null)
-    .map(({ record, before }): Reason => ({ code: "does_not_convert", field: "kind", params: { record, before }, text: compose(VALUE, { before, record }) }));
-  return refuse({ status: 422, code: "does_not_convert", text: definitionMessages.does_not_convert, params: { count: failing }, reasons });
+    .map(({ record, before }): Reason => ({
+      code: "does_not_convert",
+      field: "kind",
+      params: { record, before },
+      text: compose(VALUE, { before, record }),
+    }));
+  return refuse({
+    status: 422,
+    code: "does_not_convert",
+    text: definitionMessages.does_not_convert,
+    params: { count: failing },
+    reasons,
+  });
 }

@@ -8,7 +8,8 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const both = (text: string) => ({ "zh-CN": text, en: text });
-const names = async () => (await world.admin.get("/objects")).json.data.map((object: { name: string }) => object.name);
+const names = async () =>
+  (await world.admin.get("/objects")).json.data.map((object: { name: string }) => object.name);
 
 test("an object with any property that is not as required is not made, and the fault is named by its place in words", async () => {
   const before = await names();
@@ -28,21 +29,41 @@ test("an object with any property that is not as required is not made, and the f
     ["rights.seller.read", { rights: { seller: { read: "every" } } }, "Read"],
     ["fields.price.label", { fields: { price: { kind: "money" } } }, "Label"],
     ["fields.price.scale", { fields: { price: { kind: "money", label: both("p"), scale: 2 } } }, "scale"],
-    ["fields.size.options", { fields: { size: { kind: "select", label: both("s"), options: [] } } }, "Options"],
+    [
+      "fields.size.options",
+      { fields: { size: { kind: "select", label: both("s"), options: [] } } },
+      "Options",
+    ],
   ];
   for (const [path, more, word] of wrong) {
     const made = await world.admin.post("/objects", { name: "closed", label: both("Closed"), ...more });
-    expect([made.status, made.json.errors?.map((one: { field: string }) => one.field)], `${path}: ${made.text}`).toEqual([422, [path]]);
+    expect(
+      [made.status, made.json.errors?.map((one: { field: string }) => one.field)],
+      `${path}: ${made.text}`,
+    ).toEqual([422, [path]]);
     expect(made.json.errors[0].message.toLowerCase(), path).toContain(word.toLowerCase());
   }
-  const dangling = await world.admin.post("/objects", { name: "closed", label: both("Closed"), sharing: { parent: "nowhere_c" } });
+  const dangling = await world.admin.post("/objects", {
+    name: "closed",
+    label: both("Closed"),
+    sharing: { parent: "nowhere_c" },
+  });
   expect([dangling.status, dangling.json.errors[0].field]).toEqual([422, "sharing"]);
-  const unreachable = await world.admin.post("/objects", { name: "closed", label: both("Closed"), rights: { nobody: { read: "all" } } });
+  const unreachable = await world.admin.post("/objects", {
+    name: "closed",
+    label: both("Closed"),
+    rights: { nobody: { read: "all" } },
+  });
   expect([unreachable.status, unreachable.json.errors[0].field]).toEqual([422, "rights.nobody"]);
   const huge = await world.admin.post("/objects", {
     name: "closed",
     label: both("Closed"),
-    fields: Object.fromEntries(Array.from({ length: 150 }, (_, at) => [`f${at}`, { kind: "text", label: both("x"), description: { en: "y".repeat(3000) } }])),
+    fields: Object.fromEntries(
+      Array.from({ length: 150 }, (_, at) => [
+        `f${at}`,
+        { kind: "text", label: both("x"), description: { en: "y".repeat(3000) } },
+      ]),
+    ),
   });
   expect(huge.status).toBe(422);
   expect(await names()).toEqual(before);
@@ -96,8 +117,15 @@ test("a field's properties are a closed list with values that fit its kind", asy
     ["unique", { kind: "money", unique: true }],
   ];
   for (const [path, more] of wrong) {
-    const made = await world.admin.post("/objects/account/fields", { name: "odd", label: both("Odd"), ...more });
-    expect([made.status, made.json.errors?.map((one: { field: string }) => one.field)], `${path}: ${made.text}`).toEqual([422, [path]]);
+    const made = await world.admin.post("/objects/account/fields", {
+      name: "odd",
+      label: both("Odd"),
+      ...more,
+    });
+    expect(
+      [made.status, made.json.errors?.map((one: { field: string }) => one.field)],
+      `${path}: ${made.text}`,
+    ).toEqual([422, [path]]);
   }
   const many = await world.admin.post("/objects/account/fields", {
     name: "odd",
@@ -106,38 +134,95 @@ test("a field's properties are a closed list with values that fit its kind", asy
     ...Object.fromEntries(Array.from({ length: 3000 }, (_, at) => [`k${at}`, 1])),
   });
   expect([many.status, many.text.length < 20_000]).toEqual([422, true]);
-  expect((await world.admin.get("/objects/account")).json.data.fields.filter((field: { name: string }) => field.name === "odd_c")).toEqual([]);
+  expect(
+    (await world.admin.get("/objects/account")).json.data.fields.filter(
+      (field: { name: string }) => field.name === "odd_c",
+    ),
+  ).toEqual([]);
   // A change is held to the same list as a new field.
-  expect((await world.admin.post("/objects/account/fields", { name: "odd", kind: "text", label: both("Odd") })).status).toBe(201);
-  for (const change of [{ max_length: "many" }, { evil: 1 }, { label: "text" }, { required: "yes" }, { required_if: "nme == 1" }])
-    expect((await world.admin.patch("/objects/account/fields/odd_c", change)).status, JSON.stringify(change)).toBe(422);
+  expect(
+    (await world.admin.post("/objects/account/fields", { name: "odd", kind: "text", label: both("Odd") }))
+      .status,
+  ).toBe(201);
+  for (const change of [
+    { max_length: "many" },
+    { evil: 1 },
+    { label: "text" },
+    { required: "yes" },
+    { required_if: "nme == 1" },
+  ])
+    expect(
+      (await world.admin.patch("/objects/account/fields/odd_c", change)).status,
+      JSON.stringify(change),
+    ).toBe(422);
 });
 
 test("no other road writes a definition", async () => {
   const { admin } = world;
-  const rows = await world.database.db.query<{ id: string }>({ text: `select id from w_main.o_object_definition limit 1` });
+  const rows = await world.database.db.query<{ id: string }>({
+    text: `select id from w_main.o_object_definition limit 1`,
+  });
   const id = rows[0]?.id ?? "";
-  const values = { name: "back_c", definition: { label: both("B"), plural: both("B"), title: "name", sharing: "bogus", list: { columns: [], sort: "" } } };
+  const values = {
+    name: "back_c",
+    definition: {
+      label: both("B"),
+      plural: both("B"),
+      title: "name",
+      sharing: "bogus",
+      list: { columns: [], sort: "" },
+    },
+  };
   expect((await admin.post("/records/object_definition", values)).status).toBe(422);
   expect((await admin.patch(`/records/object_definition/${id}`, { definition: {} })).status).toBe(422);
   expect((await admin.delete(`/records/object_definition/${id}`)).status).toBe(422);
-  expect((await admin.post("/records/field_definition", { object: "account", name: "evil_c", definition: { kind: "bogus" } })).status).toBe(422);
-  expect((await admin.post("/records/definition_change", { object: "account", changes: { sharing: "bogus" } })).status).toBe(422);
-  expect((await admin.post("/batch", { operations: [{ op: "create", object: "object_definition", values }] })).status).toBe(422);
+  expect(
+    (
+      await admin.post("/records/field_definition", {
+        object: "account",
+        name: "evil_c",
+        definition: { kind: "bogus" },
+      })
+    ).status,
+  ).toBe(422);
+  expect(
+    (await admin.post("/records/definition_change", { object: "account", changes: { sharing: "bogus" } }))
+      .status,
+  ).toBe(422);
+  expect(
+    (await admin.post("/batch", { operations: [{ op: "create", object: "object_definition", values }] }))
+      .status,
+  ).toBe(422);
   expect((await admin.get("/search?q=ab")).status).toBe(200);
 });
 
 test("who may use a new object is said as it is made, by those who manage roles", async () => {
   const { admin } = world;
-  const made = await admin.post("/objects", { name: "visit", label: both("Visit"), rights: { seller: { create: true, read: "all", update: "own" } } });
+  const made = await admin.post("/objects", {
+    name: "visit",
+    label: both("Visit"),
+    rights: { seller: { create: true, read: "all", update: "own" } },
+  });
   expect(made.status, made.text).toBe(201);
   const seller = await world.person({ name: "卖家", role: "seller" });
   const record = await seller.post("/records/visit_c", { name: "First" });
   expect(record.status, record.text).toBe(201);
   expect((await seller.delete(`/records/visit_c/${record.json.data.id}`)).status).toBe(403);
-  const role = await admin.make("role", { name: "builder", label: both("Builder"), rights: { objects: {}, fields: {}, abilities: ["objects.manage"] } });
+  const role = await admin.make("role", {
+    name: "builder",
+    label: both("Builder"),
+    rights: { objects: {}, fields: {}, abilities: ["objects.manage"] },
+  });
   const builder = await world.person({ name: "搭建", role: "builder" });
   expect(role.id).toBeTruthy();
-  expect((await builder.post("/objects", { name: "mine", label: both("Mine"), rights: { seller: { read: "all" } } })).status).toBe(403);
+  expect(
+    (
+      await builder.post("/objects", {
+        name: "mine",
+        label: both("Mine"),
+        rights: { seller: { read: "all" } },
+      })
+    ).status,
+  ).toBe(403);
   expect((await builder.post("/objects", { name: "mine", label: both("Mine") })).status).toBe(201);
 });

@@ -31,8 +31,9 @@ export interface Draft {
 export type Drawn = (layer: Layer, version: number) => Promise<Result<Draft>>;
 
 /**
- * The one way in which definitions change. One change after the other, in all processes: each is drawn from what the one before left,
- * checked as a whole, given its tables, then saved: what is saved always has its columns.
+ * The one way in which definitions change. One change after the other, in all processes: each is drawn from
+ * what the one before left, checked as a whole, given its tables, then saved: what is saved always has its
+ * columns.
  */
 export async function commitDefinitions(context: Context, draw: Drawn): Promise<Result<Catalog>> {
   return alone(context, async () => {
@@ -40,13 +41,19 @@ export async function commitDefinitions(context: Context, draw: Drawn): Promise<
     const drawn = await draw(layer, version);
     if (!drawn.ok) return drawn;
     const { operations, place, removes, without } = drawn.value;
-    const candidate = buildCatalog(version, context.shipped, { ...drawn.value.layer, stages: stagesOf(context.catalog) });
+    const candidate = buildCatalog(version, context.shipped, {
+      ...drawn.value.layer,
+      stages: stagesOf(context.catalog),
+    });
     const refused = await refusedBy(context, candidate, { place, removes: removes === true, without });
     if (refused) return refused;
     if (operations.length === 0) return accept(candidate);
     const later = await applySchema(context.db, context.workspace, candidate, { later: true });
     const saved = await save(
-      { ...elevate(context, "definitions are written by their endpoints only"), ...(context.idempotency ? { idempotency: context.idempotency } : {}) },
+      {
+        ...elevate(context, "definitions are written by their endpoints only"),
+        ...(context.idempotency ? { idempotency: context.idempotency } : {}),
+      },
       { operations, road: roadIn(context), mode: "all" },
     );
     const failed = saved.results.find((result) => !result.ok);
@@ -62,9 +69,14 @@ export async function tryDefinitions(context: Context, draw: Drawn): Promise<Res
   const { layer, version } = await loadLayer(context.db, context.workspace);
   const drawn = await draw(layer, version);
   if (!drawn.ok) return drawn;
-  const candidate = buildCatalog(version, context.shipped, { ...drawn.value.layer, stages: stagesOf(context.catalog) });
+  const candidate = buildCatalog(version, context.shipped, {
+    ...drawn.value.layer,
+    stages: stagesOf(context.catalog),
+  });
   const { place, removes, without } = drawn.value;
-  return (await refusedBy(context, candidate, { place, removes: removes === true, without })) ?? accept(candidate);
+  return (
+    (await refusedBy(context, candidate, { place, removes: removes === true, without })) ?? accept(candidate)
+  );
 }
 
 /** Stages belong to pipelines; the layer of definitions has none. */
@@ -81,11 +93,18 @@ interface Asked {
   readonly removes: boolean;
   readonly without: string | undefined;
 }
-export async function refusedBy(context: Context, candidate: Catalog, { place, removes, without }: Asked): Promise<Result<never> | null> {
-  // What was wrong before (after an upgrade, say) is on a list of its own and hinders nobody from changing something else.
+export async function refusedBy(
+  context: Context,
+  candidate: Catalog,
+  { place, removes, without }: Asked,
+): Promise<Result<never> | null> {
+  // What was wrong before (after an upgrade, say) is on a list of its own and hinders nobody from changing
+  // something else.
   const before = new Set(checkCatalog(context.catalog).map(({ field, code }) => `${field} ${code}`));
   const wrong = [
-    ...checkCatalog(candidate).filter(({ field, code }) => isAt(field, place) || !before.has(`${field} ${code}`)),
+    ...checkCatalog(candidate).filter(
+      ({ field, code }) => isAt(field, place) || !before.has(`${field} ${code}`),
+    ),
     ...newRollupProblems(candidate, context.catalog),
     ...newNumberProblems(candidate, context.catalog),
   ];
@@ -102,7 +121,8 @@ export async function refusedBy(context: Context, candidate: Catalog, { place, r
     reasons: reasons.slice(0, 50),
   });
 }
-const isAt = (field: string | undefined, place: string): boolean => field === place || field?.startsWith(`${place}.`) === true;
+const isAt = (field: string | undefined, place: string): boolean =>
+  field === place || field?.startsWith(`${place}.`) === true;
 /** "account.hobby_c.expression" is "expression" to whoever is editing the field. */
 const atPlace = (reason: Reason, place: string): Reason =>
   reason.field?.startsWith(`${place}.`)
@@ -114,11 +134,16 @@ const atPlace = (reason: Reason, place: string): Reason =>
 const LONGEST_CHANGE_MS = 10 * 60_000;
 const LONGEST_WAIT_MS = 20_000;
 /** Holds the lock of definitions while `work` runs on other connections; whoever waits holds none. */
-export async function alone<T>({ db, workspace }: Context, work: () => Promise<Result<T>>): Promise<Result<T>> {
+export async function alone<T>(
+  { db, workspace }: Context,
+  work: () => Promise<Result<T>>,
+): Promise<Result<T>> {
   for (const began = Date.now(); Date.now() - began < LONGEST_WAIT_MS;) {
     const done = await db.transaction<{ readonly ran: Result<T> | null }>(
       async (tx) => {
-        const [row] = await tx.query<{ mine: boolean }>({ text: `select pg_try_advisory_xact_lock(hashtext('definitions:${workspace.schema}')) as mine` });
+        const [row] = await tx.query<{ mine: boolean }>({
+          text: `select pg_try_advisory_xact_lock(hashtext('definitions:${workspace.schema}')) as mine`,
+        });
         return { ran: row?.mine ? await work() : null };
       },
       { longer: LONGEST_CHANGE_MS },

@@ -23,12 +23,19 @@ export interface KindChange {
 export interface Conversion {
   readonly total: number;
   readonly failing: number;
-  readonly examples: readonly { readonly record: string; readonly before: string; readonly after: string | null }[];
+  readonly examples: readonly {
+    readonly record: string;
+    readonly before: string;
+    readonly after: string | null;
+  }[];
 }
 const convert = (context: Context, { field, before, after }: KindChange): string | undefined =>
   conversionOf(`t.${ident(field)}`, before, after, context.company.zone);
 
-/** What would become of the values there are: how many have no value of the other kind, with examples of those first. */
+/**
+ * What would become of the values there are: how many have no value of the other kind, with examples of those
+ * first.
+ */
 export async function previewKind(context: Context, change: KindChange): Promise<Conversion | null> {
   const sql = convert(context, change);
   if (sql === undefined) return null;
@@ -45,11 +52,16 @@ export async function previewKind(context: Context, change: KindChange): Promise
 
 const BATCH = 5000;
 /**
- * A new column beside the old one, filled some rows at a time while others read and write; then, under a short lock, what was written meanwhile
- * is filled, the new column takes the name of the old one, and the definition says so in the same transaction. Past versions keep the old values
- * in a column of their own. May be cut short anywhere and begun again.
+ * A new column beside the old one, filled some rows at a time while others read and write; then, under a
+ * short lock, what was written meanwhile is filled, the new column takes the name of the old one, and the
+ * definition says so in the same transaction. Past versions keep the old values in a column of their own. May
+ * be cut short anywhere and begun again.
  */
-export async function convertKind(context: Context, change: KindChange, candidate: Catalog): Promise<Result<true>> {
+export async function convertKind(
+  context: Context,
+  change: KindChange,
+  candidate: Catalog,
+): Promise<Result<true>> {
   const sql = convert(context, change);
   const [column] = columnsOf(newField(change));
   if (sql === undefined || !column) return accept(true);
@@ -59,10 +71,22 @@ export async function convertKind(context: Context, change: KindChange, candidat
   await withRetries(() =>
     db.transaction(async (tx) => {
       await tx.query({ text: `set local lock_timeout = '500ms'` });
-      for (const table of tables) await tx.query({ text: `alter table ${table} drop column if exists ${next}, add column ${next} ${sqlType(column)}` });
+      for (const table of tables)
+        await tx.query({
+          text: `alter table ${table} drop column if exists ${next}, add column ${next} ${sqlType(column)}`,
+        });
     }),
   );
-  await fill(context, tables[0], "id", "uuid", "00000000-0000-0000-0000-000000000000", next, sql, change.field);
+  await fill(
+    context,
+    tables[0],
+    "id",
+    "uuid",
+    "00000000-0000-0000-0000-000000000000",
+    next,
+    sql,
+    change.field,
+  );
   await fill(context, tables[1], "hid", "bigint", "0", next, sql, change.field);
   const swapped = await swapWithRetries(context, change, tables, next, sql);
   if (!swapped.ok) return swapped;
@@ -71,7 +95,16 @@ export async function convertKind(context: Context, change: KindChange, candidat
 }
 const newField = ({ field, after }: KindChange): Field => ({ ...after, name: field });
 
-async function fill({ db }: Context, table: string, key: string, type: string, first: string, next: string, sql: string, field: string): Promise<void> {
+async function fill(
+  { db }: Context,
+  table: string,
+  key: string,
+  type: string,
+  first: string,
+  next: string,
+  sql: string,
+  field: string,
+): Promise<void> {
   for (let last = first; ;) {
     const [row] = await db.query<{ last: string | null }>({
       text: `with page as (select ${key} from ${table} where ${key} > $1::${type} order by ${key} limit ${BATCH}),
@@ -84,7 +117,13 @@ async function fill({ db }: Context, table: string, key: string, type: string, f
   }
 }
 
-async function swapWithRetries(context: Context, change: KindChange, tables: readonly [string, string], next: string, sql: string): Promise<Result<true>> {
+async function swapWithRetries(
+  context: Context,
+  change: KindChange,
+  tables: readonly [string, string],
+  next: string,
+  sql: string,
+): Promise<Result<true>> {
   let refusal: Refusal | null = null;
   await withRetries(async () => {
     await context.db.transaction(
@@ -109,14 +148,20 @@ async function swap(
   const held = ident(change.field);
   await tx.query({ text: `set local lock_timeout = '500ms'` });
   await tx.query({ text: `lock table ${tables.join(", ")} in access exclusive mode` });
-  for (const table of tables) await tx.query({ text: `update ${table} t set ${next} = ${sql} where t.${next} is distinct from ${sql}` });
-  for (const name of await indexesOn(tx, tables[1], change.field)) await tx.query({ text: `drop index if exists ${name}` });
+  for (const table of tables)
+    await tx.query({
+      text: `update ${table} t set ${next} = ${sql} where t.${next} is distinct from ${sql}`,
+    });
+  for (const name of await indexesOn(tx, tables[1], change.field))
+    await tx.query({ text: `drop index if exists ${name}` });
   await tx.query({ text: `alter table ${tables[0]} drop column ${held}` });
-  // What a version said before stays readable to whoever needs it, also where it has no value of the new kind.
+  // What a version said before stays readable to whoever needs it, also where it has no value of the new
+  // kind.
   const was = ident(`${change.field}__was_${change.before.kind}`);
   await tx.query({ text: `alter table ${tables[1]} drop column if exists ${was}` });
   await tx.query({ text: `alter table ${tables[1]} rename column ${held} to ${was}` });
-  for (const table of tables) await tx.query({ text: `alter table ${table} rename column ${next} to ${held}` });
+  for (const table of tables)
+    await tx.query({ text: `alter table ${table} rename column ${next} to ${held}` });
   const saved = await saveIn(tx, elevate(context, "definitions are written by their endpoints only"), {
     operations: [updateField(change.id, change.after, false)],
     road: roadIn(context),

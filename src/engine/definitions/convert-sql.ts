@@ -1,15 +1,21 @@
 import type { FieldDefinition, FieldKind } from "../../shared/metadata/field.ts";
 import { optionsOf } from "./option-lists.ts";
 
-/** SQL that gives the value of column `c` as the other kind keeps it; null where it has none. `$zone` stands for the company’s zone. */
+/**
+ * SQL that gives the value of column `c` as the other kind keeps it; null where it has none. `$zone` stands
+ * for the company’s zone.
+ */
 type Conversion = (c: string, to: FieldDefinition, from: FieldDefinition) => string;
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
 const trimmed = (c: string): string => `btrim(${c}, E' \\t\\n\\r\\u00a0\\u3000')`;
 const number: Conversion = (c) =>
   `case when replace(${trimmed(c)}, ',', '') ~ '^[+-]?[0-9]{1,24}(\\.[0-9]{1,12})?$' then replace(${trimmed(c)}, ',', '')::numeric end`;
-const integer: Conversion = (c) => `case when replace(${trimmed(c)}, ',', '') ~ '^[+-]?[0-9]{1,15}$' then replace(${trimmed(c)}, ',', '')::bigint end`;
-/** Years, months and days apart by -, / or ., as Chinese files have them; a day that there is not gives null. */
+const integer: Conversion = (c) =>
+  `case when replace(${trimmed(c)}, ',', '') ~ '^[+-]?[0-9]{1,15}$' then replace(${trimmed(c)}, ',', '')::bigint end`;
+/**
+ * Years, months and days apart by -, / or ., as Chinese files have them; a day that there is not gives null.
+ */
 const date: Conversion = (c) => {
   const t = trimmed(c);
   const parts = `regexp_match(${t}, '^([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?$')`;
@@ -30,12 +36,15 @@ const option: Conversion = (c, to) => {
   return `case ${arms.join(" ")} end`;
 };
 const labelled: Conversion = (c, _to, from) => {
-  const arms = optionsOf(from).map(({ name, label }) => `when ${c} = ${text(name)} then ${text(label["zh-CN"] ?? label["en"] ?? name)}`);
+  const arms = optionsOf(from).map(
+    ({ name, label }) => `when ${c} = ${text(name)} then ${text(label["zh-CN"] ?? label["en"] ?? name)}`,
+  );
   return arms.length > 0 ? `case ${arms.join(" ")} else ${c} end` : c;
 };
 const same: Conversion = (c) => c;
 const asText: Conversion = (c) => `${c}::text`;
-const isWhole: Conversion = (c) => `case when ${c} = trunc(${c}) and abs(${c}) < 9007199254740992 then ${c}::bigint end`;
+const isWhole: Conversion = (c) =>
+  `case when ${c} = trunc(${c}) and abs(${c}) < 9007199254740992 then ${c}::bigint end`;
 const EMAIL = '^[^\\s@<>(),;:"]+@[^\\s@<>(),;:"]+\\.[^\\s@<>(),;:".]{2,}$';
 const PHONE = "^[-+()0-9\\s转#*.xet]{3,40}$";
 
@@ -48,34 +57,60 @@ const FROM_TEXT: Partial<Record<FieldKind, Conversion>> = {
   percent: number,
   date,
   select: option,
-  multiselect: (c, to, from) => `case when ${option(c, to, from)} is not null then array[${option(c, to, from)}] end`,
+  multiselect: (c, to, from) =>
+    `case when ${option(c, to, from)} is not null then array[${option(c, to, from)}] end`,
   email: matching(EMAIL, (t) => `lower(${t})`),
   phone: matching(PHONE),
   url: matching("^https?://[^/]*\\."),
   boolean: (c) =>
     `case when lower(${trimmed(c)}) in ('true', 'yes', 'y', '1', '是', '有', '对') then true when lower(${trimmed(c)}) in ('false', 'no', 'n', '0', '否', '无', '不') then false end`,
 };
-const FROM_NUMBER: Partial<Record<FieldKind, Conversion>> = { integer: isWhole, decimal: same, percent: same, text: asText, long_text: asText };
+const FROM_NUMBER: Partial<Record<FieldKind, Conversion>> = {
+  integer: isWhole,
+  decimal: same,
+  percent: same,
+  text: asText,
+  long_text: asText,
+};
 const CONVERSIONS: Partial<Record<FieldKind, Partial<Record<FieldKind, Conversion>>>> = {
   text: FROM_TEXT,
   long_text: FROM_TEXT,
   email: FROM_TEXT,
   phone: FROM_TEXT,
   url: FROM_TEXT,
-  integer: { decimal: (c) => `${c}::numeric`, percent: (c) => `${c}::numeric`, text: asText, long_text: asText },
+  integer: {
+    decimal: (c) => `${c}::numeric`,
+    percent: (c) => `${c}::numeric`,
+    text: asText,
+    long_text: asText,
+  },
   decimal: FROM_NUMBER,
   percent: FROM_NUMBER,
   date: { text: asText, long_text: asText, datetime: (c) => `(${c}::timestamp at time zone $zone)` },
-  datetime: { date: (c) => `(${c} at time zone $zone)::date`, text: (c) => `to_char(${c} at time zone $zone, 'YYYY-MM-DD HH24:MI')` },
+  datetime: {
+    date: (c) => `(${c} at time zone $zone)::date`,
+    text: (c) => `to_char(${c} at time zone $zone, 'YYYY-MM-DD HH24:MI')`,
+  },
   boolean: { text: (c) => `case when ${c} then '是' when not ${c} then '否' end` },
-  select: { text: labelled, long_text: labelled, multiselect: (c) => `case when ${c} is not null then array[${c}] end`, select: option },
+  select: {
+    text: labelled,
+    long_text: labelled,
+    multiselect: (c) => `case when ${c} is not null then array[${c}] end`,
+    select: option,
+  },
   multiselect: { select: (c) => `case when cardinality(${c}) = 1 then ${c}[1] end` },
 };
 
 /** How values of one kind become values of another; undefined where they cannot. */
-export function conversionOf(column: string, from: FieldDefinition, to: FieldDefinition, zone: string): string | undefined {
+export function conversionOf(
+  column: string,
+  from: FieldDefinition,
+  to: FieldDefinition,
+  zone: string,
+): string | undefined {
   const conversion = CONVERSIONS[from.kind]?.[to.kind];
   if (!conversion || from.kind === to.kind) return undefined;
   return conversion(column, to, from).replaceAll("$zone", text(zone));
 }
-export const kindsFrom = (kind: FieldKind): readonly FieldKind[] => Object.keys(CONVERSIONS[kind] ?? {}).filter((to): to is FieldKind => to !== kind);
+export const kindsFrom = (kind: FieldKind): readonly FieldKind[] =>
+  Object.keys(CONVERSIONS[kind] ?? {}).filter((to): to is FieldKind => to !== kind);

@@ -3,7 +3,10 @@ import type { Values, WireValue } from "../../shared/metadata/object.ts";
 import { isMap } from "./shapes.ts";
 import { type Change, rewriteText, type SavedExpressions } from "./saved-expressions.ts";
 
-/** Every expression of a field's definition: formula, conditions, a computed default, and the condition of a roll-up, which is about the records rolled up. */
+/**
+ * Every expression of a field's definition: formula, conditions, a computed default, and the condition of a
+ * roll-up, which is about the records rolled up.
+ */
 export function rewriteDefinition<D extends object>(object: string, definition: D, change: Change): D {
   const values = definition as Readonly<Values>;
   const preset: WireValue | undefined = values["default"];
@@ -31,5 +34,9 @@ export const definitionExpressions: readonly SavedExpressions[] = [
     label: label("字段", "Field"),
     rewrite: (values, change) => (values["hidden"] === true ? {} : within(values, "definition", change)),
   },
-  { object: "definition_change", label: label("字段", "Field"), rewrite: (values, change) => within(values, "changes", change) },
+  {
+    object: "definition_change",
+    label: label("字段", "Field"),
+    rewrite: (values, change) => within(values, "changes", change),
+  },
 ];

@@ -10,5 +10,12 @@ export const definitionsOnly: Guard = {
   label: label("对象和字段只能在其设置中修改", "Objects and fields change in their settings only"),
   applies: (object) => DEFINING.has(object.name),
   run: async ({ context, changes }) =>
-    new Map(context.principal.kind === "system" ? [] : changes.map((change) => [change.id, [{ code: "use_objects", text: definitionMessages.use_objects }]])),
+    new Map(
+      context.principal.kind === "system"
+        ? []
+        : changes.map((change) => [
+            change.id,
+            [{ code: "use_objects", text: definitionMessages.use_objects }],
+          ]),
+    ),
 };

@@ -13,7 +13,10 @@ import { accept } from "../refusal.ts";
 
 const OLD = "hidden and dropped_at is null and deleted_at is null and coalesce(hidden_at, updated_at) < $1";
 
-/** Fields that nobody can restore any more: their columns go, of the rows and of all versions. The log keeps what was written, and seals keep holding. */
+/**
+ * Fields that nobody can restore any more: their columns go, of the rows and of all versions. The log keeps
+ * what was written, and seals keep holding.
+ */
 export const deletedFieldsRetention: Retention = {
   name: "deleted_fields",
   label: label("已删除字段的数据", "Data of deleted fields"),
@@ -50,7 +53,10 @@ interface Deleted {
   readonly name: string;
   readonly definition: FieldDefinition;
 }
-/** Columns and definition in one transaction: whoever still knew the columns learns that they are gone with the version of the definitions. */
+/**
+ * Columns and definition in one transaction: whoever still knew the columns learns that they are gone with
+ * the version of the definitions.
+ */
 async function dropField(context: Context, { id, object, name, definition }: Deleted): Promise<void> {
   const { workspace } = context;
   const field: Field = { ...definition, name, ...(definition.kind === "formula" ? { stored: true } : {}) };
@@ -69,12 +75,19 @@ async function dropField(context: Context, { id, object, name, definition }: Del
         const past = [...columns, ...former.map((one) => one.name)];
         if (past.length > 0) await tx.query({ text: drop(historyOf(workspace, object), past) });
         if (definition.kind === "rollup") await tx.query({ text: drop(rollupOf(workspace, object), [name]) });
-        const { saved, results } = await saveIn(tx, elevate(context, "definitions are written by their endpoints only"), {
-          operations: [{ op: "update", object: "field_definition", id, values: { dropped_at: context.now } }],
-          road: "rule",
-          mode: "all",
-        });
-        if (!saved) throw new Error(`the field ${object}.${name} could not be dropped: ${JSON.stringify(results)}`);
+        const { saved, results } = await saveIn(
+          tx,
+          elevate(context, "definitions are written by their endpoints only"),
+          {
+            operations: [
+              { op: "update", object: "field_definition", id, values: { dropped_at: context.now } },
+            ],
+            road: "rule",
+            mode: "all",
+          },
+        );
+        if (!saved)
+          throw new Error(`the field ${object}.${name} could not be dropped: ${JSON.stringify(results)}`);
       },
       { longer: 20_000 },
     ),

@@ -36,7 +36,10 @@ const NAMES = {
 const isText = (value: WireValue | undefined): value is string => typeof value === "string";
 /** A number format has one place for the number. docs/guide: {YYYY} {YY} {MM} {DD} {DEPT} {0000}. */
 const numberFormat = only(
-  label("含有一段数字位置的格式，例如 XM{YYYY}{0000}，最长 40 个字符", "a format with one place for the number such as PRJ{YYYY}{0000}, at most 40 characters"),
+  label(
+    "含有一段数字位置的格式，例如 XM{YYYY}{0000}，最长 40 个字符",
+    "a format with one place for the number such as PRJ{YYYY}{0000}, at most 40 characters",
+  ),
   (value) =>
     isText(value) &&
     value.length <= 40 &&
@@ -56,7 +59,10 @@ export function options(first: Language): Shape {
     label: { name: label("选项名称", "Option label"), shape: labels(100, first) },
     color: {
       name: label("颜色", "Colour"),
-      shape: only(label("颜色名或 #RRGGBB", "a colour’s name or #RRGGBB"), (value) => isText(value) && /^(#[0-9a-fA-F]{6}|[a-z]{3,20})$/.test(value)),
+      shape: only(
+        label("颜色名或 #RRGGBB", "a colour’s name or #RRGGBB"),
+        (value) => isText(value) && /^(#[0-9a-fA-F]{6}|[a-z]{3,20})$/.test(value),
+      ),
     },
     status: { name: label("含义", "Meaning"), shape: oneOf(...STATUSES) },
     hidden: { name: label("隐藏", "Hidden"), shape: flag },
@@ -68,10 +74,16 @@ export function options(first: Language): Shape {
       return wrong(path, name, label("1 到 1000 个选项的列表", "a list of 1 to 1000 options"));
     const faults = value.flatMap((one: WireValue, at): readonly Fault[] => {
       const of = compose(nth, { n: at + 1 });
-      if (!isMap(one)) return wrong(`${path}.${at}`, of, label("{name, label} 形式的选项", "an option as {name, label}"));
+      if (!isMap(one))
+        return wrong(`${path}.${at}`, of, label("{name, label} 形式的选项", "an option as {name, label}"));
       const needed = ["name", "label"].filter((key) => one[key] === undefined || one[key] === null);
       return [
-        ...needed.flatMap((key) => missing(`${path}.${at}.${key}`, compose(label("{of}的{key}", "{key} of {of}"), { of, key: properties[key]?.name ?? key }))),
+        ...needed.flatMap((key) =>
+          missing(
+            `${path}.${at}.${key}`,
+            compose(label("{of}的{key}", "{key} of {of}"), { of, key: properties[key]?.name ?? key }),
+          ),
+        ),
         ...faultsOf(one, properties, of, `${path}.${at}.`),
       ];
     });
@@ -80,7 +92,13 @@ export function options(first: Language): Shape {
     const twice = names.find((one, at) => names.indexOf(one) !== at);
     return twice === undefined
       ? []
-      : wrong(path, name, compose(label("代码不重复（“{twice}”出现了两次）", "codes that differ (“{twice}” stands twice)"), { twice }));
+      : wrong(
+          path,
+          name,
+          compose(label("代码不重复（“{twice}”出现了两次）", "codes that differ (“{twice}” stands twice)"), {
+            twice,
+          }),
+        );
   };
 }
 
@@ -102,7 +120,10 @@ export const commonProperties = (first: Language): Properties => ({
   searchable: { name: label("可搜索", "Searchable"), shape: flag },
   default: {
     name: label("默认值", "Default"),
-    shape: (value, path, name) => (JSON.stringify(value).length <= 5000 ? [] : wrong(path, name, label("不超过 5000 个字符", "at most 5000 characters"))),
+    shape: (value, path, name) =>
+      JSON.stringify(value).length <= 5000
+        ? []
+        : wrong(path, name, label("不超过 5000 个字符", "at most 5000 characters")),
   },
   required_if: { name: label("必填条件", "Required if"), shape: lines(4000) },
   visible_if: { name: label("显示条件", "Shown if"), shape: lines(4000) },
@@ -126,11 +147,21 @@ const numbering = {
 };
 /** So many records stand in one list of links. */
 const MOST_LINKED = 100;
-type Own = { readonly [K in FieldKind]: Readonly<Record<Exclude<keyof FieldKinds[K] & string, "former">, Properties[string]>> };
+type Own = {
+  readonly [K in FieldKind]: Readonly<
+    Record<Exclude<keyof FieldKinds[K] & string, "former">, Properties[string]>
+  >;
+};
 
-/** Properties of each kind; a kind or property missing here does not compile, but for `former`, which the program alone keeps. */
+/**
+ * Properties of each kind; a kind or property missing here does not compile, but for `former`, which the
+ * program alone keeps.
+ */
 export const kindProperties = (first: Language): Own => ({
-  text: { max_length: { name: NAMES.max_length, shape: whole(1, 4000) }, format: { name: label("格式", "Format"), shape: oneOf("uscc") } },
+  text: {
+    max_length: { name: NAMES.max_length, shape: whole(1, 4000) },
+    format: { name: label("格式", "Format"), shape: oneOf("uscc") },
+  },
   long_text: { max_length: { name: NAMES.max_length, shape: whole(1, 100_000) } },
   rich_text: { max_length: { name: NAMES.max_length, shape: whole(1, 500_000) } },
   integer: {
@@ -148,7 +179,10 @@ export const kindProperties = (first: Language): Own => ({
   multiselect: { options: { name: NAMES.options, shape: options(first) } },
   link: {
     ...aimed,
-    on_delete: { name: label("对方删除时", "When the other is deleted"), shape: oneOf("refuse", "clear", "cascade") },
+    on_delete: {
+      name: label("对方删除时", "When the other is deleted"),
+      shape: oneOf("refuse", "clear", "cascade"),
+    },
     hierarchy,
   },
   links: {
@@ -181,7 +215,10 @@ export const kindProperties = (first: Language): Own => ({
     field: { name: label("汇总字段", "Field rolled up"), shape: line(60) },
     filter: { name: label("汇总条件", "Condition"), shape: lines(4000) },
   },
-  file: { max_count: files(100), document_types: { name: label("文件类型", "Document types"), shape: namesUpTo(50) } },
+  file: {
+    max_count: files(100),
+    document_types: { name: label("文件类型", "Document types"), shape: namesUpTo(50) },
+  },
   image: { max_count: files(100) },
   location: {},
   signature: {},

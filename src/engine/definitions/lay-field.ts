@@ -15,15 +15,38 @@ import { commonProperties, options as optionsShape } from "./field-properties.ts
 import { countUses, refusedInUse } from "./remove-options.ts";
 import { canonical } from "./saved-expressions.ts";
 import { layeredProperties } from "./object-properties.ts";
-import { type Fault, faultsOf, flag, isMap, labels, line, namesUpTo, type Properties, wrong } from "./shapes.ts";
+import {
+  type Fault,
+  faultsOf,
+  flag,
+  isMap,
+  labels,
+  line,
+  namesUpTo,
+  type Properties,
+  wrong,
+} from "./shapes.ts";
 import { faultsOfLaying } from "./what-rules-need.ts";
 
-const LAID = ["label", "description", "example", "required", "unique", "indexed", "personal", "searchable", "required_if", "visible_if"] as const;
+const LAID = [
+  "label",
+  "description",
+  "example",
+  "required",
+  "unique",
+  "indexed",
+  "personal",
+  "searchable",
+  "required_if",
+  "visible_if",
+] as const;
 /** What a company may change of a shipped field. */
 function properties(context: Context, field: Field): Properties {
   const first = context.company.language;
   const common = commonProperties(first);
-  const known = Object.fromEntries(LAID.flatMap((name) => (common[name] ? [[name, common[name]] as const] : [])));
+  const known = Object.fromEntries(
+    LAID.flatMap((name) => (common[name] ? [[name, common[name]] as const] : [])),
+  );
   const hasOptions = field.kind === "select" || field.kind === "multiselect";
   return {
     ...known,
@@ -36,28 +59,42 @@ const A_SHIPPED_FIELD = label("系统自带的字段", "A shipped field");
 type WithKind = Values & { readonly kind?: WireValue };
 
 /** PATCH of a shipped field: only what differs from what is shipped is stored; null gives it back. */
-export async function layField(context: Context, object: CatalogObject, field: Field, given: Readonly<Values>): Promise<Result<Catalog>> {
+export async function layField(
+  context: Context,
+  object: CatalogObject,
+  field: Field,
+  given: Readonly<Values>,
+): Promise<Result<Catalog>> {
   const { kind, ...changes } = given as WithKind;
   const asked = kind === field.kind ? changes : given;
   const faults = faultsOf(asked, properties(context, field), A_SHIPPED_FIELD);
   if (faults.length > 0) return refused(faults);
   const shipped = shippedField(context, object.name, field);
   return commitDefinitions(context, async (layer, version) => {
-    const current = (layer.changes.find((one) => one.object === object.name && one.field === field.name)?.changes ?? {}) as FieldChanges;
+    const current = (layer.changes.find((one) => one.object === object.name && one.field === field.name)
+      ?.changes ?? {}) as FieldChanges;
     const next = nextChanges(shipped, current, changes);
     if (!next.ok) return next;
     const unsafe = faultsOfLaying(context, object, field, current, next.value);
     if (unsafe.length > 0) return refused(unsafe);
-    const gone = (current.options?.added ?? []).filter((option) => !next.value.options?.added?.some((one) => one.name === option.name)).map(({ name }) => name);
+    const gone = (current.options?.added ?? [])
+      .filter((option) => !next.value.options?.added?.some((one) => one.name === option.name))
+      .map(({ name }) => name);
     const inUse = await countUses(context, object.name, field.name, shipped, gone);
     if (inUse.length > 0) return refusedInUse(field, inUse);
-    const twice = next.value.unique ? await duplicatesOf(context, object.name, [{ fields: [field.name], fold: true }]) : accept(true);
+    const twice = next.value.unique
+      ? await duplicatesOf(context, object.name, [{ fields: [field.name], fold: true }])
+      : accept(true);
     if (!twice.ok) return twice;
     const laid = await withChanges(context, layer, object.name, field.name, next.value);
     const catalog = buildCatalog(version, context.shipped, laid.layer);
     const spelled = rewriteDefinition(object.name, next.value, canonical(catalog));
     const done = await withChanges(context, layer, object.name, field.name, spelled);
-    return accept({ ...done, place: `${object.name}.${field.name}`, removes: (next.value.hidden === true && !current.hidden) || gone.length > 0 });
+    return accept({
+      ...done,
+      place: `${object.name}.${field.name}`,
+      removes: (next.value.hidden === true && !current.hidden) || gone.length > 0,
+    });
   });
 }
 
@@ -67,27 +104,53 @@ export function shippedField(context: Context, object: string, field: Field): Fi
   return definition ?? field;
 }
 
-function nextChanges(shipped: FieldDefinition, current: FieldChanges, given: Readonly<Values>): Result<FieldChanges> {
+function nextChanges(
+  shipped: FieldDefinition,
+  current: FieldChanges,
+  given: Readonly<Values>,
+): Result<FieldChanges> {
   const base = asValues(shipped);
   const next: Values = {};
   for (const key of [...LAID, "hidden"]) {
     const value = given[key] === undefined ? asValues(current)[key] : given[key];
-    const whole = isMap(value) && given[key] !== undefined ? { ...(asValues(current)[key] as Values | undefined), ...value } : value;
+    const whole =
+      isMap(value) && given[key] !== undefined
+        ? { ...(asValues(current)[key] as Values | undefined), ...value }
+        : value;
     const kept = isMap(whole) ? onlyDifferent(whole, base[key]) : whole;
-    const isShipped = kept === base[key] || ((kept === false || kept === undefined) && base[key] === undefined);
-    if (kept !== null && kept !== undefined && !isShipped && !(isMap(kept) && Object.keys(kept).length === 0)) next[key] = kept;
+    const isShipped =
+      kept === base[key] || ((kept === false || kept === undefined) && base[key] === undefined);
+    if (kept !== null && kept !== undefined && !isShipped && !(isMap(kept) && Object.keys(kept).length === 0))
+      next[key] = kept;
   }
-  const options = given["options"] === undefined ? accept(current.options) : nextOptions(shipped, given["options"]);
+  const options =
+    given["options"] === undefined ? accept(current.options) : nextOptions(shipped, given["options"]);
   if (!options.ok) return options;
-  return accept({ ...(next as FieldChanges), ...(options.value && Object.keys(options.value).length > 0 ? { options: options.value } : {}) });
+  return accept({
+    ...(next as FieldChanges),
+    ...(options.value && Object.keys(options.value).length > 0 ? { options: options.value } : {}),
+  });
 }
 const onlyDifferent = (value: Values, original: WireValue | undefined): Values =>
-  Object.fromEntries(Object.entries(value).filter(([tag, text]) => !isMap(original) || original[tag] !== text));
+  Object.fromEntries(
+    Object.entries(value).filter(([tag, text]) => !isMap(original) || original[tag] !== text),
+  );
 
-const KEEP = label("系统自带的选项“{name}”可以隐藏，不能去掉：规则会用到它。", "The shipped option “{name}” can be hidden, not taken away: rules use it.");
-/** The options as given, told apart: what is added, what differs, and their order where it is not the shipped one. */
+const KEEP = label(
+  "系统自带的选项“{name}”可以隐藏，不能去掉：规则会用到它。",
+  "The shipped option “{name}” can be hidden, not taken away: rules use it.",
+);
+/**
+ * The options as given, told apart: what is added, what differs, and their order where it is not the shipped
+ * one.
+ */
 function nextOptions(shipped: FieldDefinition, given: WireValue): Result<OptionChanges | undefined> {
-  if (given === null || (shipped.kind !== "select" && shipped.kind !== "multiselect") || !Array.isArray(given)) return accept(undefined);
+  if (
+    given === null ||
+    (shipped.kind !== "select" && shipped.kind !== "multiselect") ||
+    !Array.isArray(given)
+  )
+    return accept(undefined);
   const wanted = given.filter(isMap) as unknown as readonly SelectOption[];
   const faults = shipped.options
     .filter((option) => !wanted.some((one) => one.name === option.name))
@@ -100,9 +163,15 @@ function nextOptions(shipped: FieldDefinition, given: WireValue): Result<OptionC
     const label_ = original ? onlyDifferent(asValues(option.label), asValues(original.label)) : {};
     const change = {
       ...(Object.keys(label_).length > 0 ? { label: label_ as Record<string, string> } : {}),
-      ...(original && option.color !== undefined && option.color !== original.color ? { color: option.color } : {}),
-      ...(original && (option.hidden ?? false) !== (original.hidden ?? false) ? { hidden: option.hidden ?? false } : {}),
-      ...(original && option.group && JSON.stringify(option.group) !== JSON.stringify(original.group) ? { group: option.group } : {}),
+      ...(original && option.color !== undefined && option.color !== original.color
+        ? { color: option.color }
+        : {}),
+      ...(original && (option.hidden ?? false) !== (original.hidden ?? false)
+        ? { hidden: option.hidden ?? false }
+        : {}),
+      ...(original && option.group && JSON.stringify(option.group) !== JSON.stringify(original.group)
+        ? { group: option.group }
+        : {}),
     };
     return original && Object.keys(change).length > 0 ? [[option.name, change] as const] : [];
   });
@@ -122,14 +191,17 @@ const composeName = (option: SelectOption): typeof KEEP => ({
 const CHANGES: Properties = {
   added: {
     name: label("添加的选项", "Added options"),
-    shape: (value, path, name) => (Array.isArray(value) && value.length === 0 ? [] : addedShape(value, path, name)),
+    shape: (value, path, name) =>
+      Array.isArray(value) && value.length === 0 ? [] : addedShape(value, path, name),
   },
   changed: {
     name: label("调整的选项", "Changed options"),
     shape: (value, path, name) =>
       isMap(value)
         ? Object.entries(value).flatMap(([option, one]) =>
-            isMap(one) ? faultsOf(one, ONE_OPTION, name, `${path}.${option}.`) : wrong(`${path}.${option}`, name, WANTED),
+            isMap(one)
+              ? faultsOf(one, ONE_OPTION, name, `${path}.${option}.`)
+              : wrong(`${path}.${option}`, name, WANTED),
           )
         : wrong(path, name, WANTED),
   },
@@ -143,16 +215,35 @@ const ONE_OPTION: Properties = {
   group: { name: label("上级分类", "Group"), shape: labels(100) },
 };
 const addedShape = optionsShape("zh-CN");
-/** A change that comes in a package is held to what its settings page would take. What it names may be of another version: then it has no effect and is listed. */
-export function faultsOfPackagedChange(context: Context, object: string, field: string | null, changes: Readonly<Values>, path: string): readonly Fault[] {
+/**
+ * A change that comes in a package is held to what its settings page would take. What it names may be of
+ * another version: then it has no effect and is listed.
+ */
+export function faultsOfPackagedChange(
+  context: Context,
+  object: string,
+  field: string | null,
+  changes: Readonly<Values>,
+  path: string,
+): readonly Fault[] {
   const target = context.catalog.object(object);
   const name = label("系统定义的调整", "A change of what is shipped");
-  if (!target || target.custom) return wrong(`${path}object`, name, label("系统自带的对象", "a shipped object"));
+  if (!target || target.custom)
+    return wrong(`${path}object`, name, label("系统自带的对象", "a shipped object"));
   if (field === null) return faultsOf(changes, layeredProperties(context.company.language), name, path);
   const held = target.byName[field];
   const { options, ...plain } = changes;
   const known = held ?? target.byName["id"];
   const faults = known ? faultsOf(plain, properties(context, known), name, path) : [];
-  const odd = options === undefined ? [] : isMap(options) ? faultsOf(options, CHANGES, name, `${path}options.`) : wrong(`${path}options`, name, WANTED);
-  return [...faults, ...odd, ...(held ? faultsOfLaying(context, target, held, {}, changes as FieldChanges) : [])];
+  const odd =
+    options === undefined
+      ? []
+      : isMap(options)
+        ? faultsOf(options, CHANGES, name, `${path}options.`)
+        : wrong(`${path}options`, name, WANTED);
+  return [
+    ...faults,
+    ...odd,
+    ...(held ? faultsOfLaying(context, target, held, {}, changes as FieldChanges) : []),
+  ];
 }

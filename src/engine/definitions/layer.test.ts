@@ -21,16 +21,38 @@ const fieldOf = async (object: string, name: string): Promise<Field | undefined>
 const patch = (path: string, body: object) => world.admin.patch(`/objects/${path}`, body);
 
 test("a shipped field takes a company's words; only what differs is kept, and null gives the shipped word back", async () => {
-  const changed = await patch("opportunity/fields/next_step", { label: { en: "Next move" }, description: both("What we do next"), required: false });
+  const changed = await patch("opportunity/fields/next_step", {
+    label: { en: "Next move" },
+    description: both("What we do next"),
+    required: false,
+  });
   expect(changed.status, changed.text).toBe(200);
-  expect((await fieldOf("opportunity", "next_step"))?.label).toEqual({ "zh-CN": expect.any(String), en: "Next move" });
+  expect((await fieldOf("opportunity", "next_step"))?.label).toEqual({
+    "zh-CN": expect.any(String),
+    en: "Next move",
+  });
   const { layer } = await loadLayer(world.database.db, { code: "main", schema: "w_main" });
-  expect(layer.changes).toEqual([{ object: "opportunity", field: "next_step", changes: { label: { en: "Next move" }, description: both("What we do next") } }]);
+  expect(layer.changes).toEqual([
+    {
+      object: "opportunity",
+      field: "next_step",
+      changes: { label: { en: "Next move" }, description: both("What we do next") },
+    },
+  ]);
   // People may write conditions with the new word at once.
-  const view = await world.admin.make("view", { name: "v", object: "opportunity", filter: '"" != `Next move`' });
+  const view = await world.admin.make("view", {
+    name: "v",
+    object: "opportunity",
+    filter: '"" != `Next move`',
+  });
   expect(view["filter"]).toContain("next_step");
-  const settings = (await world.admin.get("/objects/opportunity/fields")).json.data.find((one: Field) => one.name === "next_step");
-  expect(settings).toMatchObject({ changed: ["label", "description"], shipped: { label: { en: "Next step" } } });
+  const settings = (await world.admin.get("/objects/opportunity/fields")).json.data.find(
+    (one: Field) => one.name === "next_step",
+  );
+  expect(settings).toMatchObject({
+    changed: ["label", "description"],
+    shipped: { label: { en: "Next step" } },
+  });
   expect((await patch("opportunity/fields/next_step", { label: null, description: null })).status).toBe(200);
   expect((await loadLayer(world.database.db, { code: "main", schema: "w_main" })).layer.changes).toEqual([]);
 });
@@ -39,15 +61,25 @@ test("options of a shipped field are added, relabelled, hidden and ordered; a sh
   const { admin } = world;
   const options = (await fieldOf("account", "type"))?.options ?? [];
   const [first, second, ...others] = options;
-  const given = [...others, { ...second, label: both("Second") }, { name: "school", label: both("School") }, { ...first, hidden: true }];
+  const given = [
+    ...others,
+    { ...second, label: both("Second") },
+    { name: "school", label: both("School") },
+    { ...first, hidden: true },
+  ];
   const changed = await patch("account/fields/type", { options: given });
   expect(changed.status, changed.text).toBe(200);
   const now = (await fieldOf("account", "type"))?.options ?? [];
   expect(now.map((one) => one.name)).toEqual(given.map((one) => one.name));
   expect(now.at(-1)).toMatchObject({ hidden: true });
   const account = await admin.make("account", { name: "A school", type: "school" });
-  expect((await patch("account/fields/type", { options: given.filter((one) => one.name !== "school") })).json.code).toBe("option_in_use");
-  expect((await patch("account/fields/type", { options: given.filter((one) => one.name !== first?.name) })).json.errors[0].message).toContain("rules use it");
+  expect(
+    (await patch("account/fields/type", { options: given.filter((one) => one.name !== "school") })).json.code,
+  ).toBe("option_in_use");
+  expect(
+    (await patch("account/fields/type", { options: given.filter((one) => one.name !== first?.name) })).json
+      .errors[0].message,
+  ).toContain("rules use it");
   await admin.delete(`/records/account/${account.id}`);
   expect((await patch("account/fields/type", { options: null })).status).toBe(409);
 });
@@ -102,17 +134,40 @@ test("a layer cannot break what the program does: it is refused in words", async
 test("what is asked of people alone does not stop what the program writes itself", async () => {
   const { admin } = world;
   expect((await patch("task/fields/description", { required: true })).status).toBe(200);
-  expect((await admin.post("/objects/task/fields", { name: "room", kind: "text", required: true, label: both("Room") })).status).toBe(201);
-  expect((await admin.post("/records/task", { subject: "By hand" })).json.errors.map((one: { field: string }) => one.field)).toEqual(["description", "room_c"]);
+  expect(
+    (
+      await admin.post("/objects/task/fields", {
+        name: "room",
+        kind: "text",
+        required: true,
+        label: both("Room"),
+      })
+    ).status,
+  ).toBe(201);
+  expect(
+    (await admin.post("/records/task", { subject: "By hand" })).json.errors.map(
+      (one: { field: string }) => one.field,
+    ),
+  ).toEqual(["description", "room_c"]);
   const stages = [
-    { name: "a", label: both("A"), type: "open", order: 1, on_enter: [{ id: "t", kind: "task", title: both("Call them"), due_days: 1 }] },
+    {
+      name: "a",
+      label: both("A"),
+      type: "open",
+      order: 1,
+      on_enter: [{ id: "t", kind: "task", title: both("Call them"), due_days: 1 }],
+    },
     { name: "won", label: both("Won"), type: "won", order: 2 },
   ];
-  const pipeline = (await admin.post("/pipelines", { object: "opportunity", name: "asked", label: both("Asked"), stages })).json.data.id;
+  const pipeline = (
+    await admin.post("/pipelines", { object: "opportunity", name: "asked", label: both("Asked"), stages })
+  ).json.data.id;
   expect((await admin.post(`/pipelines/${pipeline}/publish`)).status).toBe(200);
   const deal = await admin.post("/records/opportunity", { name: "With a task", pipeline, stage: "a" });
   expect(deal.status, deal.text).toBe(201);
-  expect((await admin.get(`/records/task?filter=${encodeURIComponent('subject == "Call them"')}`)).json.data).toHaveLength(1);
+  expect(
+    (await admin.get(`/records/task?filter=${encodeURIComponent('subject == "Call them"')}`)).json.data,
+  ).toHaveLength(1);
 });
 
 test("a shipped field that is switched off is gone for everybody, and comes back with its values", async () => {
@@ -120,42 +175,60 @@ test("a shipped field that is switched off is gone for everybody, and comes back
   const account = await admin.make("account", { name: "Has a year", year_founded: 1999 });
   expect((await patch("account/fields/year_founded", { hidden: true })).status).toBe(200);
   expect((await admin.get(`/records/account/${account.id}`)).json.data).not.toHaveProperty("year_founded");
-  expect((await admin.patch(`/records/account/${account.id}`, { year_founded: 2000 })).json.errors[0].code).toBe("unknown_field");
-  expect((await admin.get(`/records/account?filter=${encodeURIComponent("year_founded > 1")}`)).status).toBe(400);
-  const listed = (await admin.get("/objects/account/fields")).json.data.find((one: Field) => one.name === "year_founded");
+  expect(
+    (await admin.patch(`/records/account/${account.id}`, { year_founded: 2000 })).json.errors[0].code,
+  ).toBe("unknown_field");
+  expect((await admin.get(`/records/account?filter=${encodeURIComponent("year_founded > 1")}`)).status).toBe(
+    400,
+  );
+  const listed = (await admin.get("/objects/account/fields")).json.data.find(
+    (one: Field) => one.name === "year_founded",
+  );
   expect(listed).toMatchObject({ hidden: true, changed: ["hidden"] });
   expect((await patch("account/fields/year_founded", { hidden: null })).status).toBe(200);
   expect((await admin.get(`/records/account/${account.id}`)).json.data.year_founded).toBe(1999);
 });
 
-test("every shipped field that may be switched off leaves an object that can be made, changed, listed and deleted", { timeout: 180_000 }, async () => {
-  const { admin } = world;
-  const samples: Record<string, Record<string, unknown>> = {
-    opportunity: { name: "S" },
-    task: { subject: "S", description: "d", room_c: "1" },
-    activity: { type: "call", subject: "S" },
-    lead: { company: "S", contact_name: "S", mobile: "13800138000", source: "website" },
-  };
-  for (const [object, sample] of Object.entries(samples)) {
-    const fields: readonly Field[] = (await admin.get(`/objects/${object}/fields`)).json.data;
-    const off: string[] = [];
-    for (const { name } of fields) if ((await patch(`${object}/fields/${name}`, { hidden: true })).status === 200) off.push(name);
-    expect(off.length, object).toBeGreaterThan(0);
-    const made = await admin.post(`/records/${object}`, Object.fromEntries(Object.entries(sample).filter(([name]) => !off.includes(name))));
-    expect(made.status, `${object} without ${off.join()}: ${made.text}`).toBe(201);
-    const { id } = made.json.data;
-    const roads = [
-      admin.patch(`/records/${object}/${id}`, { [object === "task" || object === "activity" ? "subject" : object === "lead" ? "company" : "name"]: "T" }),
-      admin.get(`/records/${object}?count=exact&sort=-updated_at`),
-      admin.get(`/records/${object}/${id}/timeline`),
-      admin.get(`/records/${object}/${id}/changes`),
-      admin.get("/search?q=T"),
-    ];
-    for (const road of roads) expect((await road).status, `${object}: ${(await road).text}`).toBe(200);
-    expect((await admin.delete(`/records/${object}/${id}`)).status).toBe(204);
-    for (const name of off) expect((await patch(`${object}/fields/${name}`, { hidden: null })).status, name).toBe(200);
-  }
-});
+test(
+  "every shipped field that may be switched off leaves an object that can be made, changed, listed and deleted",
+  { timeout: 180_000 },
+  async () => {
+    const { admin } = world;
+    const samples: Record<string, Record<string, unknown>> = {
+      opportunity: { name: "S" },
+      task: { subject: "S", description: "d", room_c: "1" },
+      activity: { type: "call", subject: "S" },
+      lead: { company: "S", contact_name: "S", mobile: "13800138000", source: "website" },
+    };
+    for (const [object, sample] of Object.entries(samples)) {
+      const fields: readonly Field[] = (await admin.get(`/objects/${object}/fields`)).json.data;
+      const off: string[] = [];
+      for (const { name } of fields)
+        if ((await patch(`${object}/fields/${name}`, { hidden: true })).status === 200) off.push(name);
+      expect(off.length, object).toBeGreaterThan(0);
+      const made = await admin.post(
+        `/records/${object}`,
+        Object.fromEntries(Object.entries(sample).filter(([name]) => !off.includes(name))),
+      );
+      expect(made.status, `${object} without ${off.join()}: ${made.text}`).toBe(201);
+      const { id } = made.json.data;
+      const roads = [
+        admin.patch(`/records/${object}/${id}`, {
+          [object === "task" || object === "activity" ? "subject" : object === "lead" ? "company" : "name"]:
+            "T",
+        }),
+        admin.get(`/records/${object}?count=exact&sort=-updated_at`),
+        admin.get(`/records/${object}/${id}/timeline`),
+        admin.get(`/records/${object}/${id}/changes`),
+        admin.get("/search?q=T"),
+      ];
+      for (const road of roads) expect((await road).status, `${object}: ${(await road).text}`).toBe(200);
+      expect((await admin.delete(`/records/${object}/${id}`)).status).toBe(204);
+      for (const name of off)
+        expect((await patch(`${object}/fields/${name}`, { hidden: null })).status, name).toBe(200);
+    }
+  },
+);
 
 test("an upgrade keeps the changes and lists what no longer applies; the rest holds", async () => {
   const context = await world.context();
@@ -167,7 +240,11 @@ test("an upgrade keeps the changes and lists what no longer applies; the rest ho
   const changes = [
     { object: "account", field: "year_founded", changes: { label: { en: "Born" } } },
     { object: "account", field: "type", changes: { options: { changed: { nothing: { hidden: true } } } } },
-    { object: "account", field: null, changes: { label: { en: "Client" }, list: { columns: ["name", "year_founded"] } } },
+    {
+      object: "account",
+      field: null,
+      changes: { label: { en: "Client" }, list: { columns: ["name", "year_founded"] } },
+    },
     { object: "nowhere", field: null, changes: { label: { en: "X" } } },
   ] as const;
   const catalog = buildCatalog(1, without, { objects: [], fields: [], changes });
@@ -182,5 +259,7 @@ test("an upgrade keeps the changes and lists what no longer applies; the rest ho
     text: `insert into w_main.o_definition_change (id, version, object, field, changes, valid_from, recorded, created_at) values (gen_random_uuid(), 1, 'account', 'lost_in_upgrade', '{"label": {"en": "L"}}', now(), 0, now())`,
   });
   await world.database.db.query({ text: "update w_main.versions set definitions = definitions + 1" });
-  expect((await world.admin.get("/definitions/problems")).json.data).toMatchObject([{ code: "outdated", object: "account", field: "lost_in_upgrade" }]);
+  expect((await world.admin.get("/definitions/problems")).json.data).toMatchObject([
+    { code: "outdated", object: "account", field: "lost_in_upgrade" },
+  ]);
 });

@@ -11,7 +11,10 @@ import { shippedField } from "./lay-field.ts";
 import { refusedWith } from "./messages.ts";
 import { label, type LabelMap, textOf } from "../../shared/i18n/label.ts";
 
-/** GET /objects/:object/fields: every field as its settings need it, deleted and switched off ones as well, with what is shipped beside what was changed. */
+/**
+ * GET /objects/:object/fields: every field as its settings need it, deleted and switched off ones as well,
+ * with what is shipped beside what was changed.
+ */
 export async function listFields(context: Context, call: Call): Promise<Result<unknown>> {
   const object = context.catalog.object(call.params["object"] ?? "");
   if (!object) return refusedWith(404, "unknown", { name: call.params["object"] ?? "" });
@@ -21,35 +24,66 @@ export async function listFields(context: Context, call: Call): Promise<Result<u
   });
   const since = new Map(deleted.map(({ name, at }) => [name, at]));
   const shown = object.fields.filter((field) => !field.hidden || !field.custom || since.has(field.name));
-  return accept({ data: shown.map((field) => ({ ...field, ...shippedBeside(context, object.name, field), ...deletedAt(since.get(field.name)) })) });
+  return accept({
+    data: shown.map((field) => ({
+      ...field,
+      ...shippedBeside(context, object.name, field),
+      ...deletedAt(since.get(field.name)),
+    })),
+  });
 }
 function shippedBeside(context: Context, object: string, field: Field): object {
-  return field.changed && field.changed.length > 0 && !field.custom ? { shipped: shippedField(context, object, field) } : {};
+  return field.changed && field.changed.length > 0 && !field.custom
+    ? { shipped: shippedField(context, object, field) }
+    : {};
 }
 function deletedAt(at: string | undefined): object {
   if (at === undefined) return {};
-  return { deleted_at: at, restorable_until: new Date(Date.parse(at) + RESTORABLE_DAYS * DAY_MS).toISOString() };
+  return {
+    deleted_at: at,
+    restorable_until: new Date(Date.parse(at) + RESTORABLE_DAYS * DAY_MS).toISOString(),
+  };
 }
 
-/** GET /definitions/deleted-fields: of all objects, the one that goes first on top, with the days that are left. */
+/**
+ * GET /definitions/deleted-fields: of all objects, the one that goes first on top, with the days that are
+ * left.
+ */
 export async function deletedFields(context: Context): Promise<Result<unknown>> {
-  const rows = await context.db.query<{ object: string; name: string; label: LabelMap; kind: string; at: string }>({
+  const rows = await context.db.query<{
+    object: string;
+    name: string;
+    label: LabelMap;
+    kind: string;
+    at: string;
+  }>({
     text: `select object, name, definition -> 'label' as label, definition ->> 'kind' as kind, coalesce(hidden_at, updated_at) as at
       from ${systemTable(context.workspace, "o_field_definition")} where hidden and dropped_at is null and deleted_at is null order by at, object, name limit 1000`,
   });
   const known = rows.filter(({ object }) => context.catalog.object(object));
   return accept({
-    data: known.map(({ object, name, label, kind, at }) => ({ object, name, label, kind, ...deletedAt(at), days_left: daysLeft(at, context.now) })),
+    data: known.map(({ object, name, label, kind, at }) => ({
+      object,
+      name,
+      label,
+      kind,
+      ...deletedAt(at),
+      days_left: daysLeft(at, context.now),
+    })),
   });
 }
 /** Whole days in which it can still be restored; 0 on the last. */
-const daysLeft = (at: string, now: string): number => Math.max(0, Math.floor((Date.parse(at) + RESTORABLE_DAYS * DAY_MS - Date.parse(now)) / DAY_MS));
+const daysLeft = (at: string, now: string): number =>
+  Math.max(0, Math.floor((Date.parse(at) + RESTORABLE_DAYS * DAY_MS - Date.parse(now)) / DAY_MS));
 
 const GONE = label("不再有这一项，调整没有生效", "this is no longer shipped; the change has no effect");
-/** GET /definitions/problems: what of this company’s own definitions does not hold with what is shipped today. */
+/**
+ * GET /definitions/problems: what of this company’s own definitions does not hold with what is shipped today.
+ */
 export async function definitionProblems(context: Context): Promise<Result<unknown>> {
   const { layer } = await loadLayer(context.db, context.workspace);
-  const own = (object: string, field: string): boolean => layer.fields.some((one) => one.object === object && one.name === field && !one.hidden);
+  const own = (object: string, field: string): boolean =>
+    layer.fields.some((one) => one.object === object && one.name === field && !one.hidden);
   const outdated = outdatedOf(context.shipped, own, layer.changes).map(({ object, field, property }) => ({
     code: "outdated",
     object,
@@ -60,10 +94,22 @@ export async function definitionProblems(context: Context): Promise<Result<unkno
   const known = new Set(context.catalog.objects.keys());
   const orphans = layer.fields
     .filter((field) => !field.hidden && !known.has(field.object))
-    .map(({ object, name }) => ({ code: "no_object", object, field: name, property: null, message: textOf(GONE, context.language) }));
+    .map(({ object, name }) => ({
+      code: "no_object",
+      object,
+      field: name,
+      property: null,
+      message: textOf(GONE, context.language),
+    }));
   const wrong = checkCatalog(context.catalog).map(({ code, field, text }) => {
     const [object = "", name = null, ...rest] = (field ?? "").split(".");
-    return { code, object, field: name, property: rest.join(".") || null, message: textOf(text, context.language) };
+    return {
+      code,
+      object,
+      field: name,
+      property: rest.join(".") || null,
+      message: textOf(text, context.language),
+    };
   });
   return accept({ data: [...outdated, ...orphans, ...wrong] });
 }

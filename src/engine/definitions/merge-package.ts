@@ -37,11 +37,21 @@ const NAME = /^[a-z][a-z0-9_]{0,47}_c$/;
 const same = (one: WireValue, other: WireValue): boolean => sorted(one) === sorted(other);
 const sorted = (value: WireValue): string =>
   JSON.stringify(value, (_key, part: unknown) =>
-    isMap(part as WireValue) ? Object.fromEntries(Object.entries(part as Values).toSorted(([a], [b]) => (a < b ? -1 : 1))) : part,
+    isMap(part as WireValue)
+      ? Object.fromEntries(Object.entries(part as Values).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
   );
 
-/** The layer with what the package has: its entries take the place of those of the same name; what it does not name stays. */
-export async function mergePackage(context: Context, layer: Layer, version: number, given: PackagedLayer): Promise<Result<Merged>> {
+/**
+ * The layer with what the package has: its entries take the place of those of the same name; what it does not
+ * name stays.
+ */
+export async function mergePackage(
+  context: Context,
+  layer: Layer,
+  version: number,
+  given: PackagedLayer,
+): Promise<Result<Merged>> {
   const lines: MergedLine[] = [];
   const operations: Operation[] = [];
   const objects = await mergeObjects(context, layer, given.objects ?? [], lines, operations);
@@ -50,7 +60,10 @@ export async function mergePackage(context: Context, layer: Layer, version: numb
   if (!read.ok) return read;
   const withFields: Layer = {
     ...objects.value,
-    fields: [...layer.fields.filter((one) => !read.value.some((field) => isSameField(one, field))), ...read.value],
+    fields: [
+      ...layer.fields.filter((one) => !read.value.some((field) => isSameField(one, field))),
+      ...read.value,
+    ],
   };
   const changed = await mergeChanges(context, withFields, given.changes ?? [], lines);
   if (!changed.ok) return changed;
@@ -59,19 +72,33 @@ export async function mergePackage(context: Context, layer: Layer, version: numb
     const current = layer.fields.find((one) => isSameField(one, field));
     const difference = !current
       ? "new"
-      : current.hidden || !same(asValues(withoutFormer(current.definition)), asValues(withoutFormer(field.definition)))
+      : current.hidden ||
+          !same(asValues(withoutFormer(current.definition)), asValues(withoutFormer(field.definition)))
         ? "changed"
         : "same";
     lines.push({ part: "fields", name: `${field.object}.${field.name}`, difference });
-    const id = difference === "changed" ? await idOf(context, "o_field_definition", { object: field.object, name: field.name }) : null;
+    const id =
+      difference === "changed"
+        ? await idOf(context, "o_field_definition", { object: field.object, name: field.name })
+        : null;
     if (difference === "new") operations.push(createField(field));
     else if (id) operations.push(updateField(id, field.definition, false, { hidden_at: null }));
   }
   const names = new Set(fields.map((field) => `${field.object} ${field.name}`));
-  const whole = { ...changed.value.layer, fields: [...changed.value.layer.fields.filter((one) => !names.has(`${one.object} ${one.name}`)), ...fields] };
-  return accept({ draft: { layer: whole, place: "package", operations: [...operations, ...changed.value.operations] }, lines });
+  const whole = {
+    ...changed.value.layer,
+    fields: [
+      ...changed.value.layer.fields.filter((one) => !names.has(`${one.object} ${one.name}`)),
+      ...fields,
+    ],
+  };
+  return accept({
+    draft: { layer: whole, place: "package", operations: [...operations, ...changed.value.operations] },
+    lines,
+  });
 }
-const isSameField = (one: CustomField, other: CustomField): boolean => one.object === other.object && one.name === other.name;
+const isSameField = (one: CustomField, other: CustomField): boolean =>
+  one.object === other.object && one.name === other.name;
 
 async function mergeObjects(
   context: Context,
@@ -86,7 +113,13 @@ async function mergeObjects(
     const definition = isMap(entry) ? cleanLabels(entry["definition"] ?? null) : null;
     const name = isMap(entry) ? String(entry["name"]) : "";
     if (!NAME.test(name) || !isMap(definition))
-      return refused(wrong(path, ENTRY, label("{name, definition}，name 以 _c 结尾", "{name, definition} with a name that ends in _c")));
+      return refused(
+        wrong(
+          path,
+          ENTRY,
+          label("{name, definition}，name 以 _c 结尾", "{name, definition} with a name that ends in _c"),
+        ),
+      );
     const { title, ...rest } = definition;
     const faults = [
       ...faultsOf(rest, ownProperties(context.company.language), ENTRY, `${path}.`),
@@ -98,7 +131,8 @@ async function mergeObjects(
     const difference = !current ? "new" : same(asValues(current.definition), definition) ? "same" : "changed";
     lines.push({ part: "objects", name, difference });
     if (difference === "same") continue;
-    if (!current && (await isUsed(context, "o_object_definition", { name }))) return refusedWith(409, "taken", { name });
+    if (!current && (await isUsed(context, "o_object_definition", { name })))
+      return refusedWith(409, "taken", { name });
     const id = current ? await idOf(context, "o_object_definition", { name }) : null;
     operations.push(
       id
@@ -110,31 +144,62 @@ async function mergeObjects(
   return accept({ ...layer, objects });
 }
 
-/** Companions of a stage, and the name of an object, are fields of the package like any other, with what only the program gives them. */
-async function readFields(context: Context, layer: Layer, entries: readonly WireValue[]): Promise<Result<readonly CustomField[]>> {
+/**
+ * Companions of a stage, and the name of an object, are fields of the package like any other, with what only
+ * the program gives them.
+ */
+async function readFields(
+  context: Context,
+  layer: Layer,
+  entries: readonly WireValue[],
+): Promise<Result<readonly CustomField[]>> {
   const fields: CustomField[] = [];
   for (const [at, entry] of entries.entries()) {
     const path = `package.fields.${at}`;
     const definition = isMap(entry) ? entry["definition"] : null;
-    if (!isMap(entry) || !isMap(definition)) return refused(wrong(path, ENTRY, label("{object, name, definition}", "{object, name, definition}")));
+    if (!isMap(entry) || !isMap(definition))
+      return refused(wrong(path, ENTRY, label("{object, name, definition}", "{object, name, definition}")));
     const [object, name] = [String(entry["object"]), String(entry["name"])];
     const isOwn = NAME.test(object);
-    if (!NAME.test(name) && !isOwn) return refused(wrong(`${path}.name`, ENTRY, label("以 _c 结尾的名称", "a name that ends in _c")));
+    if (!NAME.test(name) && !isOwn)
+      return refused(wrong(`${path}.name`, ENTRY, label("以 _c 结尾的名称", "a name that ends in _c")));
     const current = layer.fields.find((one) => one.object === object && one.name === name);
-    const ofProgram = isOwn && !NAME.test(name) ? { current: definition as never } : current ? { current: current.definition } : {};
+    const ofProgram =
+      isOwn && !NAME.test(name)
+        ? { current: definition as never }
+        : current
+          ? { current: current.definition }
+          : {};
     const read = readDefinition(definition, { ...readingOf(context), ...ofProgram });
     if (!read.ok)
       return {
         ok: false,
-        refusal: { ...read.refusal, reasons: read.refusal.reasons.map((reason) => ({ ...reason, field: `${path}.definition.${reason.field ?? ""}` })) },
+        refusal: {
+          ...read.refusal,
+          reasons: read.refusal.reasons.map((reason) => ({
+            ...reason,
+            field: `${path}.definition.${reason.field ?? ""}`,
+          })),
+        },
       };
-    if (current && current.definition.kind !== read.value.kind) return refusedWith(422, "kind", { name: `${object}.${name}` });
+    if (current && current.definition.kind !== read.value.kind)
+      return refusedWith(422, "kind", { name: `${object}.${name}` });
     const lost = current ? lostOptions(current.definition, read.value).map((option) => option.name) : [];
-    const uses = current && context.catalog.object(object) ? await countUses(context, object, name, current.definition, lost) : [];
+    const uses =
+      current && context.catalog.object(object)
+        ? await countUses(context, object, name, current.definition, lost)
+        : [];
     if (current && uses.length > 0) return refusedInUse(current.definition, uses);
-    if (!current && (await isUsed(context, "o_field_definition", { object, name }))) return refusedWith(409, "taken", { name: `${object}.${name}` });
-    if (current?.dropped) return refusedWith(409, "too_late", { name: `${object}.${name}`, days: RESTORABLE_DAYS });
-    fields.push({ object, name, definition: current ? withFormer(current.definition, read.value, {}) : read.value, hidden: false });
+    if (!current && (await isUsed(context, "o_field_definition", { object, name })))
+      return refusedWith(409, "taken", { name: `${object}.${name}` });
+    if (current?.dropped)
+      return refusedWith(409, "too_late", { name: `${object}.${name}`, days: RESTORABLE_DAYS });
+    fields.push({
+      object,
+      name,
+      definition: current ? withFormer(current.definition, read.value, {}) : read.value,
+      hidden: false,
+    });
   }
   return accept(fields);
 }
@@ -149,7 +214,10 @@ async function mergeChanges(
   const operations: Operation[] = [];
   for (const [at, entry] of entries.entries()) {
     const changes = isMap(entry) ? entry["changes"] : null;
-    if (!isMap(entry) || !isMap(changes)) return refused(wrong(`package.changes.${at}`, ENTRY, label("{object, field, changes}", "{object, field, changes}")));
+    if (!isMap(entry) || !isMap(changes))
+      return refused(
+        wrong(`package.changes.${at}`, ENTRY, label("{object, field, changes}", "{object, field, changes}")),
+      );
     const object = String(entry["object"]);
     const field = typeof entry["field"] === "string" ? entry["field"] : null;
     const faults = faultsOfPackagedChange(context, object, field, changes, `package.changes.${at}.`);

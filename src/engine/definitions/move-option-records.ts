@@ -10,7 +10,12 @@ import type { OptionMap } from "./option-lists.ts";
 
 const BATCH = 500;
 /** Gives records the option that takes the place of theirs, batch by batch through the one write path. */
-export async function moveOptionRecords(context: Context, object: string, field: string, map: OptionMap): Promise<Result<number>> {
+export async function moveOptionRecords(
+  context: Context,
+  object: string,
+  field: string,
+  map: OptionMap,
+): Promise<Result<number>> {
   const acting = elevate(context, "an option that goes is replaced in all records");
   const several = context.catalog.object(object)?.byName[field]?.kind === "multiselect";
   const column = ident(field);
@@ -22,7 +27,12 @@ export async function moveOptionRecords(context: Context, object: string, field:
       values: [Object.keys(map), last],
     });
     if (rows.length === 0) break;
-    const operations = rows.map((row): Operation => ({ op: "update", object, id: row.id, values: { [field]: mapped(row.value, map) } }));
+    const operations = rows.map((row): Operation => ({
+      op: "update",
+      object,
+      id: row.id,
+      values: { [field]: mapped(row.value, map) },
+    }));
     const { saved, results } = await save(acting, { operations, road: "bulk", mode: "all" });
     const failed = results.find((result) => !result.ok);
     if (!saved && failed && !failed.ok) return { ok: false, refusal: { ...failed.refusal, status: 409 } };

@@ -1,13 +1,29 @@
 import { type Language, label } from "../../shared/i18n/label.ts";
 import type { WireValue } from "../../shared/metadata/object.ts";
-import { type Fault, faultsOf, flag, isMap, labels, line, namesUpTo, only, oneOf, type Properties, type Shape, wrong } from "./shapes.ts";
+import {
+  type Fault,
+  faultsOf,
+  flag,
+  isMap,
+  labels,
+  line,
+  namesUpTo,
+  only,
+  oneOf,
+  type Properties,
+  type Shape,
+  wrong,
+} from "./shapes.ts";
 
 const list: Properties = {
   columns: { name: label("列表的列", "Columns of the list"), shape: namesUpTo(40) },
   sort: {
     name: label("排序", "Sort"),
     shape: only(
-      label("字段名，逗号分开，倒序前加 -", "names of fields, apart by commas, with - before one for descending"),
+      label(
+        "字段名，逗号分开，倒序前加 -",
+        "names of fields, apart by commas, with - before one for descending",
+      ),
       (value) => typeof value === "string" && value.length <= 200 && /^-?\w+(,-?\w+){0,4}$/.test(value),
     ),
   },
@@ -34,9 +50,13 @@ const partsOf =
       return wrong(path, name, label(`最多 ${most} 项的列表`, `a list of at most ${most} parts`));
     return value.flatMap((one: WireValue, at): readonly Fault[] => {
       if (!isMap(one)) return [];
-      const absent = Object.keys(properties).filter((key) => (key === "fields" || key === "label") && one[key] === undefined);
+      const absent = Object.keys(properties).filter(
+        (key) => (key === "fields" || key === "label") && one[key] === undefined,
+      );
       return [
-        ...absent.flatMap((key) => wrong(`${path}.${at}.${key}`, properties[key]?.name ?? name, label("有内容的", "given"))),
+        ...absent.flatMap((key) =>
+          wrong(`${path}.${at}.${key}`, properties[key]?.name ?? name, label("有内容的", "given")),
+        ),
         ...faultsOf(one, properties, name, `${path}.${at}.`),
       ];
     });
@@ -44,13 +64,20 @@ const partsOf =
 const partOf =
   (properties: Properties): Shape =>
   (value, path, name) =>
-    isMap(value) ? faultsOf(value, properties, name, `${path}.`) : wrong(path, name, label("一组属性", "a set of properties"));
+    isMap(value)
+      ? faultsOf(value, properties, name, `${path}.`)
+      : wrong(path, name, label("一组属性", "a set of properties"));
 
 /** `owner`, `everyone`, or as the record that a link points at. */
 const sharing: Shape = (value, path, name) => {
   if (value === "owner" || value === "everyone") return [];
-  const wanted = label("owner（按负责人和角色）、everyone（所有人）或 {parent: 关联字段}", "owner (by owner and role), everyone, or {parent: a link field}");
-  return isMap(value) && typeof value["parent"] === "string" ? partOf(parent)(value, path, name) : wrong(path, name, wanted);
+  const wanted = label(
+    "owner（按负责人和角色）、everyone（所有人）或 {parent: 关联字段}",
+    "owner (by owner and role), everyone, or {parent: a link field}",
+  );
+  return isMap(value) && typeof value["parent"] === "string"
+    ? partOf(parent)(value, path, name)
+    : wrong(path, name, wanted);
 };
 const AREAS = ["today", "leads", "accounts", "deals", "catalog", "work", "settings"];
 
@@ -60,7 +87,10 @@ export const layeredProperties = (first: Language): Properties => ({
   plural: { name: label("复数名称", "Plural label"), shape: labels(100) },
   icon: {
     name: label("图标", "Icon"),
-    shape: only(label("图标名", "an icon’s name"), (value) => typeof value === "string" && /^[a-z][a-z-]{0,39}$/.test(value)),
+    shape: only(
+      label("图标名", "an icon’s name"),
+      (value) => typeof value === "string" && /^[a-z][a-z-]{0,39}$/.test(value),
+    ),
   },
   area: { name: label("导航位置", "Place in the navigation"), shape: oneOf(...AREAS) },
   list: { name: label("列表", "List"), shape: partOf(list) },
@@ -78,11 +108,19 @@ const rights: Shape = (value, path, name) => {
     delete: { name: label("删除", "Delete"), shape: scope },
   };
   if (!isMap(value) || Object.keys(value).length > 100)
-    return wrong(path, name, label("{角色: {create, read, update, delete}}", "{role: {create, read, update, delete}}"));
+    return wrong(
+      path,
+      name,
+      label("{角色: {create, read, update, delete}}", "{role: {create, read, update, delete}}"),
+    );
   return Object.entries(value).flatMap(([role, given]): readonly Fault[] =>
     isMap(given)
       ? faultsOf(given, right, name, `${path}.${role}.`)
-      : wrong(`${path}.${role}`, name, label("{create, read, update, delete}", "{create, read, update, delete}")),
+      : wrong(
+          `${path}.${role}`,
+          name,
+          label("{create, read, update, delete}", "{create, read, update, delete}"),
+        ),
   );
 };
 /** What may be said of one’s own object. */
@@ -99,7 +137,10 @@ export const newObjectProperties = (first: Language): Properties => ({
   title_label: { name: label("标题字段的名称", "Label of the title field"), shape: labels(100, first) },
   fields: {
     name: label("字段", "Fields"),
-    shape: only(label("{字段名: 定义}，最多 200 个", "{name: definition}, at most 200"), (value) => isMap(value) && Object.keys(value).length <= 200),
+    shape: only(
+      label("{字段名: 定义}，最多 200 个", "{name: definition}, at most 200"),
+      (value) => isMap(value) && Object.keys(value).length <= 200,
+    ),
   },
   rights: { name: label("谁可以使用", "Who may use it"), shape: rights },
 });

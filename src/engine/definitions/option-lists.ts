@@ -28,7 +28,9 @@ export function withFormer(before: FieldDefinition, after: FieldDefinition, map:
   const earlier = formerOf(before).map((one): FormerOption =>
     typeof one.to === "string" && Object.hasOwn(map, one.to) ? { ...one, to: map[one.to] ?? null } : one,
   );
-  const former = [...earlier.filter((one) => !lost.some(({ name }) => name === one.name)), ...lost].filter(({ name }) => !offered.has(name));
+  const former = [...earlier.filter((one) => !lost.some(({ name }) => name === one.name)), ...lost].filter(
+    ({ name }) => !offered.has(name),
+  );
   return former.length > 0 ? { ...rest, former } : rest;
 }
 /** What only this installation remembers of a field does not travel. */
@@ -38,13 +40,21 @@ export function withoutFormer<D extends FieldDefinition>(definition: D): D {
   return rest as D;
 }
 
-/** The value of a record, or of a version, from before options were taken away: with what took their place. */
+/**
+ * The value of a record, or of a version, from before options were taken away: with what took their place.
+ */
 export function withPresentOptions(field: Field, value: WireValue): WireValue {
-  const known = new Map(formerOf(field).flatMap(({ name, to }) => (to === undefined ? [] : [[name, to] as const])));
+  const known = new Map(
+    formerOf(field).flatMap(({ name, to }) => (to === undefined ? [] : [[name, to] as const])),
+  );
   if (known.size === 0) return value;
   const present = (one: string): string | null => (known.has(one) ? (known.get(one) ?? null) : one);
   if (typeof value === "string") return present(value);
   if (!Array.isArray(value)) return value;
-  const list = [...new Set(value.flatMap((one: WireValue): string[] => (typeof one === "string" ? [present(one) ?? ""] : [])))].filter(Boolean);
+  const list = [
+    ...new Set(
+      value.flatMap((one: WireValue): string[] => (typeof one === "string" ? [present(one) ?? ""] : [])),
+    ),
+  ].filter(Boolean);
   return list.length > 0 ? list : null;
 }

@@ -23,7 +23,10 @@ interface Line {
   readonly reasons?: readonly { readonly field?: string | undefined; readonly message: string }[];
 }
 
-/** GET /definitions/package: everything of this company’s own that describes, and no record: to be taken to another installation. */
+/**
+ * GET /definitions/package: everything of this company’s own that describes, and no record: to be taken to
+ * another installation.
+ */
 export async function exportPackage(context: Context): Promise<Result<unknown>> {
   const { layer } = await loadLayer(context.db, context.workspace);
   const known = new Set(context.catalog.objects.keys());
@@ -36,23 +39,55 @@ export async function exportPackage(context: Context): Promise<Result<unknown>> 
     objects: layer.objects.map(({ name, definition }) => ({ name, definition: asValues(definition) })),
     fields: layer.fields
       .filter((field) => !field.hidden && known.has(field.object))
-      .map(({ object, name, definition }) => ({ object, name, definition: asValues(withoutFormer(definition)) })),
-    changes: layer.changes.map(({ object, field, changes }) => ({ object, field, changes: asValues(changes) })),
+      .map(({ object, name, definition }) => ({
+        object,
+        name,
+        definition: asValues(withoutFormer(definition)),
+      })),
+    changes: layer.changes.map(({ object, field, changes }) => ({
+      object,
+      field,
+      changes: asValues(changes),
+    })),
     ...parts,
   });
 }
 
 const FILE = label("配置包", "Package");
-/** POST /definitions/package: `{package, dry_run?}`. First what would differ, then the same for good; a second time changes nothing. */
+/**
+ * POST /definitions/package: `{package, dry_run?}`. First what would differ, then the same for good; a second
+ * time changes nothing.
+ */
 export async function importPackage(context: Context, call: Call): Promise<Result<unknown>> {
   const { package: given, dry_run } = call.body as Values;
   if (!isMap(given) || given["sluice_package"] !== PACKAGE_FORMAT)
     return refused(wrong("package", FILE, label("本程序导出的配置包", "a package exported by this program")));
   const parts = context.hooks.packaged ?? [];
-  const keys = new Set(["sluice_package", "made_at", "company", "objects", "fields", "changes", ...parts.map((part) => part.name)]);
-  const odd = Object.keys(given).filter((key) => !keys.has(key) || (!["sluice_package", "made_at", "company"].includes(key) && !isList(given[key])));
+  const keys = new Set([
+    "sluice_package",
+    "made_at",
+    "company",
+    "objects",
+    "fields",
+    "changes",
+    ...parts.map((part) => part.name),
+  ]);
+  const odd = Object.keys(given).filter(
+    (key) =>
+      !keys.has(key) || (!["sluice_package", "made_at", "company"].includes(key) && !isList(given[key])),
+  );
   if (odd.length > 0)
-    return refused(odd.slice(0, 20).flatMap((key) => wrong(`package.${key.slice(0, 60)}`, FILE, label("已知的部分，且为列表", "a known part, and a list"))));
+    return refused(
+      odd
+        .slice(0, 20)
+        .flatMap((key) =>
+          wrong(
+            `package.${key.slice(0, 60)}`,
+            FILE,
+            label("已知的部分，且为列表", "a known part, and a list"),
+          ),
+        ),
+    );
   const tries = dry_run === true;
   const lines: Line[] = [];
   const draw = async (layer: Layer, version: number) => {
@@ -75,7 +110,10 @@ export async function importPackage(context: Context, call: Call): Promise<Resul
 }
 const isList = (value: WireValue | undefined): boolean => value === undefined || Array.isArray(value);
 
-/** What a part refuses is said beside it; the others go on. In a try, what refers to definitions that are yet to come is judged against them. */
+/**
+ * What a part refuses is said beside it; the others go on. In a try, what refers to definitions that are yet
+ * to come is judged against them.
+ */
 async function applyParts(
   context: Context & { readonly catalog: Catalog },
   parts: readonly PackagePart[],
@@ -93,12 +131,22 @@ async function applyParts(
       if (applied.ok && typeof applied.value === "string") lines.push({ ...line, difference: applied.value });
       else if (applied.ok && typeof applied.value === "object") {
         const { difference, notes } = applied.value;
-        lines.push({ ...line, difference, reasons: notes.map((note) => ({ field: note.field, message: say(note.text, context.language, note.params) })) });
+        lines.push({
+          ...line,
+          difference,
+          reasons: notes.map((note) => ({
+            field: note.field,
+            message: say(note.text, context.language, note.params),
+          })),
+        });
       } else if (!applied.ok) {
         const { text, reasons } = applied.refusal;
         const told =
           reasons.length > 0
-            ? reasons.map((reason) => ({ field: reason.field, message: say(reason.text, context.language, reason.params) }))
+            ? reasons.map((reason) => ({
+                field: reason.field,
+                message: say(reason.text, context.language, reason.params),
+              }))
             : [{ message: say(text, context.language, applied.refusal.params) }];
         lines.push({ ...line, difference: "refused", reasons: told });
       }

@@ -18,17 +18,50 @@ test("a package takes objects, fields, options, layer, pipelines, questionnaires
     size: { kind: "select", label: both("Size"), options: [{ name: "s", label: both("Small") }] },
     account: { kind: "link", targets: ["account"], label: both("Account") },
   };
-  expect((await admin.post("/objects", { name: "rig", label: both("Rig"), stages: true, fields })).status).toBe(201);
   expect(
-    (await admin.post("/objects/rig_c/fields", { name: "big", kind: "formula", returns: "boolean", expression: 'Size != "Small"', label: both("Big") })).status,
+    (await admin.post("/objects", { name: "rig", label: both("Rig"), stages: true, fields })).status,
   ).toBe(201);
   expect(
-    (await admin.post("/objects/account/fields", { name: "rigs", kind: "rollup", object: "rig_c", via: "account_c", fn: "count", label: both("Rigs") })).status,
+    (
+      await admin.post("/objects/rig_c/fields", {
+        name: "big",
+        kind: "formula",
+        returns: "boolean",
+        expression: 'Size != "Small"',
+        label: both("Big"),
+      })
+    ).status,
   ).toBe(201);
-  expect((await admin.patch("/objects/opportunity/fields/next_step", { label: { en: "Next move" } })).status).toBe(200);
-  const type = (await admin.get("/objects/account")).json.data.fields.find((one: { name: string }) => one.name === "type");
-  expect((await admin.patch("/objects/account/fields/type", { options: [...type.options, { name: "school", label: both("School") }] })).status).toBe(200);
-  await admin.make("form", { name: "survey", label: both("Survey"), questions: [{ id: "q", kind: "text", label: both("Why?"), required: true }] });
+  expect(
+    (
+      await admin.post("/objects/account/fields", {
+        name: "rigs",
+        kind: "rollup",
+        object: "rig_c",
+        via: "account_c",
+        fn: "count",
+        label: both("Rigs"),
+      })
+    ).status,
+  ).toBe(201);
+  expect(
+    (await admin.patch("/objects/opportunity/fields/next_step", { label: { en: "Next move" } })).status,
+  ).toBe(200);
+  const type = (await admin.get("/objects/account")).json.data.fields.find(
+    (one: { name: string }) => one.name === "type",
+  );
+  expect(
+    (
+      await admin.patch("/objects/account/fields/type", {
+        options: [...type.options, { name: "school", label: both("School") }],
+      })
+    ).status,
+  ).toBe(200);
+  await admin.make("form", {
+    name: "survey",
+    label: both("Survey"),
+    questions: [{ id: "q", kind: "text", label: both("Why?"), required: true }],
+  });
   const stages = [
     {
       name: "plan",
@@ -42,15 +75,32 @@ test("a package takes objects, fields, options, layer, pipelines, questionnaires
     },
     { name: "won", label: both("Won"), type: "won", order: 2 },
   ];
-  const pipeline = (await admin.post("/pipelines", { object: "rig_c", name: "rigs", label: both("Rigs"), default: true, stages })).json.data.id;
+  const pipeline = (
+    await admin.post("/pipelines", {
+      object: "rig_c",
+      name: "rigs",
+      label: both("Rigs"),
+      default: true,
+      stages,
+    })
+  ).json.data.id;
   expect((await admin.post(`/pipelines/${pipeline}/publish`)).status).toBe(200);
-  await admin.make("view", { name: "Small rigs", object: "rig_c", filter: 'Size == "Small"', visibility: "everyone" });
+  await admin.make("view", {
+    name: "Small rigs",
+    object: "rig_c",
+    filter: 'Size == "Small"',
+    visibility: "everyone",
+  });
   await admin.make("view", { name: "Mine alone", object: "rig_c", filter: "", visibility: "private" });
 
   const file = (await admin.get("/definitions/package")).json;
   const put = async (body: object) => there.admin.post("/definitions/package", body);
   const tried = await put({ package: file, dry_run: true });
-  expect([tried.status, tried.json.data?.dry_run, tried.json.data?.refused], tried.text).toEqual([200, true, 0]);
+  expect([tried.status, tried.json.data?.dry_run, tried.json.data?.refused], tried.text).toEqual([
+    200,
+    true,
+    0,
+  ]);
   const planned = tried.json.data.lines
     .filter((line: { difference: string }) => line.difference !== "same")
     .map((line: { part: string; name: string }) => `${line.part} ${line.name}`);
@@ -78,7 +128,11 @@ test("a package takes objects, fields, options, layer, pipelines, questionnaires
   const rig = await there.admin.make("rig_c", { name: "One", size_c: "s" });
   expect(rig).toMatchObject({ stage: "plan", big_c: false });
   expect((await there.admin.patch(`/records/rig_c/${rig.id}`, { stage: "won" })).json.code).toBe("gate_shut");
-  const answer = { ...(await there.admin.get("/definitions/package")).json, made_at: file.made_at, company: file.company };
+  const answer = {
+    ...(await there.admin.get("/definitions/package")).json,
+    made_at: file.made_at,
+    company: file.company,
+  };
   expect(answer.fields.length).toBe(file.fields.length);
 });
 
@@ -93,17 +147,41 @@ test("a package that is not as required changes nothing and says where", async (
       {
         sluice_package: 1,
         objects: [
-          { name: "evil_c", definition: { label: both("E"), plural: both("E"), title: "name", sharing: "bogus", list: { columns: ["name"], sort: "name" } } },
+          {
+            name: "evil_c",
+            definition: {
+              label: both("E"),
+              plural: both("E"),
+              title: "name",
+              sharing: "bogus",
+              list: { columns: ["name"], sort: "name" },
+            },
+          },
         ],
       },
     ],
     [
       "package.fields.0.definition.kind",
-      { sluice_package: 1, fields: [{ object: "account", name: "evil_c", definition: { kind: "bogus", label: both("E") } }] },
+      {
+        sluice_package: 1,
+        fields: [{ object: "account", name: "evil_c", definition: { kind: "bogus", label: both("E") } }],
+      },
     ],
-    ["package.fields.0.name", { sluice_package: 1, fields: [{ object: "account", name: "name", definition: { kind: "text", label: both("E") } }] }],
-    ["hidden", { sluice_package: 1, changes: [{ object: "opportunity", field: "name", changes: { hidden: true } }] }],
-    ["package.changes.0.sharing", { sluice_package: 1, changes: [{ object: "account", field: null, changes: { sharing: "everyone" } }] }],
+    [
+      "package.fields.0.name",
+      {
+        sluice_package: 1,
+        fields: [{ object: "account", name: "name", definition: { kind: "text", label: both("E") } }],
+      },
+    ],
+    [
+      "hidden",
+      { sluice_package: 1, changes: [{ object: "opportunity", field: "name", changes: { hidden: true } }] },
+    ],
+    [
+      "package.changes.0.sharing",
+      { sluice_package: 1, changes: [{ object: "account", field: null, changes: { sharing: "everyone" } }] },
+    ],
   ];
   for (const [field, given] of bad) {
     const refused = await there.admin.post("/definitions/package", { package: given });
@@ -115,16 +193,29 @@ test("a package that is not as required changes nothing and says where", async (
 
 test("roles, sharing rules and the departments of pipelines travel by name; who is missing is told, and a second time changes nothing", async () => {
   const { admin } = here;
-  const rights = { objects: { account: { create: true, read: "own", update: "own", delete: "none" } }, fields: {}, abilities: [] };
+  const rights = {
+    objects: { account: { create: true, read: "own", update: "own", delete: "none" } },
+    fields: {},
+    abilities: [],
+  };
   await admin.make("role", { name: "presales_x", label: both("Presales"), rights });
   const [root] = (await admin.get("/records/department?sort=created_at&limit=1")).json.data;
   const east = await admin.make("department", { name: "East", parent: root.id });
   const west = await admin.make("department", { name: "West", parent: root.id });
-  const [role] = (await admin.get(`/records/role?filter=${encodeURIComponent('name == "presales_x"')}`)).json.data;
+  const [role] = (await admin.get(`/records/role?filter=${encodeURIComponent('name == "presales_x"')}`)).json
+    .data;
   const rule = { object: "account", criteria: 'industry != "other"', level: "read" };
   await admin.make("sharing_rule", { ...rule, name: "To presales", to: { object: "role", id: role.id } });
-  await admin.make("sharing_rule", { ...rule, name: "To the east", to: { object: "department", id: east.id } });
-  await admin.make("sharing_rule", { ...rule, name: "To the west", to: { object: "department", id: west.id } });
+  await admin.make("sharing_rule", {
+    ...rule,
+    name: "To the east",
+    to: { object: "department", id: east.id },
+  });
+  await admin.make("sharing_rule", {
+    ...rule,
+    name: "To the west",
+    to: { object: "department", id: west.id },
+  });
   const stages = [
     { name: "plan", label: both("Plan"), type: "open", order: 1 },
     { name: "won", label: both("Won"), type: "won", order: 2 },
@@ -133,12 +224,21 @@ test("roles, sharing rules and the departments of pipelines travel by name; who 
     ["east_deals", east.id],
     ["west_deals", west.id],
   ]) {
-    const made = await admin.post("/pipelines", { object: "opportunity", name, label: both(String(name)), default: true, default_for: department, stages });
+    const made = await admin.post("/pipelines", {
+      object: "opportunity",
+      name,
+      label: both(String(name)),
+      default: true,
+      default_for: department,
+      stages,
+    });
     expect((await admin.post(`/pipelines/${made.json.data.id}/publish`)).status, made.text).toBe(200);
   }
   const file = (await admin.get("/definitions/package")).json;
   expect(file.roles.map((one: { name: string }) => one.name)).not.toContain("administrator");
-  expect(JSON.stringify([file.roles, file.sharing_rules, file.pipelines])).not.toMatch(new RegExp(`${role.id}|${east.id}`));
+  expect(JSON.stringify([file.roles, file.sharing_rules, file.pipelines])).not.toMatch(
+    new RegExp(`${role.id}|${east.id}`),
+  );
 
   // There the east is called the same, below the same top; there is no west.
   const [top] = (await there.admin.get("/records/department?sort=created_at&limit=1")).json.data;
@@ -149,11 +249,17 @@ test("roles, sharing rules and the departments of pipelines travel by name; who 
     expect(answer.status, answer.text).toBe(200);
     type Line = { part: string; name: string; difference: string; reasons?: { message: string }[] };
     return (answer.json.data.lines as Line[]).filter(
-      (line) => ["roles", "sharing_rules", "pipelines"].includes(line.part) && (line.difference !== "same" || line.reasons),
+      (line) =>
+        ["roles", "sharing_rules", "pipelines"].includes(line.part) &&
+        (line.difference !== "same" || line.reasons),
     );
   };
   const told = (lines: Awaited<ReturnType<typeof put>>) =>
-    lines.map(({ name, difference, reasons }) => [name, difference, ...(reasons ?? []).map((one) => one.message)]);
+    lines.map(({ name, difference, reasons }) => [
+      name,
+      difference,
+      ...(reasons ?? []).map((one) => one.message),
+    ]);
   const absent = `There is no department “${root.name} / West” here`;
   const tried = told(await put(true));
   for (const line of [
@@ -165,13 +271,19 @@ test("roles, sharing rules and the departments of pipelines travel by name; who 
     ["opportunity · west_deals", "new", absent],
   ])
     expect(tried).toContainEqual(line);
-  expect((await there.admin.get(`/records/role?filter=${encodeURIComponent('name == "presales_x"')}`)).json.data).toEqual([]);
+  expect(
+    (await there.admin.get(`/records/role?filter=${encodeURIComponent('name == "presales_x"')}`)).json.data,
+  ).toEqual([]);
   await put(false);
   const pipelines = (await there.admin.get("/pipelines?object=opportunity")).json.data;
   const named = (name: string) => pipelines.find((one: { name: string }) => one.name === name);
-  expect([named("east_deals").default, named("east_deals").default_for, named("west_deals").default]).toEqual([true, mine.id, false]);
+  expect([named("east_deals").default, named("east_deals").default_for, named("west_deals").default]).toEqual(
+    [true, mine.id, false],
+  );
   const rules = (await there.admin.get("/records/sharing_rule?sort=name")).json.data;
-  expect(rules.map((one: { name: string; to: { object: string; id: string } }) => [one.name, one.to.object])).toEqual([
+  expect(
+    rules.map((one: { name: string; to: { object: string; id: string } }) => [one.name, one.to.object]),
+  ).toEqual([
     ["To presales", "role"],
     ["To the east", "department"],
   ]);
@@ -183,23 +295,37 @@ test("roles, sharing rules and the departments of pipelines travel by name; who 
   // Once the department is there, the package brings what was missing.
   const late = await there.admin.make("department", { name: "West", parent: top.id });
   await put(false);
-  const [ruleOfWest] = (await there.admin.get(`/records/sharing_rule?filter=${encodeURIComponent('name == "To the west"')}`)).json.data;
+  const [ruleOfWest] = (
+    await there.admin.get(`/records/sharing_rule?filter=${encodeURIComponent('name == "To the west"')}`)
+  ).json.data;
   expect(ruleOfWest?.to).toMatchObject({ object: "department", id: late.id });
-  const dealsOfWest = (await there.admin.get("/pipelines?object=opportunity")).json.data.find((one: { name: string }) => one.name === "west_deals");
+  const dealsOfWest = (await there.admin.get("/pipelines?object=opportunity")).json.data.find(
+    (one: { name: string }) => one.name === "west_deals",
+  );
   expect([dealsOfWest.default, dealsOfWest.default_for]).toEqual([true, late.id]);
   expect(told(await put(false))).toEqual([]);
 });
 
 test("whoever brings a package gives nobody rights by it that they could not give by hand", async () => {
-  const role = await there.admin.make("role", { name: "definer", label: both("Definer"), rights: { objects: {}, fields: {}, abilities: ["objects.manage"] } });
+  const role = await there.admin.make("role", {
+    name: "definer",
+    label: both("Definer"),
+    rights: { objects: {}, fields: {}, abilities: ["objects.manage"] },
+  });
   expect(role.id).toBeTruthy();
   const definer = await there.person({ name: "Definer", role: "definer" });
   const evil = {
     name: "boss_x",
     label: both("Boss"),
-    rights: { objects: { "*": { create: true, read: "all", update: "all", delete: "all" } }, fields: {}, abilities: ["*"] },
+    rights: {
+      objects: { "*": { create: true, read: "all", update: "all", delete: "all" } },
+      fields: {},
+      abilities: ["*"],
+    },
   };
-  const answer = await definer.post("/definitions/package", { package: { sluice_package: 1, roles: [evil] } });
+  const answer = await definer.post("/definitions/package", {
+    package: { sluice_package: 1, roles: [evil] },
+  });
   expect([answer.status, answer.json.data?.lines?.[0]?.difference], answer.text).toEqual([200, "refused"]);
   expect((await definer.get("/definitions/package")).json.roles).toEqual([]);
 });

@@ -24,17 +24,33 @@ test("a deleted object is hidden with its records everywhere, and comes back wit
     { name: "new", label: both("New"), type: "open", order: 1 },
     { name: "sold", label: both("Sold"), type: "won", order: 2 },
   ];
-  const pipeline = (await admin.post("/pipelines", { object: "machine_c", name: "machines", label: both("Machines"), default: true, stages })).json.data.id;
+  const pipeline = (
+    await admin.post("/pipelines", {
+      object: "machine_c",
+      name: "machines",
+      label: both("Machines"),
+      default: true,
+      stages,
+    })
+  ).json.data.id;
   expect((await admin.post(`/pipelines/${pipeline}/publish`)).status).toBe(200);
   const account = await admin.make("account", { name: "Owner of machines" });
   const machine = await admin.make("machine_c", { name: "Lathe seven", account_c: account.id });
   const gone = await admin.make("machine_c", { name: "Lathe eight" });
   await admin.delete(`/records/machine_c/${gone.id}`);
-  await admin.make("activity", { type: "call", subject: "About the lathe", regarding: { object: "machine_c", id: machine.id } });
+  await admin.make("activity", {
+    type: "call",
+    subject: "About the lathe",
+    regarding: { object: "machine_c", id: machine.id },
+  });
   await admin.make("task", { subject: "Oil the lathe", regarding: { object: "machine_c", id: machine.id } });
   await admin.make("view", { name: "Machines", object: "machine_c", filter: 'name == "Lathe seven"' });
 
-  expect((await admin.get("/objects/machine_c/uses")).json.data).toMatchObject({ records: 1, in_bin: 1, in_the_way: [] });
+  expect((await admin.get("/objects/machine_c/uses")).json.data).toMatchObject({
+    records: 1,
+    in_bin: 1,
+    in_the_way: [],
+  });
   expect((await admin.delete("/objects/machine_c")).status).toBe(204);
   expect((await admin.get("/objects/machine_c")).status).toBe(404);
   expect((await admin.get(`/records/machine_c/${machine.id}`)).status).toBe(404);
@@ -53,10 +69,16 @@ test("a deleted object is hidden with its records everywhere, and comes back wit
     expect((await admin.get(path)).status, path).toBe(200);
   expect((await admin.get("/search?q=lathe")).text).not.toContain("Lathe seven");
   expect((await admin.post("/objects", { name: "machine", label: both("Machine") })).status).toBe(409);
-  expect((await admin.get("/objects?deleted=true")).json.data).toMatchObject([{ name: "machine_c", label: both("Machine") }]);
+  expect((await admin.get("/objects?deleted=true")).json.data).toMatchObject([
+    { name: "machine_c", label: both("Machine") },
+  ]);
 
   expect((await admin.post("/objects/machine_c/restore")).status).toBe(200);
-  expect((await admin.get(`/records/machine_c/${machine.id}`)).json.data).toMatchObject({ name: "Lathe seven", stage: "new", account_c: account.id });
+  expect((await admin.get(`/records/machine_c/${machine.id}`)).json.data).toMatchObject({
+    name: "Lathe seven",
+    stage: "new",
+    account_c: account.id,
+  });
   expect((await admin.post(`/records/machine_c/${gone.id}/restore`)).status).toBe(200);
   expect((await admin.get("/search?q=lathe")).text).toContain("Lathe seven");
   expect((await admin.post("/objects/machine_c/restore")).status).toBe(404);
@@ -70,7 +92,10 @@ test("what other definitions refer to is not deleted; the list says who does", a
       await admin.post("/objects", {
         name: "shift",
         label: both("Shift"),
-        fields: { plant: { kind: "link", targets: ["plant_c"], label: both("Plant") }, hours: { kind: "decimal", label: both("Hours") } },
+        fields: {
+          plant: { kind: "link", targets: ["plant_c"], label: both("Plant") },
+          hours: { kind: "decimal", label: both("Hours") },
+        },
       })
     ).status,
   ).toBe(201);
@@ -109,7 +134,9 @@ test("what other definitions refer to is not deleted; the list says who does", a
 test("a field that views, gates or sharing rules name is not deleted; the list says which", async () => {
   const { admin } = world;
   for (const name of ["alpha", "beta"])
-    expect((await admin.post("/objects/opportunity/fields", { name, kind: "decimal", label: both(name) })).status).toBe(201);
+    expect(
+      (await admin.post("/objects/opportunity/fields", { name, kind: "decimal", label: both(name) })).status,
+    ).toBe(201);
   await admin.make("view", { name: "By alpha", object: "opportunity", filter: "alpha_c > 1" });
   const stages = [
     { name: "a", label: both("A"), type: "open", order: 1, exit: [{ kind: "fields", fields: ["beta_c"] }] },

@@ -15,7 +15,10 @@ import { compose } from "./shapes.ts";
 /** GET /objects/:object/uses: what a deletion would hide, and what stands in its way. */
 export async function usesOfObject(context: Context, call: Call): Promise<Result<unknown>> {
   const object = context.catalog.object(call.params["object"] ?? "");
-  if (!object?.custom) return refusedWith(object ? 422 : 404, object ? "shipped" : "unknown", { name: call.params["object"] ?? "" });
+  if (!object?.custom)
+    return refusedWith(object ? 422 : 404, object ? "shipped" : "unknown", {
+      name: call.params["object"] ?? "",
+    });
   const [counts] = await context.db.query<{ records: number; in_bin: number }>({
     text: `select count(*) filter (where deleted_at is null)::int as records, count(*) filter (where deleted_at is not null)::int as in_bin from ${tableOf(context.workspace, object.name)}`,
   });
@@ -26,12 +29,21 @@ export async function usesOfObject(context: Context, call: Call): Promise<Result
       records: counts?.records ?? 0,
       in_bin: counts?.in_bin ?? 0,
       fields,
-      in_the_way: tried.ok ? [] : tried.refusal.reasons.map(({ code, field, text }) => ({ code, field, message: text[context.language] })),
+      in_the_way: tried.ok
+        ? []
+        : tried.refusal.reasons.map(({ code, field, text }) => ({
+            code,
+            field,
+            message: text[context.language],
+          })),
     },
   });
 }
 
-/** DELETE /objects/:object: it is hidden with its records, which stay as they are until it is restored. Its name is not used again. */
+/**
+ * DELETE /objects/:object: it is hidden with its records, which stay as they are until it is restored. Its
+ * name is not used again.
+ */
 export async function removeObject(context: Context, call: Call): Promise<Result<unknown>> {
   const name = call.params["object"] ?? "";
   const object = context.catalog.object(name);
@@ -46,7 +58,13 @@ const withoutObject =
     if (!id) return refusedWith(404, "unknown", { name });
     const pointing = pointersAt(context.catalog, name);
     if (pointing.length > 0)
-      return refuse({ status: 409, code: "in_use", text: definitionMessages.breaks, params: { count: pointing.length }, reasons: pointing.slice(0, 50) });
+      return refuse({
+        status: 409,
+        code: "in_use",
+        text: definitionMessages.breaks,
+        params: { count: pointing.length },
+        reasons: pointing.slice(0, 50),
+      });
     return accept({
       layer: { ...layer, objects: layer.objects.filter((one) => one.name !== name) },
       place: name,
@@ -63,9 +81,20 @@ function pointersAt(catalog: Catalog, name: string): readonly Reason[] {
     object.name === name
       ? []
       : object.fields.flatMap((field): readonly Reason[] => {
-          const named = field.kind === "rollup" || field.kind === "children" || field.kind === "tags" ? [field.object] : field.custom ? targetsOf(field) : [];
+          const named =
+            field.kind === "rollup" || field.kind === "children" || field.kind === "tags"
+              ? [field.object]
+              : field.custom
+                ? targetsOf(field)
+                : [];
           if (field.hidden || !named.includes(name)) return [];
-          return [{ code: "in_use", field: `${object.name}.${field.name}`, text: compose(POINTS, { object: object.label, field: field.label }) }];
+          return [
+            {
+              code: "in_use",
+              field: `${object.name}.${field.name}`,
+              text: compose(POINTS, { object: object.label, field: field.label }),
+            },
+          ];
         }),
   );
 }
@@ -78,7 +107,8 @@ export async function restoreObject(context: Context, call: Call): Promise<Resul
       text: `select id, definition from ${systemTable(context.workspace, "o_object_definition")} where name = $1 and deleted_at is not null order by deleted_at desc limit 1`,
       values: [name],
     });
-    if (!row || layer.objects.some((one) => one.name === name)) return refusedWith(row ? 409 : 404, row ? "not_deleted" : "unknown", { name });
+    if (!row || layer.objects.some((one) => one.name === name))
+      return refusedWith(row ? 409 : 404, row ? "not_deleted" : "unknown", { name });
     return accept({
       layer: { ...layer, objects: [...layer.objects, { name, definition: row.definition }] },
       place: name,

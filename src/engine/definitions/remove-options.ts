@@ -20,8 +20,13 @@ import { refused } from "../catalog/read-definition.ts";
 const MAP = label("选项对应", "Mapping of options");
 export function readOptionMap(given: WireValue | undefined): Result<OptionMap> {
   if (given === undefined || given === null) return accept({});
-  const isSound = isMap(given) && Object.keys(given).length <= 1000 && Object.values(given).every((to) => to === null || typeof to === "string");
-  return isSound ? accept(given as OptionMap) : refused(wrong("map", MAP, label("{旧选项: 新选项或 null}", "{old: new or null}")));
+  const isSound =
+    isMap(given) &&
+    Object.keys(given).length <= 1000 &&
+    Object.values(given).every((to) => to === null || typeof to === "string");
+  return isSound
+    ? accept(given as OptionMap)
+    : refused(wrong("map", MAP, label("{旧选项: 新选项或 null}", "{old: new or null}")));
 }
 
 interface Removal {
@@ -32,30 +37,49 @@ interface Removal {
   readonly map: OptionMap;
 }
 /**
- * Options that go must be used by no record, or be mapped: then the records and every saved expression get the other option first.
- * Should the program die in between, the option is still there and the same request goes on where it stopped. Gives the layer with its own expressions mapped.
+ * Options that go must be used by no record, or be mapped: then the records and every saved expression get
+ * the other option first. Should the program die in between, the option is still there and the same request
+ * goes on where it stopped. Gives the layer with its own expressions mapped.
  */
-export async function settleOptions(context: Context, layer: Layer, { object, field, before, after, map }: Removal): Promise<Result<Layer>> {
+export async function settleOptions(
+  context: Context,
+  layer: Layer,
+  { object, field, before, after, map }: Removal,
+): Promise<Result<Layer>> {
   const lost = lostOptions(before, after).map((option) => option.name);
   if (lost.length === 0) return accept(layer);
   const offered = new Set(optionsOf(after).map((option) => option.name));
-  const bad = lost.filter((name) => Object.hasOwn(map, name) && map[name] !== null && !offered.has(String(map[name])));
-  if (bad.length > 0) return refused(bad.flatMap((name) => wrong(`map.${name}`, MAP, label("留下的选项之一", "one of the options that stay"))));
+  const bad = lost.filter(
+    (name) => Object.hasOwn(map, name) && map[name] !== null && !offered.has(String(map[name])),
+  );
+  if (bad.length > 0)
+    return refused(
+      bad.flatMap((name) =>
+        wrong(`map.${name}`, MAP, label("留下的选项之一", "one of the options that stay")),
+      ),
+    );
   const unmapped = lost.filter((name) => !Object.hasOwn(map, name));
   const inUse = await countUses(context, object, field, before, unmapped);
   if (inUse.length > 0) return refusedInUse(before, inUse);
-  const mapped = Object.fromEntries(lost.flatMap((name) => (Object.hasOwn(map, name) ? [[name, map[name] ?? null] as const] : [])));
+  const mapped = Object.fromEntries(
+    lost.flatMap((name) => (Object.hasOwn(map, name) ? [[name, map[name] ?? null] as const] : [])),
+  );
   if (Object.keys(mapped).length === 0) return accept(layer);
   const moved = await moveOptionRecords(context, object, field, mapped);
   if (!moved.ok) return moved;
   const renamed: Record<string, string> = {};
   for (const [from, to] of Object.entries(mapped)) if (to !== null) renamed[from] = to;
-  const change: Change = (about, text, { past = false } = {}) => mapOptions(text, { schema: context.catalog, object: about, past }, object, field, renamed);
+  const change: Change = (about, text, { past = false } = {}) =>
+    mapOptions(text, { schema: context.catalog, object: about, past }, object, field, renamed);
   await rewriteSaved(context, change);
   return accept({
     ...layer,
-    fields: layer.fields.map((one) => (one.hidden ? one : { ...one, definition: rewriteDefinition(one.object, one.definition, change) })),
-    changes: layer.changes.map((one) => (one.field === null ? one : { ...one, changes: rewriteDefinition(one.object, one.changes, change) })),
+    fields: layer.fields.map((one) =>
+      one.hidden ? one : { ...one, definition: rewriteDefinition(one.object, one.definition, change) },
+    ),
+    changes: layer.changes.map((one) =>
+      one.field === null ? one : { ...one, changes: rewriteDefinition(one.object, one.changes, change) },
+    ),
   });
 }
 
@@ -69,14 +93,20 @@ export async function countUses(
 ): Promise<readonly { option: string; count: number }[]> {
   if (names.length === 0) return [];
   const column = ident(field);
-  const [from, value] = definition.kind === "multiselect" ? [`, unnest(t.${column}) as u(option)`, "u.option"] : ["", `t.${column}`];
+  const [from, value] =
+    definition.kind === "multiselect"
+      ? [`, unnest(t.${column}) as u(option)`, "u.option"]
+      : ["", `t.${column}`];
   return context.db.query<{ option: string; count: number }>({
     text: `select ${value} as option, count(*)::int as count from ${tableOf(context.workspace, object)} t${from} where ${value} = any($1::text[]) group by 1 order by 1`,
     values: [names],
   });
 }
 const USES = label("{count} 条记录是“{option}”", "{count} records are “{option}”");
-export function refusedInUse(definition: FieldDefinition, uses: readonly { readonly option: string; readonly count: number }[]): Result<never> {
+export function refusedInUse(
+  definition: FieldDefinition,
+  uses: readonly { readonly option: string; readonly count: number }[],
+): Result<never> {
   const labelled = (name: string) => {
     const map = optionsOf(definition).find((option) => option.name === name)?.label;
     return label(textOf(map, "zh-CN", name), textOf(map, "en", name));
@@ -88,5 +118,11 @@ export function refusedInUse(definition: FieldDefinition, uses: readonly { reado
     text: compose(USES, { option: labelled(option), count }),
   }));
   const count = uses.reduce((sum, one) => sum + one.count, 0);
-  return refuse({ status: 409, code: "option_in_use", text: definitionMessages.option_in_use, params: { count }, reasons });
+  return refuse({
+    status: 409,
+    code: "option_in_use",
+    text: definitionMessages.option_in_use,
+    params: { count },
+    reasons,
+  });
 }

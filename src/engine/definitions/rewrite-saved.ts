@@ -18,7 +18,10 @@ export interface SavedRecord {
 }
 
 /** Every record that holds expressions, batch by batch. */
-export async function* savedRecords(context: Context, skip: ReadonlySet<string> = new Set()): AsyncGenerator<readonly SavedRecord[]> {
+export async function* savedRecords(
+  context: Context,
+  skip: ReadonlySet<string> = new Set(),
+): AsyncGenerator<readonly SavedRecord[]> {
   for (const place of context.hooks.saved ?? []) {
     const object = context.catalog.object(place.object);
     if (!object || skip.has(place.object)) continue;
@@ -29,21 +32,33 @@ export async function* savedRecords(context: Context, skip: ReadonlySet<string> 
         values: [last],
       });
       if (rows.length === 0) break;
-      const found = rows.map((row) => ({ place, object, values: { ...valuesOf(object, row), id: String(row["id"]) } }));
+      const found = rows.map((row) => ({
+        place,
+        object,
+        values: { ...valuesOf(object, row), id: String(row["id"]) },
+      }));
       yield found;
       last = found.at(-1)?.values.id ?? last;
     }
   }
 }
 
-/** Passes every stored expression through `change` and stores what differs. Running twice is the same as once. */
-export async function rewriteSaved(context: Context, change: Change, skip?: ReadonlySet<string>): Promise<number> {
+/**
+ * Passes every stored expression through `change` and stores what differs. Running twice is the same as once.
+ */
+export async function rewriteSaved(
+  context: Context,
+  change: Change,
+  skip?: ReadonlySet<string>,
+): Promise<number> {
   const acting = elevate(context, "expressions are spelled by name in records of others");
   let written = 0;
   for await (const batch of savedRecords(context, skip)) {
     const operations = batch.flatMap(({ place, values }): Operation[] => {
       const next = place.rewrite(values, change);
-      return Object.keys(next).length === 0 ? [] : [{ op: "update", object: place.object, id: values.id, values: next }];
+      return Object.keys(next).length === 0
+        ? []
+        : [{ op: "update", object: place.object, id: values.id, values: next }];
     });
     if (operations.length === 0) continue;
     const { results } = await save(acting, { operations, road: roadIn(context), mode: "each" });
@@ -53,11 +68,17 @@ export async function rewriteSaved(context: Context, change: Change, skip?: Read
 }
 
 const MARK = "once:expressions_by_name";
-/** Once for each installation: what was stored as typed by an earlier version is spelled by API names, where it still holds. */
+/**
+ * Once for each installation: what was stored as typed by an earlier version is spelled by API names, where
+ * it still holds.
+ */
 export async function spellSavedOnce(context: Context): Promise<void> {
   const table = systemTable(context.workspace, "derived_state");
   const [done] = await context.db.query({ text: `select 1 from ${table} where name = $1`, values: [MARK] });
   if (done) return;
   await rewriteSaved(context, canonical(context.catalog));
-  await context.db.query({ text: `insert into ${table} (name, digest) values ($1, '1') on conflict (name) do nothing`, values: [MARK] });
+  await context.db.query({
+    text: `insert into ${table} (name, digest) values ($1, '1') on conflict (name) do nothing`,
+    values: [MARK],
+  });
 }

@@ -4,12 +4,14 @@ import type { ServerDerive } from "../hooks.ts";
 import { canonical, type SavedExpressions } from "./saved-expressions.ts";
 
 /**
- * What is saved as it was typed, with labels, is stored by API names and option codes: a label may change at any time.
- * Field definitions are spelled by the routes that write them, against the catalog as it will be.
+ * What is saved as it was typed, with labels, is stored by API names and option codes: a label may change at
+ * any time. Field definitions are spelled by the routes that write them, against the catalog as it will be.
  */
 export const storeByName = (places: readonly SavedExpressions[]): ServerDerive => {
   const byObject = new Map(
-    places.filter(({ object }) => object !== "field_definition" && object !== "definition_change").map((place) => [place.object, place]),
+    places
+      .filter(({ object }) => object !== "field_definition" && object !== "definition_change")
+      .map((place) => [place.object, place]),
   );
   return {
     word: "derive",
@@ -19,7 +21,9 @@ export const storeByName = (places: readonly SavedExpressions[]): ServerDerive =
     run: async ({ object, context, changes }) => {
       const place = byObject.get(object.name);
       const change = canonical(context.catalog);
-      return new Map<string, Values>(place ? changes.map((one) => [one.id, place.rewrite(one.after, change)]) : []);
+      return new Map<string, Values>(
+        place ? changes.map((one) => [one.id, place.rewrite(one.after, change)]) : [],
+      );
     },
   };
 };

@@ -30,35 +30,61 @@ const WHY = {
 };
 
 /** Why a change of a shipped field would break what the program does with it; empty where it would not. */
-export function faultsOfLaying(context: Context, object: CatalogObject, field: Field, before: FieldChanges, after: FieldChanges): readonly Fault[] {
+export function faultsOfLaying(
+  context: Context,
+  object: CatalogObject,
+  field: Field,
+  before: FieldChanges,
+  after: FieldChanges,
+): readonly Fault[] {
   const fault = (path: string, what: Label, why: Label | undefined): readonly Fault[] =>
     why
       ? [
           {
             code: "bad_property",
             path,
-            text: compose(REFUSED, { name: label(field.label["zh-CN"] ?? field.name, field.label["en"] ?? field.name), what, why }),
+            text: compose(REFUSED, {
+              name: label(field.label["zh-CN"] ?? field.name, field.label["en"] ?? field.name),
+              what,
+              why,
+            }),
           },
         ]
       : [];
   const isNew = (key: keyof FieldChanges): boolean => after[key] !== undefined && after[key] !== before[key];
   const program = isOfProgram(object) ? WHY.program : field.system ? WHY.system : undefined;
-  const behaves = (["unique", "indexed", "required_if", "visible_if", "searchable", "personal"] as const).filter((key) => isNew(key));
+  const behaves = (
+    ["unique", "indexed", "required_if", "visible_if", "searchable", "personal"] as const
+  ).filter((key) => isNew(key));
   const required = field.required === true && !before.required;
   return [
-    ...(isNew("hidden") && after.hidden ? fault("hidden", OFF, program ?? whyNotHidden(context, object, field, required)) : []),
+    ...(isNew("hidden") && after.hidden
+      ? fault("hidden", OFF, program ?? whyNotHidden(context, object, field, required))
+      : []),
     ...(isNew("required") && after.required ? fault("required", ASKED, program ?? whyNotAsked(field)) : []),
-    ...(isNew("required") && after.required === false ? fault("required", OPTIONAL, program ?? neededBy(context, object, field)) : []),
-    ...behaves.flatMap((key) => fault(key, OTHERWISE, program ?? (key === "required_if" ? whyNotAsked(field) : undefined))),
+    ...(isNew("required") && after.required === false
+      ? fault("required", OPTIONAL, program ?? neededBy(context, object, field))
+      : []),
+    ...behaves.flatMap((key) =>
+      fault(key, OTHERWISE, program ?? (key === "required_if" ? whyNotAsked(field) : undefined)),
+    ),
   ];
 }
 
-function whyNotHidden(context: Context, object: CatalogObject, field: Field, isRequired: boolean): Label | undefined {
+function whyNotHidden(
+  context: Context,
+  object: CatalogObject,
+  field: Field,
+  isRequired: boolean,
+): Label | undefined {
   if (isRequired && field.default === undefined) return WHY.required;
   return neededBy(context, object, field);
 }
 function whyNotAsked(field: Field): Label | undefined {
-  const isMade = field.computed || field.internal || ["formula", "rollup", "auto_number", "children", "stage"].includes(field.kind);
+  const isMade =
+    field.computed ||
+    field.internal ||
+    ["formula", "rollup", "auto_number", "children", "stage"].includes(field.kind);
   return isMade ? WHY.computed : undefined;
 }
 
@@ -66,7 +92,8 @@ function neededBy(context: Context, object: CatalogObject, field: Field): Label 
   const { name } = field;
   const shipped = context.shipped.find((one) => one.name === object.name);
   if (name === object.title) return WHY.title;
-  if (field.kind === "stage" || (object.stageField !== undefined && Object.hasOwn(stageFields(), name))) return WHY.stage;
+  if (field.kind === "stage" || (object.stageField !== undefined && Object.hasOwn(stageFields(), name)))
+    return WHY.stage;
   if (parentOf(object.sharing)?.parent === name) return WHY.parent;
   if ((shipped?.unique ?? []).some((rule) => rule.fields.includes(name))) return WHY.unique;
   return field.needed || isRead(context, object, name) ? WHY.rule : undefined;
@@ -79,7 +106,12 @@ function isRead({ hooks, catalog }: Context, object: CatalogObject, field: strin
     if (hook.object === object.name && hook.when?.includes(field)) return true;
     return Object.values(hook.facts ?? {}).some((fact) => {
       const checked = checkExpression(fact, { schema: catalog, object: hook.object });
-      return checked.ok && checked.expression.references.reads.some((read) => read.object === object.name && read.field === field);
+      return (
+        checked.ok &&
+        checked.expression.references.reads.some(
+          (read) => read.object === object.name && read.field === field,
+        )
+      );
     });
   });
 }

@@ -35,7 +35,13 @@ export function judgeHealth(figures: HealthFigures): readonly HealthPoint[] {
       secondsAgo(slowest),
       behind.map(({ name, lag }) => ({ name, value: Math.round(lag), error: null })),
     ),
-    point("queue", queue.oldest, "seconds", queue.waitingSince, queue.waiting > 0 ? [{ name: "waiting", value: queue.waiting, error: null }] : []),
+    point(
+      "queue",
+      queue.oldest,
+      "seconds",
+      queue.waitingSince,
+      queue.waiting > 0 ? [{ name: "waiting", value: queue.waiting, error: null }] : [],
+    ),
     point(
       "failed_jobs",
       queue.failing + queue.failed,
@@ -45,18 +51,37 @@ export function judgeHealth(figures: HealthFigures): readonly HealthPoint[] {
     ),
   ];
 }
-const secondsAgo = (seconds: number): string | null => (seconds > 0 ? new Date(Date.now() - seconds * 1000).toISOString() : null);
+const secondsAgo = (seconds: number): string | null =>
+  seconds > 0 ? new Date(Date.now() - seconds * 1000).toISOString() : null;
 
-function point(name: HealthPoint["name"], value: number, unit: HealthPoint["unit"], since: string | null, details: HealthPoint["details"] = []): HealthPoint {
+function point(
+  name: HealthPoint["name"],
+  value: number,
+  unit: HealthPoint["unit"],
+  since: string | null,
+  details: HealthPoint["details"] = [],
+): HealthPoint {
   const [attention, ill] = LIMITS[name];
   const state = value >= ill ? "ill" : value >= attention ? "attention" : "ok";
-  return { name, state, value: Math.round(value * 10) / 10, unit, since: state === "ok" ? null : since, details };
+  return {
+    name,
+    state,
+    value: Math.round(value * 10) / 10,
+    unit,
+    since: state === "ok" ? null : since,
+    details,
+  };
 }
 
-export const healthTexts: Readonly<Record<HealthPoint["name"], { readonly label: Label; readonly means: Label; readonly todo: Label }>> = {
+export const healthTexts: Readonly<
+  Record<HealthPoint["name"], { readonly label: Label; readonly means: Label; readonly todo: Label }>
+> = {
   oldest_writer: {
     label: label("最久的写入事务", "Oldest writing transaction"),
-    means: label("它结束之前，通知、同步和汇总都要等待。", "Until it ends, notices, sync and totals wait for it."),
+    means: label(
+      "它结束之前，通知、同步和汇总都要等待。",
+      "Until it ends, notices, sync and totals wait for it.",
+    ),
     todo: label(
       "查看数据库中是谁在写（pg_stat_activity）；多半是数据库工具里没有提交的语句，请提交或取消它。",
       "See in the database who is writing (pg_stat_activity); mostly it is a statement left open in a database tool. Commit or cancel it.",
@@ -64,7 +89,10 @@ export const healthTexts: Readonly<Record<HealthPoint["name"], { readonly label:
   },
   subscribers: {
     label: label("处理失败的订阅", "Subscribers that fail"),
-    means: label("有变更没有处理成功，会自动重试。", "Some changes could not be dealt with; they are tried again by themselves."),
+    means: label(
+      "有变更没有处理成功，会自动重试。",
+      "Some changes could not be dealt with; they are tried again by themselves.",
+    ),
     todo: label(
       "看下面的原因；排除后点“立即重试”。若一直失败，请把原因发给支持人员。",
       "See the reason below; once it is gone choose “Try again now”. If it stays, send the reason to support.",
@@ -72,7 +100,10 @@ export const healthTexts: Readonly<Record<HealthPoint["name"], { readonly label:
   },
   subscriber_lag: {
     label: label("订阅的延迟", "Lag of subscribers"),
-    means: label("最早一条还没有处理的变更已经等了这么久。", "So long has the oldest change waited that was not dealt with yet."),
+    means: label(
+      "最早一条还没有处理的变更已经等了这么久。",
+      "So long has the oldest change waited that was not dealt with yet.",
+    ),
     todo: label(
       "确认有负责后台工作的进程在运行；若刚导入大量数据，等它追上即可。",
       "Check that a process for background work is running; after a large import just let it catch up.",
@@ -88,7 +119,10 @@ export const healthTexts: Readonly<Record<HealthPoint["name"], { readonly label:
   },
   failed_jobs: {
     label: label("失败的后台任务", "Jobs that failed"),
-    means: label("失败的任务会越来越慢地重试，最后放弃。", "A failed job comes again ever more slowly and is given up in the end."),
+    means: label(
+      "失败的任务会越来越慢地重试，最后放弃。",
+      "A failed job comes again ever more slowly and is given up in the end.",
+    ),
     todo: label(
       "看下面的原因和程序日志；排除后任务会自己再来。",
       "See the reason below and the log of the program; once it is gone the job comes again by itself.",
@@ -96,4 +130,8 @@ export const healthTexts: Readonly<Record<HealthPoint["name"], { readonly label:
   },
 };
 
-export const stateTexts = defineMessages({ ok: label("正常", "Well"), attention: label("需要留意", "Wants attention"), ill: label("有问题", "Ill") });
+export const stateTexts = defineMessages({
+  ok: label("正常", "Well"),
+  attention: label("需要留意", "Wants attention"),
+  ill: label("有问题", "Ill"),
+});

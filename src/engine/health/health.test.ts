@@ -11,14 +11,20 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const pointOf = async (name: string) => (await admin.get("/system/health")).json.data.find((one: { name: string }) => one.name === name);
+const pointOf = async (name: string) =>
+  (await admin.get("/system/health")).json.data.find((one: { name: string }) => one.name === name);
 
 it("says what is ill, since when and what to do, and the same to Prometheus", async () => {
   expect(await pointOf("subscribers")).toMatchObject({ state: "ok", value: 0, since: null, todo: null });
   const account = await admin.make("account", { name: "Failing" });
   const { db } = app.database;
-  const [change] = await db.query<{ seq: number }>({ text: "select seq from w_main.changes where record = $1", values: [account.id] });
-  await db.query({ text: "insert into w_main.reader (name, position) values ('test.reader', 0) on conflict do nothing" });
+  const [change] = await db.query<{ seq: number }>({
+    text: "select seq from w_main.changes where record = $1",
+    values: [account.id],
+  });
+  await db.query({
+    text: "insert into w_main.reader (name, position) values ('test.reader', 0) on conflict do nothing",
+  });
   await db.query({
     text: "insert into w_main.reader_failure (reader, seq, attempts, due_at, error) values ('test.reader', $1, 3, now() + interval '1 hour', 'Error: no answer')",
     values: [change?.seq],
@@ -35,9 +41,18 @@ it("says what is ill, since when and what to do, and the same to Prometheus", as
   const told = await registry.metrics();
   expect(told).toContain('sluice_subscriber_failures{workspace="main",subscriber="test.reader"} 1');
   expect(told).toContain('sluice_alarm{workspace="main",name="subscribers"} 1');
-  for (const name of ["sluice_oldest_writer_seconds", "sluice_queue_oldest_seconds", "sluice_subscriber_lag_seconds"]) expect(told).toContain(name);
-  expect((await admin.post("/system/health/retry", { subscriber: "test.reader" })).json).toMatchObject({ retried: 1 });
-  const [due] = await db.query<{ due: boolean }>({ text: "select bool_and(due_at <= now()) as due from w_main.reader_failure" });
+  for (const name of [
+    "sluice_oldest_writer_seconds",
+    "sluice_queue_oldest_seconds",
+    "sluice_subscriber_lag_seconds",
+  ])
+    expect(told).toContain(name);
+  expect((await admin.post("/system/health/retry", { subscriber: "test.reader" })).json).toMatchObject({
+    retried: 1,
+  });
+  const [due] = await db.query<{ due: boolean }>({
+    text: "select bool_and(due_at <= now()) as due from w_main.reader_failure",
+  });
   expect(due?.due).toBe(true);
 });
 

@@ -34,7 +34,11 @@ export interface QueueFigures {
 
 /** Four small questions, whatever the size of the company. */
 export async function readHealth(db: Database, workspace: Workspace): Promise<HealthFigures> {
-  const [writer, subscribers, queue] = await Promise.all([readWriter(db), readSubscribers(db, workspace), readQueue(db)]);
+  const [writer, subscribers, queue] = await Promise.all([
+    readWriter(db),
+    readSubscribers(db, workspace),
+    readQueue(db),
+  ]);
   return { ...writer, subscribers, queue };
 }
 
@@ -47,7 +51,9 @@ async function readWriter(db: Database): Promise<Pick<HealthFigures, "oldestWrit
 }
 
 async function readSubscribers(db: Database, workspace: Workspace): Promise<readonly SubscriberFigures[]> {
-  const [readers, failures, changes] = ["reader", "reader_failure", "changes"].map((table) => systemTable(workspace, table));
+  const [readers, failures, changes] = ["reader", "reader_failure", "changes"].map((table) =>
+    systemTable(workspace, table),
+  );
   return db.query<SubscriberFigures & { [key: string]: unknown }>({
     text: `select r.name, coalesce(f.failures, 0)::int as failures, f.since as "failingSince", f.error,
         coalesce(extract(epoch from clock_timestamp() - (select c.at from ${changes} c where c.seq > r.position and c.at > r.at - interval '1 day' order by c.seq limit 1)), 0)::float8 as lag
@@ -58,9 +64,20 @@ async function readSubscribers(db: Database, workspace: Workspace): Promise<read
   });
 }
 
-const NO_QUEUE: QueueFigures = { waiting: 0, oldest: 0, waitingSince: null, failing: 0, failed: 0, failingSince: null, error: null };
+const NO_QUEUE: QueueFigures = {
+  waiting: 0,
+  oldest: 0,
+  waitingSince: null,
+  failing: 0,
+  failed: 0,
+  failingSince: null,
+  error: null,
+};
 async function readQueue(db: Database): Promise<QueueFigures> {
-  const [there] = await db.query<{ there: boolean }>({ text: "select to_regclass($1) is not null as there", values: [`${QUEUE_SCHEMA}.jobs`] });
+  const [there] = await db.query<{ there: boolean }>({
+    text: "select to_regclass($1) is not null as there",
+    values: [`${QUEUE_SCHEMA}.jobs`],
+  });
   if (!there?.there) return NO_QUEUE;
   const ready = "locked_at is null and run_at <= now() and attempts < max_attempts and last_error is null";
   const [row] = await db.query<QueueFigures & { [key: string]: unknown }>({

@@ -15,9 +15,14 @@ export interface Difference {
 }
 const SHOWN = 5;
 
-/** Columns whose values may change without a line in the log: what is computed (a change of theirs alone is no version). */
+/**
+ * Columns whose values may change without a line in the log: what is computed (a change of theirs alone is no
+ * version).
+ */
 function unloggedColumns(object: CatalogObject): ReadonlySet<string> {
-  const fields = storedFields(object).filter((field) => !field.system && ((field.silent ?? field.computed ?? false) || field.kind === "formula"));
+  const fields = storedFields(object).filter(
+    (field) => !field.system && ((field.silent ?? field.computed ?? false) || field.kind === "formula"),
+  );
   return new Set(fields.flatMap((field) => columnsOf(field).map(({ name }) => name)));
 }
 
@@ -44,15 +49,26 @@ export async function compareObject(
   for (const { of, table, other, columns } of sides) {
     const found = await differences(tx, table, other, logged(columns));
     differing.push(...found.map(({ id, what }): Difference => ({ id, what, of })));
-    if (unlogged.size > 0 && found.length === 0) others += (await differences(tx, table, other, columns)).length;
+    if (unlogged.size > 0 && found.length === 0)
+      others += (await differences(tx, table, other, columns)).length;
   }
   return { differing, unlogged: others };
 }
 
 /** Ledgers are written in the same transaction as their records and have no versions. */
-export async function compareLedger(tx: Transaction, { workspace }: Context, ledger: ReplayedLedger): Promise<ObjectReplayed> {
+export async function compareLedger(
+  tx: Transaction,
+  { workspace }: Context,
+  ledger: ReplayedLedger,
+): Promise<ObjectReplayed> {
   const rows = await ledger.finish();
-  const found = await differences(tx, systemTable(workspace, ledger.table), ledger.shadow, ledger.columns, ledger.key);
+  const found = await differences(
+    tx,
+    systemTable(workspace, ledger.table),
+    ledger.shadow,
+    ledger.columns,
+    ledger.key,
+  );
   return {
     what: ledger.table,
     changes: 0,
@@ -78,5 +94,8 @@ async function differences(
         union all select false, * from (${side(other)} except all ${side(table)}) b) d
       group by id order by id limit ${SHOWN * 20}`,
   });
-  return rows.map(({ id, left, right }) => ({ id, what: left > 0 && right > 0 ? "different" : left > 0 ? "extra" : "missing" }));
+  return rows.map(({ id, left, right }) => ({
+    id,
+    what: left > 0 && right > 0 ? "different" : left > 0 ? "extra" : "missing",
+  }));
 }

@@ -18,8 +18,8 @@ interface KindChanged {
 export type AsNow = (changes: readonly LoggedChange[]) => Promise<readonly LoggedChange[]>;
 
 /**
- * The log keeps values as they were written; rows and versions were converted when the kind of their field changed. A replay converts
- * what was logged before that by the same statement.
+ * The log keeps values as they were written; rows and versions were converted when the kind of their field
+ * changed. A replay converts what was logged before that by the same statement.
  */
 export async function loggedKinds(tx: Transaction, context: Context): Promise<AsNow> {
   const table = (name: string): string => systemTable(context.workspace, name);
@@ -39,18 +39,32 @@ export async function loggedKinds(tx: Transaction, context: Context): Promise<As
 /** What of a change says something of the field: after, before, and told states of the past. */
 const placesIn = (change: LoggedChange): readonly Values[] => {
   const past = change.note?.["past"];
-  const states = Array.isArray(past) ? past.flatMap((state: WireValue) => (isMap(state) && isMap(state["values"]) ? [state["values"]] : [])) : [];
+  const states = Array.isArray(past)
+    ? past.flatMap((state: WireValue) => (isMap(state) && isMap(state["values"]) ? [state["values"]] : []))
+    : [];
   return [change.after, change.before, ...states].filter((values): values is Values => isMap(values));
 };
-const isMap = (value: unknown): value is Values => typeof value === "object" && value !== null && !Array.isArray(value);
+const isMap = (value: unknown): value is Values =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
-async function converted(tx: Transaction, context: Context, kind: KindChanged, changes: readonly LoggedChange[]): Promise<readonly LoggedChange[]> {
+async function converted(
+  tx: Transaction,
+  context: Context,
+  kind: KindChanged,
+  changes: readonly LoggedChange[],
+): Promise<readonly LoggedChange[]> {
   const { object, name, seq } = kind;
   const isConcerned = (change: LoggedChange): boolean =>
-    change.object === object && change.seq < seq && placesIn(change).some((values) => Object.hasOwn(values, name) && values[name] !== null);
+    change.object === object &&
+    change.seq < seq &&
+    placesIn(change).some((values) => Object.hasOwn(values, name) && values[name] !== null);
   if (!changes.some(isConcerned)) return changes;
   const copies = changes.map((change) => (isConcerned(change) ? structuredClone(change) : change));
-  const places = copies.filter(isConcerned).flatMap((change) => placesIn(change).filter((values) => Object.hasOwn(values, name) && values[name] !== null));
+  const places = copies
+    .filter(isConcerned)
+    .flatMap((change) =>
+      placesIn(change).filter((values) => Object.hasOwn(values, name) && values[name] !== null),
+    );
   const found = await convertValues(
     tx,
     context,
@@ -67,11 +81,14 @@ async function convertValues(
   { name, before, after }: KindChanged,
   values: readonly WireValue[],
 ): Promise<readonly WireValue[]> {
-  const column = (definition: FieldDefinition): string => columnsOf({ ...definition, name } satisfies Field)[0]?.type ?? "text";
+  const column = (definition: FieldDefinition): string =>
+    columnsOf({ ...definition, name } satisfies Field)[0]?.type ?? "text";
   const sql = conversionOf("t.held", before, after, context.company.zone);
   if (sql === undefined) return values;
   const held =
-    before.kind === "multiselect" ? "(select array_agg(one) from jsonb_array_elements_text(e.value) as one)" : `(e.value #>> '{}')::${column(before)}`;
+    before.kind === "multiselect"
+      ? "(select array_agg(one) from jsonb_array_elements_text(e.value) as one)"
+      : `(e.value #>> '{}')::${column(before)}`;
   // Exact numbers travel as text.
   const isExact = after.kind === "decimal" || after.kind === "percent";
   const rows = await tx.query<{ value: WireValue }>({

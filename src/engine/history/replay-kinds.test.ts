@@ -27,7 +27,12 @@ test("replayed from zero, fields whose kind has changed hold what rows and versi
         { kind: "multiselect", options },
       ],
     ],
-    many: [{ kind: "multiselect", options }, ["hot"], ["cold"], [{ kind: "select", options }, { kind: "text" }]],
+    many: [
+      { kind: "multiselect", options },
+      ["hot"],
+      ["cold"],
+      [{ kind: "select", options }, { kind: "text" }],
+    ],
     flag: [{ kind: "boolean" }, true, false, [{ kind: "text" }]],
     size: [{ kind: "integer" }, 7, 8, [{ kind: "decimal" }, { kind: "text" }]],
   } as const;
@@ -35,7 +40,8 @@ test("replayed from zero, fields whose kind has changed hold what rows and versi
     const made = await admin.post("/objects/account/fields", { name, label: both(name), ...definition });
     expect(made.status, made.text).toBe(201);
   }
-  const values = (place: 1 | 2) => Object.fromEntries(Object.entries(fields).map(([name, field]) => [`${name}_c`, field[place]])) as object;
+  const values = (place: 1 | 2) =>
+    Object.fromEntries(Object.entries(fields).map(([name, field]) => [`${name}_c`, field[place]])) as object;
   const one = await admin.make("account", { name: "One", ...values(1) });
   expect(one.id).toBeTruthy();
   const odd = await admin.make("account", { name: "Odd", worth_c: "a lot", mood_c: "so so" });
@@ -46,9 +52,16 @@ test("replayed from zero, fields whose kind has changed hold what rows and versi
       const changed = await admin.patch(`/objects/account/fields/${name}_c`, kind);
       expect(changed.status, `${name}: ${changed.text}`).toBe(200);
     }
-  expect((await admin.patch(`/records/account/${one.id}`, { name: "Later", worth_c: "31" })).status).toBe(200);
+  expect((await admin.patch(`/records/account/${one.id}`, { name: "Later", worth_c: "31" })).status).toBe(
+    200,
+  );
   // Whoever had no value has none of the other kind either.
-  expect((await admin.get(`/records/account/${odd.id}`)).json.data).toMatchObject({ mood_c: null, many_c: null, flag_c: null, worth_c: "5" });
+  expect((await admin.get(`/records/account/${odd.id}`)).json.data).toMatchObject({
+    mood_c: null,
+    many_c: null,
+    flag_c: null,
+    worth_c: "5",
+  });
   const report = await replayLog(await world.context());
   expect(report.find(({ what }) => what === "account")?.differing).toEqual([]);
 });

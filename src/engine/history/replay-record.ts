@@ -22,7 +22,9 @@ export interface ReplayedStep {
   readonly after: Values;
   /** Back-filled states, oldest first; of the last one only the moment. */
   readonly past: readonly PastState[];
-  /** Of a change by which something else was believed of the past: the whole life of the record, as `past`. */
+  /**
+   * Of a change by which something else was believed of the past: the whole life of the record, as `past`.
+   */
   readonly life: readonly PastState[] | null;
 }
 interface PastState {
@@ -31,8 +33,15 @@ interface PastState {
   readonly told?: ToldMove;
 }
 
-/** What the log says that a record's live row and its superseded versions are. Null when its creation is not in the log. */
-export function replayRecord(object: CatalogObject, id: string, changes: readonly LoggedChange[]): ReplayedRecord | null {
+/**
+ * What the log says that a record's live row and its superseded versions are. Null when its creation is not
+ * in the log.
+ */
+export function replayRecord(
+  object: CatalogObject,
+  id: string,
+  changes: readonly LoggedChange[],
+): ReplayedRecord | null {
   if (changes[0]?.kind !== "create") return null;
   const history: Row[] = [];
   const steps: ReplayedStep[] = [];
@@ -51,10 +60,14 @@ export function replayRecord(object: CatalogObject, id: string, changes: readonl
       const until = laterOf(toMicros(change.at), microAfter(String(live["valid_from"])));
       const since = change.note?.["retracted"] === true ? "" : sinceOf(change);
       history.push({ ...live, valid_to: until, period: periodOf(until), retracted: null });
-      if (since !== null) for (const version of history) if (String(version["valid_from"]) >= since) version["retracted"] ??= change.seq;
+      if (since !== null)
+        for (const version of history)
+          if (String(version["valid_from"]) >= since) version["retracted"] ??= change.seq;
       live = changedRow(object, live, change, since ? toMicros(past.at(-1)?.at ?? until) : until);
       if (since) history.push(...pastRows(object, live, change, past));
-      life = [...life.slice(0, -1), ...life.slice(-1).map(({ at }) => ({ at, values: before ?? {} }))].filter(({ at }) => !since || at < since);
+      life = [...life.slice(0, -1), ...life.slice(-1).map(({ at }) => ({ at, values: before ?? {} }))].filter(
+        ({ at }) => !since || at < since,
+      );
       life.push(...(since ? past : [{ at: until, values: {} }]));
     }
     steps.push({ change, before, after, past, life: sinceOf(change) === null ? null : [...life] });
@@ -68,7 +81,12 @@ const sinceOf = (change: LoggedChange): string | null => {
   return typeof since === "string" ? since : null;
 };
 
-function createdRow(object: CatalogObject, id: string, change: LoggedChange, past: readonly PastState[]): Row {
+function createdRow(
+  object: CatalogObject,
+  id: string,
+  change: LoggedChange,
+  past: readonly PastState[],
+): Row {
   const { at, actor, after, seq } = change;
   return {
     ...columnsOfValues(object, after),
@@ -139,10 +157,13 @@ function pastOf(change: LoggedChange): PastState[] {
   const told = change.note?.["past"];
   if (!Array.isArray(told)) return [];
   return told.flatMap((state: WireValue): PastState[] =>
-    isValues(state) && isValues(state["values"]) ? [{ at: String(state["at"]), values: state["values"], ...moveOf(state["told"]) }] : [],
+    isValues(state) && isValues(state["values"])
+      ? [{ at: String(state["at"]), values: state["values"], ...moveOf(state["told"]) }]
+      : [],
   );
 }
-const texts = (value: WireValue | undefined): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
+const texts = (value: WireValue | undefined): readonly string[] =>
+  Array.isArray(value) ? value.map(String) : [];
 /** The move that began the state, as the log keeps it. */
 function moveOf(told: WireValue | undefined): { readonly told?: ToldMove } {
   if (!isValues(told)) return {};
@@ -156,4 +177,5 @@ function moveOf(told: WireValue | undefined): { readonly told?: ToldMove } {
     },
   };
 }
-const isValues = (value: WireValue | undefined): value is Values => value !== null && typeof value === "object" && !Array.isArray(value);
+const isValues = (value: WireValue | undefined): value is Values =>
+  value !== null && typeof value === "object" && !Array.isArray(value);

@@ -12,7 +12,8 @@ afterAll(() => app.close());
 
 const ledgers = modules.flatMap((module) => module.ledgers ?? []);
 const replay = async (): Promise<readonly ObjectReplayed[]> => replayLog(await app.context(), ledgers);
-const wrong = (report: readonly ObjectReplayed[]) => report.filter(({ differing }) => differing.length > 0).map(({ what, differing }) => ({ what, differing }));
+const wrong = (report: readonly ObjectReplayed[]) =>
+  report.filter(({ differing }) => differing.length > 0).map(({ what, differing }) => ({ what, differing }));
 const of = (report: readonly ObjectReplayed[], what: string) => report.find((one) => one.what === what);
 const done = async (answer: Promise<{ status: number; text: string }>): Promise<void> => {
   const { status, text } = await answer;
@@ -57,13 +58,19 @@ test("a world of random writes on every road is rebuilt from its log, byte for b
       title_label: { "zh-CN": "名称", en: "Name" },
     }),
   );
-  await done(app.admin.post("/records/exchange_rate", { currency: "USD", rate: "7.1234", since: "2020-01-01" }));
+  await done(
+    app.admin.post("/records/exchange_rate", { currency: "USD", rate: "7.1234", since: "2020-01-01" }),
+  );
   const tags: string[] = [];
   for (const name of ["重点", "Renewal"]) tags.push((await app.admin.make("tag", { name })).id);
   const accounts: string[] = [];
   const deals: string[] = [];
   for (let at = 0; at < 8; at += 1) {
-    const account = await app.admin.make("account", { name: `客户 ${at}`, grade_c: `${at}.50`, phone: "021-62345678" });
+    const account = await app.admin.make("account", {
+      name: `客户 ${at}`,
+      grade_c: `${at}.50`,
+      phone: "021-62345678",
+    });
     accounts.push(account.id);
     const deal = await app.admin.make("opportunity", {
       name: `商机 ${at}`,
@@ -72,16 +79,30 @@ test("a world of random writes on every road is rebuilt from its log, byte for b
     });
     deals.push(deal.id);
   }
-  const stages = (await app.admin.get(`/pipelines?object=opportunity`)).json.data[0].stages.map(({ name }: { name: string }) => name) as string[];
+  const stages = (await app.admin.get(`/pipelines?object=opportunity`)).json.data[0].stages.map(
+    ({ name }: { name: string }) => name,
+  ) as string[];
   const statuses = new Map<string, number>();
   const act = async (): Promise<void> => {
     const account = pick(accounts);
     const deal = pick(deals);
     const acts: readonly (() => Promise<{ status: number }>)[] = [
-      () => app.admin.patch(`/records/account/${account}`, { grade_c: `${roll(90)}.${roll(10)}0`, phone: `021-6234${1000 + roll(9000)}` }),
+      () =>
+        app.admin.patch(`/records/account/${account}`, {
+          grade_c: `${roll(90)}.${roll(10)}0`,
+          phone: `021-6234${1000 + roll(9000)}`,
+        }),
       () => app.admin.patch(`/records/account/${account}`, { tags: roll(2) ? [pick(tags)] : [] }),
-      () => app.admin.patch(`/records/opportunity/${deal}`, { amount: { amount: `${roll(100_000)}.${roll(99)}`, currency: pick(["CNY", "USD"]) } }),
-      () => app.admin.post(`/records/opportunity/${deal}/transitions`, { to: pick(stages), reason: "tried", override: { reason: "for the test" } }),
+      () =>
+        app.admin.patch(`/records/opportunity/${deal}`, {
+          amount: { amount: `${roll(100_000)}.${roll(99)}`, currency: pick(["CNY", "USD"]) },
+        }),
+      () =>
+        app.admin.post(`/records/opportunity/${deal}/transitions`, {
+          to: pick(stages),
+          reason: "tried",
+          override: { reason: "for the test" },
+        }),
       () => app.admin.delete(`/records/opportunity/${deal}`),
       () => app.admin.post(`/records/opportunity/${deal}/restore`),
       () =>
@@ -90,10 +111,16 @@ test("a world of random writes on every road is rebuilt from its log, byte for b
             op: "update",
             object: "account",
             id,
-            values: index === roll(3) ? { phone: `010-6234${1000 + roll(9000)}` } : { grade_c: `${roll(9)}.500` },
+            values:
+              index === roll(3) ? { phone: `010-6234${1000 + roll(9000)}` } : { grade_c: `${roll(9)}.500` },
           })),
         }),
-      () => app.admin.post("/records/note", { subject: "n", content: "c", regarding: { object: "opportunity", id: deal } }),
+      () =>
+        app.admin.post("/records/note", {
+          subject: "n",
+          content: "c",
+          regarding: { object: "opportunity", id: deal },
+        }),
       () => app.admin.post("/records/visit_c", { name: `v${roll(1000)}` }),
       () => app.admin.patch(`/records/account/${account}`, { owner: null }),
     ];
@@ -103,12 +130,15 @@ test("a world of random writes on every road is rebuilt from its log, byte for b
   };
   for (let at = 0; at < 150; at += 1) await act();
   expect(statuses.size, JSON.stringify([...statuses])).toBe(10);
-  await done(app.admin.post("/records/calendar_day", { date: "2026-11-16", name: "Holiday", working: false }));
+  await done(
+    app.admin.post("/records/calendar_day", { date: "2026-11-16", name: "Holiday", working: false }),
+  );
   await back("2026-01-05T01:00:00Z", accounts[0] ?? "", stages);
   for (let at = 0; at < 30; at += 1) await act();
   const report = await replay();
   expect(wrong(report)).toEqual([]);
-  for (const what of ["account", "opportunity", "account_tag", "visit_c", "note", "stage_visit"]) expect(of(report, what)?.rows, what).toBeGreaterThan(1);
+  for (const what of ["account", "opportunity", "account_tag", "visit_c", "note", "stage_visit"])
+    expect(of(report, what)?.rows, what).toBeGreaterThan(1);
   expect(of(report, "opportunity")?.versions).toBeGreaterThan(20);
 });
 
@@ -122,14 +152,31 @@ async function back(at: string, account: string, stages: readonly string[]): Pro
   ];
   const values = { name: "Told later", account, amount: "20.00", stage: second };
   const create = { op: "create", object: "opportunity", values, past } as const;
-  const made = await save(context, { road: "import", mode: "all", operations: [create, create, create], override: { reason: "history" } });
+  const made = await save(context, {
+    road: "import",
+    mode: "all",
+    operations: [create, create, create],
+    override: { reason: "history" },
+  });
   expect(made.saved, JSON.stringify(made.results)).toBe(true);
   const [, gone, back] = made.results;
   if (!gone?.id || !back?.id) throw new Error("nothing was made");
-  const taken = await save(context, { road: "import", mode: "all", operations: [{ op: "delete", object: "opportunity", id: gone.id, retract: true }] });
+  const taken = await save(context, {
+    road: "import",
+    mode: "all",
+    operations: [{ op: "delete", object: "opportunity", id: gone.id, retract: true }],
+  });
   expect(taken.saved).toBe(true);
   for (const step of [{ op: "delete", retract: true } as const, { op: "restore" } as const])
-    expect((await save(context, { road: "import", mode: "all", operations: [{ ...step, object: "opportunity", id: back.id }] })).saved).toBe(true);
+    expect(
+      (
+        await save(context, {
+          road: "import",
+          mode: "all",
+          operations: [{ ...step, object: "opportunity", id: back.id }],
+        })
+      ).saved,
+    ).toBe(true);
 }
 
 test("what the log does not say is found: a row, a version, a visit, a row too many, one too few", async () => {
@@ -139,8 +186,14 @@ test("what the log does not say is found: a row, a version, a visit, a row too m
   const lone = await app.admin.make("account", { name: "Lone" });
   const sql = (text: string, id: string) => app.database.db.query({ text, values: [id] });
   await sql(`update w_main.o_account set name = 'Forged' where id = $1`, account.id);
-  await sql(`update w_main.h_account set valid_to = valid_to + interval '1 microsecond' where id = $1`, account.id);
-  await sql(`update w_main.stage_visit set entered_at = entered_at - interval '1 day' where record = $1`, deal.id);
+  await sql(
+    `update w_main.h_account set valid_to = valid_to + interval '1 microsecond' where id = $1`,
+    account.id,
+  );
+  await sql(
+    `update w_main.stage_visit set entered_at = entered_at - interval '1 day' where record = $1`,
+    deal.id,
+  );
   await sql(`delete from w_main.o_account where id = $1`, lone.id);
   const report = wrong(await replay());
   expect(report).toEqual([

@@ -26,10 +26,13 @@ const PAGE = 1000;
 const LONGEST_MS = 6 * 3_600_000;
 
 /**
- * Rebuilds the live rows, the superseded versions and the ledgers from the log alone, beside the tables, and compares them byte by byte.
- * One moment is looked at, also while others write. Nothing is changed.
+ * Rebuilds the live rows, the superseded versions and the ledgers from the log alone, beside the tables, and
+ * compares them byte by byte. One moment is looked at, also while others write. Nothing is changed.
  */
-export function replayLog(context: Context, ledgers: readonly LedgerReplay[] = []): Promise<readonly ObjectReplayed[]> {
+export function replayLog(
+  context: Context,
+  ledgers: readonly LedgerReplay[] = [],
+): Promise<readonly ObjectReplayed[]> {
   return context.db.transaction(
     async (tx) => {
       await tx.query({ text: "set transaction isolation level repeatable read" });
@@ -41,11 +44,18 @@ export function replayLog(context: Context, ledgers: readonly LedgerReplay[] = [
         context,
         async (object, shadow, changes) => {
           const differing = await compareObject(tx, context, object, shadow);
-          found.set(object.name, { what: object.name, changes, rows: shadow.rows, versions: shadow.versions, ...differing });
+          found.set(object.name, {
+            what: object.name,
+            changes,
+            rows: shadow.rows,
+            versions: shadow.versions,
+            ...differing,
+          });
         },
         rebuilding,
       );
-      for (const object of kept(context)) if (!found.has(object.name)) found.set(object.name, await emptyObject(tx, context, object));
+      for (const object of kept(context))
+        if (!found.has(object.name)) found.set(object.name, await emptyObject(tx, context, object));
       const report = [...found.values()];
       for (const ledger of rebuilding) report.push(await compareLedger(tx, context, ledger));
       return report;
@@ -54,10 +64,15 @@ export function replayLog(context: Context, ledgers: readonly LedgerReplay[] = [
   );
 }
 
-const kept = (context: Context): CatalogObject[] => [...context.catalog.objects.values()].filter((object) => !object.ledger);
+const kept = (context: Context): CatalogObject[] =>
+  [...context.catalog.objects.values()].filter((object) => !object.ledger);
 
 /** An object of which the log says nothing has no rows. */
-async function emptyObject(tx: Transaction, context: Context, object: CatalogObject): Promise<ObjectReplayed> {
+async function emptyObject(
+  tx: Transaction,
+  context: Context,
+  object: CatalogObject,
+): Promise<ObjectReplayed> {
   const shadow = await Shadow.open(tx, context.workspace, object);
   const differing = await compareObject(tx, context, object, shadow);
   await shadow.drop();
@@ -66,8 +81,16 @@ async function emptyObject(tx: Transaction, context: Context, object: CatalogObj
 
 type Replayed = (object: CatalogObject, shadow: Shadow, changes: number) => Promise<void>;
 
-/** Walks through the log object by object and record by record; a record's changes are together, in their order. */
-async function eachObject(tx: Transaction, context: Context, done: Replayed, ledgers: readonly ReplayedLedger[]): Promise<void> {
+/**
+ * Walks through the log object by object and record by record; a record's changes are together, in their
+ * order.
+ */
+async function eachObject(
+  tx: Transaction,
+  context: Context,
+  done: Replayed,
+  ledgers: readonly ReplayedLedger[],
+): Promise<void> {
   await tx.query({
     text: `declare replay no scroll cursor for select ${CHANGE_COLUMNS} from ${systemTable(context.workspace, "changes")} order by object collate "C", record, seq`,
   });

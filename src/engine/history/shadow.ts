@@ -12,8 +12,12 @@ const BATCH = 500;
 export class Shadow {
   static async open(tx: Transaction, workspace: Workspace, object: CatalogObject): Promise<Shadow> {
     const shadow = new Shadow(tx, object);
-    await tx.query({ text: `create temporary table ${shadow.table} (like ${tableOf(workspace, object.name)}) on commit drop` });
-    await tx.query({ text: `create temporary table ${shadow.history} (like ${historyOf(workspace, object.name)}) on commit drop` });
+    await tx.query({
+      text: `create temporary table ${shadow.table} (like ${tableOf(workspace, object.name)}) on commit drop`,
+    });
+    await tx.query({
+      text: `create temporary table ${shadow.history} (like ${historyOf(workspace, object.name)}) on commit drop`,
+    });
     // The number of a version in its table says nothing.
     await tx.query({ text: `alter table ${shadow.history} drop column hid` });
     return shadow;
@@ -41,7 +45,11 @@ export class Shadow {
     this.rows += this.#live.length;
     this.versions += this.#history.length;
     await this.#insert(this.table, liveColumns(this.object), this.#live);
-    await this.#insert(this.history, [...liveColumns(this.object), ...HISTORY_COLUMNS.filter(({ name }) => name !== "hid")], this.#history);
+    await this.#insert(
+      this.history,
+      [...liveColumns(this.object), ...HISTORY_COLUMNS.filter(({ name }) => name !== "hid")],
+      this.#history,
+    );
     this.#live = [];
     this.#history = [];
   }

@@ -33,11 +33,19 @@ beforeAll(async () => {
     PEOPLE.map((person, at) => ({ id: person, name: `人${at}` })),
   );
   const pick = <T>(all: readonly T[], seed: number): T | null => all[seed % (all.length + 1)] ?? null;
-  const owned = (at: number) => ({ owner: pick(PEOPLE, at * 7 + 1), department: pick(DEPARTMENTS, at * 11 + (at >> 2)) });
+  const owned = (at: number) => ({
+    owner: pick(PEOPLE, at * 7 + 1),
+    department: pick(DEPARTMENTS, at * 11 + (at >> 2)),
+  });
   const make = (name: Name, kind: string, count: number, more: (at: number) => Values) =>
     rows.set(
       name,
-      Array.from({ length: count }, (_, at) => ({ id: id(kind, at), name: `共同 ${name} ${at}`, ...owned(at), ...more(at) })),
+      Array.from({ length: count }, (_, at) => ({
+        id: id(kind, at),
+        name: `共同 ${name} ${at}`,
+        ...owned(at),
+        ...more(at),
+      })),
     );
   make("account", "ac", 12, (at) => ({ industry: at % 2 ? "制造" : "软件" }));
   make("deal", "de", 40, (at) => ({
@@ -53,7 +61,10 @@ beforeAll(async () => {
       at * 3,
     ),
   }));
-  const subjects = [...rows.get("account")!.map((row) => ["account", row["id"]]), ...rows.get("deal")!.map((row) => ["deal", row["id"]])];
+  const subjects = [
+    ...rows.get("account")!.map((row) => ["account", row["id"]]),
+    ...rows.get("deal")!.map((row) => ["deal", row["id"]]),
+  ];
   make("visit", "01", 60, (at) => {
     const subject = pick(subjects, at * 5);
     return { regarding: subject ? { object: subject[0]!, id: subject[1]! } : null };
@@ -67,7 +78,8 @@ const byId = (name: Name, value: unknown) => rows.get(name)?.find((row) => row["
 
 /** The rule in plain words, record by record. */
 function may(who: Who, name: Name, row: Values, action: "read" | "update" = "read"): boolean {
-  const scope = action === "read" ? who.scopes[name].read : narrower(who.scopes[name].read, who.scopes[name].update);
+  const scope =
+    action === "read" ? who.scopes[name].read : narrower(who.scopes[name].read, who.scopes[name].update);
   if (scope === "none") return false;
   const link = name === "line" ? row["deal"] : name === "visit" ? row["regarding"] : null;
   // What is said about a record its author may correct while they see it.
@@ -87,7 +99,12 @@ const anyWho: fc.Arbitrary<Who> = fc.record({
   departments: fc.subarray(DEPARTMENTS, { maxLength: 2 }),
   subtree: fc.subarray(DEPARTMENTS),
   scopes: fc.record(
-    Object.fromEntries(NAMES.map((name) => [name, fc.record({ read: fc.constantFrom(...SCOPES), update: fc.constantFrom(...SCOPES) })])),
+    Object.fromEntries(
+      NAMES.map((name) => [
+        name,
+        fc.record({ read: fc.constantFrom(...SCOPES), update: fc.constantFrom(...SCOPES) }),
+      ]),
+    ),
   ) as fc.Arbitrary<Scopes>,
 });
 /** The rights are given in two roles, which add up. */
@@ -96,13 +113,20 @@ function contextOf(who: Who): Context {
     id: names.join(),
     name: names.join(),
     objects: {
-      ...Object.fromEntries(names.map((name) => [name, { create: false, delete: "none" as const, ...who.scopes[name] }])),
+      ...Object.fromEntries(
+        names.map((name) => [name, { create: false, delete: "none" as const, ...who.scopes[name] }]),
+      ),
       user: { create: false, read: "all" as const, update: "none" as const, delete: "none" as const },
     },
     fields: {},
     abilities: [],
   });
-  return world.as({ id: who.me, departments: who.departments, subtree: who.subtree, roles: [role(["account", "line"]), role(["deal", "visit"])] });
+  return world.as({
+    id: who.me,
+    departments: who.departments,
+    subtree: who.subtree,
+    roles: [role(["account", "line"]), role(["deal", "visit"])],
+  });
 }
 const ids = (all: readonly Values[]) => all.map((row) => String(row["id"])).toSorted();
 const valueOf = <T>(result: { ok: true; value: T } | { ok: false; refusal: unknown }): T => {
@@ -114,17 +138,30 @@ test("list, aggregate, search, get, ids, titles, paths, related: each shows what
   await fc.assert(
     fc.asyncProperty(anyWho, fc.nat(), async (who, seed) => {
       const context = contextOf(who);
-      const visible = (name: Name, action: "read" | "update" = "read") => rows.get(name)!.filter((row) => may(who, name, row, action));
+      const visible = (name: Name, action: "read" | "update" = "read") =>
+        rows.get(name)!.filter((row) => may(who, name, row, action));
       for (const name of NAMES) {
         const listed = valueOf(await list(context, { object: name, limit: 500, sort: "id", titles: true }));
         expect(ids(listed.data)).toEqual(ids(visible(name)));
-        expect(valueOf(await aggregate(context, { object: name, measures: [{ fn: "count" }] })).groups[0]?.values).toEqual([visible(name).length]);
-        expect(ids(valueOf(await list(context, { object: name, limit: 500, search: "共同" })).data)).toEqual(ids(visible(name)));
-        expect(valueOf(await matchingIds(context, context.catalog.object(name)!, undefined, "update", { limit: 500 }))).toEqual(ids(visible(name, "update")));
+        expect(
+          valueOf(await aggregate(context, { object: name, measures: [{ fn: "count" }] })).groups[0]?.values,
+        ).toEqual([visible(name).length]);
+        expect(ids(valueOf(await list(context, { object: name, limit: 500, search: "共同" })).data)).toEqual(
+          ids(visible(name)),
+        );
+        expect(
+          valueOf(
+            await matchingIds(context, context.catalog.object(name)!, undefined, "update", { limit: 500 }),
+          ),
+        ).toEqual(ids(visible(name, "update")));
         const one = rows.get(name)![seed % rows.get(name)!.length]!;
-        expect((await get(context, context.catalog.object(name)!, String(one["id"]))).ok).toBe(may(who, name, one));
+        expect((await get(context, context.catalog.object(name)!, String(one["id"]))).ok).toBe(
+          may(who, name, one),
+        );
         const found = await search(context, String(one["name"]), { objects: [name], limit: 1 });
-        expect(found.map((each) => each.id)).toEqual(may(who, name, one) ? [one["id"]] : found.map((each) => each.id));
+        expect(found.map((each) => each.id)).toEqual(
+          may(who, name, one) ? [one["id"]] : found.map((each) => each.id),
+        );
         for (const each of found) expect(may(who, name, byId(name, each.id)!)).toBe(true);
       }
       const accountOf = (deal: Values) => byId("account", deal["account"]);
@@ -133,16 +170,31 @@ test("list, aggregate, search, get, ids, titles, paths, related: each shows what
         return account !== undefined && may(who, "account", account) && account["industry"] === "制造";
       });
       for (const filter of [`account.industry == "制造"`, `industry == "制造"`])
-        expect(ids(valueOf(await list(context, { object: "deal", limit: 500, filter })).data)).toEqual(ids(made));
-      for (const deal of valueOf(await list(context, { object: "deal", limit: 500, titles: true, expand: ["account"] })).data) {
+        expect(ids(valueOf(await list(context, { object: "deal", limit: 500, filter })).data)).toEqual(
+          ids(made),
+        );
+      for (const deal of valueOf(
+        await list(context, { object: "deal", limit: 500, titles: true, expand: ["account"] }),
+      ).data) {
         const account = byId("account", byId("deal", deal["id"])!["account"]);
         const seen = account !== undefined && may(who, "account", account);
         expect(deal["titles"]).toMatchObject(seen ? { account: account["name"]! } : {});
         expect((deal["titles"] as Values)["account"] === undefined).toBe(!seen);
-        if (account) expect(deal["account"]).toMatchObject(seen ? { name: account["name"]! } : { id: account["id"]!, denied: true });
+        if (account)
+          expect(deal["account"]).toMatchObject(
+            seen ? { name: account["name"]! } : { id: account["id"]!, denied: true },
+          );
       }
-      const busy = visible("account").filter((account) => visible("deal").filter((deal) => deal["account"] === account["id"]).length >= 2);
-      expect(ids(valueOf(await list(context, { object: "account", limit: 500, filter: `related("deal").count() >= 2` })).data)).toEqual(ids(busy));
+      const busy = visible("account").filter(
+        (account) => visible("deal").filter((deal) => deal["account"] === account["id"]).length >= 2,
+      );
+      expect(
+        ids(
+          valueOf(
+            await list(context, { object: "account", limit: 500, filter: `related("deal").count() >= 2` }),
+          ).data,
+        ),
+      ).toEqual(ids(busy));
     }),
     { numRuns: 25 },
   );

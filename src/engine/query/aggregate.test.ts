@@ -59,7 +59,11 @@ const ask = async (request: Omit<AggregateRequest, "object">, context: Context =
 };
 
 test("money sums are exact in one currency, and say so when they mix several", async () => {
-  const measures = [{ fn: "count" as const }, { fn: "sum" as const, field: "amount" }, { fn: "max" as const, field: "amount" }];
+  const measures = [
+    { fn: "count" as const },
+    { fn: "sum" as const, field: "amount" },
+    { fn: "max" as const, field: "amount" },
+  ];
   expect(await ask({ group_by: [{ field: "stage" }], measures })).toEqual([
     { key: { stage: "new" }, values: [1, { amount: "0.00", currency: "CNY" }, null] },
     {
@@ -70,28 +74,50 @@ test("money sums are exact in one currency, and say so when they mix several", a
         { amount: "720.00", currency: "CNY", mixed: true, rate_date: "2026-03-31" },
       ],
     },
-    { key: { stage: "won" }, values: [2, { amount: "0.30", currency: "CNY" }, { amount: "0.20", currency: "CNY" }] },
+    {
+      key: { stage: "won" },
+      values: [2, { amount: "0.30", currency: "CNY" }, { amount: "0.20", currency: "CNY" }],
+    },
   ]);
 });
 
 test("dates are grouped in the company's zone, weeks from Monday", async () => {
   const measures = [{ fn: "count" as const }];
-  const days = await ask({ filter: `stage == "won"`, group_by: [{ field: "entered_at", bucket: "day" }], measures });
+  const days = await ask({
+    filter: `stage == "won"`,
+    group_by: [{ field: "entered_at", bucket: "day" }],
+    measures,
+  });
   expect(days.map((group) => group.key["entered_at"])).toEqual(["2026-01-04", "2026-01-05"]);
-  const weeks = await ask({ filter: `stage == "won"`, group_by: [{ field: "close_date", bucket: "week" }], measures });
+  const weeks = await ask({
+    filter: `stage == "won"`,
+    group_by: [{ field: "close_date", bucket: "week" }],
+    measures,
+  });
   expect(weeks.map((group) => group.key["close_date"])).toEqual(["2025-12-29", "2026-01-05"]);
-  const quarters = await ask({ filter: "close_date != null", group_by: [{ field: "close_date", bucket: "quarter" }], measures });
+  const quarters = await ask({
+    filter: "close_date != null",
+    group_by: [{ field: "close_date", bucket: "quarter" }],
+    measures,
+  });
   expect(quarters).toEqual([{ key: { close_date: "2026-01-01" }, values: [2] }]);
 });
 
 test("links are grouped with titles, where the caller may see them, and by paths behind them", async () => {
   const seller = world.as({ id: OWNER, roles: [roleOf("own")] });
   const groups = await ask(
-    { group_by: [{ field: "account" }], measures: [{ fn: "count" }, { fn: "avg", field: "margin" }, { fn: "sum", field: "quantity" }] },
+    {
+      group_by: [{ field: "account" }],
+      measures: [{ fn: "count" }, { fn: "avg", field: "margin" }, { fn: "sum", field: "quantity" }],
+    },
     seller,
   );
   expect(groups).toHaveLength(3);
-  expect(groups).toContainEqual({ key: { account: accounts[0] }, values: [2, "12.5", "3"], titles: { account: "华为" } });
+  expect(groups).toContainEqual({
+    key: { account: accounts[0] },
+    values: [2, "12.5", "3"],
+    titles: { account: "华为" },
+  });
   expect(groups).toContainEqual({ key: { account: accounts[1] }, values: [1, null, "4"], titles: {} });
   const names = await ask({ group_by: [{ field: "account.name" }], measures: [{ fn: "count" }] }, seller);
   expect(names).toEqual([
@@ -109,30 +135,41 @@ test("median and 90th percentile are exact", async () => {
     return a.plus(b.minus(a).times(place.minus(low))).toFixed();
   };
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.integer({ min: -5, max: 2 ** 53 - 1 }), { minLength: 1, maxLength: 12 }), async (numbers) => {
-      await world.database.db.query({ text: `delete from "w_main".o_deal where name = 'q'` });
-      await world.put(
-        "deal",
-        [...numbers, null].map((quantity) => ({ name: "q", quantity })),
-      );
-      const [group] = await ask({
-        filter: `name == "q"`,
-        measures: [
-          { fn: "median", field: "quantity" },
-          { fn: "p90", field: "quantity" },
-          { fn: "count_distinct", field: "quantity" },
-        ],
-      });
-      const sorted = numbers.toSorted((a, b) => a - b);
-      expect(group?.values).toEqual([quantile(sorted, "0.5"), quantile(sorted, "0.9"), new Set(numbers).size]);
-    }),
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: -5, max: 2 ** 53 - 1 }), { minLength: 1, maxLength: 12 }),
+      async (numbers) => {
+        await world.database.db.query({ text: `delete from "w_main".o_deal where name = 'q'` });
+        await world.put(
+          "deal",
+          [...numbers, null].map((quantity) => ({ name: "q", quantity })),
+        );
+        const [group] = await ask({
+          filter: `name == "q"`,
+          measures: [
+            { fn: "median", field: "quantity" },
+            { fn: "p90", field: "quantity" },
+            { fn: "count_distinct", field: "quantity" },
+          ],
+        });
+        const sorted = numbers.toSorted((a, b) => a - b);
+        expect(group?.values).toEqual([
+          quantile(sorted, "0.5"),
+          quantile(sorted, "0.9"),
+          new Set(numbers).size,
+        ]);
+      },
+    ),
     { numRuns: 15 },
   );
 });
 
 test("what the caller may not read can be neither grouped nor measured", async () => {
-  const blind = world.as({ id: OWNER, roles: [roleOf("all", { deal: { amount: "hidden", stage: "mask" } })] });
-  const refused = async (request: Omit<AggregateRequest, "object">) => aggregate(blind, { object: "deal", ...request });
+  const blind = world.as({
+    id: OWNER,
+    roles: [roleOf("all", { deal: { amount: "hidden", stage: "mask" } })],
+  });
+  const refused = async (request: Omit<AggregateRequest, "object">) =>
+    aggregate(blind, { object: "deal", ...request });
   for (const request of [
     { measures: [{ fn: "sum" as const, field: "amount" }] },
     { measures: [{ fn: "count" as const, field: "amount" }] },
@@ -140,9 +177,15 @@ test("what the caller may not read can be neither grouped nor measured", async (
     { measures: [], group_by: [{ field: "nothing" }] },
     { measures: [], group_by: [{ field: `name"; --` }] },
   ]) {
-    expect(await refused(request)).toMatchObject({ ok: false, refusal: { status: 400, code: "unknown_field" } });
+    expect(await refused(request)).toMatchObject({
+      ok: false,
+      refusal: { status: 400, code: "unknown_field" },
+    });
   }
-  expect(await refused({ measures: [{ fn: "sum", field: "name" }] })).toMatchObject({ ok: false, refusal: { code: "not_measurable" } });
+  expect(await refused({ measures: [{ fn: "sum", field: "name" }] })).toMatchObject({
+    ok: false,
+    refusal: { code: "not_measurable" },
+  });
   const sums = await aggregate(blind, { object: "account", measures: [{ fn: "sum", field: "won_value" }] });
   expect(sums).toMatchObject({ ok: false, refusal: { code: "unknown_field" } });
 });

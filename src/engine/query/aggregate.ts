@@ -22,7 +22,10 @@ const MAX_GROUPS = 1000;
  * Counts and sums of the records that the caller may see, by group. One statement.
  * @example aggregate(context, { object: "opportunity", group_by: [{ field: "stage" }], measures: [{ fn: "count" }, { fn: "sum", field: "amount" }] })
  */
-export async function aggregate(context: Context, request: AggregateRequest): Promise<Result<AggregateAnswer>> {
+export async function aggregate(
+  context: Context,
+  request: AggregateRequest,
+): Promise<Result<AggregateAnswer>> {
   const object = context.catalog.object(request.object);
   if (!object) return unknownObject(request.object);
   const shape = totalsFor(context, object, request);
@@ -46,7 +49,10 @@ export interface PreparedAggregate {
   readonly measured: readonly Measure[];
 }
 
-/** The statement of an aggregate, before it is run; from the kept totals (`totalsFor`) or from the records themselves. */
+/**
+ * The statement of an aggregate, before it is run; from the kept totals (`totalsFor`) or from the records
+ * themselves.
+ */
 export function prepareAggregate(
   context: Context,
   object: CatalogObject,
@@ -54,7 +60,8 @@ export function prepareAggregate(
   { kept = false }: { readonly kept?: boolean } = {},
 ): Result<PreparedAggregate> {
   const limit = limitOf(request);
-  if (!Number.isInteger(limit) || limit < 1 || limit > MAX_GROUPS) return badRequest("bad_limit", "limit", { max: MAX_GROUPS });
+  if (!Number.isInteger(limit) || limit < 1 || limit > MAX_GROUPS)
+    return badRequest("bad_limit", "limit", { max: MAX_GROUPS });
   const asOf = readAsOf(context, request.as_of);
   if (!asOf.ok) return asOf;
   const params = new Params();
@@ -84,23 +91,42 @@ export function prepareAggregate(
   });
 }
 
-function counted(reading: Reading, object: CatalogObject, wanted: Narrowed, keys: readonly GroupKey[], measured: readonly Measure[], limit: number): string {
+function counted(
+  reading: Reading,
+  object: CatalogObject,
+  wanted: Narrowed,
+  keys: readonly GroupKey[],
+  measured: readonly Measure[],
+  limit: number,
+): string {
   const grouped = keys.flatMap((key) => key.columns);
-  const shown = [...grouped, ...measured.flatMap((measure) => measure.columns)].map(({ sql, as }) => `${sql} as ${ident(as)}`);
-  const seen = seenSource(reading, object, "read", "t", { shown: shown.join(" "), asked: `${wanted.living} ${wanted.asked}` });
+  const shown = [...grouped, ...measured.flatMap((measure) => measure.columns)].map(
+    ({ sql, as }) => `${sql} as ${ident(as)}`,
+  );
+  const seen = seenSource(reading, object, "read", "t", {
+    shown: shown.join(" "),
+    asked: `${wanted.living} ${wanted.asked}`,
+  });
   const where = allOf([wanted.living, seen.where, wanted.asked]);
   const places = grouped.map((_, at) => at + 1).join(", ");
   return `select ${shown.join(", ")} from ${seen.from} t where ${where}${places === "" ? "" : ` group by ${places} order by ${places}`} limit ${limit}`;
 }
 
-/** The statement `inner`, whose columns `grouped` are keys, with the titles of link keys as `_t0`, `_t1`, …: looked up for the groups only. */
+/**
+ * The statement `inner`, whose columns `grouped` are keys, with the titles of link keys as `_t0`, `_t1`, …:
+ * looked up for the groups only.
+ */
 export function withTitles(keys: readonly GroupKey[], grouped: readonly string[], inner: string): string {
   const titles = keys.flatMap((key, at) => (key.title ? [`${key.title("g")} as ${ident(`_t${at}`)}`] : []));
   if (titles.length === 0) return inner;
   return `select g.*, ${titles.join(", ")} from (${inner}) g order by ${grouped.map((as) => `g.${ident(as)}`).join(", ")}`;
 }
 
-function groupOf(row: Row, keys: readonly GroupKey[], measured: readonly Measure[]): AggregateAnswer["groups"][number] {
+function groupOf(
+  row: Row,
+  keys: readonly GroupKey[],
+  measured: readonly Measure[],
+): AggregateAnswer["groups"][number] {
   const key: Values = {};
   const titles: Values = {};
   for (const [at, each] of keys.entries()) {

@@ -16,7 +16,8 @@ export function readAsOf(context: Context, text: string | undefined): Result<str
   if (!day || !isDay(day)) return badRequest("bad_as_of", "as_of", { value: text.slice(0, 40) });
   if (DAY.test(text)) return accept(endOfDay(context.company.zone, text).replace("Z", "999Z"));
   const moment = Date.parse(text);
-  if (Number.isNaN(moment) || moment > LAST) return badRequest("bad_as_of", "as_of", { value: text.slice(0, 40) });
+  if (Number.isNaN(moment) || moment > LAST)
+    return badRequest("bad_as_of", "as_of", { value: text.slice(0, 40) });
   return accept(text.endsWith("Z") ? text : withMicroseconds(text, moment));
 }
 /** Years that every calendar here agrees on, with room for any offset. */
@@ -24,7 +25,12 @@ const FIRST_YEAR = "1000";
 const LAST = Date.parse("9999-12-30T23:59:59.999Z");
 const isDay = (text: string): boolean => {
   const date = new Date(`${text}T00:00:00Z`);
-  return text >= FIRST_YEAR && date.getTime() <= LAST && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  return (
+    text >= FIRST_YEAR &&
+    date.getTime() <= LAST &&
+    !Number.isNaN(date.getTime()) &&
+    date.toISOString().startsWith(text)
+  );
 };
 /** Only the offset is turned to UTC: what stands behind the milliseconds is kept. */
 const withMicroseconds = (text: string, moment: number): string => {

@@ -5,8 +5,8 @@ import type { Catalog } from "../catalog/catalog.ts";
 const cache = new WeakMap<Catalog, Map<string, Expression | null>>();
 
 /**
- * An expression of the catalog itself (a formula, a roll-up's filter), checked once per catalog. Undefined where it does not
- * hold against this catalog; `checkCatalog` says so at start.
+ * An expression of the catalog itself (a formula, a roll-up's filter), checked once per catalog. Undefined
+ * where it does not hold against this catalog; `checkCatalog` says so at start.
  */
 export function expressionOf(catalog: Catalog, object: string, source: string): Expression | undefined {
   const known = cache.get(catalog) ?? new Map<string, Expression | null>();

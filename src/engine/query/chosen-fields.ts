@@ -6,13 +6,22 @@ import { accept, type Result } from "../refusal.ts";
 import { badRequest } from "./messages.ts";
 
 /** The field of a name that a caller gave; "constructor" is none. */
-export const fieldNamed = (object: CatalogObject, name: string): Field | undefined => (Object.hasOwn(object.byName, name) ? object.byName[name] : undefined);
+export const fieldNamed = (object: CatalogObject, name: string): Field | undefined =>
+  Object.hasOwn(object.byName, name) ? object.byName[name] : undefined;
 
 /** The fields to answer, id first. Those the caller may not see are left out; an unknown name is refused. */
-export function chosenFields(context: Context, object: CatalogObject, names: readonly string[] | undefined): Result<readonly Field[]> {
+export function chosenFields(
+  context: Context,
+  object: CatalogObject,
+  names: readonly string[] | undefined,
+): Result<readonly Field[]> {
   const seen = (field: Field) => fieldRight(context, object, field.name) !== "hidden";
   if (names === undefined)
-    return accept(object.fields.filter((field) => field.kind !== "children" && field.kind !== "tags" && !field.on_request && seen(field)));
+    return accept(
+      object.fields.filter(
+        (field) => field.kind !== "children" && field.kind !== "tags" && !field.on_request && seen(field),
+      ),
+    );
   const unknown = names.find((name) => !fieldNamed(object, name));
   if (unknown !== undefined) return badRequest("unknown_field", "fields", { name: unknown.slice(0, 60) });
   const asked = new Set(["id", ...names]);

@@ -11,7 +11,10 @@ export interface ListRequest {
   readonly sort?: string;
   /** Absent: every readable field with a column, formula or roll-up. */
   readonly fields?: readonly string[];
-  /** To-one links are replaced by {id, …readable fields} or {id, denied: true}; `children` by a list (≤ 50; `pages` of the record says how to list the others). */
+  /**
+   * To-one links are replaced by {id, …readable fields} or {id, denied: true}; `children` by a list (≤ 50;
+   * `pages` of the record says how to list the others).
+   */
   readonly expand?: readonly string[];
   /** Adds `titles: {field: title}` of to-one links to each record. */
   readonly titles?: boolean;
@@ -46,7 +49,11 @@ export interface AggregateRequest {
   readonly limit?: number;
 }
 export interface AggregateAnswer {
-  readonly groups: readonly { readonly key: Values; readonly values: readonly WireValue[]; readonly titles?: Values }[];
+  readonly groups: readonly {
+    readonly key: Values;
+    readonly values: readonly WireValue[];
+    readonly titles?: Values;
+  }[];
   /** There are further groups beyond the limit. */
   readonly more?: boolean;
 }

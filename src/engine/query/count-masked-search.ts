@@ -8,7 +8,10 @@ import { columnsOf } from "../schema/names.ts";
 import { searchFields } from "./search-entries.ts";
 import { queryWords } from "./search-tokens.ts";
 
-/** A question whose answer tells whether some record has it as its value in a field that the caller sees masked. */
+/**
+ * A question whose answer tells whether some record has it as its value in a field that the caller sees
+ * masked.
+ */
 export interface MaskedSearch {
   /** Never kept as it is: it may be the value. */
   readonly question: string;
@@ -18,19 +21,37 @@ export interface MaskedSearch {
 /** Counts and records such a question before it is answered, or refuses it. */
 export type CountMaskedSearch = (context: Context, asked: MaskedSearch) => Promise<Result<null>>;
 
-/** To be asked by whatever answers a search: masked fields are found by their whole value, so that enough questions would find out what is masked. */
-export async function countMaskedSearch(context: Context, objects: readonly CatalogObject[], question: string | undefined): Promise<Result<null>> {
+/**
+ * To be asked by whatever answers a search: masked fields are found by their whole value, so that enough
+ * questions would find out what is masked.
+ */
+export async function countMaskedSearch(
+  context: Context,
+  objects: readonly CatalogObject[],
+  question: string | undefined,
+): Promise<Result<null>> {
   const { hooks, principal } = context;
-  if (!hooks.countMaskedSearch || principal.kind === "system" || principal.id === null || question === undefined) return accept(null);
+  if (
+    !hooks.countMaskedSearch ||
+    principal.kind === "system" ||
+    principal.id === null ||
+    question === undefined
+  )
+    return accept(null);
   const words = queryWords(question);
   if (words.length === 0) return accept(null);
   const parts = [question, ...words.map(({ text }) => text)];
   const fields = objects.flatMap((object) =>
     searchFields(object)
-      .filter((field) => fieldRight(context, object, field.name) === "mask" && parts.some((part) => canBe(field, part)))
+      .filter(
+        (field) =>
+          fieldRight(context, object, field.name) === "mask" && parts.some((part) => canBe(field, part)),
+      )
       .map((field) => `${object.name}.${field.name}`),
   );
-  return fields.length === 0 ? accept(null) : hooks.countMaskedSearch(context, { question: words.map(({ text }) => text).join(" "), fields });
+  return fields.length === 0
+    ? accept(null)
+    : hooks.countMaskedSearch(context, { question: words.map(({ text }) => text).join(" "), fields });
 }
 
 /** Whether a text could be the whole value of the field at all; the same forms as `wholeValue` finds. */

@@ -14,7 +14,12 @@ export interface Count {
 }
 
 /** How many rows a list has: exactly, up to 10,000 ("10,000+"), or as the planner guesses. One statement. */
-export async function count(context: Context, object: CatalogObject, request: ListRequest, asOf: string | undefined): Promise<Result<Count>> {
+export async function count(
+  context: Context,
+  object: CatalogObject,
+  request: ListRequest,
+  asOf: string | undefined,
+): Promise<Result<Count>> {
   const params = new Params();
   params.rowOf("t", object.name);
   const reading: Reading = { context, params, ...(asOf === undefined ? {} : { asOf }) };
@@ -23,8 +28,12 @@ export async function count(context: Context, object: CatalogObject, request: Li
   const rows = `from ${source(reading, object)} t where ${where.value}`;
   // The planner knows of all rows: only those who see them all may hear it.
   const seesAll = accessAt({ ...reading, params: new Params() }, object, "read", "t") === "true";
-  if (request.count === "estimate" && seesAll) return accept({ total: await estimated(context, `select 1 ${rows}`, params) });
-  const counted = request.count === "exact" ? `select count(*) as n ${rows}` : `select count(*) as n from (select 1 ${rows} limit ${BOUND + 1}) t`;
+  if (request.count === "estimate" && seesAll)
+    return accept({ total: await estimated(context, `select 1 ${rows}`, params) });
+  const counted =
+    request.count === "exact"
+      ? `select count(*) as n ${rows}`
+      : `select count(*) as n from (select 1 ${rows} limit ${BOUND + 1}) t`;
   const [row] = await askedOf(context).query<{ n: number }>(params.statement(counted));
   const total = row?.n ?? 0;
   return accept(request.count === "exact" || total <= BOUND ? { total } : { total: BOUND, more: true });
@@ -34,6 +43,8 @@ interface Plan {
   readonly Plan: { readonly "Plan Rows": number };
 }
 async function estimated(context: Context, text: string, params: Params): Promise<number> {
-  const [row] = await askedOf(context).query<{ "QUERY PLAN": readonly Plan[] }>(params.statement(`explain (format json) ${text}`));
+  const [row] = await askedOf(context).query<{ "QUERY PLAN": readonly Plan[] }>(
+    params.statement(`explain (format json) ${text}`),
+  );
   return row?.["QUERY PLAN"][0]?.Plan["Plan Rows"] ?? 0;
 }

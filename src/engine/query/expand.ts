@@ -17,16 +17,24 @@ const MAX_DEPTH = 2;
 const MAX_NAMES = 10;
 
 /** Reads `expand=account,account.owner,lines`; depth ≤ 2. Fields the caller may not read are passed over. */
-export function readExpansions(context: Context, object: CatalogObject, names: readonly string[] | undefined, depth = 1): Result<readonly Expansion[]> {
+export function readExpansions(
+  context: Context,
+  object: CatalogObject,
+  names: readonly string[] | undefined,
+  depth = 1,
+): Result<readonly Expansion[]> {
   if (names === undefined || names.length === 0) return accept([]);
   if (names.length > MAX_NAMES) return badRequest("too_many", "expand", { what: "expand", max: MAX_NAMES });
   const found: Expansion[] = [];
   for (const name of new Set(names.map((each) => each.split(".")[0] ?? ""))) {
     const field = fieldNamed(object, name);
     const target = field && expandedObject(context, field);
-    if (!field || !target || depth > MAX_DEPTH) return badRequest(field ? "not_expandable" : "unknown_field", "expand", { name: name.slice(0, 60) });
+    if (!field || !target || depth > MAX_DEPTH)
+      return badRequest(field ? "not_expandable" : "unknown_field", "expand", { name: name.slice(0, 60) });
     if (!isReadable(fieldRight(context, object, name))) continue;
-    const inner = names.filter((each) => each.startsWith(`${name}.`)).map((each) => each.slice(name.length + 1));
+    const inner = names
+      .filter((each) => each.startsWith(`${name}.`))
+      .map((each) => each.slice(name.length + 1));
     const within = readExpansions(context, target, inner, depth + 1);
     if (!within.ok) return within;
     found.push({ field, within: within.value });
@@ -46,15 +54,31 @@ function tagged(context: Context, field: Extract<Field, { kind: "tags" }>): Cata
   return first === undefined ? undefined : context.catalog.object(first);
 }
 
-/** Puts linked records in the place of links: {id, …} or {id, denied: true}; children as a list of at most 50, `pages` saying how a list of more goes on. One statement per expansion and target. */
-export async function expand(from: ExpandingFrom, object: CatalogObject, records: readonly Values[], expansions: readonly Expansion[]): Promise<Values[]> {
+/**
+ * Puts linked records in the place of links: {id, …} or {id, denied: true}; children as a list of at most 50,
+ * `pages` saying how a list of more goes on. One statement per expansion and target.
+ */
+export async function expand(
+  from: ExpandingFrom,
+  object: CatalogObject,
+  records: readonly Values[],
+  expansions: readonly Expansion[],
+): Promise<Values[]> {
   let expanded = records.map((record) => ({ ...record }));
   for (const expansion of expansions)
-    expanded = expansion.field.kind === "children" ? await withChildren(from, object, expanded, expansion) : await withLinked(from, expanded, expansion);
+    expanded =
+      expansion.field.kind === "children"
+        ? await withChildren(from, object, expanded, expansion)
+        : await withLinked(from, expanded, expansion);
   return expanded;
 }
 
-async function withChildren(from: ExpandingFrom, object: CatalogObject, records: readonly Values[], { field, within }: Expansion): Promise<Values[]> {
+async function withChildren(
+  from: ExpandingFrom,
+  object: CatalogObject,
+  records: readonly Values[],
+  { field, within }: Expansion,
+): Promise<Values[]> {
   const child = field.kind === "children" ? from.context.catalog.object(field.object) : undefined;
   if (!child || field.kind !== "children") return [...records];
   const ids = records.map((record) => String(record["id"]));
@@ -69,14 +93,21 @@ async function withChildren(from: ExpandingFrom, object: CatalogObject, records:
   return records.map((record) => {
     const page = pages.get(String(record["id"]));
     const lines = all.slice(at, (at += page?.records.length ?? 0));
-    const more: Values = page?.more ? { pages: { ...asMap(record["pages"]), [field.name]: { ...page.more } } } : {};
+    const more: Values = page?.more
+      ? { pages: { ...asMap(record["pages"]), [field.name]: { ...page.more } } }
+      : {};
     return { ...record, [field.name]: lines, ...more };
   });
 }
-const isMap = (value: WireValue | undefined): value is Readonly<Values> => value !== null && typeof value === "object" && !Array.isArray(value);
+const isMap = (value: WireValue | undefined): value is Readonly<Values> =>
+  value !== null && typeof value === "object" && !Array.isArray(value);
 const asMap = (value: WireValue | undefined): Values => (isMap(value) ? { ...value } : {});
 
-async function withLinked(from: ExpandingFrom, records: readonly Values[], { field, within }: Expansion): Promise<Values[]> {
+async function withLinked(
+  from: ExpandingFrom,
+  records: readonly Values[],
+  { field, within }: Expansion,
+): Promise<Values[]> {
   const targets = field.kind === "tags" ? [tagged(from.context, field)?.name ?? ""] : pointedAt(field);
   const pointers = records.map((record) => pointersOf(record[field.name], targets[0] ?? ""));
   const found = new Map<string, Values>();
@@ -89,10 +120,18 @@ async function withLinked(from: ExpandingFrom, records: readonly Values[], { fie
         .map((pointer) => pointer.id),
     );
     if (!target || ids.size === 0) continue;
-    const rows = await expand(from, target, await recordsById(from, target, [...ids]), name === targets[0] ? within : []);
-    for (const row of rows) found.set(`${name} ${String(row["id"])}`, targets.length > 1 ? { object: name, ...row } : row);
+    const rows = await expand(
+      from,
+      target,
+      await recordsById(from, target, [...ids]),
+      name === targets[0] ? within : [],
+    );
+    for (const row of rows)
+      found.set(`${name} ${String(row["id"])}`, targets.length > 1 ? { object: name, ...row } : row);
   }
-  const shown = ({ object, id }: Pointer): Values => found.get(`${object} ${id}`) ?? (targets.length > 1 ? { object, id, denied: true } : { id, denied: true });
+  const shown = ({ object, id }: Pointer): Values =>
+    found.get(`${object} ${id}`) ??
+    (targets.length > 1 ? { object, id, denied: true } : { id, denied: true });
   return records.map((record, at) => {
     const all = (pointers[at] ?? []).map(shown);
     const value: WireValue = Array.isArray(record[field.name]) ? all : (all[0] ?? null);

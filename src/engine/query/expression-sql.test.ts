@@ -40,7 +40,8 @@ function scopeOver(params: Params, at: Moment): SqlScope {
     ...at,
     param: (value, type) => params.add(value, type),
     field(alias, { field, part, kind }) {
-      if (kind === "address") return part === undefined ? `${alias}.${field}` : `(${alias}.${field} ->> '${part}')`;
+      if (kind === "address")
+        return part === undefined ? `${alias}.${field}` : `(${alias}.${field} ->> '${part}')`;
       if (part === "currency") return `${alias}.${field}__currency`;
       if (part === "amount") return `${alias}.${field}`;
       if (kind === "money" && field === "amount") return `${alias}.amount__base`;
@@ -76,14 +77,42 @@ const text = fc.oneof(
     .map((given) => given.normalize("NFC")),
 );
 const decimal = fc.oneof(
-  fc.constantFrom("0", "1", "-1", "0.5", "-0.5", "2.5", "-2.5", "3", "1234567.891", "0.000000000001", "-0.333333333333", "99999999999999999999", "12.345"),
+  fc.constantFrom(
+    "0",
+    "1",
+    "-1",
+    "0.5",
+    "-0.5",
+    "2.5",
+    "-2.5",
+    "3",
+    "1234567.891",
+    "0.000000000001",
+    "-0.333333333333",
+    "99999999999999999999",
+    "12.345",
+  ),
   fc
     .tuple(fc.integer({ min: -100_000, max: 100_000 }), fc.integer({ min: 0, max: 6 }))
-    .map(([digits, places]) => (digits < 0 ? "-" : "") + `${"0".repeat(7)}${Math.abs(digits)}`.replace(new RegExp(`(?=.{${places}}$)`), places > 0 ? "." : "")),
+    .map(
+      ([digits, places]) =>
+        (digits < 0 ? "-" : "") +
+        `${"0".repeat(7)}${Math.abs(digits)}`.replace(new RegExp(`(?=.{${places}}$)`), places > 0 ? "." : ""),
+    ),
 );
 const day = fc.oneof(
-  fc.constantFrom("0001-01-01", "9999-12-31", "1970-01-01", "2024-02-29", "2024-01-31", "2024-03-10", "2023-12-31"),
-  fc.date({ min: new Date("2000-01-01"), max: new Date("2035-01-01"), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10)),
+  fc.constantFrom(
+    "0001-01-01",
+    "9999-12-31",
+    "1970-01-01",
+    "2024-02-29",
+    "2024-01-31",
+    "2024-03-10",
+    "2023-12-31",
+  ),
+  fc
+    .date({ min: new Date("2000-01-01"), max: new Date("2035-01-01"), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10)),
 );
 const time = fc.oneof(
   // Around midnight of Shanghai, and around clock changes of the other zones.
@@ -97,7 +126,9 @@ const time = fc.oneof(
     "2024-11-03T06:30:00.123456Z",
     "2024-03-31T00:00:00.000000Z",
   ),
-  fc.date({ min: new Date("1972-01-01"), max: new Date("2037-01-01"), noInvalidDate: true }).map((date) => date.toISOString().replace("Z", "000Z")),
+  fc
+    .date({ min: new Date("1972-01-01"), max: new Date("2037-01-01"), noInvalidDate: true })
+    .map((date) => date.toISOString().replace("Z", "000Z")),
 );
 const money = fc.record({ amount: decimal, currency: fc.constantFrom("CNY", "USD"), base: decimal });
 const deals = fc.record({
@@ -121,7 +152,15 @@ const deals = fc.record({
 });
 
 const accounts: Values[] = [
-  { id: uuid(101), name: "华为", industry: "manufacturing", revenue: "1000.5", share: "12.5", parent: uuid(102), founded: "2000-02-29" },
+  {
+    id: uuid(101),
+    name: "华为",
+    industry: "manufacturing",
+    revenue: "1000.5",
+    share: "12.5",
+    parent: uuid(102),
+    founded: "2000-02-29",
+  },
   { id: uuid(102), name: null, industry: "retail", revenue: null, share: null, parent: null, founded: null },
 ];
 const people: Values[] = [
@@ -136,7 +175,9 @@ beforeAll(async () => {
   held = await testDatabase();
   db = held.db;
   for (const statement of TABLES.split(";\n")) await db.query({ text: statement });
-  records = fc.sample(deals, { numRuns: 24, seed: 24 }).map((record, i) => ({ ...record, id: uuid(1000 + i) }));
+  records = fc
+    .sample(deals, { numRuns: 24, seed: 24 })
+    .map((record, i) => ({ ...record, id: uuid(1000 + i) }));
   const activities = records.flatMap(({ id }, i) =>
     Array.from({ length: i % 4 }, (_, j) => ({
       id: uuid(5000 + i * 10 + j),
@@ -156,12 +197,20 @@ beforeAll(async () => {
 afterAll(() => held.drop());
 
 async function fillTable(table: string, rows: readonly Values[]): Promise<void> {
-  await db.query({ text: `insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1::jsonb)`, values: [JSON.stringify(rows)] });
+  await db.query({
+    text: `insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
+    values: [JSON.stringify(rows)],
+  });
 }
 function columns(record: Values): Values {
   const amount = record["amount"];
   const whole = amount !== null && typeof amount === "object" && "base" in amount ? amount : null;
-  return { ...record, amount: whole?.["amount"] ?? null, amount__currency: whole?.["currency"] ?? null, amount__base: whole?.["base"] ?? null };
+  return {
+    ...record,
+    amount: whole?.["amount"] ?? null,
+    amount__currency: whole?.["currency"] ?? null,
+    amount__base: whole?.["base"] ?? null,
+  };
 }
 
 function checked(source: string): Expression {
@@ -177,24 +226,40 @@ async function inDatabase(expressions: readonly Expression[], at: Moment): Promi
     const sql = compileExpression(expression, "d", scopeOver(params, at));
     return `${expression.type === "number" ? `trim_scale(${sql})` : sql} as e${i}`;
   });
-  const rows = await db.query<Values>({ text: `select ${outputs.join(", ")} from deal d order by id`, values: params.values });
+  const rows = await db.query<Values>({
+    text: `select ${outputs.join(", ")} from deal d order by id`,
+    values: params.values,
+  });
   return rows.map((row) => expressions.map((_, i) => row[`e${i}`] ?? null));
 }
 
 /** Dotted paths and related values as the engine would fetch them: from the database, each alone. */
-async function facts(expressions: readonly Expression[], at: Moment): Promise<{ linked: Record<string, WireValue>[]; related: Record<string, WireValue>[] }> {
-  const nodes = new Map(expressions.flatMap((expression) => expression.references.related.map((node) => [node.key, node] as const)));
+async function facts(
+  expressions: readonly Expression[],
+  at: Moment,
+): Promise<{ linked: Record<string, WireValue>[]; related: Record<string, WireValue>[] }> {
+  const nodes = new Map(
+    expressions.flatMap((expression) =>
+      expression.references.related.map((node) => [node.key, node] as const),
+    ),
+  );
   const base = checked("true");
   const values = await inDatabase(
     [...nodes.values()].map((node) => ({ ...base, node, type: node.type })),
     at,
   );
-  const related = values.map((row) => Object.fromEntries([...nodes.keys()].map((key, i) => [key, row[i] ?? null])));
+  const related = values.map((row) =>
+    Object.fromEntries([...nodes.keys()].map((key, i) => [key, row[i] ?? null])),
+  );
   const byId = new Map([...accounts, ...people].map((row) => [row["id"], row]));
   const linked = records.map((record) => {
     const account = byId.get(record["account"] ?? "");
     const parent = byId.get(account?.["parent"] ?? "");
-    return { ...prefixed("account", account), ...prefixed("account.parent", parent), ...prefixed("owner", byId.get(record["owner"] ?? "")) };
+    return {
+      ...prefixed("account", account),
+      ...prefixed("account.parent", parent),
+      ...prefixed("owner", byId.get(record["owner"] ?? "")),
+    };
   });
   return { linked, related };
 }
@@ -206,7 +271,12 @@ async function compareBoth(texts: readonly string[], at: Moment): Promise<void> 
   const [database, known] = [await inDatabase(expressions, at), await facts(expressions, at)];
   for (const [r, record] of records.entries()) {
     for (const [e, expression] of expressions.entries()) {
-      const memory = evaluate(expression, { ...at, record, linked: known.linked[r] ?? {}, related: known.related[r] ?? {} });
+      const memory = evaluate(expression, {
+        ...at,
+        record,
+        linked: known.linked[r] ?? {},
+        related: known.related[r] ?? {},
+      });
       const stored = database[r]?.[e] ?? null;
       if (memory !== stored)
         throw new Error(
@@ -217,8 +287,18 @@ async function compareBoth(texts: readonly string[], at: Moment): Promise<void> 
 }
 
 test("random expressions give the same in the database and in memory", async () => {
-  const any = fc.oneof(sources.boolean, sources.boolean, sources.number, sources.text, sources.date, sources.datetime);
-  const batch = fc.record({ texts: fc.array(any, { minLength: 60, maxLength: 60, size: "max" }), zone: fc.constantFrom(...ZONES) });
+  const any = fc.oneof(
+    sources.boolean,
+    sources.boolean,
+    sources.number,
+    sources.text,
+    sources.date,
+    sources.datetime,
+  );
+  const batch = fc.record({
+    texts: fc.array(any, { minLength: 60, maxLength: 60, size: "max" }),
+    zone: fc.constantFrom(...ZONES),
+  });
   await fc.assert(
     fc.asyncProperty(batch, ({ texts, zone }) => compareBoth(texts, { ...moment, zone })),
     { numRuns: 15, interruptAfterTimeLimit: 15_000 },
@@ -243,8 +323,14 @@ test("a WHERE keeps the records for which the condition holds, and its negation 
 /** Ids of the records that each condition keeps, from one statement. */
 async function whereEach(texts: readonly string[]): Promise<WireValue[][]> {
   const params = new Params();
-  const selects = texts.map((text, i) => `select ${i} as i, id from deal d where ${compileCondition(checked(text), "d", scopeOver(params, moment))}`);
-  const rows = await db.query<{ i: number; id: string }>({ text: `${selects.join(" union all ")} order by id`, values: params.values });
+  const selects = texts.map(
+    (text, i) =>
+      `select ${i} as i, id from deal d where ${compileCondition(checked(text), "d", scopeOver(params, moment))}`,
+  );
+  const rows = await db.query<{ i: number; id: string }>({
+    text: `${selects.join(" union all ")} order by id`,
+    values: params.values,
+  });
   return texts.map((_, i) => rows.filter((row) => row.i === i).map((row) => row.id));
 }
 async function expectedRows(texts: readonly string[]): Promise<WireValue[][]> {
@@ -252,7 +338,14 @@ async function expectedRows(texts: readonly string[]): Promise<WireValue[][]> {
   const known = await facts(expressions, moment);
   return expressions.map((expression) =>
     records
-      .filter((record, r) => holds(expression, { ...moment, record, linked: known.linked[r] ?? {}, related: known.related[r] ?? {} }))
+      .filter((record, r) =>
+        holds(expression, {
+          ...moment,
+          record,
+          linked: known.linked[r] ?? {},
+          related: known.related[r] ?? {},
+        }),
+      )
       .map(({ id }) => id ?? null),
   );
 }
@@ -271,14 +364,23 @@ test("a filter leaves its columns bare, so that indexes serve", () => {
     sql: "((d.stage = any($1::text[])) or (d.owner = $2::uuid))",
     values: [["open", "won"], PEOPLE[0]],
   });
-  expect(sqlOf('created_at <= "2024-03-31"')).toEqual({ sql: "(d.created_at < $1::timestamptz)", values: ["2024-03-31T16:00:00.000000Z"] });
-  expect(sqlOf("account != null && !(stage == 'won')").sql).toBe("((d.account is not null) and (d.stage is distinct from $1::text))");
-  expect(sqlOf('interests.contains("云服务") && !(amount < 5)').sql).toBe("(d.interests @> array[$1::text] and ((d.amount__base < $2::numeric)) is not true)");
+  expect(sqlOf('created_at <= "2024-03-31"')).toEqual({
+    sql: "(d.created_at < $1::timestamptz)",
+    values: ["2024-03-31T16:00:00.000000Z"],
+  });
+  expect(sqlOf("account != null && !(stage == 'won')").sql).toBe(
+    "((d.account is not null) and (d.stage is distinct from $1::text))",
+  );
+  expect(sqlOf('interests.contains("云服务") && !(amount < 5)').sql).toBe(
+    "(d.interests @> array[$1::text] and ((d.amount__base < $2::numeric)) is not true)",
+  );
 });
 
 test("no text of a caller reaches the SQL", async () => {
   const hostile = `'; drop table deal; -- " \\ $1 {"`;
-  const { sql, values } = sqlOf(`name == ${JSON.stringify(hostile)} || name.contains(${JSON.stringify(hostile)}) || name in [${JSON.stringify(hostile)}, "x"]`);
+  const { sql, values } = sqlOf(
+    `name == ${JSON.stringify(hostile)} || name.contains(${JSON.stringify(hostile)}) || name in [${JSON.stringify(hostile)}, "x"]`,
+  );
   expect(sql).not.toContain("drop");
   expect(values).toContain(hostile);
   expect(await whereEach([`name == ${JSON.stringify(hostile)}`])).toEqual([[]]);
@@ -287,9 +389,19 @@ test("no text of a caller reaches the SQL", async () => {
 test("the largest expressions still run", async () => {
   const nested = (depth: number): string => (depth === 0 ? "amount" : `(${nested(depth - 1)} / 3)`);
   const wide = `${"amount * ".repeat(200)}99999999999999999999999999999.5`;
-  const bomb = Array.from({ length: 40 }).reduce<string>((text) => `SUBSTITUTE(${text}, "x", "xxxxxxxx")`, '"x" & name');
+  const bomb = Array.from({ length: 40 }).reduce<string>(
+    (text) => `SUBSTITUTE(${text}, "x", "xxxxxxxx")`,
+    '"x" & name',
+  );
   await compareBoth(
-    [nested(45), wide, `LEN(${bomb})`, `${"won || ".repeat(240)}won`, "created_at + hours(99999999999999) == null", "1 / (amount - amount) == null"],
+    [
+      nested(45),
+      wide,
+      `LEN(${bomb})`,
+      `${"won || ".repeat(240)}won`,
+      "created_at + hours(99999999999999) == null",
+      "1 / (amount - amount) == null",
+    ],
     moment,
   );
 });

@@ -13,17 +13,20 @@ import { NUMBER_SQL } from "./expression-sql-number.ts";
 import { TEXT_SQL } from "./expression-sql-text.ts";
 
 /**
- * SQL of an expression's value over the row `alias`: the same value, null included, as `evaluate` gives in memory. Whatever reads no record
- * is computed here and passed as a parameter.
+ * SQL of an expression's value over the row `alias`: the same value, null included, as `evaluate` gives in
+ * memory. Whatever reads no record is computed here and passed as a parameter.
  * @example compileExpression(checked("ROUND(amount * 2, 0)"), "t", scope) // round((t."amount__base" * $1::numeric), …)
  */
-export const compileExpression = (expression: Expression, alias: string, scope: SqlScope): string => valueOf(expression.node, { alias, scope });
+export const compileExpression = (expression: Expression, alias: string, scope: SqlScope): string =>
+  valueOf(expression.node, { alias, scope });
 
 /**
- * SQL of a condition for a WHERE (or FILTER, or CASE WHEN), where null counts as false; add `is true` where it must be a value.
+ * SQL of a condition for a WHERE (or FILTER, or CASE WHEN), where null counts as false; add `is true` where
+ * it must be a value.
  * @example compileCondition(checked('stage == "won" && amount >= 1000'), "t", scope) // (t."stage" = $1::text and t."amount__base" >= $2::numeric)
  */
-export const compileCondition = (expression: Expression, alias: string, scope: SqlScope): string => conditionOf(expression.node, { alias, scope });
+export const compileCondition = (expression: Expression, alias: string, scope: SqlScope): string =>
+  conditionOf(expression.node, { alias, scope });
 
 interface Place {
   readonly alias: string;
@@ -32,7 +35,20 @@ interface Place {
 type NodeOf<K extends Node["is"]> = Extract<Node, { is: K }>;
 
 /** Functions without arguments and durations are constants or part of an addition: they never come here. */
-type Compiled = Exclude<FunctionName, "me" | "mydepartments" | "mysubtree" | "today" | "now" | "minutes" | "hours" | "days" | "weeks" | "months" | "years">;
+type Compiled = Exclude<
+  FunctionName,
+  | "me"
+  | "mydepartments"
+  | "mysubtree"
+  | "today"
+  | "now"
+  | "minutes"
+  | "hours"
+  | "days"
+  | "weeks"
+  | "months"
+  | "years"
+>;
 const LOGIC_SQL = {
   COALESCE: (args) => `coalesce(${args.map((arg) => arg.sql).join(", ")})`,
   ISBLANK([arg]) {
@@ -51,7 +67,12 @@ const LOGIC_SQL = {
       : "false",
   SIZE: ([list]) => `coalesce(cardinality(${list?.sql ?? "null"}), 0)::numeric`,
 } as const satisfies Record<string, SqlFunction>;
-const SQL: Readonly<Record<Compiled, SqlFunction>> = { ...LOGIC_SQL, ...NUMBER_SQL, ...TEXT_SQL, ...DATE_SQL };
+const SQL: Readonly<Record<Compiled, SqlFunction>> = {
+  ...LOGIC_SQL,
+  ...NUMBER_SQL,
+  ...TEXT_SQL,
+  ...DATE_SQL,
+};
 const isCompiled = (name: string): name is Compiled => Object.hasOwn(SQL, name);
 
 /** A condition: true, or false or null. */
@@ -75,7 +96,8 @@ function conditionOf(node: Node, place: Place): string {
 
 function negated(node: Node, place: Place): string {
   // An equality's negation is again one comparison.
-  if (node.is === "binary" && (node.op === "==" || node.op === "!=")) return conditionOf({ ...node, op: node.op === "==" ? "!=" : "==" }, place);
+  if (node.is === "binary" && (node.op === "==" || node.op === "!="))
+    return conditionOf({ ...node, op: node.op === "==" ? "!=" : "==" }, place);
   return `(${conditionOf(node, place)}) is not true`;
 }
 
@@ -87,18 +109,23 @@ function binaryCondition(node: NodeOf<"binary">, place: Place): string {
   const asked = anyOf(node);
   if (asked) return anyOfCondition(node, asked, place);
   if (node.op === "in") return `(${inList(node, place)})`;
-  return isComparison(node.op) ? `(${compare(node.op, node.left, node.right, place.scope, (child) => valueOf(child, place))})` : valueOf(node, place);
+  return isComparison(node.op)
+    ? `(${compare(node.op, node.left, node.right, place.scope, (child) => valueOf(child, place))})`
+    : valueOf(node, place);
 }
 /** a && (b && c) and (a && b) && c as one list: no nesting for the database to climb. */
 function chain(node: Node, op: "&&" | "||"): readonly Node[] {
-  return node.is === "binary" && node.op === op ? [...chain(node.left, op), ...chain(node.right, op)] : [node];
+  return node.is === "binary" && node.op === op
+    ? [...chain(node.left, op), ...chain(node.right, op)]
+    : [node];
 }
 
 /** The link, or its list, each by its own index. */
 function anyOfCondition(node: NodeOf<"binary">, { op, link, other, list }: AnyOf, place: Place): string {
   const value = (child: Node) => valueOf(child, place);
   const first = op === "in" ? inList(node, place) : compare("==", link, other, place.scope, value);
-  const further = op === "in" ? `${value(list)} && ${value(other)}` : `${value(list)} @> array[${value(other)}]`;
+  const further =
+    op === "in" ? `${value(list)} && ${value(other)}` : `${value(list)} @> array[${value(other)}]`;
   const found = first === "false" ? "false" : `(${first} or ${further})`;
   return op === "!=" ? `(${found} is not true)` : found;
 }
@@ -107,7 +134,9 @@ function inList(node: NodeOf<"binary">, place: Place): string {
   const { left, right } = node;
   const value = (): string => valueOf(left, place);
   if (right.is === "list" && !isFixed(right, place.scope)) {
-    const items = right.items.filter((item) => !isFixed(item, place.scope) || evaluateConstant(item, place.scope) !== null);
+    const items = right.items.filter(
+      (item) => !isFixed(item, place.scope) || evaluateConstant(item, place.scope) !== null,
+    );
     return `${value()} in (${items.map((item) => valueOf(item, place)).join(", ")})`;
   }
   if (!isFixed(right, place.scope)) return included(left, value, () => valueOf(right, place), place.scope);
@@ -166,11 +195,15 @@ function parameter(value: Value, node: Node, scope: SqlScope): string {
 function pathOf(steps: readonly PathStep[], alias: string, scope: SqlScope): string {
   const [step, ...rest] = steps;
   if (!step) return "null";
-  return rest.length === 0 ? scope.field(alias, step) : scope.follow(alias, step, (inner) => pathOf(rest, inner, scope));
+  return rest.length === 0
+    ? scope.field(alias, step)
+    : scope.follow(alias, step, (inner) => pathOf(rest, inner, scope));
 }
 
 function relatedOf(node: NodeOf<"related">, { alias, scope }: Place): string {
-  const sql = scope.related(alias, node, (inner) => (node.condition ? conditionOf(node.condition, { alias: inner, scope }) : "true"));
+  const sql = scope.related(alias, node, (inner) =>
+    node.condition ? conditionOf(node.condition, { alias: inner, scope }) : "true",
+  );
   if (node.fn === "exists") return `coalesce(${sql}, false)`;
   return node.fn === "count" || node.fn === "sum" ? `coalesce(${sql}, 0)::numeric` : sql;
 }
@@ -204,7 +237,8 @@ class Argument implements SqlArgument {
 }
 
 function callOf(node: NodeOf<"call">, place: Place): string {
-  if (node.name === "mydepartments" || node.name === "mysubtree") return place.scope.homes?.(node.name === "mysubtree") ?? "null::uuid[]";
+  if (node.name === "mydepartments" || node.name === "mysubtree")
+    return place.scope.homes?.(node.name === "mysubtree") ?? "null::uuid[]";
   if (!isCompiled(node.name)) throw new Error(`${node.name} has no SQL of its own.`);
   const args = node.args.map((arg) => new Argument(arg, place));
   return SQL[node.name](args, place.scope);
@@ -219,7 +253,8 @@ function arithmeticOf(node: NodeOf<"binary">, place: Place): string {
     case "/":
       return division(a, b);
     case "-":
-      if (node.left.type === "datetime") return division(`extract(epoch from (${a} - ${b}))`, "86400::numeric");
+      if (node.left.type === "datetime")
+        return division(`extract(epoch from (${a} - ${b}))`, "86400::numeric");
       return node.left.type === "date" ? `(${a} - ${b})::numeric` : `(${a} - ${b})`;
     default:
       return `(${a} ${node.op} ${b})`;
@@ -235,8 +270,14 @@ function shiftOf(node: NodeOf<"binary">, place: Place): string {
   const [argument] = duration.is === "call" ? duration.args : [];
   if (duration.is !== "call" || !argument) return "null";
   const time = valueOf(node.left, place);
-  const times = (factor: number): string => `${node.op === "-" ? "-" : ""}trunc(${valueOf(argument, place)}) * ${factor}`;
+  const times = (factor: number): string =>
+    `${node.op === "-" ? "-" : ""}trunc(${valueOf(argument, place)}) * ${factor}`;
   const months = MONTHS[duration.name];
-  if (months !== undefined) return node.left.type === "date" ? addMonths(time, times(months)) : addMonthsToMoment(time, times(months), place.scope);
-  return node.left.type === "date" ? addDays(time, times(DAYS[duration.name] ?? 0)) : addSeconds(time, times(SECONDS[duration.name] ?? 0));
+  if (months !== undefined)
+    return node.left.type === "date"
+      ? addMonths(time, times(months))
+      : addMonthsToMoment(time, times(months), place.scope);
+  return node.left.type === "date"
+    ? addDays(time, times(DAYS[duration.name] ?? 0))
+    : addSeconds(time, times(SECONDS[duration.name] ?? 0));
 }

@@ -20,13 +20,20 @@ export interface FactNeeds {
   readonly links: readonly LinkNeed[];
   readonly related: readonly RelatedNode[];
   /** Own formulas, each after those that it reads. */
-  readonly formulas: readonly { readonly field: Extract<Field, { kind: "formula" }>; readonly expression: Expression }[];
+  readonly formulas: readonly {
+    readonly field: Extract<Field, { kind: "formula" }>;
+    readonly expression: Expression;
+  }[];
   /** Own fields that stand in other tables: roll-ups, tags, children. */
   readonly elsewhere: readonly Field[];
 }
 
 /** What must be known before these expressions can be evaluated in memory. */
-export function factNeeds(catalog: Catalog, object: CatalogObject, expressions: readonly Expression[]): FactNeeds {
+export function factNeeds(
+  catalog: Catalog,
+  object: CatalogObject,
+  expressions: readonly Expression[],
+): FactNeeds {
   const links: LinkNeed[] = [];
   const related = new Map<string, RelatedNode>();
   const formulas = new Map<string, FactNeeds["formulas"][number]>();
@@ -53,7 +60,12 @@ export function factNeeds(catalog: Catalog, object: CatalogObject, expressions: 
     formulas.set(field.name, { field, expression });
   };
   expressions.forEach(visit);
-  return { links, related: [...related.values()], formulas: [...formulas.values()], elsewhere: [...elsewhere] };
+  return {
+    links,
+    related: [...related.values()],
+    formulas: [...formulas.values()],
+    elsewhere: [...elsewhere],
+  };
 }
 
 function needLinks(catalog: Catalog, level: LinkNeed[], steps: readonly PathStep[], before: string): void {

@@ -16,7 +16,10 @@ import { staysNamed } from "./stays-named.ts";
 import { allOf, source } from "./source.ts";
 import { relatedMeasure, scopeOf } from "./sql-scope.ts";
 
-/** Values of fields of these records, by id, nothing hidden; the company amount of money comes along. One statement. */
+/**
+ * Values of fields of these records, by id, nothing hidden; the company amount of money comes along. One
+ * statement.
+ */
 export async function readFields(
   tx: Executor,
   context: Context,
@@ -40,7 +43,8 @@ export async function readBehindLink(
     context,
     target,
     [...fields],
-    (params) => `t."id" = (select s.${ident(step.field)} from ${tableOf(context.workspace, object.name)} s where s."id" = ${params.add(id, "uuid")})`,
+    (params) =>
+      `t."id" = (select s.${ident(step.field)} from ${tableOf(context.workspace, object.name)} s where s."id" = ${params.add(id, "uuid")})`,
   );
 }
 
@@ -56,10 +60,18 @@ async function fieldsWhere(
   const reading = { context, params };
   const shown = [...new Set([`t."id"`, ...outputs(reading, "t", object, fields)])].join(", ");
   const where = `${which(params)}${staysNamed(object) ? "" : ` and t."deleted_at" is null`}`;
-  const rows = await tx.query<Row>({ ...params.statement(`select ${shown} from ${source(reading, object)} t where ${where}`), name: "facts" });
+  const rows = await tx.query<Row>({
+    ...params.statement(`select ${shown} from ${source(reading, object)} t where ${where}`),
+    name: "facts",
+  });
   const valuesOf = (row: Row): Values =>
     Object.fromEntries(
-      fields.map((field) => [field.name, columnsOf(field).length > 0 && field.kind !== "formula" ? fromRow(field, row) : wireOf(context, field, row)]),
+      fields.map((field) => [
+        field.name,
+        columnsOf(field).length > 0 && field.kind !== "formula"
+          ? fromRow(field, row)
+          : wireOf(context, field, row),
+      ]),
     );
   return new Map(rows.map((row) => [String(row["id"]), valuesOf(row)]));
 }
@@ -74,16 +86,36 @@ export async function readElsewhere(
 ): Promise<Map<string, Values>> {
   const params = new Params();
   params.rowOf("t", object.name);
-  const shown = [`t."id"`, ...fields.flatMap((field) => elsewhereOutput({ context, params }, object, field))].join(", ");
-  const rows = await tx.query<Row>(params.statement(`select ${shown} from unnest(${params.add(ids, "uuid[]")}) t("id")`));
-  return new Map(rows.map((row) => [String(row["id"]), Object.fromEntries(fields.map((field) => [field.name, wireOf(context, field, row)]))]));
+  const shown = [
+    `t."id"`,
+    ...fields.flatMap((field) => elsewhereOutput({ context, params }, object, field)),
+  ].join(", ");
+  const rows = await tx.query<Row>(
+    params.statement(`select ${shown} from unnest(${params.add(ids, "uuid[]")}) t("id")`),
+  );
+  return new Map(
+    rows.map((row) => [
+      String(row["id"]),
+      Object.fromEntries(fields.map((field) => [field.name, wireOf(context, field, row)])),
+    ]),
+  );
 }
-function elsewhereOutput(reading: { context: Context; params: Params }, object: CatalogObject, field: Field): string[] {
-  if (field.kind === "children") return [`${scopeOf(reading).field("t", { object: object.name, field: field.name })} as ${ident(field.name)}`];
+function elsewhereOutput(
+  reading: { context: Context; params: Params },
+  object: CatalogObject,
+  field: Field,
+): string[] {
+  if (field.kind === "children")
+    return [
+      `${scopeOf(reading).field("t", { object: object.name, field: field.name })} as ${ident(field.name)}`,
+    ];
   return outputs(reading, "t", object, [field]);
 }
 
-/** The value of a `related(…)` for each record; records without related rows are absent. One grouped statement. */
+/**
+ * The value of a `related(…)` for each record; records without related rows are absent. One grouped
+ * statement.
+ */
 export async function readRelated(
   tx: Executor,
   context: Context,
@@ -98,21 +130,41 @@ export async function readRelated(
   params.rowOf("t", child.name);
   const reading = { context, params };
   const scope = scopeOf(reading);
-  const { key, from, conditions: pointing } = pointingTo(params, { row: "t", child, via }, listOf(ids, params), object.name);
-  const conditions = [...pointing, `t."deleted_at" is null`, ...(node.condition ? [compileCondition(conditionOf(child, node.condition), "t", scope)] : [])];
+  const {
+    key,
+    from,
+    conditions: pointing,
+  } = pointingTo(params, { row: "t", child, via }, listOf(ids, params), object.name);
+  const conditions = [
+    ...pointing,
+    `t."deleted_at" is null`,
+    ...(node.condition ? [compileCondition(conditionOf(child, node.condition), "t", scope)] : []),
+  ];
   const value = node.field === undefined ? "" : scope.field("t", { object: child.name, field: node.field });
   const measure = node.fn === "exists" ? "true" : relatedMeasure(node.fn, value);
   const text = `select ${key} as "id", ${measure} as "value" from ${source(reading, child)} t${from} where ${allOf(conditions)} group by 1`;
-  // What points at one record is found by its key, whatever else is asked of it: safe to keep prepared. A ledger is planned for each of its months.
+  // What points at one record is found by its key, whatever else is asked of it: safe to keep prepared. A
+  // ledger is planned for each of its months.
   const isKept = ids.length === 1 && !child.ledger;
-  const rows = await tx.query<{ id: string; value: WireValue }>({ ...params.statement(text), ...(isKept ? { name: "related" } : {}) });
+  const rows = await tx.query<{ id: string; value: WireValue }>({
+    ...params.statement(text),
+    ...(isKept ? { name: "related" } : {}),
+  });
   return new Map(rows.map((row) => [row.id, row.value]));
 }
 
 /** What `related` is of nothing. */
-export const relatedOfNothing = (node: RelatedNode): WireValue => (node.fn === "exists" ? false : node.fn === "count" || node.fn === "sum" ? "0" : null);
+export const relatedOfNothing = (node: RelatedNode): WireValue =>
+  node.fn === "exists" ? false : node.fn === "count" || node.fn === "sum" ? "0" : null;
 
 /** A related condition as an expression of its own about the related record. */
 function conditionOf(child: CatalogObject, node: Expression["node"]): Expression {
-  return { source: "", text: "", object: child.name, type: "boolean", node, references: { fields: [], paths: [], related: [], reads: [], volatile: false } };
+  return {
+    source: "",
+    text: "",
+    object: child.name,
+    type: "boolean",
+    node,
+    references: { fields: [], paths: [], related: [], reads: [], volatile: false },
+  };
 }

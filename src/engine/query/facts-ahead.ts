@@ -23,17 +23,29 @@ const askedAhead = new WeakMap<Executor, AskedAhead>();
 const MOST = 8;
 
 /**
- * Asks for what these expressions will need of a stored record, together with what the transaction asks for now: whoever evaluates them before the
- * transaction writes anything need not wait. The first link of a path is followed from the row as it stands, and counts only where it still leads there.
+ * Asks for what these expressions will need of a stored record, together with what the transaction asks for
+ * now: whoever evaluates them before the transaction writes anything need not wait. The first link of a path
+ * is followed from the row as it stands, and counts only where it still leads there.
  */
-export function askFactsAhead(tx: Executor, context: Context, object: CatalogObject, id: string, expressions: readonly Expression[]): void {
+export function askFactsAhead(
+  tx: Executor,
+  context: Context,
+  object: CatalogObject,
+  id: string,
+  expressions: readonly Expression[],
+): void {
   const needs = factNeeds(context.catalog, object, expressions);
   const links = needs.links.filter(({ step }) => leadsToOne(object, step.field));
   if (needs.related.length + links.length === 0 || needs.related.length + links.length > MOST) return;
   const full = withFullSight(context);
   const ahead: AskedAhead = { object: object.name, id, related: new Map(), linked: new Map() };
-  for (const node of needs.related) ahead.related.set(node.key, unheard(readRelated(tx, full, object, [id], node)));
-  for (const need of links) ahead.linked.set(need.path, { fields: need.fields, found: unheard(readBehindLink(tx, full, object, id, need)) });
+  for (const node of needs.related)
+    ahead.related.set(node.key, unheard(readRelated(tx, full, object, [id], node)));
+  for (const need of links)
+    ahead.linked.set(need.path, {
+      fields: need.fields,
+      found: unheard(readBehindLink(tx, full, object, id, need)),
+    });
   askedAhead.set(tx, ahead);
 }
 
@@ -51,7 +63,10 @@ export function relatedOf(
   return aheadOf(tx, object, ids)?.related.get(node.key) ?? readRelated(tx, context, object, ids, node);
 }
 
-/** The fields behind a link of `object`'s records, for these targets; what was asked ahead of the only record is not asked again. */
+/**
+ * The fields behind a link of `object`'s records, for these targets; what was asked ahead of the only record
+ * is not asked again.
+ */
 export async function linkedFields(
   tx: Executor,
   context: Context,

@@ -56,7 +56,10 @@ const expressionOf = (source: string, object = "deal") => {
 function counting(): Executor & { count: number } {
   const counter = {
     count: 0,
-    query: <R extends object>(statement: Parameters<Executor["query"]>[0]) => ((counter.count += 1), world.context.db.query<R>(statement)),
+    query: <R extends object>(statement: Parameters<Executor["query"]>[0]) => (
+      (counter.count += 1),
+      world.context.db.query<R>(statement)
+    ),
   };
   return counter;
 }
@@ -81,7 +84,13 @@ const conditions = [
   `hint != null`,
 ];
 test.each(conditions)("%s holds in memory for just the records that a list with it finds", async (filter) => {
-  const facts = await answerFacts(world.context.db, world.context, world.context.catalog.object("deal")!, await stored(), { holds: expressionOf(filter) });
+  const facts = await answerFacts(
+    world.context.db,
+    world.context,
+    world.context.catalog.object("deal")!,
+    await stored(),
+    { holds: expressionOf(filter) },
+  );
   const holding = [...facts].filter(([, fact]) => fact["holds"] === true).map(([id]) => id);
   const found = await list(world.context, { object: "deal", limit: 500, filter });
   expect(found.ok && found.value.data.map((row) => row["id"]).toSorted()).toEqual(holding.toSorted());

@@ -12,9 +12,10 @@ import { linkedFields, relatedOf } from "./facts-ahead.ts";
 import { withFullSight } from "./reading.ts";
 
 /**
- * Evaluates expressions for records as they would be stored, with full sight whoever acts: for rules and gates. What the
- * records do not hold themselves is fetched set-wise: one statement per link followed, one per `related`, one for roll-ups
- * and tags, however many records. Values in wire form, by record id and expression name.
+ * Evaluates expressions for records as they would be stored, with full sight whoever acts: for rules and
+ * gates. What the records do not hold themselves is fetched set-wise: one statement per link followed, one
+ * per `related`, one for roll-ups and tags, however many records. Values in wire form, by record id and
+ * expression name.
  */
 export async function answerFacts(
   tx: Executor,
@@ -31,7 +32,15 @@ export async function answerFacts(
   const answers = new Map<string, Record<string, WireValue>>();
   for (const [id, scope] of scopes) {
     const record = withFormulas(scope, needs);
-    answers.set(id, Object.fromEntries(Object.entries(expressions).map(([name, expression]) => [name, evaluate(expression, { ...scope, record })])));
+    answers.set(
+      id,
+      Object.fromEntries(
+        Object.entries(expressions).map(([name, expression]) => [
+          name,
+          evaluate(expression, { ...scope, record }),
+        ]),
+      ),
+    );
   }
   return answers;
 }
@@ -42,15 +51,26 @@ interface Facts {
   readonly object: CatalogObject;
   readonly rows: ReadonlyMap<string, Values>;
 }
-type MutableScope = Scope & { readonly linked: Record<string, WireValue>; readonly related: Record<string, WireValue> };
+type MutableScope = Scope & {
+  readonly linked: Record<string, WireValue>;
+  readonly related: Record<string, WireValue>;
+};
 
-/** What stands elsewhere, behind links and in related records is asked for at once: nothing of it waits for the rest. */
+/**
+ * What stands elsewhere, behind links and in related records is asked for at once: nothing of it waits for
+ * the rest.
+ */
 async function scopesOf(facts: Facts, needs: FactNeeds): Promise<Map<string, MutableScope>> {
   const { tx, context, object, rows } = facts;
   const ids = [...rows.keys()];
   const moment = momentOf(context);
   const records = new Map([...rows].map(([id, values]): [string, Values] => [id, { ...values, id }]));
-  const scopes = new Map([...records].map(([id, record]): [string, MutableScope] => [id, { ...moment, record, linked: {}, related: {} }]));
+  const scopes = new Map(
+    [...records].map(([id, record]): [string, MutableScope] => [
+      id,
+      { ...moment, record, linked: {}, related: {} },
+    ]),
+  );
   const [elsewhere, related] = await Promise.all([
     needs.elsewhere.length === 0 ? undefined : readElsewhere(tx, context, object, ids, needs.elsewhere),
     Promise.all(needs.related.map((node) => relatedOf(tx, context, object, ids, node))),
@@ -58,12 +78,17 @@ async function scopesOf(facts: Facts, needs: FactNeeds): Promise<Map<string, Mut
   ]);
   for (const [id, scope] of scopes) {
     Object.assign(records.get(id) ?? {}, elsewhere?.get(id));
-    needs.related.forEach((node, place) => void (scope.related[node.key] = related[place]?.get(id) ?? relatedOfNothing(node)));
+    needs.related.forEach(
+      (node, place) => void (scope.related[node.key] = related[place]?.get(id) ?? relatedOfNothing(node)),
+    );
   }
   return scopes;
 }
 
-/** Goes one link further for the whole batch: `from` holds, by record of the batch, the values at this end of the path. */
+/**
+ * Goes one link further for the whole batch: `from` holds, by record of the batch, the values at this end of
+ * the path.
+ */
 async function follow(
   facts: Facts,
   links: readonly LinkNeed[],
@@ -73,13 +98,21 @@ async function follow(
   await Promise.all(links.map((need) => followOne(facts, need, from, scopes)));
 }
 
-async function followOne(facts: Facts, need: LinkNeed, from: ReadonlyMap<string, Readonly<Values>>, scopes: ReadonlyMap<string, MutableScope>): Promise<void> {
+async function followOne(
+  facts: Facts,
+  need: LinkNeed,
+  from: ReadonlyMap<string, Readonly<Values>>,
+  scopes: ReadonlyMap<string, MutableScope>,
+): Promise<void> {
   const { target, step } = need;
   const targetOf = (values: Readonly<Values>): string | undefined =>
     pointersOf(values[step.field], target.name).find((pointer) => pointer.object === target.name)?.id;
   const ids = new Set([...from.values()].flatMap((values) => targetOf(values) ?? []));
   const start = { object: facts.object, ids: [...facts.rows.keys()] };
-  const stored = ids.size === 0 ? new Map<string, Values>() : await linkedFields(facts.tx, facts.context, start, need, [...ids]);
+  const stored =
+    ids.size === 0
+      ? new Map<string, Values>()
+      : await linkedFields(facts.tx, facts.context, start, need, [...ids]);
   const reached = new Map<string, Readonly<Values>>();
   for (const [id, values] of from) {
     const other = targetOf(values);
@@ -87,13 +120,22 @@ async function followOne(facts: Facts, need: LinkNeed, from: ReadonlyMap<string,
     if (!found) continue;
     reached.set(id, found);
     const scope = scopes.get(id);
-    if (scope) for (const field of need.fields) scope.linked[`${need.path}.${field.name}`] = found[field.name] ?? null;
+    if (scope)
+      for (const field of need.fields) scope.linked[`${need.path}.${field.name}`] = found[field.name] ?? null;
   }
   await follow(facts, need.beyond, reached, scopes);
 }
 
-/** A linked record that is in the batch itself, or in the document that is being written, counts as it would be stored. */
-function asWouldBe({ context, object, rows }: Facts, target: CatalogObject, id: string, stored: Values | undefined): Values | undefined {
+/**
+ * A linked record that is in the batch itself, or in the document that is being written, counts as it would
+ * be stored.
+ */
+function asWouldBe(
+  { context, object, rows }: Facts,
+  target: CatalogObject,
+  id: string,
+  stored: Values | undefined,
+): Values | undefined {
   const own = (target.name === object.name ? rows.get(id) : undefined) ?? context.pending?.(target.name, id);
   return own ? { ...stored, ...own } : stored;
 }
@@ -103,7 +145,8 @@ function withFormulas(scope: Scope, { formulas }: FactNeeds): Values {
   const record: Values = { ...scope.record };
   for (const { field, expression } of formulas) {
     const value = evaluate(expression, { ...scope, record });
-    record[field.name] = field.returns === "percent" && typeof value === "string" ? new Big(value).times(100).toFixed() : value;
+    record[field.name] =
+      field.returns === "percent" && typeof value === "string" ? new Big(value).times(100).toFixed() : value;
   }
   return record;
 }

@@ -24,16 +24,21 @@ const LISTS: Readonly<Partial<Record<Field["kind"], ValueSqlType>>> = {
 export function valueType(field: Field, part?: string): ValueSqlType {
   if (part !== undefined) return part === "amount" ? "numeric" : "text";
   if (field.name === "id") return "uuid";
-  if (field.kind === "rollup" && field.rolls) return NUMBERS.includes(field.rolls) ? "numeric" : returned(field.rolls);
+  if (field.kind === "rollup" && field.rolls)
+    return NUMBERS.includes(field.rolls) ? "numeric" : returned(field.rolls);
   if (field.kind === "formula") return NUMBERS.includes(field.returns) ? "numeric" : returned(field.returns);
   if (NUMBERS.includes(field.kind)) return "numeric";
   if (field.kind === "link" || field.kind === "person" || field.kind === "department") return "uuid";
   if (field.kind === "address" || field.kind === "location" || field.kind === "json") return "jsonb";
   return LISTS[field.kind] ?? returned(field.kind);
 }
-const returned = (kind: string): ValueSqlType => (kind === "boolean" || kind === "date" ? kind : kind === "datetime" ? "timestamptz" : "text");
+const returned = (kind: string): ValueSqlType =>
+  kind === "boolean" || kind === "date" ? kind : kind === "datetime" ? "timestamptz" : "text";
 
-/** A field as an expression value: percent as fraction, money as company amount (see `SqlScope.field`). Rights are the caller's business. */
+/**
+ * A field as an expression value: percent as fraction, money as company amount (see `SqlScope.field`). Rights
+ * are the caller's business.
+ */
 export function expressionValue(
   reading: Reading,
   scopeOf: (reading: Reading) => SqlScope,
@@ -49,9 +54,13 @@ export function expressionValue(
     case "percent":
       return `(${column} * 0.01)`;
     case "money":
-      return part === "amount" ? column : `${alias}.${ident(`${field.name}__${part === "currency" ? "currency" : "base"}`)}`;
+      return part === "amount"
+        ? column
+        : `${alias}.${ident(`${field.name}__${part === "currency" ? "currency" : "base"}`)}`;
     case "link":
-      return part === "object" && field.targets.length > 1 ? `${alias}.${ident(`${field.name}__object`)}` : column;
+      return part === "object" && field.targets.length > 1
+        ? `${alias}.${ident(`${field.name}__object`)}`
+        : column;
     case "address":
     case "location":
     case "json":
@@ -72,7 +81,10 @@ export function expressionValue(
 }
 const rollsUpPercent = (reading: Reading, field: Extract<Field, { kind: "rollup" }>): boolean => {
   const summed = field.field ? reading.context.catalog.object(field.object)?.byName[field.field] : undefined;
-  return field.fn !== "count" && (summed?.kind === "percent" || (summed?.kind === "formula" && summed.returns === "percent"));
+  return (
+    field.fn !== "count" &&
+    (summed?.kind === "percent" || (summed?.kind === "formula" && summed.returns === "percent"))
+  );
 };
 
 function formulaValue(
@@ -98,6 +110,10 @@ function linkedIds(reading: Reading, objectName: string, via: string, target: st
   const object = reading.context.catalog.object(objectName);
   if (!object) return "null::uuid[]";
   const row = reading.params.alias();
-  const where = allOf([`${row}.${ident(via)} = ${alias}."id"`, `${row}."deleted_at" is null`, accessAt(reading, object, "read", row)]);
+  const where = allOf([
+    `${row}.${ident(via)} = ${alias}."id"`,
+    `${row}."deleted_at" is null`,
+    accessAt(reading, object, "read", row),
+  ]);
   return `array(select ${row}.${ident(target)} from ${source(reading, object)} ${row} where ${where} order by ${row}."id")`;
 }

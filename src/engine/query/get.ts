@@ -23,8 +23,16 @@ export interface GetOptions {
 }
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
-/** One record as the caller may see it, now or as of a moment. 404 for what is not there and for what may not be seen. */
-export async function get(context: Context, object: CatalogObject, id: string, options: GetOptions = {}): Promise<Result<Values>> {
+/**
+ * One record as the caller may see it, now or as of a moment. 404 for what is not there and for what may not
+ * be seen.
+ */
+export async function get(
+  context: Context,
+  object: CatalogObject,
+  id: string,
+  options: GetOptions = {},
+): Promise<Result<Values>> {
   const asOf = readAsOf(context, options.as_of);
   if (!asOf.ok) return asOf;
   if (!UUID.test(id)) return notFound();
@@ -32,34 +40,62 @@ export async function get(context: Context, object: CatalogObject, id: string, o
   if (!expansions.ok) return expansions;
   const [row] = await context.db.query<Row>(getStatement(context, object, id, options, asOf.value));
   if (!row) return notFound();
-  const [record] = await expand({ db: context.db, context, asOf: asOf.value }, object, [present(context, object, row)], expansions.value);
+  const [record] = await expand(
+    { db: context.db, context, asOf: asOf.value },
+    object,
+    [present(context, object, row)],
+    expansions.value,
+  );
   return record ? accept(record) : notFound();
 }
 
 /** By primary key and so safe to name: its plan never depends on the values. */
-export function getStatement(context: Context, object: CatalogObject, id: string, options: GetOptions, asOf: string | undefined): Statement {
+export function getStatement(
+  context: Context,
+  object: CatalogObject,
+  id: string,
+  options: GetOptions,
+  asOf: string | undefined,
+): Statement {
   if (asOf !== undefined) return makeStatement(context, object, id, options, asOf);
   const question = `${object.name} ${options.titles ? "titles" : ""} ${options.deleted ? "deleted" : ""}`;
-  const { place, ...statement } = kept.make(context, question, (timeless) => withPlace(timeless, object, options));
+  const { place, ...statement } = kept.make(context, question, (timeless) =>
+    withPlace(timeless, object, options),
+  );
   // Who may see none asks for none.
   return place < 0 ? statement : { ...statement, values: statement.values.with(place, id) };
 }
-const kept = new KeptStatements<Statement & { readonly values: readonly unknown[]; readonly place: number }>();
+const kept = new KeptStatements<
+  Statement & { readonly values: readonly unknown[]; readonly place: number }
+>();
 
-/** The statement of any record. An id that nothing else has keeps a place of its own: that of the caller's own record would share the place of the caller. */
+/**
+ * The statement of any record. An id that nothing else has keeps a place of its own: that of the caller's own
+ * record would share the place of the caller.
+ */
 function withPlace(context: Context, object: CatalogObject, options: GetOptions) {
   const any = randomUUID();
   const { values = [], ...statement } = makeStatement(context, object, any, options, undefined);
   return { ...statement, values, place: values.indexOf(any) };
 }
 
-function makeStatement(context: Context, object: CatalogObject, id: string, options: GetOptions, asOf: string | undefined): Statement {
+function makeStatement(
+  context: Context,
+  object: CatalogObject,
+  id: string,
+  options: GetOptions,
+  asOf: string | undefined,
+): Statement {
   const params = new Params();
   params.rowOf("t", object.name);
   const reading: Reading = { context, params, ...(asOf === undefined ? {} : { asOf }) };
   const key = `t."id" = ${params.add(id, "uuid")}`;
   const shown = shownColumns(reading, object, options);
-  const where = allOf([key, ...(options.deleted ? [] : [`t."deleted_at" is null`]), accessAt(reading, object, "read", "t")]);
+  const where = allOf([
+    key,
+    ...(options.deleted ? [] : [`t."deleted_at" is null`]),
+    accessAt(reading, object, "read", "t"),
+  ]);
   const statement = params.statement(`select ${shown} from ${source(reading, object)} t where ${where}`);
   return asOf === undefined ? { ...statement, name: "get", findsOne: true } : statement;
 }
@@ -67,7 +103,9 @@ function makeStatement(context: Context, object: CatalogObject, id: string, opti
 function shownColumns(reading: Reading, object: CatalogObject, options: GetOptions): string {
   const { context } = reading;
   const fields = chosenFields(context, object, undefined);
-  const readable = fields.ok ? [...fields.value, ...object.fields.filter((field) => field.kind === "tags")] : [];
+  const readable = fields.ok
+    ? [...fields.value, ...object.fields.filter((field) => field.kind === "tags")]
+    : [];
   const shown = [
     ...outputs(reading, "t", object, readable),
     ...(options.deleted ? binOutputs("t") : []),

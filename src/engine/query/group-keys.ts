@@ -46,14 +46,25 @@ const GROUPABLE: readonly Field["kind"][] = [
   "rollup",
 ];
 
-/** What an aggregate groups by: own fields, dates in buckets, or paths through links. A field the caller may not read is unknown. */
-export function groupKeys(reading: Reading, object: CatalogObject, asked: AggregateRequest["group_by"]): Result<readonly GroupKey[]> {
+/**
+ * What an aggregate groups by: own fields, dates in buckets, or paths through links. A field the caller may
+ * not read is unknown.
+ */
+export function groupKeys(
+  reading: Reading,
+  object: CatalogObject,
+  asked: AggregateRequest["group_by"],
+): Result<readonly GroupKey[]> {
   if (!asked) return accept([]);
   if (asked.length > MAX_KEYS) return badRequest("too_many", "group_by", { what: "group_by", max: MAX_KEYS });
   const keys: GroupKey[] = [];
   for (const [at, { field: name, bucket }] of asked.entries()) {
-    if (keys.some((key) => key.name === name)) return badRequest("not_groupable", "group_by", { name: name.slice(0, 60) });
-    const key = bucket === undefined ? plainKey(reading, object, name, at) : bucketKey(reading, object, name, bucket, at);
+    if (keys.some((key) => key.name === name))
+      return badRequest("not_groupable", "group_by", { name: name.slice(0, 60) });
+    const key =
+      bucket === undefined
+        ? plainKey(reading, object, name, at)
+        : bucketKey(reading, object, name, bucket, at);
     if (!key.ok) return key;
     keys.push(key.value);
   }
@@ -88,15 +99,31 @@ function plainKey(reading: Reading, object: CatalogObject, name: string, at: num
 }
 
 /** The first day of the bucket, in the company's zone; weeks begin on Monday. */
-function bucketKey(reading: Reading, object: CatalogObject, name: string, bucket: Bucket, at: number): Result<GroupKey> {
+function bucketKey(
+  reading: Reading,
+  object: CatalogObject,
+  name: string,
+  bucket: Bucket,
+  at: number,
+): Result<GroupKey> {
   const field = readableField(reading, object, name);
   if (!field) return badRequest("unknown_field", "group_by", { name: name.slice(0, 60) });
   const kind = field.kind === "formula" ? field.returns : field.kind;
   if (!BUCKETS.includes(bucket) || (kind !== "date" && kind !== "datetime"))
     return badRequest("bad_bucket", "group_by", { name, bucket: String(bucket).slice(0, 20) });
-  const value = columnsOf(field).length > 0 ? `t.${ident(name)}` : (computedOutput(reading, "t", object, field) ?? "null");
+  const value =
+    columnsOf(field).length > 0
+      ? `t.${ident(name)}`
+      : (computedOutput(reading, "t", object, field) ?? "null");
   const { params, context } = reading;
-  const local = kind === "datetime" ? `(${value} at time zone ${params.add(context.company.zone, "text")})` : `${value}::timestamp`;
+  const local =
+    kind === "datetime"
+      ? `(${value} at time zone ${params.add(context.company.zone, "text")})`
+      : `${value}::timestamp`;
   const as = `_g${at}`;
-  return accept({ name, columns: [{ sql: `date_trunc('${bucket}', ${local})::date`, as }], read: (row) => (row[as] ?? null) as WireValue });
+  return accept({
+    name,
+    columns: [{ sql: `date_trunc('${bucket}', ${local})::date`, as }],
+    read: (row) => (row[as] ?? null) as WireValue,
+  });
 }

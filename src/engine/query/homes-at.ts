@@ -3,14 +3,18 @@ import type { Reading } from "./reading.ts";
 import { believedLive, believedThen, linkedSource, source } from "./source.ts";
 
 /**
- * SQL of the caller's departments at the moment asked about, as `uuid[]`; with `below` those under them in that moment's tree, too.
- * As with links, a person or a department that did not exist yet counts as it was first. Depends on no row: computed once per statement.
+ * SQL of the caller's departments at the moment asked about, as `uuid[]`; with `below` those under them in
+ * that moment's tree, too. As with links, a person or a department that did not exist yet counts as it was
+ * first. Depends on no row: computed once per statement.
  */
 export function homesAt(reading: Reading, below: boolean): string {
   const { context, params, asOf } = reading;
   const { id, departments, subtree } = context.principal;
-  const [user, department, further] = ["user", "department", "user_department"].map((name) => context.catalog.object(name));
-  if (id === null || asOf === undefined || !user || !department || !further) return params.add(below ? subtree : departments, "uuid[]");
+  const [user, department, further] = ["user", "department", "user_department"].map((name) =>
+    context.catalog.object(name),
+  );
+  if (id === null || asOf === undefined || !user || !department || !further)
+    return params.add(below ? subtree : departments, "uuid[]");
   const [me, at] = [params.add(id, "uuid"), params.add(asOf, "timestamptz")];
   const columns = `"id", "parent", "deleted_at", "valid_from"`;
   const versions =

@@ -14,7 +14,10 @@ export interface IdsOptions {
   readonly search?: string;
 }
 
-/** Ids of the living records that a filter finds and the caller may do `action` to, in id order, a batch at a time. */
+/**
+ * Ids of the living records that a filter finds and the caller may do `action` to, in id order, a batch at a
+ * time.
+ */
 export async function matchingIds(
   context: Context,
   object: CatalogObject,
@@ -25,7 +28,10 @@ export async function matchingIds(
   const params = new Params();
   params.rowOf("t", object.name);
   const reading = { context, params };
-  const asked = { ...(filter === undefined ? {} : { filter }), ...(options.search === undefined ? {} : { search: options.search }) };
+  const asked = {
+    ...(filter === undefined ? {} : { filter }),
+    ...(options.search === undefined ? {} : { search: options.search }),
+  };
   const where = conditions(reading, object, "t", asked, action);
   if (!where.ok) return where;
   const after = options.after === undefined ? "" : ` and t."id" > ${params.add(options.after, "uuid")}`;

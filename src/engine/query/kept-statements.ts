@@ -9,8 +9,9 @@ interface Kept<T> {
 }
 
 /**
- * What was made of a question for one caller, for when he asks it again: a statement follows from his rights, from the definitions and from the question alone.
- * A principal is made anew whenever his rights or shares change, so what was made for another principal is never found. What has asked for the time is not kept.
+ * What was made of a question for one caller, for when he asks it again: a statement follows from his rights,
+ * from the definitions and from the question alone. A principal is made anew whenever his rights or shares
+ * change, so what was made for another principal is never found. What has asked for the time is not kept.
  */
 export class KeptStatements<T> {
   readonly #kept = new Map<string, Kept<T>>();
@@ -63,5 +64,8 @@ function watchTime(context: Context): { readonly context: Context; readonly isTi
     isAsked = true;
     return context.now;
   };
-  return { context: Object.defineProperty({ ...context }, "now", { enumerable: true, get: now }), isTimeless: () => !isAsked };
+  return {
+    context: Object.defineProperty({ ...context }, "now", { enumerable: true, get: now }),
+    isTimeless: () => !isAsked,
+  };
 }

@@ -7,10 +7,15 @@ import { badRequest } from "./messages.ts";
 const POSITION = /^\d{1,15}$/;
 
 /**
- * The same caller, shown a past moment as it was believed at `known`: a position of the log, a day or a moment. 400 without `as_of`, and where
- * something was written after `known` and up to `as_of`: what was not known yet cannot be left out of a later moment.
+ * The same caller, shown a past moment as it was believed at `known`: a position of the log, a day or a
+ * moment. 400 without `as_of`, and where something was written after `known` and up to `as_of`: what was not
+ * known yet cannot be left out of a later moment.
  */
-export async function withKnownAt(context: Context, known: string | undefined, asOf: string | undefined): Promise<Result<Context>> {
+export async function withKnownAt(
+  context: Context,
+  known: string | undefined,
+  asOf: string | undefined,
+): Promise<Result<Context>> {
   if (known === undefined || known === "") return accept(context);
   const at = readAsOf(context, asOf);
   if (!at.ok) return at;

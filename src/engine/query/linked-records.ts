@@ -20,14 +20,24 @@ export interface ExpandingFrom {
 }
 const MAX_CHILDREN = 50;
 
-const readingOf = ({ context, asOf }: ExpandingFrom): Reading => ({ context, params: new Params(), ...(asOf === undefined ? {} : { asOf }) });
+const readingOf = ({ context, asOf }: ExpandingFrom): Reading => ({
+  context,
+  params: new Params(),
+  ...(asOf === undefined ? {} : { asOf }),
+});
 
 /** The records of these ids that the caller may read, those in the recycle bin with `deleted_at`. */
-export async function recordsById(from: ExpandingFrom, object: CatalogObject, ids: readonly string[]): Promise<Values[]> {
+export async function recordsById(
+  from: ExpandingFrom,
+  object: CatalogObject,
+  ids: readonly string[],
+): Promise<Values[]> {
   const reading = readingOf(from);
   const { params, context } = reading;
   const fields = chosenFields(context, object, undefined);
-  const shown = [...outputs(reading, "t", object, fields.ok ? fields.value : []), ...binOutputs("t")].join(", ");
+  const shown = [...outputs(reading, "t", object, fields.ok ? fields.value : []), ...binOutputs("t")].join(
+    ", ",
+  );
   const wanted = params.add(ids, "uuid[]");
   params.rowOf("t", object.name);
   const rows =
@@ -38,10 +48,18 @@ export async function recordsById(from: ExpandingFrom, object: CatalogObject, id
   return found.map(presenter(context, object));
 }
 
-/** Children of one parent: the first 50, in the order of the child's own list, and how a list of records goes on where there are more. */
+/**
+ * Children of one parent: the first 50, in the order of the child's own list, and how a list of records goes
+ * on where there are more.
+ */
 export interface ChildPage {
   readonly records: readonly Values[];
-  readonly more?: { readonly object: string; readonly filter: string; readonly as_of?: string; readonly next: string };
+  readonly more?: {
+    readonly object: string;
+    readonly filter: string;
+    readonly as_of?: string;
+    readonly next: string;
+  };
 }
 
 /** The children of each parent, by its id. One statement. */
@@ -61,9 +79,17 @@ export async function childrenOf(
   const sorted = sortKeys(reading, child, "t", undefined);
   const keys = sorted.ok ? sorted.value : [];
   const order = [...keys.map((key) => direction(key, key.sql)), idOrder("t", keys)].join(", ");
-  const where = allOf([pointsAt(reading, { row: "t", child, via: link }, "p", parent.name), `t."deleted_at" is null`, accessAt(reading, child, "read", "t")]);
+  const where = allOf([
+    pointsAt(reading, { row: "t", child, via: link }, "p", parent.name),
+    `t."deleted_at" is null`,
+    accessAt(reading, child, "read", "t"),
+  ]);
   const one = `select * from ${source(reading, child)} t where ${where} order by ${order} limit ${MAX_CHILDREN + 1}`;
-  const shown = [`p."id" as "_parent"`, ...outputs(reading, "t", child, fields.ok ? fields.value : []), ...keys.map((key, at) => `${key.sql} as "_k${at}"`)];
+  const shown = [
+    `p."id" as "_parent"`,
+    ...outputs(reading, "t", child, fields.ok ? fields.value : []),
+    ...keys.map((key, at) => `${key.sql} as "_k${at}"`),
+  ];
   const text = `select ${shown.join(", ")} from unnest(${params.add(ids, "uuid[]")}) with ordinality p("id", "at") cross join lateral (${one}) t order by p."at", ${order}`;
   const rows = await from.db.query<Row>(params.statement(text));
   const show = presenter(context, child);
@@ -72,8 +98,20 @@ export async function childrenOf(
       const mine = rows.filter((row) => row["_parent"] === id);
       const page = mine.slice(0, MAX_CHILDREN);
       const filter = `${via} == ${JSON.stringify(id)}`;
-      const request = { object: child.name, filter, ...(from.asOf === undefined ? {} : { as_of: from.asOf }) };
-      const more = mine.length > page.length ? { more: { ...request, next: sealCursor(context, questionOf(context, request), positionOf(keys, page)) } } : {};
+      const request = {
+        object: child.name,
+        filter,
+        ...(from.asOf === undefined ? {} : { as_of: from.asOf }),
+      };
+      const more =
+        mine.length > page.length
+          ? {
+              more: {
+                ...request,
+                next: sealCursor(context, questionOf(context, request), positionOf(keys, page)),
+              },
+            }
+          : {};
       return [id, { records: page.map(show), ...more }];
     }),
   );

@@ -67,19 +67,24 @@ const bySort = [
   "double_quantity,-name",
   "",
 ];
-test.each(bySort)("paging by %j through ties and missing values visits each row once, in one order", async (sort) => {
-  const whole = await list(world.context, { object: "deal", sort, limit: 500 });
-  const paged = await allPages(world.context, { object: "deal", sort, limit: 7 });
-  expect(paged).toHaveLength(61);
-  expect(paged.map((row) => row["id"])).toEqual(whole.ok && whole.value.data.map((row) => row["id"]));
-});
+test.each(bySort)(
+  "paging by %j through ties and missing values visits each row once, in one order",
+  async (sort) => {
+    const whole = await list(world.context, { object: "deal", sort, limit: 500 });
+    const paged = await allPages(world.context, { object: "deal", sort, limit: 7 });
+    expect(paged).toHaveLength(61);
+    expect(paged.map((row) => row["id"])).toEqual(whole.ok && whole.value.data.map((row) => row["id"]));
+  },
+);
 
 test("rows without a value come last in both directions, ties by id", async () => {
   for (const sort of ["quantity", "-quantity"]) {
     const rows = await allPages(world.context, { object: "deal", sort, limit: 10 });
     const sign = sort.startsWith("-") ? -1 : 1;
     const rank = (row: Values) => (row["quantity"] === null ? 99 : sign * Number(row["quantity"]));
-    const wanted = rows.toSorted((a, b) => rank(a) - rank(b) || sign * (String(a["id"]) < String(b["id"]) ? -1 : 1));
+    const wanted = rows.toSorted(
+      (a, b) => rank(a) - rank(b) || sign * (String(a["id"]) < String(b["id"]) ? -1 : 1),
+    );
     expect(rows.map((row) => row["id"])).toEqual(wanted.map((row) => row["id"]));
   }
 });
@@ -87,11 +92,18 @@ test("rows without a value come last in both directions, ties by id", async () =
 test("rows without a value are asked for only where those with one do not fill the page", async () => {
   const asked: string[] = [];
   const { db } = world.context;
-  const watched: Context = { ...world.context, db: { ...db, query: (statement) => (asked.push(statement.text), db.query(statement)) } };
+  const watched: Context = {
+    ...world.context,
+    db: { ...db, query: (statement) => (asked.push(statement.text), db.query(statement)) },
+  };
   const read = async (request: Partial<ListRequest>) => {
     asked.length = 0;
     const answer = await list(watched, { object: "deal", fields: ["quantity"], ...request });
-    return { rows: answer.ok ? answer.value.data : [], next: (answer.ok && answer.value.page.next) || "", statements: asked.length };
+    return {
+      rows: answer.ok ? answer.value.data : [],
+      next: (answer.ok && answer.value.page.next) || "",
+      statements: asked.length,
+    };
   };
   const filled = (rows: readonly Values[]): boolean => rows.every((row) => row["quantity"] !== null);
   for (const sort of ["quantity", "-quantity"]) {
@@ -121,7 +133,12 @@ test("a page that was not filled is asked for with all that follows, until it is
   };
   const read = async (): Promise<readonly [number, number]> => {
     asked.length = 0;
-    const answer = await list(watched, { object: "deal", filter: 'name == "wenige"', sort: "-quantity", limit: 3 });
+    const answer = await list(watched, {
+      object: "deal",
+      filter: 'name == "wenige"',
+      sort: "-quantity",
+      limit: 3,
+    });
     return [answer.ok ? answer.value.data.length : -1, asked.length];
   };
   const few = await world.put("deal", [{ name: "wenige", quantity: 1 }, { name: "wenige" }]);
@@ -150,7 +167,10 @@ test("a row that loses its value between the two questions is there once", async
     await db.query({ text: `update w_main.o_deal set quantity = null where id = $1`, values: [id] });
     return rows as never[];
   };
-  const answer = await list({ ...world.context, db: { ...db, query: meanwhile } }, { object: "deal", filter: 'name == "einmalig"', sort: "-quantity" });
+  const answer = await list(
+    { ...world.context, db: { ...db, query: meanwhile } },
+    { object: "deal", filter: 'name == "einmalig"', sort: "-quantity" },
+  );
   expect(answer.ok && answer.value.data.map((row) => row["id"])).toEqual([id]);
   await db.query({ text: `delete from w_main.o_deal where id = $1`, values: [id] });
 });
@@ -169,7 +189,11 @@ test("a cursor is sealed to its question and its principal", async () => {
     [world.context, { ...request, filter: "quantity > 1", cursor }],
     [other, { ...request, cursor }],
   ];
-  for (const [context, each] of tries) expect(await list(context, each)).toMatchObject({ ok: false, refusal: { status: 400, code: "bad_cursor" } });
+  for (const [context, each] of tries)
+    expect(await list(context, each)).toMatchObject({
+      ok: false,
+      refusal: { status: 400, code: "bad_cursor" },
+    });
   expect(Buffer.from(cursor, "base64url").toString("latin1")).not.toContain(".50");
 });
 
@@ -177,17 +201,46 @@ test("a wrong filter says where and what was meant", async () => {
   const answer = await list(world.context, { object: "deal", filter: "quantity > 1 && amuont > 2" });
   expect(answer).toMatchObject({
     ok: false,
-    refusal: { status: 400, code: "bad_filter", reasons: [{ code: "unknown_name", field: "filter", params: { start: 16, end: 22, suggestion: "amount" } }] },
+    refusal: {
+      status: 400,
+      code: "bad_filter",
+      reasons: [
+        { code: "unknown_name", field: "filter", params: { start: 16, end: 22, suggestion: "amount" } },
+      ],
+    },
   });
 });
 
 test("hostile names and texts stay what they are: names and texts", async () => {
-  for (const hostile of [`"; drop table x; --`, "a' or '1'='1", "amount desc; select 1", "$1", "名称\u0000", "__proto__", "constructor"]) {
-    expect(await list(world.context, { object: "deal", sort: hostile })).toMatchObject({ ok: false, refusal: { status: 400 } });
-    expect(await list(world.context, { object: "deal", fields: [hostile] })).toMatchObject({ ok: false, refusal: { status: 400 } });
-    expect(await list(world.context, { object: "deal", expand: [hostile] })).toMatchObject({ ok: false, refusal: { status: 400 } });
-    expect(await list(world.context, { object: hostile })).toMatchObject({ ok: false, refusal: { status: 404 } });
-    expect(await get(world.context, world.context.catalog.object("deal")!, hostile)).toMatchObject({ ok: false, refusal: { status: 404 } });
+  for (const hostile of [
+    `"; drop table x; --`,
+    "a' or '1'='1",
+    "amount desc; select 1",
+    "$1",
+    "名称\u0000",
+    "__proto__",
+    "constructor",
+  ]) {
+    expect(await list(world.context, { object: "deal", sort: hostile })).toMatchObject({
+      ok: false,
+      refusal: { status: 400 },
+    });
+    expect(await list(world.context, { object: "deal", fields: [hostile] })).toMatchObject({
+      ok: false,
+      refusal: { status: 400 },
+    });
+    expect(await list(world.context, { object: "deal", expand: [hostile] })).toMatchObject({
+      ok: false,
+      refusal: { status: 400 },
+    });
+    expect(await list(world.context, { object: hostile })).toMatchObject({
+      ok: false,
+      refusal: { status: 404 },
+    });
+    expect(await get(world.context, world.context.catalog.object("deal")!, hostile)).toMatchObject({
+      ok: false,
+      refusal: { status: 404 },
+    });
     const searched = await list(world.context, { object: "deal", search: hostile.replace("\u0000", "") });
     expect(searched.ok).toBe(true);
   }
@@ -196,7 +249,10 @@ test("hostile names and texts stay what they are: names and texts", async () => 
 });
 
 test("a field one may not see cannot be found out by filter, sort, search, formula or field list", async () => {
-  const blind = world.as({ id: OWNER, roles: [roleOf("all", { deal: { secret_note: "hidden", quantity: "mask" }, account: { phone: "mask" } })] });
+  const blind = world.as({
+    id: OWNER,
+    roles: [roleOf("all", { deal: { secret_note: "hidden", quantity: "mask" }, account: { phone: "mask" } })],
+  });
   const ask = async (request: Partial<ListRequest>) => {
     const answer = await list(blind, { object: "deal", limit: 500, ...request });
     return answer.ok ? answer.value.data : [];
@@ -205,7 +261,10 @@ test("a field one may not see cannot be found out by filter, sort, search, formu
   expect(await ask({ filter: `hint != null || quantity > 0` })).toHaveLength(0);
   expect(await ask({ search: "秘密" })).toHaveLength(0);
   expect(await ask({ search: "交易" })).toHaveLength(61);
-  const rows = await ask({ sort: "-secret_note,quantity", fields: ["secret_note", "hint", "quantity", "name"] });
+  const rows = await ask({
+    sort: "-secret_note,quantity",
+    fields: ["secret_note", "hint", "quantity", "name"],
+  });
   expect(rows.map((row) => row["id"])).toEqual(deals.toSorted());
   expect(Object.keys(rows[0] ?? {}).toSorted()).toEqual(["id", "name", "quantity"]);
   expect(new Set(rows.map((row) => row["quantity"]))).toEqual(new Set([null]));
@@ -243,11 +302,20 @@ test("values come in wire form; titles, expansions and the bin as asked", async 
     },
   });
   const bin = await list(world.context, { object: "deal", deleted: true });
-  expect(bin).toMatchObject({ ok: true, value: { data: [{ name: "删除的", deleted_at: "2026-02-01T00:00:00.000000Z" }] } });
-  const parent = await get(world.context, world.context.catalog.object("account")!, accounts[1] ?? "", { expand: ["deals.account"] });
+  expect(bin).toMatchObject({
+    ok: true,
+    value: { data: [{ name: "删除的", deleted_at: "2026-02-01T00:00:00.000000Z" }] },
+  });
+  const parent = await get(world.context, world.context.catalog.object("account")!, accounts[1] ?? "", {
+    expand: ["deals.account"],
+  });
   expect(parent.ok && parent.value["deals"]).toHaveLength(20);
   expect(parent).toMatchObject({
-    value: { deals: expect.arrayContaining([expect.objectContaining({ account: expect.objectContaining({ name: "比亚迪" }) })]) },
+    value: {
+      deals: expect.arrayContaining([
+        expect.objectContaining({ account: expect.objectContaining({ name: "比亚迪" }) }),
+      ]),
+    },
   });
   const bounded = await list(world.context, { object: "deal", count: "bounded", limit: 1 });
   expect(bounded).toMatchObject({ value: { total: 61 } });
@@ -262,7 +330,10 @@ test("a whole number is asked of its column as it stands, so that an index serve
   };
   const numbers = Array.from({ length: 61 }, (_, at) => (at % 3 === 0 ? null : at % 5));
   const text = (filter: string) => {
-    const page = preparePage(world.context, world.context.catalog.object("deal")!, { object: "deal", filter });
+    const page = preparePage(world.context, world.context.catalog.object("deal")!, {
+      object: "deal",
+      filter,
+    });
     return page.ok ? page.value.statement.text : "";
   };
   expect(text("quantity >= 3")).toContain(`(t."quantity" >= $1::numeric::bigint)`);
@@ -272,13 +343,25 @@ test("a whole number is asked of its column as it stands, so that an index serve
   expect(await wanted("3 > quantity")).toBe(numbers.filter((each) => each !== null && each < 3).length);
   expect(await wanted("quantity > 2.5")).toBe(numbers.filter((each) => each !== null && each > 2.5).length);
   expect(await wanted("quantity != 3")).toBe(numbers.filter((each) => each !== 3).length);
-  expect(await wanted("quantity < 99999999999999999999999")).toBe(numbers.filter((each) => each !== null).length);
+  expect(await wanted("quantity < 99999999999999999999999")).toBe(
+    numbers.filter((each) => each !== null).length,
+  );
 });
 
 test("the SQL of the hot reads", () => {
-  const seller = world.as({ id: OWNER, departments: [DEPARTMENT], subtree: [DEPARTMENT], roles: [roleOf("subtree")] });
+  const seller = world.as({
+    id: OWNER,
+    departments: [DEPARTMENT],
+    subtree: [DEPARTMENT],
+    roles: [roleOf("subtree")],
+  });
   const deal = seller.catalog.object("deal")!;
-  const page = preparePage(seller, deal, { object: "deal", fields: ["name", "amount", "account"], sort: "-amount", titles: true });
+  const page = preparePage(seller, deal, {
+    object: "deal",
+    fields: ["name", "amount", "account"],
+    sort: "-amount",
+    titles: true,
+  });
   const arm = (way: string, where: string, order: string) =>
     `(select t."id", t."amount__base" as "_k0" from "w_main"."o_deal" t where ${way} and t."deleted_at" is null and ${where} order by ${order} limit 51)`;
   const ways = [`t."owner" = $1::uuid`, `t."department" = any($2::uuid[])`];
@@ -287,16 +370,28 @@ test("the SQL of the hot reads", () => {
     `(select a1."name" from "w_main"."o_account" a1 where a1."id" = t."account" and (a1."owner" = $1::uuid or a1."department" = any($2::uuid[]))) as "_title_account", k."_k0" ` +
     `from (select * from (${arms.join(" union ")}) k order by k."_k0" desc nulls last, k."id" desc limit 51) k ` +
     `join "w_main"."o_deal" t on t."id" = k."id" order by k."_k0" desc nulls last, k."id" desc`;
-  expect(page.ok && page.value.statement.text).toBe(text(ways.map((way) => arm(way, `t."amount__base" is not null`, `t."amount__base" desc, t."id" desc`))));
-  const empty = preparePage(seller, deal, { object: "deal", fields: ["name", "amount", "account"], sort: "-amount", titles: true }, "empty");
-  expect(empty.ok && empty.value.statement.text).toBe(text(ways.map((way) => arm(way, `t."amount__base" is null`, `t."id" desc`))));
+  expect(page.ok && page.value.statement.text).toBe(
+    text(ways.map((way) => arm(way, `t."amount__base" is not null`, `t."amount__base" desc, t."id" desc`))),
+  );
+  const empty = preparePage(
+    seller,
+    deal,
+    { object: "deal", fields: ["name", "amount", "account"], sort: "-amount", titles: true },
+    "empty",
+  );
+  expect(empty.ok && empty.value.statement.text).toBe(
+    text(ways.map((way) => arm(way, `t."amount__base" is null`, `t."id" desc`))),
+  );
   const director = world.as({ id: OWNER, roles: [roleOf("all")] });
   const whole = preparePage(director, deal, { object: "deal", fields: ["name"], sort: "-created_at" });
   expect(whole.ok && whole.value.statement.text).toBe(
     `select t."id", t."name", t."created_at" as "_k0" from "w_main"."o_deal" t where t."deleted_at" is null order by t."created_at" desc, t."id" desc limit 51`,
   );
   // Without values its plan never changes: it is prepared once. With values it is planned for them.
-  expect([whole.ok && whole.value.statement.name, page.ok && page.value.statement.name]).toEqual(["list", undefined]);
+  expect([whole.ok && whole.value.statement.name, page.ok && page.value.statement.name]).toEqual([
+    "list",
+    undefined,
+  ]);
   const tag = seller.catalog.object("line")!;
   expect(getStatement(seller, tag, OWNER, {}, undefined).text).toBe(
     `select t."id", t."version", t."owner", t."department", t."created_at", t."created_by", t."updated_at", t."updated_by", t."external_id", t."source_system", t."name", t."deal" ` +

@@ -31,8 +31,8 @@ import { rowWriter } from "./write-rows.ts";
 const MAX_LIMIT = 500;
 
 /**
- * A page of records, in wire form, as the caller may see them. One statement; one more where rows without a value of the sort key fill the
- * page, for a count, for each expand.
+ * A page of records, in wire form, as the caller may see them. One statement; one more where rows without a
+ * value of the sort key fill the page, for a count, for each expand.
  * 400 for a wrong filter (with its place), sort, field, moment or cursor.
  * @example list(context, { object: "opportunity", filter: "amount >= 100000", sort: "-amount", titles: true })
  */
@@ -43,15 +43,26 @@ export async function list(context: Context, request: ListRequest): Promise<Resu
   const db = askedOf(context);
   const rows = await rowsOf<Row>(db, asked.value, (row) => row["id"]);
   const shown = rows.slice(0, page.limit);
-  const data = await expand({ db, context, asOf: page.asOf }, object, shown.map(presenter(context, object)), expansions);
+  const data = await expand(
+    { db, context, asOf: page.asOf },
+    object,
+    shown.map(presenter(context, object)),
+    expansions,
+  );
   return withTotal(context, object, request, page.asOf, {
     data,
     page: { next: rows.length > page.limit ? cursorAfter(context, request, page, shown.at(-1)) : null },
   });
 }
 
-/** The same page as JSON, written from what the database sends without making records of it. What is expanded is put together from records. */
-export async function listJson(context: Context, request: ListRequest): Promise<Result<ListAnswer | JsonText>> {
+/**
+ * The same page as JSON, written from what the database sends without making records of it. What is expanded
+ * is put together from records.
+ */
+export async function listJson(
+  context: Context,
+  request: ListRequest,
+): Promise<Result<ListAnswer | JsonText>> {
   if (request.expand !== undefined && request.expand.length > 0) return list(context, request);
   const asked = await askedPage(context, request);
   if (!asked.ok) return asked;
@@ -61,9 +72,17 @@ export async function listJson(context: Context, request: ListRequest): Promise<
     columns = told;
     return (texts) => texts;
   };
-  const rows = await rowsOf<RowTexts>(askedOf(context), asked.value, (texts) => texts[columns.findIndex(({ name }) => name === "id")], shape);
+  const rows = await rowsOf<RowTexts>(
+    askedOf(context),
+    asked.value,
+    (texts) => texts[columns.findIndex(({ name }) => name === "id")],
+    shape,
+  );
   const shown = rows.slice(0, page.limit);
-  const next = rows.length > page.limit ? cursorAfter(context, request, page, placeOf(columns, shown.at(-1) ?? [])) : null;
+  const next =
+    rows.length > page.limit
+      ? cursorAfter(context, request, page, placeOf(columns, shown.at(-1) ?? []))
+      : null;
   const data = shown.map(rowWriter(context, object, columns)).join(",");
   const rest = await withTotal(context, object, request, page.asOf, { page: { next } });
   return rest.ok ? accept(new JsonText(`{"data":[${data}],${JSON.stringify(rest.value).slice(1)}`)) : rest;
@@ -80,23 +99,38 @@ interface AskedPage {
 async function askedPage(context: Context, request: ListRequest): Promise<Result<AskedPage>> {
   const object = context.catalog.object(request.object);
   if (!object) return unknownObject(request.object);
-  if (request.deleted && context.principal.kind !== "system" && !hasAbility(context, "record.restore")) return binClosed();
+  if (request.deleted && context.principal.kind !== "system" && !hasAbility(context, "record.restore"))
+    return binClosed();
   const page = preparePage(context, object, request);
   if (!page.ok) return page;
   const counted = await countMaskedSearch(context, [object], request.search);
   if (!counted.ok) return counted;
   const expansions = readExpansions(context, object, request.expand);
   return expansions.ok
-    ? accept({ object, page: page.value, expansions: expansions.value, other: (part) => preparePage(context, object, request, part) })
+    ? accept({
+        object,
+        page: page.value,
+        expansions: expansions.value,
+        other: (part) => preparePage(context, object, request, part),
+      })
     : expansions;
 }
 
 /** Pages that were not filled when they were asked for last: with what follows they are one question. */
 const unfilled = new WeakSet<PreparedPage>();
 
-/** A page, and one row more. Rows without a value of the sort key are asked for where those with one do not fill it. */
-async function rowsOf<R extends object>(db: Executor, { page, other }: AskedPage, idOf: (row: R) => unknown, shape?: RowShape): Promise<R[]> {
-  const ask = ({ statement }: PreparedPage): Promise<R[]> => db.query<R>(shape ? { ...statement, shape } : statement);
+/**
+ * A page, and one row more. Rows without a value of the sort key are asked for where those with one do not
+ * fill it.
+ */
+async function rowsOf<R extends object>(
+  db: Executor,
+  { page, other }: AskedPage,
+  idOf: (row: R) => unknown,
+  shape?: RowShape,
+): Promise<R[]> {
+  const ask = ({ statement }: PreparedPage): Promise<R[]> =>
+    db.query<R>(shape ? { ...statement, shape } : statement);
   const whole = unfilled.has(page) ? other("whole") : undefined;
   const rows = await ask(whole?.ok ? whole.value : page);
   if (rows.length > page.limit) unfilled.delete(page);
@@ -109,15 +143,21 @@ async function rowsOf<R extends object>(db: Executor, { page, other }: AskedPage
   return [...rows, ...(await ask(rest.value)).filter((row) => !known.has(idOf(row)))];
 }
 
-const cursorAfter = (context: Context, request: ListRequest, { keys }: PreparedPage, last: Row | undefined): string =>
-  sealCursor(context, questionOf(context, request), positionOf(keys, last ? [last] : []));
+const cursorAfter = (
+  context: Context,
+  request: ListRequest,
+  { keys }: PreparedPage,
+  last: Row | undefined,
+): string => sealCursor(context, questionOf(context, request), positionOf(keys, last ? [last] : []));
 
 /** Where one row stands in the order. */
 const placeOf = (columns: readonly ColumnOf[], texts: RowTexts): Row =>
   Object.fromEntries(
     columns.flatMap(({ name, type }, at) => {
       const text = texts[at] ?? null;
-      return name === "id" || name.startsWith("_k") ? [[name, text === null ? null : valueOf(type, text)]] : [];
+      return name === "id" || name.startsWith("_k")
+        ? [[name, text === null ? null : valueOf(type, text)]]
+        : [];
     }),
   );
 
@@ -131,16 +171,30 @@ export interface PreparedPage {
 }
 
 /** The statement of a page, before it is run. It fetches one row more than the page has. */
-export function preparePage(context: Context, object: CatalogObject, request: ListRequest, part: Part = "filled"): Result<PreparedPage> {
+export function preparePage(
+  context: Context,
+  object: CatalogObject,
+  request: ListRequest,
+  part: Part = "filled",
+): Result<PreparedPage> {
   // Lists are opened again and again; words, places to go on from, moments and ids hardly ever come twice.
-  if ([request.search, request.cursor, request.as_of, request.ids].some((part) => part !== undefined)) return makePage(context, object, request, part);
-  return kept.make(context, `${part} ${JSON.stringify(request)}`, (timeless) => makePage(timeless, object, request, part));
+  if ([request.search, request.cursor, request.as_of, request.ids].some((part) => part !== undefined))
+    return makePage(context, object, request, part);
+  return kept.make(context, `${part} ${JSON.stringify(request)}`, (timeless) =>
+    makePage(timeless, object, request, part),
+  );
 }
 const kept = new KeptStatements<Result<PreparedPage>>();
 
-function makePage(context: Context, object: CatalogObject, request: ListRequest, part: Part): Result<PreparedPage> {
+function makePage(
+  context: Context,
+  object: CatalogObject,
+  request: ListRequest,
+  part: Part,
+): Result<PreparedPage> {
   const limit = request.limit ?? 50;
-  if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT) return badRequest("bad_limit", "limit", { max: MAX_LIMIT });
+  if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT)
+    return badRequest("bad_limit", "limit", { max: MAX_LIMIT });
   const asOf = readAsOf(context, request.as_of);
   if (!asOf.ok) return asOf;
   const params = new Params();
@@ -152,11 +206,18 @@ function makePage(context: Context, object: CatalogObject, request: ListRequest,
   if (!keys.ok) return keys;
   const fields = chosenFields(context, object, withExpanded(request));
   if (!fields.ok) return fields;
-  const position = request.cursor === undefined ? undefined : openCursor(context, questionOf(context, request), request.cursor);
+  const position =
+    request.cursor === undefined
+      ? undefined
+      : openCursor(context, questionOf(context, request), request.cursor);
   if (position && !position.ok) return position;
 
   const titles = request.titles ? titleOutputs(reading, "t", object, fields.value) : [];
-  const shown = [...outputs(reading, "t", object, fields.value), ...(request.deleted ? binOutputs("t") : []), ...titles];
+  const shown = [
+    ...outputs(reading, "t", object, fields.value),
+    ...(request.deleted ? binOutputs("t") : []),
+    ...titles,
+  ];
   const { arms, isFollowed } = partOfPage(params, "t", keys.value, position?.value, part);
   const text = pageSql({
     branches: branches(reading, object, "t", keys.value, { together: (request.search ?? "").trim() !== "" }),
@@ -169,11 +230,21 @@ function makePage(context: Context, object: CatalogObject, request: ListRequest,
     outputs: shown,
     arms,
   });
-  return accept({ statement: named(params.statement(text)), keys: keys.value, limit, asOf: asOf.value, isFollowed });
+  return accept({
+    statement: named(params.statement(text)),
+    keys: keys.value,
+    limit,
+    asOf: asOf.value,
+    isFollowed,
+  });
 }
 
-/** What has no values is planned alike each time: once for a connection. With values it is not kept, as its plan depends on them. */
-const named = (statement: Statement): Statement => (statement.values?.length ? statement : { ...statement, name: "list" });
+/**
+ * What has no values is planned alike each time: once for a connection. With values it is not kept, as its
+ * plan depends on them.
+ */
+const named = (statement: Statement): Statement =>
+  statement.values?.length ? statement : { ...statement, name: "list" };
 
 /** What is expanded is read too. */
 const withExpanded = ({ fields, expand: names = [] }: ListRequest): readonly string[] | undefined =>

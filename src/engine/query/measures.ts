@@ -21,12 +21,29 @@ export interface Measure {
 type Asked = AggregateRequest["measures"][number];
 
 const MAX_MEASURES = 20;
-const FUNCTIONS: readonly MeasureFunction[] = ["count", "count_distinct", "sum", "avg", "min", "max", "median", "p90"];
+const FUNCTIONS: readonly MeasureFunction[] = [
+  "count",
+  "count_distinct",
+  "sum",
+  "avg",
+  "min",
+  "max",
+  "median",
+  "p90",
+];
 const NUMBERS: readonly string[] = ["integer", "decimal", "percent", "money"];
 
-/** The measures of an aggregate: counts as numbers, everything else as decimal strings, money as {amount, currency}. */
-export function measures(reading: Reading, object: CatalogObject, asked: AggregateRequest["measures"]): Result<readonly Measure[]> {
-  if (asked.length > MAX_MEASURES) return badRequest("too_many", "measures", { what: "measures", max: MAX_MEASURES });
+/**
+ * The measures of an aggregate: counts as numbers, everything else as decimal strings, money as {amount,
+ * currency}.
+ */
+export function measures(
+  reading: Reading,
+  object: CatalogObject,
+  asked: AggregateRequest["measures"],
+): Result<readonly Measure[]> {
+  if (asked.length > MAX_MEASURES)
+    return badRequest("too_many", "measures", { what: "measures", max: MAX_MEASURES });
   const made: Measure[] = [];
   for (const [at, each] of asked.entries()) {
     const measure = measureOf(reading, object, each, `_m${at}`);
@@ -36,8 +53,14 @@ export function measures(reading: Reading, object: CatalogObject, asked: Aggrega
   return accept(made);
 }
 
-function measureOf(reading: Reading, object: CatalogObject, { fn, field: name }: Asked, as: string): Result<Measure> {
-  if (fn === "count" && name === undefined) return accept({ columns: [{ sql: "count(*)", as }], read: (row) => Number(row[as] ?? 0) });
+function measureOf(
+  reading: Reading,
+  object: CatalogObject,
+  { fn, field: name }: Asked,
+  as: string,
+): Result<Measure> {
+  if (fn === "count" && name === undefined)
+    return accept({ columns: [{ sql: "count(*)", as }], read: (row) => Number(row[as] ?? 0) });
   const field = name === undefined ? undefined : fieldNamed(object, name);
   if (!field || !isReadable(fieldRight(reading.context, object, field.name)))
     return badRequest("unknown_field", "measures", { name: (name ?? "").slice(0, 60) });
@@ -54,7 +77,10 @@ function measureOf(reading: Reading, object: CatalogObject, { fn, field: name }:
     const isMoney = kind === "money";
     const currency = reading.context.company.currency;
     const sql = over(fn, field.kind === "integer" ? `${column}::numeric` : column);
-    return accept({ columns: [{ sql, as }], read: (row) => numberWire(row[as], isMoney ? currency : undefined) });
+    return accept({
+      columns: [{ sql, as }],
+      read: (row) => numberWire(row[as], isMoney ? currency : undefined),
+    });
   }
   const isOrdered = kind === "date" || kind === "datetime";
   return isOrdered && (fn === "min" || fn === "max")
@@ -63,17 +89,25 @@ function measureOf(reading: Reading, object: CatalogObject, { fn, field: name }:
 }
 
 const measuredKind = (reading: Reading, field: Field): string =>
-  field.kind === "formula" ? field.returns : field.kind === "rollup" ? rollupKind(reading.context, field) : field.kind;
+  field.kind === "formula"
+    ? field.returns
+    : field.kind === "rollup"
+      ? rollupKind(reading.context, field)
+      : field.kind;
 
 function valueColumn(reading: Reading, object: CatalogObject, field: Field): string | undefined {
   const [column] = columnsOf(field);
   if (column) return column.type === "jsonb" ? undefined : `t.${ident(column.name)}`;
-  return field.kind === "formula" || field.kind === "rollup" ? computedOutput(reading, "t", object, field) : undefined;
+  return field.kind === "formula" || field.kind === "rollup"
+    ? computedOutput(reading, "t", object, field)
+    : undefined;
 }
 
 const numberWire = (value: unknown, currency?: string): WireValue => {
   if (value === null || value === undefined) return null;
-  return currency === undefined ? plainDecimal(String(value)) : { amount: amountText(String(value), currency), currency };
+  return currency === undefined
+    ? plainDecimal(String(value))
+    : { amount: amountText(String(value), currency), currency };
 };
 
 /** In its own currency while there is only one; else in company currency, and says so (decision 16). */
@@ -92,7 +126,8 @@ function moneyMeasure(reading: Reading, field: Field, fn: MeasureFunction, as: s
     ],
     read: (row) => {
       const from = row[`${as}_from`];
-      if (from === row[`${as}_to`]) return numberWire(row[as], typeof from === "string" ? from : company.currency);
+      if (from === row[`${as}_to`])
+        return numberWire(row[as], typeof from === "string" ? from : company.currency);
       const mixed = row[`${as}_base`];
       if (mixed === null || mixed === undefined) return null;
       return {
@@ -113,7 +148,10 @@ function over(fn: MeasureFunction, value: string): string {
   return fn === "p90" ? percentile(value, "0.9") : `${fn}(${value})`;
 }
 
-/** SQL of a percentile (share "0.5" is the median) over the values that are not null: as percentile_cont, but exact; that one computes in floats. 12 decimals. */
+/**
+ * SQL of a percentile (share "0.5" is the median) over the values that are not null: as percentile_cont, but
+ * exact; that one computes in floats. 12 decimals.
+ */
 export function percentile(value: string, share: string): string {
   const all = `(array_agg(${value} order by ${value}) filter (where ${value} is not null))`;
   const place = `((count(${value}) - 1) * ${share})`;

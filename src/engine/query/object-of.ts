@@ -11,7 +11,12 @@ export function objectOf(context: Context, name: string): Result<CatalogObject> 
 }
 
 /** `get` by the name of the object. */
-export async function getByName(context: Context, name: string, id: string, options: GetOptions = {}): Promise<Result<Values>> {
+export async function getByName(
+  context: Context,
+  name: string,
+  id: string,
+  options: GetOptions = {},
+): Promise<Result<Values>> {
   const object = objectOf(context, name);
   return object.ok ? get(context, object.value, id, options) : object;
 }

@@ -12,8 +12,16 @@ import { titleValue } from "./title-value.ts";
 /** Prefix of the columns that carry titles of links; no field begins so. */
 export const TITLE = "_title_";
 
-/** The select list of these fields of the row `alias`, as `present` reads it: percent in points, money in its own currency. */
-export function outputs(reading: Reading, alias: string, object: CatalogObject, fields: readonly Field[]): string[] {
+/**
+ * The select list of these fields of the row `alias`, as `present` reads it: percent in points, money in its
+ * own currency.
+ */
+export function outputs(
+  reading: Reading,
+  alias: string,
+  object: CatalogObject,
+  fields: readonly Field[],
+): string[] {
   return fields.flatMap((field) => {
     if (fieldRight(reading.context, object, field.name) === "hidden") return [];
     const columns = columnsOf(field);
@@ -24,7 +32,12 @@ export function outputs(reading: Reading, alias: string, object: CatalogObject, 
 }
 
 /** The value of a field without columns in its wire measure. Children come by `expand` only. */
-export function computedOutput(reading: Reading, alias: string, object: CatalogObject, field: Field): string | undefined {
+export function computedOutput(
+  reading: Reading,
+  alias: string,
+  object: CatalogObject,
+  field: Field,
+): string | undefined {
   if (field.kind === "rollup") return rollupValue(reading, scopeOf, alias, object, field);
   if (field.kind === "tags") return expressionValue(reading, scopeOf, alias, object, field);
   if (field.kind !== "formula") return undefined;
@@ -32,7 +45,12 @@ export function computedOutput(reading: Reading, alias: string, object: CatalogO
   return field.returns === "percent" ? `(${value} * 100)` : value;
 }
 
-export function titleOutputs(reading: Reading, alias: string, object: CatalogObject, fields: readonly Field[]): string[] {
+export function titleOutputs(
+  reading: Reading,
+  alias: string,
+  object: CatalogObject,
+  fields: readonly Field[],
+): string[] {
   return fields.flatMap((field) => {
     const right = fieldRight(reading.context, object, field.name);
     const title = right === "hidden" || right === "mask" ? undefined : titleValue(reading, alias, field);

@@ -4,19 +4,15 @@ import type { Position } from "./page-arms.ts";
 import type { Row } from "./present.ts";
 
 /** The parts of a request that a cursor belongs to; page size, fields and count may change on the way. */
-export const questionOf = ({ knownAt }: Context, { object, filter = "", sort = "", search = "", as_of = "", deleted = false }: ListRequest): unknown => [
-  object,
-  filter,
-  sort,
-  search,
-  as_of,
-  deleted,
-  ...(knownAt === undefined ? [] : [knownAt]),
-];
+export const questionOf = (
+  { knownAt }: Context,
+  { object, filter = "", sort = "", search = "", as_of = "", deleted = false }: ListRequest,
+): unknown => [object, filter, sort, search, as_of, deleted, ...(knownAt === undefined ? [] : [knownAt])];
 
 /** Where a page ended: the keys "_k0", "_k1", … of its last row. */
 export function positionOf(keys: readonly unknown[], rows: readonly Row[]): Position {
   const last = rows.at(-1) ?? {};
-  const text = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));
+  const text = (value: unknown): string | null =>
+    value === null || value === undefined ? null : String(value);
   return { values: keys.map((_, at) => text(last[`_k${at}`])), id: String(last["id"]) };
 }

@@ -25,9 +25,10 @@ export interface PageSql {
 const key = (at: number): string => `"_k${at}"`;
 
 /**
- * One statement for a page. Where there is one way to the rows and all may be seen, they are read as they are found. Else they are found first, by their
- * keys, in indexes alone, a page of each way, and the rows are fetched for the ids that are left; titles and computed fields are looked up only for them.
- * The keys come along as "_k0", "_k1", … for the cursor.
+ * One statement for a page. Where there is one way to the rows and all may be seen, they are read as they are
+ * found. Else they are found first, by their keys, in indexes alone, a page of each way, and the rows are
+ * fetched for the ids that are left; titles and computed fields are looked up only for them. The keys come
+ * along as "_k0", "_k1", … for the cursor.
  */
 export function pageSql(page: PageSql): string {
   const { keys, take, branches, arms, where } = page;
@@ -37,15 +38,20 @@ export function pageSql(page: PageSql): string {
     return `select ${picked} from ${only.from} t where ${allOf([where, arm.where])} order by ${arm.order} limit ${take}`;
   }
   const shown = [...page.outputs, ...keys.map((_, at) => `k.${key(at)}`)].join(", ");
-  const order = (alias: string): string => [...keys.map((each, at) => direction(each, `${alias}.${key(at)}`)), idOrder(alias, keys)].join(", ");
+  const order = (alias: string): string =>
+    [...keys.map((each, at) => direction(each, `${alias}.${key(at)}`)), idOrder(alias, keys)].join(", ");
   const ids = `(select * from ${armsOf(page, order)} k order by ${order("k")} limit ${take}) k`;
   const rows = page.lateral ? `cross join lateral ${page.rows} t` : `join ${page.rows} t on t."id" = k."id"`;
   return `select ${shown} from ${ids} ${rows} order by ${order("k")}`;
 }
-const keyOutputs = (keys: readonly SortKey[]): readonly string[] => keys.map(({ sql }, at) => `${sql} as ${key(at)}`);
+const keyOutputs = (keys: readonly SortKey[]): readonly string[] =>
+  keys.map(({ sql }, at) => `${sql} as ${key(at)}`);
 
 /** A row may be found by several ways: UNION leaves one. */
-function armsOf({ keys, take, branches, where, sieve, arms }: PageSql, orderOf: (alias: string) => string): string {
+function armsOf(
+  { keys, take, branches, where, sieve, arms }: PageSql,
+  orderOf: (alias: string) => string,
+): string {
   const picked = [`t."id"`, ...keyOutputs(keys)].join(", ");
   const found = branches.flatMap((branch) =>
     arms.map((arm) => {
@@ -57,7 +63,9 @@ function armsOf({ keys, take, branches, where, sieve, arms }: PageSql, orderOf: 
         : `select ${moved(picked)} ${rows} order by ${moved(arm.order)} limit ${take}`;
     }),
   );
-  return found.length === 1 ? `(${found[0]})` : `(${found.map((arm) => `(${arm})`).join(branches.length > 1 ? " union " : " union all ")})`;
+  return found.length === 1
+    ? `(${found[0]})`
+    : `(${found.map((arm) => `(${arm})`).join(branches.length > 1 ? " union " : " union all ")})`;
 }
 
 /** Where the rows of a branch are looked for, and how what is asked of `t` is spelled there. */
@@ -68,21 +76,34 @@ interface Placed {
 }
 
 /**
- * In the order of the last change the narrow table is walked: alone where it answers all that is asked, else with each row beside it.
- * It stands as `s`, whose records they are is then asked of it, too, so that rows of others are passed by without being read. Where it holds what is asked,
- * that is asked of both: the row says so, and what the narrow table says no to is not fetched. COALESCE keeps the planner from counting the condition twice.
+ * In the order of the last change the narrow table is walked: alone where it answers all that is asked, else
+ * with each row beside it. It stands as `s`, whose records they are is then asked of it, too, so that rows of
+ * others are passed by without being read. Where it holds what is asked, that is asked of both: the row says
+ * so, and what the narrow table says no to is not fetched. COALESCE keeps the planner from counting the
+ * condition twice.
  */
-function placed({ from, where: way, latest }: Branch, { where, sieve }: Pick<PageSql, "where" | "sieve">, rest: readonly string[]): Placed {
+function placed(
+  { from, where: way, latest }: Branch,
+  { where, sieve }: Pick<PageSql, "where" | "sieve">,
+  rest: readonly string[],
+): Placed {
   const same = (sql: string): string => sql;
   if (!latest) return { from: `${from} t`, conditions: [way, where], moved: same };
   const holds = (sql: string): boolean => namesOnly(latest.sought, "t", sql);
   const isKnown = (sql: string): boolean => namesOnly(latest.columns, "t", sql);
-  // What one person has is read to its end where nearly nothing is found; whoever sees more has an index of the rows for that.
+  // What one person has is read to its end where nearly nothing is found; whoever sees more has an index of
+  // the rows for that.
   const answers = OF_ONE.test(way) ? isKnown : holds;
-  if ([way, where, ...rest].every(answers)) return { from: `${latest.table} t`, conditions: [sieve, way, where], moved: same };
+  if ([way, where, ...rest].every(answers))
+    return { from: `${latest.table} t`, conditions: [sieve, way, where], moved: same };
   return {
     from: `${latest.table} s join ${from} t on t."id" = s."id"`,
-    conditions: [ofNarrow(sieve), holds(way) ? ofNarrow(way) : way, ...(isKnown(where) ? [`coalesce(${ofNarrow(where)}, true)`] : []), where],
+    conditions: [
+      ofNarrow(sieve),
+      holds(way) ? ofNarrow(way) : way,
+      ...(isKnown(where) ? [`coalesce(${ofNarrow(where)}, true)`] : []),
+      where,
+    ],
     moved: (sql) => sql.replaceAll(STAMP, `s."updated_at"`),
   };
 }

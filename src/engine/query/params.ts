@@ -3,8 +3,8 @@ import type { SqlType } from "../../shared/expression/types.ts";
 export type ParamType = SqlType | "bigint" | "integer" | "integer[]" | "jsonb";
 
 /**
- * Collects the values of one statement and hands out their places with a cast; the same value twice has one place.
- * Also hands out row aliases, so that nested subqueries never share one.
+ * Collects the values of one statement and hands out their places with a cast; the same value twice has one
+ * place. Also hands out row aliases, so that nested subqueries never share one.
  * @example const params = new Params(); params.add("2026-01-01", "date") // "$1::date"
  */
 export class Params {
@@ -23,7 +23,10 @@ export class Params {
     return place;
   }
 
-  /** The finished statement. Values of conditions that fell away are left out: PostgreSQL refuses a value without a place. */
+  /**
+   * The finished statement. Values of conditions that fell away are left out: PostgreSQL refuses a value
+   * without a place.
+   */
   statement(text: string): { readonly text: string; readonly values: readonly unknown[] } {
     const used = new Set<number>();
     for (const place of text.matchAll(/\$(\d+)/g)) used.add(Number(place[1]));

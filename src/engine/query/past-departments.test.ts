@@ -16,19 +16,22 @@ interface World {
   readonly further: readonly string[];
   readonly parents: Readonly<Record<string, string | null>>;
 }
-const homesIn = ({ home, further }: World) => new Set([home, ...further].filter((id): id is string => id !== null));
+const homesIn = ({ home, further }: World) =>
+  new Set([home, ...further].filter((id): id is string => id !== null));
 function subtreeIn(world: World): Set<string> {
   const found = homesIn(world);
   for (let grown = -1; grown !== found.size;) {
     grown = found.size;
-    for (const [id, parent] of Object.entries(world.parents)) if (parent !== null && found.has(parent)) found.add(id);
+    for (const [id, parent] of Object.entries(world.parents))
+      if (parent !== null && found.has(parent)) found.add(id);
   }
   return found;
 }
 
 test("of a past moment, my departments and those below are the ones of that moment", async () => {
   const parents: Record<string, string | null> = {};
-  for (const name of ["东", "南", "西", "北", "中", "末"]) parents[(await app.admin.make("department", { name: `${name}部` })).id] = null;
+  for (const name of ["东", "南", "西", "北", "中", "末"])
+    parents[(await app.admin.make("department", { name: `${name}部` })).id] = null;
   const places = Object.keys(parents);
   const [a, b, c, d, e, last] = places as [string, string, string, string, string, string];
   const deals: string[] = [];
@@ -82,16 +85,25 @@ test("of a past moment, my departments and those below are the ones of that mome
   for (const step of steps) {
     await step();
     await wait(4);
-    worlds.push({ at: new Date().toISOString(), ...state, further: [...state.further], parents: { ...parents }, where: { ...where } });
+    worlds.push({
+      at: new Date().toISOString(),
+      ...state,
+      further: [...state.further],
+      parents: { ...parents },
+      where: { ...where },
+    });
     await wait(4);
   }
 
   const seen = async (filter: string, asOf: string): Promise<string[]> => {
-    const answer = await anna.get(`/records/opportunity?limit=100&filter=${encodeURIComponent(filter)}&as_of=${encodeURIComponent(asOf)}`);
+    const answer = await anna.get(
+      `/records/opportunity?limit=100&filter=${encodeURIComponent(filter)}&as_of=${encodeURIComponent(asOf)}`,
+    );
     expect(answer.status, answer.text).toBe(200);
     return answer.json.data.map(({ id }: { id: string }) => id).toSorted();
   };
-  const inside = (set: ReadonlySet<string>, of: Readonly<Record<string, string>>) => deals.filter((id) => set.has(of[id] ?? "")).toSorted();
+  const inside = (set: ReadonlySet<string>, of: Readonly<Record<string, string>>) =>
+    deals.filter((id) => set.has(of[id] ?? "")).toSorted();
   const sizes = new Set<number>();
   for (const world of worlds) {
     const [own, below] = [inside(homesIn(world), world.where), inside(subtreeIn(world), world.where)];

@@ -13,13 +13,23 @@ export interface PathValue {
 
 const PATH = /^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*){1,3}$/u;
 
-/** A dotted path through links ("account.industry") as a value to sort or group by; undefined when there is no such path or it is no single value. */
-export function pathValue(reading: Reading, object: CatalogObject, alias: string, path: string): PathValue | undefined {
+/**
+ * A dotted path through links ("account.industry") as a value to sort or group by; undefined when there is no
+ * such path or it is no single value.
+ */
+export function pathValue(
+  reading: Reading,
+  object: CatalogObject,
+  alias: string,
+  path: string,
+): PathValue | undefined {
   if (!PATH.test(path)) return undefined;
   const checked = checkExpression(path, { schema: reading.context.catalog, object: object.name });
   if (!checked.ok || checked.expression.node.is !== "path") return undefined;
   const type = sqlTypeOf(checked.expression.type);
-  return type === undefined ? undefined : { sql: compileExpression(checked.expression, alias, scopeOf(reading)), type };
+  return type === undefined
+    ? undefined
+    : { sql: compileExpression(checked.expression, alias, scopeOf(reading)), type };
 }
 
 function sqlTypeOf(type: ValueType): ParamType | undefined {

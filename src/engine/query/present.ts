@@ -11,7 +11,10 @@ import { TITLE } from "./outputs.ts";
 
 export type Row = Readonly<Record<string, unknown>>;
 
-/** A row in wire form as this caller may see it: hidden fields absent, masked ones masked. Fields that the row lacks are left out. */
+/**
+ * A row in wire form as this caller may see it: hidden fields absent, masked ones masked. Fields that the row
+ * lacks are left out.
+ */
 export function present(context: Context, object: CatalogObject, row: Row): Values {
   return presenter(context, object)(row);
 }
@@ -26,7 +29,8 @@ export function presenter(context: Context, object: CatalogObject): (row: Row) =
       const value = wireOf(context, field, row);
       values[name] = isMasked ? maskValue(value) : value;
     }
-    if (typeof row["deleted_at"] === "string") Object.assign(values, { deleted_at: row["deleted_at"], deleted_by: row["deleted_by"] ?? null });
+    if (typeof row["deleted_at"] === "string")
+      Object.assign(values, { deleted_at: row["deleted_at"], deleted_by: row["deleted_by"] ?? null });
     const titles = titlesOf(titled, row);
     if (titles) values["titles"] = titles;
     return values;
@@ -44,20 +48,30 @@ export function shownOf(context: Context, object: CatalogObject): Shown {
   const found = known.get(rights);
   if (found) return found;
   const shown = object.fields.flatMap((field) =>
-    rights.get(field.name) === "hidden" ? [] : [{ field, name: field.name, isMasked: rights.get(field.name) === "mask" }],
+    rights.get(field.name) === "hidden"
+      ? []
+      : [{ field, name: field.name, isMasked: rights.get(field.name) === "mask" }],
   );
-  const titled = shown.flatMap(({ name, field }) => (pointedAt(field).length > 0 ? [{ name, column: TITLE + name }] : []));
+  const titled = shown.flatMap(({ name, field }) =>
+    pointedAt(field).length > 0 ? [{ name, column: TITLE + name }] : [],
+  );
   known.set(rights, { shown, titled });
   return { shown, titled };
 }
 
-function titlesOf(titled: readonly { readonly name: string; readonly column: string }[], row: Row): Values | undefined {
+function titlesOf(
+  titled: readonly { readonly name: string; readonly column: string }[],
+  row: Row,
+): Values | undefined {
   let titles: Values | undefined;
   for (const { name, column } of titled) {
     const title = row[column];
     if (title === undefined) continue;
     titles ??= {};
-    if (title !== null) titles[name] = Array.isArray(title) ? title.map((one) => (one === null ? null : String(one))) : String(title);
+    if (title !== null)
+      titles[name] = Array.isArray(title)
+        ? title.map((one) => (one === null ? null : String(one)))
+        : String(title);
   }
   return titles;
 }
@@ -70,7 +84,9 @@ export function wireOf(context: Context, field: Field, row: Row): WireValue {
     case "money":
       return moneyWire(context, field.name, String(value), row);
     case "link":
-      return field.targets.length > 1 ? { object: String(row[`${field.name}__object`] ?? ""), id: value } : value;
+      return field.targets.length > 1
+        ? { object: String(row[`${field.name}__object`] ?? ""), id: value }
+        : value;
     case "links":
       return linksFrom(field.name, row);
     case "decimal":
@@ -89,18 +105,30 @@ export function wireOf(context: Context, field: Field, row: Row): WireValue {
 
 function computedWire(context: Context, kind: string, value: WireValue): WireValue {
   if (kind === "integer") return Number(value);
-  if (kind === "money") return { amount: amountText(String(value), context.company.currency), currency: context.company.currency };
+  if (kind === "money")
+    return {
+      amount: amountText(String(value), context.company.currency),
+      currency: context.company.currency,
+    };
   return kind === "decimal" || kind === "percent" ? plainDecimal(String(value)) : value;
 }
 
-/** An amount in its own currency; one in another than the company's with the company amount and the day of the rate that made it. */
+/**
+ * An amount in its own currency; one in another than the company's with the company amount and the day of the
+ * rate that made it.
+ */
 function moneyWire({ company }: Context, name: string, value: string, row: Row): WireValue {
   const currency = String(row[`${name}__currency`] ?? company.currency);
   const amount = amountText(value, currency);
   const base = row[`${name}__base`];
   if (currency === company.currency || typeof base !== "string") return { amount, currency };
   const date = row[`${name}__rate_date`];
-  return { amount, currency, base: amountText(base, company.currency), ...(typeof date === "string" ? { rate_date: date } : {}) };
+  return {
+    amount,
+    currency,
+    base: amountText(base, company.currency),
+    ...(typeof date === "string" ? { rate_date: date } : {}),
+  };
 }
 
 /** What a roll-up is counted in: a count is a whole number, a sum of money is money. */
@@ -112,6 +140,8 @@ export function rollupKind(context: Context, field: Extract<Field, { kind: "roll
 }
 
 /** "12.500000" → "12.5", "3.000" → "3". */
-export const plainDecimal = (text: string): string => (text.includes(".") ? text.replace(/\.?0+$/, "") : text);
+export const plainDecimal = (text: string): string =>
+  text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 /** The columns of the recycle bin. */
-export const binOutputs = (alias: string): string[] => ["deleted_at", "deleted_by"].map((name) => `${alias}.${ident(name)}`);
+export const binOutputs = (alias: string): string[] =>
+  ["deleted_at", "deleted_by"].map((name) => `${alias}.${ident(name)}`);

@@ -14,12 +14,21 @@ import { allOf, source } from "./source.ts";
 type Rollup = Extract<Field, { kind: "rollup" }>;
 
 /**
- * A roll-up of the row `alias` as it is kept: percent in points, money in company currency. Now: the kept row of r_<object>;
- * as of a moment: from the children of that moment, all of them whoever looks (decision 17).
+ * A roll-up of the row `alias` as it is kept: percent in points, money in company currency. Now: the kept row
+ * of r_<object>; as of a moment: from the children of that moment, all of them whoever looks (decision 17).
  */
-export function rollupValue(reading: Reading, scopeOf: (reading: Reading) => SqlScope, alias: string, object: CatalogObject, field: Rollup): string {
+export function rollupValue(
+  reading: Reading,
+  scopeOf: (reading: Reading) => SqlScope,
+  alias: string,
+  object: CatalogObject,
+  field: Rollup,
+): string {
   const none = field.fn === "count" || field.fn === "sum" ? "0" : null;
-  const value = reading.asOf === undefined ? kept(reading, alias, object, field) : counted(reading, scopeOf, alias, object, field);
+  const value =
+    reading.asOf === undefined
+      ? kept(reading, alias, object, field)
+      : counted(reading, scopeOf, alias, object, field);
   return none === null ? value : `coalesce(${value}, ${none})`;
 }
 
@@ -28,7 +37,13 @@ function kept(reading: Reading, alias: string, object: CatalogObject, field: Rol
   return `(select ${row}.${ident(field.name)} from ${rollupOf(reading.context.workspace, object.name)} ${row} where ${row}."id" = ${alias}."id")`;
 }
 
-function counted(reading: Reading, scopeOf: (reading: Reading) => SqlScope, alias: string, object: CatalogObject, field: Rollup): string {
+function counted(
+  reading: Reading,
+  scopeOf: (reading: Reading) => SqlScope,
+  alias: string,
+  object: CatalogObject,
+  field: Rollup,
+): string {
   const child = reading.context.catalog.object(field.object);
   const via = child?.byName[field.via];
   if (!child || !via || rollupProblem(reading.context.catalog, field))
@@ -43,7 +58,12 @@ function counted(reading: Reading, scopeOf: (reading: Reading) => SqlScope, alia
   ];
   const summed = field.field ? child.byName[field.field] : undefined;
   const column = summed && keptColumn(row, summed);
-  const measure = field.fn === "count" || column === undefined ? "count(*)::numeric" : field.fn === "avg" ? average(column) : `${field.fn}(${column})`;
+  const measure =
+    field.fn === "count" || column === undefined
+      ? "count(*)::numeric"
+      : field.fn === "avg"
+        ? average(column)
+        : `${field.fn}(${column})`;
   return `(select ${measure} from ${source(full, child)} ${row} where ${allOf(conditions)})`;
 }
 const keptColumn = (row: string, field: Field): string =>

@@ -9,8 +9,9 @@ import { scopeOf } from "./sql-scope.ts";
 const known = new WeakMap<Catalog, Map<string, Expression | null>>();
 
 /**
- * The condition of a sharing rule as SQL: judged with full facts, whatever fields the caller may read (he learns that the rule's
- * condition holds, not by which values); me() and mydepartments() are the caller's. One that no longer holds against the catalog opens nothing.
+ * The condition of a sharing rule as SQL: judged with full facts, whatever fields the caller may read (he
+ * learns that the rule's condition holds, not by which values); me() and mydepartments() are the caller's.
+ * One that no longer holds against the catalog opens nothing.
  */
 export function ruleCondition(object: string, criteria: string): SharingRule["condition"] {
   return (context, params, alias) => {
@@ -27,7 +28,9 @@ function checked(catalog: Catalog, object: string, criteria: string): Expression
   const key = `${object}\n${criteria}`;
   const found = cache.get(key);
   if (found !== undefined) return found;
-  const result = catalog.object(object) ? checkExpression(criteria, { schema: catalog, object, expects: "boolean" }) : null;
+  const result = catalog.object(object)
+    ? checkExpression(criteria, { schema: catalog, object, expects: "boolean" })
+    : null;
   const expression = result?.ok ? result.expression : null;
   cache.set(key, expression);
   return expression;

@@ -10,25 +10,39 @@ import { allOf } from "./source.ts";
 import { wholeValue } from "./whole-value.ts";
 
 /**
- * The rows `alias` found by a question: each of its words stands in a field that the caller may read, or is the whole value of a field that
- * is masked for the caller; or all of it is such a value. Under `as_of` it asks the words of today, and of masked fields the value of then too.
+ * The rows `alias` found by a question: each of its words stands in a field that the caller may read, or is
+ * the whole value of a field that is masked for the caller; or all of it is such a value. Under `as_of` it
+ * asks the words of today, and of masked fields the value of then too.
  */
-export function searchCondition(reading: Reading, object: CatalogObject, alias: string, question: string): string {
+export function searchCondition(
+  reading: Reading,
+  object: CatalogObject,
+  alias: string,
+  question: string,
+): string {
   const words = queryWords(question);
   if (words.length === 0) return "false";
   const fields = searchFields(object);
   const readable = fields.filter((field) => isReadable(fieldRight(reading.context, object, field.name)));
   const classes = new Set(readable.map((field) => searchClass(object, field)));
   const open = fields.filter((field) => searchClass(object, field) === "open");
-  // "open" mixes fields. Who may not read them all gets from it only what the text of a field they may read confirms.
+  // "open" mixes fields. Who may not read them all gets from it only what the text of a field they may read
+  // confirms.
   const mixed = open.some((field) => !readable.includes(field));
   const confirming = mixed ? readable.filter((field) => open.includes(field) && isText(field)) : [];
   if (mixed) classes.delete("open");
-  const masked = fields.filter((field) => fieldRight(reading.context, object, field.name) === "mask" && isText(field));
-  const wholly = (asked: string): string[] => masked.flatMap((field) => standsWhole(reading, object, alias, field, asked));
+  const masked = fields.filter(
+    (field) => fieldRight(reading.context, object, field.name) === "mask" && isText(field),
+  );
+  const wholly = (asked: string): string[] =>
+    masked.flatMap((field) => standsWhole(reading, object, alias, field, asked));
   const all = allOf(
     words.map((word) =>
-      anyOf([...inClasses(reading, object, alias, word, [...classes]), ...confirmed(reading, object, alias, word, confirming), ...wholly(word.text)]),
+      anyOf([
+        ...inClasses(reading, object, alias, word, [...classes]),
+        ...confirmed(reading, object, alias, word, confirming),
+        ...wholly(word.text),
+      ]),
     ),
   );
   return words.length === 1 && words[0]?.text === question.trim() ? all : anyOf([all, ...wholly(question)]);
@@ -39,27 +53,59 @@ function anyOf(conditions: readonly string[]): string {
 }
 const isText = (field: Field): boolean => columnsOf(field)[0]?.type === "text";
 
-function inClasses(reading: Reading, object: CatalogObject, alias: string, word: QueryWord, classes: readonly string[]): string[] {
+function inClasses(
+  reading: Reading,
+  object: CatalogObject,
+  alias: string,
+  word: QueryWord,
+  classes: readonly string[],
+): string[] {
   if (classes.length === 0) return [];
   const { context, params } = reading;
   const entry = params.alias();
   const where = [
     `${entry}."object" = ${params.add(object.name, "text")}`,
     // Of one class an entry is its record's only one, which the planner can prove.
-    classes.length === 1 ? `${entry}."class" = ${params.add(classes[0], "text")}` : `${entry}."class" = any(${params.add(classes, "text[]")})`,
-    anyOf([word.tokens, ...(word.others ?? [])].map((tokens) => `${entry}."tokens" @> ${params.add(tokens, "text[]")}`)),
+    classes.length === 1
+      ? `${entry}."class" = ${params.add(classes[0], "text")}`
+      : `${entry}."class" = any(${params.add(classes, "text[]")})`,
+    anyOf(
+      [word.tokens, ...(word.others ?? [])].map(
+        (tokens) => `${entry}."tokens" @> ${params.add(tokens, "text[]")}`,
+      ),
+    ),
   ];
-  return [`${alias}."id" in (select ${entry}."id" from ${systemTable(context.workspace, "search_entry")} ${entry} where ${where.join(" and ")})`];
+  return [
+    `${alias}."id" in (select ${entry}."id" from ${systemTable(context.workspace, "search_entry")} ${entry} where ${where.join(" and ")})`,
+  ];
 }
 
-function standsWhole(reading: Reading, object: CatalogObject, alias: string, field: Field, asked: string): string[] {
+function standsWhole(
+  reading: Reading,
+  object: CatalogObject,
+  alias: string,
+  field: Field,
+  asked: string,
+): string[] {
   const whole = wholeValue(reading.params, alias, field, asked);
-  return whole ? inClasses(reading, object, alias, whole.word, [searchClass(object, field)]).map((found) => `(${found} and ${whole.condition})`) : [];
+  return whole
+    ? inClasses(reading, object, alias, whole.word, [searchClass(object, field)]).map(
+        (found) => `(${found} and ${whole.condition})`,
+      )
+    : [];
 }
 
-function confirmed(reading: Reading, object: CatalogObject, alias: string, word: QueryWord, fields: readonly Field[]): string[] {
+function confirmed(
+  reading: Reading,
+  object: CatalogObject,
+  alias: string,
+  word: QueryWord,
+  fields: readonly Field[],
+): string[] {
   if (fields.length === 0) return [];
   const text = reading.params.add(word.text, "text");
-  const stands = fields.map((field) => `position(${text} in lower(normalize(${alias}.${ident(field.name)}, NFKC))) > 0`);
+  const stands = fields.map(
+    (field) => `position(${text} in lower(normalize(${alias}.${ident(field.name)}, NFKC))) > 0`,
+  );
   return inClasses(reading, object, alias, word, ["open"]).map((found) => `(${found} and ${anyOf(stands)})`);
 }

@@ -12,16 +12,31 @@ import { allOf } from "./source.ts";
 const MOST_TOKENS = 4;
 
 /**
- * What the bits of the narrow table's row `alias` say of each record that a question finds; it holds of some that are not found, too, and opens nothing:
- * whether a record is found is decided by its words and the caller's rights, as ever. Nothing where a masked value asked for as a whole finds a record as well.
+ * What the bits of the narrow table's row `alias` say of each record that a question finds; it holds of some
+ * that are not found, too, and opens nothing: whether a record is found is decided by its words and the
+ * caller's rights, as ever. Nothing where a masked value asked for as a whole finds a record as well.
  */
-export function searchSieve({ context, params }: Reading, object: CatalogObject, alias: string, question: string): string {
-  if (!hasWordBits(object) || searchFields(object).some((field) => fieldRight(context, object, field.name) === "mask")) return "true";
-  const words = queryWords(question).map(({ tokens, others = [] }) => [tokens, ...others].map((one) => setIn(params, alias, one)));
+export function searchSieve(
+  { context, params }: Reading,
+  object: CatalogObject,
+  alias: string,
+  question: string,
+): string {
+  if (
+    !hasWordBits(object) ||
+    searchFields(object).some((field) => fieldRight(context, object, field.name) === "mask")
+  )
+    return "true";
+  const words = queryWords(question).map(({ tokens, others = [] }) =>
+    [tokens, ...others].map((one) => setIn(params, alias, one)),
+  );
   return allOf(words.map((ways) => (ways.length === 1 ? ways.join() : `(${ways.join(" or ")})`)));
 }
 
-/** `<> 0`, as the planner takes that for nearly always true: it goes on choosing by how frequent the words are. */
+/**
+ * `<> 0`, as the planner takes that for nearly always true: it goes on choosing by how frequent the words
+ * are.
+ */
 function setIn(params: Params, alias: string, tokens: readonly string[]): string {
   const longest = tokens.toSorted((one, other) => other.length - one.length).slice(0, MOST_TOKENS);
   const bits = longest.flatMap((token) => bitsOf(params.add(token, "text")));

@@ -13,8 +13,9 @@ const PHONE = /^\+?[\d\s()-]{7,30}$/;
 const HAN = /^\p{Script=Han}/u;
 
 /**
- * What a text is found by: Chinese by any part (single characters and pairs), in either script, and by pinyin, in full or by initials; words, with or without accents,
- * and numbers by any three characters in a row, or the first one or two. No order, no repeats, bounded.
+ * What a text is found by: Chinese by any part (single characters and pairs), in either script, and by
+ * pinyin, in full or by initials; words, with or without accents, and numbers by any three characters in a
+ * row, or the first one or two. No order, no repeats, bounded.
  * @example tokensOf("华为5G") // 华 为 华为 h hu hua uaw … hw 5 5g
  */
 export function tokensOf(given: string): string[] {
@@ -33,8 +34,12 @@ export function tokensOf(given: string): string[] {
   return [...tokens].slice(0, MAX_TOKENS);
 }
 
-/** Names that people type without the sign in them: 买买提·艾力, O'Reilly, 7-Eleven. Of addresses, versions and numbers the parts are enough. */
-const JOINED = /(?<![\p{L}\p{N}@])([\p{L}\p{N}]{1,20})(?:[·•・‧'’]|-(?=\p{L}))([\p{L}\p{N}]{1,20})(?![\p{L}\p{N}@])/gu;
+/**
+ * Names that people type without the sign in them: 买买提·艾力, O'Reilly, 7-Eleven. Of addresses, versions and
+ * numbers the parts are enough.
+ */
+const JOINED =
+  /(?<![\p{L}\p{N}@])([\p{L}\p{N}]{1,20})(?:[·•・‧'’]|-(?=\p{L}))([\p{L}\p{N}]{1,20})(?![\p{L}\p{N}@])/gu;
 function addJoined(tokens: Set<string>, text: string): void {
   if (!/[·•・‧'’-]/.test(text)) return;
   for (const [, before = "", behind = ""] of folded(text)
@@ -54,7 +59,10 @@ export interface QueryWord {
   readonly others?: readonly (readonly string[])[];
 }
 
-/** The words of a question; a record matches when each stands whole in one of its fields. Words without letters or digits say nothing. */
+/**
+ * The words of a question; a record matches when each stands whole in one of its fields. Words without
+ * letters or digits say nothing.
+ */
 export function queryWords(question: string): readonly QueryWord[] {
   const asked = cleanLine(question.slice(0, MAX_QUESTION));
   const number = phoneWord(asked);
@@ -65,15 +73,21 @@ export function queryWords(question: string): readonly QueryWord[] {
   return words.slice(0, MAX_WORDS).flatMap((text) => {
     const tokens = tokensAsked(text);
     if (tokens.length === 0) return [];
-    // Entries from before accents and scripts were folded hold the characters as they were written, until all are made anew.
+    // Entries from before accents and scripts were folded hold the characters as they were written, until all
+    // are made anew.
     const written = tokensAsked(text, (run) => run);
     return [{ text, tokens, ...(written.join() === tokens.join() ? {} : { others: [written] }) }];
   });
 }
 const plainRun = (run: string): string => (HAN.test(run) ? simplifiedOf(run) : plainLetters(run));
-const tokensAsked = (text: string, plain = plainRun): string[] => [...new Set(runsOf(text).flatMap((run) => piecesOf(plain(run))))];
+const tokensAsked = (text: string, plain = plainRun): string[] => [
+  ...new Set(runsOf(text).flatMap((run) => piecesOf(plain(run)))),
+];
 
-/** A question that is a number, however it is written, asks for the form in which numbers are kept; and for its own digits, as a code may hold them. */
+/**
+ * A question that is a number, however it is written, asks for the form in which numbers are kept; and for
+ * its own digits, as a code may hold them.
+ */
 function phoneWord(question: string): QueryWord | null {
   if (!/\d{3}/.test(question.normalize("NFKC"))) return null;
   const phone = readPhone(question);
@@ -88,7 +102,8 @@ function phoneWord(question: string): QueryWord | null {
  * What a question asks for: one group per word, all of which must match.
  * @example queryTokens("华为 138") // [["华为"], ["138"]]
  */
-export const queryTokens = (question: string): string[][] => queryWords(question).map((word) => [...word.tokens]);
+export const queryTokens = (question: string): string[][] =>
+  queryWords(question).map((word) => [...word.tokens]);
 
 /** NFKC makes full-width digits and letters plain; case does not matter. */
 export const folded = (text: string): string => text.normalize("NFKC").toLowerCase();
@@ -96,7 +111,9 @@ export const folded = (text: string): string => text.normalize("NFKC").toLowerCa
 /** Runs of Chinese, and runs of letters and digits of any other script, split where one meets the other. */
 function runsOf(text: string): string[] {
   // The dot that a Turkish İ leaves behind is no letter of its own and would part the word.
-  return (folded(text).replaceAll("\u0307", "").match(RUNS) ?? []).flatMap((run) => run.split(/(\p{Script=Han}+)/u)).filter((run) => run !== "");
+  return (folded(text).replaceAll("\u0307", "").match(RUNS) ?? [])
+    .flatMap((run) => run.split(/(\p{Script=Han}+)/u))
+    .filter((run) => run !== "");
 }
 
 function piecesOf(run: string): string[] {
@@ -124,14 +141,19 @@ function hanTokens(run: string, isHead: boolean): readonly string[] {
   return found;
 }
 
-/** A name at the head of a text may begin with a surname, which some characters are read differently as: both readings find it. */
+/**
+ * A name at the head of a text may begin with a surname, which some characters are read differently as: both
+ * readings find it.
+ */
 function addHan(tokens: Set<string>, run: string, isHead: boolean): void {
   const characters = [...simplifiedOf(run)];
   for (const character of characters) tokens.add(character);
   for (const pair of pieces(characters, 2)) tokens.add(pair);
   const usual = syllablesOf(run, "off");
   addReading(tokens, usual);
-  const named = isHead ? [...syllablesOf(characters.slice(0, 3).join(""), "head").slice(0, SURNAME), ...usual.slice(SURNAME)] : usual;
+  const named = isHead
+    ? [...syllablesOf(characters.slice(0, 3).join(""), "head").slice(0, SURNAME), ...usual.slice(SURNAME)]
+    : usual;
   if (named.join(" ") !== usual.join(" ")) addReading(tokens, named);
   const rare = isHead ? (RARE_SURNAMES[characters[0] ?? ""] ?? []) : [];
   for (const reading of rare) addReading(tokens, [reading, ...usual.slice(1)]);
@@ -175,7 +197,9 @@ const RARE_SURNAMES: Readonly<Record<string, readonly string[]>> = {
 /** So long is a surname at most, and so far its reading reaches. */
 const SURNAME = 2;
 const syllablesOf = (run: string, surname: "off" | "head"): string[] =>
-  pinyin(run, { toneType: "none", type: "array", v: true, surname }).map((syllable) => folded(syllable).replace(/[^a-z]/g, ""));
+  pinyin(run, { toneType: "none", type: "array", v: true, surname }).map((syllable) =>
+    folded(syllable).replace(/[^a-z]/g, ""),
+  );
 function addReading(tokens: Set<string>, syllables: readonly string[]): void {
   addWord(tokens, syllables.join(""));
   for (const syllable of syllables) addStart(tokens, syllable);
@@ -187,7 +211,8 @@ function addWord(tokens: Set<string>, word: string): void {
   addStart(tokens, word);
   const characters = [...word];
   for (const piece of pieces(characters, 3)) tokens.add(piece);
-  for (const digits of word.match(/\d{4,}/g) ?? []) for (const piece of pieces([...digits], 4)) tokens.add(piece);
+  for (const digits of word.match(/\d{4,}/g) ?? [])
+    for (const piece of pieces([...digits], 4)) tokens.add(piece);
 }
 function addStart(tokens: Set<string>, word: string): void {
   const characters = [...word];
@@ -196,6 +221,7 @@ function addStart(tokens: Set<string>, word: string): void {
 }
 function pieces(characters: readonly string[], size: number): string[] {
   const found: string[] = [];
-  for (let at = 0; at + size <= characters.length; at += 1) found.push(characters.slice(at, at + size).join(""));
+  for (let at = 0; at + size <= characters.length; at += 1)
+    found.push(characters.slice(at, at + size).join(""));
   return found;
 }

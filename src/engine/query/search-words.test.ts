@@ -11,18 +11,46 @@ beforeAll(async () => {
   await admin.make("account", { name: "单氏实业集团" });
   await admin.make("account", { name: "嘉禾晟光电科技（东莞）有限公司" });
   await admin.make("contact", { name: "José Ñandú" });
-  await admin.make("contact", { name: "来电的人", mobile: "+86 139 1234 5678", phone: "021-6888 0101 转 33" });
+  await admin.make("contact", {
+    name: "来电的人",
+    mobile: "+86 139 1234 5678",
+    phone: "021-6888 0101 转 33",
+  });
   await admin.make("account", { name: "O'Reilly Media" });
   await admin.make("account", { name: "7-Eleven" });
   await admin.make("account", { name: "İstanbul Çelik A.Ş." });
-  for (const name of ["种师道", "郇正", "祭仲文", "隗天明", "覃海洋", "佴伟", "万俟雅言", "阿不都热依木·买买提"]) await admin.make("contact", { name });
-  for (const name of ["曾国强", "单雄信", "解学龙", "仇英杰", "查良庸", "区德铭", "朴正民", "尉迟恭明", "缪杰", "盖叫云", "翟志刚"])
+  for (const name of [
+    "种师道",
+    "郇正",
+    "祭仲文",
+    "隗天明",
+    "覃海洋",
+    "佴伟",
+    "万俟雅言",
+    "阿不都热依木·买买提",
+  ])
+    await admin.make("contact", { name });
+  for (const name of [
+    "曾国强",
+    "单雄信",
+    "解学龙",
+    "仇英杰",
+    "查良庸",
+    "区德铭",
+    "朴正民",
+    "尉迟恭明",
+    "缪杰",
+    "盖叫云",
+    "翟志刚",
+  ])
     await admin.make("contact", { name });
 });
 afterAll(() => app.close());
 
 const found = async (object: string, question: string): Promise<string[]> =>
-  (await app.admin.get(`/records/${object}?search=${encodeURIComponent(question)}`)).json.data.map(({ name }: { name: string }) => name);
+  (await app.admin.get(`/records/${object}?search=${encodeURIComponent(question)}`)).json.data.map(
+    ({ name }: { name: string }) => name,
+  );
 
 describe("accents and scripts", () => {
   test.each([
@@ -40,7 +68,9 @@ describe("accents and scripts", () => {
     ["longhua", "鑫盛龍華機電設備（深圳）有限公司"],
     ["光電科技", "嘉禾晟光电科技（东莞）有限公司"],
   ])("%s", async (question, name) => expect(await found("account", question)).toEqual([name]));
-  test.each(["jose", "nandu", "José", "NANDÚ"])("%s", async (question) => expect(await found("contact", question)).toEqual(["José Ñandú"]));
+  test.each(["jose", "nandu", "José", "NANDÚ"])("%s", async (question) =>
+    expect(await found("contact", question)).toEqual(["José Ñandú"]),
+  );
 });
 
 describe("a caller is found by the number that the phone shows", () => {
@@ -67,7 +97,8 @@ describe("a caller is found by the number that the phone shows", () => {
     "86-21-68880101",
     "68880101",
   ])("%s", async (question) => expect(await found("contact", question)).toEqual(["来电的人"]));
-  test("numbers of others do not", async () => expect(await found("contact", "+86 139 1234 5679")).toEqual([]));
+  test("numbers of others do not", async () =>
+    expect(await found("contact", "+86 139 1234 5679")).toEqual([]));
 });
 
 describe("surnames by either reading", () => {
@@ -94,23 +125,33 @@ describe("surnames by either reading", () => {
   ])("%s", async (name, questions) => {
     for (const question of questions) expect(await found("contact", question), question).toContain(name);
   });
-  test("at the head of a company's name, too", async () => expect(await found("account", "shanshi")).toEqual(["单氏实业集团"]));
+  test("at the head of a company's name, too", async () =>
+    expect(await found("account", "shanshi")).toEqual(["单氏实业集团"]));
 });
 
 test("entries from before the words were made otherwise are found meanwhile, and made anew by the job", async () => {
   const context = await app.context();
   const schema = `"${context.workspace.schema}"`;
   const { id } = await app.admin.make("account", { name: "臺灣龍騰" });
-  await context.db.query({ text: `update ${schema}.search_entry set tokens = array['臺','灣','龍','騰','臺灣','灣龍','龍騰'] where id = $1`, values: [id] });
-  await context.db.query({ text: `update ${schema}.derived_state set digest = '[1]' where name = 'search:account'` });
+  await context.db.query({
+    text: `update ${schema}.search_entry set tokens = array['臺','灣','龍','騰','臺灣','灣龍','龍騰'] where id = $1`,
+    values: [id],
+  });
+  await context.db.query({
+    text: `update ${schema}.derived_state set digest = '[1]' where name = 'search:account'`,
+  });
   expect([await found("account", "龍騰"), await found("account", "龙腾")]).toEqual([["臺灣龍騰"], []]);
   await recountJob(context, {});
-  expect([await found("account", "龍騰"), await found("account", "龙腾"), await found("account", "台湾")]).toEqual(
-    Array.from({ length: 3 }, () => ["臺灣龍騰"]),
-  );
+  expect([
+    await found("account", "龍騰"),
+    await found("account", "龙腾"),
+    await found("account", "台湾"),
+  ]).toEqual(Array.from({ length: 3 }, () => ["臺灣龍騰"]));
 });
 
 test("the same company in the other script is a duplicate by name", async () => {
-  const answer = await app.admin.post("/records/account/duplicates", { values: { name: "嘉禾晟光電科技（東莞）有限公司" } });
+  const answer = await app.admin.post("/records/account/duplicates", {
+    values: { name: "嘉禾晟光電科技（東莞）有限公司" },
+  });
   expect(JSON.stringify(answer.json)).toContain("Same name");
 });

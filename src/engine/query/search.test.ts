@@ -17,7 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.database.drop());
 
-const titles = async (question: string, context = world.context) => (await search(context, question)).map((found) => found.title);
+const titles = async (question: string, context = world.context) =>
+  (await search(context, question)).map((found) => found.title);
 
 test.each([
   ["华为", ["华为技术有限公司", "深圳市华为终端"]],
@@ -38,9 +39,14 @@ test.each([
 ])("%j finds %j", async (question, wanted) => expect(await titles(question)).toEqual(wanted));
 
 test("a hit names its object and what it hangs on, and hidden words find nothing", async () => {
-  expect(await search(world.context, "基站")).toEqual([{ object: "deal", id: expect.any(String), title: "5G 基站", subtitle: "华为技术有限公司" }]);
+  expect(await search(world.context, "基站")).toEqual([
+    { object: "deal", id: expect.any(String), title: "5G 基站", subtitle: "华为技术有限公司" },
+  ]);
   expect(await titles("竞品")).toEqual(["5G 基站"]);
-  const blind = world.as({ id: null, roles: [roleOf("all", { deal: { secret_note: "hidden" }, account: { phone: "mask", name: "hidden" } })] });
+  const blind = world.as({
+    id: null,
+    roles: [roleOf("all", { deal: { secret_note: "hidden" }, account: { phone: "mask", name: "hidden" } })],
+  });
   expect(await titles("竞品", blind)).toEqual([]);
   expect(await titles("12348", blind)).toEqual([]);
   expect(await titles("华为", blind)).toEqual([]);

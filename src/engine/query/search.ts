@@ -28,15 +28,34 @@ export interface SearchOptions {
 /** Beyond so many hits in one object, the best are sought among these. */
 const MAX_RANKED = 1000;
 
-/** Records across objects whose readable fields hold every word of `question`: titles that are it, begin with it, contain it come first. One statement. */
-export async function search(context: Context, question: string, options: SearchOptions = {}): Promise<readonly Found[]> {
+/**
+ * Records across objects whose readable fields hold every word of `question`: titles that are it, begin with
+ * it, contain it come first. One statement.
+ */
+export async function search(
+  context: Context,
+  question: string,
+  options: SearchOptions = {},
+): Promise<readonly Found[]> {
   const limit = Math.min(Math.max(options.limit ?? 20, 1), 50);
   const reading: Reading = { context, params: new Params() };
-  const arms = searchedObjects(context, options.objects).flatMap((object) => foundIn(reading, object, question, limit) ?? []);
+  const arms = searchedObjects(context, options.objects).flatMap(
+    (object) => foundIn(reading, object, question, limit) ?? [],
+  );
   if (arms.length === 0) return [];
   const text = `select "object", "id", "title", "subtitle" from (${arms.map((arm) => `(${arm})`).join(" union all ")}) s order by "rank", length("title"), "object", "id" limit ${limit}`;
-  const rows = await context.db.query<{ object: string; id: string; title: string | null; subtitle: string | null }>(reading.params.statement(text));
-  return rows.map(({ object, id, title, subtitle }) => ({ object, id, title: title ?? "", ...(subtitle === null ? {} : { subtitle }) }));
+  const rows = await context.db.query<{
+    object: string;
+    id: string;
+    title: string | null;
+    subtitle: string | null;
+  }>(reading.params.statement(text));
+  return rows.map(({ object, id, title, subtitle }) => ({
+    object,
+    id,
+    title: title ?? "",
+    ...(subtitle === null ? {} : { subtitle }),
+  }));
 }
 
 /** The objects that are searched, of those named. */
@@ -45,22 +64,37 @@ export function searchedObjects({ catalog }: Context, names?: readonly string[])
   return wanted.filter((object) => !object.internal && !isBetween(object));
 }
 
-const textOf = (field: Field, value: string): string => (valueType(field) === "text" ? value : `(${value})::text`);
+const textOf = (field: Field, value: string): string =>
+  valueType(field) === "text" ? value : `(${value})::text`;
 /** What only joins two records is found by neither's name. */
 function isBetween(object: CatalogObject): boolean {
   const title = object.byName[object.title];
   return title !== undefined && targetsOf(title).length > 0;
 }
 
-function foundIn(reading: Reading, object: CatalogObject, question: string, limit: number): string | undefined {
+function foundIn(
+  reading: Reading,
+  object: CatalogObject,
+  question: string,
+  limit: number,
+): string | undefined {
   const { params, context } = reading;
   const row = params.alias(object.name);
-  const where = allOf([`${row}."deleted_at" is null`, accessAt(reading, object, "read", row), searchCondition(reading, object, row, question)]);
+  const where = allOf([
+    `${row}."deleted_at" is null`,
+    accessAt(reading, object, "read", row),
+    searchCondition(reading, object, row, question),
+  ]);
   if (where === "false") return undefined;
   const field = object.byName[object.title];
   const title =
     field && isReadable(fieldRight(context, object, field.name))
-      ? spokenTitle(context, object, row, textOf(field, expressionValue(reading, scopeOf, row, object, field)))
+      ? spokenTitle(
+          context,
+          object,
+          row,
+          textOf(field, expressionValue(reading, scopeOf, row, object, field)),
+        )
       : "null::text";
   const plain = `lower(normalize(${title}, NFKC))`;
   const asked = params.add(folded(question.slice(0, 200).trim()), "text");
@@ -72,6 +106,11 @@ function foundIn(reading: Reading, object: CatalogObject, question: string, limi
 /** What a record hangs on tells it from another of its name: the first link among its list's columns. */
 function subtitleOf(reading: Reading, object: CatalogObject, row: string): string {
   const named = object.list.columns.flatMap((name) => object.byName[name] ?? []);
-  const link = named.find((field) => field.name !== "owner" && targetsOf(field).length > 0 && isReadable(fieldRight(reading.context, object, field.name)));
+  const link = named.find(
+    (field) =>
+      field.name !== "owner" &&
+      targetsOf(field).length > 0 &&
+      isReadable(fieldRight(reading.context, object, field.name)),
+  );
   return (link && titleValue(reading, row, link)) ?? "null::text";
 }

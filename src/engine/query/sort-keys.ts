@@ -17,7 +17,10 @@ export interface SortKey extends PathValue {
   readonly descending: boolean;
   /** Rows without a value come last, whatever the direction. */
   readonly nullable: boolean;
-  /** The column of a stamp that writing sets and that an index of versions is led by: under `as_of`, later ones are sought apart. */
+  /**
+   * The column of a stamp that writing sets and that an index of versions is led by: under `as_of`, later
+   * ones are sought apart.
+   */
   readonly stamp?: string;
 }
 
@@ -41,10 +44,16 @@ const TYPES: Readonly<Partial<Record<Field["kind"], ParamType>>> = {
 };
 
 /**
- * The keys of a sort text such as "-amount,close_date"; the id is the last key of all and goes in the direction of the key
- * before it. A field the caller may not read is the same for every row and so left out (decision 13).
+ * The keys of a sort text such as "-amount,close_date"; the id is the last key of all and goes in the
+ * direction of the key before it. A field the caller may not read is the same for every row and so left out
+ * (decision 13).
  */
-export function sortKeys(reading: Reading, object: CatalogObject, alias: string, sort: string | undefined): Result<readonly SortKey[]> {
+export function sortKeys(
+  reading: Reading,
+  object: CatalogObject,
+  alias: string,
+  sort: string | undefined,
+): Result<readonly SortKey[]> {
   const names = (sort ?? object.list.sort)
     .split(",")
     .map((name) => name.trim())
@@ -57,24 +66,41 @@ export function sortKeys(reading: Reading, object: CatalogObject, alias: string,
     const field = fieldNamed(object, name);
     if (field ? !isReadable(fieldRight(reading.context, object, name)) : false) continue;
     const value = field ? fieldKey(reading, object, alias, field) : pathValue(reading, object, alias, name);
-    if (value) keys.push({ ...value, descending, nullable: !NEVER_NULL.includes(name), ...(stampColumn(object) === name ? { stamp: name } : {}) });
+    if (value)
+      keys.push({
+        ...value,
+        descending,
+        nullable: !NEVER_NULL.includes(name),
+        ...(stampColumn(object) === name ? { stamp: name } : {}),
+      });
     else return badRequest(field ? "not_sortable" : "unknown_field", "sort", { name: name.slice(0, 60) });
     if (name === "id") break;
   }
   return accept(keys);
 }
 
-const computedType = (kind: Field["kind"] | undefined): ParamType => (kind === undefined || kind === "integer" ? "numeric" : (TYPES[kind] ?? "numeric"));
+const computedType = (kind: Field["kind"] | undefined): ParamType =>
+  kind === undefined || kind === "integer" ? "numeric" : (TYPES[kind] ?? "numeric");
 
 /** What a field is ordered by: money by its company amount, a link by the title of what it leads to. */
-export function fieldKey(reading: Reading, object: CatalogObject, alias: string, field: Field): PathValue | undefined {
+export function fieldKey(
+  reading: Reading,
+  object: CatalogObject,
+  alias: string,
+  field: Field,
+): PathValue | undefined {
   const title = titleValue(reading, alias, field);
   if (title !== undefined) return { sql: title, type: "text" };
   if (field.name === "id") return { sql: `${alias}."id"`, type: "uuid" };
   if (field.kind === "money") return { sql: `${alias}.${ident(`${field.name}__base`)}`, type: "numeric" };
   if (field.kind === "formula" || field.kind === "rollup") {
-    const sql = columnsOf(field).length > 0 ? `${alias}.${ident(field.name)}` : computedOutput(reading, alias, object, field);
-    return sql === undefined ? undefined : { sql, type: computedType(field.kind === "rollup" ? field.rolls : field.returns) };
+    const sql =
+      columnsOf(field).length > 0
+        ? `${alias}.${ident(field.name)}`
+        : computedOutput(reading, alias, object, field);
+    return sql === undefined
+      ? undefined
+      : { sql, type: computedType(field.kind === "rollup" ? field.rolls : field.returns) };
   }
   const type = TYPES[field.kind];
   return type === undefined ? undefined : { sql: `${alias}.${ident(field.name)}`, type };

@@ -11,8 +11,15 @@ import { staysNamed } from "./stays-named.ts";
 import { pointsAt, waysToPoint } from "./points-at.ts";
 import { accessAt, allOf, keyedSource, linkedSource, source } from "./source.ts";
 
-/** What an expression needs to become SQL for this caller: a hidden or masked field is a null, a link leads only to what the caller may read. */
-export function sqlScope(context: Context, params: Params, options: { readonly asOf?: string } = {}): SqlScope {
+/**
+ * What an expression needs to become SQL for this caller: a hidden or masked field is a null, a link leads
+ * only to what the caller may read.
+ */
+export function sqlScope(
+  context: Context,
+  params: Params,
+  options: { readonly asOf?: string } = {},
+): SqlScope {
   return scopeOf({ context, params, ...options });
 }
 
@@ -30,7 +37,8 @@ export function scopeOf(reading: Reading): SqlScope {
     ...(reading.asOf === undefined ? {} : { homes: (below: boolean) => homesAt(reading, below) }),
     calendar: context.company.calendar,
     clocks: context.catalog.clocks,
-    param: (value: string | number | boolean | null | readonly string[], type: SqlType) => params.add(value, type),
+    param: (value: string | number | boolean | null | readonly string[], type: SqlType) =>
+      params.add(value, type),
     field: (alias, step) => fieldOf(reading, alias, step),
     follow: (alias, step, inner) => followed(reading, alias, step, inner),
     related(alias, node, condition) {
@@ -45,25 +53,38 @@ export function scopeOf(reading: Reading): SqlScope {
         ...(isReadable(fieldRight(context, child, node.via)) ? [] : ["false"]),
         ...(node.condition ? [condition(row)] : []),
       ];
-      const value = node.field === undefined ? "" : fieldOf(reading, row, { object: child.name, field: node.field });
+      const value =
+        node.field === undefined ? "" : fieldOf(reading, row, { object: child.name, field: node.field });
       const rows = (way: string) => `from ${source(reading, child)} ${row} where ${allOf([way, ...others])}`;
       const object = params.objectOf(alias);
-      if (node.fn !== "exists") return `(select ${relatedMeasure(node.fn, value)} ${rows(pointsAt(reading, from, alias, object))})`;
+      if (node.fn !== "exists")
+        return `(select ${relatedMeasure(node.fn, value)} ${rows(pointsAt(reading, from, alias, object))})`;
       // Each way apart, so that the database may still join the first as a whole.
-      const ways = waysToPoint(reading, from, `${alias}."id"`, object).map((way) => `exists (select 1 ${rows(way)})`);
+      const ways = waysToPoint(reading, from, `${alias}."id"`, object).map(
+        (way) => `exists (select 1 ${rows(way)})`,
+      );
       return ways.length === 1 ? String(ways[0]) : `(${ways.join(" or ")})`;
     },
     asof: (alias, at, inner, isCondition) => versionOf({ ...reading, asOf: at }, alias, inner, isCondition),
   };
 }
 
-/** The row's own version at the moment of `reading`, living then. It is the record itself: whoever reaches the row reaches it. */
-function versionOf(reading: Reading, alias: string, inner: (alias: string, scope: SqlScope) => string, isCondition: boolean): string {
+/**
+ * The row's own version at the moment of `reading`, living then. It is the record itself: whoever reaches the
+ * row reaches it.
+ */
+function versionOf(
+  reading: Reading,
+  alias: string,
+  inner: (alias: string, scope: SqlScope) => string,
+  isCondition: boolean,
+): string {
   const object = reading.context.catalog.object(reading.params.objectOf(alias) ?? "");
   if (!object) throw new Error(`The rows of ${alias} are of no known object.`);
   const row = reading.params.alias(object.name);
   const found = inner(row, scopeOf(reading));
-  // By its key for each row: joined instead, all versions that held then would be searched for the few rows of a page.
+  // By its key for each row: joined instead, all versions that held then would be searched for the few rows
+  // of a page.
   const from = `from ${keyedSource(reading, object, `${alias}."id"`)} ${row} where ${row}."deleted_at" is null`;
   return isCondition ? `exists (select 1 ${from} and ${found})` : `(select ${found} ${from})`;
 }
@@ -78,8 +99,12 @@ export function relatedMeasure(fn: Exclude<RelatedFunction, "exists">, value: st
 function fieldOf(reading: Reading, alias: string, step: PathStep): string {
   const object = reading.context.catalog.object(step.object);
   const field = object?.byName[step.field];
-  if (!object || !field) throw new Error(`The checked expression names ${step.object}.${step.field}, which this catalog does not have.`);
-  if (!isReadable(fieldRight(reading.context, object, field.name))) return `null::${valueType(field, step.part)}`;
+  if (!object || !field)
+    throw new Error(
+      `The checked expression names ${step.object}.${step.field}, which this catalog does not have.`,
+    );
+  if (!isReadable(fieldRight(reading.context, object, field.name)))
+    return `null::${valueType(field, step.part)}`;
   return expressionValue(reading, scopeOf, alias, object, field, step.part);
 }
 
@@ -88,13 +113,18 @@ function followed(reading: Reading, alias: string, step: PathStep, inner: (alias
   const object = context.catalog.object(step.object);
   const field = object?.byName[step.field];
   const target = step.target === undefined ? undefined : context.catalog.object(step.target);
-  if (!object || !field || !target) throw new Error(`The checked expression follows ${step.object}.${step.field}, which leads nowhere in this catalog.`);
+  if (!object || !field || !target)
+    throw new Error(
+      `The checked expression follows ${step.object}.${step.field}, which leads nowhere in this catalog.`,
+    );
   const row = params.alias(target.name);
   const id = `${alias}.${ident(field.name)}`;
   const conditions = [
     ...(isReadable(fieldRight(context, object, field.name)) ? [] : ["false"]),
     `${row}."id" = ${id}`,
-    ...(field.kind === "link" && field.targets.length > 1 ? [`${alias}.${ident(`${field.name}__object`)} = ${params.add(target.name, "text")}`] : []),
+    ...(field.kind === "link" && field.targets.length > 1
+      ? [`${alias}.${ident(`${field.name}__object`)} = ${params.add(target.name, "text")}`]
+      : []),
     ...(staysNamed(target) ? [] : [`${row}."deleted_at" is null`]),
     accessAt(reading, target, "read", row),
   ];

@@ -10,8 +10,9 @@ import { spokenTitle } from "./spoken-title.ts";
 import { scopeOf } from "./sql-scope.ts";
 
 /**
- * The title of the record that the link `field` of `alias` leads to, null where the caller may not read it. A record in the
- * recycle bin keeps its title. Of several links an array, in their order. Undefined when the field is no link.
+ * The title of the record that the link `field` of `alias` leads to, null where the caller may not read it. A
+ * record in the recycle bin keeps its title. Of several links an array, in their order. Undefined when the
+ * field is no link.
  */
 export function titleValue(reading: Reading, alias: string, field: Field): string | undefined {
   const targets = pointedAt(field).flatMap((name) => reading.context.catalog.object(name) ?? []);
@@ -24,8 +25,15 @@ export function titleValue(reading: Reading, alias: string, field: Field): strin
   return titleByObject(reading, id, object, targets);
 }
 
-function titleByObject(reading: Reading, id: string, object: string, targets: readonly CatalogObject[]): string {
-  const arms = targets.map((target) => `when ${reading.params.add(target.name, "text")} then ${titleOf(reading, id, target)}`);
+function titleByObject(
+  reading: Reading,
+  id: string,
+  object: string,
+  targets: readonly CatalogObject[],
+): string {
+  const arms = targets.map(
+    (target) => `when ${reading.params.add(target.name, "text")} then ${titleOf(reading, id, target)}`,
+  );
   return `case ${object} ${arms.join(" ")} end`;
 }
 
@@ -41,6 +49,11 @@ function titleOf(reading: Reading, id: string, target: CatalogObject): string {
   const row = reading.params.alias(target.name);
   const where = allOf([`${row}."id" = ${id}`, accessAt(reading, target, "read", row)]);
   const value = expressionValue(reading, scopeOf, row, target, title);
-  const said = spokenTitle(reading.context, target, row, valueType(title) === "text" ? value : `(${value})::text`);
+  const said = spokenTitle(
+    reading.context,
+    target,
+    row,
+    valueType(title) === "text" ? value : `(${value})::text`,
+  );
   return `(select ${said} from ${linkedSource(reading, target, id)} ${row} where ${where})`;
 }

@@ -17,7 +17,9 @@ const HOSTILE = ['"', "\\", "\n\t\r\b\f\u0001\u007f", "\u2028</script>", "𠮷 e
 
 beforeAll(async () => {
   world = await queryWorld();
-  const [account = ""] = await world.put("account", [{ name: 'Ünï"x\\', industry: "通信", owner: OWNER, phone: "13812348000" }]);
+  const [account = ""] = await world.put("account", [
+    { name: 'Ünï"x\\', industry: "通信", owner: OWNER, phone: "13812348000" },
+  ]);
   const deals = await world.put(
     "deal",
     HOSTILE.map((name, at) => ({
@@ -41,7 +43,8 @@ afterAll(() => world.database.drop());
 /** The page as it is sent and as it is made of records; a cursor is another each time. */
 async function bothWays(context: Context, request: ListRequest): Promise<readonly [string, string]> {
   const [written, read] = [await listJson(context, request), await list(context, request)];
-  if (!written.ok || !read.ok || !(written.value instanceof JsonText)) throw new Error(JSON.stringify([written, read]));
+  if (!written.ok || !read.ok || !(written.value instanceof JsonText))
+    throw new Error(JSON.stringify([written, read]));
   const withoutCursor = (json: string): string => json.replace(/"next":"[^"]+"/, '"next":"…"');
   return [withoutCursor(written.value.json), withoutCursor(JSON.stringify(read.value))];
 }
@@ -55,26 +58,38 @@ const requests: readonly Omit<ListRequest, "object">[] = [
   { as_of: "2026-01-15" },
   { filter: 'name == "nothing"' },
 ];
-test.each(["deal", "account", "visit", "line", "tag"])("a list of %s is sent, byte by byte, as its records are", async (object) => {
-  const masked = roleOf("all", {
-    deal: { name: "mask", amount: "mask", quantity: "mask", secret_note: "hidden", account: "mask" },
-    account: { phone: "mask" },
-  });
-  const callers = [world.context, world.as({ id: OWNER, roles: [roleOf("own")] }), world.as({ id: OWNER, roles: [masked] })];
-  for (const context of callers)
-    for (const request of requests) {
-      const asked: ListRequest = { object, ...request };
-      if (asked.deleted && context !== world.context) continue;
-      const [written, read] = await bothWays(context, asked);
-      expect(written, JSON.stringify(asked)).toBe(read);
-    }
-});
+test.each(["deal", "account", "visit", "line", "tag"])(
+  "a list of %s is sent, byte by byte, as its records are",
+  async (object) => {
+    const masked = roleOf("all", {
+      deal: { name: "mask", amount: "mask", quantity: "mask", secret_note: "hidden", account: "mask" },
+      account: { phone: "mask" },
+    });
+    const callers = [
+      world.context,
+      world.as({ id: OWNER, roles: [roleOf("own")] }),
+      world.as({ id: OWNER, roles: [masked] }),
+    ];
+    for (const context of callers)
+      for (const request of requests) {
+        const asked: ListRequest = { object, ...request };
+        if (asked.deleted && context !== world.context) continue;
+        const [written, read] = await bothWays(context, asked);
+        expect(written, JSON.stringify(asked)).toBe(read);
+      }
+  },
+);
 
 test("a cursor sent with a written page goes on where it ended", async () => {
   const first = await listJson(world.context, { object: "deal", sort: "-entered_at", limit: 3 });
   if (!first.ok || !(first.value instanceof JsonText)) throw new Error("no page");
   const page = JSON.parse(first.value.json) as { data: { id: string }[]; page: { next: string } };
-  const [rest] = await bothWays(world.context, { object: "deal", sort: "-entered_at", limit: 500, cursor: page.page.next });
+  const [rest] = await bothWays(world.context, {
+    object: "deal",
+    sort: "-entered_at",
+    limit: 500,
+    cursor: page.page.next,
+  });
   const ids = [...page.data, ...(JSON.parse(rest) as { data: { id: string }[] }).data].map(({ id }) => id);
   const whole = await list(world.context, { object: "deal", sort: "-entered_at", limit: 500 });
   expect(ids).toEqual(whole.ok && whole.value.data.map((row) => row["id"]));

@@ -22,11 +22,20 @@ interface Parts {
 }
 
 const MOST = 50;
-/** By the rights on the fields, which belong to one object under one set of definitions, and by the columns. */
+/**
+ * By the rights on the fields, which belong to one object under one set of definitions, and by the columns.
+ */
 const known = new WeakMap<object, Map<string, Parts>>();
 
-/** Writes rows as `present` and JSON would, byte by byte, from the texts that the server sent: no row is made into values and taken apart again. */
-export function rowWriter(context: Context, object: CatalogObject, columns: readonly ColumnOf[]): (texts: RowTexts) => string {
+/**
+ * Writes rows as `present` and JSON would, byte by byte, from the texts that the server sent: no row is made
+ * into values and taken apart again.
+ */
+export function rowWriter(
+  context: Context,
+  object: CatalogObject,
+  columns: readonly ColumnOf[],
+): (texts: RowTexts) => string {
   const { fields, titles, bin } = partsOf(context, object, columns);
   return (texts) => {
     let json = "";
@@ -34,12 +43,15 @@ export function rowWriter(context: Context, object: CatalogObject, columns: read
       const text = texts[at];
       json += text === null || text === undefined ? `${key}null` : key + write(text, texts, context);
     }
-    if (bin && texts[bin.at[0]] !== null) for (const { at, key, write } of bin.parts) json += key + given(texts[at], (text) => write(text, texts, context));
+    if (bin && texts[bin.at[0]] !== null)
+      for (const { at, key, write } of bin.parts)
+        json += key + given(texts[at], (text) => write(text, texts, context));
     if (titles.length > 0) json += `,"titles":{${titlesOf(titles, texts, context)}}`;
     return `{${json.slice(1)}}`;
   };
 }
-const given = (text: string | null | undefined, write: (text: string) => string): string => (text === null || text === undefined ? "null" : write(text));
+const given = (text: string | null | undefined, write: (text: string) => string): string =>
+  text === null || text === undefined ? "null" : write(text);
 
 function titlesOf(titles: readonly Part[], texts: RowTexts, context: Context): string {
   let json = "";
@@ -68,15 +80,28 @@ function makeParts(context: Context, object: CatalogObject, columns: readonly Co
   const { shown, titled } = shownOf(context, object);
   const part = (column: string, member: string, make: (type: number) => WriteText): Part[] => {
     const at = places.get(column);
-    return at === undefined ? [] : [{ at, key: `,${JSON.stringify(member)}:`, write: make(columns[at]?.type ?? 0) }];
+    return at === undefined
+      ? []
+      : [{ at, key: `,${JSON.stringify(member)}:`, write: make(columns[at]?.type ?? 0) }];
   };
-  const stamp = (column: string) => part(column, column, (type) => (text) => JSON.stringify(valueOf(type, text)));
+  const stamp = (column: string) =>
+    part(column, column, (type) => (text) => JSON.stringify(valueOf(type, text)));
   const [deletedAt, deletedBy] = [...stamp("deleted_at"), ...stamp("deleted_by")];
   return {
-    fields: shown.flatMap(({ field, name, isMasked }) => part(name, name, () => writeOf(context, field, columns, places, isMasked))),
-    titles: titled.flatMap(({ name, column }) => part(column, name, (type) => (text) => titleJson(valueOf(type, text)))),
-    bin: deletedAt && deletedBy ? { at: [deletedAt.at, deletedBy.at], parts: [deletedAt, deletedBy] } : undefined,
+    fields: shown.flatMap(({ field, name, isMasked }) =>
+      part(name, name, () => writeOf(context, field, columns, places, isMasked)),
+    ),
+    titles: titled.flatMap(({ name, column }) =>
+      part(column, name, (type) => (text) => titleJson(valueOf(type, text))),
+    ),
+    bin:
+      deletedAt && deletedBy
+        ? { at: [deletedAt.at, deletedBy.at], parts: [deletedAt, deletedBy] }
+        : undefined,
   };
 }
 
-const titleJson = (title: unknown): string => JSON.stringify(Array.isArray(title) ? title.map((one) => (one === null ? null : String(one))) : String(title));
+const titleJson = (title: unknown): string =>
+  JSON.stringify(
+    Array.isArray(title) ? title.map((one) => (one === null ? null : String(one))) : String(title),
+  );

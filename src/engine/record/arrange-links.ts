@@ -24,10 +24,17 @@ export function linkPairs(object: CatalogObject): readonly LinkPair[] {
 }
 
 /** Everything that a record points at by this link and the list that goes on from it, in order. */
-export function pointersBy(object: CatalogObject, field: Field, values: Readonly<Values> | null): readonly Pointer[] {
+export function pointersBy(
+  object: CatalogObject,
+  field: Field,
+  values: Readonly<Values> | null,
+): readonly Pointer[] {
   if (!values) return [];
   const further = furtherOf(object, field.name);
-  return [...pointersOf(values[field.name], targetsOf(field)[0] ?? ""), ...(further ? pointersOf(values[further.name], further.targets[0] ?? "") : [])];
+  return [
+    ...pointersOf(values[field.name], targetsOf(field)[0] ?? ""),
+    ...(further ? pointersOf(values[further.name], further.targets[0] ?? "") : []),
+  ];
 }
 
 /**
@@ -47,23 +54,48 @@ export function splitLinks(object: CatalogObject, values: Values): Values {
 }
 const isList = (value: WireValue | undefined): value is readonly WireValue[] => Array.isArray(value);
 
-/** No record stands twice among those that a record is about, and where the first is taken away the next one takes its place. */
+/**
+ * No record stands twice among those that a record is about, and where the first is taken away the next one
+ * takes its place.
+ */
 export function arrangeLinks(item: Item): void {
   for (const { link, further } of linkPairs(item.object)) {
     const more = item.after[further.name];
-    if (more === null || more === undefined || !(item.changed.has(link.name) || item.changed.has(further.name))) continue;
-    const all = new Map(pointersBy(item.object, link, item.after).map((pointer) => [keyOf(pointer.object, pointer.id), pointer]));
+    if (
+      more === null ||
+      more === undefined ||
+      !(item.changed.has(link.name) || item.changed.has(further.name))
+    )
+      continue;
+    const all = new Map(
+      pointersBy(item.object, link, item.after).map((pointer) => [
+        keyOf(pointer.object, pointer.id),
+        pointer,
+      ]),
+    );
     const [first = null, ...rest] = [...all.values()];
     const several = targetsOf(link).length > 1;
-    const value: WireValue = first === null ? null : several ? { object: first.object, id: first.id } : first.id;
-    item.after = { ...item.after, [link.name]: value, [further.name]: rest.length === 0 ? null : rest.map(({ object, id }) => ({ object, id })) };
+    const value: WireValue =
+      first === null ? null : several ? { object: first.object, id: first.id } : first.id;
+    item.after = {
+      ...item.after,
+      [link.name]: value,
+      [further.name]: rest.length === 0 ? null : rest.map(({ object, id }) => ({ object, id })),
+    };
     refreshFields(item, [link.name, further.name]);
   }
 }
 
-/** What a record pointed at before by this field or by the one that goes on from it: it may stay, whoever writes. */
+/**
+ * What a record pointed at before by this field or by the one that goes on from it: it may stay, whoever
+ * writes.
+ */
 export function heldBefore(item: Item, field: Field): ReadonlySet<string> {
   const pair = linkPairs(item.object).find(({ link, further }) => link === field || further === field);
-  const pointers = pair ? pointersBy(item.object, pair.link, item.before) : field.kind === "links" ? pointersOf(item.before?.[field.name], "") : [];
+  const pointers = pair
+    ? pointersBy(item.object, pair.link, item.before)
+    : field.kind === "links"
+      ? pointersOf(item.before?.[field.name], "")
+      : [];
   return new Set(pointers.map(({ object, id }) => keyOf(object, id)));
 }

@@ -33,7 +33,10 @@ export interface Item {
   moment: string;
   /** Back-filled states, complete, oldest first; the last is the stored one. */
   past: PastEntry[];
-  /** On update: from when on the versions on record are no longer believed and `past` stands in their place; null where none is concerned. */
+  /**
+   * On update: from when on the versions on record are no longer believed and `past` stands in their place;
+   * null where none is concerned.
+   */
   since: string | null;
   /** Where changes are taken back: the state that stands again. */
   restored?: Values;
@@ -80,15 +83,25 @@ export function changeOf(item: Item, road: Road, actor: string | null): Change {
 }
 
 /** Refuses an item with reasons; the first refusal stands. */
-export function refuseItem(item: Item, refusal: Omit<Refusal, "reasons"> & { reasons?: readonly Reason[] }): void {
+export function refuseItem(
+  item: Item,
+  refusal: Omit<Refusal, "reasons"> & { reasons?: readonly Reason[] },
+): void {
   item.refusal ??= { reasons: [], ...refusal };
 }
 
 /** A record among those of all objects: an id alone says nothing of which object it is. */
 export const keyOf = (object: string, id: string): string => `${object}:${id.toLowerCase()}`;
 
-export const pastOf = (operation: Operation): readonly PastState[] => (operation.op === "create" || operation.op === "update" ? (operation.past ?? []) : []);
+export const pastOf = (operation: Operation): readonly PastState[] =>
+  operation.op === "create" || operation.op === "update" ? (operation.past ?? []) : [];
 
 /** What the values of a record lack or break, all at once. */
 export const invalid = (reasons: readonly Reason[]) =>
-  ({ status: 422, code: "invalid", text: recordMessages.invalid, params: { count: reasons.length }, reasons }) as const;
+  ({
+    status: 422,
+    code: "invalid",
+    text: recordMessages.invalid,
+    params: { count: reasons.length },
+    reasons,
+  }) as const;

@@ -3,7 +3,10 @@ import { storedFields } from "../schema/plan.ts";
 import type { Item } from "./batch.ts";
 import { sameValue } from "./row-values.ts";
 
-/** Recomputes which fields differ from what is stored (on create: which have a value), lists of lines included. */
+/**
+ * Recomputes which fields differ from what is stored (on create: which have a value), lists of lines
+ * included.
+ */
 export function refreshChanged(item: Item): void {
   const changed = new Set<string>();
   for (const field of storedFields(item.object)) {
@@ -15,7 +18,9 @@ export function refreshChanged(item: Item): void {
 
 /** The same when only these fields were set since. */
 export function refreshFields(item: Item, names: readonly string[]): void {
-  const stored = names.flatMap((name) => item.object.byName[name] ?? []).filter((field) => columnsOf(field).length > 0);
+  const stored = names
+    .flatMap((name) => item.object.byName[name] ?? [])
+    .filter((field) => columnsOf(field).length > 0);
   for (const { name } of stored) {
     if (sameValue(item.before?.[name], item.after[name])) item.changed.delete(name);
     else item.changed.add(name);

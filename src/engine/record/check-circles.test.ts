@@ -6,7 +6,10 @@ import { save } from "./save.ts";
 let app: TestApp;
 let admin: Client;
 const label = (text: string) => ({ "zh-CN": text, en: text });
-const codeOf = (answer: { status: number; json: { errors?: { code: string; field: string }[] } }) => [answer.status, answer.json.errors?.[0]?.code];
+const codeOf = (answer: { status: number; json: { errors?: { code: string; field: string }[] } }) => [
+  answer.status,
+  answer.json.errors?.[0]?.code,
+];
 const CIRCLE = [422, "circle"];
 
 beforeAll(async () => {
@@ -17,7 +20,17 @@ beforeAll(async () => {
     ["parent", {}],
     ["replaces", { hierarchy: false }],
   ] as const)
-    expect((await admin.post("/objects/site_c/fields", { name, kind: "link", targets: ["site_c"], label: label(name), ...more })).status).toBe(201);
+    expect(
+      (
+        await admin.post("/objects/site_c/fields", {
+          name,
+          kind: "link",
+          targets: ["site_c"],
+          label: label(name),
+          ...more,
+        })
+      ).status,
+    ).toBe(201);
 });
 afterAll(() => app.close());
 
@@ -68,18 +81,30 @@ it("a chain as deep as one likes is followed to its end", async () => {
 
 it("a link that is no hierarchy may go in circles; a definition can say so later", async () => {
   const [a, b] = [await admin.make("site_c", { name: "Old" }), await admin.make("site_c", { name: "New" })];
-  const put = (id: string, field: string, to: string) => admin.patch(`/records/site_c/${id}`, { [field]: to });
-  expect([(await put(a.id, "replaces_c", b.id)).status, (await put(b.id, "replaces_c", a.id)).status]).toEqual([200, 200]);
+  const put = (id: string, field: string, to: string) =>
+    admin.patch(`/records/site_c/${id}`, { [field]: to });
+  expect([
+    (await put(a.id, "replaces_c", b.id)).status,
+    (await put(b.id, "replaces_c", a.id)).status,
+  ]).toEqual([200, 200]);
   expect((await put(a.id, "replaces_c", a.id)).status).toBe(200);
 });
 
 it("rows of one file that close a circle together are refused, and two writers who would close one at once do not", async () => {
   const [a, b] = [await admin.make("contact", { name: "RA" }), await admin.make("contact", { name: "RB" })];
-  const link = (id: string, to: string) => ({ op: "update", object: "contact", id, values: { reports_to: to } }) as const;
-  const { results } = await save(await app.context(), { road: "import", mode: "each", operations: [link(a.id, b.id), link(b.id, a.id)] });
+  const link = (id: string, to: string) =>
+    ({ op: "update", object: "contact", id, values: { reports_to: to } }) as const;
+  const { results } = await save(await app.context(), {
+    road: "import",
+    mode: "each",
+    operations: [link(a.id, b.id), link(b.id, a.id)],
+  });
   expect(results.map((one) => one.ok || one.refusal.reasons[0]?.code)).toEqual(["circle", "circle"]);
   for (let round = 0; round < 5; round += 1) {
-    const [x, y] = [await admin.make("contact", { name: `X${round}` }), await admin.make("contact", { name: `Y${round}` })];
+    const [x, y] = [
+      await admin.make("contact", { name: `X${round}` }),
+      await admin.make("contact", { name: `Y${round}` }),
+    ];
     const both = await Promise.all([
       admin.patch(`/records/contact/${x.id}`, { reports_to: y.id }),
       admin.patch(`/records/contact/${y.id}`, { reports_to: x.id }),

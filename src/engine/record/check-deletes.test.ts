@@ -19,7 +19,10 @@ const held = (answer: { status: number; json: { code?: string; errors?: { params
 
 it("a person who owns records is not deleted before they are handed over, on any road", async () => {
   const user = await admin.make("user", { name: "Leaving" });
-  const accounts = [await admin.make("account", { name: "One", owner: user.id }), await admin.make("account", { name: "Two", owner: user.id })];
+  const accounts = [
+    await admin.make("account", { name: "One", owner: user.id }),
+    await admin.make("account", { name: "Two", owner: user.id }),
+  ];
   await admin.make("opportunity", { name: "Deal", owner: user.id });
   const what = [
     { object: "account", field: "owner", count: 2 },
@@ -30,11 +33,22 @@ it("a person who owns records is not deleted before they are handed over, on any
   expect(alone.json.detail).toMatch(/Still owns 2 records of “Account”.*hand them over/);
   const bulk = await admin.post("/records/user/bulk", { ids: [user.id], delete: true });
   expect([bulk.status, bulk.json.results[0].code]).toEqual([422, "linked_by"]);
-  expect(held(await admin.post("/batch", { operations: [{ op: "delete", object: "user", id: user.id }] })).slice(0, 2)).toEqual([409, "linked_by"]);
-  const deals = (await admin.get(`/records/opportunity?filter=${encodeURIComponent(`owner == "${user.id}"`)}`)).json.data;
+  expect(
+    held(await admin.post("/batch", { operations: [{ op: "delete", object: "user", id: user.id }] })).slice(
+      0,
+      2,
+    ),
+  ).toEqual([409, "linked_by"]);
+  const deals = (
+    await admin.get(`/records/opportunity?filter=${encodeURIComponent(`owner == "${user.id}"`)}`)
+  ).json.data;
   const gone = await admin.post("/batch", {
     operations: [
-      ...[...accounts, ...deals].map(({ id }) => ({ op: "delete", object: accounts.some((one) => one.id === id) ? "account" : "opportunity", id })),
+      ...[...accounts, ...deals].map(({ id }) => ({
+        op: "delete",
+        object: accounts.some((one) => one.id === id) ? "account" : "opportunity",
+        id,
+      })),
       { op: "delete", object: "user", id: user.id },
     ],
   });
@@ -48,7 +62,9 @@ it("who was deleted with their records in the bin goes on being named by lists, 
   expect((await admin.delete(`/records/user/${user.id}`)).status).toBe(204);
   expect((await admin.post(`/records/account/${account.id}/restore`)).status).toBe(200);
   const find = async (filter: string) =>
-    (await admin.get(`/records/account?titles=1&filter=${encodeURIComponent(filter)}`)).json.data.filter(({ id }: { id: string }) => id === account.id);
+    (await admin.get(`/records/account?titles=1&filter=${encodeURIComponent(filter)}`)).json.data.filter(
+      ({ id }: { id: string }) => id === account.id,
+    );
   expect((await find('owner.name == "Gone Person"'))[0]).toMatchObject({ titles: { owner: "Gone Person" } });
   expect(await find("owner.name == null")).toEqual([]);
   expect((await admin.post(`/records/user/${user.id}/restore`)).status).toBe(200);
@@ -58,8 +74,16 @@ it("who was deleted with their records in the bin goes on being named by lists, 
 it("a department with records and a role that people have are not deleted", async () => {
   const department = await admin.make("department", { name: "East" });
   await admin.make("account", { name: "Of the east", department: department.id });
-  expect(held(await admin.delete(`/records/department/${department.id}`))).toEqual([409, "linked_by", [{ object: "account", field: "department", count: 1 }]]);
-  const role = await admin.make("role", { name: "tester", label: { "zh-CN": "测试", en: "Tester" }, rights: {} });
+  expect(held(await admin.delete(`/records/department/${department.id}`))).toEqual([
+    409,
+    "linked_by",
+    [{ object: "account", field: "department", count: 1 }],
+  ]);
+  const role = await admin.make("role", {
+    name: "tester",
+    label: { "zh-CN": "测试", en: "Tester" },
+    rights: {},
+  });
   const user = await admin.make("user", { name: "Worn" });
   const worn = await admin.make("user_role", { user: user.id, role: role.id });
   const refused = await admin.delete(`/records/role/${role.id}`);
@@ -82,11 +106,18 @@ it("who owns a deal is told when the contact it points to is deleted", async () 
   const seller = await app.person({ name: "Seller", role: "seller" });
   const account = await admin.make("account", { name: "Buyer" });
   const contact = await admin.make("contact", { name: "Wang", account: account.id, owner: seller.id });
-  const deal = await admin.make("opportunity", { name: "Told", account: account.id, contact: contact.id, owner: seller.id });
+  const deal = await admin.make("opportunity", {
+    name: "Told",
+    account: account.id,
+    contact: contact.id,
+    owner: seller.id,
+  });
   expect((await admin.delete(`/records/contact/${contact.id}`)).status).toBe(204);
   expect((await admin.get(`/records/opportunity/${deal.id}`)).json.data.contact).toBeNull();
   const system = await app.context();
   while ((await runReacts(app.database.db, system.workspace, app.context, [notifyPeople])).read > 0);
-  const told = (await seller.get("/notifications")).json.data.find(({ kind }: { kind: string }) => kind === "link_emptied");
+  const told = (await seller.get("/notifications")).json.data.find(
+    ({ kind }: { kind: string }) => kind === "link_emptied",
+  );
   expect(told).toMatchObject({ regarding: { id: deal.id }, text: expect.stringMatching(/“Wang”.*“Told”/) });
 });

@@ -8,14 +8,24 @@ import { type Item, isLive, refuseItem } from "./batch.ts";
 import type { Operation } from "./contract.ts";
 import { type Referrer, referrersOf, refusalFor, type Referring } from "./referrers.ts";
 
-/** What points at records about to be deleted: refused, or further operations (clear, cascade) for the same batch. */
-export async function checkDeletes(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[]): Promise<Operation[]> {
+/**
+ * What points at records about to be deleted: refused, or further operations (clear, cascade) for the same
+ * batch.
+ */
+export async function checkDeletes(
+  tx: Transaction,
+  context: Context,
+  object: CatalogObject,
+  items: readonly Item[],
+): Promise<Operation[]> {
   const deleting = items.filter((item) => isLive(item) && item.operation.op === "delete");
   const referrers = deleting.length > 0 ? referrersOf(context.catalog, object) : [];
   if (referrers.length === 0) return [];
   const ids = deleting.map((item) => item.id);
   // What goes with this very batch holds nothing back.
-  const found = (await findReferring(tx, context, object, referrers, ids)).filter((row) => row.object !== object.name || !ids.includes(row.id ?? ""));
+  const found = (await findReferring(tx, context, object, referrers, ids)).filter(
+    (row) => row.object !== object.name || !ids.includes(row.id ?? ""),
+  );
   const operations: Operation[] = [];
   const refused: Referring[] = [];
   const last = await hangingAlone(tx, context, found);
@@ -35,12 +45,20 @@ export async function checkDeletes(tx: Transaction, context: Context, object: Ca
 
 function followOf({ object, field, action }: Referrer, { id }: Referring): Operation[] {
   if (id === null) return [];
-  return action === "cascade" ? [{ op: "delete", object, id }] : [{ op: "update", object, id, values: { [field]: null } }];
+  return action === "cascade"
+    ? [{ op: "delete", object, id }]
+    : [{ op: "update", object, id, values: { [field]: null } }];
 }
 
 const MAX_REFERRING = 1000;
 /** Records that are about one of these, first or further, each once and with all that it is about. */
-function amongSeveral(from: { table: string; quoted: string; column: string; objects: string; further: string }): string {
+function amongSeveral(from: {
+  table: string;
+  quoted: string;
+  column: string;
+  objects: string;
+  further: string;
+}): string {
   const { table, quoted, column, objects } = from;
   const [ids, theirs] = [ident(from.further), ident(`${from.further}__object`)];
   const rest = `(select array_agg(p.object || ':' || p.id) from (select ${column}, ${objects} union all select * from unnest(${ids}, ${theirs})) p(id, object)
@@ -50,8 +68,15 @@ function amongSeveral(from: { table: string; quoted: string; column: string; obj
     where (${column} = any($1::uuid[]) or ${ids} && $1::uuid[]) and deleted_at is null) x where x.target is not null limit ${MAX_REFERRING + 1})`;
 }
 
-/** What is about several records goes with the last of them: those that are about a living one, too, stay as they are. One statement more where there are any. */
-async function hangingAlone(tx: Pick<Transaction, "query">, context: Context, rows: readonly Referring[]): Promise<readonly Referring[]> {
+/**
+ * What is about several records goes with the last of them: those that are about a living one, too, stay as
+ * they are. One statement more where there are any.
+ */
+async function hangingAlone(
+  tx: Pick<Transaction, "query">,
+  context: Context,
+  rows: readonly Referring[],
+): Promise<readonly Referring[]> {
   const wanted = new Map<string, string[]>();
   for (const key of new Set(rows.flatMap(({ others }) => others ?? []))) {
     const [object = "", id = ""] = key.split(":");
@@ -66,7 +91,9 @@ async function hangingAlone(tx: Pick<Transaction, "query">, context: Context, ro
       : [],
   );
   if (arms.length === 0) return rows;
-  const living = new Set((await tx.query<{ key: string }>(params.statement(arms.join(" union all ")))).map(({ key }) => key));
+  const living = new Set(
+    (await tx.query<{ key: string }>(params.statement(arms.join(" union all ")))).map(({ key }) => key),
+  );
   return rows.filter(({ others }) => !others?.some((key) => living.has(key)));
 }
 
@@ -89,19 +116,30 @@ export async function findReferring(
   });
   if (arms.length === 0) return [];
   const needsName = referrers.some(({ several }) => several);
-  return tx.query<Referring & { [key: string]: unknown }>({ text: arms.join(" union all "), values: needsName ? [ids, object.name] : [ids] });
+  return tx.query<Referring & { [key: string]: unknown }>({
+    text: arms.join(" union all "),
+    values: needsName ? [ids, object.name] : [ids],
+  });
 }
 
 /** What went to the recycle bin with the records about to be restored comes back with them (decision 15). */
-export async function restoreTogether(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[]): Promise<Operation[]> {
-  const restoring = items.filter((item) => isLive(item) && item.operation.op === "restore").map((item) => item.id);
+export async function restoreTogether(
+  tx: Transaction,
+  context: Context,
+  object: CatalogObject,
+  items: readonly Item[],
+): Promise<Operation[]> {
+  const restoring = items
+    .filter((item) => isLive(item) && item.operation.op === "restore")
+    .map((item) => item.id);
   if (restoring.length === 0) return [];
   const changes = systemTable(context.workspace, "changes");
   const operations: Operation[] = [];
   for (const { object: child, field, action, further } of referrersOf(context.catalog, object)) {
     if (action !== "cascade") continue;
     const among = further ? ` or t.${ident(further)} @> array[p.id]` : "";
-    // `recorded` is the change that made a version: here the two deletions, which one request made, the parent's first.
+    // `recorded` is the change that made a version: here the two deletions, which one request made, the
+    // parent's first.
     const rows = await tx.query<{ id: string }>({
       text: `select t.id from ${tableOf(context.workspace, child)} t join ${tableOf(context.workspace, object.name)} p on (p.id = t.${ident(field)}${among})
         join ${changes} mine on mine.record = t.id and mine.seq = t.recorded join ${changes} its on its.record = p.id and its.seq = p.recorded

@@ -8,9 +8,19 @@ import { recordMessages } from "./messages.ts";
 import { readField } from "./read-field.ts";
 import { type Row, sameValue, valuesOf } from "./row-values.ts";
 
-/** A chosen id that is taken: by the same creator with the same content it is the first answer again, else 409 and nothing more (decision 6). */
-export async function answerTakenIds(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[]): Promise<void> {
-  const chosen = items.filter((item) => isLive(item) && item.operation.op === "create" && item.operation.id !== undefined);
+/**
+ * A chosen id that is taken: by the same creator with the same content it is the first answer again, else 409
+ * and nothing more (decision 6).
+ */
+export async function answerTakenIds(
+  tx: Transaction,
+  context: Context,
+  object: CatalogObject,
+  items: readonly Item[],
+): Promise<void> {
+  const chosen = items.filter(
+    (item) => isLive(item) && item.operation.op === "create" && item.operation.id !== undefined,
+  );
   if (chosen.length === 0) return;
   const columns = liveColumns(object).map((column) => ident(column.name));
   const rows = await tx.query<Row>({
@@ -29,7 +39,12 @@ export async function answerTakenIds(tx: Transaction, context: Context, object: 
 }
 
 function isSameContent(context: Context, item: Item, row: Row): boolean {
-  if (item.operation.op !== "create" || row["created_by"] !== context.principal.id || row["deleted_at"] !== null) return false;
+  if (
+    item.operation.op !== "create" ||
+    row["created_by"] !== context.principal.id ||
+    row["deleted_at"] !== null
+  )
+    return false;
   const stored = valuesOf(item.object, row);
   return Object.entries(item.operation.values).every(([name, given]) => {
     const field = item.object.byName[name];

@@ -32,15 +32,36 @@ interface Sought {
 /** Targets that were asked for before the records were complete. */
 const soughtFor = new WeakMap<Item, Sought>();
 
-/** Asks for the targets that the given values name, together with what opens the write: whoever checks them later need not wait for them. */
-export function seekLinks(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[], known: ReadonlySet<string>): void {
+/**
+ * Asks for the targets that the given values name, together with what opens the write: whoever checks them
+ * later need not wait for them.
+ */
+export function seekLinks(
+  tx: Transaction,
+  context: Context,
+  object: CatalogObject,
+  items: readonly Item[],
+  known: ReadonlySet<string>,
+): void {
   const fields = linksOf(object);
-  const giving = items.filter((item) => isLive(item) && item.operation.op !== "delete" && fields.some(({ name }) => namesTarget(item, name)));
+  const giving = items.filter(
+    (item) =>
+      isLive(item) && item.operation.op !== "delete" && fields.some(({ name }) => namesTarget(item, name)),
+  );
   const wanted = new Map<string, Set<string>>();
   for (const item of giving)
     for (const field of fields)
-      for (const target of pointersOf(givenOf(item)[field.name], pointedAt(field)[0] ?? "").slice(0, MOST_SOUGHT)) {
-        if (!isUuid(target.id) || !pointedAt(field).includes(target.object) || isOwn(context, target) || known.has(keyOf(target.object, target.id))) continue;
+      for (const target of pointersOf(givenOf(item)[field.name], pointedAt(field)[0] ?? "").slice(
+        0,
+        MOST_SOUGHT,
+      )) {
+        if (
+          !isUuid(target.id) ||
+          !pointedAt(field).includes(target.object) ||
+          isOwn(context, target) ||
+          known.has(keyOf(target.object, target.id))
+        )
+          continue;
         wanted.set(target.object, (wanted.get(target.object) ?? new Set()).add(target.id.toLowerCase()));
       }
   if (wanted.size === 0) return;
@@ -51,14 +72,21 @@ export function seekLinks(tx: Transaction, context: Context, object: CatalogObje
 }
 /** No list that may be written is longer. */
 const MOST_SOUGHT = 100;
-const linksOf = (object: CatalogObject): readonly Field[] => object.fields.filter((field) => pointedAt(field).length > 0);
-const givenOf = ({ operation }: Item): Readonly<Values> => ("values" in operation ? (operation.values ?? {}) : {});
-const namesTarget = (item: Item, name: string): boolean => givenOf(item)[name] !== undefined && givenOf(item)[name] !== null;
+const linksOf = (object: CatalogObject): readonly Field[] =>
+  object.fields.filter((field) => pointedAt(field).length > 0);
+const givenOf = ({ operation }: Item): Readonly<Values> =>
+  "values" in operation ? (operation.values ?? {}) : {};
+const namesTarget = (item: Item, name: string): boolean =>
+  givenOf(item)[name] !== undefined && givenOf(item)[name] !== null;
 /** The caller and the caller's departments came with the session. */
 const isOwn = ({ principal }: Context, { object, id }: Target): boolean =>
-  (object === "user" && id === principal.id) || (object === "department" && principal.departments.includes(id));
+  (object === "user" && id === principal.id) ||
+  (object === "department" && principal.departments.includes(id));
 
-/** Every link that was written points at a living record that the caller may see (or one made in this batch). One statement for all that were not asked for before. */
+/**
+ * Every link that was written points at a living record that the caller may see (or one made in this batch).
+ * One statement for all that were not asked for before.
+ */
 export async function checkLinks(
   tx: Transaction,
   context: Context,
@@ -70,26 +98,44 @@ export async function checkLinks(
   const fields = linksOf(object);
   const wanted = new Map<string, Set<string>>();
   const uses = items.flatMap((item) =>
-    fields.filter((field) => item.changed.has(field.name) && !item.vouched.has(field.name)).flatMap((field) => pointersGiven(item, field)),
+    fields
+      .filter((field) => item.changed.has(field.name) && !item.vouched.has(field.name))
+      .flatMap((field) => pointersGiven(item, field)),
   );
-  const known = new Set([...made, ...items.filter((item) => item.operation.op === "create").map((item) => keyOf(object.name, item.id))]);
-  const asked = new Set(items.flatMap((item) => soughtFor.get(item) ?? []).filter(({ by }) => by === context.principal));
-  const isAsked = (target: Target): boolean => [...asked].some((sought) => sought.wanted.get(target.object)?.has(target.id.toLowerCase()));
+  const known = new Set([
+    ...made,
+    ...items.filter((item) => item.operation.op === "create").map((item) => keyOf(object.name, item.id)),
+  ]);
+  const asked = new Set(
+    items.flatMap((item) => soughtFor.get(item) ?? []).filter(({ by }) => by === context.principal),
+  );
+  const isAsked = (target: Target): boolean =>
+    [...asked].some((sought) => sought.wanted.get(target.object)?.has(target.id.toLowerCase()));
   for (const { target } of uses) {
     if (known.has(keyOf(target.object, target.id))) continue;
     if (isOwn(context, target)) known.add(keyOf(target.object, target.id));
-    else if (!isAsked(target)) wanted.set(target.object, (wanted.get(target.object) ?? new Set()).add(target.id));
+    else if (!isAsked(target))
+      wanted.set(target.object, (wanted.get(target.object) ?? new Set()).add(target.id));
   }
   for (const { found } of asked) for (const key of await found) known.add(key);
   if (wanted.size > 0) for (const key of await findTargets(tx, context, wanted)) known.add(key);
   for (const { item, field, target } of uses) {
     if (!known.has(keyOf(target.object, target.id)))
-      report(item, { code: "link_missing", field: field.name, text: withLabel(recordMessages.link_missing, field) });
+      report(item, {
+        code: "link_missing",
+        field: field.name,
+        text: withLabel(recordMessages.link_missing, field),
+      });
   }
 }
 
-/** What a field newly points at. Where several records stand side by side, those that did so before may stay. */
-function pointersGiven(item: Item, field: Field): { readonly item: Item; readonly field: Field; readonly target: Target }[] {
+/**
+ * What a field newly points at. Where several records stand side by side, those that did so before may stay.
+ */
+function pointersGiven(
+  item: Item,
+  field: Field,
+): { readonly item: Item; readonly field: Field; readonly target: Target }[] {
   const held = heldBefore(item, field);
   return pointersOf(item.after[field.name], pointedAt(field)[0] ?? "")
     .filter(({ object, id }) => !held.has(keyOf(object, id)))
@@ -106,21 +152,41 @@ async function findTargets(tx: Transaction, context: Context, wanted: Wanted): P
     ];
   });
   if (arms.length === 0) return new Set();
-  const rows = await tx.query<Target>({ name: "links", text: arms.join(" union all "), values: params.values });
+  const rows = await tx.query<Target>({
+    name: "links",
+    text: arms.join(" union all "),
+    values: params.values,
+  });
   return new Set(rows.map((row) => keyOf(row.object, row.id)));
 }
 
-/** Where refused records are left out, whatever links to one that was to be made is refused with it, and so on. */
+/**
+ * Where refused records are left out, whatever links to one that was to be made is refused with it, and so
+ * on.
+ */
 export function refuseOrphans(object: CatalogObject, items: readonly Item[]): void {
   const fields = object.fields.filter((field) => pointedAt(field).includes(object.name));
   if (fields.length === 0) return;
   for (let before = -1, lost = new Set<string>(); lost.size > before;) {
     before = lost.size;
-    lost = new Set(items.filter((item) => !isLive(item) && item.operation.op === "create").map((item) => item.id));
+    lost = new Set(
+      items.filter((item) => !isLive(item) && item.operation.op === "create").map((item) => item.id),
+    );
     for (const item of items.filter(isLive)) {
-      const orphaned = fields.find((field) => pointersOf(item.after[field.name], object.name).some(({ id }) => lost.has(id)));
+      const orphaned = fields.find((field) =>
+        pointersOf(item.after[field.name], object.name).some(({ id }) => lost.has(id)),
+      );
       if (!orphaned) continue;
-      refuseItem(item, invalid([{ code: "link_missing", field: orphaned.name, text: withLabel(recordMessages.link_missing, orphaned) }]));
+      refuseItem(
+        item,
+        invalid([
+          {
+            code: "link_missing",
+            field: orphaned.name,
+            text: withLabel(recordMessages.link_missing, orphaned),
+          },
+        ]),
+      );
     }
   }
 }

@@ -17,10 +17,17 @@ import { recordMessages } from "./messages.ts";
 const EXTERNAL: UniqueRule = { fields: ["source_system", "external_id"] };
 
 /** Values that must be unique are looked up before writing; the unique index stands behind it for races. */
-export async function checkUnique(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[]): Promise<void> {
+export async function checkUnique(
+  tx: Transaction,
+  context: Context,
+  object: CatalogObject,
+  items: readonly Item[],
+): Promise<void> {
   for (const rule of [EXTERNAL, ...(object.unique ?? [])]) {
     const concerned = items.filter(
-      (item) => (item.operation.op === "restore" || rule.fields.some((name) => item.changed.has(name))) && keyOf(rule, item.after) !== null,
+      (item) =>
+        (item.operation.op === "restore" || rule.fields.some((name) => item.changed.has(name))) &&
+        keyOf(rule, item.after) !== null,
     );
     if (concerned.length === 0) continue;
     const taken = await findTaken(tx, context, object, rule, concerned);
@@ -37,13 +44,20 @@ function keyOf(rule: UniqueRule, values: Values): string | null {
   const last = rule.fields.at(-1) ?? "";
   const isEmpty = (name: string) => values[name] === null || values[name] === undefined;
   if (rule === EXTERNAL ? !values[last] : (rule.with_empty ? [last] : rule.fields).some(isEmpty)) return null;
-  return JSON.stringify(rule.fields.map((name) => (isEmpty(name) ? "" : rule.fold ? fold(String(values[name])) : keptOf(values[name]))));
+  return JSON.stringify(
+    rule.fields.map((name) =>
+      isEmpty(name) ? "" : rule.fold ? fold(String(values[name])) : keptOf(values[name]),
+    ),
+  );
 }
 /** Of a link to one of several objects the column keeps the id. */
 const keptOf = (value: WireValue | undefined): WireValue =>
   value !== null && typeof value === "object" && "id" in value ? (value.id ?? null) : (value ?? null);
 
-/** Who has the value already. Title and owner are null for a record of the same batch; the title is masked where the caller may not see it. */
+/**
+ * Who has the value already. Title and owner are null for a record of the same batch; the title is masked
+ * where the caller may not see it.
+ */
 interface Holder {
   readonly id: string;
   readonly title: string | null;
@@ -54,8 +68,18 @@ interface Holder {
 function heldBy(context: Context, object: CatalogObject, rule: UniqueRule, holder: Holder) {
   // To someone who may not see a field it does not exist.
   if (rule.fields.some((name) => fieldRight(context, object, name) === "hidden"))
-    return { status: 409, code: "duplicate", text: recordMessages.taken, reasons: [{ code: "duplicate", text: recordMessages.taken }] } as const;
-  const candidate = { object: object.name, id: holder.seen ? holder.id : null, title: holder.title, owner_name: holder.owner };
+    return {
+      status: 409,
+      code: "duplicate",
+      text: recordMessages.taken,
+      reasons: [{ code: "duplicate", text: recordMessages.taken }],
+    } as const;
+  const candidate = {
+    object: object.name,
+    id: holder.seen ? holder.id : null,
+    title: holder.title,
+    owner_name: holder.owner,
+  };
   const text = wordOf(object, rule, holder);
   return {
     status: 409,
@@ -73,18 +97,29 @@ export function reasonFor(object: CatalogObject, rule: UniqueRule, holder?: Hold
 
 function wordOf(object: CatalogObject, rule: UniqueRule, holder?: Holder): Label {
   const { title = null, owner = null } = holder ?? {};
-  const message = title === null ? recordMessages.duplicate : owner === null ? recordMessages.held : recordMessages.held_by;
+  const message =
+    title === null ? recordMessages.duplicate : owner === null ? recordMessages.held : recordMessages.held_by;
   const word = (language: Language) => {
     const names = rule === EXTERNAL ? ["external_id"] : rule.fields;
-    const fields = names.map((one) => object.byName[one]?.label[language] ?? one).join(language === "en" ? ", " : "、");
+    const fields = names
+      .map((one) => object.byName[one]?.label[language] ?? one)
+      .join(language === "en" ? ", " : "、");
     return say(message, language, { fields, title, owner });
   };
   return { "zh-CN": word("zh-CN"), en: word("en") };
 }
 
-async function findTaken(tx: Transaction, context: Context, object: CatalogObject, rule: UniqueRule, items: readonly Item[]): Promise<Map<string, Holder>> {
+async function findTaken(
+  tx: Transaction,
+  context: Context,
+  object: CatalogObject,
+  rule: UniqueRule,
+  items: readonly Item[],
+): Promise<Map<string, Holder>> {
   const params = new Params();
-  const rows = items.map((item) => Object.fromEntries(rule.fields.map((name) => [name, keptOf(item.after[name])])));
+  const rows = items.map((item) =>
+    Object.fromEntries(rule.fields.map((name) => [name, keptOf(item.after[name])])),
+  );
   const columns = rule.fields.map((name) => `${ident(name)} ${typeOf(object, name)}`).join(", ");
   const equal = rule.fields.map((name) => matches(object, rule, name)).join(" and ");
   const shown = rule.fields.map((name) => `t.${ident(name)}`).join(", ");
@@ -94,23 +129,30 @@ async function findTaken(tx: Transaction, context: Context, object: CatalogObjec
     `(${accessPredicate(context, object, "read", "t", params)}) as "$seen"`,
     `(select u.name from ${tableOf(context.workspace, "user")} u where u.id = t.owner) as "$owner"`,
   ].join(", ");
-  const found = await tx.query<Values & { id: string; $title: string | null; $seen: boolean; $owner: string | null }>({
+  const found = await tx.query<
+    Values & { id: string; $title: string | null; $seen: boolean; $owner: string | null }
+  >({
     text: `select t.id, ${shown}, ${told} from ${tableOf(context.workspace, object.name)} t join jsonb_to_recordset(${params.add(JSON.stringify(rows), "jsonb")}) as w(${columns}) on ${equal} where t.deleted_at is null`,
     values: params.values,
   });
-  // Whoever enters a value of the company's business learns that it is taken and by whom; of anything else only that it is taken.
+  // Whoever enters a value of the company's business learns that it is taken and by whom; of anything else
+  // only that it is taken.
   const isTold = object.sharing === "owner";
   const rightOn = (name: string) => fieldRight(context, object, name);
   const titleRight = rightOn(object.title);
   const knowsOwner = isReadable(rightOn("owner"));
-  // A value that the caller may not read was not entered by them: it comes back with its record, and who else has it is not told.
+  // A value that the caller may not read was not entered by them: it comes back with its record, and who else
+  // has it is not told.
   const isUnreadable = rule.fields.some((name) => !isReadable(rightOn(name)));
   return new Map(
     found.map((row) => {
       const { $title: name, $seen: seen } = row;
       const isSilent = name === null || isUnreadable || (!seen && !isTold) || titleRight === "hidden";
       const title = isSilent ? null : seen && isReadable(titleRight) ? name : maskTitle(name);
-      return [keyOf(rule, row) ?? "", { id: row.id, title, owner: title === null || !knowsOwner ? null : row.$owner, seen }];
+      return [
+        keyOf(rule, row) ?? "",
+        { id: row.id, title, owner: title === null || !knowsOwner ? null : row.$owner, seen },
+      ];
     }),
   );
 }
@@ -120,7 +162,13 @@ function typeOf(object: CatalogObject, name: string): string {
 }
 function matches(object: CatalogObject, rule: UniqueRule, name: string): string {
   const column = ident(name);
-  if (rule === EXTERNAL) return name === "source_system" ? `coalesce(t.${column}, '') = coalesce(w.${column}, '')` : `t.${column} = w.${column}`;
-  if (rule.fold && typeOf(object, name) === "text") return `lower(normalize(t.${column}, nfkc)) = lower(normalize(w.${column}, nfkc))`;
-  return rule.with_empty && name !== rule.fields.at(-1) ? `t.${column} is not distinct from w.${column}` : `t.${column} = w.${column}`;
+  if (rule === EXTERNAL)
+    return name === "source_system"
+      ? `coalesce(t.${column}, '') = coalesce(w.${column}, '')`
+      : `t.${column} = w.${column}`;
+  if (rule.fold && typeOf(object, name) === "text")
+    return `lower(normalize(t.${column}, nfkc)) = lower(normalize(w.${column}, nfkc))`;
+  return rule.with_empty && name !== rule.fields.at(-1)
+    ? `t.${column} is not distinct from w.${column}`
+    : `t.${column} = w.${column}`;
 }

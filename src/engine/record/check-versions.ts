@@ -9,15 +9,27 @@ import { isNested } from "./nested.ts";
 import { readField } from "./read-field.ts";
 import { sameValue, withoutRate } from "./row-values.ts";
 
-/** `ifVersion` must be the current one; of `base`, fields that others changed since are a conflict with both values. */
-export async function checkVersions(tx: Transaction, context: Context, items: readonly Item[]): Promise<void> {
+/**
+ * `ifVersion` must be the current one; of `base`, fields that others changed since are a conflict with both
+ * values.
+ */
+export async function checkVersions(
+  tx: Transaction,
+  context: Context,
+  items: readonly Item[],
+): Promise<void> {
   for (const item of items.filter(isLive)) {
     const { operation } = item;
     const seen = operation.op === "update" || operation.op === "delete" ? operation.ifVersion : undefined;
     const isStale = seen !== undefined && seen !== item.before?.["version"];
     const clashing = clashes(context, item);
     if (!isStale && clashing.length === 0) continue;
-    const reasons = await explainConflict(tx, context, item, isStale ? { since: seen, besides: clashing } : { names: clashing });
+    const reasons = await explainConflict(
+      tx,
+      context,
+      item,
+      isStale ? { since: seen, besides: clashing } : { names: clashing },
+    );
     const fields = reasons.flatMap(({ field }) => field ?? []);
     refuseItem(item, {
       status: 409,
@@ -47,8 +59,13 @@ function clashes(context: Context, item: Item): string[] {
     return !sameValue(wanted, stored) && !sameValue(wanted, asRead(name, stored));
   };
   return Object.keys(values).filter(
-    (name) => Object.hasOwn(base, name) && isSeen(context, item, name) && differs(name, base[name]) && differs(name, values[name]),
+    (name) =>
+      Object.hasOwn(base, name) &&
+      isSeen(context, item, name) &&
+      differs(name, base[name]) &&
+      differs(name, values[name]),
   );
 }
 /** What one may not read is no matter for a conflict: it would tell the value to who guesses it. */
-const isSeen = (context: Context, item: Item, name: string): boolean => isReadable(fieldRight(context, item.object, name));
+const isSeen = (context: Context, item: Item, name: string): boolean =>
+  isReadable(fieldRight(context, item.object, name));

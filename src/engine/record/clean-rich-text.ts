@@ -1,17 +1,51 @@
 import sanitize from "sanitize-html";
 import { cleanParagraphs, isBlank } from "../../shared/text/clean-line.ts";
 
-/** What the editor makes, and what is pasted into it: no script, no style, no attribute but a link's address. */
+/**
+ * What the editor makes, and what is pasted into it: no script, no style, no attribute but a link's address.
+ */
 const OPTIONS: sanitize.IOptions = {
-  allowedTags: ["p", "div", "br", "b", "strong", "i", "em", "u", "ul", "ol", "li", "a", "blockquote", "h3", "h4"],
+  allowedTags: [
+    "p",
+    "div",
+    "br",
+    "b",
+    "strong",
+    "i",
+    "em",
+    "u",
+    "ul",
+    "ol",
+    "li",
+    "a",
+    "blockquote",
+    "h3",
+    "h4",
+  ],
   allowedAttributes: { a: ["href", "rel", "target"] },
   allowedSchemes: ["http", "https", "mailto"],
   allowProtocolRelative: false,
-  nonTextTags: ["script", "style", "textarea", "option", "noscript", "iframe", "object", "embed", "template", "svg", "math", "xmp", "noembed", "noframes"],
+  nonTextTags: [
+    "script",
+    "style",
+    "textarea",
+    "option",
+    "noscript",
+    "iframe",
+    "object",
+    "embed",
+    "template",
+    "svg",
+    "math",
+    "xmp",
+    "noembed",
+    "noframes",
+  ],
   nestingLimit: 40,
   transformTags: {
     a: (tagName, { href }): sanitize.Tag => {
-      const attribs: Record<string, string> = href === undefined ? {} : { href, rel: "noopener noreferrer", target: "_blank" };
+      const attribs: Record<string, string> =
+        href === undefined ? {} : { href, rel: "noopener noreferrer", target: "_blank" };
       return { tagName, attribs };
     },
     // Editors and pages differ in these.
@@ -23,11 +57,17 @@ const OPTIONS: sanitize.IOptions = {
   },
 };
 
-/** What an editor or a pasted page makes is never as deep; the time that cleaning takes grows with the square of it. */
+/**
+ * What an editor or a pasted page makes is never as deep; the time that cleaning takes grows with the square
+ * of it.
+ */
 const DEEPEST = 200;
 class TooDeep extends Error {}
 
-/** HTML as it may be kept and sent to anybody; "" where nothing of it can be seen. Text without any markup stays as it is but for its signs. null: nested too deeply. */
+/**
+ * HTML as it may be kept and sent to anybody; "" where nothing of it can be seen. Text without any markup
+ * stays as it is but for its signs. null: nested too deeply.
+ */
 export function cleanRichText(text: string): string | null {
   const clean = cleanShallow(cleanParagraphs(text));
   if (clean === null) return null;

@@ -10,7 +10,10 @@ export type Operation =
       readonly id?: string;
       readonly values: Values;
       readonly past?: readonly PastState[];
-      /** Ids of the record and of its lines are those that they had in another installation, and nobody's here: they may be as old as they are. */
+      /**
+       * Ids of the record and of its lines are those that they had in another installation, and nobody's
+       * here: they may be as old as they are.
+       */
       readonly keepsId?: true;
     }
   | {
@@ -20,18 +23,33 @@ export type Operation =
       readonly values: Values;
       readonly base?: Values;
       readonly ifVersion?: number;
-      /** What is told of the record's stages by somebody who knows better than the versions on record: those that say otherwise are no longer believed. */
+      /**
+       * What is told of the record's stages by somebody who knows better than the versions on record: those
+       * that say otherwise are no longer believed.
+       */
       readonly past?: readonly PastState[];
       readonly takesBack?: TakenBack;
       /** The same for new lines. */
       readonly keepsId?: true;
     }
-  /** `retract`: it never was (decision 7): its versions are kept but no longer believed, so no past moment shows it. */
-  | { readonly op: "delete"; readonly object: string; readonly id: string; readonly ifVersion?: number; readonly retract?: boolean }
+  /**
+   * `retract`: it never was (decision 7): its versions are kept but no longer believed, so no past moment
+   * shows it.
+   */
+  | {
+      readonly op: "delete";
+      readonly object: string;
+      readonly id: string;
+      readonly ifVersion?: number;
+      readonly retract?: boolean;
+    }
   /** `values`: changed as it comes back. */
   | { readonly op: "restore"; readonly object: string; readonly id: string; readonly values?: Values };
 
-/** The update never was (decision 7): versions from the log's position `since` on are no longer believed, except for what others wrote in other fields. */
+/**
+ * The update never was (decision 7): versions from the log's position `since` on are no longer believed,
+ * except for what others wrote in other fields.
+ */
 export interface TakenBack {
   readonly since: number;
   /** Fields that get back what they held before. */
@@ -41,8 +59,8 @@ export interface TakenBack {
 }
 
 /**
- * Back-filled history of a record, oldest first: from `at` (ISO) on, `values` differed from what is stored now.
- * The last entry is when the stored state began.
+ * Back-filled history of a record, oldest first: from `at` (ISO) on, `values` differed from what is stored
+ * now. The last entry is when the stored state began.
  */
 export interface PastState {
   readonly at: string;
@@ -61,7 +79,10 @@ export interface SaveRequest {
   readonly cause?: { readonly object: string; readonly id: string; readonly note?: string };
   /** What a move rests on, kept with its log line: what was supplied for it and who consented. */
   readonly evidence?: Values;
-  /** Of money documents no version is asked: what is decided here was decided about what the caller has seen, or changes only whose they are. */
+  /**
+   * Of money documents no version is asked: what is decided here was decided about what the caller has seen,
+   * or changes only whose they are.
+   */
   readonly match?: "not_asked";
   /** Only tried: the caller rolls it back, whatever comes of it. */
   readonly tries?: boolean;

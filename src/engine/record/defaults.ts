@@ -11,7 +11,10 @@ export function defaultsOf(context: Context, object: CatalogObject): Values {
   for (const field of object.fields) {
     if (field.default === undefined || field.hidden) continue;
     const given = field.default as WireValue | { expression: string };
-    const value = given !== null && typeof given === "object" && "expression" in given ? computed(context, object, String(given.expression)) : given;
+    const value =
+      given !== null && typeof given === "object" && "expression" in given
+        ? computed(context, object, String(given.expression))
+        : given;
     const read = readField(field, value as WireValue, { currency: context.company.currency });
     if ("value" in read) values[field.name] = read.value;
   }

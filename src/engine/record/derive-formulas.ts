@@ -18,7 +18,11 @@ export function deriveFormulas(context: Context, object: CatalogObject, items: r
   const ordered = inOrder(formulas);
   for (const item of items) {
     for (const [name, expression] of ordered)
-      item.after[name] = stored(object, name, evaluate(expression, { ...momentOf(context, item.moment), record: item.after }));
+      item.after[name] = stored(
+        object,
+        name,
+        evaluate(expression, { ...momentOf(context, item.moment), record: item.after }),
+      );
   }
 }
 
@@ -35,7 +39,10 @@ function inOrder(formulas: readonly [string, Expression][]): readonly [string, E
   const done = new Set<string>();
   const ordered: [string, Expression][] = [];
   while (ordered.length < formulas.length) {
-    const ready = formulas.filter(([name, expression]) => !done.has(name) && expression.references.fields.every((read) => !names.has(read) || done.has(read)));
+    const ready = formulas.filter(
+      ([name, expression]) =>
+        !done.has(name) && expression.references.fields.every((read) => !names.has(read) || done.has(read)),
+    );
     if (ready.length === 0) break;
     for (const one of ready) {
       done.add(one[0]);

@@ -12,23 +12,42 @@ import { deriveFormulas } from "./derive-formulas.ts";
 import { deriveMoney } from "./derive-money.ts";
 import { deriveOwnership } from "./derive-ownership.ts";
 
-/** Completes records: ownership, company amounts, the derives of objects and modules, stored formulas; then the same for back-filled states. */
-export async function deriveValues(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[], request: SaveRequest): Promise<void> {
+/**
+ * Completes records: ownership, company amounts, the derives of objects and modules, stored formulas; then
+ * the same for back-filled states.
+ */
+export async function deriveValues(
+  tx: Transaction,
+  context: Context,
+  object: CatalogObject,
+  items: readonly Item[],
+  request: SaveRequest,
+): Promise<void> {
   const live = items.filter(
-    (item) => isLive(item) && item.operation.op !== "delete" && (item.operation.op !== "restore" || item.operation.values || item.changed.size > 0),
+    (item) =>
+      isLive(item) &&
+      item.operation.op !== "delete" &&
+      (item.operation.op !== "restore" || item.operation.values || item.changed.size > 0),
   );
   if (live.length > 0) await deriveAll(tx, context, object, live, request);
   const depth = live.reduce((most, item) => Math.max(most, item.past.length - 1), 0);
   for (let index = 0; index < depth; index += 1) await derivePast(tx, context, object, live, request, index);
 }
 
-async function deriveAll(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[], request: SaveRequest): Promise<void> {
+async function deriveAll(
+  tx: Transaction,
+  context: Context,
+  object: CatalogObject,
+  items: readonly Item[],
+  request: SaveRequest,
+): Promise<void> {
   items.forEach(refreshChanged);
   items.forEach(arrangeLinks);
   await deriveOwnership(tx, context, items);
   await deriveMoney(tx, context, object, items);
   for (const hook of context.hooks.derives) {
-    if ("applies" in hook ? hook.applies(object) : hook.object === object.name) await runDerive(tx, context, object, items, request, hook);
+    if ("applies" in hook ? hook.applies(object) : hook.object === object.name)
+      await runDerive(tx, context, object, items, request, hook);
   }
   items.forEach(asItWas);
   deriveFormulas(context, object, items);
@@ -50,10 +69,17 @@ async function runDerive(
 ): Promise<void> {
   const actor = context.principal.id;
   if ("applies" in hook) {
-    const derived = await hook.run({ tx, context, object, request, changes: items.map((item) => changeOf(item, request.road, actor)) });
+    const derived = await hook.run({
+      tx,
+      context,
+      object,
+      request,
+      changes: items.map((item) => changeOf(item, request.road, actor)),
+    });
     for (const item of items) {
       merge(item, derived.get(item.id));
-      for (const name of hook.vouches ?? []) if (derived.get(item.id)?.[name] !== undefined && !item.given.has(name)) item.vouched.add(name);
+      for (const name of hook.vouches ?? [])
+        if (derived.get(item.id)?.[name] !== undefined && !item.given.has(name)) item.vouched.add(name);
     }
     return;
   }
@@ -72,7 +98,10 @@ function merge(item: Item, derived: Values | undefined): void {
   refreshFields(item, names);
 }
 
-/** The state of index `index` of each back-filled record: stored values, with what differed then, completed by the same rules. */
+/**
+ * The state of index `index` of each back-filled record: stored values, with what differed then, completed by
+ * the same rules.
+ */
 async function derivePast(
   tx: Transaction,
   context: Context,
@@ -81,7 +110,9 @@ async function derivePast(
   request: SaveRequest,
   index: number,
 ): Promise<void> {
-  const computed = object.fields.filter((field) => field.computed && !field.system).map((field) => [field.name, null] as const);
+  const computed = object.fields
+    .filter((field) => field.computed && !field.system)
+    .map((field) => [field.name, null] as const);
   const ghosts = items.flatMap((item): Item[] => {
     const state = item.past[index];
     if (!state || state.kept || index >= item.past.length - 1) return [];
@@ -98,11 +129,15 @@ async function derivePast(
   }
 }
 
-/** When the record came into the stage that it had then: a told state of an existing record may lie within a longer stay. */
+/**
+ * When the record came into the stage that it had then: a told state of an existing record may lie within a
+ * longer stay.
+ */
 function stayBegan({ object, past }: Item, index: number): string {
   const [state, before] = [past[index], past[index - 1]];
   const stage = object.stageField ?? "";
   const began = before?.values["stage_entered_at"];
-  const goesOn = before !== undefined && typeof began === "string" && before.values[stage] === state?.values[stage];
+  const goesOn =
+    before !== undefined && typeof began === "string" && before.values[stage] === state?.values[stage];
   return goesOn ? began : (state?.at ?? "");
 }

@@ -12,8 +12,13 @@ import { recordMessages } from "./messages.ts";
 import { isNested } from "./nested.ts";
 import { withLabel } from "./read-field.ts";
 
-/** What somebody else may have changed: everything since a version (and what clashes `besides`), or the fields that are known to clash. */
-export type Clashing = { readonly since: number; readonly besides: readonly string[] } | { readonly names: readonly string[] };
+/**
+ * What somebody else may have changed: everything since a version (and what clashes `besides`), or the fields
+ * that are known to clash.
+ */
+export type Clashing =
+  | { readonly since: number; readonly besides: readonly string[] }
+  | { readonly names: readonly string[] };
 /** A record that is written, and what its caller wants of it. */
 export interface Written {
   readonly object: CatalogObject;
@@ -29,8 +34,16 @@ interface Row {
   readonly after: Readonly<Values>;
 }
 
-/** One reason for each field that the caller may read: who changed it last and when, to what, and what the caller wanted instead. */
-export async function explainConflict(tx: Transaction, context: Context, written: Written, clashing: Clashing): Promise<Reason[]> {
+/**
+ * One reason for each field that the caller may read: who changed it last and when, to what, and what the
+ * caller wanted instead.
+ */
+export async function explainConflict(
+  tx: Transaction,
+  context: Context,
+  written: Written,
+  clashing: Clashing,
+): Promise<Reason[]> {
   const { object, operation, before } = written;
   const rows = await tx.query<Row>({
     text: `select c.at, c.actor, u.name as author, c.version, c.after from ${systemTable(context.workspace, "changes")} c
@@ -39,7 +52,15 @@ export async function explainConflict(tx: Transaction, context: Context, written
   });
   return namesOf(clashing, rows, Object.keys(operation.values ?? {})).flatMap((name): Reason[] => {
     const field = object.byName[name];
-    if (!field || field.internal || field.hidden || field.name === "version" || field.name === "updated_at" || field.name === "updated_by") return [];
+    if (
+      !field ||
+      field.internal ||
+      field.hidden ||
+      field.name === "version" ||
+      field.name === "updated_at" ||
+      field.name === "updated_by"
+    )
+      return [];
     if (!isReadable(fieldRight(context, object, name))) return [];
     const last = rows.find((row) => Object.hasOwn(row.after, name));
     const mine = operation.values?.[name] ?? null;
@@ -49,10 +70,15 @@ export async function explainConflict(tx: Transaction, context: Context, written
   });
 }
 
-/** Without a log of what came since (a record from an old file, say), what the caller wants to write is what he must look at. */
+/**
+ * Without a log of what came since (a record from an old file, say), what the caller wants to write is what
+ * he must look at.
+ */
 function namesOf(clashing: Clashing, rows: readonly Row[], given: readonly string[]): readonly string[] {
   if ("names" in clashing) return clashing.names;
-  const later = rows.filter(({ version }) => version !== null && version > clashing.since).flatMap(({ after }) => Object.keys(after));
+  const later = rows
+    .filter(({ version }) => version !== null && version > clashing.since)
+    .flatMap(({ after }) => Object.keys(after));
   const names = [...new Set([...clashing.besides, ...later])];
   return names.length > 0 ? names : given;
 }
@@ -61,11 +87,13 @@ function namesOf(clashing: Clashing, rows: readonly Row[], given: readonly strin
 function worded(field: Field, theirs: WireValue, author: string): Label {
   const message = messageOf(field, theirs, author);
   const base = withLabel(message, field);
-  const inLanguage = (language: Language): string => say(base, language, { author, theirs: valueIn(field, theirs, language) ?? "" });
+  const inLanguage = (language: Language): string =>
+    say(base, language, { author, theirs: valueIn(field, theirs, language) ?? "" });
   return { "zh-CN": inLanguage("zh-CN"), en: inLanguage("en") };
 }
 function messageOf(field: Field, theirs: WireValue, author: string): Label {
-  if (isNested(field)) return author === "" ? recordMessages.lines_changed_by_program : recordMessages.lines_changed;
+  if (isNested(field))
+    return author === "" ? recordMessages.lines_changed_by_program : recordMessages.lines_changed;
   if (theirs === null || theirs === "") return recordMessages.emptied_since;
   const isSayable = LANGUAGES.every((language) => valueIn(field, theirs, language) !== null);
   if (!isSayable) return author === "" ? recordMessages.has_changed : recordMessages.has_changed_by;
@@ -83,11 +111,18 @@ function valueIn(field: Field, value: WireValue, language: Language): string | n
   }
   if (field.kind === "money" && typeof value === "object" && value !== null) {
     const { amount, currency } = value as { readonly amount?: WireValue; readonly currency?: WireValue };
-    return typeof amount === "string" ? [groupDigits(amount), currency].filter((part) => typeof part === "string").join(" ") : null;
+    return typeof amount === "string"
+      ? [groupDigits(amount), currency].filter((part) => typeof part === "string").join(" ")
+      : null;
   }
-  if (typeof value !== "string" || ["link", "person", "department", "file", "json", "address"].includes(field.kind)) return null;
+  if (
+    typeof value !== "string" ||
+    ["link", "person", "department", "file", "json", "address"].includes(field.kind)
+  )
+    return null;
   const option = "options" in field ? field.options?.find((one) => one.name === value) : undefined;
   return (option ? textOf(option.label, language, value) : value).slice(0, 200);
 }
 
-const raw = (value: WireValue): string => (value === null ? "" : typeof value === "object" ? JSON.stringify(value) : String(value));
+const raw = (value: WireValue): string =>
+  value === null ? "" : typeof value === "object" ? JSON.stringify(value) : String(value);

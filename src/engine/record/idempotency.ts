@@ -10,7 +10,10 @@ export interface IdempotencyKey {
   /** Of method, path and body. */
   readonly digest: string;
   readonly status: number;
-  /** The answer of a route that does not simply answer with the record: kept with the write, so that a repeat is told the same whatever dies in between. */
+  /**
+   * The answer of a route that does not simply answer with the record: kept with the write, so that a repeat
+   * is told the same whatever dies in between.
+   */
   readonly answer?: (result: SaveResult) => KeptAnswer;
 }
 export interface KeptAnswer {
@@ -72,7 +75,12 @@ export async function rememberAnswer(tx: Transaction, context: Context, result: 
 }
 
 /** What this key was answered before, within 24 hours. */
-export async function recallAnswer(db: Executor, context: Pick<Context, "workspace">, principal: string, key: string): Promise<RememberedAnswer | null> {
+export async function recallAnswer(
+  db: Executor,
+  context: Pick<Context, "workspace">,
+  principal: string,
+  key: string,
+): Promise<RememberedAnswer | null> {
   const [row] = await db.query<RememberedAnswer & object>({
     text: `select digest, status, object, record, body from ${systemTable(context.workspace, "idempotency")} where principal = $1 and key = $2 and at > now() - interval '24 hours'`,
     values: [principal, key],

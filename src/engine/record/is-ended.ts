@@ -2,9 +2,13 @@ import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
 
 const ENDED: readonly unknown[] = ["won", "lost", "done", "cancelled"];
 
-/** Whether a record has come to its end: its stage is won or lost, or its status is one that stands for done or cancelled. */
+/**
+ * Whether a record has come to its end: its stage is won or lost, or its status is one that stands for done
+ * or cancelled.
+ */
 export function isEnded(object: CatalogObject, values: Readonly<Values>): boolean {
-  if (object.stageField !== undefined && object.byName["stage_type"]) return ENDED.includes(values["stage_type"]);
+  if (object.stageField !== undefined && object.byName["stage_type"])
+    return ENDED.includes(values["stage_type"]);
   const status = object.byName["status"];
   if (status?.kind !== "select") return false;
   return ENDED.includes(status.options.find(({ name }) => name === values["status"])?.status);

@@ -15,7 +15,12 @@ import { type Row, valuesOf } from "./row-values.ts";
  * Locks the existing records of a batch in id order, with what the caller may do to each:
  * unseen is 404, seen but not changeable 403.
  */
-export async function lockRecords(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[]): Promise<void> {
+export async function lockRecords(
+  tx: Transaction,
+  context: Context,
+  object: CatalogObject,
+  items: readonly Item[],
+): Promise<void> {
   refuseCreates(context, object, items);
   const existing = items.filter((item) => isLive(item) && item.operation.op !== "create");
   if (existing.length === 0) return;
@@ -39,10 +44,12 @@ export async function lockRecords(tx: Transaction, context: Context, object: Cat
   }
 }
 
-const isRestorer = (context: Context): boolean => context.principal.kind === "system" || hasAbility(context, "record.restore");
+const isRestorer = (context: Context): boolean =>
+  context.principal.kind === "system" || hasAbility(context, "record.restore");
 
 const forbidden = (object: CatalogObject) => {
-  const word = (language: "zh-CN" | "en") => recordMessages.forbidden[language].replace("{label}", object.label[language] ?? object.name);
+  const word = (language: "zh-CN" | "en") =>
+    recordMessages.forbidden[language].replace("{label}", object.label[language] ?? object.name);
   return { status: 403, code: "forbidden", text: { "zh-CN": word("zh-CN"), en: word("en") } } as const;
 };
 
@@ -58,7 +65,10 @@ interface LockedAhead {
 /** Rows that a transaction has locked and read, by key, as long as it has written nothing since. */
 const lockedAhead = new WeakMap<Transaction, Map<string, LockedAhead>>();
 
-/** Locks and reads a record that the caller sees, before it is known what is to be written: the write that follows does not read it again. */
+/**
+ * Locks and reads a record that the caller sees, before it is known what is to be written: the write that
+ * follows does not read it again.
+ */
 export async function lockAhead(
   tx: Transaction,
   context: Context,
@@ -75,14 +85,23 @@ export async function lockAhead(
 /** What the transaction is about to write may change what it has read. */
 export const forgetLocked = (tx: Transaction): void => void lockedAhead.delete(tx);
 
-async function selectForUpdate(tx: Transaction, context: Context, object: CatalogObject, ids: readonly string[]): Promise<Map<string, Row>> {
+async function selectForUpdate(
+  tx: Transaction,
+  context: Context,
+  object: CatalogObject,
+  ids: readonly string[],
+): Promise<Map<string, Row>> {
   const [only] = ids;
-  const known = ids.length === 1 && only !== undefined ? lockedAhead.get(tx)?.get(keyOf(object.name, only)) : undefined;
+  const known =
+    ids.length === 1 && only !== undefined ? lockedAhead.get(tx)?.get(keyOf(object.name, only)) : undefined;
   if (known?.by === context.principal) return new Map([[String(known.row["id"]), known.row]]);
   const params = new Params();
   const columns = liveColumns(object).map((column) => `t.${ident(column.name)}`);
-  const may = (action: "read" | "update" | "delete", name: string) => `(${accessPredicate(context, object, action, "t", params)}) as "${name}"`;
-  const list = [...columns, may("read", "$see"), may("update", "$change"), may("delete", "$remove")].join(", ");
+  const may = (action: "read" | "update" | "delete", name: string) =>
+    `(${accessPredicate(context, object, action, "t", params)}) as "${name}"`;
+  const list = [...columns, may("read", "$see"), may("update", "$change"), may("delete", "$remove")].join(
+    ", ",
+  );
   const wanted = oneOf("t.id", ids, params);
   const rows = await tx.query<Row>({
     name: "lock",

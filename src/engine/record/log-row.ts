@@ -45,12 +45,19 @@ function noteOf(item: Item, request: SaveRequest): Row {
     ...(item.operation.op === "delete" && item.operation.retract ? { retracted: true } : {}),
     ...(request.reason ? { reason: request.reason } : {}),
     ...(request.override && item.waived.length > 0
-      ? { override: { reason: request.override.reason, waived: item.waived.map(({ code, field, criterion }) => ({ code, field, criterion })) } }
+      ? {
+          override: {
+            reason: request.override.reason,
+            waived: item.waived.map(({ code, field, criterion }) => ({ code, field, criterion })),
+          },
+        }
       : {}),
     ...item.note,
     ...(request.cause ? { cause: request.cause } : {}),
     ...(request.evidence ? { evidence: request.evidence } : {}),
-    ...(item.operation.op === "update" && item.operation.takesBack ? { took_back: [...item.operation.takesBack.changes] } : {}),
+    ...(item.operation.op === "update" && item.operation.takesBack
+      ? { took_back: [...item.operation.takesBack.changes] }
+      : {}),
     ...(item.since === null ? {} : { since: item.since }),
     ...(item.past.length > 0
       ? {

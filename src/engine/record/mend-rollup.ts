@@ -24,10 +24,15 @@ const LONGEST_MS = 20_000;
 export const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
 /**
- * Compares a roll-up with a full count, page by page of its parents, and puts right what differs. Writers of other parents go on meanwhile.
+ * Compares a roll-up with a full count, page by page of its parents, and puts right what differs. Writers of
+ * other parents go on meanwhile.
  * @example await mendRollup(context, account, account.byName.open_amount) // { what: "account.open_amount", checked: 1200, wrong: 0, examples: [] }
  */
-export async function mendRollup(context: Context, parent: CatalogObject, field: FieldOf<"rollup">): Promise<Mended> {
+export async function mendRollup(
+  context: Context,
+  parent: CatalogObject,
+  field: FieldOf<"rollup">,
+): Promise<Mended> {
   const examples: string[] = [];
   let [checked, wrong] = [0, 0];
   for (let after: string | undefined = FIRST_ID; after !== undefined;) {
@@ -47,7 +52,12 @@ export async function mendRollup(context: Context, parent: CatalogObject, field:
 }
 
 /** The ids that were wrong. A count or sum never written reads as zero. */
-function mendPage(context: Context, parent: CatalogObject, field: FieldOf<"rollup">, ids: readonly string[]): Promise<string[]> {
+function mendPage(
+  context: Context,
+  parent: CatalogObject,
+  field: FieldOf<"rollup">,
+  ids: readonly string[],
+): Promise<string[]> {
   const table = rollupOf(context.workspace, parent.name);
   const column = ident(field.name);
   const stored = field.fn === "count" || field.fn === "sum" ? "coalesce(stored, 0)" : "stored";

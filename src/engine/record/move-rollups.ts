@@ -24,8 +24,9 @@ interface Place {
 }
 
 /**
- * Moves the roll-ups of the written children's parents by what the children add or take (decision 17): counts and sums.
- * All of one parent object move together in id order, so that two batches never wait for each other crosswise.
+ * Moves the roll-ups of the written children's parents by what the children add or take (decision 17): counts
+ * and sums. All of one parent object move together in id order, so that two batches never wait for each other
+ * crosswise.
  */
 export function rollupsAlong(context: Context, child: CatalogObject, items: readonly Item[]): WrittenAlong {
   return (parts) => {
@@ -42,10 +43,17 @@ export function rollupsAlong(context: Context, child: CatalogObject, items: read
 }
 
 /** Counts anew the roll-ups of the written children's parents that no delta can move. */
-export async function recountRollups(tx: Transaction, context: Context, child: CatalogObject, items: readonly Item[]): Promise<void> {
-  for (const place of placesOf(context.catalog, child)) if (!isDelta(place)) await recount(tx, context, place, items);
+export async function recountRollups(
+  tx: Transaction,
+  context: Context,
+  child: CatalogObject,
+  items: readonly Item[],
+): Promise<void> {
+  for (const place of placesOf(context.catalog, child))
+    if (!isDelta(place)) await recount(tx, context, place, items);
 }
-const isDelta = ({ field, filter }: Place): boolean => (field.fn === "count" || field.fn === "sum") && (filter === null || canJudge(filter));
+const isDelta = ({ field, filter }: Place): boolean =>
+  (field.fn === "count" || field.fn === "sum") && (filter === null || canJudge(filter));
 
 const placesIn = new WeakMap<Catalog, Map<string, readonly Place[]>>();
 /** The roll-ups that count records of an object; a catalog does not change. */
@@ -61,8 +69,18 @@ function findPlaces(catalog: Catalog, child: CatalogObject): Place[] {
   const places: Place[] = [];
   for (const parent of catalog.objects.values()) {
     for (const field of parent.fields) {
-      if (field.kind !== "rollup" || field.hidden || field.object !== child.name || rollupProblem(catalog, field)) continue;
-      places.push({ parent, field, filter: field.filter ? (expressionOf(catalog, child.name, field.filter) ?? null) : null });
+      if (
+        field.kind !== "rollup" ||
+        field.hidden ||
+        field.object !== child.name ||
+        rollupProblem(catalog, field)
+      )
+        continue;
+      places.push({
+        parent,
+        field,
+        filter: field.filter ? (expressionOf(catalog, child.name, field.filter) ?? null) : null,
+      });
     }
   }
   return places;
@@ -73,7 +91,10 @@ interface Share {
   readonly amount: Big;
 }
 /** Only conditions on the child's own stored values give the same delta twice. */
-const canJudge = (filter: Expression): boolean => filter.references.paths.length === 0 && filter.references.related.length === 0 && !filter.references.volatile;
+const canJudge = (filter: Expression): boolean =>
+  filter.references.paths.length === 0 &&
+  filter.references.related.length === 0 &&
+  !filter.references.volatile;
 
 /** The parents that a child counts for, and how much; null when it does not count. */
 function share(context: Context, place: Place, values: Values | null, gone: boolean): Share | null {
@@ -81,12 +102,17 @@ function share(context: Context, place: Place, values: Values | null, gone: bool
   const parents = parentIds(context, place, values);
   if (parents.length === 0) return null;
   if (place.filter && !holds(place.filter, { ...momentOf(context), record: values })) return null;
-  return { parents, amount: place.field.fn === "count" ? new Big(1) : numberOf(values[place.field.field ?? ""]) };
+  return {
+    parents,
+    amount: place.field.fn === "count" ? new Big(1) : numberOf(values[place.field.field ?? ""]),
+  };
 }
 function parentIds({ catalog }: Context, { field, parent }: Place, values: Values): readonly string[] {
   const child = catalog.object(field.object);
   const via = child?.byName[field.via];
-  return child && via ? pointersBy(child, via, values).flatMap(({ object, id }) => (object === parent.name ? [id] : [])) : [];
+  return child && via
+    ? pointersBy(child, via, values).flatMap(({ object, id }) => (object === parent.name ? [id] : []))
+    : [];
 }
 function numberOf(value: WireValue | undefined): Big {
   if (value === null || value === undefined) return new Big(0);
@@ -97,7 +123,13 @@ function numberOf(value: WireValue | undefined): Big {
   return new Big(String(value));
 }
 
-function addDeltas(parts: WriteParts, context: Context, parent: CatalogObject, places: readonly Place[], items: readonly Item[]): void {
+function addDeltas(
+  parts: WriteParts,
+  context: Context,
+  parent: CatalogObject,
+  places: readonly Place[],
+  items: readonly Item[],
+): void {
   const moved = new Map<string, Big[]>();
   const move = (at: number, part: Share | null, sign: 1 | -1): void => {
     if (!part) return;
@@ -138,12 +170,20 @@ const ZERO = new Big(0);
 function touches({ field, filter }: Place, item: Item): boolean {
   if (item.operation.op !== "update") return true;
   const further = furtherOf(item.object, field.via)?.name;
-  return [field.via, further, field.field, ...(filter?.references.fields ?? [])].some((name) => name !== undefined && item.changed.has(name));
+  return [field.via, further, field.field, ...(filter?.references.fields ?? [])].some(
+    (name) => name !== undefined && item.changed.has(name),
+  );
 }
 
-async function recount(tx: Transaction, context: Context, place: Place, items: readonly Item[]): Promise<void> {
+async function recount(
+  tx: Transaction,
+  context: Context,
+  place: Place,
+  items: readonly Item[],
+): Promise<void> {
   const parents = new Set<string>();
   for (const item of items)
-    for (const values of [item.before, item.after]) for (const parent of values ? parentIds(context, place, values) : []) parents.add(parent);
+    for (const values of [item.before, item.after])
+      for (const parent of values ? parentIds(context, place, values) : []) parents.add(parent);
   if (parents.size > 0) await recountRollup(tx, context, place.parent, place.field, [...parents].sort());
 }

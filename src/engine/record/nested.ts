@@ -9,23 +9,38 @@ import { recordMessages } from "./messages.ts";
 import { isUuid, withLabel } from "./read-field.ts";
 
 /** Fields that are written as records of their own with their parent (decision 5). */
-export const isNested = (field: Field): field is FieldOf<"children"> | FieldOf<"tags"> => field.kind === "children" || field.kind === "tags";
+export const isNested = (field: Field): field is FieldOf<"children"> | FieldOf<"tags"> =>
+  field.kind === "children" || field.kind === "tags";
 
-/** Lines that a record's values ask for. Their values are the caller's, whose rights on fields and on what they link to hold for them too. */
+/**
+ * Lines that a record's values ask for. Their values are the caller's, whose rights on fields and on what
+ * they link to hold for them too.
+ */
 export interface NestedLines {
   readonly parent: Item;
   readonly operations: readonly Operation[];
 }
 
-/** What the items' values ask of their lines, as operations on records of their own. An item that names lines of another record is refused. One statement for each list. */
-export async function lineOperations(tx: Transaction, context: Context, items: readonly Item[]): Promise<NestedLines[]> {
+/**
+ * What the items' values ask of their lines, as operations on records of their own. An item that names lines
+ * of another record is refused. One statement for each list.
+ */
+export async function lineOperations(
+  tx: Transaction,
+  context: Context,
+  items: readonly Item[],
+): Promise<NestedLines[]> {
   const found: NestedLines[] = [];
   for (const field of new Set(items.flatMap((item) => nestedFields(item, "children")))) {
     const giving = items.filter((item) => nestedFields(item, "children").includes(field));
     const wanted = giving.map((item) => ({ item, ...linesOf(item, field) }));
-    const ids = wanted.flatMap(({ upsert, removed }) => [...upsert.flatMap(({ id }) => (isUuid(id) ? [id] : [])), ...removed.filter(isUuid)]);
+    const ids = wanted.flatMap(({ upsert, removed }) => [
+      ...upsert.flatMap(({ id }) => (isUuid(id) ? [id] : [])),
+      ...removed.filter(isUuid),
+    ]);
     const owners = await ownersOf(tx, context, field, ids);
-    for (const asked of wanted) found.push({ parent: asked.item, operations: operationsOn(context, field, asked, owners) });
+    for (const asked of wanted)
+      found.push({ parent: asked.item, operations: operationsOn(context, field, asked, owners) });
   }
   return found;
 }
@@ -40,16 +55,24 @@ function nestedFields<K extends "children" | "tags">(item: Item, kind: K): Field
     return field?.kind === kind ? [field as FieldOf<K>] : [];
   });
 }
-const valueOf = ({ operation }: Item, field: Field): WireValue => ("values" in operation ? (operation.values?.[field.name] ?? null) : null);
-const isRecord = (value: WireValue | undefined): value is Readonly<Values> => value !== null && typeof value === "object" && !Array.isArray(value);
+const valueOf = ({ operation }: Item, field: Field): WireValue =>
+  "values" in operation ? (operation.values?.[field.name] ?? null) : null;
+const isRecord = (value: WireValue | undefined): value is Readonly<Values> =>
+  value !== null && typeof value === "object" && !Array.isArray(value);
 const asRecord = (value: WireValue | undefined): Values => (isRecord(value) ? { ...value } : {});
 const asList = (value: WireValue | undefined): readonly WireValue[] => (Array.isArray(value) ? value : []);
 
 /** `{upsert: [{id?, …}], delete: [id]}`, or a plain list for new ones. */
-function linesOf(item: Item, field: FieldOf<"children">): { readonly upsert: readonly Values[]; readonly removed: readonly string[] } {
+function linesOf(
+  item: Item,
+  field: FieldOf<"children">,
+): { readonly upsert: readonly Values[]; readonly removed: readonly string[] } {
   const value = valueOf(item, field);
   const whole: Values = Array.isArray(value) ? { upsert: value } : asRecord(value);
-  return { upsert: asList(whole["upsert"]).map(asRecord), removed: asList(whole["delete"]).map((id) => (isUuid(id) ? id.toLowerCase() : "")) };
+  return {
+    upsert: asList(whole["upsert"]).map(asRecord),
+    removed: asList(whole["delete"]).map((id) => (isUuid(id) ? id.toLowerCase() : "")),
+  };
 }
 
 interface Known {
@@ -57,7 +80,12 @@ interface Known {
   readonly deleted: boolean;
 }
 /** Which record each of these lines belongs to now, or did when it was deleted. */
-async function ownersOf(tx: Transaction, context: Context, field: FieldOf<"children">, ids: readonly string[]): Promise<ReadonlyMap<string, Known>> {
+async function ownersOf(
+  tx: Transaction,
+  context: Context,
+  field: FieldOf<"children">,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Known>> {
   if (ids.length === 0) return new Map();
   const rows = await tx.query<{ id: string } & Known>({
     text: `select id, ${ident(field.via)} as owner, deleted_at is not null as deleted from ${tableOf(context.workspace, field.object)} where id = any($1::uuid[])`,
@@ -71,25 +99,48 @@ interface Asked {
   readonly upsert: readonly Values[];
   readonly removed: readonly string[];
 }
-/** A line that this parent has is changed, one that it had comes back from the recycle bin, any other is made. `version` is the one that the caller saw. */
-function operationsOn(context: Context, field: FieldOf<"children">, { item, upsert, removed }: Asked, owners: ReadonlyMap<string, Known>): Operation[] {
+/**
+ * A line that this parent has is changed, one that it had comes back from the recycle bin, any other is made.
+ * `version` is the one that the caller saw.
+ */
+function operationsOn(
+  context: Context,
+  field: FieldOf<"children">,
+  { item, upsert, removed }: Asked,
+  owners: ReadonlyMap<string, Known>,
+): Operation[] {
   const { object } = field;
   const isMine = (id: string, deleted: boolean): boolean => {
     const line = owners.get(id.toLowerCase());
     return line !== undefined && line.owner === item.id && line.deleted === deleted;
   };
   if (!removed.every((id) => isMine(id, false)))
-    refuseItem(item, invalid([{ code: "link_missing", field: field.name, text: withLabel(recordMessages.link_missing, field) }]));
+    refuseItem(
+      item,
+      invalid([
+        { code: "link_missing", field: field.name, text: withLabel(recordMessages.link_missing, field) },
+      ]),
+    );
   const via = context.catalog.object(object)?.byName[field.via];
-  const parent: WireValue = via?.kind === "link" && via.targets.length > 1 ? { object: item.object.name, id: item.id } : item.id;
+  const parent: WireValue =
+    via?.kind === "link" && via.targets.length > 1 ? { object: item.object.name, id: item.id } : item.id;
   const keeps = "keepsId" in item.operation && item.operation.keepsId ? { keepsId: true as const } : {};
   const written = upsert.map(({ id, version, ...rest }): Operation => {
     const values = { ...rest, [field.via]: parent };
     const seen = typeof version === "number" ? version : undefined;
     if (!isUuid(id)) return { op: "create", object, values };
-    if (isMine(id, false)) return { op: "update", object, id: id.toLowerCase(), values, ...(seen === undefined ? {} : { ifVersion: seen }) };
+    if (isMine(id, false))
+      return {
+        op: "update",
+        object,
+        id: id.toLowerCase(),
+        values,
+        ...(seen === undefined ? {} : { ifVersion: seen }),
+      };
     if (seen !== undefined) refuseItem(item, goneLine(field));
-    return isMine(id, true) ? { op: "restore", object, id: id.toLowerCase(), values } : { op: "create", object, id, values, ...keeps };
+    return isMine(id, true)
+      ? { op: "restore", object, id: id.toLowerCase(), values }
+      : { op: "create", object, id, values, ...keeps };
   });
   return [...written, ...removed.map((id): Operation => ({ op: "delete", object, id }))];
 }
@@ -103,8 +154,15 @@ const goneLine = (field: Field) =>
     reasons: [{ code: "changed_since", field: field.name, text: withLabel(recordMessages.line_gone, field) }],
   }) as const;
 
-/** The wanted tags against those there are: the difference, as links made and removed. One statement for each list. */
-export async function tagOperations(tx: Transaction, context: Context, items: readonly Item[]): Promise<Operation[]> {
+/**
+ * The wanted tags against those there are: the difference, as links made and removed. One statement for each
+ * list.
+ */
+export async function tagOperations(
+  tx: Transaction,
+  context: Context,
+  items: readonly Item[],
+): Promise<Operation[]> {
   const operations: Operation[] = [];
   for (const field of new Set(items.flatMap((item) => nestedFields(item, "tags")))) {
     const giving = items.filter((item) => nestedFields(item, "tags").includes(field));
@@ -117,8 +175,14 @@ export async function tagOperations(tx: Transaction, context: Context, items: re
       const has = new Set(mine.map((row) => row.tag));
       const wanted = new Set(asList(valueOf(item, field)).filter(isUuid));
       for (const tag of wanted)
-        if (!has.has(tag)) operations.push({ op: "create", object: field.object, values: { [field.via]: item.id, [field.target]: tag } });
-      for (const row of mine) if (!wanted.has(row.tag)) operations.push({ op: "delete", object: field.object, id: row.id });
+        if (!has.has(tag))
+          operations.push({
+            op: "create",
+            object: field.object,
+            values: { [field.via]: item.id, [field.target]: tag },
+          });
+      for (const row of mine)
+        if (!wanted.has(row.tag)) operations.push({ op: "delete", object: field.object, id: row.id });
     }
   }
   return operations;

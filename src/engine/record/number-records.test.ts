@@ -11,7 +11,8 @@ beforeAll(async () => {
   app = await testApp();
   ({ admin } = app);
   expect((await admin.post("/objects", { name: "bill", label: label("Bill") })).status).toBe(201);
-  const field = (more: object) => admin.post("/objects/bill_c/fields", { kind: "auto_number", label: label("Number"), ...more });
+  const field = (more: object) =>
+    admin.post("/objects/bill_c/fields", { kind: "auto_number", label: label("Number"), ...more });
   for (const more of [
     { name: "serial", format: "F{YYYY}-{DEPT}-{000}", period: "year", by_department: true, gapless: true },
     { name: "loose", format: "L{0000}" },
@@ -31,36 +32,55 @@ it("a format that would give one number twice or none is refused in words", asyn
     { format: "Q-{000}", by_department: true },
     { format: "{0000}".padEnd(70, "x") },
   ]) {
-    const answer = await admin.post("/objects/account/fields", { name: "wrong", kind: "auto_number", label: label("Wrong"), ...more });
+    const answer = await admin.post("/objects/account/fields", {
+      name: "wrong",
+      kind: "auto_number",
+      label: label("Wrong"),
+      ...more,
+    });
     const code = "period" in more || "by_department" in more ? "bad_number_format" : "bad_property";
     expect([answer.status, answer.json.errors?.[0]?.code], JSON.stringify(more)).toEqual([422, code]);
   }
 });
 
 it("numbers are counted by department and period, without gaps whoever races and whatever is rolled back", async () => {
-  const [east, west] = [await admin.make("department", { name: "East", code: "E" }), await admin.make("department", { name: "West" })];
-  const make = (department: string, more: object = {}) => admin.post("/records/bill_c", { name: "B", department, ...more });
+  const [east, west] = [
+    await admin.make("department", { name: "East", code: "E" }),
+    await admin.make("department", { name: "West" }),
+  ];
+  const make = (department: string, more: object = {}) =>
+    admin.post("/records/bill_c", { name: "B", department, ...more });
   const refused = { op: "create", object: "bill_c", values: { name: "no", department: east.id } };
   const answers = await Promise.all(
     Array.from({ length: 12 }, (_, at) =>
-      at % 3 === 2 ? admin.post("/batch", { operations: [refused, { op: "create", object: "account", values: {} }] }) : make(at % 3 === 0 ? east.id : west.id),
+      at % 3 === 2
+        ? admin.post("/batch", { operations: [refused, { op: "create", object: "account", values: {} }] })
+        : make(at % 3 === 0 ? east.id : west.id),
     ),
   );
   expect(answers.filter(({ status }) => status === 422)).toHaveLength(4);
   const numbers = answers.flatMap(({ json }) => (json.data?.serial_c ? [json.data.serial_c] : [])).toSorted();
-  expect(numbers).toEqual(["00", "E"].flatMap((code) => [1, 2, 3, 4].map((at) => `F${year}-${code}-00${at}`)));
+  expect(numbers).toEqual(
+    ["00", "E"].flatMap((code) => [1, 2, 3, 4].map((at) => `F${year}-${code}-00${at}`)),
+  );
   const { results } = await save(await app.context(), {
     road: "import",
     mode: "each",
-    operations: [{ values: { name: "ok", loose_c: null } }, { values: { name: "no", loose_c: ["x"] } }, { values: { name: "ok too", loose_c: null } }].map(
-      ({ values }) => ({
-        op: "create" as const,
-        object: "bill_c",
-        values: { ...values, department: east.id },
-      }),
-    ),
+    operations: [
+      { values: { name: "ok", loose_c: null } },
+      { values: { name: "no", loose_c: ["x"] } },
+      { values: { name: "ok too", loose_c: null } },
+    ].map(({ values }) => ({
+      op: "create" as const,
+      object: "bill_c",
+      values: { ...values, department: east.id },
+    })),
   });
-  expect(results.map((one) => (one.ok ? one.record["serial_c"] : null))).toEqual([`F${year}-E-005`, null, `F${year}-E-006`]);
+  expect(results.map((one) => (one.ok ? one.record["serial_c"] : null))).toEqual([
+    `F${year}-E-005`,
+    null,
+    `F${year}-E-006`,
+  ]);
   expect((await make(east.id, { serial_c: `F${year}-E-050` })).json.errors[0].code).toBe("number_given");
 });
 

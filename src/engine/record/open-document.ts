@@ -49,7 +49,10 @@ export interface Opening {
   readonly tx: Transaction;
   /** Who writes, and whose values it are. */
   readonly context: Context;
-  /** Keys of records whose document is not opened for a change of their lines: it is written by the operation that caused this one. */
+  /**
+   * Keys of records whose document is not opened for a change of their lines: it is written by the operation
+   * that caused this one.
+   */
   readonly settled: ReadonlySet<string>;
   readonly request: Pick<SaveRequest, "road" | "match">;
   /** Keys of records that this one's rules may link to without their being looked up. */
@@ -57,19 +60,29 @@ export interface Opening {
 }
 
 /**
- * Locks what a write names together with the documents it belongs to, parents first and in id order, and takes the given values.
- * A line that is written alone brings its parent, lines among a parent's values come with it.
+ * Locks what a write names together with the documents it belongs to, parents first and in id order, and
+ * takes the given values. A line that is written alone brings its parent, lines among a parent's values come
+ * with it.
  */
 export async function openDocument(opening: Opening, groups: readonly Group[]): Promise<Document> {
   const { tx, context } = opening;
-  const given = groups.map(({ object, items }): Part => ({ object, items, context, giver: context, implied: false }));
+  const given = groups.map(({ object, items }): Part => ({
+    object,
+    items,
+    context,
+    giver: context,
+    implied: false,
+  }));
   const [only, ...more] = given;
   if (only && more.length === 0 && isAlone(context, only)) return openAlone(opening, only);
   const byRight = elevate(context, "a document and its lines are written by right of each other");
   const parts: Part[] = [];
   const together = new Set<Item>();
   const open = async (wanted: readonly Part[]): Promise<void> => {
-    for (const part of inOrder(context, [...wanted, ...(await impliedParents(opening, byRight, wanted, parts))])) {
+    for (const part of inOrder(context, [
+      ...wanted,
+      ...(await impliedParents(opening, byRight, wanted, parts)),
+    ])) {
       await openPart(opening, part);
       parts.push(part);
     }
@@ -105,7 +118,10 @@ function sendOpening({ tx, context }: Opening, parts: readonly Part[]): Promise<
   return opened;
 }
 
-/** Records of an object without lines, that are lines of nothing: the numbers are sent for behind the lock, which the database gives first. */
+/**
+ * Records of an object without lines, that are lines of nothing: the numbers are sent for behind the lock,
+ * which the database gives first.
+ */
 async function openAlone(opening: Opening, part: Part): Promise<Document> {
   const locked = lockRecords(opening.tx, part.context, part.object, part.items);
   seekLinks(opening.tx, part.giver, part.object, part.items, opening.written);
@@ -119,7 +135,11 @@ const isAlone = (context: Context, { object, items }: Part): boolean =>
   lineLinksOf(context.catalog, object).length === 0 && !items.some((item) => hasLines(item));
 
 const inOrder = (context: Context, parts: readonly Part[]): Part[] =>
-  parts.toSorted((one, other) => levelOf(context.catalog, one.object) - levelOf(context.catalog, other.object) || Number(other.implied) - Number(one.implied));
+  parts.toSorted(
+    (one, other) =>
+      levelOf(context.catalog, one.object) - levelOf(context.catalog, other.object) ||
+      Number(other.implied) - Number(one.implied),
+  );
 
 async function openPart({ tx, written }: Opening, part: Part): Promise<void> {
   const locked = lockRecords(tx, part.context, part.object, part.items);
@@ -137,14 +157,20 @@ async function takeGiven(tx: Transaction, { object, items, context, giver }: Par
 }
 
 /** The lines that the items' values ask for, one part for each object. */
-async function partsBelow(tx: Transaction, byRight: Context, giver: Context, { items }: Part): Promise<Part[]> {
+async function partsBelow(
+  tx: Transaction,
+  byRight: Context,
+  giver: Context,
+  { items }: Part,
+): Promise<Part[]> {
   const lines = await lineOperations(
     tx,
     byRight,
     items.filter((item) => isLive(item) && !item.unchanged),
   );
   const byObject = new Map<string, Operation[]>();
-  for (const { operations } of lines) for (const one of operations) byObject.set(one.object, [...(byObject.get(one.object) ?? []), one]);
+  for (const { operations } of lines)
+    for (const one of operations) byObject.set(one.object, [...(byObject.get(one.object) ?? []), one]);
   return [...byObject.values()].flatMap((operations): Part[] => {
     const opened = openItems(giver, operations).items;
     const [first] = opened;
@@ -153,9 +179,16 @@ async function partsBelow(tx: Transaction, byRight: Context, giver: Context, { i
 }
 
 /** Parents of lines in these parts that are not in the write yet, and theirs, and so on. */
-async function impliedParents(opening: Opening, byRight: Context, parts: readonly Part[], opened: readonly Part[]): Promise<Part[]> {
+async function impliedParents(
+  opening: Opening,
+  byRight: Context,
+  parts: readonly Part[],
+  opened: readonly Part[],
+): Promise<Part[]> {
   const { context, settled } = opening;
-  const known = new Set([...parts, ...opened].flatMap(({ object, items }) => items.map((item) => keyOf(object.name, item.id))));
+  const known = new Set(
+    [...parts, ...opened].flatMap(({ object, items }) => items.map((item) => keyOf(object.name, item.id))),
+  );
   const found: Part[] = [];
   for (let level: readonly Part[] = parts; level.length > 0;) {
     const wanted = new Map<CatalogObject, Set<string>>();
@@ -170,8 +203,16 @@ async function impliedParents(opening: Opening, byRight: Context, parts: readonl
       }
     }
     level = [...wanted].map(([object, ids]): Part => {
-      const operations = [...ids].toSorted().map((id): Operation => ({ op: "update", object: object.name, id, values: {} }));
-      return { object, items: openItems(byRight, operations).items, context: byRight, giver: context, implied: true };
+      const operations = [...ids]
+        .toSorted()
+        .map((id): Operation => ({ op: "update", object: object.name, id, values: {} }));
+      return {
+        object,
+        items: openItems(byRight, operations).items,
+        context: byRight,
+        giver: context,
+        implied: true,
+      };
     });
     found.push(...level);
   }
@@ -179,7 +220,11 @@ async function impliedParents(opening: Opening, byRight: Context, parts: readonl
 }
 
 /** Ids of the records that the lines of a part belong to, before and after the write. */
-async function parentsOf({ tx, context }: Opening, { object, items }: Part, { via, parent }: LineLink): Promise<string[]> {
+async function parentsOf(
+  { tx, context }: Opening,
+  { object, items }: Part,
+  { via, parent }: LineLink,
+): Promise<string[]> {
   const live = items.filter((item) => isLive(item) && !item.unchanged);
   const stored = live.filter((item) => item.operation.op !== "create" && !item.row).map((item) => item.id);
   const field = object.byName[via];
@@ -193,24 +238,37 @@ async function parentsOf({ tx, context }: Opening, { object, items }: Part, { vi
           values: several ? [stored, parent.name] : [stored],
         });
   const told = live.flatMap((item) =>
-    [item.before, item.after, "values" in item.operation ? (item.operation.values ?? null) : null].flatMap((values) => idIn(field, parent, values)),
+    [item.before, item.after, "values" in item.operation ? (item.operation.values ?? null) : null].flatMap(
+      (values) => idIn(field, parent, values),
+    ),
   );
   return [...new Set([...rows.map((row) => row.parent), ...told])];
 }
-function idIn(field: CatalogObject["fields"][number], parent: CatalogObject, values: Readonly<Values> | null): string[] {
+function idIn(
+  field: CatalogObject["fields"][number],
+  parent: CatalogObject,
+  values: Readonly<Values> | null,
+): string[] {
   const target = targetOf(field, values?.[field.name]);
-  return target && target.object === parent.name && typeof target.id === "string" && UUID.test(target.id) ? [target.id.toLowerCase()] : [];
+  return target && target.object === parent.name && typeof target.id === "string" && UUID.test(target.id)
+    ? [target.id.toLowerCase()]
+    : [];
 }
 const UUID = /^[0-9a-f-]{36}$/i;
 
 /** Which lines belong to which records of the write; a line that moves belongs to both. */
 function attach(context: Context, parts: readonly Part[]): Attachment[] {
-  const all = new Map(parts.flatMap(({ object, items }) => items.map((item) => [keyOf(object.name, item.id), item] as const)));
+  const all = new Map(
+    parts.flatMap(({ object, items }) => items.map((item) => [keyOf(object.name, item.id), item] as const)),
+  );
   return parts.flatMap(({ object, items }) =>
     lineLinksOf(context.catalog, object).flatMap((link) =>
       items.flatMap((line) => {
         const field = object.byName[link.via];
-        const ids = field && !line.unchanged ? [line.before, line.after].flatMap((values) => idIn(field, link.parent, values)) : [];
+        const ids =
+          field && !line.unchanged
+            ? [line.before, line.after].flatMap((values) => idIn(field, link.parent, values))
+            : [];
         return [...new Set(ids)].flatMap((id): Attachment[] => {
           const parent = all.get(keyOf(link.parent.name, id));
           return parent ? [{ line, parent, link }] : [];
@@ -220,13 +278,24 @@ function attach(context: Context, parts: readonly Part[]): Attachment[] {
   );
 }
 
-/** Lines are not written without the parent that was named with them; a deleted parent's lines stay deleted. */
+/**
+ * Lines are not written without the parent that was named with them; a deleted parent's lines stay deleted.
+ */
 function refuseAfterParents(parts: readonly Part[], attachments: readonly Attachment[]): void {
   const implied = new Set(parts.filter((part) => part.implied).flatMap((part) => part.items));
   for (const { line, parent, link } of attachments) {
     if (isLive(parent)) continue;
     if (!implied.has(parent)) refuseItem(line, parent.refusal ?? invalid([]));
     else if (line.operation.op === "restore")
-      refuseItem(line, invalid([{ code: "link_missing", field: link.via, text: withLabel(recordMessages.parent_gone, { label: link.parent.label }) }]));
+      refuseItem(
+        line,
+        invalid([
+          {
+            code: "link_missing",
+            field: link.via,
+            text: withLabel(recordMessages.parent_gone, { label: link.parent.label }),
+          },
+        ]),
+      );
   }
 }

@@ -8,13 +8,22 @@ import type { Operation, OperationResult } from "./contract.ts";
 import { isUuid } from "./read-field.ts";
 
 /** Operations become items by object, or are refused at once (unknown object, malformed id). */
-export function openItems(context: Context, operations: readonly Operation[]): { items: Item[]; refused: Map<number, OperationResult> } {
+export function openItems(
+  context: Context,
+  operations: readonly Operation[],
+): { items: Item[]; refused: Map<number, OperationResult> } {
   const items: Item[] = [];
   const refused = new Map<number, OperationResult>();
   operations.forEach((operation, position) => {
     const object = context.catalog.object(operation.object);
     if (!object) {
-      const refusal = { status: 404, code: "unknown_object", text: recordMessages.unknown_object, params: { object: operation.object }, reasons: [] } as const;
+      const refusal = {
+        status: 404,
+        code: "unknown_object",
+        text: recordMessages.unknown_object,
+        params: { object: operation.object },
+        reasons: [],
+      } as const;
       refused.set(position, { ok: false, object: operation.object, id: null, refusal });
       return;
     }
@@ -24,7 +33,8 @@ export function openItems(context: Context, operations: readonly Operation[]): {
 }
 
 function withLinksSplit(operation: Operation, object: CatalogObject): Operation {
-  if ((operation.op !== "create" && operation.op !== "update") || linkPairs(object).length === 0) return operation;
+  if ((operation.op !== "create" && operation.op !== "update") || linkPairs(object).length === 0)
+    return operation;
   const past = operation.past?.map((state) => ({ ...state, values: splitLinks(object, state.values) }));
   return { ...operation, values: splitLinks(object, operation.values), ...(past ? { past } : {}) };
 }
@@ -52,8 +62,13 @@ function openItem(context: Context, operation: Operation, object: CatalogObject,
     lines: new Map(),
     seq: 0,
   };
-  const isChosen = operation.op === "create" && operation.id !== undefined && !operation.keepsId && context.principal.kind !== "system";
-  if (isChosen && !isAcceptableId(id, Date.parse(context.now))) refuseItem(item, { status: 422, code: "bad_id", text: recordMessages.bad_id });
+  const isChosen =
+    operation.op === "create" &&
+    operation.id !== undefined &&
+    !operation.keepsId &&
+    context.principal.kind !== "system";
+  if (isChosen && !isAcceptableId(id, Date.parse(context.now)))
+    refuseItem(item, { status: 422, code: "bad_id", text: recordMessages.bad_id });
   if (object.ledger) refuseItem(item, { status: 403, code: "not_writable", text: recordMessages.ledger });
   if (!isUuid(id)) refuseItem(item, { status: 404, code: "not_found", text: recordMessages.not_found });
   return item;
@@ -66,8 +81,8 @@ export interface Group {
   readonly items: readonly Item[];
 }
 /**
- * Items of a batch by object, in the order in which objects first appear. A record that is named again is done again after
- * that, so that the second operation finds what the first has written.
+ * Items of a batch by object, in the order in which objects first appear. A record that is named again is
+ * done again after that, so that the second operation finds what the first has written.
  */
 export function inGroups(items: readonly Item[]): readonly Group[] {
   const groups = new Map<string, Group & { readonly items: Item[] }>();

@@ -12,8 +12,9 @@ export interface OpenedWrite {
 const opened = new WeakMap<Transaction, Promise<OpenedWrite>>();
 
 /**
- * Asks for the numbers of writes that are to be expected, together with what they are decided by. Those that are not needed stay out of the log, as the numbers of
- * a write that was refused do. A row that somebody else holds is locked before: nobody reads the log past a writer who waits.
+ * Asks for the numbers of writes that are to be expected, together with what they are decided by. Those that
+ * are not needed stay out of the log, as the numbers of a write that was refused do. A row that somebody else
+ * holds is locked before: nobody reads the log past a writer who waits.
  */
 export function openAhead(tx: Transaction, context: Context, count: number): void {
   const asked = ask(tx, context, count);
@@ -21,7 +22,10 @@ export function openAhead(tx: Transaction, context: Context, count: number): voi
   opened.set(tx, asked);
 }
 
-/** Numbers in the log for `count` changes, and the moment of the write. Takes the writer's lock before the first number. */
+/**
+ * Numbers in the log for `count` changes, and the moment of the write. Takes the writer's lock before the
+ * first number.
+ */
 export async function openWrite(tx: Transaction, context: Context, count: number): Promise<OpenedWrite> {
   const ahead = opened.get(tx);
   if (!ahead) return ask(tx, context, count);
@@ -35,7 +39,8 @@ export async function openWrite(tx: Transaction, context: Context, count: number
 async function ask(tx: Transaction, context: Context, count: number): Promise<OpenedWrite> {
   tx.whenCommitted(context.follower, () => context.follower.told());
   const sequence = `${ident(context.workspace.schema)}.changes_seq`;
-  // A number of rows that stands in the text is planned once for a connection; one among the values is planned for each write, which takes longer than drawing the numbers.
+  // A number of rows that stands in the text is planned once for a connection; one among the values is
+  // planned for each write, which takes longer than drawing the numbers.
   const isSpelled = count <= MOST_SPELLED;
   const [row] = await tx.query<{ seqs: number[]; now: string }>({
     name: "open",

@@ -35,16 +35,37 @@ export async function recountRollup(
   });
 }
 
-/** Makes and locks the roll-ups' rows of these parents (null: all), so that whoever counts next sees what was written before and nobody writes meanwhile. */
-export async function lockRollups(tx: Executor, context: Context, parent: CatalogObject, parents: readonly string[] | null): Promise<void> {
+/**
+ * Makes and locks the roll-ups' rows of these parents (null: all), so that whoever counts next sees what was
+ * written before and nobody writes meanwhile.
+ */
+export async function lockRollups(
+  tx: Executor,
+  context: Context,
+  parent: CatalogObject,
+  parents: readonly string[] | null,
+): Promise<void> {
   const table = rollupOf(context.workspace, parent.name);
-  const ids = parents ? "select unnest($1::uuid[])" : `select id from ${tableOf(context.workspace, parent.name)} where $1::uuid[] is null`;
-  await tx.query({ text: `insert into ${table} (id) select x.id from (${ids}) as x(id) order by id on conflict (id) do nothing`, values: [parents] });
-  await tx.query({ text: `select id from ${table} where $1::uuid[] is null or id = any($1::uuid[]) order by id for update`, values: [parents] });
+  const ids = parents
+    ? "select unnest($1::uuid[])"
+    : `select id from ${tableOf(context.workspace, parent.name)} where $1::uuid[] is null`;
+  await tx.query({
+    text: `insert into ${table} (id) select x.id from (${ids}) as x(id) order by id on conflict (id) do nothing`,
+    values: [parents],
+  });
+  await tx.query({
+    text: `select id from ${table} where $1::uuid[] is null or id = any($1::uuid[]) order by id for update`,
+    values: [parents],
+  });
 }
 
 /** A full count for the row `r` of the parent's roll-ups, as SQL. */
-export function countedRollup(context: Context, parent: CatalogObject, field: FieldOf<"rollup">, params: Params): string {
+export function countedRollup(
+  context: Context,
+  parent: CatalogObject,
+  field: FieldOf<"rollup">,
+  params: Params,
+): string {
   const child = context.catalog.object(field.object);
   const via = child?.byName[field.via];
   if (!child || !via) return `r.${ident(field.name)}`;
@@ -60,6 +81,11 @@ export function countedRollup(context: Context, parent: CatalogObject, field: Fi
 function measure(child: CatalogObject, field: FieldOf<"rollup">): string {
   if (field.fn === "count") return "count(*)";
   const source = field.field ? child.byName[field.field] : undefined;
-  const column = source?.kind === "money" ? `c.${ident(`${source.name}__base`)}` : `c.${ident(field.field ?? "id")}`;
-  return field.fn === "sum" ? `coalesce(sum(${column}), 0)` : field.fn === "avg" ? average(column) : `${field.fn}(${column})`;
+  const column =
+    source?.kind === "money" ? `c.${ident(`${source.name}__base`)}` : `c.${ident(field.field ?? "id")}`;
+  return field.fn === "sum"
+    ? `coalesce(sum(${column}), 0)`
+    : field.fn === "avg"
+      ? average(column)
+      : `${field.fn}(${column})`;
 }

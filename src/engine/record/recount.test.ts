@@ -7,8 +7,10 @@ let app: TestApp;
 beforeAll(async () => (app = await testApp()));
 afterAll(() => app.close());
 
-const openAmount = async (id: string): Promise<unknown> => (await app.admin.get(`/records/account/${id}`)).json.data.open_amount;
-const found = async (word: string): Promise<unknown> => (await app.admin.get(`/search?q=${encodeURIComponent(word)}`)).json.data.length;
+const openAmount = async (id: string): Promise<unknown> =>
+  (await app.admin.get(`/records/account/${id}`)).json.data.open_amount;
+const found = async (word: string): Promise<unknown> =>
+  (await app.admin.get(`/search?q=${encodeURIComponent(word)}`)).json.data.length;
 
 test("a roll-up and search entries that are wrong are found, named and put right, also by the job", async () => {
   const account = await app.admin.make("account", { name: "恒润精密" });
@@ -17,9 +19,18 @@ test("a roll-up and search entries that are wrong are found, named and put right
   const context = await app.context();
   expect((await recountAll(context)).filter(({ wrong }) => wrong > 0)).toEqual([]);
 
-  await context.db.query({ text: `update ${rollupOf(context.workspace, "account")} set open_amount = 7 where id = $1`, values: [account.id] });
-  await context.db.query({ text: `update ${systemTable(context.workspace, "search_entry")} set tokens = '{nonsense}' where id = $1`, values: [account.id] });
-  await context.db.query({ text: `delete from ${systemTable(context.workspace, "search_entry")} where id = $1`, values: [other.id] });
+  await context.db.query({
+    text: `update ${rollupOf(context.workspace, "account")} set open_amount = 7 where id = $1`,
+    values: [account.id],
+  });
+  await context.db.query({
+    text: `update ${systemTable(context.workspace, "search_entry")} set tokens = '{nonsense}' where id = $1`,
+    values: [account.id],
+  });
+  await context.db.query({
+    text: `delete from ${systemTable(context.workspace, "search_entry")} where id = $1`,
+    values: [other.id],
+  });
   expect(await found("恒润")).toBe(0);
   const report = await recountAll(context);
   expect(report.filter(({ wrong }) => wrong > 0)).toEqual([
@@ -39,7 +50,14 @@ test("a roll-up that an administrator adds counts what was there before, and a f
   const account = await app.admin.make("account", { name: "Counted later" });
   for (const name of ["A", "B"]) await app.admin.make("opportunity", { name, account: account.id });
   const label = { "zh-CN": "商机数", en: "Deals" };
-  const made = await app.admin.post("/objects/account/fields", { name: "deals", kind: "rollup", object: "opportunity", via: "account", fn: "count", label });
+  const made = await app.admin.post("/objects/account/fields", {
+    name: "deals",
+    kind: "rollup",
+    object: "opportunity",
+    via: "account",
+    fn: "count",
+    label,
+  });
   expect(made.status, made.text).toBeLessThan(300);
   await app.idle();
   expect((await app.admin.get(`/records/account/${account.id}`)).json.data.deals_c).toBe(2);
@@ -61,10 +79,17 @@ test("one that cannot be repaired does not keep the others from it, and is named
   const account = await app.admin.make("account", { name: "Beside it" });
   await app.admin.make("opportunity", { name: "B", account: account.id, amount: "10" });
   const context = await app.context();
-  await context.db.query({ text: `update ${rollupOf(context.workspace, "account")} set open_amount = 7 where id = $1`, values: [account.id] });
-  await context.db.query({ text: `alter table ${rollupOf(context.workspace, "account")} rename column a_bad_c to gone` });
+  await context.db.query({
+    text: `update ${rollupOf(context.workspace, "account")} set open_amount = 7 where id = $1`,
+    values: [account.id],
+  });
+  await context.db.query({
+    text: `alter table ${rollupOf(context.workspace, "account")} rename column a_bad_c to gone`,
+  });
   const report = await recountAll(context);
-  await context.db.query({ text: `alter table ${rollupOf(context.workspace, "account")} rename column gone to a_bad_c` });
+  await context.db.query({
+    text: `alter table ${rollupOf(context.workspace, "account")} rename column gone to a_bad_c`,
+  });
   expect(report.filter(({ failed }) => failed !== undefined)).toEqual([
     expect.objectContaining({ what: "account.a_bad_c", failed: expect.stringContaining("a_bad_c") }),
   ]);
@@ -76,10 +101,26 @@ test("a roll-up over a roll-up is refused in words: over two levels, over a tree
   const { admin } = app;
   const label = { "zh-CN": "汇总", en: "Roll-up" };
   const rollup = (more: object) =>
-    admin.post("/objects/account/fields", { name: "nested", kind: "rollup", label, object: "account", via: "parent", fn: "sum", ...more });
-  expect((await admin.post("/objects/account/fields", { name: "twice", kind: "formula", returns: "money", expression: "open_amount * 2", label })).status).toBe(
-    201,
-  );
+    admin.post("/objects/account/fields", {
+      name: "nested",
+      kind: "rollup",
+      label,
+      object: "account",
+      via: "parent",
+      fn: "sum",
+      ...more,
+    });
+  expect(
+    (
+      await admin.post("/objects/account/fields", {
+        name: "twice",
+        kind: "formula",
+        returns: "money",
+        expression: "open_amount * 2",
+        label,
+      })
+    ).status,
+  ).toBe(201);
   for (const more of [
     { field: "open_amount" },
     { field: "twice_c" },
@@ -87,9 +128,18 @@ test("a roll-up over a roll-up is refused in words: over two levels, over a tree
     { fn: "count", filter: "parent.open_amount > 100" },
   ]) {
     const answer = await rollup(more);
-    expect([answer.status, answer.json.errors?.[0]?.code], `${JSON.stringify(more)} ${answer.text}`).toEqual([422, "rollup_over_rollup"]);
+    expect([answer.status, answer.json.errors?.[0]?.code], `${JSON.stringify(more)} ${answer.text}`).toEqual([
+      422,
+      "rollup_over_rollup",
+    ]);
   }
-  const computed = { name: "far", kind: "formula", returns: "integer", expression: "parent.employees", label };
+  const computed = {
+    name: "far",
+    kind: "formula",
+    returns: "integer",
+    expression: "parent.employees",
+    label,
+  };
   expect((await admin.post("/objects/account/fields", computed)).status).toBe(201);
   expect((await rollup({ field: "far_c" })).json.errors[0].code).toBe("rollup_not_stored");
   expect((await rollup({ fn: "count" })).status).toBe(201);

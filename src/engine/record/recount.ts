@@ -22,25 +22,40 @@ interface Derived {
   mend(context: Context): Promise<Mended>;
 }
 
-/** Compares everything that is derived from records with the records, and puts right what differs. May run beside writers and again. */
-export const recountAll = (context: Context): Promise<readonly Mended[]> => mendEach(context, derivedOf(context.catalog));
+/**
+ * Compares everything that is derived from records with the records, and puts right what differs. May run
+ * beside writers and again.
+ */
+export const recountAll = (context: Context): Promise<readonly Mended[]> =>
+  mendEach(context, derivedOf(context.catalog));
 
 /** The job: only what was defined otherwise since, or everything when the payload says `{all: true}`. */
 export async function recountJob(context: Context, payload: unknown): Promise<void> {
   const isAll = typeof payload === "object" && payload !== null && "all" in payload && payload.all === true;
   const report = await (isAll ? recountAll(context) : mendEach(context, await staleOf(context)));
   const failed = report.filter((one) => one.failed !== undefined);
-  if (failed.length > 0) throw new Error(`not repaired: ${failed.map(({ what, failed: why }) => `${what} (${why ?? ""})`).join("; ")}`);
+  if (failed.length > 0)
+    throw new Error(
+      `not repaired: ${failed.map(({ what, failed: why }) => `${what} (${why ?? ""})`).join("; ")}`,
+    );
 }
 
-/** After a change of definitions, by an administrator or a new version: fields that count or are searched for old records too get their values by a job. */
+/**
+ * After a change of definitions, by an administrator or a new version: fields that count or are searched for
+ * old records too get their values by a job.
+ */
 export async function recountSoon(context: Context): Promise<void> {
   const stale = await staleOf(context);
   if (stale.length === 0) return;
   const [row] = await context.db.query<{ some: boolean }>({
     text: `select ${[...new Set(stale.map(({ from }) => `exists (select from ${tableOf(context.workspace, from.name)})`))].join(" or ")} as some`,
   });
-  if (row?.some) await context.services.jobs.enqueue(RECOUNT, {}, { key: "stale", runAt: new Date(Date.now() + LONGEST_WRITE_MS) });
+  if (row?.some)
+    await context.services.jobs.enqueue(
+      RECOUNT,
+      {},
+      { key: "stale", runAt: new Date(Date.now() + LONGEST_WRITE_MS) },
+    );
   else await remember(context, stale);
 }
 /** Whoever writes by the old definitions has come to an end by then. */
@@ -55,36 +70,74 @@ function rollupsOf(catalog: Catalog, object: CatalogObject): Derived[] {
   return object.fields.flatMap((field): Derived[] => {
     if (field.kind !== "rollup" || field.hidden) return [];
     const child = catalog.object(field.object);
-    const digest = JSON.stringify([field.object, field.via, field.fn, field.field ?? null, field.filter ?? null]);
-    return child ? [{ name: `${object.name}.${field.name}`, digest, from: child, mend: (context) => mendRollup(context, object, field) }] : [];
+    const digest = JSON.stringify([
+      field.object,
+      field.via,
+      field.fn,
+      field.field ?? null,
+      field.filter ?? null,
+    ]);
+    return child
+      ? [
+          {
+            name: `${object.name}.${field.name}`,
+            digest,
+            from: child,
+            mend: (context) => mendRollup(context, object, field),
+          },
+        ]
+      : [];
   });
 }
 function searchOf(object: CatalogObject): Derived[] {
   const fields = searchFields(object);
   if (object.internal || fields.length === 0) return [];
-  const digest = JSON.stringify([SEARCH_VERSION, ...fields.map((field) => `${field.name} ${searchClass(object, field)}`)]);
-  return [{ name: `search:${object.name}`, digest, from: object, mend: (context) => mendSearch(context, object) }];
+  const digest = JSON.stringify([
+    SEARCH_VERSION,
+    ...fields.map((field) => `${field.name} ${searchClass(object, field)}`),
+  ]);
+  return [
+    { name: `search:${object.name}`, digest, from: object, mend: (context) => mendSearch(context, object) },
+  ];
 }
 
 function totalsIn(object: CatalogObject): Derived[] {
   const shape = totalsShape(object);
-  return shape ? [{ name: totalsName(object), digest: totalsDigest(shape), from: object, mend: (context) => mendTotals(context, object, shape) }] : [];
+  return shape
+    ? [
+        {
+          name: totalsName(object),
+          digest: totalsDigest(shape),
+          from: object,
+          mend: (context) => mendTotals(context, object, shape),
+        },
+      ]
+    : [];
 }
 
-/** What is not kept by today's definitions; forgets what is no longer defined, so that it is counted should it come back. */
+/**
+ * What is not kept by today's definitions; forgets what is no longer defined, so that it is counted should it
+ * come back.
+ */
 async function staleOf(context: Context): Promise<readonly Derived[]> {
   const all = derivedOf(context.catalog);
   const table = systemTable(context.workspace, "derived_state");
-  const rows = await context.db.query<{ name: string; digest: string }>({ text: `select name, digest from ${table}` });
+  const rows = await context.db.query<{ name: string; digest: string }>({
+    text: `select name, digest from ${table}`,
+  });
   const known = new Map(rows.map((row) => [row.name, row.digest]));
   const defined = new Set(all.map(({ name }) => name));
   // A mark that something was done once is not about what is defined.
   const gone = [...known.keys()].filter((name) => !defined.has(name) && !name.startsWith("once:"));
-  if (gone.length > 0) await context.db.query({ text: `delete from ${table} where name = any($1::text[])`, values: [gone] });
+  if (gone.length > 0)
+    await context.db.query({ text: `delete from ${table} where name = any($1::text[])`, values: [gone] });
   return all.filter(({ name, digest }) => known.get(name) !== digest);
 }
 
-/** One that cannot be repaired does not keep the others from it: it is reported with the reason, and tried again the next time. */
+/**
+ * One that cannot be repaired does not keep the others from it: it is reported with the reason, and tried
+ * again the next time.
+ */
 async function mendEach(context: Context, all: readonly Derived[]): Promise<readonly Mended[]> {
   const report: Mended[] = [];
   for (const one of all) {

@@ -8,14 +8,19 @@ import type { Reason } from "../../shared/metadata/reason.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import type { Refusal } from "../refusal.ts";
 
-/** A link of another object that leads to records of this one, and what becomes of it when they are deleted. */
+/**
+ * A link of another object that leads to records of this one, and what becomes of it when they are deleted.
+ */
 export interface Referrer {
   readonly object: string;
   readonly field: string;
   readonly action: OnDelete;
   /** Leads to one of several objects. */
   readonly several: boolean;
-  /** Only the number matters. A link of an object to itself is read record by record: what is deleted together holds nothing back. */
+  /**
+   * Only the number matters. A link of an object to itself is read record by record: what is deleted together
+   * holds nothing back.
+   */
   readonly counted: boolean;
   /** The list that goes on from the link: a record goes with the last of those that it is about. */
   readonly further?: string;
@@ -31,24 +36,44 @@ export interface Referring {
   readonly others?: readonly string[] | null;
 }
 
-/** Who owns a record and where it belongs hold a person or department back like any other link; who made or changed it does not. */
+/**
+ * Who owns a record and where it belongs hold a person or department back like any other link; who made or
+ * changed it does not.
+ */
 const HOLDING = ["owner", "department"];
 
 /** Every link that leads to records of an object. */
 export function referrersOf(catalog: Catalog, object: CatalogObject): Referrer[] {
-  return (catalog.inbound.get(object.name) ?? []).flatMap(({ object: name, field: fieldName }): Referrer[] => {
-    const from = catalog.object(name);
-    const field = from?.byName[fieldName];
-    if (!from || !field || field.hidden || from.ledger || (field.system && !isHolding(from, field))) return [];
-    const action = field.kind === "link" ? (field.on_delete ?? "clear") : "refuse";
-    const several = field.kind === "link" && field.targets.length > 1;
-    const further = action === "cascade" ? furtherOf(from, fieldName)?.name : undefined;
-    return [{ object: name, field: fieldName, action, several, counted: action === "refuse" && name !== object.name, ...(further ? { further } : {}) }];
-  });
+  return (catalog.inbound.get(object.name) ?? []).flatMap(
+    ({ object: name, field: fieldName }): Referrer[] => {
+      const from = catalog.object(name);
+      const field = from?.byName[fieldName];
+      if (!from || !field || field.hidden || from.ledger || (field.system && !isHolding(from, field)))
+        return [];
+      const action = field.kind === "link" ? (field.on_delete ?? "clear") : "refuse";
+      const several = field.kind === "link" && field.targets.length > 1;
+      const further = action === "cascade" ? furtherOf(from, fieldName)?.name : undefined;
+      return [
+        {
+          object: name,
+          field: fieldName,
+          action,
+          several,
+          counted: action === "refuse" && name !== object.name,
+          ...(further ? { further } : {}),
+        },
+      ];
+    },
+  );
 }
-/** Only where it means something: what is a person's alone (their views, their notices) and what hangs on another record goes without a word. */
+/**
+ * Only where it means something: what is a person's alone (their views, their notices) and what hangs on
+ * another record goes without a word.
+ */
 const isHolding = (from: CatalogObject, field: Field): boolean =>
-  HOLDING.includes(field.name) && !from.internal && (from.sharing === "owner" || parentOf(from.sharing)?.or_owner === true);
+  HOLDING.includes(field.name) &&
+  !from.internal &&
+  (from.sharing === "owner" || parentOf(from.sharing)?.or_owner === true);
 
 const texts = defineMessages({
   linked_by: label(
@@ -69,7 +94,10 @@ const texts = defineMessages({
   ),
 });
 
-/** Why a record cannot be deleted: a reason for each link that holds it back, all of them in the words of the whole. */
+/**
+ * Why a record cannot be deleted: a reason for each link that holds it back, all of them in the words of the
+ * whole.
+ */
 export function refusalFor(catalog: Catalog, target: CatalogObject, rows: readonly Referring[]): Refusal {
   const counts = new Map<string, Referring>();
   for (const row of rows) {
@@ -77,16 +105,43 @@ export function refusalFor(catalog: Catalog, target: CatalogObject, rows: readon
     counts.set(key, { ...row, count: (counts.get(key)?.count ?? 0) + row.count });
   }
   const reasons = [...counts.values()].map((row) => reasonFor(catalog, target, row));
-  const joined = (language: Language) => reasons.map(({ text }) => text[language] ?? "").join(language === "en" ? " " : "");
+  const joined = (language: Language) =>
+    reasons.map(({ text }) => text[language] ?? "").join(language === "en" ? " " : "");
   const count = [...counts.values()].reduce((sum, row) => sum + row.count, 0);
-  return { status: 409, code: "linked_by", text: { "zh-CN": joined("zh-CN"), en: joined("en") }, params: { count }, reasons };
+  return {
+    status: 409,
+    code: "linked_by",
+    text: { "zh-CN": joined("zh-CN"), en: joined("en") },
+    params: { count },
+    reasons,
+  };
 }
 
-function reasonFor(catalog: Catalog, target: CatalogObject, { object: name, field: fieldName, count }: Referring): Reason {
+function reasonFor(
+  catalog: Catalog,
+  target: CatalogObject,
+  { object: name, field: fieldName, count }: Referring,
+): Reason {
   const object = catalog.object(name);
   const field = object?.byName[fieldName];
   const isSystem = field?.system === true;
-  const message = target.name === "role" && name === "user_role" ? texts.worn : !isSystem ? texts.linked_by : fieldName === "owner" ? texts.owns : texts.houses;
-  const word = (language: Language) => say(message, language, { count, object: object?.label[language] ?? name, field: field?.label[language] ?? fieldName });
-  return { code: "linked_by", params: { object: name, field: fieldName, count }, text: { "zh-CN": word("zh-CN"), en: word("en") } };
+  const message =
+    target.name === "role" && name === "user_role"
+      ? texts.worn
+      : !isSystem
+        ? texts.linked_by
+        : fieldName === "owner"
+          ? texts.owns
+          : texts.houses;
+  const word = (language: Language) =>
+    say(message, language, {
+      count,
+      object: object?.label[language] ?? name,
+      field: field?.label[language] ?? fieldName,
+    });
+  return {
+    code: "linked_by",
+    params: { object: name, field: fieldName, count },
+    text: { "zh-CN": word("zh-CN"), en: word("en") },
+  };
 }

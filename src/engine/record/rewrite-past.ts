@@ -11,9 +11,20 @@ import { type KnownVersion, tellPast, withoutChanges } from "./told-timeline.ts"
 
 type Version = KnownVersion & { readonly retracted: number | null };
 
-/** Existing records of which a past is told, or whose changes never were: what is believed of their whole life from now on. */
-export async function rewritePast(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[]): Promise<void> {
-  const telling = items.filter((item) => isLive(item) && item.operation.op === "update" && (item.past.length > 0 || item.operation.takesBack));
+/**
+ * Existing records of which a past is told, or whose changes never were: what is believed of their whole life
+ * from now on.
+ */
+export async function rewritePast(
+  tx: Transaction,
+  context: Context,
+  object: CatalogObject,
+  items: readonly Item[],
+): Promise<void> {
+  const telling = items.filter(
+    (item) =>
+      isLive(item) && item.operation.op === "update" && (item.past.length > 0 || item.operation.takesBack),
+  );
   if (telling.length === 0) return;
   const superseded = await readVersions(tx, context, object, telling);
   for (const item of telling) {
@@ -30,7 +41,8 @@ function tell(item: Item, versions: readonly Version[], now: string): void {
   const { past, since } = tellPast(item.object, believed, told, item.after, toMicros(now));
   Object.assign(item, { past, since, moment: past.at(-1)?.at ?? now });
   const [first] = past;
-  if (first && first.at < String(item.after["created_at"])) item.after = { ...item.after, created_at: first.at };
+  if (first && first.at < String(item.after["created_at"]))
+    item.after = { ...item.after, created_at: first.at };
 }
 
 function takeBack(item: Item, versions: readonly Version[], taken: TakenBack): void {
@@ -43,12 +55,20 @@ function takeBack(item: Item, versions: readonly Version[], taken: TakenBack): v
   item.after = { ...item.after, ...item.restored };
 }
 
-async function readVersions(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[]): Promise<Map<string, Version[]>> {
+async function readVersions(
+  tx: Transaction,
+  context: Context,
+  object: CatalogObject,
+  items: readonly Item[],
+): Promise<Map<string, Version[]>> {
   const names = liveColumns(object).map(({ name }) => `h.${ident(name)}`);
   const rows = await tx.query<Row>({
     text: `select ${names.join(", ")}, h.valid_to, h.retracted from ${historyOf(context.workspace, object.name)} h
       where h.id = any($1::uuid[]) and (h.retracted is null or $2) order by h.id, h.valid_from, h.hid`,
-    values: [items.map(({ id }) => id), items.some(({ operation }) => operation.op === "update" && operation.takesBack !== undefined)],
+    values: [
+      items.map(({ id }) => id),
+      items.some(({ operation }) => operation.op === "update" && operation.takesBack !== undefined),
+    ],
   });
   const found = new Map<string, Version[]>();
   for (const row of rows) {
@@ -63,7 +83,12 @@ async function readVersions(tx: Transaction, context: Context, object: CatalogOb
 /** With what was in the recycle bin then. */
 function versionOf(object: CatalogObject, row: Row): Version {
   const values: Values = valuesOf(object, row);
-  const binned: Values = row["deleted_at"] ? { deleted_at: String(row["deleted_at"]), deleted_by: row["deleted_by"] ? String(row["deleted_by"]) : null } : {};
+  const binned: Values = row["deleted_at"]
+    ? {
+        deleted_at: String(row["deleted_at"]),
+        deleted_by: row["deleted_by"] ? String(row["deleted_by"]) : null,
+      }
+    : {};
   return {
     from: toMicros(String(row["valid_from"])),
     to: row["valid_to"] ? toMicros(String(row["valid_to"])) : null,
@@ -75,4 +100,6 @@ function versionOf(object: CatalogObject, row: Row): Version {
 
 /** Fields that hold something else than what they held before a change, for whoever takes it back. */
 export const restorable = (object: CatalogObject, names: readonly string[]): readonly string[] =>
-  names.filter((name) => storedFields(object).some((field) => field.name === name && field.kind !== "formula"));
+  names.filter((name) =>
+    storedFields(object).some((field) => field.name === name && field.kind !== "formula"),
+  );

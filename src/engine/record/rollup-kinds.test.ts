@@ -14,21 +14,36 @@ it("the latest of moments is a moment: read, filtered, sorted, aggregated, as of
   const quiet = await admin.make("account", { name: "久未联系" });
   const busy = await admin.make("account", { name: "常联系" });
   const talk = (id: string, at: string, status = "done") =>
-    admin.make("activity", { type: "call", content: "通话", status, occurred_at: at, regarding: { object: "account", id } });
+    admin.make("activity", {
+      type: "call",
+      content: "通话",
+      status,
+      occurred_at: at,
+      regarding: { object: "account", id },
+    });
   await talk(quiet.id, "2026-01-05T02:00:00.000Z");
   const last = await talk(busy.id, "2026-03-09T02:00:00.000Z");
   await talk(busy.id, "2026-02-01T02:00:00.000Z");
   await talk(busy.id, "2027-01-01T02:00:00.000Z", "planned");
-  const at = async (id: string, query = "") => iso((await admin.get(`/records/account/${id}${query}`)).json.data.last_activity_at);
+  const at = async (id: string, query = "") =>
+    iso((await admin.get(`/records/account/${id}${query}`)).json.data.last_activity_at);
   expect(await at(busy.id)).toBe("2026-03-09T02:00:00.000Z");
-  const found = await admin.get(`/records/account?filter=${encodeURIComponent('last_activity_at < "2026-02-01"')}&sort=-last_activity_at&fields=name`);
+  const found = await admin.get(
+    `/records/account?filter=${encodeURIComponent('last_activity_at < "2026-02-01"')}&sort=-last_activity_at&fields=name`,
+  );
   expect(found.json.data.map((row: { name: string }) => row.name)).toEqual(["久未联系"]);
   const sorted = await admin.get("/records/account?sort=-last_activity_at&limit=1&fields=name");
   expect(sorted.json.data[0].name).toBe("常联系");
-  expect((await admin.get(`/records/account?sort=-last_activity_at&limit=1&cursor=${encodeURIComponent(sorted.json.page.next)}`)).json.data[0].name).toBe(
-    "久未联系",
-  );
-  const measured = await admin.post("/records/account/aggregate", { measures: [{ fn: "max", field: "last_activity_at" }] });
+  expect(
+    (
+      await admin.get(
+        `/records/account?sort=-last_activity_at&limit=1&cursor=${encodeURIComponent(sorted.json.page.next)}`,
+      )
+    ).json.data[0].name,
+  ).toBe("久未联系");
+  const measured = await admin.post("/records/account/aggregate", {
+    measures: [{ fn: "max", field: "last_activity_at" }],
+  });
   expect(measured.json.groups[0].values.map(iso)).toEqual(["2026-03-09T02:00:00.000Z"]);
   const moment = new Date().toISOString();
   await admin.delete(`/records/activity/${last.id}`);

@@ -7,7 +7,9 @@ import { amountText } from "../../shared/money/minor-units.ts";
 
 export type Row = Record<string, unknown>;
 
-const asMoney = (value: WireValue): { amount?: string; currency?: string; base?: string; rate_date?: string } =>
+const asMoney = (
+  value: WireValue,
+): { amount?: string; currency?: string; base?: string; rate_date?: string } =>
   value !== null && typeof value === "object" && !Array.isArray(value) ? (value as object) : {};
 
 /** The columns of a field's wire value, ready for json_to_recordset. */
@@ -28,7 +30,10 @@ export function putColumns(row: Row, field: Field, value: WireValue): void {
     row[`${name}__base`] = money.base ?? money.amount ?? null;
     row[`${name}__rate_date`] = money.rate_date ?? null;
   } else if (kind === "link" && field.targets.length > 1) {
-    const link = value !== null && typeof value === "object" && !Array.isArray(value) ? (value as { object?: string; id?: string }) : {};
+    const link =
+      value !== null && typeof value === "object" && !Array.isArray(value)
+        ? (value as { object?: string; id?: string })
+        : {};
     row[name] = link.id ?? null;
     row[`${name}__object`] = link.object ?? null;
   } else if (kind === "links") {
@@ -42,7 +47,10 @@ export function putColumns(row: Row, field: Field, value: WireValue): void {
 export function linksFrom(name: string, row: Readonly<Row>): WireValue {
   const [ids, objects] = [row[name], row[`${name}__object`]];
   if (!Array.isArray(ids) || ids.length === 0) return null;
-  return ids.map((id, at) => ({ object: String(Array.isArray(objects) ? (objects[at] ?? "") : ""), id: String(id) }));
+  return ids.map((id, at) => ({
+    object: String(Array.isArray(objects) ? (objects[at] ?? "") : ""),
+    id: String(id),
+  }));
 }
 
 /** The wire value of a field from a row's columns, nothing masked or hidden. */
@@ -61,8 +69,14 @@ export function fromRow(field: Field, row: Row): WireValue {
     };
   }
   if (field.kind === "links") return linksFrom(field.name, row);
-  if (field.kind === "link" && field.targets.length > 1) return { object: (row[`${field.name}__object`] ?? "") as string, id: value };
-  if (field.kind === "decimal" || field.kind === "percent" || (field.kind === "formula" && typeof value === "string")) return trimZeros(field, String(value));
+  if (field.kind === "link" && field.targets.length > 1)
+    return { object: (row[`${field.name}__object`] ?? "") as string, id: value };
+  if (
+    field.kind === "decimal" ||
+    field.kind === "percent" ||
+    (field.kind === "formula" && typeof value === "string")
+  )
+    return trimZeros(field, String(value));
   return value;
 }
 const NUMERIC_FORMULAS = ["integer", "decimal", "money", "percent"];
@@ -80,7 +94,14 @@ export function valuesOf(object: CatalogObject, row: Row): Values {
 
 /** An amount as callers know it: without what the company's currency makes of it. */
 export function withoutRate(value: WireValue | undefined): WireValue | undefined {
-  if (value === null || value === undefined || typeof value !== "object" || Array.isArray(value) || !("amount" in value)) return value;
+  if (
+    value === null ||
+    value === undefined ||
+    typeof value !== "object" ||
+    Array.isArray(value) ||
+    !("amount" in value)
+  )
+    return value;
   const { base: _base, rate_date: _date, ...given } = value as { readonly [key: string]: WireValue };
   return given;
 }
@@ -90,7 +111,8 @@ export function sameValue(a: WireValue | undefined, b: WireValue | undefined): b
   const left = a ?? null;
   const right = b ?? null;
   if (left === right) return true;
-  if (left === null || right === null || typeof left !== "object" || typeof right !== "object") return moment(left) === moment(right);
+  if (left === null || right === null || typeof left !== "object" || typeof right !== "object")
+    return moment(left) === moment(right);
   return canonical(left) === canonical(right);
 }
 /** "…:00Z", "…:00.000Z" and "…:00.000000Z" are one moment. */
@@ -100,5 +122,7 @@ const moment = (value: WireValue): WireValue =>
     : value;
 const canonical = (value: WireValue): string =>
   JSON.stringify(value, (_, part: WireValue) =>
-    part !== null && typeof part === "object" && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
+    part !== null && typeof part === "object" && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
   );

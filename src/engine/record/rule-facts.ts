@@ -6,7 +6,10 @@ import type { Context } from "../context.ts";
 import { answerFacts } from "../query/facts.ts";
 import type { Item } from "./batch.ts";
 
-/** The facts that a rule declares, for each item, answered once for the batch. A fact that does not check is a fault of the program and throws. */
+/**
+ * The facts that a rule declares, for each item, answered once for the batch. A fact that does not check is a
+ * fault of the program and throws.
+ */
 export async function answerRuleFacts(
   tx: Transaction,
   context: Context,

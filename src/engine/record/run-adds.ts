@@ -5,7 +5,10 @@ import { changeOf, type Item } from "./batch.ts";
 import type { Operation, SaveRequest } from "./contract.ts";
 import type { WrittenAlong } from "./write-parts.ts";
 
-/** What adds want written in ledgers, with the records or by statements of their own, and the operations that they want done in the same transaction. */
+/**
+ * What adds want written in ledgers, with the records or by statements of their own, and the operations that
+ * they want done in the same transaction.
+ */
 export interface AllAdded {
   readonly operations: readonly Operation[];
   readonly ledger: readonly Statement[];
@@ -13,13 +16,25 @@ export interface AllAdded {
 }
 
 /** Asks the adds of an object about records that are about to be written. */
-export async function runAdds(tx: Transaction, context: Context, object: CatalogObject, writing: readonly Item[], request: SaveRequest): Promise<AllAdded> {
+export async function runAdds(
+  tx: Transaction,
+  context: Context,
+  object: CatalogObject,
+  writing: readonly Item[],
+  request: SaveRequest,
+): Promise<AllAdded> {
   const operations: Operation[] = [];
   const ledger: Statement[] = [];
   const along: WrittenAlong[] = [];
   for (const add of context.hooks.adds) {
     if (!add.applies(object)) continue;
-    const added = await add.run({ tx, context, object, request, changes: writing.map((item) => changeOf(item, request.road, context.principal.id)) });
+    const added = await add.run({
+      tx,
+      context,
+      object,
+      request,
+      changes: writing.map((item) => changeOf(item, request.road, context.principal.id)),
+    });
     operations.push(...(added.operations ?? []));
     ledger.push(...(added.ledger ?? []));
     along.push(...(added.along ?? []));

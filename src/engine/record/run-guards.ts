@@ -9,14 +9,24 @@ import type { SaveRequest } from "./contract.ts";
 import { recordMessages } from "./messages.ts";
 import { answerRuleFacts } from "./rule-facts.ts";
 
-/** Asks every guard of the object; a refused record keeps all reasons of all guards. A gate's reasons make the code `gate_shut`, those about records that exist already `duplicate`. */
-export async function runGuards(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[], request: SaveRequest): Promise<void> {
+/**
+ * Asks every guard of the object; a refused record keeps all reasons of all guards. A gate's reasons make the
+ * code `gate_shut`, those about records that exist already `duplicate`.
+ */
+export async function runGuards(
+  tx: Transaction,
+  context: Context,
+  object: CatalogObject,
+  items: readonly Item[],
+  request: SaveRequest,
+): Promise<void> {
   const live = items.filter(isLive);
   if (live.length === 0) return;
   const reasons = new Map<string, Reason[]>();
   for (const guard of context.hooks.guards) {
     if ("applies" in guard ? !guard.applies(object) : guard.object !== object.name) continue;
-    for (const [id, found] of await ask(tx, context, object, live, request, guard)) reasons.set(id, [...(reasons.get(id) ?? []), ...found]);
+    for (const [id, found] of await ask(tx, context, object, live, request, guard))
+      reasons.set(id, [...(reasons.get(id) ?? []), ...found]);
   }
   for (const item of live) {
     const all = reasons.get(item.id) ?? [];
@@ -35,7 +45,10 @@ export async function runGuards(tx: Transaction, context: Context, object: Catal
       continue;
     }
     const isGate = found.some((reason) => reason.criterion !== undefined);
-    refuseItem(item, isGate ? { status: 422, code: "gate_shut", text: recordMessages.shut, reasons: found } : invalid(found));
+    refuseItem(
+      item,
+      isGate ? { status: 422, code: "gate_shut", text: recordMessages.shut, reasons: found } : invalid(found),
+    );
   }
 }
 
@@ -48,8 +61,23 @@ async function ask(
   guard: Rule | Guard,
 ): Promise<ReadonlyMap<string, readonly Reason[]>> {
   const actor = context.principal.id;
-  if ("applies" in guard) return guard.run({ tx, context, object, request, changes: items.map((item) => changeOf(item, request.road, actor)) });
-  const concerned = items.filter((item) => item.operation.op !== "delete" && (!guard.when || guard.when.some((name) => item.changed.has(name))));
+  if ("applies" in guard)
+    return guard.run({
+      tx,
+      context,
+      object,
+      request,
+      changes: items.map((item) => changeOf(item, request.road, actor)),
+    });
+  const concerned = items.filter(
+    (item) =>
+      item.operation.op !== "delete" && (!guard.when || guard.when.some((name) => item.changed.has(name))),
+  );
   const facts = await answerRuleFacts(tx, context, object, concerned, guard.facts);
-  return new Map(concerned.map((item) => [item.id, guard.run(changeOf(item, request.road, actor), facts.get(item.id) ?? {})]));
+  return new Map(
+    concerned.map((item) => [
+      item.id,
+      guard.run(changeOf(item, request.road, actor), facts.get(item.id) ?? {}),
+    ]),
+  );
 }

@@ -28,8 +28,15 @@ describe("one record over HTTP", () => {
     expect((await admin.get(`/records/account/${id}`)).status).toBe(404);
     expect((await admin.post(`/records/account/${id}/restore`)).json.data.version).toBe(4);
     const changes = await admin.get(`/records/account/${id}/changes`);
-    expect(changes.json.data.map((one: { kind: string }) => one.kind)).toEqual(["restore", "delete", "update", "create"]);
-    expect(changes.json.data[2].changes).toEqual([{ field: "name", before: { value: "渠成测试有限公司" }, after: { value: "渠成科技有限公司" } }]);
+    expect(changes.json.data.map((one: { kind: string }) => one.kind)).toEqual([
+      "restore",
+      "delete",
+      "update",
+      "create",
+    ]);
+    expect(changes.json.data[2].changes).toEqual([
+      { field: "name", before: { value: "渠成测试有限公司" }, after: { value: "渠成科技有限公司" } },
+    ]);
   });
 
   it("answers as of any moment of its life", async () => {
@@ -56,13 +63,25 @@ describe("one record over HTTP", () => {
     });
     expect(bad.status).toBe(422);
     expect(bad.headers["content-type"]).toContain("application/problem+json");
-    const codes = bad.json.errors.map((error: { field: string; code: string }) => `${error.field}:${error.code}`);
-    for (const expected of ["amount:wrong_type", "close_date:wrong_type", "probability:too_large", "colour:unknown_field", "stage_type:not_writable"])
+    const codes = bad.json.errors.map(
+      (error: { field: string; code: string }) => `${error.field}:${error.code}`,
+    );
+    for (const expected of [
+      "amount:wrong_type",
+      "close_date:wrong_type",
+      "probability:too_large",
+      "colour:unknown_field",
+      "stage_type:not_writable",
+    ])
       expect(codes).toContain(expected);
     const lost = await admin.post("/records/opportunity", { name: "x", account: newId() });
     expect(lost.json.errors).toMatchObject([{ code: "link_missing", field: "account" }]);
     const chinese = await admin.send("POST", "/records/account", {}, { "accept-language": "zh-CN" });
-    expect(chinese.json.errors[0]).toMatchObject({ code: "required", field: "name", message: expect.stringMatching(/[\u4e00-\u9fff]/) });
+    expect(chinese.json.errors[0]).toMatchObject({
+      code: "required",
+      field: "name",
+      message: expect.stringMatching(/[\u4e00-\u9fff]/),
+    });
   });
 });
 
@@ -74,25 +93,34 @@ describe("two people at once", () => {
     const stale = await admin.patch(`/records/account/${id}`, { name: "Mine" }, { "if-match": '"1"' });
     expect(stale.status).toBe(409);
     expect(stale.json).toMatchObject({ code: "version_conflict", current: { name: "Theirs", version: 2 } });
-    expect((await admin.patch(`/records/account/${id}`, { name: "Mine" }, { "if-match": "zwei" })).status).toBe(400);
+    expect(
+      (await admin.patch(`/records/account/${id}`, { name: "Mine" }, { "if-match": "zwei" })).status,
+    ).toBe(400);
   });
 
   it("base lets disjoint fields through and names the clash with both values", async () => {
     const { admin } = world;
     const { id } = await admin.make("account", { name: "Base", website: "https://a.example.com" });
     await admin.patch(`/records/account/${id}`, { name: "Theirs" });
-    const disjoint = await admin.patch(`/records/account/${id}`, { website: "https://b.example.com", base: { website: "https://a.example.com" } });
+    const disjoint = await admin.patch(`/records/account/${id}`, {
+      website: "https://b.example.com",
+      base: { website: "https://a.example.com" },
+    });
     expect(disjoint.status, disjoint.text).toBe(200);
     expect(disjoint.json.data.name).toBe("Theirs");
     const clash = await admin.patch(`/records/account/${id}`, { name: "Mine", base: { name: "Base" } });
     expect(clash.status).toBe(409);
-    expect(clash.json.errors).toMatchObject([{ field: "name", code: "changed_since", params: { theirs: "Theirs", yours: "Mine" } }]);
+    expect(clash.json.errors).toMatchObject([
+      { field: "name", code: "changed_since", params: { theirs: "Theirs", yours: "Mine" } },
+    ]);
   });
 
   it("racing writers leave one version each, in order, with no version lost from history", async () => {
     const { admin, database } = world;
     const { id } = await admin.make("account", { name: "Race 0" });
-    const answers = await Promise.all(Array.from({ length: 12 }, (_, n) => admin.patch(`/records/account/${id}`, { name: `Race ${n + 1}` })));
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, n) => admin.patch(`/records/account/${id}`, { name: `Race ${n + 1}` })),
+    );
     expect(answers.map((answer) => answer.status)).toEqual(Array(12).fill(200));
     const [row] = await database.db.query<{ versions: number[]; seqs: number[] }>({
       text: `select array_agg(version order by seq) as versions, array_agg(seq order by seq) as seqs from "w_main".changes where record = $1`,
@@ -110,7 +138,9 @@ describe("two people at once", () => {
   it("a unique value is given to one of two at once", async () => {
     const { admin } = world;
     const tag = randomUUID();
-    const answers = await Promise.all(Array.from({ length: 6 }, () => admin.post("/records/account", { name: "Twin", external_id: tag })));
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => admin.post("/records/account", { name: "Twin", external_id: tag })),
+    );
     expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409, 409, 409, 409, 409]);
   });
 });
@@ -119,7 +149,10 @@ describe("the same intention twice", () => {
   it("an idempotency key gives the first answer again, refuses another body, and works once under a double click", async () => {
     const { admin } = world;
     const key = { "idempotency-key": randomUUID() };
-    const [a, b] = await Promise.all([admin.post("/records/account", { name: "Once" }, key), admin.post("/records/account", { name: "Once" }, key)]);
+    const [a, b] = await Promise.all([
+      admin.post("/records/account", { name: "Once" }, key),
+      admin.post("/records/account", { name: "Once" }, key),
+    ]);
     const again = await admin.post("/records/account", { name: "Once" }, key);
     expect(again.status).toBe(201);
     for (const answer of [a, b]) expect([201, 409]).toContain(answer.status);
@@ -146,14 +179,27 @@ describe("many at once", () => {
     const { admin } = world;
     const made = await Promise.all([1, 2, 3].map((n) => admin.make("account", { name: `Bulk ${n}` })));
     const ids = [...made.map((one) => one.id), newId()];
-    const some = await admin.post("/records/account/bulk", { ids, values: { website: "https://bulk.example.com" } });
+    const some = await admin.post("/records/account/bulk", {
+      ids,
+      values: { website: "https://bulk.example.com" },
+    });
     expect(some.status).toBe(200);
     expect(some.json).toMatchObject({ done: 3, refused: 1 });
-    const atomic = await admin.post("/records/account/bulk", { ids, values: { website: "https://atomic.example.com" }, atomic: true });
+    const atomic = await admin.post("/records/account/bulk", {
+      ids,
+      values: { website: "https://atomic.example.com" },
+      atomic: true,
+    });
     expect(atomic.status).toBe(422);
-    const dry = await admin.post("/records/account/bulk", { ids: ids.slice(0, 1), values: { website: "https://dry.example.com" }, dry_run: true });
+    const dry = await admin.post("/records/account/bulk", {
+      ids: ids.slice(0, 1),
+      values: { website: "https://dry.example.com" },
+      dry_run: true,
+    });
     expect(dry.json.done).toBe(1);
-    expect((await admin.get(`/records/account/${ids[0]}`)).json.data.website).toBe("https://bulk.example.com");
+    expect((await admin.get(`/records/account/${ids[0]}`)).json.data.website).toBe(
+      "https://bulk.example.com",
+    );
   });
 
   it("a batch is one transaction with references to what it makes", async () => {
@@ -165,7 +211,9 @@ describe("many at once", () => {
       ],
     });
     expect(good.status, good.text).toBe(200);
-    expect((await admin.get(`/records/contact/${good.json.data[1].id}`)).json.data.account).toBe(good.json.data[0].id);
+    expect((await admin.get(`/records/contact/${good.json.data[1].id}`)).json.data.account).toBe(
+      good.json.data[0].id,
+    );
     const bad = await admin.post("/batch", {
       operations: [
         { op: "create", object: "account", values: { name: "Never" } },
@@ -181,7 +229,9 @@ describe("many at once", () => {
     const { admin } = world;
     const start = Number((await admin.get("/changes?limit=1&cursor=0")).json.page.next) - 1;
     let written = false;
-    const writing = Promise.all(Array.from({ length: 40 }, (_, n) => admin.make("account", { name: `Feed ${n}` })))
+    const writing = Promise.all(
+      Array.from({ length: 40 }, (_, n) => admin.make("account", { name: `Feed ${n}` })),
+    )
       .finally(world.idle)
       .finally(() => (written = true));
     const seen: string[] = [];
@@ -212,7 +262,14 @@ it("what is retracted never was: no past moment shows it, and the log still does
   const make = await save(await context(), {
     road: "import",
     mode: "all",
-    operations: [{ op: "create", object: "account", values: { name: "Retracted", website: "https://r.example.com" }, past }],
+    operations: [
+      {
+        op: "create",
+        object: "account",
+        values: { name: "Retracted", website: "https://r.example.com" },
+        past,
+      },
+    ],
   });
   const [made] = make.results;
   if (!made?.ok) throw new Error(JSON.stringify(made));
@@ -220,7 +277,12 @@ it("what is retracted never was: no past moment shows it, and the log still does
   expect((await at("2024-03-01")).json.data).toMatchObject({ name: "Retracted", website: null });
   expect((await at("2024-07-01")).json.data).toMatchObject({ website: "https://r.example.com" });
   expect((await at("2023-12-01")).status).toBe(404);
-  await save(await context(), { road: "import", mode: "all", operations: [{ op: "delete", object: "account", id: made.id, retract: true }] });
-  for (const moment of ["2024-03-01", "2024-07-01", new Date().toISOString()]) expect((await at(moment)).status).toBe(404);
+  await save(await context(), {
+    road: "import",
+    mode: "all",
+    operations: [{ op: "delete", object: "account", id: made.id, retract: true }],
+  });
+  for (const moment of ["2024-03-01", "2024-07-01", new Date().toISOString()])
+    expect((await at(moment)).status).toBe(404);
   expect((await admin.get(`/records/account/${made.id}/changes`)).json.data).toHaveLength(2);
 });

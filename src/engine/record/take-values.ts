@@ -1,5 +1,11 @@
 import type { Field } from "../../shared/metadata/field.ts";
-import { type CatalogObject, parentOf, personalOf, type Values, type WireValue } from "../../shared/metadata/object.ts";
+import {
+  type CatalogObject,
+  parentOf,
+  personalOf,
+  type Values,
+  type WireValue,
+} from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
 import { fieldRight, isReadable, hasAbility } from "../access/rights-of.ts";
 import type { Context } from "../context.ts";
@@ -32,7 +38,9 @@ export function takeValues(context: Context, items: readonly Item[], giver: Cont
   }
 }
 
-/** Options may have been taken away while the record lay in the bin: it comes back with what took their place. */
+/**
+ * Options may have been taken away while the record lay in the bin: it comes back with what took their place.
+ */
 function mapFormerOptions(item: Item): void {
   for (const field of item.object.fields) {
     if (field.hidden || (field.kind !== "select" && field.kind !== "multiselect") || !field.former) continue;
@@ -52,7 +60,12 @@ function takeGiven(context: Context, item: Item, values: Values): Reason[] {
     const field = Object.hasOwn(item.object.byName, name) ? item.object.byName[name] : undefined;
     // A shipped field that the company has switched off is still known to the rules of the program.
     if (!field || (field.hidden && (field.custom || context.principal.kind !== "system"))) {
-      reasons.push({ code: "unknown_field", field: name.slice(0, 80), params: { name: name.slice(0, 80) }, text: recordMessages.unknown_field });
+      reasons.push({
+        code: "unknown_field",
+        field: name.slice(0, 80),
+        params: { name: name.slice(0, 80) },
+        text: recordMessages.unknown_field,
+      });
       continue;
     }
     const read = readField(field, given, { currency: context.company.currency });
@@ -73,7 +86,9 @@ function takeGiven(context: Context, item: Item, values: Values): Reason[] {
       continue;
     }
     // Giving back what is there is no change; of what one may not see, the difference would tell.
-    const same = sameValue(withoutRate(item.after[name]), value) || (item.before !== null && sameValue(item.after[name], given));
+    const same =
+      sameValue(withoutRate(item.after[name]), value) ||
+      (item.before !== null && sameValue(item.after[name], given));
     const forbidden = same && item.before && !isUnseen ? null : whyNotWritable(context, item, field, value);
     if (forbidden) reasons.push(forbidden);
     item.given.add(name);
@@ -86,7 +101,8 @@ function isStored(field: Field, stored: WireValue | undefined, given: WireValue)
   if (field.kind !== "money" || !isAmount(stored) || !isAmount(given)) return false;
   return stored["currency"] === given["currency"] && String(stored["amount"]) === String(given["amount"]);
 }
-const isAmount = (value: WireValue | undefined): value is Values => value !== null && typeof value === "object" && !Array.isArray(value);
+const isAmount = (value: WireValue | undefined): value is Values =>
+  value !== null && typeof value === "object" && !Array.isArray(value);
 
 function whyNotWritable(context: Context, item: Item, field: Field, value?: WireValue): Reason | null {
   const because = (code: "not_writable" | "field_forbidden" | "fixed" | "number_given"): Reason => ({
@@ -98,16 +114,24 @@ function whyNotWritable(context: Context, item: Item, field: Field, value?: Wire
   if (field.computed || field.kind === "formula" || field.kind === "rollup") return because("not_writable");
   const right = fieldRight(context, item.object, field.name);
   // To someone who may not see a field it does not exist; saying "forbidden" would confirm that it does.
-  if (right === "hidden") return { code: "unknown_field", field: field.name, params: { name: field.name }, text: recordMessages.unknown_field };
+  if (right === "hidden")
+    return {
+      code: "unknown_field",
+      field: field.name,
+      params: { name: field.name },
+      text: recordMessages.unknown_field,
+    };
   if (field.kind === "auto_number" && field.gapless) return because("number_given");
   if (right !== "edit") return because("field_forbidden");
-  if (isHandOver(context, item, field, value) || isForeignSystem(context, field)) return because("field_forbidden");
+  if (isHandOver(context, item, field, value) || isForeignSystem(context, field))
+    return because("field_forbidden");
   return field.fixed && item.before ? because("fixed") : null;
 }
 
 /**
- * A business record changes hands only by those who may transfer; a task is handed on by whoever may change it. What somebody said about a
- * record stays theirs and is said in nobody else's name, and what is somebody's alone is nobody else's.
+ * A business record changes hands only by those who may transfer; a task is handed on by whoever may change
+ * it. What somebody said about a record stays theirs and is said in nobody else's name, and what is
+ * somebody's alone is nobody else's.
  */
 function isHandOver(context: Context, item: Item, field: Field, value: WireValue | undefined): boolean {
   if (!field.system || (field.name !== "owner" && field.name !== "department")) return false;
@@ -116,20 +140,31 @@ function isHandOver(context: Context, item: Item, field: Field, value: WireValue
   const isMine = value === context.principal.id;
   if (personalOf(sharing)) return field.name === "owner" && !(isNew && isMine);
   if (hasAbility(context, "record.transfer")) return false;
-  if (sharing === "owner") return !isNew || (field.name === "department" && !isOwnPlace(context, item, value));
-  return field.name === "owner" && parentOf(sharing) !== undefined && parentOf(sharing)?.or_owner !== true && !(isNew && isMine);
+  if (sharing === "owner")
+    return !isNew || (field.name === "department" && !isOwnPlace(context, item, value));
+  return (
+    field.name === "owner" &&
+    parentOf(sharing) !== undefined &&
+    parentOf(sharing)?.or_owner !== true &&
+    !(isNew && isMine)
+  );
 }
 /** A new record lies where those who see its maker's records see it. */
 function isOwnPlace({ principal }: Context, item: Item, value: WireValue | undefined): boolean {
   const owner = item.operation.op === "create" ? item.operation.values["owner"] : undefined;
   const places = [...principal.departments, ...principal.subtree];
   if ((owner ?? principal.id) !== principal.id) return false;
-  return value === null || value === undefined ? places.length === 0 : typeof value === "string" && places.includes(value);
+  return value === null || value === undefined
+    ? places.length === 0
+    : typeof value === "string" && places.includes(value);
 }
 
 /** From which system a record comes is said by programs and imports. */
 const isForeignSystem = (context: Context, field: Field): boolean =>
-  field.system === true && field.name === "source_system" && context.principal.kind !== "program" && !hasAbility(context, "record.import");
+  field.system === true &&
+  field.name === "source_system" &&
+  context.principal.kind !== "program" &&
+  !hasAbility(context, "record.import");
 
 /** Back-filled states carry the stored values except what they say themselves. */
 function takePast(context: Context, item: Item, reasons: Reason[]): void {
@@ -140,13 +175,23 @@ function takePast(context: Context, item: Item, reasons: Reason[]): void {
       if (reasons.length >= MOST_REASONS) break;
       const field = item.object.byName[name];
       if (field && !field.computed && fieldRight(context, item.object, name) !== "edit") {
-        reasons.push({ code: "field_forbidden", field: name, text: withLabel(recordMessages.field_forbidden, field) });
+        reasons.push({
+          code: "field_forbidden",
+          field: name,
+          text: withLabel(recordMessages.field_forbidden, field),
+        });
         continue;
       }
       const read = field ? readField(field, given, { currency: context.company.currency }) : null;
       if (read && "value" in read) values[name] = read.value;
       else if (read) reasons.push(read.reason);
-      else reasons.push({ code: "unknown_field", field: name, params: { name }, text: recordMessages.unknown_field });
+      else
+        reasons.push({
+          code: "unknown_field",
+          field: name,
+          params: { name },
+          text: recordMessages.unknown_field,
+        });
     }
     item.past.push({ at: state.at, values, ...(state.told ? { told: state.told } : {}) });
   }

@@ -13,13 +13,23 @@ import { checkUnique } from "./check-unique.ts";
 import { recordMessages } from "./messages.ts";
 import { withLabel } from "./read-field.ts";
 
-/** Required fields, links that exist and form no circles, unique values. All reasons of a record are given at once. */
-export async function validate(tx: Transaction, context: Context, object: CatalogObject, items: readonly Item[], made: ReadonlySet<string>): Promise<void> {
+/**
+ * Required fields, links that exist and form no circles, unique values. All reasons of a record are given at
+ * once.
+ */
+export async function validate(
+  tx: Transaction,
+  context: Context,
+  object: CatalogObject,
+  items: readonly Item[],
+  made: ReadonlySet<string>,
+): Promise<void> {
   const writing = items.filter((item) => isLive(item) && item.operation.op !== "delete");
   const reasons = new Map<string, Reason[]>(writing.map((item) => [item.id, []]));
   const report = (item: Item, reason: Reason) => reasons.get(item.id)?.push(reason);
   const isProgram = context.principal.kind === "system";
-  for (const item of writing) for (const field of missingFields(item)) if (!(isProgram && field.asked)) report(item, missing(field));
+  for (const item of writing)
+    for (const field of missingFields(item)) if (!(isProgram && field.asked)) report(item, missing(field));
   await checkConditional(tx, context, object, writing, report);
   await checkLinks(tx, context, object, writing, made, report);
   await checkCircles(tx, context, object, writing, report);
@@ -30,13 +40,22 @@ export async function validate(tx: Transaction, context: Context, object: Catalo
   await checkUnique(tx, context, object, writing.filter(isLive));
 }
 
-const missing = (field: Field): Reason => ({ code: "required", field: field.name, text: withLabel(recordMessages.required, field) });
-const isEmpty = (item: Item, name: string): boolean => item.after[name] === null || item.after[name] === undefined;
+const missing = (field: Field): Reason => ({
+  code: "required",
+  field: field.name,
+  text: withLabel(recordMessages.required, field),
+});
+const isEmpty = (item: Item, name: string): boolean =>
+  item.after[name] === null || item.after[name] === undefined;
 
 /** On create every required field; afterwards only those that were emptied. */
 function missingFields(item: Item): Field[] {
   return item.object.fields.filter(
-    (field) => field.required && !field.hidden && isEmpty(item, field.name) && (item.before === null || item.changed.has(field.name)),
+    (field) =>
+      field.required &&
+      !field.hidden &&
+      isEmpty(item, field.name) &&
+      (item.before === null || item.changed.has(field.name)),
   );
 }
 
@@ -48,14 +67,24 @@ async function checkConditional(
   report: (item: Item, reason: Reason) => void,
 ): Promise<void> {
   const isProgram = context.principal.kind === "system";
-  const fields = object.fields.filter((field) => field.required_if && !field.hidden && !(isProgram && field.asked));
+  const fields = object.fields.filter(
+    (field) => field.required_if && !field.hidden && !(isProgram && field.asked),
+  );
   if (fields.length === 0 || items.length === 0) return;
   const expressions: Record<string, Expression> = {};
   for (const field of fields) {
     const expression = expressionOf(context.catalog, object.name, field.required_if ?? "");
     if (expression) expressions[field.name] = expression;
   }
-  const facts = await answerFacts(tx, context, object, new Map(items.map((item) => [item.id, item.after])), expressions);
+  const facts = await answerFacts(
+    tx,
+    context,
+    object,
+    new Map(items.map((item) => [item.id, item.after])),
+    expressions,
+  );
   for (const item of items)
-    for (const field of fields) if (facts.get(item.id)?.[field.name] === true && isEmpty(item, field.name)) report(item, missing(field));
+    for (const field of fields)
+      if (facts.get(item.id)?.[field.name] === true && isEmpty(item, field.name))
+        report(item, missing(field));
 }

@@ -4,10 +4,14 @@ import { lowWater } from "../changes/read-changes.ts";
 import type { Context } from "../context.ts";
 import { systemTable, tableOf } from "../schema/names.ts";
 
-/** The place of the log up to which everything can be seen now. Ask the primary: a replica may lag behind what its reader has just written. */
+/**
+ * The place of the log up to which everything can be seen now. Ask the primary: a replica may lag behind what
+ * its reader has just written.
+ */
 export async function placeOfLog({ db, workspace }: Pick<Context, "db" | "workspace">): Promise<number> {
   const upTo = await lowWater(db, workspace);
-  // A number that was given and never written comes again after a crash, so the last one that was written counts.
+  // A number that was given and never written comes again after a crash, so the last one that was written
+  // counts.
   const [last] = await db.query<{ seq: number }>({
     text: `select seq from ${systemTable(workspace, "changes")} where seq <= $1 order by seq desc limit 1`,
     values: [upTo],
@@ -15,7 +19,10 @@ export async function placeOfLog({ db, workspace }: Pick<Context, "db" | "worksp
   return last?.seq ?? 0;
 }
 
-/** By id, the version that each record had at a place of the log; 0 where it was not there yet. Records that are gone are left out. */
+/**
+ * By id, the version that each record had at a place of the log; 0 where it was not there yet. Records that
+ * are gone are left out.
+ */
 export async function versionsSeen(
   db: Executor,
   context: Context,
@@ -35,5 +42,7 @@ export async function versionsSeen(
           values: [later, object.name, seen],
         });
   const then = new Map(before.map(({ record, version }) => [record, version]));
-  return Object.fromEntries(rows.map(({ id, version, is_later }) => [id, is_later ? (then.get(id) ?? 0) : version]));
+  return Object.fromEntries(
+    rows.map(({ id, version, is_later }) => [id, is_later ? (then.get(id) ?? 0) : version]),
+  );
 }

@@ -19,13 +19,18 @@ export interface Further {
 }
 
 /**
- * Checks and writes the records of a document, lines before their parents: whatever a parent's conditions, rules and gates read of its
- * lines, its roll-ups included, is in the database as it will be. Lines that read their parent find it as it will be through `pending`.
+ * Checks and writes the records of a document, lines before their parents: whatever a parent's conditions,
+ * rules and gates read of its lines, its roll-ups included, is in the database as it will be. Lines that read
+ * their parent find it as it will be through `pending`.
  */
 export async function writeDocument(given: Omit<Writing, "awaited">, document: Document): Promise<Further> {
   const writing: Writing = { ...given, awaited: madeParents(document) };
   const pending = pendingOf(document);
-  const parts = document.parts.map((part): Part => ({ ...part, context: { ...part.context, pending }, giver: { ...part.giver, pending } }));
+  const parts = document.parts.map((part): Part => ({
+    ...part,
+    context: { ...part.context, pending },
+    giver: { ...part.giver, pending },
+  }));
   const places = new Map(parts.flatMap((part) => part.items).map((item, index) => [item, index]));
   const numbersOf = async (items: readonly Item[]): Promise<OpenedWrite> => {
     const { seqs, now } = await document.opened;
@@ -49,12 +54,18 @@ export async function writeDocument(given: Omit<Writing, "awaited">, document: D
 }
 
 const madeParents = ({ attachments }: Document): ReadonlySet<string> =>
-  new Set(attachments.flatMap(({ parent }) => (parent.operation.op === "create" && isLive(parent) ? [keyOf(parent.object.name, parent.id)] : [])));
+  new Set(
+    attachments.flatMap(({ parent }) =>
+      parent.operation.op === "create" && isLive(parent) ? [keyOf(parent.object.name, parent.id)] : [],
+    ),
+  );
 
 /** The records of the document as they will be. */
 function pendingOf({ parts, attachments }: Document): (object: string, id: string) => Values | undefined {
   if (attachments.length === 0) return () => undefined;
-  const all = new Map(parts.flatMap(({ object, items }) => items.map((item) => [keyOf(object.name, item.id), item] as const)));
+  const all = new Map(
+    parts.flatMap(({ object, items }) => items.map((item) => [keyOf(object.name, item.id), item] as const)),
+  );
   return (object, id) => {
     const item = all.get(keyOf(object, id));
     return item && isLive(item) && item.operation.op !== "delete" ? item.after : undefined;
@@ -62,29 +73,44 @@ function pendingOf({ parts, attachments }: Document): (object: string, id: strin
 }
 
 /**
- * Parents with values of their own are completed once for their lines to read. Gives what had been taken before:
- * they are completed again from there when the lines are known.
+ * Parents with values of their own are completed once for their lines to read. Gives what had been taken
+ * before: they are completed again from there when the lines are known.
  */
-async function completeParents({ tx, request }: Writing, { attachments }: Document, parts: readonly Part[]): Promise<ReadonlyMap<Item, Taken>> {
+async function completeParents(
+  { tx, request }: Writing,
+  { attachments }: Document,
+  parts: readonly Part[],
+): Promise<ReadonlyMap<Item, Taken>> {
   const parents = new Set(attachments.map(({ parent }) => parent));
   const taken = new Map<Item, Taken>();
   for (const { object, items, context, implied } of parts) {
     const read = implied ? [] : items.filter((item) => parents.has(item) && isLive(item) && !item.unchanged);
-    for (const item of read) taken.set(item, { after: { ...item.after }, past: item.past.map((state) => ({ ...state })) });
+    for (const item of read)
+      taken.set(item, { after: { ...item.after }, past: item.past.map((state) => ({ ...state })) });
     if (read.length > 0) await deriveValues(tx, context, object, read, request);
   }
   return taken;
 }
 type Taken = Pick<Item, "after" | "past">;
 
-/** Says of every parent in a part which lines this write adds, changes and removes. A parent that is here for its lines alone has nothing to write where there are none. */
+/**
+ * Says of every parent in a part which lines this write adds, changes and removes. A parent that is here for
+ * its lines alone has nothing to write where there are none.
+ */
 function sumLines({ attachments }: Document, { items, implied }: Part): void {
   const parents = new Set(items);
   for (const { line, parent, link } of attachments) {
-    if (!parents.has(parent) || (parent.operation.op !== "update" && parent.operation.op !== "create") || !isLive(line) || line.unchanged || !isVersioned(line))
+    if (
+      !parents.has(parent) ||
+      (parent.operation.op !== "update" && parent.operation.op !== "create") ||
+      !isLive(line) ||
+      line.unchanged ||
+      !isVersioned(line)
+    )
       continue;
     const via = line.object.byName[link.via];
-    const isIn = (values: Values | null): boolean => via !== undefined && targetOf(via, values?.[link.via])?.id === parent.id;
+    const isIn = (values: Values | null): boolean =>
+      via !== undefined && targetOf(via, values?.[link.via])?.id === parent.id;
     const was = line.operation.op !== "restore" && isIn(line.before);
     const is = line.operation.op !== "delete" && isIn(line.after);
     const sum = parent.lines.get(link.list.name) ?? { added: [], changed: [], removed: [] };
@@ -94,7 +120,10 @@ function sumLines({ attachments }: Document, { items, implied }: Part): void {
   if (implied) for (const item of items) item.unchanged = item.lines.size === 0;
 }
 
-/** A line and the parent it came with are refused together; whoever changes a line alone is told what its parent says. */
+/**
+ * A line and the parent it came with are refused together; whoever changes a line alone is told what its
+ * parent says.
+ */
 function refuseTogether({ attachments, together, parts }: Document): void {
   const implied = new Set(parts.filter((part) => part.implied).flatMap((part) => part.items));
   for (let before = -1, refused = 0; refused > before;) {
@@ -103,9 +132,15 @@ function refuseTogether({ attachments, together, parts }: Document): void {
     for (const { line, parent, link } of attachments) {
       // A parent that is only looked for and deleted is no reason.
       if (parent.refusal && !(implied.has(parent) && parent.refusal.status === 404))
-        refuseItem(line, { ...parent.refusal, extra: { ...parent.refusal.extra, document: { object: parent.object.name, id: parent.id } } });
+        refuseItem(line, {
+          ...parent.refusal,
+          extra: { ...parent.refusal.extra, document: { object: parent.object.name, id: parent.id } },
+        });
       if (line.refusal && together.has(line))
-        refuseItem(parent, { ...line.refusal, extra: { ...line.refusal.extra, line: { field: link.list.name, id: line.id } } });
+        refuseItem(parent, {
+          ...line.refusal,
+          extra: { ...line.refusal.extra, line: { field: link.list.name, id: line.id } },
+        });
       refused += Number(!isLive(line)) + Number(!isLive(parent));
     }
   }

@@ -36,13 +36,25 @@ export interface CheckedPart {
 }
 
 /** Completes the records of a part and asks everything that may refuse them. */
-export async function checkPart({ tx, request, made, written, awaited }: Writing, { object, items, context, giver }: Part): Promise<CheckedPart> {
+export async function checkPart(
+  { tx, request, made, written, awaited }: Writing,
+  { object, items, context, giver }: Part,
+): Promise<CheckedPart> {
   const open = items.filter((item) => !item.unchanged);
   await deriveValues(tx, context, object, open, request);
   open.forEach(markUnchanged);
   const working = open.filter((item) => !item.unchanged);
-  await validate(tx, giver, object, working, awaited.size + written.size === 0 ? made : new Set([...made, ...awaited, ...written]));
-  const together = [...(await checkDeletes(tx, context, object, working)), ...(await restoreTogether(tx, context, object, working))];
+  await validate(
+    tx,
+    giver,
+    object,
+    working,
+    awaited.size + written.size === 0 ? made : new Set([...made, ...awaited, ...written]),
+  );
+  const together = [
+    ...(await checkDeletes(tx, context, object, working)),
+    ...(await restoreTogether(tx, context, object, working)),
+  ];
   await runGuards(tx, giver, object, working, request);
   if (request.mode === "each") refuseOrphans(object, working);
   return { working, together };

@@ -2,8 +2,9 @@
 export type WrittenAlong = (parts: WriteParts) => void;
 
 /**
- * One statement made of parts that write: rows, history, log, search entries and roll-ups of a batch reach the database in one round trip.
- * Parts write different tables. The text depends on what is written, never on values, so that it can be kept prepared.
+ * One statement made of parts that write: rows, history, log, search entries and roll-ups of a batch reach
+ * the database in one round trip. Parts write different tables. The text depends on what is written, never on
+ * values, so that it can be kept prepared.
  */
 export class WriteParts {
   readonly #parts: string[] = [];

@@ -13,7 +13,10 @@ import type { OpenedWrite } from "./open-write.ts";
 import { putColumns, type Row } from "./row-values.ts";
 import { WriteParts, type WrittenAlong } from "./write-parts.ts";
 
-/** Writes live rows, superseded versions, the log and what goes along of one object's items: one statement, however many records, that nobody waits for. */
+/**
+ * Writes live rows, superseded versions, the log and what goes along of one object's items: one statement,
+ * however many records, that nobody waits for.
+ */
 export function writeRows(
   tx: Transaction,
   { context, author, object, request, now }: RowsRequest,
@@ -35,7 +38,10 @@ export function writeRows(
 }
 export interface RowsRequest {
   readonly context: Context;
-  /** In whose name the log has it: who gave the values, also where they are written by right of another record. */
+  /**
+   * In whose name the log has it: who gave the values, also where they are written by right of another
+   * record.
+   */
   readonly author: Context;
   readonly object: CatalogObject;
   readonly request: SaveRequest;
@@ -52,8 +58,19 @@ function stamp(context: Context, item: Item, seq: number, now: string): void {
   const isNew = item.operation.op === "create";
   item.seq = seq;
   const version = isNew ? 1 : Number(item.before?.["version"] ?? 0) + (isVersioned(item) ? 1 : 0);
-  const created: Values = isNew ? { created_at: item.past[0]?.at ?? item.after["created_at"] ?? now, created_by: item.after["created_by"] ?? actor } : {};
-  item.after = { ...item.after, ...created, id: item.id, version, ...(isNew || isVersioned(item) ? { updated_at: now, updated_by: actor } : {}) };
+  const created: Values = isNew
+    ? {
+        created_at: item.past[0]?.at ?? item.after["created_at"] ?? now,
+        created_by: item.after["created_by"] ?? actor,
+      }
+    : {};
+  item.after = {
+    ...item.after,
+    ...created,
+    id: item.id,
+    version,
+    ...(isNew || isVersioned(item) ? { updated_at: now, updated_by: actor } : {}),
+  };
 }
 
 /** Builds one statement from parts; `$n` are JSON arrays of rows. */
@@ -81,7 +98,9 @@ class RowStatement extends WriteParts {
       deleted_by: null,
     }));
     const names = this.columns.map((column) => ident(column.name)).join(", ");
-    this.push(`made as (insert into ${this.table} (${names}) select ${names} from ${this.recordset(rows, this.columns)})`);
+    this.push(
+      `made as (insert into ${this.table} (${names}) select ${names} from ${this.recordset(rows, this.columns)})`,
+    );
     this.told("past", items);
   }
 
@@ -90,13 +109,22 @@ class RowStatement extends WriteParts {
     const past = items.flatMap((item) => this.pastRows(item));
     if (past.length === 0) return;
     const names = this.columns.map((column) => ident(column.name)).join(", ");
-    const wide: Column[] = [...this.columns, { name: "valid_to", type: "timestamptz", nullable: false, part: "value" }];
-    this.push(`${name} as (insert into ${this.history} (${names}, valid_to, period) select ${names}, valid_to, ${PERIOD} from ${this.recordset(past, wide)})`);
+    const wide: Column[] = [
+      ...this.columns,
+      { name: "valid_to", type: "timestamptz", nullable: false, part: "value" },
+    ];
+    this.push(
+      `${name} as (insert into ${this.history} (${names}, valid_to, period) select ${names}, valid_to, ${PERIOD} from ${this.recordset(past, wide)})`,
+    );
   }
 
   update(items: readonly Item[]): void {
     const changed = this.columns.filter(
-      (column) => ALWAYS.includes(column.name) || items.some((item) => item.changed.has(column.name.split("__")[0] ?? "") || item.changed.has(column.name)),
+      (column) =>
+        ALWAYS.includes(column.name) ||
+        items.some(
+          (item) => item.changed.has(column.name.split("__")[0] ?? "") || item.changed.has(column.name),
+        ),
     );
     const rewritten = items.filter(({ since }) => since !== null);
     const rows = items.map((item) => ({
@@ -135,7 +163,8 @@ class RowStatement extends WriteParts {
   }
 
   log(rows: readonly Row[]): void {
-    const columns = "seq, at, object, record, version, kind, actor, actor_kind, road, before, after, note, request";
+    const columns =
+      "seq, at, object, record, version, kind, actor, actor_kind, road, before, after, note, request";
     const types =
       "seq bigint, at timestamptz, object text, record uuid, version integer, kind text, actor uuid, actor_kind text, road text, before jsonb, after jsonb, note jsonb, request text";
     this.push(
@@ -188,14 +217,22 @@ const BELIEF: readonly Column[] = [
 /** A version that goes on being believed keeps its number and who made it. */
 export const stampsOf = (values: Readonly<Values>): Values =>
   Object.fromEntries(
-    ["version", "created_at", "created_by", "updated_at", "updated_by"].flatMap((name) => (name in values ? [[name, values[name] ?? null]] : [])),
+    ["version", "created_at", "created_by", "updated_at", "updated_by"].flatMap((name) =>
+      name in values ? [[name, values[name] ?? null]] : [],
+    ),
   );
 const PERIOD = `(extract(year from valid_to at time zone 'UTC') * 12 + extract(month from valid_to at time zone 'UTC') - 1)::int`;
 const ALWAYS = ["version", "recorded", "updated_at", "updated_by", "deleted_at", "deleted_by"];
-/** A change of computed fields alone makes no version and has no line in the log: what is believed is what was. */
+/**
+ * A change of computed fields alone makes no version and has no line in the log: what is believed is what
+ * was.
+ */
 const setColumn = ({ name }: Column): string =>
-  name === "recorded" ? `recorded = case when e.keeps then e.recorded else t.recorded end` : `${ident(name)} = e.${ident(name)}`;
-const isRetracting = (item: Item): boolean => item.operation.op === "delete" && item.operation.retract === true;
+  name === "recorded"
+    ? `recorded = case when e.keeps then e.recorded else t.recorded end`
+    : `${ident(name)} = e.${ident(name)}`;
+const isRetracting = (item: Item): boolean =>
+  item.operation.op === "delete" && item.operation.retract === true;
 function deletion(context: Context, item: Item, now: string): Row {
   if (item.operation.op === "delete") return { deleted_at: now, deleted_by: context.principal.id };
   return { deleted_at: null, deleted_by: null };

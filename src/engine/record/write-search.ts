@@ -13,10 +13,15 @@ export function searchAlong(context: Context, object: CatalogObject, items: read
     if (object.internal) return;
     const fields = searchFields(object);
     const touched = items.filter(
-      (item) => item.operation.op === "delete" || item.operation.op === "restore" || fields.some((field) => item.changed.has(field.name)),
+      (item) =>
+        item.operation.op === "delete" ||
+        item.operation.op === "restore" ||
+        fields.some((field) => item.changed.has(field.name)),
     );
     if (touched.length === 0) return;
-    const rows = touched.flatMap((item) => (item.operation.op === "delete" ? [] : entriesOf(object, fields, item.id, item.after)));
+    const rows = touched.flatMap((item) =>
+      item.operation.op === "delete" ? [] : entriesOf(object, fields, item.id, item.after),
+    );
     const table = systemTable(context.workspace, "search_entry");
     const name = parts.param(object.name, "text");
     parts.push(
@@ -37,7 +42,12 @@ export interface SearchEntry {
   readonly tokens: readonly string[];
 }
 /** What a record is found by: one entry for each rights class of its fields. */
-export function entriesOf(object: CatalogObject, fields: readonly Field[], id: string, values: Values): SearchEntry[] {
+export function entriesOf(
+  object: CatalogObject,
+  fields: readonly Field[],
+  id: string,
+  values: Values,
+): SearchEntry[] {
   const words = new Map<string, Set<string>>();
   for (const field of fields) {
     const value = values[field.name];

@@ -4,11 +4,16 @@ import type { Workspace } from "../context.ts";
 import { planSchema, type Existing, type Plan } from "./plan.ts";
 
 /**
- * Brings the workspace's record tables to what the catalog says. Safe to run in several processes at once and again.
- * Adding a column is quick (no rewrite); an index on a table with rows is made concurrently.
- * With `later` what takes long is left to a job, and the answer says whether there is any of it.
+ * Brings the workspace's record tables to what the catalog says. Safe to run in several processes at once and
+ * again. Adding a column is quick (no rewrite); an index on a table with rows is made concurrently. With
+ * `later` what takes long is left to a job, and the answer says whether there is any of it.
  */
-export async function applySchema(db: Database, workspace: Workspace, catalog: Catalog, options: { readonly later?: boolean } = {}): Promise<boolean> {
+export async function applySchema(
+  db: Database,
+  workspace: Workspace,
+  catalog: Catalog,
+  options: { readonly later?: boolean } = {},
+): Promise<boolean> {
   const plan = planSchema(workspace, catalog, await readSchema(db, workspace.schema));
   if (plan.tables.length > 0) await withRetries(() => createTables(db, workspace, plan));
   const slow = plan.indexes.length > 0 ? await createQuickly(db, workspace, plan) : [];
@@ -45,7 +50,10 @@ export async function readSchema(db: Executor, schema: string): Promise<Existing
 async function createTables(db: Database, workspace: Workspace, plan: Plan): Promise<void> {
   await db.transaction(
     async (tx) => {
-      await tx.query({ text: `select pg_advisory_xact_lock(hashtext($1))`, values: [`schema:${workspace.schema}`] });
+      await tx.query({
+        text: `select pg_advisory_xact_lock(hashtext($1))`,
+        values: [`schema:${workspace.schema}`],
+      });
       await tx.query({ text: `set local lock_timeout = '500ms'` });
       for (const text of plan.tables) await tx.query({ text });
     },
@@ -53,7 +61,9 @@ async function createTables(db: Database, workspace: Workspace, plan: Plan): Pro
   );
 }
 
-/** Some rows at a time, while others read and write. Two programs at once do it twice, which changes nothing. */
+/**
+ * Some rows at a time, while others read and write. Two programs at once do it twice, which changes nothing.
+ */
 async function fillTable(db: Database, { table, text, mark }: Plan["fills"][number]): Promise<void> {
   let after = FIRST_ID;
   for (;;) {
@@ -61,7 +71,8 @@ async function fillTable(db: Database, { table, text, mark }: Plan["fills"][numb
     if (!last) break;
     after = last.id;
   }
-  // The planner knows nothing of it yet, and its indexes answer by themselves only once vacuum has been there.
+  // The planner knows nothing of it yet, and its indexes answer by themselves only once vacuum has been
+  // there.
   if (after !== FIRST_ID) await db.query({ text: `vacuum (analyze) ${table}` });
   await db.query({ text: `comment on table ${table} is '${mark}'` });
 }
@@ -70,7 +81,9 @@ const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 const spell = (index: Plan["indexes"][number], concurrently: string): string =>
   `create ${index.unique ? "unique " : ""}index ${concurrently} if not exists ${ident(index.name)} on ${index.table} ${index.body}`;
 
-/** One transaction for tables that are empty; gives the indexes of tables with rows, to be built concurrently. */
+/**
+ * One transaction for tables that are empty; gives the indexes of tables with rows, to be built concurrently.
+ */
 async function createQuickly(db: Database, workspace: Workspace, plan: Plan): Promise<Plan["indexes"]> {
   const filled = new Set<string>();
   for (const table of new Set(plan.indexes.map((index) => index.table))) {
@@ -81,7 +94,10 @@ async function createQuickly(db: Database, workspace: Workspace, plan: Plan): Pr
   if (quick.length > 0) {
     await db.transaction(
       async (tx) => {
-        await tx.query({ text: `select pg_advisory_xact_lock(hashtext($1))`, values: [`schema:${workspace.schema}`] });
+        await tx.query({
+          text: `select pg_advisory_xact_lock(hashtext($1))`,
+          values: [`schema:${workspace.schema}`],
+        });
         for (const index of quick) await tx.query({ text: spell(index, "") });
       },
       { longer: 60_000 },
@@ -91,16 +107,23 @@ async function createQuickly(db: Database, workspace: Workspace, plan: Plan): Pr
 }
 
 /**
- * Two programs that start at once build one after the other: a half-made index looks like one that a crash left.
- * The lock is held by an idle transaction and asked for again and again, as a concurrent build waits for every statement under way.
+ * Two programs that start at once build one after the other: a half-made index looks like one that a crash
+ * left. The lock is held by an idle transaction and asked for again and again, as a concurrent build waits
+ * for every statement under way.
  */
-async function createConcurrently(db: Database, workspace: Workspace, indexes: Plan["indexes"]): Promise<void> {
+async function createConcurrently(
+  db: Database,
+  workspace: Workspace,
+  indexes: Plan["indexes"],
+): Promise<void> {
   await db.transaction(
     async (tx) => {
       await lockPatiently(tx, workspace);
       const { indexes: made } = await readSchema(db, workspace.schema);
       for (const index of indexes.filter(({ name }) => !made.has(name))) {
-        await db.query({ text: `drop index concurrently if exists ${ident(workspace.schema)}.${ident(index.name)}` });
+        await db.query({
+          text: `drop index concurrently if exists ${ident(workspace.schema)}.${ident(index.name)}`,
+        });
         await db.query({ text: spell(index, "concurrently") });
       }
     },
@@ -112,17 +135,25 @@ async function dropRetired(db: Database, workspace: Workspace, retired: readonly
   await db.transaction(
     async (tx) => {
       await lockPatiently(tx, workspace);
-      for (const name of retired) await db.query({ text: `drop index concurrently if exists ${ident(workspace.schema)}.${ident(name)}` });
+      for (const name of retired)
+        await db.query({
+          text: `drop index concurrently if exists ${ident(workspace.schema)}.${ident(name)}`,
+        });
     },
     { longer: LONGEST_BUILD_MS },
   );
 }
 const LONGEST_BUILD_MS = 6 * 60 * 60_000;
 
-/** No parameters: a statement that has some keeps its snapshot until the next one, and concurrent builds wait for snapshots. */
+/**
+ * No parameters: a statement that has some keeps its snapshot until the next one, and concurrent builds wait
+ * for snapshots.
+ */
 async function lockPatiently(tx: Executor, { schema }: Workspace): Promise<void> {
   for (;;) {
-    const [row] = await tx.query<{ mine: boolean }>({ text: `select pg_try_advisory_xact_lock(hashtext('indexes:${schema}')) as mine` });
+    const [row] = await tx.query<{ mine: boolean }>({
+      text: `select pg_try_advisory_xact_lock(hashtext('indexes:${schema}')) as mine`,
+    });
     if (row?.mine) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }

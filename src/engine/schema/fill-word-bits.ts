@@ -12,15 +12,18 @@ const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 const places = new WeakMap<Context["workspace"], Map<string, string | null>>();
 
 /**
- * Gives the records from before there were bits of words their own, some at a time, behind the readers of the log; says whether there are more.
- * Until then their words are looked up as before. What is written meanwhile has its bits from its own triggers and is left alone.
+ * Gives the records from before there were bits of words their own, some at a time, behind the readers of the
+ * log; says whether there are more. Until then their words are looked up as before. What is written meanwhile
+ * has its bits from its own triggers and is left alone.
  */
 export async function fillWordBits(context: Context): Promise<boolean> {
   const known = places.get(context.workspace) ?? new Map<string, string | null>();
   places.set(context.workspace, known);
   for (const object of context.catalog.objects.values()) {
     if (!hasWordBits(object)) continue;
-    const after = known.get(object.name) ?? (known.has(object.name) || (await isFilled(context, object)) ? null : FIRST_ID);
+    const after =
+      known.get(object.name) ??
+      (known.has(object.name) || (await isFilled(context, object)) ? null : FIRST_ID);
     const last = after === null ? null : await fillPage(context, object, after);
     known.set(object.name, last);
     if (last !== null) return true;
@@ -29,8 +32,15 @@ export async function fillWordBits(context: Context): Promise<boolean> {
   return false;
 }
 
-/** Waits for no writer, so that none waits for it in turn: rows that somebody changes get their bits from that. */
-async function fillPage({ db, workspace }: Context, object: CatalogObject, after: string): Promise<string | null> {
+/**
+ * Waits for no writer, so that none waits for it in turn: rows that somebody changes get their bits from
+ * that.
+ */
+async function fillPage(
+  { db, workspace }: Context,
+  object: CatalogObject,
+  after: string,
+): Promise<string | null> {
   const table = latestOf(workspace, object.name);
   const bits = ident(WORD_BITS);
   const [last] = await db.query<{ id: string }>({
@@ -44,7 +54,10 @@ async function fillPage({ db, workspace }: Context, object: CatalogObject, after
 
 const markOf = (object: CatalogObject): string => `once:word_bits:${object.name}`;
 async function isFilled({ db, workspace }: Context, object: CatalogObject): Promise<boolean> {
-  const rows = await db.query({ text: `select from ${systemTable(workspace, "derived_state")} where name = $1`, values: [markOf(object)] });
+  const rows = await db.query({
+    text: `select from ${systemTable(workspace, "derived_state")} where name = $1`,
+    values: [markOf(object)],
+  });
   return rows.length > 0;
 }
 const remember = ({ db, workspace }: Context, object: CatalogObject): Promise<unknown> =>

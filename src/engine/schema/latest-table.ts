@@ -7,12 +7,14 @@ import { WORD_BITS } from "./searched-apart.ts";
 import { bitsOfRecord, hasWordBits, keepWordBits, WORD_BITS_TYPE } from "./word-bits.ts";
 
 /*
- * When each record was changed last, and whose it is: a narrow table beside the rows. Every change sets these moments, so an index of the rows
- * that held one would have to be written by every change, and all others with it: PostgreSQL changes a row in place (HOT) only where no index
- * names what is changed. A trigger keeps it, so whoever writes a row, an older version of the program too, keeps it right.
+ * When each record was changed last, and whose it is: a narrow table beside the rows. Every change sets these
+ * moments, so an index of the rows that held one would have to be written by every change, and all others
+ * with it: PostgreSQL changes a row in place (HOT) only where no index names what is changed. A trigger keeps
+ * it, so whoever writes a row, an older version of the program too, keeps it right.
  *
- * It carries the amounts and days of the program's own indexed fields as well, without an index: a list in the order of the last change that asks for
- * them passes by hundreds of records until it has a page, and sums of a moment read all of them.
+ * It carries the amounts and days of the program's own indexed fields as well, without an index: a list in
+ * the order of the last change that asks for them passes by hundreds of records until it has a page, and sums
+ * of a moment read all of them.
  */
 const columnsIn = new WeakMap<CatalogObject, readonly string[]>();
 /** What of a row stands in the narrow table. */
@@ -36,7 +38,10 @@ export const soughtBy = (object: CatalogObject): readonly string[] => [
 ];
 /** What workspaces change does not change it: it would be filled anew while people wait. */
 function carried(object: CatalogObject): readonly Column[] {
-  const fields = object.fields.filter((field) => field.indexed === true && field.custom !== true && (field.kind === "money" || field.kind === "date"));
+  const fields = object.fields.filter(
+    (field) =>
+      field.indexed === true && field.custom !== true && (field.kind === "money" || field.kind === "date"),
+  );
   return fields.flatMap((field) => columnsOf(field).filter(({ part }) => part !== "rate_date"));
 }
 
@@ -62,12 +67,17 @@ function typeOf(object: CatalogObject, column: string): string {
 const names = (columns: readonly string[]): string => columns.map(ident).join(", ");
 
 /** The table and what keeps it, as statements that may run again. `known`: the columns that it has. */
-export function makeLatest(workspace: Workspace, object: CatalogObject, known: ReadonlySet<string> | undefined): readonly string[] {
+export function makeLatest(
+  workspace: Workspace,
+  object: CatalogObject,
+  known: ReadonlySet<string> | undefined,
+): readonly string[] {
   const columns = latestColumns(object);
   const table = latestOf(workspace, object.name);
   const live = tableOf(workspace, object.name);
   const keeper = `${ident(workspace.schema)}.${ident(`keep_l_${object.name}`)}`;
-  const spell = (column: string): string => `${ident(column)} ${column === WORD_BITS ? WORD_BITS_TYPE : typeOf(object, column)}`;
+  const spell = (column: string): string =>
+    `${ident(column)} ${column === WORD_BITS ? WORD_BITS_TYPE : typeOf(object, column)}`;
   const [, ...rest] = columns;
   const stored = [...columns, ...(hasWordBits(object) ? [WORD_BITS] : [])];
   const missing = stored.filter((column) => known && !known.has(column));
@@ -95,14 +105,22 @@ export function makeLatest(workspace: Workspace, object: CatalogObject, known: R
 }
 
 /**
- * Brings the rows behind `$1` over, so many at a time; what the trigger has brought meanwhile is newer and stays. Answers the last id, nothing at the end.
- * `alone`: nobody writes meanwhile, so that bits of words come along; else words that are changed before their row is here would be missed.
+ * Brings the rows behind `$1` over, so many at a time; what the trigger has brought meanwhile is newer and
+ * stays. Answers the last id, nothing at the end. `alone`: nobody writes meanwhile, so that bits of words
+ * come along; else words that are changed before their row is here would be missed.
  */
-export function fillLatest(workspace: Workspace, object: CatalogObject, count: number, { alone = false }: { readonly alone?: boolean } = {}): string {
+export function fillLatest(
+  workspace: Workspace,
+  object: CatalogObject,
+  count: number,
+  { alone = false }: { readonly alone?: boolean } = {},
+): string {
   const columns = latestColumns(object);
   const [, ...rest] = columns;
   const bits =
-    alone && hasWordBits(object) ? { name: `, ${WORD_BITS}`, value: `, ${bitsOfRecord(workspace, object.name, "part.id")}` } : { name: "", value: "" };
+    alone && hasWordBits(object)
+      ? { name: `, ${WORD_BITS}`, value: `, ${bitsOfRecord(workspace, object.name, "part.id")}` }
+      : { name: "", value: "" };
   return `with part as materialized (select ${names(columns)} from ${tableOf(workspace, object.name)} where id > $1 order by id limit ${count}),
     put as (insert into ${latestOf(workspace, object.name)} as l (${names(columns)}${bits.name}) select ${names(columns)}${bits.value} from part
       on conflict (id) do update set ${rest.map((column) => `${ident(column)} = excluded.${ident(column)}`).join(", ")} where l.valid_from <= excluded.valid_from)

@@ -3,16 +3,24 @@ import { COLUMNLESS, type Field } from "../../shared/metadata/field.ts";
 import type { Workspace } from "../context.ts";
 
 /** The live rows of an object: `"w_main"."o_opportunity"`. */
-export const tableOf = (workspace: Workspace, object: string): string => `${ident(workspace.schema)}.${ident(`o_${object}`)}`;
+export const tableOf = (workspace: Workspace, object: string): string =>
+  `${ident(workspace.schema)}.${ident(`o_${object}`)}`;
 /** Its superseded versions: the same columns and those of `HISTORY_COLUMNS`. */
-export const historyOf = (workspace: Workspace, object: string): string => `${ident(workspace.schema)}.${ident(`h_${object}`)}`;
+export const historyOf = (workspace: Workspace, object: string): string =>
+  `${ident(workspace.schema)}.${ident(`h_${object}`)}`;
 /** Its roll-ups: one row per parent, one column per roll-up field, primary key id. */
-export const rollupOf = (workspace: Workspace, object: string): string => `${ident(workspace.schema)}.${ident(`r_${object}`)}`;
-/** The totals of an object that stands on boards, and what writes have added to them since they were folded. */
-export const totalsOf = (workspace: Workspace, object: string): string => `${ident(workspace.schema)}.${ident(`t_${object}`)}`;
-export const deltasOf = (workspace: Workspace, object: string): string => `${ident(workspace.schema)}.${ident(`d_${object}`)}`;
+export const rollupOf = (workspace: Workspace, object: string): string =>
+  `${ident(workspace.schema)}.${ident(`r_${object}`)}`;
+/**
+ * The totals of an object that stands on boards, and what writes have added to them since they were folded.
+ */
+export const totalsOf = (workspace: Workspace, object: string): string =>
+  `${ident(workspace.schema)}.${ident(`t_${object}`)}`;
+export const deltasOf = (workspace: Workspace, object: string): string =>
+  `${ident(workspace.schema)}.${ident(`d_${object}`)}`;
 /** A system table of the workspace, e.g. `changes`. */
-export const systemTable = (workspace: Workspace, name: string): string => `${ident(workspace.schema)}.${ident(name)}`;
+export const systemTable = (workspace: Workspace, name: string): string =>
+  `${ident(workspace.schema)}.${ident(name)}`;
 
 export interface Column {
   readonly name: string;
@@ -62,8 +70,10 @@ const FORMULA_TYPES: Readonly<Record<string, string>> = {
 const known = new WeakMap<Field, readonly Column[]>();
 
 /**
- * The columns that hold a field, none for children, tags, roll-ups, formulas that the query computes and what was deleted long ago.
- * money → name, name__currency, name__base (company amount), name__rate_date (day of the rate that made it); a link of several targets → name, name__object; several links → both as arrays of the same length.
+ * The columns that hold a field, none for children, tags, roll-ups, formulas that the query computes and what
+ * was deleted long ago. money → name, name__currency, name__base (company amount), name__rate_date (day of
+ * the rate that made it); a link of several targets → name, name__object; several links → both as arrays of
+ * the same length.
  */
 export function columnsOf(field: Field): readonly Column[] {
   const found = known.get(field);
@@ -87,9 +97,14 @@ function findColumns(field: Field): readonly Column[] {
         { name: `${field.name}__rate_date`, type: "date", nullable: true, part: "rate_date" },
       ];
     case "link":
-      return field.targets.length === 1 ? one("uuid") : [...one("uuid"), { name: `${field.name}__object`, type: "text", nullable: true, part: "object" }];
+      return field.targets.length === 1
+        ? one("uuid")
+        : [...one("uuid"), { name: `${field.name}__object`, type: "text", nullable: true, part: "object" }];
     case "links":
-      return [...one("uuid[]"), { name: `${field.name}__object`, type: "text[]", nullable: true, part: "object" }];
+      return [
+        ...one("uuid[]"),
+        { name: `${field.name}__object`, type: "text[]", nullable: true, part: "object" },
+      ];
     default:
       return one(TYPES[field.kind] ?? "text");
   }
@@ -102,7 +117,10 @@ export const ROW_COLUMNS: readonly Column[] = [
   { name: "deleted_at", type: "timestamptz", nullable: true, part: "value" },
   { name: "deleted_by", type: "uuid", nullable: true, part: "value" },
 ];
-/** Further columns of history. Alive at T: valid_from <= T and valid_to > T and retracted is null. `period` is year*12+month-1 of valid_to in UTC. */
+/**
+ * Further columns of history. Alive at T: valid_from <= T and valid_to > T and retracted is null. `period` is
+ * year*12+month-1 of valid_to in UTC.
+ */
 export const HISTORY_COLUMNS: readonly Column[] = [
   { name: "hid", type: "bigint generated always as identity primary key", nullable: false, part: "value" },
   { name: "valid_to", type: "timestamptz", nullable: false, part: "value" },

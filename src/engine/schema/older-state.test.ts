@@ -12,8 +12,14 @@ import type { Operation } from "../record/contract.ts";
 import { save } from "../record/save.ts";
 import { applySchema } from "./apply.ts";
 
-/** What a version of the program long ago did not have yet: a plain field, one with a default, an indexed link, an indexed choice, a roll-up. */
-const LATER: Readonly<Record<string, readonly string[]>> = { opportunity: ["next_step", "budget_confirmed", "competitor"], account: ["level", "won_amount"] };
+/**
+ * What a version of the program long ago did not have yet: a plain field, one with a default, an indexed
+ * link, an indexed choice, a roll-up.
+ */
+const LATER: Readonly<Record<string, readonly string[]>> = {
+  opportunity: ["next_step", "budget_confirmed", "competitor"],
+  account: ["level", "won_amount"],
+};
 
 function without(definition: ObjectDefinition): ObjectDefinition {
   const later = LATER[definition.name] ?? [];
@@ -22,10 +28,19 @@ function without(definition: ObjectDefinition): ObjectDefinition {
     ...definition,
     fields: Object.fromEntries(Object.entries(definition.fields).filter(([name]) => stays(name))),
     list: { ...definition.list, columns: definition.list.columns.filter(stays) },
-    ...(definition.sections ? { sections: definition.sections.map((section) => ({ ...section, fields: section.fields.filter(stays) })) } : {}),
+    ...(definition.sections
+      ? {
+          sections: definition.sections.map((section) => ({
+            ...section,
+            fields: section.fields.filter(stays),
+          })),
+        }
+      : {}),
   };
 }
-const olderModules = modules.map((module) => (module.objects ? { ...module, objects: module.objects.map(without) } : module));
+const olderModules = modules.map((module) =>
+  module.objects ? { ...module, objects: module.objects.map(without) } : module,
+);
 
 let database: TestDatabase;
 const closers: (() => void)[] = [];
@@ -50,7 +65,12 @@ async function open(db: Database, ofModules: typeof modules): Promise<Program> {
 
 async function written(context: Context, operations: readonly Operation[]): Promise<string[]> {
   // The gates of the shipped pipeline are not what is tried here.
-  const { results } = await save(context, { road: "api", mode: "all", operations, override: { reason: "older data" } });
+  const { results } = await save(context, {
+    road: "api",
+    mode: "all",
+    operations,
+    override: { reason: "older data" },
+  });
   return results.map((result) => {
     if (!result.ok) throw new Error(`${result.refusal.code} ${JSON.stringify(result.refusal.reasons)}`);
     return result.id;
@@ -61,15 +81,22 @@ async function read(context: Context, request: object): Promise<readonly Record<
   if (!found.ok) throw new Error(found.refusal.code);
   return found.value.data;
 }
-const moment = (): Promise<string> => database.db.query<{ at: string }>({ text: "select clock_timestamp() as at" }).then(([row]) => row?.at ?? "");
+const moment = (): Promise<string> =>
+  database.db
+    .query<{ at: string }>({ text: "select clock_timestamp() as at" })
+    .then(([row]) => row?.at ?? "");
 const validIndexes = async (): Promise<string[]> =>
   (
-    await database.db.query<{ name: string }>({ text: "select c.relname as name from pg_index i join pg_class c on c.oid = i.indexrelid where i.indisvalid" })
+    await database.db.query<{ name: string }>({
+      text: "select c.relname as name from pg_index i join pg_class c on c.oid = i.indexrelid where i.indisvalid",
+    })
   ).map(({ name }) => name);
 
 test("a database of an older version comes forward while its program still reads and writes", async () => {
   const older = await open(database.db, olderModules);
-  const [account = ""] = await written(await older.context(), [{ op: "create", object: "account", values: { name: "恒润精密" } }]);
+  const [account = ""] = await written(await older.context(), [
+    { op: "create", object: "account", values: { name: "恒润精密" } },
+  ]);
   const deals = Array.from({ length: 300 }, (_, number): Operation => ({
     op: "create",
     object: "opportunity",
@@ -86,27 +113,36 @@ test("a database of an older version comes forward while its program still reads
 
   const traffic = keepBusy(older, ids.slice(200));
   const asked: string[] = [];
-  const watched: Database = { ...database.db, query: (statement) => (asked.push(statement.text), database.db.query(statement)) };
+  const watched: Database = {
+    ...database.db,
+    query: (statement) => (asked.push(statement.text), database.db.query(statement)),
+  };
   const newer = await open(watched, modules);
   const also = keepBusy(newer, ids.slice(100, 200));
   await newer.idle();
   expect((await traffic.stop()) + (await also.stop())).toBeGreaterThan(0);
 
   const now = await newer.context();
-  expect(await read(now, { filter: `id == "${ids[0]}"` })).toMatchObject([{ next_step: null, competitor: null, stage: "won", version: 2 }]);
+  expect(await read(now, { filter: `id == "${ids[0]}"` })).toMatchObject([
+    { next_step: null, competitor: null, stage: "won", version: 2 },
+  ]);
   expect((await read(now, { filter: 'stage == "won"' })).length).toBe(100);
   const past = await read(now, { as_of: before, filter: `account == "${account}"` });
-  expect(past.map(({ stage, next_step: step, version }) => [stage, step, version])).toEqual(ids.map(() => ["discovery", null, 1]));
+  expect(past.map(({ stage, next_step: step, version }) => [stage, step, version])).toEqual(
+    ids.map(() => ["discovery", null, 1]),
+  );
   const [parent] = await read(now, { object: "account" });
   expect(parent).toMatchObject({ won_amount: { amount: "1010.00" }, level: null });
 
   const [first = ""] = ids;
-  await written(now, [{ op: "update", object: "opportunity", id: first, values: { next_step: "Call", budget_confirmed: true } }]);
+  await written(now, [
+    { op: "update", object: "opportunity", id: first, values: { next_step: "Call", budget_confirmed: true } },
+  ]);
   expect(await read(now, { filter: 'next_step == "Call"' })).toMatchObject([{ id: first, version: 3 }]);
   expect(await read(now, { as_of: before, filter: 'next_step == "Call"' })).toEqual([]);
-  expect(asked.filter((text) => text.startsWith("create") && text.includes("opportunity__of_competitor"))).toEqual([
-    expect.stringContaining("index concurrently"),
-  ]);
+  expect(
+    asked.filter((text) => text.startsWith("create") && text.includes("opportunity__of_competitor")),
+  ).toEqual([expect.stringContaining("index concurrently")]);
 });
 
 test("an index that a crash left half made is made again, by one of two programs that start at once", async () => {
@@ -124,7 +160,10 @@ test("an index that a crash left half made is made again, by one of two programs
     values: [names.map((name) => `%${name}%`)],
   });
   const built: string[] = [];
-  const watched: Database = { ...database.db, query: (statement) => (built.push(statement.text), database.db.query(statement)) };
+  const watched: Database = {
+    ...database.db,
+    query: (statement) => (built.push(statement.text), database.db.query(statement)),
+  };
   await Promise.all([applySchema(watched, workspace, catalog), applySchema(watched, workspace, catalog)]);
   expect(await validIndexes()).toEqual(expect.arrayContaining(names));
   expect(built.filter((text) => text.startsWith("create index concurrently")).length).toBe(names.length);
@@ -135,7 +174,11 @@ test("an installation of before gets the narrow table filled while others write,
   const context = await opened.context();
   const deals = await written(
     context,
-    Array.from({ length: 60 }, (_, number): Operation => ({ op: "create", object: "opportunity", values: { name: `Before ${number}` } })),
+    Array.from({ length: 60 }, (_, number): Operation => ({
+      op: "create",
+      object: "opportunity",
+      values: { name: `Before ${number}` },
+    })),
   );
   for (const text of [
     "drop trigger keep_latest on w_main.o_opportunity",
@@ -155,11 +198,24 @@ test("an installation of before gets the narrow table filled while others write,
   });
   expect(rewritten).toEqual([]);
   const [latest] = await read(context, { limit: 1 });
-  const [first] = await database.db.query({ text: "select id from w_main.o_opportunity order by updated_at desc, id desc limit 1" });
+  const [first] = await database.db.query({
+    text: "select id from w_main.o_opportunity order by updated_at desc, id desc limit 1",
+  });
   expect(latest?.["id"]).toBe(first?.["id"]);
 });
 
-const NARROW = ["updated_at", "valid_from", "owner", "department", "deleted_at", "stage", "amount", "amount__currency", "amount__base", "close_date"];
+const NARROW = [
+  "updated_at",
+  "valid_from",
+  "owner",
+  "department",
+  "deleted_at",
+  "stage",
+  "amount",
+  "amount__currency",
+  "amount__base",
+  "close_date",
+];
 const differing = (): Promise<object[]> =>
   database.db.query({
     text: `select id from w_main.o_opportunity o full join w_main.l_opportunity l using (id)
@@ -171,7 +227,11 @@ test("a narrow table of before gets amounts and days, and totals of then and now
   const context = await contextOf();
   await written(
     context,
-    [1, 2, 3].map((number): Operation => ({ op: "create", object: "opportunity", values: { name: `Narrow ${number}`, amount: `${number}.50` } })),
+    [1, 2, 3].map((number): Operation => ({
+      op: "create",
+      object: "opportunity",
+      values: { name: `Narrow ${number}`, amount: `${number}.50` },
+    })),
   );
   for (const text of [
     "alter table w_main.l_opportunity drop column amount, drop column amount__currency, drop column amount__base, drop column close_date",
@@ -190,7 +250,11 @@ test("a narrow table of before gets amounts and days, and totals of then and now
   const object = now.catalog.object("opportunity")!;
   const prepared = prepareAggregate(now, object, { ...asked, as_of: await moment() });
   expect(prepared.ok && prepared.value.statement.text).toContain('"l_opportunity" v');
-  const wide = prepareAggregate(now, object, { ...asked, filter: 'stage == "discovery" && next_step == null', as_of: await moment() });
+  const wide = prepareAggregate(now, object, {
+    ...asked,
+    filter: 'stage == "discovery" && next_step == null',
+    as_of: await moment(),
+  });
   expect(wide.ok && wide.value.statement.text).not.toContain("l_opportunity");
   const [sum] = await database.db.query<{ count: number; amount: string }>({
     text: "select count(*) as count, sum(amount) as amount from w_main.o_opportunity where stage = 'discovery' and deleted_at is null",
@@ -201,14 +265,23 @@ test("a narrow table of before gets amounts and days, and totals of then and now
 });
 
 /** Reads and writes all the time; `stop` throws the first failure. */
-function keepBusy(program: Program, ids: readonly string[], { reading = true } = {}): { stop(): Promise<number> } {
+function keepBusy(
+  program: Program,
+  ids: readonly string[],
+  { reading = true } = {},
+): { stop(): Promise<number> } {
   let stopped = false;
   const work = async (): Promise<number> => {
     for (let round = 0; ; round++) {
       const context = await program.context();
       await written(
         context,
-        ids.slice(0, 20).map((id): Operation => ({ op: "update", object: "opportunity", id, values: { amount: `${round + 20}.50` } })),
+        ids.slice(0, 20).map((id): Operation => ({
+          op: "update",
+          object: "opportunity",
+          id,
+          values: { amount: `${round + 20}.50` },
+        })),
       );
       if (reading) await read(context, { filter: 'amount > 5 && stage == "discovery"' });
       if (stopped) return round + 1;

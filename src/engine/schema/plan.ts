@@ -3,12 +3,29 @@ import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import type { Workspace } from "../context.ts";
-import { columnsOf, deltasOf, historyOf, HISTORY_COLUMNS, rollupOf, ROW_COLUMNS, tableOf, totalsOf, type Column } from "./names.ts";
+import {
+  columnsOf,
+  deltasOf,
+  historyOf,
+  HISTORY_COLUMNS,
+  rollupOf,
+  ROW_COLUMNS,
+  tableOf,
+  totalsOf,
+  type Column,
+} from "./names.ts";
 import { totalsShape } from "../totals/totals-shape.ts";
 import { fillLatest, isWhole, makeLatest, wholeMark } from "./latest-table.ts";
 import { WORD_BITS } from "./searched-apart.ts";
 import { hasWordBits } from "./word-bits.ts";
-import { hasLatest, indexesOf, latestOf, type PlannedIndex, retiredIndexes, totalsIndexes } from "./plan-indexes.ts";
+import {
+  hasLatest,
+  indexesOf,
+  latestOf,
+  type PlannedIndex,
+  retiredIndexes,
+  totalsIndexes,
+} from "./plan-indexes.ts";
 
 /** What the database has: columns by table and the names of indexes, of one schema. */
 export interface Existing {
@@ -20,7 +37,10 @@ export interface Existing {
 export interface Plan {
   /** CREATE TABLE and ADD COLUMN, quick, under a lock timeout. */
   readonly tables: readonly string[];
-  /** Narrow tables beside the rows, to be filled once: the statement that brings some rows over, and what is said of the table afterwards. */
+  /**
+   * Narrow tables beside the rows, to be filled once: the statement that brings some rows over, and what is
+   * said of the table afterwards.
+   */
   readonly fills: readonly { readonly table: string; readonly text: string; readonly mark: string }[];
   /** CREATE INDEX, to be made concurrently where the table has rows. */
   readonly indexes: readonly PlannedIndex[];
@@ -37,21 +57,46 @@ export function planSchema(workspace: Workspace, catalog: Catalog, existing: Exi
   for (const object of catalog.objects.values()) {
     if (object.ledger) continue;
     const live = liveColumns(object);
-    tables.push(...bring(tableOf(workspace, object.name), `o_${object.name}`, live, existing, { id: "uuid primary key" }));
-    tables.push(...bring(historyOf(workspace, object.name), `h_${object.name}`, [...live, ...HISTORY_COLUMNS], existing, { id: "uuid not null" }));
+    tables.push(
+      ...bring(tableOf(workspace, object.name), `o_${object.name}`, live, existing, {
+        id: "uuid primary key",
+      }),
+    );
+    tables.push(
+      ...bring(
+        historyOf(workspace, object.name),
+        `h_${object.name}`,
+        [...live, ...HISTORY_COLUMNS],
+        existing,
+        { id: "uuid not null" },
+      ),
+    );
     const rollups = object.fields.filter((field) => field.kind === "rollup" && !field.dropped);
     if (rollups.length > 0)
-      tables.push(...bring(rollupOf(workspace, object.name), `r_${object.name}`, rollups.map(rollupColumn), existing, { id: "uuid primary key" }));
+      tables.push(
+        ...bring(rollupOf(workspace, object.name), `r_${object.name}`, rollups.map(rollupColumn), existing, {
+          id: "uuid primary key",
+        }),
+      );
     tables.push(...totalsTables(workspace, object, existing));
     if (hasLatest(object)) {
       const known = existing.columns.get(`l_${object.name}`);
       const isFilled = isWhole(object, existing.marks.get(`l_${object.name}`));
-      if (!isFilled || (hasWordBits(object) && !known?.has(WORD_BITS))) tables.push(...makeLatest(workspace, object, known));
-      if (!isFilled) fills.push({ table: latestOf(workspace, object.name), text: fillLatest(workspace, object, FILLED_AT_ONCE), mark: wholeMark(object) });
+      if (!isFilled || (hasWordBits(object) && !known?.has(WORD_BITS)))
+        tables.push(...makeLatest(workspace, object, known));
+      if (!isFilled)
+        fills.push({
+          table: latestOf(workspace, object.name),
+          text: fillLatest(workspace, object, FILLED_AT_ONCE),
+          mark: wholeMark(object),
+        });
     }
     const planned = [...indexesOf(workspace, object), ...totalsIndexes(workspace, object)];
     for (const index of planned) if (!existing.indexes.has(index.name)) indexes.push(index);
-    retired.push(...retiredIndexes(object).filter((name) => existing.indexes.has(name)), ...noLongerUnique(object, planned, existing));
+    retired.push(
+      ...retiredIndexes(object).filter((name) => existing.indexes.has(name)),
+      ...noLongerUnique(object, planned, existing),
+    );
   }
   return { tables, fills, indexes, retired };
 }
@@ -59,9 +104,15 @@ export function planSchema(workspace: Workspace, catalog: Catalog, existing: Exi
 const FILLED_AT_ONCE = 10_000;
 
 /** What may stand twice again must not be refused by an index that nothing plans any more. */
-function noLongerUnique(object: CatalogObject, planned: readonly PlannedIndex[], existing: Existing): readonly string[] {
+function noLongerUnique(
+  object: CatalogObject,
+  planned: readonly PlannedIndex[],
+  existing: Existing,
+): readonly string[] {
   const names = new Set(planned.map((index) => index.name));
-  return [...existing.indexes].filter((name) => name.startsWith(`${object.name}__unique_`) && !names.has(name));
+  return [...existing.indexes].filter(
+    (name) => name.startsWith(`${object.name}__unique_`) && !names.has(name),
+  );
 }
 
 /** Rows of totals are changed again and again in place: there is room for that on their pages. */
@@ -81,7 +132,11 @@ function totalsTables(workspace: Workspace, object: CatalogObject, existing: Exi
     const known = existing.columns.get(bare);
     if (!known) return [`create table if not exists ${name} (${shape.columns.map(spell).join(", ")})${more}`];
     const missing = shape.columns.filter((column) => !known.has(column.name));
-    return missing.length === 0 ? [] : [`alter table ${name} ${missing.map((column) => `add column if not exists ${spell(column)}`).join(", ")}`];
+    return missing.length === 0
+      ? []
+      : [
+          `alter table ${name} ${missing.map((column) => `add column if not exists ${spell(column)}`).join(", ")}`,
+        ];
   });
 }
 
@@ -91,7 +146,10 @@ const columnsIn = new WeakMap<CatalogObject, readonly Column[]>();
 export function liveColumns(object: CatalogObject): readonly Column[] {
   const known = columnsIn.get(object);
   if (known) return known;
-  const columns = [...object.fields.flatMap((field) => columnsOf(field).map((column) => typed(field, column))), ...ROW_COLUMNS];
+  const columns = [
+    ...object.fields.flatMap((field) => columnsOf(field).map((column) => typed(field, column))),
+    ...ROW_COLUMNS,
+  ];
   columnsIn.set(object, columns);
   return columns;
 }
@@ -106,7 +164,11 @@ export function storedFields(object: CatalogObject): readonly Field[] {
   return fields;
 }
 const typed = (field: Field, column: Column): Column =>
-  field.name === "id" ? { ...column, type: "uuid", nullable: false } : field.name === "version" ? { ...column, type: "integer", nullable: false } : column;
+  field.name === "id"
+    ? { ...column, type: "uuid", nullable: false }
+    : field.name === "version"
+      ? { ...column, type: "integer", nullable: false }
+      : column;
 const rollupColumn = (field: Field): Column => ({
   name: field.name,
   type: field.rolls === "date" ? "date" : field.rolls === "datetime" ? "timestamptz" : "numeric",
@@ -114,22 +176,44 @@ const rollupColumn = (field: Field): Column => ({
   part: "value",
 });
 
-function bring(table: string, bare: string, columns: readonly Column[], existing: Existing, special: Readonly<Record<string, string>>): string[] {
-  const spell = (column: Column) => `${ident(column.name)} ${special[column.name] ?? sqlType(column) + (column.nullable ? "" : " not null")}`;
+function bring(
+  table: string,
+  bare: string,
+  columns: readonly Column[],
+  existing: Existing,
+  special: Readonly<Record<string, string>>,
+): string[] {
+  const spell = (column: Column) =>
+    `${ident(column.name)} ${special[column.name] ?? sqlType(column) + (column.nullable ? "" : " not null")}`;
   const known = existing.columns.get(bare);
-  const all = columns.some((column) => column.name === "id") ? columns : [{ name: "id", type: "uuid", nullable: false, part: "value" } as const, ...columns];
+  const all = columns.some((column) => column.name === "id")
+    ? columns
+    : [{ name: "id", type: "uuid", nullable: false, part: "value" } as const, ...columns];
   if (!known) return [`create table if not exists ${table} (${packed(all).map(spell).join(", ")})`];
   const missing = all.filter((column) => !known.has(column.name));
-  return missing.length === 0 ? [] : [`alter table ${table} ${missing.map((column) => `add column if not exists ${spell(column)}`).join(", ")}`];
+  return missing.length === 0
+    ? []
+    : [
+        `alter table ${table} ${missing.map((column) => `add column if not exists ${spell(column)}`).join(", ")}`,
+      ];
 }
-/** Columns in the order in which a row of them is shortest: those that lie on places of eight bytes, of four, of one, then those of any length. Columns that come later stand behind. */
-const packed = (columns: readonly Column[]): readonly Column[] => columns.toSorted((one, other) => placeOf(one) - placeOf(other));
+/**
+ * Columns in the order in which a row of them is shortest: those that lie on places of eight bytes, of four,
+ * of one, then those of any length. Columns that come later stand behind.
+ */
+const packed = (columns: readonly Column[]): readonly Column[] =>
+  columns.toSorted((one, other) => placeOf(one) - placeOf(other));
 function placeOf({ type }: Column): number {
   const [word = ""] = type.split(" ");
   const place = EVERY_BYTES.findIndex((types) => types.includes(word));
   return place < 0 ? EVERY_BYTES.length : place;
 }
-const EVERY_BYTES: readonly (readonly string[])[] = [["timestamptz", "bigint"], ["integer", "date"], ["uuid"], ["boolean"]];
+const EVERY_BYTES: readonly (readonly string[])[] = [
+  ["timestamptz", "bigint"],
+  ["integer", "date"],
+  ["uuid"],
+  ["boolean"],
+];
 
 /** Text compares by code point (decision 24). */
 export const sqlType = (column: Column): string =>

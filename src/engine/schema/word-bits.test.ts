@@ -16,14 +16,25 @@ const OBJECTS = ["account", "opportunity"];
 async function wrong(): Promise<readonly string[]> {
   const { workspace } = await app.context();
   const arms = OBJECTS.map(
-    (name) => `select id from w_main.l_${name} l where word_bits is not null and word_bits <> coalesce(${bitsOfRecord(workspace, name, "l.id")}, ${NO_BITS})`,
+    (name) =>
+      `select id from w_main.l_${name} l where word_bits is not null and word_bits <> coalesce(${bitsOfRecord(workspace, name, "l.id")}, ${NO_BITS})`,
   );
-  return (await app.database.db.query<{ id: string }>({ text: arms.join(" union all ") })).map(({ id }) => id);
+  return (await app.database.db.query<{ id: string }>({ text: arms.join(" union all ") })).map(
+    ({ id }) => id,
+  );
 }
 const withoutBits = async (): Promise<number> =>
-  (await app.database.db.query({ text: OBJECTS.map((name) => `select id from w_main.l_${name} where word_bits is null`).join(" union all ") })).length;
+  (
+    await app.database.db.query({
+      text: OBJECTS.map((name) => `select id from w_main.l_${name} where word_bits is null`).join(
+        " union all ",
+      ),
+    })
+  ).length;
 const found = async (object: string, question: string, sort = ""): Promise<readonly string[]> =>
-  (await app.admin.get(`/records/${object}?search=${encodeURIComponent(question)}${sort && `&sort=${sort}`}`)).json.data
+  (
+    await app.admin.get(`/records/${object}?search=${encodeURIComponent(question)}${sort && `&sort=${sort}`}`)
+  ).json.data
     .map(({ name }: { readonly name: string }) => name)
     .toSorted();
 const set = (text: string) => app.database.db.query({ text });
@@ -32,22 +43,36 @@ test("bits follow the words on every road: creation, another name, the bin and b
   const { id } = await app.admin.make("account", { name: "启明星仪器" });
   expect([await wrong(), await withoutBits()]).toEqual([[], 0]);
   await app.admin.patch(`/records/account/${id}`, { name: "长庚星仪表" });
-  expect([await wrong(), await found("account", "长庚"), await found("account", "启明")]).toEqual([[], ["长庚星仪表"], []]);
+  expect([await wrong(), await found("account", "长庚"), await found("account", "启明")]).toEqual([
+    [],
+    ["长庚星仪表"],
+    [],
+  ]);
   await app.admin.delete(`/records/account/${id}`);
   expect([await wrong(), await found("account", "长庚")]).toEqual([[], []]);
   expect((await app.admin.post(`/records/account/${id}/restore`, {})).status).toBe(200);
-  expect([await wrong(), await found("account", "长庚"), await found("account", "changgeng")]).toEqual([[], ["长庚星仪表"], ["长庚星仪表"]]);
+  expect([await wrong(), await found("account", "长庚"), await found("account", "changgeng")]).toEqual([
+    [],
+    ["长庚星仪表"],
+    ["长庚星仪表"],
+  ]);
 });
 
 test("what an older program writes beside this one has its bits too, whatever class it is of", async () => {
   const { id } = await app.admin.make("account", { name: "旧程序写的" });
-  await set(`update w_main.search_entry set tokens = array['新','词','新词'] where object = 'account' and id = '${id}'`);
+  await set(
+    `update w_main.search_entry set tokens = array['新','词','新词'] where object = 'account' and id = '${id}'`,
+  );
   expect([await wrong(), await found("account", "新词")]).toEqual([[], ["旧程序写的"]]);
-  await set(`insert into w_main.search_entry (object, id, class, tokens) values ('account', '${id}', 'field:more', array['另类'])`);
+  await set(
+    `insert into w_main.search_entry (object, id, class, tokens) values ('account', '${id}', 'field:more', array['另类'])`,
+  );
   expect([await wrong(), await found("account", "新词")]).toEqual([[], ["旧程序写的"]]);
   await set(`delete from w_main.search_entry where object = 'account' and id = '${id}'`);
   expect(await wrong()).toEqual([]);
-  await set(`insert into w_main.search_entry (object, id, class, tokens) values ('account', '${id}', 'open', array['再写'])`);
+  await set(
+    `insert into w_main.search_entry (object, id, class, tokens) values ('account', '${id}', 'open', array['再写'])`,
+  );
   expect([await wrong(), await found("account", "再写")]).toEqual([[], ["旧程序写的"]]);
 });
 
@@ -70,11 +95,20 @@ test("records from before are found meanwhile, get their bits some at a time, an
 test("a list in the order of the last change passes by what lacks a bit; a recount puts bits right", async () => {
   const { id } = await app.admin.make("opportunity", { name: "缺位项目" });
   await set(`update w_main.l_opportunity set word_bits = ${NO_BITS} where id = '${id}'`);
-  expect([await found("opportunity", "缺位"), await found("opportunity", "缺位", "name")]).toEqual([[], ["缺位项目"]]);
+  expect([await found("opportunity", "缺位"), await found("opportunity", "缺位", "name")]).toEqual([
+    [],
+    ["缺位项目"],
+  ]);
   const context = await app.context();
   const report = await recountAll(context);
-  expect(report.find(({ what }) => what === "search:opportunity")).toMatchObject({ wrong: 1, examples: [id] });
+  expect(report.find(({ what }) => what === "search:opportunity")).toMatchObject({
+    wrong: 1,
+    examples: [id],
+  });
   expect(await found("opportunity", "缺位")).toEqual(["缺位项目"]);
-  const page = preparePage(context, context.catalog.object("opportunity")!, { object: "opportunity", search: "缺位" });
+  const page = preparePage(context, context.catalog.object("opportunity")!, {
+    object: "opportunity",
+    search: "缺位",
+  });
   expect(page.ok && page.value.statement.text).toContain("word_bits");
 });

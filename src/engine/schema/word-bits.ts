@@ -5,19 +5,25 @@ import { hasLatest, latestOf } from "./plan-indexes.ts";
 import { SEARCHED_APART, WORD_BITS } from "./searched-apart.ts";
 
 /*
- * What a record is found by, as 64 bytes in the narrow table: each word sets two bits. A list of a word in the order of the last change passes by
- * thousands of records until it has a page, and each one's words were looked up by key; where a bit is missing the record cannot have the word, and the
- * index that is walked says so. Bits may be set too many, never too few: NULL (not made yet) stands for all of them.
- * Triggers keep them, so that whoever writes words, an older version of the program too, keeps them right.
+ * What a record is found by, as 64 bytes in the narrow table: each word sets two bits. A list of a word in
+ * the order of the last change passes by thousands of records until it has a page, and each one's words were
+ * looked up by key; where a bit is missing the record cannot have the word, and the index that is walked says
+ * so. Bits may be set too many, never too few: NULL (not made yet) stands for all of them. Triggers keep
+ * them, so that whoever writes words, an older version of the program too, keeps them right.
  */
 const BITS = 512;
 
-export const hasWordBits = (object: CatalogObject): boolean => hasLatest(object) && SEARCHED_APART.includes(object.name);
+export const hasWordBits = (object: CatalogObject): boolean =>
+  hasLatest(object) && SEARCHED_APART.includes(object.name);
 
-const wordsOf = (workspace: Workspace, object: string): string => `${ident(workspace.schema)}.${ident(`search_entry_${object}`)}`;
+const wordsOf = (workspace: Workspace, object: string): string =>
+  `${ident(workspace.schema)}.${ident(`search_entry_${object}`)}`;
 const maker = (workspace: Workspace): string => `${ident(workspace.schema)}.word_bits`;
 /** The two bits of a word, as SQL over its text. */
-export const bitsOf = (word: string): readonly [string, string] => [`hashtext(${word}) & ${BITS - 1}`, `(hashtext(${word}) >> 9) & ${BITS - 1}`];
+export const bitsOf = (word: string): readonly [string, string] => [
+  `hashtext(${word}) & ${BITS - 1}`,
+  `(hashtext(${word}) >> 9) & ${BITS - 1}`,
+];
 
 /** The bits of all words of the record `id`; NULL where it has none. */
 export const bitsOfRecord = (workspace: Workspace, object: string, id: string): string =>

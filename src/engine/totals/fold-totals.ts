@@ -8,8 +8,9 @@ import { SUMS, totalsKey, totalsShape, type TotalsShape } from "./totals-shape.t
 const AT_ONCE = 20_000;
 
 /**
- * Moves the deltas of all objects into their sums; says whether more are waiting. One statement for each object takes them from the one table
- * and adds them to the other: whoever reads both in one statement sees each delta once, and a process that dies in between has moved none.
+ * Moves the deltas of all objects into their sums; says whether more are waiting. One statement for each
+ * object takes them from the one table and adds them to the other: whoever reads both in one statement sees
+ * each delta once, and a process that dies in between has moved none.
  */
 export async function foldTotals(context: Context): Promise<boolean> {
   let more = false;
@@ -20,7 +21,11 @@ export async function foldTotals(context: Context): Promise<boolean> {
   return more;
 }
 
-async function foldObject({ db, workspace }: Context, object: CatalogObject, shape: TotalsShape): Promise<number> {
+async function foldObject(
+  { db, workspace }: Context,
+  object: CatalogObject,
+  shape: TotalsShape,
+): Promise<number> {
   const deltas = deltasOf(workspace, object.name);
   const key = totalsKey(shape).map(ident).join(", ");
   const sums = SUMS.map(ident);

@@ -10,16 +10,31 @@ const LONGEST_MS = 10 * 60_000;
 const EXAMPLES = 5;
 
 /**
- * Compares the kept totals with a full count and adds what differs as one more delta. Both are read by one statement, so writers may go on:
- * what they write meanwhile is in neither, or in both.
+ * Compares the kept totals with a full count and adds what differs as one more delta. Both are read by one
+ * statement, so writers may go on: what they write meanwhile is in neither, or in both.
  */
-export async function mendTotals(context: Context, object: CatalogObject, shape: TotalsShape): Promise<Mended> {
+export async function mendTotals(
+  context: Context,
+  object: CatalogObject,
+  shape: TotalsShape,
+): Promise<Mended> {
   const text = mendStatement(context, object, shape);
-  const [row] = await context.db.transaction((tx) => tx.query<{ checked: number; wrong: number; examples: string[] }>({ text }), { longer: LONGEST_MS });
-  return { what: `totals:${object.name}`, checked: row?.checked ?? 0, wrong: row?.wrong ?? 0, examples: row?.examples ?? [] };
+  const [row] = await context.db.transaction(
+    (tx) => tx.query<{ checked: number; wrong: number; examples: string[] }>({ text }),
+    { longer: LONGEST_MS },
+  );
+  return {
+    what: `totals:${object.name}`,
+    checked: row?.checked ?? 0,
+    wrong: row?.wrong ?? 0,
+    examples: row?.examples ?? [],
+  };
 }
 
-/** The totals of all objects, counted anew and folded: after rows were put into tables by the database's own means. */
+/**
+ * The totals of all objects, counted anew and folded: after rows were put into tables by the database's own
+ * means.
+ */
 export async function countTotals(context: Context): Promise<void> {
   for (const object of context.catalog.objects.values()) {
     const shape = totalsShape(object);
@@ -47,7 +62,9 @@ export function countedTotals(table: string, { dimensions, money }: TotalsShape)
   const amount = money ? `t.${ident(money.name)}` : "null::numeric";
   const given = money ? ` filter (where ${amount} is not null)` : "";
   const base = money ? `sum(t.${ident(`${money.name}__base`)})${given}` : "0::numeric";
-  const currency = money ? `case when ${amount} is not null then t.${ident(`${money.name}__currency`)} end` : "null::text";
+  const currency = money
+    ? `case when ${amount} is not null then t.${ident(`${money.name}__currency`)} end`
+    : "null::text";
   const columns = [
     ...dimensions.map((field) => `t.${ident(field.name)}`),
     `${currency} as "_currency"`,

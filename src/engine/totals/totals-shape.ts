@@ -3,8 +3,9 @@ import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Column } from "../schema/names.ts";
 
 /**
- * What the kept totals of an object are: how many living records there are, and how much they are worth, for each pipeline, stage, department,
- * owner and currency. They stand in two tables of the same columns: folded sums, and the deltas that writes have added since.
+ * What the kept totals of an object are: how many living records there are, and how much they are worth, for
+ * each pipeline, stage, department, owner and currency. They stand in two tables of the same columns: folded
+ * sums, and the deltas that writes have added since.
  */
 export interface TotalsShape {
   /** Whose values the totals are kept by. */
@@ -36,7 +37,9 @@ function shapeOf(object: CatalogObject, stageField: string): TotalsShape {
     dimensions,
     money,
     columns: [
-      ...dimensions.map((field) => column(field.name, field.name === stageField || field.name === "stage_type" ? "text" : "uuid")),
+      ...dimensions.map((field) =>
+        column(field.name, field.name === stageField || field.name === "stage_type" ? "text" : "uuid"),
+      ),
       column("_currency", "text"),
       column("_records", "bigint"),
       column("_given", "bigint"),
@@ -46,6 +49,9 @@ function shapeOf(object: CatalogObject, stageField: string): TotalsShape {
   };
 }
 /** What one row of totals is told apart by. */
-export const totalsKey = ({ dimensions }: TotalsShape): readonly string[] => [...dimensions.map((field) => field.name), "_currency"];
+export const totalsKey = ({ dimensions }: TotalsShape): readonly string[] => [
+  ...dimensions.map((field) => field.name),
+  "_currency",
+];
 /** What is added up. `_given` counts the records that have an amount. */
 export const SUMS = ["_records", "_given", "_amount", "_base"] as const;

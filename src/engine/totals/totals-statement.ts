@@ -17,35 +17,63 @@ import { SUMS, totalsShape, type TotalsShape } from "./totals-shape.ts";
 const ANSWERED: readonly Grant["why"][] = ["system", "everyone", "all", "owner", "reports", "department"];
 
 /**
- * The kept totals that answer a request, or undefined: it must be about now and all living records, group and filter by what the totals are kept by,
- * count or sum their money, and the caller's sight must follow from owner and department.
+ * The kept totals that answer a request, or undefined: it must be about now and all living records, group and
+ * filter by what the totals are kept by, count or sum their money, and the caller's sight must follow from
+ * owner and department.
  */
-export function totalsFor(context: Context, object: CatalogObject, request: AggregateRequest): TotalsShape | undefined {
+export function totalsFor(
+  context: Context,
+  object: CatalogObject,
+  request: AggregateRequest,
+): TotalsShape | undefined {
   const shape = totalsShape(object);
   if (!shape || (request.as_of ?? "") !== "" || (request.search ?? "").trim() !== "") return undefined;
   const isKept = (name: string): boolean => shape.dimensions.some((field) => field.name === name);
-  if (!(request.group_by ?? []).every(({ field, bucket }) => bucket === undefined && isKept(field))) return undefined;
+  if (!(request.group_by ?? []).every(({ field, bucket }) => bucket === undefined && isKept(field)))
+    return undefined;
   const isSum = ({ fn, field }: AggregateRequest["measures"][number]): boolean =>
     fn === "count" ? field === undefined : fn === "sum" && field !== undefined && field === shape.money?.name;
   if (request.measures.length === 0 || !request.measures.every(isSum)) return undefined;
-  if (!accessGrants(context, object, "read", "t", new Params()).every(({ why }) => ANSWERED.includes(why))) return undefined;
+  if (!accessGrants(context, object, "read", "t", new Params()).every(({ why }) => ANSWERED.includes(why)))
+    return undefined;
   return filterFits(context, object, request.filter, isKept) ? shape : undefined;
 }
 
-function filterFits(context: Context, object: CatalogObject, filter: string | undefined, isKept: (name: string) => boolean): boolean {
+function filterFits(
+  context: Context,
+  object: CatalogObject,
+  filter: string | undefined,
+  isKept: (name: string) => boolean,
+): boolean {
   if (filter === undefined || filter.trim() === "") return true;
-  const checked = checkExpression(filter, { schema: context.catalog, object: object.name, expects: "boolean" });
+  const checked = checkExpression(filter, {
+    schema: context.catalog,
+    object: object.name,
+    expects: "boolean",
+  });
   if (!checked.ok) return false;
   const { fields, paths, related } = checked.expression.references;
   return paths.length === 0 && related.length === 0 && fields.every(isKept);
 }
 
-/** The aggregate's statement over the totals, with the columns that its keys and measures read. Exact: sums and deltas are read at one moment. */
-export function totalsStatement(reading: Reading, object: CatalogObject, request: AggregateRequest, keys: readonly GroupKey[], limit: number): string {
+/**
+ * The aggregate's statement over the totals, with the columns that its keys and measures read. Exact: sums
+ * and deltas are read at one moment.
+ */
+export function totalsStatement(
+  reading: Reading,
+  object: CatalogObject,
+  request: AggregateRequest,
+  keys: readonly GroupKey[],
+  limit: number,
+): string {
   const { context, params } = reading;
   const shape = totalsShape(object);
   if (!shape) throw new Error(`${object.name} has no totals`);
-  const filter = request.filter === undefined || request.filter.trim() === "" ? "true" : filterOf(reading, object, request.filter);
+  const filter =
+    request.filter === undefined || request.filter.trim() === ""
+      ? "true"
+      : filterOf(reading, object, request.filter);
   const where = allOf([accessPredicate(context, object, "read", "t", params), filter]);
   const grouped = keys.flatMap((key) => key.columns);
   const by = [...grouped.map(({ as }) => as), "_currency"].map((name) => `t.${ident(name)}`).join(", ");
@@ -65,7 +93,11 @@ export function totalsStatement(reading: Reading, object: CatalogObject, request
 }
 
 function filterOf(reading: Reading, object: CatalogObject, filter: string): string {
-  const checked = checkExpression(filter, { schema: reading.context.catalog, object: object.name, expects: "boolean" });
+  const checked = checkExpression(filter, {
+    schema: reading.context.catalog,
+    object: object.name,
+    expects: "boolean",
+  });
   return checked.ok ? compileCondition(checked.expression, "t", scopeOf(reading)) : "false";
 }
 

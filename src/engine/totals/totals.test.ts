@@ -25,7 +25,8 @@ beforeAll(async () => {
   system = await app.context();
   const root = (await app.admin.make("department", { name: "销售中心" })).id;
   departments.push(root);
-  for (const name of ["华东", "华南"]) departments.push((await app.admin.make("department", { name, parent: root })).id);
+  for (const name of ["华东", "华南"])
+    departments.push((await app.admin.make("department", { name, parent: root })).id);
   for (const [at, scope] of (["own", "department", "subtree", "all"] as const).entries()) {
     const { id } = await app.person({ name: `人员 ${at}`, role: "seller", department: departments[at % 3]! });
     const rights = { create: true, read: scope, update: scope, delete: scope };
@@ -33,7 +34,17 @@ beforeAll(async () => {
     const subtree = at % 3 === 0 ? departments : [departments[at % 3]!];
     people.push({
       id,
-      context: { ...system, principal: { kind: "person", id, name: scope, roles: [role], departments: [departments[at % 3]!], subtree } },
+      context: {
+        ...system,
+        principal: {
+          kind: "person",
+          id,
+          name: scope,
+          roles: [role],
+          departments: [departments[at % 3]!],
+          subtree,
+        },
+      },
     });
   }
 });
@@ -41,9 +52,16 @@ afterAll(() => app.close());
 
 const REQUESTS: readonly Omit<AggregateRequest, "object">[] = [
   { group_by: [{ field: "stage" }], measures: [{ fn: "count" }, { fn: "sum", field: "amount" }] },
-  { group_by: [{ field: "pipeline" }, { field: "stage" }, { field: "owner" }], measures: [{ fn: "sum", field: "amount" }] },
+  {
+    group_by: [{ field: "pipeline" }, { field: "stage" }, { field: "owner" }],
+    measures: [{ fn: "sum", field: "amount" }],
+  },
   { measures: [{ fn: "count" }, { fn: "sum", field: "amount" }] },
-  { group_by: [{ field: "department" }], filter: `stage_type == "open" && owner != me()`, measures: [{ fn: "count" }] },
+  {
+    group_by: [{ field: "department" }],
+    filter: `stage_type == "open" && owner != me()`,
+    measures: [{ fn: "count" }],
+  },
 ];
 
 /** The same question to the totals and to the records, at one moment. */
@@ -59,7 +77,12 @@ async function bothAnswers(context: Context, request: Omit<AggregateRequest, "ob
         const prepared = prepareAggregate(context, object, asked, { kept });
         if (!prepared.ok) throw new Error(prepared.refusal.code);
         const rows = await tx.query(prepared.value.statement);
-        answers.push(rows.map((row) => [...prepared.value.keys.map((key) => key.read(row)), ...prepared.value.measured.map((measure) => measure.read(row))]));
+        answers.push(
+          rows.map((row) => [
+            ...prepared.value.keys.map((key) => key.read(row)),
+            ...prepared.value.measured.map((measure) => measure.read(row)),
+          ]),
+        );
       }
       return { kept: answers[0], counted: answers[1] };
     },
@@ -70,8 +93,18 @@ async function bothAnswers(context: Context, request: Omit<AggregateRequest, "ob
 const alive: string[] = [];
 function someOperation(): Operation {
   const amount =
-    random() < 0.2 ? null : { amount: `${Math.floor(random() * 1e6)}.${Math.floor(random() * 90) + 10}`, currency: random() < 0.3 ? "USD" : "CNY" };
-  const values = { amount, owner: pick(people).id, department: pick([...departments, null]), stage: pick(["discovery", "needs", "solution"]) };
+    random() < 0.2
+      ? null
+      : {
+          amount: `${Math.floor(random() * 1e6)}.${Math.floor(random() * 90) + 10}`,
+          currency: random() < 0.3 ? "USD" : "CNY",
+        };
+  const values = {
+    amount,
+    owner: pick(people).id,
+    department: pick([...departments, null]),
+    stage: pick(["discovery", "needs", "solution"]),
+  };
   const id = alive.length > 5 && random() < 0.6 ? pick(alive) : undefined;
   if (id === undefined) {
     const made = newId();
@@ -90,7 +123,12 @@ test("totals say what the records say, whoever asks, while several write and oth
     for (let round = 0; round < 12; round += 1) {
       const operations = Array.from({ length: 1 + Math.floor(random() * 6) }, someOperation);
       const override = { reason: "totals" };
-      await save(system, { road: "api", mode: "each", operations: [...new Map(operations.map((one) => ["id" in one ? one.id : "", one])).values()], override });
+      await save(system, {
+        road: "api",
+        mode: "each",
+        operations: [...new Map(operations.map((one) => ["id" in one ? one.id : "", one])).values()],
+        override,
+      });
     }
   };
   const folder = async (): Promise<void> => {
@@ -116,8 +154,12 @@ test("totals say what the records say, whoever asks, while several write and oth
   const { counted } = await bothAnswers(system, REQUESTS[0]!);
   expect(counted?.length).toBeGreaterThan(1);
   await foldTotals(system);
-  expect(await system.db.query({ text: `select * from ${deltasOf(system.workspace, "opportunity")}` })).toEqual([]);
-  expect((await recountAll(system)).filter(({ what, wrong }) => what.startsWith("totals:") && wrong > 0)).toEqual([]);
+  expect(
+    await system.db.query({ text: `select * from ${deltasOf(system.workspace, "opportunity")}` }),
+  ).toEqual([]);
+  expect(
+    (await recountAll(system)).filter(({ what, wrong }) => what.startsWith("totals:") && wrong > 0),
+  ).toEqual([]);
 });
 
 test("recounting puts right totals that are wrong, and what totals cannot say is asked of the records", async () => {

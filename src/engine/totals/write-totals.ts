@@ -11,8 +11,8 @@ import { SUMS, totalsKey, totalsShape, type TotalsShape } from "./totals-shape.t
 type Delta = Record<string, string | number | null>;
 
 /**
- * Adds what a write changes of the totals to the deltas, in the write's own statement: new rows only, so that no two writers wait for each
- * other, however many records one department has.
+ * Adds what a write changes of the totals to the deltas, in the write's own statement: new rows only, so that
+ * no two writers wait for each other, however many records one department has.
  */
 export function totalsAlong(context: Context, object: CatalogObject, items: readonly Item[]): WrittenAlong {
   return (parts) => {
@@ -35,7 +35,12 @@ function deltas(shape: TotalsShape, items: readonly Item[]): readonly Delta[] {
     const row = rowOf(shape, values);
     const key = JSON.stringify(totalsKey(shape).map((name) => row[name]));
     const known = found.get(key);
-    found.set(key, known ? added(known, row, sign) : added({ ...row, _records: 0, _given: 0, _amount: "0", _base: "0" }, row, sign));
+    found.set(
+      key,
+      known
+        ? added(known, row, sign)
+        : added({ ...row, _records: 0, _given: 0, _amount: "0", _base: "0" }, row, sign),
+    );
   };
   for (const item of items) {
     const { op } = item.operation;
@@ -46,7 +51,8 @@ function deltas(shape: TotalsShape, items: readonly Item[]): readonly Delta[] {
   return [...found.values()].filter((row) => SUMS.some((name) => !new Big(row[name] ?? 0).eq(0)));
 }
 const touches = ({ dimensions, money }: TotalsShape, item: Item): boolean =>
-  dimensions.some((field) => item.changed.has(field.name)) || (money !== undefined && item.changed.has(money.name));
+  dimensions.some((field) => item.changed.has(field.name)) ||
+  (money !== undefined && item.changed.has(money.name));
 
 function rowOf({ dimensions, money }: TotalsShape, values: Values): Delta {
   const row: Delta = {};
@@ -67,6 +73,9 @@ function rowOf({ dimensions, money }: TotalsShape, values: Values): Delta {
 }
 
 function added(to: Delta, row: Delta, sign: 1 | -1): Delta {
-  const sums = SUMS.map((name) => [name, new Big(to[name] ?? 0).plus(new Big(row[name] ?? 0).times(sign)).toFixed()]);
+  const sums = SUMS.map((name) => [
+    name,
+    new Big(to[name] ?? 0).plus(new Big(row[name] ?? 0).times(sign)).toFixed(),
+  ]);
   return { ...to, ...Object.fromEntries(sums) };
 }

@@ -15,7 +15,10 @@ import { accept, type Result } from "../refusal.ts";
 import { historyOf, systemTable, tableOf } from "../schema/names.ts";
 import { liveColumns } from "../schema/plan.ts";
 
-/** One state of a record, as the caller may see it: when it was so, who brought it about, and what differs from the state before. */
+/**
+ * One state of a record, as the caller may see it: when it was so, who brought it about, and what differs
+ * from the state before.
+ */
 export interface Version {
   /** 0: told by an import about the time before. */
   readonly version: number;
@@ -37,7 +40,10 @@ export interface VersionsAnswer {
 }
 const STAMPS = new Set(["id", "version", "updated_at", "updated_by", "created_at", "created_by"]);
 
-/** The states of one record, newest first; `cursor` is the `from` of the last one seen. 404 for what may not be seen today. */
+/**
+ * The states of one record, newest first; `cursor` is the `from` of the last one seen. 404 for what may not
+ * be seen today.
+ */
 export async function readVersions(
   context: Context,
   name: string,
@@ -56,7 +62,10 @@ export async function readVersions(
   const data = states.slice(0, page.limit).map((state, at) => ({
     ...state,
     titles: titlesOf(object, state.values, titles),
-    changed: [...changedFrom(context, object, states[at + 1]?.values, state.values), ...Object.keys(state.lines)],
+    changed: [
+      ...changedFrom(context, object, states[at + 1]?.values, state.values),
+      ...Object.keys(state.lines),
+    ],
   }));
   return accept({ data, page: { next: rows.length > page.limit ? (data.at(-1)?.from ?? null) : null } });
 }
@@ -67,7 +76,10 @@ export interface FieldValue extends Pick<Version, "version" | "from" | "to" | "b
 }
 const MOST_STATES = 2000;
 
-/** The values that one field has had, newest first, each with who gave it. 400 for a field the caller may not see. */
+/**
+ * The values that one field has had, newest first, each with who gave it. 400 for a field the caller may not
+ * see.
+ */
 export async function readFieldHistory(
   context: Context,
   name: string,
@@ -78,8 +90,11 @@ export async function readFieldHistory(
   if (!known.ok) return known;
   const object = known.value;
   const field = fieldNamed(object, fieldName);
-  if (!field || fieldRight(context, object, field.name) === "hidden") return badRequest("unknown_field", "field", { name: fieldName.slice(0, 60) });
-  const states = (await versionRows(context, object, id, undefined, MOST_STATES)).map(stateOf(context, object)).filter(({ deleted }) => !deleted);
+  if (!field || fieldRight(context, object, field.name) === "hidden")
+    return badRequest("unknown_field", "field", { name: fieldName.slice(0, 60) });
+  const states = (await versionRows(context, object, id, undefined, MOST_STATES))
+    .map(stateOf(context, object))
+    .filter(({ deleted }) => !deleted);
   const titles = await titlesFor(
     context,
     states.flatMap(({ values }) => linksOf(object, values)),
@@ -106,8 +121,16 @@ export async function readFieldHistory(
   return accept({ field: field.name, data });
 }
 
-/** The moment at which a version of a record began; undefined where there is no such version. Whether it may be seen is `get`'s to say. */
-export async function versionMoment(context: Context, object: CatalogObject, id: string, version: number): Promise<string | undefined> {
+/**
+ * The moment at which a version of a record began; undefined where there is no such version. Whether it may
+ * be seen is `get`'s to say.
+ */
+export async function versionMoment(
+  context: Context,
+  object: CatalogObject,
+  id: string,
+  version: number,
+): Promise<string | undefined> {
   const [row] = await context.db.query<{ from: string }>({
     text: `select v.valid_from as "from" from (${believed(context, object, ["valid_from", "version"])}) v where v.version = $2 order by v.valid_from desc limit 1`,
     values: [id, version],
@@ -116,7 +139,12 @@ export async function versionMoment(context: Context, object: CatalogObject, id:
 }
 
 /** One state, found by its first moment. */
-export async function versionAt(context: Context, object: CatalogObject, id: string, from: string): Promise<Values | undefined> {
+export async function versionAt(
+  context: Context,
+  object: CatalogObject,
+  id: string,
+  from: string,
+): Promise<Values | undefined> {
   const [row] = await versionRows(context, object, id, undefined, 1, from);
   return row && stateOf(context, object)(row).values;
 }
@@ -135,7 +163,14 @@ const believed = (context: Context, object: CatalogObject, columns: readonly str
     union all select ${names}, valid_to from ${historyOf(context.workspace, object.name)} where id = $1::uuid and retracted is null`;
 };
 
-function versionRows(context: Context, object: CatalogObject, id: string, before: string | undefined, limit: number, at?: string): Promise<Row[]> {
+function versionRows(
+  context: Context,
+  object: CatalogObject,
+  id: string,
+  before: string | undefined,
+  limit: number,
+  at?: string,
+): Promise<Row[]> {
   const columns = liveColumns(object).map(({ name }) => name);
   return context.db.query<Row>({
     text: `select v.*, c.actor as _actor, c.actor_kind as _actor_kind, c.road as _road, u.name as _author,
@@ -148,7 +183,9 @@ function versionRows(context: Context, object: CatalogObject, id: string, before
 
 /** The fields that list lines, of those the caller may read. */
 const listsOf = (context: Context, object: CatalogObject): string[] =>
-  object.fields.flatMap(({ kind, name }) => (kind === "children" && isReadable(fieldRight(context, object, name)) ? [name] : []));
+  object.fields.flatMap(({ kind, name }) =>
+    kind === "children" && isReadable(fieldRight(context, object, name)) ? [name] : [],
+  );
 
 type State = Omit<Version, "titles" | "changed">;
 const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
@@ -170,14 +207,24 @@ function stateOf(context: Context, object: CatalogObject): (row: Row) => State {
 }
 
 /** A masked value that changes is not told: that it changed would be. */
-function changedFrom(context: Context, object: CatalogObject, before: Values | undefined, after: Values): string[] {
+function changedFrom(
+  context: Context,
+  object: CatalogObject,
+  before: Values | undefined,
+  after: Values,
+): string[] {
   return Object.keys(after).filter(
-    (name) => !STAMPS.has(name) && isReadable(fieldRight(context, object, name)) && !sameValue(before?.[name] ?? null, after[name]),
+    (name) =>
+      !STAMPS.has(name) &&
+      isReadable(fieldRight(context, object, name)) &&
+      !sameValue(before?.[name] ?? null, after[name]),
   );
 }
 
-const linksOf = (object: CatalogObject, values: Values): { object: string; id: string }[] => object.fields.flatMap((field) => pointersIn(field, values));
-const pointersIn = (field: Field, values: Values) => (pointedAt(field).length > 0 ? pointersOf(values[field.name], pointedAt(field)[0] ?? "") : []);
+const linksOf = (object: CatalogObject, values: Values): { object: string; id: string }[] =>
+  object.fields.flatMap((field) => pointersIn(field, values));
+const pointersIn = (field: Field, values: Values) =>
+  pointedAt(field).length > 0 ? pointersOf(values[field.name], pointedAt(field)[0] ?? "") : [];
 function titlesOf(object: CatalogObject, values: Values, known: ReadonlyMap<string, string>): Values {
   const titles: Values = {};
   for (const field of object.fields) {

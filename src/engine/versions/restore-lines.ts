@@ -10,8 +10,9 @@ import { isRestorable } from "./restorable.ts";
 const MOST_LINES = 1000;
 
 /**
- * The changes of its lines that bring a document back to how it was at `from`, by the field that lists them: lines that were
- * changed get their values, removed ones come back, those added since go. Lists in which nothing differs are left out.
+ * The changes of its lines that bring a document back to how it was at `from`, by the field that lists them:
+ * lines that were changed get their values, removed ones come back, those added since go. Lists in which
+ * nothing differs are left out.
  */
 export async function linesToRestore(
   context: Context,
@@ -29,7 +30,12 @@ export async function linesToRestore(
   return changes;
 }
 
-async function changeOf(context: Context, field: FieldOf<"children">, id: string, from: string): Promise<Values | null> {
+async function changeOf(
+  context: Context,
+  field: FieldOf<"children">,
+  id: string,
+  from: string,
+): Promise<Values | null> {
   const child = context.catalog.object(field.object);
   if (!child) return null;
   const then = await linesOf(context, field, id, from);
@@ -41,18 +47,31 @@ async function changeOf(context: Context, field: FieldOf<"children">, id: string
     const present = now.get(line["id"]);
     const differing = names.filter((name) => !sameValue(present?.[name], line[name]));
     if (present && differing.length === 0) return [];
-    return [{ id: line["id"] ?? null, ...Object.fromEntries(differing.map((name) => [name, line[name] ?? null])) }];
+    return [
+      { id: line["id"] ?? null, ...Object.fromEntries(differing.map((name) => [name, line[name] ?? null])) },
+    ];
   });
   const before = new Set(then.map((line) => line["id"]));
   const removed = [...now.keys()].flatMap((key) => (before.has(key) ? [] : [key ?? null]));
   return upsert.length + removed.length === 0 ? null : { upsert, delete: removed };
 }
 
-async function linesOf(context: Context, field: FieldOf<"children">, id: string, asOf?: string): Promise<Values[]> {
+async function linesOf(
+  context: Context,
+  field: FieldOf<"children">,
+  id: string,
+  asOf?: string,
+): Promise<Values[]> {
   const lines: Values[] = [];
   for (let cursor: string | undefined; lines.length < MOST_LINES;) {
     const filter = `${field.via} == ${JSON.stringify(id)}`;
-    const page = await list(context, { object: field.object, filter, limit: 500, ...(asOf ? { as_of: asOf } : {}), ...(cursor ? { cursor } : {}) });
+    const page = await list(context, {
+      object: field.object,
+      filter,
+      limit: 500,
+      ...(asOf ? { as_of: asOf } : {}),
+      ...(cursor ? { cursor } : {}),
+    });
     if (!page.ok) return lines;
     lines.push(...page.value.data);
     if (page.value.page.next === null) return lines;

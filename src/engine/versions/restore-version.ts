@@ -19,8 +19,16 @@ export interface Restoring {
   readonly fields?: readonly string[];
 }
 
-/** The values that bring a record back to an earlier state: what `save` is then asked for, with every rule and gate. */
-export async function valuesToRestore(context: Context, name: string, id: string, { from, fields }: Restoring): Promise<Result<Values>> {
+/**
+ * The values that bring a record back to an earlier state: what `save` is then asked for, with every rule and
+ * gate.
+ */
+export async function valuesToRestore(
+  context: Context,
+  name: string,
+  id: string,
+  { from, fields }: Restoring,
+): Promise<Result<Values>> {
   const known = objectOf(context, name);
   if (!known.ok) return known;
   const object = known.value;
@@ -31,7 +39,9 @@ export async function valuesToRestore(context: Context, name: string, id: string
   const then = await versionAt(context, object, id, from);
   if (!then) return notFound();
   const chosen = storedFields(object).filter((field) =>
-    fields ? fields.includes(field.name) : isRestorable(context, object, field) && !LEFT_ALONE.includes(field.name),
+    fields
+      ? fields.includes(field.name)
+      : isRestorable(context, object, field) && !LEFT_ALONE.includes(field.name),
   );
   const values: Values = await linesToRestore(context, object, id, from, (field) =>
     fields ? fields.includes(field.name) : isRestorable(context, object, field),

@@ -2,7 +2,9 @@ import { cleanLine } from "../../shared/text/clean-line.ts";
 
 const ENTITIES: Readonly<Record<string, string>> = { nbsp: " ", amp: "&", lt: "<", gt: ">", quot: '"' };
 
-/** The first line with something on it, without markup, at most `max` characters; empty when there is none. */
+/**
+ * The first line with something on it, without markup, at most `max` characters; empty when there is none.
+ */
 export function firstLine(content: unknown, max = 60): string {
   if (typeof content !== "string") return "";
   const plain = content

@@ -2,7 +2,16 @@ import { createHash } from "node:crypto";
 import { createGunzip } from "node:zlib";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { type BackupHead, type BackupManifest, ENTRIES, fileOf, FORMAT, keyOf, parseHead, parseManifest } from "./contents.ts";
+import {
+  type BackupHead,
+  type BackupManifest,
+  ENTRIES,
+  fileOf,
+  FORMAT,
+  keyOf,
+  parseHead,
+  parseManifest,
+} from "./contents.ts";
 import { readArchive, wholeOf } from "./read-archive.ts";
 import { TarBroken } from "./tar.ts";
 
@@ -16,7 +25,10 @@ export class BackupRefused extends Error {
   }
 }
 
-/** Reads the whole file once and compares every digest in it, before anything is written anywhere. Throws BackupRefused. */
+/**
+ * Reads the whole file once and compares every digest in it, before anything is written anywhere. Throws
+ * BackupRefused.
+ */
 export async function checkBackup(path: string): Promise<{ head: BackupHead; manifest: BackupManifest }> {
   let head: BackupHead | undefined;
   let manifest: BackupManifest | undefined;
@@ -43,13 +55,20 @@ export async function checkBackup(path: string): Promise<{ head: BackupHead; man
     throw new BackupRefused(head ? "broken" : "foreign", error instanceof Error ? error.message : "");
   }
   if (!head || !manifest) throw new BackupRefused("broken", ENTRIES.manifest);
-  for (const table of manifest.tables) if (pieces.of(keyOf(table)) !== table.sha256) throw new BackupRefused("broken", keyOf(table));
-  if (files.count !== manifest.files.count || files.bytes !== manifest.files.bytes) throw new BackupRefused("broken", "files");
+  for (const table of manifest.tables)
+    if (pieces.of(keyOf(table)) !== table.sha256) throw new BackupRefused("broken", keyOf(table));
+  if (files.count !== manifest.files.count || files.bytes !== manifest.files.bytes)
+    throw new BackupRefused("broken", "files");
   return { head, manifest };
 }
 
-/** A damaged archive, or damaged compression in it; all else (no such file, no right to read it) is told as it is. */
-const isDamage = (error: unknown): boolean => error instanceof TarBroken || (error instanceof Error && "code" in error && String(error.code).startsWith("Z_"));
+/**
+ * A damaged archive, or damaged compression in it; all else (no such file, no right to read it) is told as it
+ * is.
+ */
+const isDamage = (error: unknown): boolean =>
+  error instanceof TarBroken ||
+  (error instanceof Error && "code" in error && String(error.code).startsWith("Z_"));
 
 /** Which table a piece belongs to: "data/w_main/o_account/000001.copy.gz" → "w_main/o_account". */
 export const tableOfPiece = (name: string): string => name.split("/").slice(1, 3).join("/");
@@ -69,7 +88,10 @@ class PieceDigests {
 }
 
 /** Gives the rows of a piece, chunk by chunk. */
-export async function unzipInto(content: AsyncIterable<Buffer>, take: (chunk: Buffer) => Promise<void>): Promise<void> {
+export async function unzipInto(
+  content: AsyncIterable<Buffer>,
+  take: (chunk: Buffer) => Promise<void>,
+): Promise<void> {
   await pipeline(Readable.from(content), createGunzip(), async (source: AsyncIterable<Buffer>) => {
     for await (const chunk of source) await take(chunk);
   });

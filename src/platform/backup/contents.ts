@@ -11,13 +11,24 @@ const head = z.object({
   /** Of the program that wrote it. */
   version: z.string(),
   postgres: z.string(),
-  /** When the transaction of the copy began, by the database's clock: what was acknowledged before it is in the copy, and a little after it may be. */
+  /**
+   * When the transaction of the copy began, by the database's clock: what was acknowledged before it is in
+   * the copy, and a little after it may be.
+   */
   made_at: z.string(),
   workspaces: z.array(workspace),
   tables: z.array(table),
 });
 const manifest = z.object({
-  tables: z.array(z.object({ schema: z.string(), name: z.string(), rows: z.number(), bytes: z.number(), sha256: z.string() })),
+  tables: z.array(
+    z.object({
+      schema: z.string(),
+      name: z.string(),
+      rows: z.number(),
+      bytes: z.number(),
+      sha256: z.string(),
+    }),
+  ),
   jobs: z.number(),
   files: z.object({ count: z.number(), bytes: z.number() }),
   notes: z.record(z.string(), z.unknown()),
@@ -25,7 +36,10 @@ const manifest = z.object({
 
 /** The first entry: what is in the archive and how the tables' rows are to be read. */
 export type BackupHead = z.infer<typeof head>;
-/** The last entry: how much of everything there is, and the digest of each table's rows. `notes` are the program's own. */
+/**
+ * The last entry: how much of everything there is, and the digest of each table's rows. `notes` are the
+ * program's own.
+ */
 export type BackupManifest = z.infer<typeof manifest>;
 export type CopiedTable = BackupManifest["tables"][number];
 
@@ -40,12 +54,15 @@ export const ENTRIES = {
   jobs: "jobs.json",
   manifest: "manifest.json",
 } as const;
-export const pieceName = (schema: string, table: string, number: number): string => `data/${schema}/${table}/${String(number).padStart(6, "0")}.copy.gz`;
+export const pieceName = (schema: string, table: string, number: number): string =>
+  `data/${schema}/${table}/${String(number).padStart(6, "0")}.copy.gz`;
 export const fileName = (workspace: string, hash: string): string => `files/${workspace}/${hash}`;
-export const keyOf = ({ schema, name }: { readonly schema: string; readonly name: string }): string => `${schema}/${name}`;
+export const keyOf = ({ schema, name }: { readonly schema: string; readonly name: string }): string =>
+  `${schema}/${name}`;
 
 /** Several statements as one text for psql. */
-export const script = (statements: readonly string[]): string => statements.map((text) => `${text};\n`).join("");
+export const script = (statements: readonly string[]): string =>
+  statements.map((text) => `${text};\n`).join("");
 
 function parse<T>(shape: z.ZodType<T>, content: Buffer): T | undefined {
   try {

@@ -9,11 +9,21 @@ export interface CopyCount {
   readonly bytes: number;
   readonly sha256: string;
 }
-const columnsOf = ({ columns }: DescribedTable): string => (columns.length === 0 ? "" : ` (${columns.map(ident).join(", ")})`);
-export const copyTarget = (table: DescribedTable): string => `${ident(table.schema)}.${ident(table.name)}${columnsOf(table)}`;
+const columnsOf = ({ columns }: DescribedTable): string =>
+  columns.length === 0 ? "" : ` (${columns.map(ident).join(", ")})`;
+export const copyTarget = (table: DescribedTable): string =>
+  `${ident(table.schema)}.${ident(table.name)}${columnsOf(table)}`;
 
-/** All rows of a table as COPY spells them, in pieces of about `size` bytes, which may end in the middle of a row. */
-export async function copyOut({ client }: Session, table: DescribedTable, size: number, piece: (content: Buffer) => Promise<void>): Promise<CopyCount> {
+/**
+ * All rows of a table as COPY spells them, in pieces of about `size` bytes, which may end in the middle of a
+ * row.
+ */
+export async function copyOut(
+  { client }: Session,
+  table: DescribedTable,
+  size: number,
+  piece: (content: Buffer) => Promise<void>,
+): Promise<CopyCount> {
   const digest = createHash("sha256");
   const stream = client.query(to(`copy ${copyTarget(table)} to stdout`));
   const waiting: Buffer[] = [];

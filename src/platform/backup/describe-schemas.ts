@@ -38,14 +38,16 @@ interface RelationRow {
 export class NotDescribed extends Error {}
 
 /**
- * Reads from PostgreSQL's own catalog how these schemas are made: tables, partitions, views, sequences with their positions, functions, constraints,
- * indexes, triggers. What it gives runs on every PostgreSQL from 15 on. The caller holds the tables, so that nothing changes meanwhile.
+ * Reads from PostgreSQL's own catalog how these schemas are made: tables, partitions, views, sequences with
+ * their positions, functions, constraints, indexes, triggers. What it gives runs on every PostgreSQL from 15
+ * on. The caller holds the tables, so that nothing changes meanwhile.
  */
 export async function describeSchemas(db: Executor, schemas: readonly string[]): Promise<DescribedSchemas> {
   const values = [schemas];
   await refuseUnknown(db, values);
   const relations = await db.query<RelationRow>({ text: RELATIONS, values });
-  const texts = async (text: string): Promise<string[]> => (await db.query<{ text: string }>({ text, values })).map((row) => row.text);
+  const texts = async (text: string): Promise<string[]> =>
+    (await db.query<{ text: string }>({ text, values })).map((row) => row.text);
   const tables = relations.filter(({ kind }) => kind === "r");
   return {
     before: [
@@ -55,39 +57,68 @@ export async function describeSchemas(db: Executor, schemas: readonly string[]):
       ...relations.map(spellRelation),
       ...relations.flatMap(spellStatistics),
     ],
-    tables: tables.map(({ schema, name, columns }) => ({ schema, name, columns: columns.filter((column) => !column.generated).map((column) => column.name) })),
-    after: [...(await texts(CONSTRAINTS)), ...(await texts(INDEXES)), ...(await texts(TRIGGERS)), ...(await texts(OWNED)), ...(await positions(db, values))],
+    tables: tables.map(({ schema, name, columns }) => ({
+      schema,
+      name,
+      columns: columns.filter((column) => !column.generated).map((column) => column.name),
+    })),
+    after: [
+      ...(await texts(CONSTRAINTS)),
+      ...(await texts(INDEXES)),
+      ...(await texts(TRIGGERS)),
+      ...(await texts(OWNED)),
+      ...(await positions(db, values)),
+    ],
   };
 }
 
-const placeOf = ({ schema, name }: { readonly schema: string; readonly name: string }): string => `${ident(schema)}.${ident(name)}`;
+const placeOf = ({ schema, name }: { readonly schema: string; readonly name: string }): string =>
+  `${ident(schema)}.${ident(name)}`;
 
 function spellRelation(relation: RelationRow): string {
   const place = placeOf(relation);
   const options = relation.options ? ` with (${relation.options})` : "";
-  if (relation.kind === "v") return `create view ${place} as ${(relation.definition ?? "").replace(/;\s*$/, "")}`;
+  if (relation.kind === "v")
+    return `create view ${place} as ${(relation.definition ?? "").replace(/;\s*$/, "")}`;
   const partitioned = relation.partitioned_by ? ` partition by ${relation.partitioned_by}` : "";
-  if (relation.part_of) return `create table ${place} partition of ${relation.part_of} ${relation.bound}${partitioned}${options}`;
+  if (relation.part_of)
+    return `create table ${place} partition of ${relation.part_of} ${relation.bound}${partitioned}${options}`;
   return `create table ${place} (${relation.columns.map(spellColumn).join(", ")})${partitioned}${options}`;
 }
 
 function spellColumn(column: ColumnRow): string {
-  const identity = column.identity ? ` generated ${column.identity === "a" ? "always" : "by default"} as identity` : "";
-  const value = column.default === null ? "" : column.generated ? ` generated always as (${column.default}) stored` : ` default ${column.default}`;
+  const identity = column.identity
+    ? ` generated ${column.identity === "a" ? "always" : "by default"} as identity`
+    : "";
+  const value =
+    column.default === null
+      ? ""
+      : column.generated
+        ? ` generated always as (${column.default}) stored`
+        : ` default ${column.default}`;
   return `${ident(column.name)} ${column.type}${column.collation ? ` collate ${column.collation}` : ""}${column.not_null ? " not null" : ""}${identity}${value}`;
 }
 
 const spellStatistics = (relation: RelationRow): string[] =>
   relation.columns.flatMap(({ name, statistics }) =>
-    statistics === null ? [] : [`alter table ${placeOf(relation)} alter column ${ident(name)} set statistics ${statistics}`],
+    statistics === null
+      ? []
+      : [`alter table ${placeOf(relation)} alter column ${ident(name)} set statistics ${statistics}`],
   );
 
 /** Positions are not bound to a snapshot: read behind it they are never too low. */
 async function positions(db: Executor, values: readonly unknown[]): Promise<string[]> {
-  const sequences = await db.query<{ schema: string; name: string; of: string | null; column: string | null }>({ text: ALL_SEQUENCES, values });
+  const sequences = await db.query<{
+    schema: string;
+    name: string;
+    of: string | null;
+    column: string | null;
+  }>({ text: ALL_SEQUENCES, values });
   const found: string[] = [];
   for (const sequence of sequences) {
-    const [row] = await db.query<{ last: string; called: boolean }>({ text: `select last_value::text as last, is_called as called from ${placeOf(sequence)}` });
+    const [row] = await db.query<{ last: string; called: boolean }>({
+      text: `select last_value::text as last, is_called as called from ${placeOf(sequence)}`,
+    });
     const target =
       sequence.of && sequence.column
         ? `pg_get_serial_sequence(${literal(sequence.of)}, ${literal(sequence.column)})`
@@ -121,7 +152,8 @@ const RELATIONS = `select n.nspname as schema, c.relname as name, c.relkind::tex
       where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped), '[]') as columns
   from pg_class c join pg_namespace n on n.oid = c.relnamespace where ${IN} and c.relkind in ('r', 'p', 'v') order by c.oid`;
 const FUNCTIONS = `select pg_get_functiondef(p.oid) as text from pg_proc p join pg_namespace n on n.oid = p.pronamespace where ${IN} order by p.oid`;
-const NOT_OWN = "not exists (select from pg_depend x where x.objid = c.oid and x.classid = 'pg_class'::regclass and x.deptype = 'i')";
+const NOT_OWN =
+  "not exists (select from pg_depend x where x.objid = c.oid and x.classid = 'pg_class'::regclass and x.deptype = 'i')";
 const SEQUENCES = `select format('create sequence %I.%I as %s increment by %s minvalue %s maxvalue %s start with %s cache %s', n.nspname, c.relname, format_type(s.seqtypid, null),
     s.seqincrement, s.seqmin, s.seqmax, s.seqstart, s.seqcache) || case when s.seqcycle then ' cycle' else '' end as text
   from pg_sequence s join pg_class c on c.oid = s.seqrelid join pg_namespace n on n.oid = c.relnamespace where ${IN} and ${NOT_OWN} order by c.oid`;

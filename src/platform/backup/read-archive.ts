@@ -12,8 +12,8 @@ export interface ArchiveEntry {
 const LARGEST_WHOLE = 256 * 2 ** 20;
 
 /**
- * The entries of an archive in order, with flat memory. The last one, `sha256`, is compared with what was read and not given out:
- * whoever has come to the end has read just what was written. Throws TarBroken.
+ * The entries of an archive in order, with flat memory. The last one, `sha256`, is compared with what was
+ * read and not given out: whoever has come to the end has read just what was written. Throws TarBroken.
  */
 export async function* readArchive(path: string): AsyncGenerator<ArchiveEntry> {
   const bytes = new Bytes(path);

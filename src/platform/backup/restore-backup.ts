@@ -6,7 +6,14 @@ import type { Executor } from "../db/database.ts";
 import { LOCK } from "../db/migrate.ts";
 import { addJobs } from "../queue/carry-jobs.ts";
 import { tableOfPiece, unzipInto } from "./check-backup.ts";
-import { type BackupHead, type BackupManifest, type CopiedTable, ENTRIES, fileOf, keyOf } from "./contents.ts";
+import {
+  type BackupHead,
+  type BackupManifest,
+  type CopiedTable,
+  ENTRIES,
+  fileOf,
+  keyOf,
+} from "./contents.ts";
 import { copyOut, copyTarget } from "./copy-out.ts";
 import type { DescribedTable } from "./describe-schemas.ts";
 import { type ArchiveEntry, readArchive, wholeOf } from "./read-archive.ts";
@@ -32,7 +39,10 @@ export async function isEmptyFor(db: Executor, { workspaces }: BackupHead): Prom
   return row?.found === false;
 }
 
-/** Makes schemas and rows of a checked backup in one transaction, reads all rows back, and commits only when each table's digest is that of the backup. */
+/**
+ * Makes schemas and rows of a checked backup in one transaction, reads all rows back, and commits only when
+ * each table's digest is that of the backup.
+ */
 export async function restoreBackup(options: RestoreOptions): Promise<void> {
   await inSession(options.url, "writing", async (session) => {
     await session.db.query({ text: `select pg_advisory_xact_lock(${LOCK})` });
@@ -41,16 +51,24 @@ export async function restoreBackup(options: RestoreOptions): Promise<void> {
     for (const table of options.manifest.tables) await compare(session, options.head, table);
   });
   await inSession(options.url, "writing", async ({ db }) => {
-    for (const { schema, name } of options.head.tables) await db.query({ text: `analyze ${copyTarget({ schema, name, columns: [] })}` });
+    for (const { schema, name } of options.head.tables)
+      await db.query({ text: `analyze ${copyTarget({ schema, name, columns: [] })}` });
   });
 }
 
-async function takeEntry(entry: ArchiveEntry, session: Session, rows: RowsIn, options: RestoreOptions): Promise<void> {
+async function takeEntry(
+  entry: ArchiveEntry,
+  session: Session,
+  rows: RowsIn,
+  options: RestoreOptions,
+): Promise<void> {
   const { name } = entry;
   if (name.startsWith("data/")) return rows.add(tableOfPiece(name), entry.content);
   await rows.end();
-  if (name === ENTRIES.before || name === ENTRIES.after) await session.client.query((await wholeOf(entry)).toString("utf8"));
-  else if (name === ENTRIES.jobs) await addJobs(session.db, JSON.parse((await wholeOf(entry)).toString("utf8")));
+  if (name === ENTRIES.before || name === ENTRIES.after)
+    await session.client.query((await wholeOf(entry)).toString("utf8"));
+  else if (name === ENTRIES.jobs)
+    await addJobs(session.db, JSON.parse((await wholeOf(entry)).toString("utf8")));
   else if (name.startsWith("files/")) {
     const wanted = fileOf(name);
     const { hash } = await options.put(wanted.workspace, Readable.from(entry.content));

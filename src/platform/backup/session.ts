@@ -24,9 +24,21 @@ const SETTINGS = {
   check_function_bodies: "off",
 };
 
-/** Runs `work` in one transaction: on a snapshot of this moment (`snapshot`), or writing. Commits when it resolves. */
-export async function inSession<T>(url: string, kind: "snapshot" | "writing", work: (session: Session) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, application_name: "sluice-backup", types: valueTypes, keepAlive: true });
+/**
+ * Runs `work` in one transaction: on a snapshot of this moment (`snapshot`), or writing. Commits when it
+ * resolves.
+ */
+export async function inSession<T>(
+  url: string,
+  kind: "snapshot" | "writing",
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: "sluice-backup",
+    types: valueTypes,
+    keepAlive: true,
+  });
   let lost: Error | undefined;
   client.on("error", (error) => (lost ??= error));
   await client.connect();

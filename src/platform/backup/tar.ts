@@ -34,14 +34,17 @@ export function tarHeader({ name, size }: TarHeader, seconds: number): Buffer {
 /** Gives null for the block that ends an archive; throws TarBroken on what is no header. */
 export function readTarHeader(block: Buffer): TarHeader | null {
   if (block.every((byte) => byte === 0)) return null;
-  const text = (from: number, length: number): string => block.toString("utf8", from, from + length).split("\0")[0] ?? "";
+  const text = (from: number, length: number): string =>
+    block.toString("utf8", from, from + length).split("\0")[0] ?? "";
   const number = (from: number, length: number): number => Number.parseInt(text(from, length).trim(), 8);
   const told = number(148, 8);
   const blank = Buffer.from(block);
   blank.write("        ", 148, "utf8");
-  if (block.toString("latin1", 257, 262) !== "ustar" || told !== sumOf(blank)) throw new TarBroken("not a header");
+  if (block.toString("latin1", 257, 262) !== "ustar" || told !== sumOf(blank))
+    throw new TarBroken("not a header");
   const [prefix, rest, size] = [text(345, PREFIX), text(0, NAME), number(124, 12)];
-  if (!rest || !Number.isSafeInteger(size) || size < 0 || text(156, 1) !== "0") throw new TarBroken("not a file");
+  if (!rest || !Number.isSafeInteger(size) || size < 0 || text(156, 1) !== "0")
+    throw new TarBroken("not a file");
   return { name: prefix ? `${prefix}/${rest}` : rest, size };
 }
 

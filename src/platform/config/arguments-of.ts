@@ -7,7 +7,10 @@ export class CommandRefused extends StartRefused {
 }
 
 /** What this process was called with. Throws CommandRefused. */
-export function argumentsOf<Name extends string = never>(command: Command<Name>, args: readonly string[] = process.argv.slice(2)): Given<Name> {
+export function argumentsOf<Name extends string = never>(
+  command: Command<Name>,
+  args: readonly string[] = process.argv.slice(2),
+): Given<Name> {
   const given = readArguments(command, args);
   if (!given.ok) throw new CommandRefused(given.text);
   return given;

@@ -33,7 +33,10 @@ export interface Settings {
   readonly demo: boolean;
   /** What this process does: answer people, do the work behind (jobs and readers of the log), or both. */
   readonly role: Role;
-  /** How many processes answer people; with more than one, this process keeps the database and the work behind. */
+  /**
+   * How many processes answer people; with more than one, this process keeps the database and the work
+   * behind.
+   */
   readonly webProcesses: number;
 }
 
@@ -48,14 +51,23 @@ const texts = defineMessages({
     "SLUICE_WEB_PROCESSES 只用于 SLUICE_ROLE=all；单独的 web 或 worker 请各自启动。",
     "SLUICE_WEB_PROCESSES goes with SLUICE_ROLE=all; start web and worker processes of their own one by one.",
   ),
-  without: label("设置 {name} 时必须同时设置 DATABASE_URL。", "The setting {name} needs DATABASE_URL to be set, too."),
+  without: label(
+    "设置 {name} 时必须同时设置 DATABASE_URL。",
+    "The setting {name} needs DATABASE_URL to be set, too.",
+  ),
   bad: label("设置 {name} 的值“{value}”无效：{rule}。", "The setting {name} is “{value}”, but {rule}."),
   hidden: label("设置 {name} 无效：{rule}。", "The setting {name} is not usable: {rule}."),
-  pair: label("SLUICE_ADMIN_LOGIN 和 SLUICE_ADMIN_PASSWORD 必须同时设置。", "SLUICE_ADMIN_LOGIN and SLUICE_ADMIN_PASSWORD must be set together."),
+  pair: label(
+    "SLUICE_ADMIN_LOGIN 和 SLUICE_ADMIN_PASSWORD 必须同时设置。",
+    "SLUICE_ADMIN_LOGIN and SLUICE_ADMIN_PASSWORD must be set together.",
+  ),
 });
 const rules = {
   port: label("应为 1 到 65535 的整数", "it must be a whole number from 1 to 65535"),
-  url: label("应为 http:// 或 https:// 开头、不带路径的地址", "it must be an address that begins with http:// or https:// and has no path"),
+  url: label(
+    "应为 http:// 或 https:// 开头、不带路径的地址",
+    "it must be an address that begins with http:// or https:// and has no path",
+  ),
   database: label(
     "应为 postgres:// 开头的地址，用户名和密码中的特殊字符要用百分号编码",
     "it must be an address that begins with postgres://, with special characters of user and password percent-encoded",
@@ -71,7 +83,12 @@ const rules = {
     "it must be addresses or networks with commas between, such as 10.0.0.5,192.168.8.0/24",
   ),
 };
-const SECRET = new Set(["DATABASE_URL", "DATABASE_DIRECT_URL", "DATABASE_REPLICA_URL", "SLUICE_METRICS_TOKEN"]);
+const SECRET = new Set([
+  "DATABASE_URL",
+  "DATABASE_DIRECT_URL",
+  "DATABASE_REPLICA_URL",
+  "SLUICE_METRICS_TOKEN",
+]);
 
 const port = /^\d{1,5}$/;
 const schema = z.object({
@@ -112,7 +129,10 @@ const schema = z.object({
 export const SETTINGS: readonly string[] = Object.keys(schema.shape);
 
 /** Reads the settings; an empty one counts as not set. Throws StartRefused on the first bad one. */
-export function readSettings(environment: NodeJS.ProcessEnv, flags: ReadonlySet<"demo" | "worker"> = new Set()): Settings {
+export function readSettings(
+  environment: NodeJS.ProcessEnv,
+  flags: ReadonlySet<"demo" | "worker"> = new Set(),
+): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const read = schema.safeParse(given);
   if (!read.success) throw refusalOf(read.error, given);
@@ -130,7 +150,10 @@ export function readSettings(environment: NodeJS.ProcessEnv, flags: ReadonlySet<
     databaseUrl: env.DATABASE_URL,
     directUrl: env.DATABASE_DIRECT_URL,
     replicaUrl: env.DATABASE_REPLICA_URL,
-    admin: env.SLUICE_ADMIN_LOGIN && env.SLUICE_ADMIN_PASSWORD ? { login: env.SLUICE_ADMIN_LOGIN, password: env.SLUICE_ADMIN_PASSWORD } : undefined,
+    admin:
+      env.SLUICE_ADMIN_LOGIN && env.SLUICE_ADMIN_PASSWORD
+        ? { login: env.SLUICE_ADMIN_LOGIN, password: env.SLUICE_ADMIN_PASSWORD }
+        : undefined,
     publicUrl: env.SLUICE_PUBLIC_URL,
     // A public address says that a proxy stands before us: mostly one on this machine.
     trustedProxies: env.SLUICE_TRUSTED_PROXIES ?? (env.SLUICE_PUBLIC_URL ? ["127.0.0.1", "::1"] : []),
@@ -145,7 +168,10 @@ export function readSettings(environment: NodeJS.ProcessEnv, flags: ReadonlySet<
   };
 }
 
-/** The language of the terminal: SLUICE_LANGUAGE, else the locale. Never throws, so that a refusal can be said in it. */
+/**
+ * The language of the terminal: SLUICE_LANGUAGE, else the locale. Never throws, so that a refusal can be said
+ * in it.
+ */
 export function terminalLanguage(environment: NodeJS.ProcessEnv): Language {
   const chosen = LANGUAGES.find((language) => language === environment["SLUICE_LANGUAGE"]);
   const locale = environment["LC_ALL"] || environment["LC_MESSAGES"] || environment["LANG"] || "";
@@ -156,7 +182,12 @@ function refusalOf(error: z.ZodError, given: Readonly<Record<string, string | un
   const issue = error.issues[0];
   const name = String(issue?.path[0] ?? "");
   const found = Object.entries(rules).find(([key]) => key === issue?.message)?.[1];
-  return new SettingRefused(SECRET.has(name) ? texts.hidden : texts.bad, name, given[name] ?? "", found ?? label("无法读取", "it cannot be read"));
+  return new SettingRefused(
+    SECRET.has(name) ? texts.hidden : texts.bad,
+    name,
+    given[name] ?? "",
+    found ?? label("无法读取", "it cannot be read"),
+  );
 }
 
 /** The rule is itself a text in two languages. */
@@ -169,14 +200,23 @@ class SettingRefused extends StartRefused {
 
 function isOrigin(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  return (url?.protocol === "http:" || url?.protocol === "https:") && url.pathname === "/" && !url.search && !url.username;
+  return (
+    (url?.protocol === "http:" || url?.protocol === "https:") &&
+    url.pathname === "/" &&
+    !url.search &&
+    !url.username
+  );
 }
 
 /** An address, or one with the length of its prefix. */
 function isNetwork(text: string): boolean {
   const [address = "", prefix, ...rest] = text.split("/");
   const version = isIP(address);
-  return version !== 0 && rest.length === 0 && (prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128)));
+  return (
+    version !== 0 &&
+    rest.length === 0 &&
+    (prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128)))
+  );
 }
 
 function isDatabase(text: string): boolean {

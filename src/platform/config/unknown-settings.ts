@@ -4,16 +4,28 @@ import { SETTINGS } from "./settings.ts";
 
 const texts = defineMessages({
   unknown: label("没有名为 {name} 的设置，已忽略。", "There is no setting {name}; it does nothing."),
-  nearest: label("没有名为 {name} 的设置，已忽略；是否想写 {nearest}？", "There is no setting {name}; it does nothing. Did you mean {nearest}?"),
+  nearest: label(
+    "没有名为 {name} 的设置，已忽略；是否想写 {nearest}？",
+    "There is no setting {name}; it does nothing. Did you mean {nearest}?",
+  ),
 });
 const OURS = "SLUICE_";
 /** Names that others make of ours: the tests, and Kubernetes for a service called sluice. */
 const OF_OTHERS = /^SLUICE_(TEST_|SERVICE_(HOST|PORT)|PORT_\d)/;
 
-/** A sentence for each variable that looks like a setting and is none: a misspelled one would be missed in silence. Values are never repeated. */
+/**
+ * A sentence for each variable that looks like a setting and is none: a misspelled one would be missed in
+ * silence. Values are never repeated.
+ */
 export function warnUnknownSettings(environment: NodeJS.ProcessEnv, language: Language): string[] {
   return Object.entries(environment).flatMap(([name, value]) => {
-    if (!value?.trim() || SETTINGS.includes(name) || OF_OTHERS.test(name) || (name === "SLUICE_PORT" && value.startsWith("tcp://"))) return [];
+    if (
+      !value?.trim() ||
+      SETTINGS.includes(name) ||
+      OF_OTHERS.test(name) ||
+      (name === "SLUICE_PORT" && value.startsWith("tcp://"))
+    )
+      return [];
     const nearest = nearestTo(name);
     if (nearest) return [say(texts.nearest, language, { name, nearest })];
     return name.startsWith(OURS) ? [say(texts.unknown, language, { name })] : [];
@@ -25,7 +37,11 @@ function nearestTo(name: string): string | undefined {
   const isOurs = name.startsWith(OURS);
   const bare = (text: string): string => (isOurs && text.startsWith(OURS) ? text.slice(OURS.length) : text);
   const near = SETTINGS.filter((known) => isOurs || known.startsWith("DATABASE_"))
-    .map((known) => ({ known, slips: distance(bare(name), bare(known)), most: isOurs ? Math.max(2, known.length / 3) : 2 }))
+    .map((known) => ({
+      known,
+      slips: distance(bare(name), bare(known)),
+      most: isOurs ? Math.max(2, known.length / 3) : 2,
+    }))
     .filter(({ slips, most }) => slips <= most)
     .toSorted((one, other) => one.slips - other.slips);
   return near[0]?.known;
@@ -33,7 +49,8 @@ function nearestTo(name: string): string | undefined {
 
 /** A word that was shortened or written out is one slip. */
 function distance(one: string, other: string): number {
-  const isBeginning = Math.min(one.length, other.length) >= 4 && (one.startsWith(other) || other.startsWith(one));
+  const isBeginning =
+    Math.min(one.length, other.length) >= 4 && (one.startsWith(other) || other.startsWith(one));
   return isBeginning ? 1 : slipsBetween(one, other);
 }
 
@@ -44,7 +61,8 @@ function slipsBetween(one: string, other: string): number {
     const now = [row];
     for (let column = 1; column <= other.length; column += 1) {
       const isSame = one[row - 1] === other[column - 1];
-      const isSwapped = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      const isSwapped =
+        row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
       const [above, left, across] = [last[column] ?? 0, now[column - 1] ?? 0, last[column - 1] ?? 0];
       const least = Math.min(above + 1, left + 1, across + (isSame ? 0 : 1));
       now.push(isSwapped ? Math.min(least, (beforeLast[column - 2] ?? 0) + 1) : least);

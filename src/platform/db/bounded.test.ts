@@ -43,7 +43,8 @@ test("one person's statements take a share of the connections; others are answer
   const greedy = at.db.bounded({ longest: 60_000, signal: caller.signal, of: "greedy" });
   const asked = Promise.allSettled(Array.from({ length: 40 }, () => greedy.query(sleep)));
   const other = at.db.bounded({ longest: 60_000, of: "other" });
-  for (let round = 0; round < 20; round += 1) expect(await other.query({ text: "select 1 as one" })).toEqual([{ one: 1 }]);
+  for (let round = 0; round < 20; round += 1)
+    expect(await other.query({ text: "select 1 as one" })).toEqual([{ one: 1 }]);
   expect(await sleeping()).toBeLessThanOrEqual(4);
   caller.abort();
   expect((await asked).every(({ status }) => status === "rejected")).toBe(true);
@@ -53,7 +54,10 @@ test("one person's statements take a share of the connections; others are answer
 test("shares are handed on in the order of asking and lost by nobody", async () => {
   const shares = new Shares(2);
   const caller = new AbortController();
-  const [one, two] = [await shares.enter({ longest: 1, of: "a" }), await shares.enter({ longest: 1, of: "a" })];
+  const [one, two] = [
+    await shares.enter({ longest: 1, of: "a" }),
+    await shares.enter({ longest: 1, of: "a" }),
+  ];
   const order: string[] = [];
   const third = shares.enter({ longest: 1, of: "a" }).then((leave) => (order.push("third"), leave));
   const gone = shares.enter({ longest: 1, of: "a", signal: caller.signal });

@@ -21,7 +21,10 @@ export class TooManyAtOnce extends Error {
 }
 const LINE_MS = 10_000;
 
-/** Lets at most `most` pieces of work of one person run at a time; further ones wait in line, so that nobody takes all connections. */
+/**
+ * Lets at most `most` pieces of work of one person run at a time; further ones wait in line, so that nobody
+ * takes all connections.
+ */
 export class Shares {
   readonly #running = new Map<string, number>();
   readonly #waiting = new Map<string, (() => void)[]>();
@@ -76,8 +79,15 @@ export class Shares {
 /** An error of the database, or what made it: a cancel looks the same whoever asked for it. */
 export type Explain = (error: unknown) => unknown;
 
-/** Runs `work`, which `cancel` ends in the database, until it is too long or the caller is gone. A cancel has reached the server before this ends, so that it hits nothing later. */
-export async function within<T>({ signal, longest }: Bounds, work: (explain: Explain) => Promise<T>, cancel: () => Promise<void>): Promise<T> {
+/**
+ * Runs `work`, which `cancel` ends in the database, until it is too long or the caller is gone. A cancel has
+ * reached the server before this ends, so that it hits nothing later.
+ */
+export async function within<T>(
+  { signal, longest }: Bounds,
+  work: (explain: Explain) => Promise<T>,
+  cancel: () => Promise<void>,
+): Promise<T> {
   if (signal?.aborted) throw new CallerGone();
   let why: Error | undefined;
   let cancelled: Promise<void> | undefined;
@@ -99,4 +109,5 @@ export async function within<T>({ signal, longest }: Bounds, work: (explain: Exp
     await cancelled;
   }
 }
-const isCancelled = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "57014";
+const isCancelled = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === "57014";

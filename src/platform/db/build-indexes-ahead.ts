@@ -17,9 +17,11 @@ interface Filled {
 }
 
 /**
- * Builds the indexes that a migration makes on tables with rows before its transaction, concurrently: one that is made within holds up every write to
- * its table until it is done. What stands there then is taken over: an index of a plain table has its name already, those of partitions are attached by the
- * statement that makes the index of the whole. May be broken off at any place and begun again: what is half made is dropped and made anew.
+ * Builds the indexes that a migration makes on tables with rows before its transaction, concurrently: one
+ * that is made within holds up every write to its table until it is done. What stands there then is taken
+ * over: an index of a plain table has its name already, those of partitions are attached by the statement
+ * that makes the index of the whole. May be broken off at any place and begun again: what is half made is
+ * dropped and made anew.
  */
 export async function buildIndexesAhead(db: Database, statements: readonly string[]): Promise<void> {
   const wanted = statements.flatMap((text): Wanted[] => {
@@ -27,7 +29,8 @@ export async function buildIndexesAhead(db: Database, statements: readonly strin
     return name && table && body ? [{ name, table, body }] : [];
   });
   const waiting: { readonly index: Wanted; readonly filled: Filled }[] = [];
-  for (const index of wanted) for (const filled of await filledTables(db, index.table)) waiting.push({ index, filled });
+  for (const index of wanted)
+    for (const filled of await filledTables(db, index.table)) waiting.push({ index, filled });
   if (waiting.length === 0) return;
   await db.transaction(
     async (tx) => {
@@ -39,7 +42,8 @@ export async function buildIndexesAhead(db: Database, statements: readonly strin
 }
 
 /** The statement of a migration as it runs once its indexes are there. */
-export const takingOver = (text: string): string => text.replace(/^\s*create index (?!if not exists)/i, "create index if not exists ");
+export const takingOver = (text: string): string =>
+  text.replace(/^\s*create index (?!if not exists)/i, "create index if not exists ");
 
 async function filledTables(db: Executor, table: string): Promise<readonly Filled[]> {
   const leaves = await db.query<Filled>({
@@ -49,12 +53,15 @@ async function filledTables(db: Executor, table: string): Promise<readonly Fille
   });
   const filled: Filled[] = [];
   for (const leaf of leaves) {
-    const [row] = await db.query<{ some: boolean }>({ text: `select exists (select from ${spell(leaf)}) as some` });
+    const [row] = await db.query<{ some: boolean }>({
+      text: `select exists (select from ${spell(leaf)}) as some`,
+    });
     if (row?.some) filled.push(leaf);
   }
   return filled;
 }
-const spell = ({ schema, name }: Pick<Filled, "schema" | "name">): string => `${ident(schema)}.${ident(name)}`;
+const spell = ({ schema, name }: Pick<Filled, "schema" | "name">): string =>
+  `${ident(schema)}.${ident(name)}`;
 
 async function build(db: Database, { name: whole, body }: Wanted, filled: Filled): Promise<void> {
   const name = (filled.isPart ? `${filled.name}_${whole}` : whole).slice(0, 63);
@@ -72,12 +79,18 @@ async function build(db: Database, { name: whole, body }: Wanted, filled: Filled
   }
 }
 const UNDEFINED: readonly unknown[] = ["42703", "42P01", "42883", "42704"];
-const isUndefined = (error: unknown): boolean => error instanceof Error && "code" in error && UNDEFINED.includes(error.code);
+const isUndefined = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && UNDEFINED.includes(error.code);
 
-/** The lock is held by an idle transaction and asked for again and again: a concurrent build waits for every statement under way. */
+/**
+ * The lock is held by an idle transaction and asked for again and again: a concurrent build waits for every
+ * statement under way.
+ */
 async function lockPatiently(tx: Executor): Promise<void> {
   for (;;) {
-    const [row] = await tx.query<{ mine: boolean }>({ text: `select pg_try_advisory_xact_lock(${LOCK}) as mine` });
+    const [row] = await tx.query<{ mine: boolean }>({
+      text: `select pg_try_advisory_xact_lock(${LOCK}) as mine`,
+    });
     if (row?.mine) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }

@@ -16,8 +16,9 @@ interface Running {
 const PATIENCE_MS = 2000;
 
 /**
- * Asks the server to end what `client` is running, over a connection of its own, as the protocol has it: it works through poolers, and while
- * every connection of the pool is taken. Resolves once the server has heard it; one that does not answer is not waited for.
+ * Asks the server to end what `client` is running, over a connection of its own, as the protocol has it: it
+ * works through poolers, and while every connection of the pool is taken. Resolves once the server has heard
+ * it; one that does not answer is not waited for.
  */
 export function cancelStatement(settings: pg.ClientConfig, client: pg.ClientBase): Promise<void> {
   const { processID, secretKey } = client as unknown as Running;

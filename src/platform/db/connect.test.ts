@@ -93,7 +93,9 @@ test("listening goes on after its connection is lost", async () => {
   const hears = (text: string) => expect.poll(() => heard, { timeout: 30_000 }).toContain(text);
   await say("one");
   await hears("one");
-  await at.db.query({ text: "select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen%' and datname = current_database()" });
+  await at.db.query({
+    text: "select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen%' and datname = current_database()",
+  });
   await hears("");
   await say("two");
   await hears("two");
@@ -104,7 +106,10 @@ test("a transaction ended by the server says why, and the pool goes on", async (
   const idle = at.db.transaction(
     async (tx) => {
       const [mine] = await tx.query<{ pid: number }>({ text: "select pg_backend_pid() as pid" });
-      const ended = { text: "select not exists (select from pg_stat_activity where pid = $1) as ended", values: [mine?.pid] };
+      const ended = {
+        text: "select not exists (select from pg_stat_activity where pid = $1) as ended",
+        values: [mine?.pid],
+      };
       await expect.poll(() => at.db.query(ended), { timeout: 30_000 }).toEqual([{ ended: true }]);
       await tx.query({ text: "select 2" });
     },
@@ -121,10 +126,16 @@ test("two that find one row at most are one statement in a turn: each has its ow
     return Promise.allSettled([turn.query(first), turn.query(second)]);
   };
   const found = (...rows: readonly object[]) => ({ status: "fulfilled", value: rows });
-  const [three, four] = [one("select $1::int as id, $2::text as note", 3, "a"), one("select $1::int as id, null::text as note", 4)];
+  const [three, four] = [
+    one("select $1::int as id, $2::text as note", 3, "a"),
+    one("select $1::int as id, null::text as note", 4),
+  ];
   const nothing = one("select $1::int as id where $1::int > 9", 1);
   expect(await both(three, four)).toEqual([found({ id: 3, note: "a" }), found({ id: 4, note: null })]);
   expect(await both(three, nothing)).toEqual([found({ id: 3, note: "a" }), found()]);
   expect(await both(nothing, four)).toEqual([found(), found()]);
-  expect(await both(three, one("select 1/$1::int as id", 0))).toMatchObject([found({ id: 3, note: "a" }), { status: "rejected", reason: { code: "22012" } }]);
+  expect(await both(three, one("select 1/$1::int as id", 0))).toMatchObject([
+    found({ id: 3, note: "a" }),
+    { status: "rejected", reason: { code: "22012" } },
+  ]);
 });

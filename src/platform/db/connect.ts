@@ -16,9 +16,14 @@ export interface ConnectOptions {
   readonly applicationName?: string;
   /** Milliseconds to wait for a connection; 10 s unless told. */
   readonly patience?: number;
-  /** Milliseconds that a statement of a transaction, or the pause before its next, may take where the transaction does not say; 2 s unless told. */
+  /**
+   * Milliseconds that a statement of a transaction, or the pause before its next, may take where the
+   * transaction does not say; 2 s unless told.
+   */
   readonly longest?: number;
-  /** false for poolers that cannot keep prepared statements; true unless `SLUICE_NAMED_STATEMENTS` is "off". */
+  /**
+   * false for poolers that cannot keep prepared statements; true unless `SLUICE_NAMED_STATEMENTS` is "off".
+   */
   readonly namedStatements?: boolean;
   /** Told of connections lost while idle; the pool makes new ones by itself. */
   readonly lost?: (error: Error) => void;
@@ -26,9 +31,13 @@ export interface ConnectOptions {
 
 const TRANSACTION_MS = 2000;
 /** A page of a list is not worth waking other processes for; a report of years is. */
-const SESSION = "set timezone = 'UTC'; set datestyle = 'ISO, YMD'; set intervalstyle = 'postgres'; set parallel_setup_cost = 20000";
+const SESSION =
+  "set timezone = 'UTC'; set datestyle = 'ISO, YMD'; set intervalstyle = 'postgres'; set parallel_setup_cost = 20000";
 
-/** Opens a pool of connections to `url` (postgres://…, sockets as `postgres:///name?host=/dir`). Connects on first use. */
+/**
+ * Opens a pool of connections to `url` (postgres://…, sockets as `postgres:///name?host=/dir`). Connects on
+ * first use.
+ */
 export function connectDatabase(url: string, options: ConnectOptions = {}): Database {
   const settings = {
     connectionString: url,
@@ -47,17 +56,25 @@ export function connectDatabase(url: string, options: ConnectOptions = {}): Data
 
   const ask = async <R extends object>(client: pg.ClientBase, statement: Statement): Promise<R[]> =>
     (await run<R>(client, named ? statements : undefined, statement)).rows;
-  const askTwice = <R extends object>(client: pg.ClientBase, statement: Statement) => twice(() => ask<R>(client, statement));
+  const askTwice = <R extends object>(client: pg.ClientBase, statement: Statement) =>
+    twice(() => ask<R>(client, statement));
   const askBoth = async (client: pg.ClientBase, first: Statement, second: Statement) =>
-    partRows(await twice(() => run<unknown[]>(client, named ? statements : undefined, joinStatements(first, second), "array")));
+    partRows(
+      await twice(() =>
+        run<unknown[]>(client, named ? statements : undefined, joinStatements(first, second), "array"),
+      ),
+    );
   const asking: Asking = { one: askTwice, both: askBoth };
   const whole = readers(asking, (work) => withClient(pool, (client) => work(client, (error) => error)));
   const db: Database = {
     query: whole.query,
     turn: () => whole.turn(db),
     bounded: (bounds) => bounded(bounds),
-    transaction: async (work, options) => (await withClient(pool, (client) => inTransaction(client, ask, { longer: longest, ...options }, work))).value,
-    transactionThenRead: (work, read, options) => withClient(pool, (client) => inTransaction(client, ask, { longer: longest, ...options }, work, read)),
+    transaction: async (work, options) =>
+      (await withClient(pool, (client) => inTransaction(client, ask, { longer: longest, ...options }, work)))
+        .value,
+    transactionThenRead: (work, read, options) =>
+      withClient(pool, (client) => inTransaction(client, ask, { longer: longest, ...options }, work, read)),
     async listen(channel, heard) {
       const stop = await listen(() => new pg.Client(settings), channel, heard);
       stops.add(stop);
@@ -77,7 +94,11 @@ type Reading = <T>(work: (client: pg.PoolClient, explain: Explain) => Promise<T>
 
 interface Asking {
   readonly one: <R extends object>(client: pg.ClientBase, statement: Statement) => Promise<R[]>;
-  readonly both: (client: pg.ClientBase, first: Statement, second: Statement) => Promise<readonly [object[], object[]]>;
+  readonly both: (
+    client: pg.ClientBase,
+    first: Statement,
+    second: Statement,
+  ) => Promise<readonly [object[], object[]]>;
 }
 /** How statements outside transactions are asked over the connections that `read` gives. */
 const readers = ({ one, both }: Asking, read: Reading) => ({
@@ -86,14 +107,23 @@ const readers = ({ one, both }: Asking, read: Reading) => ({
     turnOf(of, {
       together: (all) =>
         read((client, explain) =>
-          atOnce(client, () => all.map((statement) => one<object>(client, statement).catch((error: unknown) => Promise.reject(explain(error))))),
+          atOnce(client, () =>
+            all.map((statement) =>
+              one<object>(client, statement).catch((error: unknown) => Promise.reject(explain(error))),
+            ),
+          ),
         ),
       joined: (first, second) => read((client) => both(client, first, second)),
     }),
 });
 
 /** What makes of `db` the database of one request. */
-function boundedTo(pool: pg.Pool, settings: pg.ClientConfig, asking: Asking, db: Database): Database["bounded"] {
+function boundedTo(
+  pool: pg.Pool,
+  settings: pg.ClientConfig,
+  asking: Asking,
+  db: Database,
+): Database["bounded"] {
   const share = shareOf(pool.options.max);
   const [reads, writes] = [new Shares(share), new Shares(share)];
   return (bounds) => {
@@ -111,7 +141,8 @@ function boundedTo(pool: pg.Pool, settings: pg.ClientConfig, asking: Asking, db:
       query: limited.query,
       turn: () => limited.turn(one),
       transaction: (work, options) => inTurn(writes, bounds, () => db.transaction(work, options)),
-      transactionThenRead: (work, read, options) => inTurn(writes, bounds, () => db.transactionThenRead(work, read, options)),
+      transactionThenRead: (work, read, options) =>
+        inTurn(writes, bounds, () => db.transactionThenRead(work, read, options)),
     };
     return one;
   };
@@ -130,10 +161,14 @@ async function inTurn<T>(shares: Shares, bounds: Bounds, work: () => Promise<T>)
 }
 
 /**
- * `onConnect` and `pipeline` are newer than the driver's types. An hour's life bounds what a connection's prepared statements hold.
- * Statements asked for at once go to the server at once, which does them in that order.
+ * `onConnect` and `pipeline` are newer than the driver's types. An hour's life bounds what a connection's
+ * prepared statements hold. Statements asked for at once go to the server at once, which does them in that
+ * order.
  */
-const poolSettings = (settings: pg.ClientConfig, max: number): pg.PoolConfig & { onConnect: typeof prepareSession; pipeline: boolean } => ({
+const poolSettings = (
+  settings: pg.ClientConfig,
+  max: number,
+): pg.PoolConfig & { onConnect: typeof prepareSession; pipeline: boolean } => ({
   ...settings,
   pipeline: true,
   max,
@@ -165,19 +200,33 @@ async function run<R extends object>(
   rowMode?: "array",
 ): Promise<Answered<R>> {
   const { text, values, shape } = statement;
-  if (shape && (!statement.name || !statements)) return (await queryKept(client, { text, values, rowMode, shape })) as Answered<R>;
-  if (!statement.name || !statements) return client.query<R>({ text, values: values as unknown[] | undefined, ...(rowMode ? { rowMode } : {}) });
+  if (shape && (!statement.name || !statements))
+    return (await queryKept(client, { text, values, rowMode, shape })) as Answered<R>;
+  if (!statement.name || !statements)
+    return client.query<R>({
+      text,
+      values: values as unknown[] | undefined,
+      ...(rowMode ? { rowMode } : {}),
+    });
   const kept = statements.get(client) ?? new NamedStatements();
   statements.set(client, kept);
   try {
-    return (await queryKept(client, { text, values, rowMode, shape }, kept.preparedOf(client, text))) as Answered<R>;
+    return (await queryKept(
+      client,
+      { text, values, rowMode, shape },
+      kept.preparedOf(client, text),
+    )) as Answered<R>;
   } catch (error) {
     if (isStalePlan(error)) kept.forget(client, text);
     throw error;
   }
 }
 
-const isStalePlan = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "0A000" && error.message.startsWith("cached plan");
+const isStalePlan = (error: unknown): boolean =>
+  error instanceof Error &&
+  "code" in error &&
+  error.code === "0A000" &&
+  error.message.startsWith("cached plan");
 
 async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
@@ -198,9 +247,12 @@ async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Pro
 }
 
 /** Asked of a lost connection, the driver says that it is lost and no longer why. */
-const isAftermath = (error: unknown): boolean => error instanceof Error && /^Client (has encountered a connection error|was closed)/.test(error.message);
+const isAftermath = (error: unknown): boolean =>
+  error instanceof Error && /^Client (has encountered a connection error|was closed)/.test(error.message);
 
-/** The connection is in an unknown state and must not go back to the pool. `cause` is what the caller gets. */
+/**
+ * The connection is in an unknown state and must not go back to the pool. `cause` is what the caller gets.
+ */
 class RollbackFailed extends Error {}
 
 type Ask = <R extends object>(client: pg.ClientBase, statement: Statement) => Promise<R[]>;
@@ -217,7 +269,10 @@ class Sent {
   }
 }
 
-/** Beginning, statements sent for later, commit and reading follow one another on the connection; a server that has refused one of them does not commit. */
+/**
+ * Beginning, statements sent for later, commit and reading follow one another on the connection; a server
+ * that has refused one of them does not commit.
+ */
 async function inTransaction<T, R extends object>(
   client: pg.ClientBase,
   ask: Ask,
@@ -229,7 +284,11 @@ async function inTransaction<T, R extends object>(
   const sent = new Sent();
   gather(client);
   if (ahead) ahead.answered(ask(client, ahead.statement));
-  sent.add(client.query(`begin; set local statement_timeout = ${ms}; set local idle_in_transaction_session_timeout = ${ms}`));
+  sent.add(
+    client.query(
+      `begin; set local statement_timeout = ${ms}; set local idle_in_transaction_session_timeout = ${ms}`,
+    ),
+  );
   const telling = new Map<object, () => void>();
   const tx: Transaction = {
     inTransaction: true,
@@ -257,7 +316,8 @@ async function inTransaction<T, R extends object>(
   const [{ command }] = await Promise.all([committing, sent.answered()]);
   const rows = await found;
   if (sent.failure) throw sent.failure;
-  if (command !== "COMMIT") throw new Error("The transaction had failed: an error inside it was caught and not passed on.");
+  if (command !== "COMMIT")
+    throw new Error("The transaction had failed: an error inside it was caught and not passed on.");
   for (const tell of telling.values()) tell();
   return { value, rows };
 }
@@ -270,4 +330,5 @@ async function rollback(client: pg.ClientBase, cause: unknown): Promise<void> {
   }
 }
 
-const isRefusal = (value: unknown): boolean => typeof value === "object" && value !== null && "ok" in value && value.ok === false;
+const isRefusal = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && "ok" in value && value.ok === false;

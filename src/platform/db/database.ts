@@ -13,7 +13,10 @@ export interface Statement {
   readonly text: string;
   readonly values?: readonly unknown[];
   readonly name?: string;
-  /** It only reads, and finds one row at most: two such asked together can be one (`turn`). Its text spells `$1` as nothing but a parameter. */
+  /**
+   * It only reads, and finds one row at most: two such asked together can be one (`turn`). Its text spells
+   * `$1` as nothing but a parameter.
+   */
   readonly findsOne?: boolean;
   /** Makes the rows where they are not wanted as objects of values. Not for statements that find one. */
   readonly shape?: RowShape;
@@ -21,8 +24,8 @@ export interface Statement {
 
 /**
  * Runs statements. Values come back as: bigint → number, numeric → string, date → "YYYY-MM-DD",
- * timestamptz → "YYYY-MM-DDTHH:MM:SS.ffffffZ" (UTC, microseconds kept), json → parsed, arrays → arrays, bytea → Buffer.
- * Throws the driver's error (with SQLSTATE in `code`).
+ * timestamptz → "YYYY-MM-DDTHH:MM:SS.ffffffZ" (UTC, microseconds kept), json → parsed, arrays → arrays, bytea
+ * → Buffer. Throws the driver's error (with SQLSTATE in `code`).
  */
 export interface Executor {
   query<R extends object = Record<string, unknown>>(statement: Statement): Promise<R[]>;
@@ -30,13 +33,19 @@ export interface Executor {
 
 export interface Transaction extends Executor {
   readonly inTransaction: true;
-  /** Sends a statement whose answer nobody waits for. It is done in its place among the others; where it fails, so does the transaction, with its error. */
+  /**
+   * Sends a statement whose answer nobody waits for. It is done in its place among the others; where it
+   * fails, so does the transaction, with its error.
+   */
   later(statement: Statement): void;
   /** Called once it is committed, never where it is rolled back. Several for one `key` are one. */
   whenCommitted(key: object, tell: () => void): void;
 }
 
-/** What a transaction gave, and what was read behind its commit; null where that could not be read, though all is committed. */
+/**
+ * What a transaction gave, and what was read behind its commit; null where that could not be read, though all
+ * is committed.
+ */
 export interface Committed<T, R> {
   readonly value: T;
   readonly rows: R[] | null;
@@ -51,7 +60,9 @@ export interface Leaving {
 
 /** What one request may take of the database. */
 export interface Bounds {
-  /** Milliseconds for each statement outside a transaction; then it is cancelled and ends in `ReadTooLong`. */
+  /**
+   * Milliseconds for each statement outside a transaction; then it is cancelled and ends in `ReadTooLong`.
+   */
   readonly longest: number;
   /** Once the caller is gone, what runs is cancelled and what waits is not begun: `CallerGone`. */
   readonly signal?: Leaving;
@@ -62,18 +73,24 @@ export interface Bounds {
 export interface TransactionOptions {
   /** Milliseconds that a statement, or the pause before the next, may take. */
   readonly longer?: number;
-  /** Goes to the server in front of the transaction, on its connection and for the same wait. It is none of the transaction's: `answered` is told what becomes of it. */
+  /**
+   * Goes to the server in front of the transaction, on its connection and for the same wait. It is none of
+   * the transaction's: `answered` is told what becomes of it.
+   */
   readonly ahead?: { readonly statement: Statement; readonly answered: (rows: Promise<object[]>) => void };
 }
 
 export interface Database extends Executor {
   /** The same database for one request. Transactions keep their own time. */
   bounded(bounds: Bounds): Database;
-  /** Commits when `work` resolves, rolls back when it rejects or when the value is `{ok: false}`. statement_timeout and idle timeout keep it under 2 s unless `longer` (ms) says otherwise. */
+  /**
+   * Commits when `work` resolves, rolls back when it rejects or when the value is `{ok: false}`.
+   * statement_timeout and idle timeout keep it under 2 s unless `longer` (ms) says otherwise.
+   */
   transaction<T>(work: (tx: Transaction) => Promise<T>, options?: TransactionOptions): Promise<T>;
   /**
-   * A transaction, and behind its commit a statement that reads what it has left: commit and reading go to the server together, so they cost one wait.
-   * `read` gives undefined where nothing is to be read.
+   * A transaction, and behind its commit a statement that reads what it has left: commit and reading go to
+   * the server together, so they cost one wait. `read` gives undefined where nothing is to be read.
    */
   transactionThenRead<T, R extends object>(
     work: (tx: Transaction) => Promise<T>,
@@ -81,8 +98,8 @@ export interface Database extends Executor {
     options?: TransactionOptions,
   ): Promise<Committed<T, R>>;
   /**
-   * This database for one turn of the event loop: statements asked of it until then go to the server together. Of two that each find one row at most,
-   * the second is looked for only where the first is found.
+   * This database for one turn of the event loop: statements asked of it until then go to the server
+   * together. Of two that each find one row at most, the second is looked for only where the first is found.
    */
   turn(): Database;
   /** A dedicated connection that LISTENs; returns how to stop. Reconnects by itself. */

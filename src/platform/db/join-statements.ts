@@ -3,13 +3,18 @@ import type { Statement } from "./database.ts";
 /** Stands between the columns of the two, true where the second has found its row. */
 const BORDER = "_found";
 /**
- * One statement for two that find one row at most each: the second is looked for only where the first is found. Its rows are read as arrays,
- * since both may have columns of the same name.
+ * One statement for two that find one row at most each: the second is looked for only where the first is
+ * found. Its rows are read as arrays, since both may have columns of the same name.
  * @example joinStatements({ text: "select a from x where id = $1", values: [1] }, { text: "select a from y where id = $1", values: [2] })
- * // select f.*, s.* from (select a from x where id = $2) f left join lateral (select true as "_found", q.* from (select a from y where id = $1) q) s on true
+ * // select f.*, s.* from (select a from x where id = $2) f left join lateral (select true as "_found", q.*
+ * from (select a from y where id = $1) q) s on true
  */
 export function joinStatements(first: Statement, second: Statement): Statement {
-  return { name: "joined", text: joinedText(first, second), values: [...(second.values ?? []), ...(first.values ?? [])] };
+  return {
+    name: "joined",
+    text: joinedText(first, second),
+    values: [...(second.values ?? []), ...(first.values ?? [])],
+  };
 }
 
 const MOST = 500;
@@ -48,7 +53,13 @@ function partsOf(fields: Fields): Parts {
 }
 
 /** What either has found. */
-export function partRows({ fields, rows: [row] }: { readonly fields: Fields; readonly rows: readonly unknown[][] }): readonly [object[], object[]] {
+export function partRows({
+  fields,
+  rows: [row],
+}: {
+  readonly fields: Fields;
+  readonly rows: readonly unknown[][];
+}): readonly [object[], object[]] {
   if (!row) return [[], []];
   const { border, first, second } = partsOf(fields);
   const one: Record<string, unknown> = { ...first };

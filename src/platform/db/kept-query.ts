@@ -11,7 +11,10 @@ interface Columns {
   /** A row without values: rows made of it are alike, which the runtime is quick with. */
   readonly empty: Readonly<Row>;
 }
-/** A prepared statement on its connection, and its columns once the server has told them: the same as long as it is prepared. */
+/**
+ * A prepared statement on its connection, and its columns once the server has told them: the same as long as
+ * it is prepared.
+ */
 export interface Prepared {
   readonly name: string;
   columns?: Columns;
@@ -31,7 +34,13 @@ interface Inner extends pg.Query {
   handleError(error: unknown, connection: Wire): void;
 }
 interface Wire {
-  bind(message: { portal: string; statement: string; values: readonly unknown[] | undefined; binary: boolean; valueMapper: (value: unknown) => unknown }): void;
+  bind(message: {
+    portal: string;
+    statement: string;
+    values: readonly unknown[] | undefined;
+    binary: boolean;
+    valueMapper: (value: unknown) => unknown;
+  }): void;
   execute(message: { portal: string; rows: number }): void;
   close(message: { type: "S"; name: string }): void;
   sync(): void;
@@ -48,9 +57,9 @@ interface Asked {
 }
 
 /**
- * A prepared statement that is described once, not with every use: the description of a record's columns is as long as the record, and the
- * server looks each column's type up for it. Where the columns would be others, the server refuses the statement ("cached plan").
- * One without a name is described each time.
+ * A prepared statement that is described once, not with every use: the description of a record's columns is
+ * as long as the record, and the server looks each column's type up for it. Where the columns would be
+ * others, the server refuses the statement ("cached plan"). One without a name is described each time.
  */
 class KeptQuery extends Query {
   readonly #prepared: Prepared;
@@ -72,7 +81,13 @@ class KeptQuery extends Query {
   override prepare(connection: Wire): void {
     if (!this.#prepared.columns || !this.hasBeenParsed(connection)) return super.prepare(connection);
     try {
-      connection.bind({ portal: "", statement: this.name, values: this.values, binary: false, valueMapper: prepareValue });
+      connection.bind({
+        portal: "",
+        statement: this.name,
+        values: this.values,
+        binary: false,
+        valueMapper: prepareValue,
+      });
     } catch (error) {
       connection.close({ type: "S", name: this.name });
       connection.sync();
@@ -102,7 +117,8 @@ class KeptQuery extends Query {
   }
 
   #makeRows(columns: Columns): (texts: RowTexts) => object {
-    if (this.#shape) return this.#shape(columns.fields.map(({ name, dataTypeID }) => ({ name, type: dataTypeID })));
+    if (this.#shape)
+      return this.#shape(columns.fields.map(({ name, dataTypeID }) => ({ name, type: dataTypeID })));
     return this.#asArrays ? (texts) => valuesOf(columns, texts) : (texts) => rowOf(columns, texts);
   }
 
@@ -128,7 +144,11 @@ function rowOf({ fields, parsers, empty }: Columns, texts: RowTexts): Row {
 }
 
 /** Runs a statement under the name that it is prepared by; under none it is planned for its values. */
-export function queryKept(client: pg.ClientBase, asked: Asked, prepared: Prepared = { name: "" }): Promise<Answer> {
+export function queryKept(
+  client: pg.ClientBase,
+  asked: Asked,
+  prepared: Prepared = { name: "" },
+): Promise<Answer> {
   const query = new KeptQuery(asked, prepared);
   return new Promise<Answer>((resolve, reject) => {
     query.callback = (error, answer) => (answer ? resolve(answer) : reject(error));

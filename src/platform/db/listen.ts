@@ -7,10 +7,14 @@ const LONGEST_PAUSE_MS = 5000;
 const KEPT_MS = 10_000;
 
 /**
- * LISTENs on a connection of its own until stopped. After a lost connection it connects again by itself and calls
- * `heard("")` once, because something may have been said meanwhile.
+ * LISTENs on a connection of its own until stopped. After a lost connection it connects again by itself and
+ * calls `heard("")` once, because something may have been said meanwhile.
  */
-export async function listen(makeClient: () => pg.Client, channel: string, heard: (payload: string) => void): Promise<() => Promise<void>> {
+export async function listen(
+  makeClient: () => pg.Client,
+  channel: string,
+  heard: (payload: string) => void,
+): Promise<() => Promise<void>> {
   let current: pg.Client | undefined;
   let stopped = false;
   let pause = FIRST_PAUSE_MS;

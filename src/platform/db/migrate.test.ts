@@ -4,13 +4,24 @@ import { connectDatabase } from "./connect.ts";
 import { migrate, workspacePlace } from "./migrate.ts";
 import type { Migration } from "./migration.ts";
 
-const things: Migration = { id: "0001_things", scope: "workspace", statements: (schema) => [`create table ${schema}.thing (id int primary key)`] };
+const things: Migration = {
+  id: "0001_things",
+  scope: "workspace",
+  statements: (schema) => [`create table ${schema}.thing (id int primary key)`],
+};
 const names: Migration = {
   id: "0002_names",
   scope: "workspace",
-  statements: (schema) => [`alter table ${schema}.thing add column name text`, `insert into ${schema}.thing values (1, 'a')`],
+  statements: (schema) => [
+    `alter table ${schema}.thing add column name text`,
+    `insert into ${schema}.thing values (1, 'a')`,
+  ],
 };
-const keys: Migration = { id: "0001_keys", scope: "installation", statements: (schema) => [`create table ${schema}.key (id int)`] };
+const keys: Migration = {
+  id: "0001_keys",
+  scope: "installation",
+  statements: (schema) => [`create table ${schema}.key (id int)`],
+};
 
 let at: TestDatabase;
 beforeEach(async () => void (at = await testDatabase()));
@@ -19,7 +30,8 @@ afterEach(() => at.drop());
 test("processes that start together apply each migration once", async () => {
   const others = [connectDatabase(at.url), connectDatabase(at.url), at.db];
   const results = await Promise.all(others.map((db) => migrate(db, [names, keys, things])));
-  for (const result of results) expect(result).toEqual([{ code: "main", schema: "w_main", version: "0002_names" }]);
+  for (const result of results)
+    expect(result).toEqual([{ code: "main", schema: "w_main", version: "0002_names" }]);
   expect(await at.db.query({ text: "select name from w_main.thing" })).toEqual([{ name: "a" }]);
   await Promise.all(others.slice(0, 2).map((db) => db.close()));
 });
@@ -35,11 +47,17 @@ test("an older state comes forward, a new workspace gets everything", async () =
 });
 
 test("a failing migration leaves nothing of itself", async () => {
-  const bad: Migration = { id: "0003_bad", scope: "workspace", statements: (schema) => [`create table ${schema}.half (id int)`, "select 1/0"] };
+  const bad: Migration = {
+    id: "0003_bad",
+    scope: "workspace",
+    statements: (schema) => [`create table ${schema}.half (id int)`, "select 1/0"],
+  };
   await expect(migrate(at.db, [things, bad])).rejects.toThrow(/zero/);
-  expect(await at.db.query({ text: "select to_regclass('w_main.half') as half, schema_version from sluice.workspace" })).toEqual([
-    { half: null, schema_version: "0001_things" },
-  ]);
+  expect(
+    await at.db.query({
+      text: "select to_regclass('w_main.half') as half, schema_version from sluice.workspace",
+    }),
+  ).toEqual([{ half: null, schema_version: "0001_things" }]);
 });
 
 test("it waits for a busy table instead of giving up", async () => {
@@ -88,7 +106,10 @@ test("indexes of tables with rows are built before the migration, concurrently; 
   ])
     await at.db.query({ text });
   const asked: string[] = [];
-  await migrate({ ...at.db, query: (statement) => (asked.push(statement.text), at.db.query(statement)) }, [logs, found]);
+  await migrate({ ...at.db, query: (statement) => (asked.push(statement.text), at.db.query(statement)) }, [
+    logs,
+    found,
+  ]);
   expect(asked.filter((text) => /index concurrently/.test(text))).toEqual([
     'create index concurrently "line_old_line_by_who" on "w_main"."line_old" (who, at) where who is not null',
     'drop index concurrently "w_main"."plain_by_id"',

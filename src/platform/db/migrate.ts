@@ -24,8 +24,9 @@ export function workspacePlace(code: string): WorkspacePlace {
 }
 
 /**
- * Brings the database to these migrations, forward only: first the installation's, then each workspace's (those given are made where missing).
- * Each runs in a transaction of its own under one advisory lock, so several processes may start together. Gives every workspace and its version.
+ * Brings the database to these migrations, forward only: first the installation's, then each workspace's
+ * (those given are made where missing). Each runs in a transaction of its own under one advisory lock, so
+ * several processes may start together. Gives every workspace and its version.
  */
 export async function migrate(
   db: Database,
@@ -35,11 +36,14 @@ export async function migrate(
   const sorted = inOrder(migrations);
   await patiently(db, prepareInstallation);
   const done = await applied(db);
-  for (const migration of sorted) if (migration.scope === "installation" && !done.has(keyOf("", migration.id))) await apply(db, migration, "", ident("sluice"));
+  for (const migration of sorted)
+    if (migration.scope === "installation" && !done.has(keyOf("", migration.id)))
+      await apply(db, migration, "", ident("sluice"));
   for (const { code, schema } of workspaces) await patiently(db, (tx) => addWorkspace(tx, code, schema));
   for (const { code, schema } of await states(db)) {
     for (const migration of sorted)
-      if (migration.scope === "workspace" && !done.has(keyOf(code, migration.id))) await apply(db, migration, code, ident(schema));
+      if (migration.scope === "workspace" && !done.has(keyOf(code, migration.id)))
+        await apply(db, migration, code, ident(schema));
   }
   return states(db);
 }
@@ -56,10 +60,14 @@ function inOrder(migrations: readonly Migration[]): Migration[] {
 }
 
 const states = (db: Database): Promise<WorkspaceState[]> =>
-  db.query<WorkspaceState>({ text: `select code, schema_name as schema, schema_version as version from sluice.workspace order by code` });
+  db.query<WorkspaceState>({
+    text: `select code, schema_name as schema, schema_version as version from sluice.workspace order by code`,
+  });
 
 async function applied(db: Database): Promise<Set<string>> {
-  const rows = await db.query<{ workspace: string; id: string }>({ text: "select workspace, id from sluice.migration" });
+  const rows = await db.query<{ workspace: string; id: string }>({
+    text: "select workspace, id from sluice.migration",
+  });
   return new Set(rows.map((row) => keyOf(row.workspace, row.id)));
 }
 
@@ -81,22 +89,37 @@ async function addWorkspace(tx: Transaction, code: string, schema: string): Prom
   const [found] = await tx.query({ text: "select 1 from sluice.workspace where code = $1", values: [code] });
   if (found) return;
   await tx.query({ text: `create schema if not exists ${ident(schema)}` });
-  await tx.query({ text: "insert into sluice.workspace (code, schema_name) values ($1, $2)", values: [code, schema] });
+  await tx.query({
+    text: "insert into sluice.workspace (code, schema_name) values ($1, $2)",
+    values: [code, schema],
+  });
 }
 
 async function apply(db: Database, migration: Migration, workspace: string, schema: string): Promise<void> {
   const statements = migration.statements(schema);
   await buildIndexesAhead(db, statements);
   await patiently(db, async (tx) => {
-    const [done] = await tx.query({ text: "select 1 from sluice.migration where workspace = $1 and id = $2", values: [workspace, migration.id] });
+    const [done] = await tx.query({
+      text: "select 1 from sluice.migration where workspace = $1 and id = $2",
+      values: [workspace, migration.id],
+    });
     if (done) return;
     for (const text of statements) await tx.query({ text: takingOver(text) });
-    await tx.query({ text: "insert into sluice.migration (workspace, id) values ($1, $2)", values: [workspace, migration.id] });
-    await tx.query({ text: "update sluice.workspace set schema_version = greatest(schema_version, $2) where code = $1", values: [workspace, migration.id] });
+    await tx.query({
+      text: "insert into sluice.migration (workspace, id) values ($1, $2)",
+      values: [workspace, migration.id],
+    });
+    await tx.query({
+      text: "update sluice.workspace set schema_version = greatest(schema_version, $2) where code = $1",
+      values: [workspace, migration.id],
+    });
   });
 }
 
-/** A statement waits at most 500 ms for a table's lock, so that it never queues the users' reads behind itself; then all is tried again. */
+/**
+ * A statement waits at most 500 ms for a table's lock, so that it never queues the users' reads behind
+ * itself; then all is tried again.
+ */
 async function patiently(db: Database, step: (tx: Transaction) => Promise<void>): Promise<void> {
   for (let tried = 1; ; tried++) {
     try {
@@ -115,4 +138,5 @@ async function patiently(db: Database, step: (tx: Transaction) => Promise<void>)
   }
 }
 
-const isLockTimeout = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "55P03";
+const isLockTimeout = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === "55P03";

@@ -43,7 +43,8 @@ export class NamedStatements {
 }
 
 function deallocate(client: pg.ClientBase, name: string): void {
-  // Queued before the caller's statement. In a failed transaction it is refused, and so is everything else there.
+  // Queued before the caller's statement. In a failed transaction it is refused, and so is everything else
+  // there.
   client.query(`deallocate ${name}`).then(
     () => undefined,
     () => undefined,

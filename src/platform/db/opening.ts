@@ -9,11 +9,20 @@ export class NotSure extends Error {
 
 /** A write that is begun while it is still asked who writes. */
 export interface Opening {
-  /** For the question itself: its first statement goes to the server in front of the transaction, on its connection. Whoever has to ask on was not guessed. */
+  /**
+   * For the question itself: its first statement goes to the server in front of the transaction, on its
+   * connection. Whoever has to ask on was not guessed.
+   */
   readonly asking: Executor;
-  /** For the work: its transactions read and lock at once, but commit nothing before the guess is confirmed; what is outside of a transaction waits for that. */
+  /**
+   * For the work: its transactions read and lock at once, but commit nothing before the guess is confirmed;
+   * what is outside of a transaction waits for that.
+   */
   readonly db: Database;
-  /** Says whether the guess was right. Gives whether the work goes on: it does not where that was found to be unsure before. */
+  /**
+   * Says whether the guess was right. Gives whether the work goes on: it does not where that was found to be
+   * unsure before.
+   */
   decide(isRight: boolean): boolean;
 }
 
@@ -24,7 +33,8 @@ interface Asked {
 }
 
 /**
- * `db`: for the work, with the bounds of the request. `plain`: for the question where no transaction takes it along; whoever has as much under way as is theirs is told so, and not left unknown.
+ * `db`: for the work, with the bounds of the request. `plain`: for the question where no transaction takes it
+ * along; whoever has as much under way as is theirs is told so, and not left unknown.
  * @example const { asking, db, decide } = openingOf(context.db.bounded(bounds), context.db)
  */
 export function openingOf(db: Database, plain: Executor): Opening {
@@ -54,7 +64,8 @@ export function openingOf(db: Database, plain: Executor): Opening {
       return db.query<R>(statement);
     },
     transaction: (work, options) => question.along(options, (along) => db.transaction(held(work), along)),
-    transactionThenRead: (work, read, options) => question.along(options, (along) => db.transactionThenRead(held(work), read, along)),
+    transactionThenRead: (work, read, options) =>
+      question.along(options, (along) => db.transactionThenRead(held(work), read, along)),
     turn: () => opened,
     bounded: () => opened,
   };
@@ -79,7 +90,9 @@ class Question {
     this.isAsked = true;
     // Once everything that waits for nothing has come as far as it can.
     queueMicrotask(() => process.nextTick(() => this.send()));
-    return new Promise((resolve, reject) => (this.#waiting = { statement, resolve: resolve as Asked["resolve"], reject }));
+    return new Promise(
+      (resolve, reject) => (this.#waiting = { statement, resolve: resolve as Asked["resolve"], reject }),
+    );
   }
 
   send(): void {
@@ -88,8 +101,14 @@ class Question {
     if (asked) this.#alone(asked);
   }
 
-  /** Runs a transaction that takes the question along. Where it was not even begun, or was lost with the question, that is asked by itself. */
-  async along<T>(options: TransactionOptions | undefined, run: (options: TransactionOptions) => Promise<T>): Promise<T> {
+  /**
+   * Runs a transaction that takes the question along. Where it was not even begun, or was lost with the
+   * question, that is asked by itself.
+   */
+  async along<T>(
+    options: TransactionOptions | undefined,
+    run: (options: TransactionOptions) => Promise<T>,
+  ): Promise<T> {
     const asked = this.#waiting;
     this.#waiting = null;
     if (!asked) return run(options ?? {});

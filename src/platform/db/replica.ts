@@ -2,7 +2,10 @@ import { connectDatabase, type ConnectOptions } from "./connect.ts";
 import { CallerGone, ReadTooLong, TooManyAtOnce } from "./bounded.ts";
 import type { Bounds, Database, Executor, Statement } from "./database.ts";
 
-/** Who answered, and why the primary did: the replica had not caught up in time, could not answer, or was not asked because of one of both a moment ago. */
+/**
+ * Who answered, and why the primary did: the replica had not caught up in time, could not answer, or was not
+ * asked because of one of both a moment ago.
+ */
 export const ANSWERS = ["replica", "behind", "failed", "resting"] as const;
 export type AnsweredBy = (typeof ANSWERS)[number];
 
@@ -14,8 +17,9 @@ export interface ReplicaLag {
 }
 
 /**
- * A streaming replica, asked instead of the primary by reads that can wait a moment. An answer is never older than its question: the replica has replayed
- * all that was committed before, or the primary answers. So nobody misses his own write, and rights hold as they do there.
+ * A streaming replica, asked instead of the primary by reads that can wait a moment. An answer is never older
+ * than its question: the replica has replayed all that was committed before, or the primary answers. So
+ * nobody misses his own write, and rights hold as they do there.
  */
 export interface Replica extends Executor {
   readonly answered: Readonly<Record<AnsweredBy, number>>;
@@ -36,7 +40,10 @@ const CATCH_UP_MS = 250;
 const ANSWER_MS = 30_000;
 const REST_MS = 1000;
 
-/** Where commits are acknowledged before they are flushed, what is flushed is not all that somebody knows to be done. */
+/**
+ * Where commits are acknowledged before they are flushed, what is flushed is not all that somebody knows to
+ * be done.
+ */
 const POSITION = `select (case current_setting('synchronous_commit') when 'off' then pg_current_wal_insert_lsn() else pg_current_wal_flush_lsn() end)::text as "position",
   (pg_control_system()).system_identifier::text as "system", ('x' || left(pg_walfile_name(pg_current_wal_flush_lsn()), 8))::bit(32)::int as "timeline"`;
 /** Positions compare only on the history of the same system; a replica that was promoted goes its own way. */
@@ -53,7 +60,11 @@ interface Position {
 const valuesOf = ({ position, system, timeline }: Position): unknown[] => [position, system, timeline];
 
 /** Connects on first use; whether the replica is there at all shows then. */
-export function openReplica(url: string, primary: Database, { changed, patience = CATCH_UP_MS, ...options }: ReplicaOptions = {}): Replica {
+export function openReplica(
+  url: string,
+  primary: Database,
+  { changed, patience = CATCH_UP_MS, ...options }: ReplicaOptions = {},
+): Replica {
   const replica = connectDatabase(url, { ...options, applicationName: "sluice-replica", patience });
   return new Following(primary, replica, patience, changed);
 }
@@ -92,8 +103,10 @@ class Following implements Replica {
       this.#hasAnswered();
       return rows;
     } catch (error) {
-      if (error instanceof ReadTooLong || error instanceof CallerGone || error instanceof TooManyAtOnce) throw error;
-      // Gone, cancelled because replaying went before, or refused there: the primary answers, or says what is wrong with the question.
+      if (error instanceof ReadTooLong || error instanceof CallerGone || error instanceof TooManyAtOnce)
+        throw error;
+      // Gone, cancelled because replaying went before, or refused there: the primary answers, or says what is
+      // wrong with the question.
       return this.#fromPrimary("failed", primary, statement, isOfServer(error), error);
     }
   }
@@ -101,7 +114,10 @@ class Following implements Replica {
   async lag(): Promise<ReplicaLag | null> {
     const [now] = await this.primary.query<Position>({ text: POSITION });
     if (!now) return null;
-    const asked = within(this.patience, this.replica.query<ReplicaLag>({ text: LAG, values: valuesOf(now) })).catch(() => []);
+    const asked = within(
+      this.patience,
+      this.replica.query<ReplicaLag>({ text: LAG, values: valuesOf(now) }),
+    ).catch(() => []);
     const [lag] = await asked;
     return lag ? { bytes: lag.bytes, seconds: lag.bytes > 0 ? lag.seconds : 0 } : null;
   }
@@ -124,7 +140,13 @@ class Following implements Replica {
     }
   }
 
-  #fromPrimary<R extends object>(why: AnsweredBy, primary: Executor, statement: Statement, rests = false, error?: unknown): Promise<R[]> {
+  #fromPrimary<R extends object>(
+    why: AnsweredBy,
+    primary: Executor,
+    statement: Statement,
+    rests = false,
+    error?: unknown,
+  ): Promise<R[]> {
     this.answered[why] += 1;
     if (rests) this.#rest(error);
     return primary.query<R>(statement);
@@ -142,7 +164,10 @@ class Following implements Replica {
   }
 }
 
-/** Not an answer to this statement only: no SQLSTATE at all, or one of a lost connection or a server that goes. */
+/**
+ * Not an answer to this statement only: no SQLSTATE at all, or one of a lost connection or a server that
+ * goes.
+ */
 function isOfServer(error: unknown): boolean {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   return !/^[0-9A-Z]{5}$/.test(code) || /^(08|57P|53)/.test(code);
@@ -151,7 +176,9 @@ function isOfServer(error: unknown): boolean {
 /** Its answer, or an error after `ms`: a peer that is gone without a word says nothing for hours. */
 async function within<T>(ms: number, answer: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms)));
+  const late = new Promise<never>(
+    (_, reject) => (timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms)),
+  );
   try {
     return await Promise.race([answer, late]);
   } finally {

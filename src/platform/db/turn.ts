@@ -14,8 +14,8 @@ export interface Sending {
 }
 
 /**
- * The database for one turn of the event loop: what is asked of it until then goes to the server together, each a transaction of its own.
- * What is asked later goes its own way.
+ * The database for one turn of the event loop: what is asked of it until then goes to the server together,
+ * each a transaction of its own. What is asked later goes its own way.
  */
 export function turnOf(db: Database, sending: Sending): Database {
   let waiting: Asked[] | null = [];
@@ -23,7 +23,8 @@ export function turnOf(db: Database, sending: Sending): Database {
     const asked = waiting ?? [];
     waiting = null;
     const [only] = asked;
-    if (only && asked.length === 1) return void db.query<never>(only.statement).then(only.resolve, only.reject);
+    if (only && asked.length === 1)
+      return void db.query<never>(only.statement).then(only.resolve, only.reject);
     answersOf(
       asked.map(({ statement }) => statement),
       sending,
@@ -50,7 +51,10 @@ export function turnOf(db: Database, sending: Sending): Database {
   };
 }
 
-async function answersOf(statements: readonly Statement[], { together, joined }: Sending): Promise<PromiseSettledResult<object[]>[]> {
+async function answersOf(
+  statements: readonly Statement[],
+  { together, joined }: Sending,
+): Promise<PromiseSettledResult<object[]>[]> {
   const [first, second] = statements;
   if (!first?.findsOne || !second?.findsOne || statements.length !== 2) return together(statements);
   try {

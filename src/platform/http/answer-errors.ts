@@ -4,15 +4,25 @@ import { ANSWERS, type PlainStatus } from "./answers.messages.ts";
 import { sawFullDisk } from "./disk-room.ts";
 import { sendPlainProblem } from "./plain-problem.ts";
 
-/** A value that no column can hold got past the readers of fields, or a question is too deep for the planner: the caller's, not ours. */
+/**
+ * A value that no column can hold got past the readers of fields, or a question is too deep for the planner:
+ * the caller's, not ours.
+ */
 const UNKEEPABLE = /^(22\w{3}|54001)$/;
 
-/** Every error leaves as a problem document that says nothing of the inside; an unexpected one is logged once with the request id. */
+/**
+ * Every error leaves as a problem document that says nothing of the inside; an unexpected one is logged once
+ * with the request id.
+ */
 export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const status = statusOf(error);
     if (status === 507) sawFullDisk();
-    if (status >= 500 || isFromDatabase(error)) request.log.error({ err: error, method: request.method, url: request.url.split("?")[0] }, "request failed");
+    if (status >= 500 || isFromDatabase(error))
+      request.log.error(
+        { err: error, method: request.method, url: request.url.split("?")[0] },
+        "request failed",
+      );
     return sendPlainProblem(request, reply, status);
   });
 }
@@ -27,6 +37,7 @@ function statusOf(error: unknown): PlainStatus {
   return isFromDatabase(error) ? 400 : 500;
 }
 
-const isFromDatabase = (error: unknown): boolean => error instanceof Error && "code" in error && UNKEEPABLE.test(String(error.code));
+const isFromDatabase = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && UNKEEPABLE.test(String(error.code));
 
 const isPlain = (status: number): status is PlainStatus => status in ANSWERS;

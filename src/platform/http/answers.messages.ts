@@ -10,19 +10,54 @@ const answer = (code: string, title: Label, detail: Label): PlainAnswer => ({ co
 
 /** What the server itself says, by status; the engine's own refusals never come here. */
 export const ANSWERS = {
-  400: answer("malformed", label("请求有误", "Bad request"), label("请求内容无法读取，请检查格式。", "The request cannot be read; check its form.")),
-  401: answer("unauthenticated", label("未登录", "Not signed in"), label("请先登录或提供有效的令牌。", "Sign in first, or give a valid token.")),
+  400: answer(
+    "malformed",
+    label("请求有误", "Bad request"),
+    label("请求内容无法读取，请检查格式。", "The request cannot be read; check its form."),
+  ),
+  401: answer(
+    "unauthenticated",
+    label("未登录", "Not signed in"),
+    label("请先登录或提供有效的令牌。", "Sign in first, or give a valid token."),
+  ),
   403: answer(
     "cross_site",
     label("没有权限", "Forbidden"),
-    label("出于安全考虑，来自其他网站的请求已被拒绝。", "Requests from other sites are refused for your safety."),
+    label(
+      "出于安全考虑，来自其他网站的请求已被拒绝。",
+      "Requests from other sites are refused for your safety.",
+    ),
   ),
-  404: answer("not_here", label("未找到", "Not found"), label("没有这个地址。", "There is nothing at this address.")),
-  405: answer("method_not_allowed", label("方法不允许", "Method not allowed"), label("这个地址不支持该操作。", "This address does not take that method.")),
-  408: answer("timeout", label("请求超时", "Request timeout"), label("请求没有及时发完，请重试。", "The request did not arrive in time; try again.")),
-  413: answer("too_large", label("内容过大", "Too large"), label("发送的内容超过了大小限制。", "What was sent exceeds the size limit.")),
-  414: answer("address_too_long", label("地址过长", "Address too long"), label("请求地址过长。", "The address of the request is too long.")),
-  415: answer("media_type", label("格式不支持", "Unsupported media type"), label("请以 application/json 发送内容。", "Send the content as application/json.")),
+  404: answer(
+    "not_here",
+    label("未找到", "Not found"),
+    label("没有这个地址。", "There is nothing at this address."),
+  ),
+  405: answer(
+    "method_not_allowed",
+    label("方法不允许", "Method not allowed"),
+    label("这个地址不支持该操作。", "This address does not take that method."),
+  ),
+  408: answer(
+    "timeout",
+    label("请求超时", "Request timeout"),
+    label("请求没有及时发完，请重试。", "The request did not arrive in time; try again."),
+  ),
+  413: answer(
+    "too_large",
+    label("内容过大", "Too large"),
+    label("发送的内容超过了大小限制。", "What was sent exceeds the size limit."),
+  ),
+  414: answer(
+    "address_too_long",
+    label("地址过长", "Address too long"),
+    label("请求地址过长。", "The address of the request is too long."),
+  ),
+  415: answer(
+    "media_type",
+    label("格式不支持", "Unsupported media type"),
+    label("请以 application/json 发送内容。", "Send the content as application/json."),
+  ),
   429: answer(
     "too_many_requests",
     label("请求过于频繁", "Too many requests"),
@@ -36,7 +71,10 @@ export const ANSWERS = {
   500: answer(
     "unexpected",
     label("服务器出错", "Something went wrong"),
-    label("服务器出错，请稍后重试，或将请求编号告知管理员。", "Something went wrong on the server; try again, or give the request id to your administrator."),
+    label(
+      "服务器出错，请稍后重试，或将请求编号告知管理员。",
+      "Something went wrong on the server; try again, or give the request id to your administrator.",
+    ),
   ),
   503: answer(
     "busy",

@@ -32,10 +32,12 @@ export interface ServerOptions {
 
 const JSON_BYTES = 10 * 2 ** 20;
 const FILE_BYTES = 200 * 2 ** 20;
-const COMPRESSED = /^(?!text\/event-stream)(text\/|application\/(.+\+)?(json|javascript|xml|manifest)|image\/svg)/;
+const COMPRESSED =
+  /^(?!text\/event-stream)(text\/|application\/(.+\+)?(json|javascript|xml|manifest)|image\/svg)/;
 /**
- * Answers are made for one request: they are compressed only where that saves more than it takes, and at the quickest level. Pages of a list are made
- * in one piece, longer ones flow. What the browser keeps is compressed when it is built.
+ * Answers are made for one request: they are compressed only where that saves more than it takes, and at the
+ * quickest level. Pages of a list are made in one piece, longer ones flow. What the browser keeps is
+ * compressed when it is built.
  */
 const QUICKLY = {
   threshold: 32 * 1024,
@@ -44,10 +46,23 @@ const QUICKLY = {
   brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 0 } },
 };
 /** Calls per minute and address where guessing would pay. */
-const GUESSABLE: Readonly<Record<string, number>> = { "POST /api/v1/session": 120, "POST /api/v1/session/second-factor": 120, "POST /api/v1/setup": 20 };
+const GUESSABLE: Readonly<Record<string, number>> = {
+  "POST /api/v1/session": 120,
+  "POST /api/v1/session/second-factor": 120,
+  "POST /api/v1/setup": 20,
+};
 
-/** A server that is safe to put routes on: headers, limits, cookies, uploads, errors as problem documents, the client's pages. */
-export async function createServer({ log, publicUrl, trustedProxies = [], webDirectory, patience: given }: ServerOptions): Promise<FastifyInstance> {
+/**
+ * A server that is safe to put routes on: headers, limits, cookies, uploads, errors as problem documents, the
+ * client's pages.
+ */
+export async function createServer({
+  log,
+  publicUrl,
+  trustedProxies = [],
+  webDirectory,
+  patience: given,
+}: ServerOptions): Promise<FastifyInstance> {
   const patience = { ...PATIENCE, ...given };
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
@@ -67,21 +82,44 @@ export async function createServer({ log, publicUrl, trustedProxies = [], webDir
   const fixed = await fixedHeaders(publicUrl);
   app.addHook("onRequest", (request, reply, done) => {
     void reply.headers(fixed).header("x-request-id", request.id);
-    // What the API says is about people and companies: no browser and no proxy keeps it. What may be kept says so itself.
+    // What the API says is about people and companies: no browser and no proxy keeps it. What may be kept
+    // says so itself.
     if (request.url.startsWith("/api/")) void reply.header("cache-control", "no-store");
     done();
   });
   if (log.isLevelEnabled("debug"))
     app.addHook("onResponse", async (request, reply) =>
-      request.log.debug({ method: request.method, url: request.url.split("?")[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, "answered"),
+      request.log.debug(
+        {
+          method: request.method,
+          url: request.url.split("?")[0],
+          status: reply.statusCode,
+          ms: Math.round(reply.elapsedTime),
+        },
+        "answered",
+      ),
     );
-  await app.register(compress, { ...QUICKLY, customTypes: COMPRESSED, encodings: ["br", "gzip"], globalDecompression: false });
+  await app.register(compress, {
+    ...QUICKLY,
+    customTypes: COMPRESSED,
+    encodings: ["br", "gzip"],
+    globalDecompression: false,
+  });
   holdConnections(app, patience, trustedProxies);
   endSlowBodies(app, patience);
   await limitGuessing(app);
   refuseOtherSites(app, publicUrl);
   await app.register(cookie);
-  await app.register(multipart, { limits: { fileSize: FILE_BYTES, files: 20, fields: 100, fieldSize: 2 ** 20, parts: 120, headerPairs: 100 } });
+  await app.register(multipart, {
+    limits: {
+      fileSize: FILE_BYTES,
+      files: 20,
+      fields: 100,
+      fieldSize: 2 ** 20,
+      parts: 120,
+      headerPairs: 100,
+    },
+  });
   takeJson(app);
   refuseNul(app);
   await serveWeb(app, webDirectory);
@@ -96,7 +134,11 @@ async function fixedHeaders(publicUrl: string | undefined): Promise<Record<strin
   const answer = await probe.inject("/");
   await probe.close();
   const own = new Set(["content-type", "content-length", "date", "connection"]);
-  return Object.fromEntries(Object.entries(answer.headers).flatMap(([name, value]) => (own.has(name) || value === undefined ? [] : [[name, String(value)]])));
+  return Object.fromEntries(
+    Object.entries(answer.headers).flatMap(([name, value]) =>
+      own.has(name) || value === undefined ? [] : [[name, String(value)]],
+    ),
+  );
 }
 
 /** The client brings no foreign code; antd writes its styles into the page. */
@@ -136,7 +178,10 @@ async function limitGuessing(app: FastifyInstance): Promise<void> {
   await app.register(rateLimit, { global: false });
 }
 
-/** A DELETE that announces JSON and sends none is no mistake. Texts arrive as the database can keep them, nothing nested without end. */
+/**
+ * A DELETE that announces JSON and sends none is no mistake. Texts arrive as the database can keep them,
+ * nothing nested without end.
+ */
 function takeJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser("error", "error");
   app.removeContentTypeParser("application/json");
@@ -151,6 +196,8 @@ function takeJson(app: FastifyInstance): void {
 
 /** No address means anything by a NUL, and no database takes one. */
 function refuseNul(app: FastifyInstance): void {
-  app.addHook("onRequest", (request, _reply, done) => done(request.url.includes("%00") ? unreadable() : undefined));
+  app.addHook("onRequest", (request, _reply, done) =>
+    done(request.url.includes("%00") ? unreadable() : undefined),
+  );
 }
 const unreadable = (): Error => Object.assign(new Error("unreadable request"), { statusCode: 400 });

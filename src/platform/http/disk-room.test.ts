@@ -7,7 +7,8 @@ const app = fastify();
 const failing: Readonly<Record<string, string>> = { database: "53100", files: "ENOSPC", quota: "EDQUOT" };
 beforeAll(async () => {
   answerErrors(app);
-  for (const [name, code] of Object.entries(failing)) app.get(`/${name}`, () => Promise.reject(Object.assign(new Error("could not extend file"), { code })));
+  for (const [name, code] of Object.entries(failing))
+    app.get(`/${name}`, () => Promise.reject(Object.assign(new Error("could not extend file"), { code })));
   await app.ready();
 });
 afterAll(() => app.close());
@@ -18,7 +19,9 @@ test("a full disk is told in words, in both languages, and health knows of it un
     const answer = await app.inject({ url: `/${name}`, headers: { "accept-language": "en" } });
     expect([answer.statusCode, answer.json().code], name).toEqual([507, "storage_full"]);
     expect(answer.json().detail).toContain("disk");
-    expect((await app.inject({ url: `/${name}`, headers: { "accept-language": "zh-CN" } })).json().detail).toContain("磁盘");
+    expect(
+      (await app.inject({ url: `/${name}`, headers: { "accept-language": "zh-CN" } })).json().detail,
+    ).toContain("磁盘");
   }
   expect(await hasRoom(undefined)).toBe(false);
   vi.useFakeTimers({ now: Date.now() + 61_000, toFake: ["Date"] });

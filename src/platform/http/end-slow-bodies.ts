@@ -4,8 +4,9 @@ import { rawProblem } from "./plain-problem.ts";
 import type { Patience } from "./patience.ts";
 
 /**
- * Ends bodies that come a byte at a time or never end: each keeps a connection and what came so far. Only the pace counts, not the size, so that an
- * upload of a large file on a thin line goes on. Counted on the socket, once a look: no chunk costs more for it.
+ * Ends bodies that come a byte at a time or never end: each keeps a connection and what came so far. Only the
+ * pace counts, not the size, so that an upload of a large file on a thin line goes on. Counted on the socket,
+ * once a look: no chunk costs more for it.
  */
 export function endSlowBodies(app: FastifyInstance, patience: Patience): void {
   const bodies = new Set<ComingBody>();
@@ -90,7 +91,8 @@ class ComingBody {
 
   /** Says why, where nothing has been said yet, and closes the connection: more of it may come. */
   end(): void {
-    if (!this.reply.raw.headersSent && this.socket.writable) this.socket.end(rawProblem(408, this.request.headers["accept-language"], this.request.id));
+    if (!this.reply.raw.headersSent && this.socket.writable)
+      this.socket.end(rawProblem(408, this.request.headers["accept-language"], this.request.id));
     else this.socket.destroySoon();
     this.request.raw.destroy();
   }
@@ -105,7 +107,9 @@ function tooManyOfOne(bodies: ReadonlySet<ComingBody>, patience: Patience): read
     if (known) known.push(body);
     else byAddress.set(body.address, [body]);
   }
-  return [...byAddress.values()].flatMap((ones) => ones.toSorted((a, b) => b.pace - a.pace).slice(patience.slowBodies));
+  return [...byAddress.values()].flatMap((ones) =>
+    ones.toSorted((a, b) => b.pace - a.pace).slice(patience.slowBodies),
+  );
 }
 
 function tooMuchHeld(bodies: ReadonlySet<ComingBody>, { heldBytes }: Patience): readonly ComingBody[] {

@@ -3,10 +3,15 @@ import type { FastifyInstance } from "fastify";
 import type { Patience } from "./patience.ts";
 
 /**
- * Bounds what connections cost by themselves: so many of one address and of all, and answers that nobody takes. Where there are too many, the one
- * that has been idle longest goes: to close such a one is always allowed, a browser opens another.
+ * Bounds what connections cost by themselves: so many of one address and of all, and answers that nobody
+ * takes. Where there are too many, the one that has been idle longest goes: to close such a one is always
+ * allowed, a browser opens another.
  */
-export function holdConnections(app: FastifyInstance, patience: Patience, trustedProxies: readonly string[]): void {
+export function holdConnections(
+  app: FastifyInstance,
+  patience: Patience,
+  trustedProxies: readonly string[],
+): void {
   const all = new Set<Connection>();
   const bySocket = new WeakMap<Socket, Connection>();
   const byAddress = new Map<string, Set<Connection>>();
@@ -21,7 +26,11 @@ export function holdConnections(app: FastifyInstance, patience: Patience, truste
     const connection = new Connection(socket);
     const ofOne = byAddress.get(connection.address) ?? new Set();
     const most = isProxy(connection.address) ? Number.POSITIVE_INFINITY : patience.connectionsOfOne;
-    if ((ofOne.size >= most && !closeOneIdle(ofOne)) || (all.size >= patience.connections && !closeOneIdle(all))) return void socket.destroy();
+    if (
+      (ofOne.size >= most && !closeOneIdle(ofOne)) ||
+      (all.size >= patience.connections && !closeOneIdle(all))
+    )
+      return void socket.destroy();
     byAddress.set(connection.address, ofOne.add(connection));
     all.add(connection);
     looking ??= setInterval(() => lookAtAnswers(all, patience), patience.lookMs).unref();
@@ -30,7 +39,8 @@ export function holdConnections(app: FastifyInstance, patience: Patience, truste
       all.delete(connection);
       if (all.size === 0) rest();
       ofOne.delete(connection);
-      if (ofOne.size === 0 && byAddress.get(connection.address) === ofOne) byAddress.delete(connection.address);
+      if (ofOne.size === 0 && byAddress.get(connection.address) === ofOne)
+        byAddress.delete(connection.address);
     });
   });
   app.server.on("request", ({ socket }, response) => {
@@ -63,7 +73,10 @@ function closeOneIdle(connections: Iterable<Connection>): boolean {
   return false;
 }
 
-/** Ends those whose answers are not taken: a socket's own clock sees every byte that leaves, and the longest waiting go where all of them hold too much. */
+/**
+ * Ends those whose answers are not taken: a socket's own clock sees every byte that leaves, and the longest
+ * waiting go where all of them hold too much.
+ */
 function lookAtAnswers(all: ReadonlySet<Connection>, { unreadMs, unreadBytes }: Patience): void {
   const waiting: Connection[] = [];
   let held = 0;

@@ -5,11 +5,23 @@ import { defineMessages } from "../../shared/i18n/messages.ts";
 import { StartRefused } from "../config/start-refused.ts";
 
 const texts = defineMessages({
-  taken: label("端口 {port} 已被占用，请用 PORT 另选一个。", "The port {port} is taken; choose another with PORT."),
-  forbidden: label("没有权限使用端口 {port}，请用 PORT 选择 1024 以上的端口。", "The port {port} may not be used; choose one above 1024 with PORT."),
-  noAddress: label("这台机器没有地址 {host}，请检查 SLUICE_HOST。", "This machine has no address {host}; check SLUICE_HOST."),
+  taken: label(
+    "端口 {port} 已被占用，请用 PORT 另选一个。",
+    "The port {port} is taken; choose another with PORT.",
+  ),
+  forbidden: label(
+    "没有权限使用端口 {port}，请用 PORT 选择 1024 以上的端口。",
+    "The port {port} may not be used; choose one above 1024 with PORT.",
+  ),
+  noAddress: label(
+    "这台机器没有地址 {host}，请检查 SLUICE_HOST。",
+    "This machine has no address {host}; check SLUICE_HOST.",
+  ),
 });
-/** No address, one of another machine, a name that is not known or cannot be asked for, or no such kind of address here. */
+/**
+ * No address, one of another machine, a name that is not known or cannot be asked for, or no such kind of
+ * address here.
+ */
 const NOT_OURS = new Set(["EADDRNOTAVAIL", "ENOTFOUND", "EAI_AGAIN", "EINVAL", "EAFNOSUPPORT"]);
 const LAST_ANSWERS_MS = 800;
 
@@ -20,7 +32,9 @@ export async function checkPort(port: number, host: string | undefined): Promise
   await new Promise((resolve) => server.close(resolve));
 }
 
-/** Without a host both loopback addresses answer, because "localhost" may mean either. Throws StartRefused. */
+/**
+ * Without a host both loopback addresses answer, because "localhost" may mean either. Throws StartRefused.
+ */
 export async function listenOn(app: FastifyInstance, port: number, host: string | undefined): Promise<void> {
   await app.listen({ port, host: host ?? "127.0.0.1" }).catch((error: unknown) => refuse(error, port, host));
   if (host === undefined) await listenOnSix(app, port);
@@ -56,4 +70,5 @@ function refuse(error: unknown, port: number, host: string | undefined): never {
   throw error;
 }
 
-const codeOf = (error: unknown): string => (error instanceof Error && "code" in error ? String(error.code) : "");
+const codeOf = (error: unknown): string =>
+  error instanceof Error && "code" in error ? String(error.code) : "";

@@ -19,11 +19,19 @@ export interface OperationsOptions {
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** `/api/health` for whoever watches, and `/api/metrics` for Prometheus with a token of its own; without one set it is not there. */
-export function addOperations(app: FastifyInstance, { version, db, replica, metricsToken, directory, figures }: OperationsOptions): void {
+/**
+ * `/api/health` for whoever watches, and `/api/metrics` for Prometheus with a token of its own; without one
+ * set it is not there.
+ */
+export function addOperations(
+  app: FastifyInstance,
+  { version, db, replica, metricsToken, directory, figures }: OperationsOptions,
+): void {
   app.get("/api/health", async (request, reply) => {
     try {
-      const [row] = await db.query<{ version: string }>({ text: "select current_setting('server_version') as version" });
+      const [row] = await db.query<{ version: string }>({
+        text: "select current_setting('server_version') as version",
+      });
       if (!(await hasRoom(directory))) return sendPlainProblem(request, reply, 507);
       const answer = { status: "ok", version, database: `PostgreSQL ${row?.version.split(" ")[0] ?? ""}` };
       return replica ? { ...answer, replica: healthOf(await replica.lag()) } : answer;
@@ -35,9 +43,15 @@ export function addOperations(app: FastifyInstance, { version, db, replica, metr
   if (metricsToken) addMetrics(app, metricsToken, replica, figures);
 }
 
-const healthOf = (lag: ReplicaLag | null): object => (lag ? { status: "ok", lag_seconds: lag.seconds, lag_bytes: lag.bytes } : { status: "away" });
+const healthOf = (lag: ReplicaLag | null): object =>
+  lag ? { status: "ok", lag_seconds: lag.seconds, lag_bytes: lag.bytes } : { status: "away" };
 
-function addMetrics(app: FastifyInstance, token: string, replica: Replica | undefined, figures: OperationsOptions["figures"]): void {
+function addMetrics(
+  app: FastifyInstance,
+  token: string,
+  replica: Replica | undefined,
+  figures: OperationsOptions["figures"],
+): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const observe = replica && addReplica(registry, replica);
@@ -50,13 +64,19 @@ function addMetrics(app: FastifyInstance, token: string, replica: Replica | unde
     registers: [registry],
   });
   app.addHook("onResponse", async (request, reply) => {
-    answered.observe({ method: request.method, route: request.routeOptions.url ?? "none", status: String(reply.statusCode) }, reply.elapsedTime / 1000);
+    answered.observe(
+      { method: request.method, route: request.routeOptions.url ?? "none", status: String(reply.statusCode) },
+      reply.elapsedTime / 1000,
+    );
   });
   app.get("/api/metrics", async (request, reply) => {
-    if (!isSame(request.headers.authorization ?? "", `Bearer ${token}`)) return sendPlainProblem(request, reply, 401);
+    if (!isSame(request.headers.authorization ?? "", `Bearer ${token}`))
+      return sendPlainProblem(request, reply, 401);
     await observe?.();
     // What the process itself knows is told also while the database does not answer.
-    await refresh?.().catch((error: unknown) => request.log.warn({ err: error }, "some figures could not be read"));
+    await refresh?.().catch((error: unknown) =>
+      request.log.warn({ err: error }, "some figures could not be read"),
+    );
     return reply.type(registry.contentType).send(await registry.metrics());
   });
 }
@@ -64,9 +84,21 @@ function addMetrics(app: FastifyInstance, token: string, replica: Replica | unde
 /** Gives what brings the figures up to date. A lag that is not known is not told. */
 function addReplica(registry: Registry, replica: Replica): () => Promise<void> {
   const registers = [registry];
-  const up = new Gauge({ name: "database_replica_up", help: "Whether the replica can be reached and follows the primary", registers });
-  const seconds = new Gauge({ name: "database_replica_lag_seconds", help: "Age of what the replica has replayed last", registers });
-  const bytes = new Gauge({ name: "database_replica_lag_bytes", help: "WAL that the replica has not replayed yet", registers });
+  const up = new Gauge({
+    name: "database_replica_up",
+    help: "Whether the replica can be reached and follows the primary",
+    registers,
+  });
+  const seconds = new Gauge({
+    name: "database_replica_lag_seconds",
+    help: "Age of what the replica has replayed last",
+    registers,
+  });
+  const bytes = new Gauge({
+    name: "database_replica_lag_bytes",
+    help: "WAL that the replica has not replayed yet",
+    registers,
+  });
   const reads = new Counter({
     name: "database_replica_reads_total",
     help: "Reads meant for the replica: it answered, or why the primary did",

@@ -1,8 +1,14 @@
-/** How long callers may take, and how much of them may be under way at once, before a process ends the worst of it. */
+/**
+ * How long callers may take, and how much of them may be under way at once, before a process ends the worst
+ * of it.
+ */
 export interface Patience {
   /** Until the head of a request has come whole, from the connection or from its first byte on. */
   readonly headMs: number;
-  /** So long a body may stand still, or come more slowly than `leastBytes`, all in all; whatever comes faster earns it back. */
+  /**
+   * So long a body may stand still, or come more slowly than `leastBytes`, all in all; whatever comes faster
+   * earns it back.
+   */
   readonly graceMs: number;
   /** Bytes a second that a body has to bring in the long run. */
   readonly leastBytes: number;
@@ -14,7 +20,10 @@ export interface Patience {
   readonly slowBytes: number;
   /** … and of these one address has so many under way. */
   readonly slowBodies: number;
-  /** Bytes of bodies that are kept in memory until they are whole (everything but uploads), of all callers together. */
+  /**
+   * Bytes of bodies that are kept in memory until they are whole (everything but uploads), of all callers
+   * together.
+   */
   readonly heldBytes: number;
   /** So long nothing of an answer may be taken. */
   readonly unreadMs: number;

@@ -4,8 +4,9 @@ import { sendPlainProblem } from "./plain-problem.ts";
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
- * A browser sends our cookie along with what other sites make it send. So a write that carries a cookie must come from our own pages, and one
- * without a cookie must not come from another site either (it could sign the person in as someone else). Programs send neither cookie nor Origin.
+ * A browser sends our cookie along with what other sites make it send. So a write that carries a cookie must
+ * come from our own pages, and one without a cookie must not come from another site either (it could sign the
+ * person in as someone else). Programs send neither cookie nor Origin.
  */
 export function refuseOtherSites(app: FastifyInstance, publicUrl: string | undefined): void {
   app.addHook("onRequest", async (request, reply) => {
@@ -17,7 +18,8 @@ export function refuseOtherSites(app: FastifyInstance, publicUrl: string | undef
 function isOwn(request: FastifyRequest, publicUrl: string | undefined): boolean {
   const { origin, cookie } = request.headers;
   const site = request.headers["sec-fetch-site"];
-  if (origin !== undefined) return origin === publicUrl || (URL.canParse(origin) && new URL(origin).host === request.host);
+  if (origin !== undefined)
+    return origin === publicUrl || (URL.canParse(origin) && new URL(origin).host === request.host);
   if (site !== undefined) return site === "same-origin" || site === "none";
   return cookie === undefined;
 }

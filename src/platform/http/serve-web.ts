@@ -6,7 +6,10 @@ import { sendPlainProblem } from "./plain-problem.ts";
 
 const HASHED = /[/\\]assets[/\\]/;
 
-/** The built client: hashed files for ever, everything else asked for anew, and its page for every address that is not the API's. */
+/**
+ * The built client: hashed files for ever, everything else asked for anew, and its page for every address
+ * that is not the API's.
+ */
 export async function serveWeb(app: FastifyInstance, directory: string | undefined): Promise<void> {
   const built = directory !== undefined && existsSync(join(directory, "index.html"));
   if (built) {
@@ -15,10 +18,16 @@ export async function serveWeb(app: FastifyInstance, directory: string | undefin
       wildcard: false,
       preCompressed: true,
       cacheControl: false,
-      setHeaders: (reply, path) => void reply.header("cache-control", HASHED.test(path) ? "public, max-age=31536000, immutable" : "no-cache"),
+      setHeaders: (reply, path) =>
+        void reply.header(
+          "cache-control",
+          HASHED.test(path) ? "public, max-age=31536000, immutable" : "no-cache",
+        ),
     });
   }
-  app.setNotFoundHandler((request, reply) => (built && isPage(request) ? reply.sendFile("index.html") : sendPlainProblem(request, reply, 404)));
+  app.setNotFoundHandler((request, reply) =>
+    built && isPage(request) ? reply.sendFile("index.html") : sendPlainProblem(request, reply, 404),
+  );
 }
 
 function isPage({ method, url, headers }: FastifyRequest): boolean {

@@ -23,13 +23,18 @@ async function serve(patience: Partial<Patience>): Promise<void> {
     let size = 0;
     receiving += 1;
     try {
-      for await (const part of request.parts()) if (part.type === "file") for await (const chunk of part.file) size += (chunk as Buffer).length;
+      for await (const part of request.parts())
+        if (part.type === "file") for await (const chunk of part.file) size += (chunk as Buffer).length;
     } finally {
       receiving -= 1;
     }
     return { size };
   });
-  app.post("/refused", { onRequest: async (_request, reply) => reply.code(401).send({ code: "unauthenticated" }) }, async () => ({}));
+  app.post(
+    "/refused",
+    { onRequest: async (_request, reply) => reply.code(401).send({ code: "unauthenticated" }) },
+    async () => ({}),
+  );
   app.get("/much", async () => "x".repeat(40 * 2 ** 20));
   await app.listen({ port: 0, host: "127.0.0.1" });
   port = Number(new URL(app.listeningOrigin).port);
@@ -54,11 +59,14 @@ async function caller(): Promise<Caller> {
       if (got.length < 10_000 && got.includes("\r\n\r\n") && got.includes("}")) resolve(got);
     }),
   );
-  const ended = new Promise<string>((resolve) => socket.on("error", () => undefined).once("close", () => resolve(got)));
+  const ended = new Promise<string>((resolve) =>
+    socket.on("error", () => undefined).once("close", () => resolve(got)),
+  );
   await new Promise((resolve) => socket.once("connect", resolve));
   return { socket, answer, ended, send: (text) => void (socket.destroyed || socket.write(text)) };
 }
-const post = (path: string, headers: string): string => `POST ${path} HTTP/1.1\r\nhost: x\r\naccept-language: en\r\n${headers}\r\n\r\n`;
+const post = (path: string, headers: string): string =>
+  `POST ${path} HTTP/1.1\r\nhost: x\r\naccept-language: en\r\n${headers}\r\n\r\n`;
 const JSON_BODY = "content-type: application/json\r\ncontent-length: 9000000";
 const CHUNKED = "content-type: application/json\r\ntransfer-encoding: chunked";
 const FORM = "content-type: multipart/form-data; boundary=b\r\ncontent-length: 9000000";
@@ -99,7 +107,12 @@ test("a slow but honest upload takes as long as it takes, with pauses, beside ma
   await serve({ graceMs: 1500, leastBytes: 1000, momentMs: 200, slowBytes: 100_000, slowBodies: 2 });
   const honest = await caller();
   const [size, piece] = [400_000, randomBytes(5000).toString("hex")];
-  honest.send(post("/form", `content-type: multipart/form-data; boundary=b\r\ncontent-length: ${Buffer.byteLength(PART) + size + 7}`) + PART);
+  honest.send(
+    post(
+      "/form",
+      `content-type: multipart/form-data; boundary=b\r\ncontent-length: ${Buffer.byteLength(PART) + size + 7}`,
+    ) + PART,
+  );
   const slow = await Promise.all(Array.from({ length: 5 }, caller));
   for (const one of slow) {
     one.send(post("/echo", JSON_BODY));
@@ -118,7 +131,8 @@ test("what is kept in memory until it is whole is bounded over all", async () =>
   await serve({ heldBytes: 3_000_000 });
   const all = await Promise.all(Array.from({ length: 6 }, caller));
   for (const one of all) one.send(post("/echo", JSON_BODY) + "1".repeat(1_000_000));
-  while (all.filter(({ socket }) => !socket.destroyed).length > 3) await new Promise((resolve) => setTimeout(resolve, 20));
+  while (all.filter(({ socket }) => !socket.destroyed).length > 3)
+    await new Promise((resolve) => setTimeout(resolve, 20));
   expect(all.filter(({ socket }) => !socket.destroyed)).toHaveLength(3);
 });
 
@@ -127,7 +141,8 @@ test("a head that comes a line at a time, or no head at all, is ended in words",
   const [silent, loris] = [await caller(), await caller()];
   loris.send("GET /echo HTTP/1.1\r\nhost: x\r\n");
   dripping(loris, "a: b\r\n");
-  for (const answer of await Promise.all([silent.ended, loris.ended])) expect(answer).toMatch(/^HTTP\/1\.1 408 [\s\S]*"code":"timeout"/);
+  for (const answer of await Promise.all([silent.ended, loris.ended]))
+    expect(answer).toMatch(/^HTTP\/1\.1 408 [\s\S]*"code":"timeout"/);
   const garbage = await caller();
   garbage.send("oops\r\n\r\n");
   expect(await garbage.ended).toMatch(/^HTTP\/1\.1 400 [\s\S]*"code":"malformed"/);
@@ -145,7 +160,12 @@ test("many idle connections of one address give way to new ones, those at work s
   fresh.send(post("/echo", "content-type: application/json\r\ncontent-length: 2") + "{}");
   expect(await fresh.answer).toMatch(/^HTTP\/1\.1 200 /);
   await idle[0]?.ended;
-  expect([working, ...idle.slice(1)].map(({ socket }) => socket.destroyed)).toEqual([false, false, false, false]);
+  expect([working, ...idle.slice(1)].map(({ socket }) => socket.destroyed)).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ]);
 });
 
 test("an answer that nobody takes is given up", async () => {
@@ -172,7 +192,9 @@ test("answers that wait to be taken are bounded over all", async () => {
 });
 
 const connections = (): Promise<number> =>
-  new Promise((resolve, reject) => app.server.getConnections((error, count) => (error ? reject(error) : resolve(count))));
+  new Promise((resolve, reject) =>
+    app.server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+  );
 async function vanished(): Promise<void> {
   while ((await connections()) === 0) await new Promise((resolve) => setTimeout(resolve, 5));
   while ((await connections()) > 0) await new Promise((resolve) => setTimeout(resolve, 20));

@@ -5,12 +5,27 @@ import { RequestLog } from "./request-log.ts";
 let made = 0;
 const said: unknown[][] = [];
 const say = (...words: unknown[]): void => void said.push(words);
-const child = { level: "info", fatal: say, error: say, warn: say, info: say, debug: say, trace: say, silent: say };
+const child = {
+  level: "info",
+  fatal: say,
+  error: say,
+  warn: say,
+  info: say,
+  debug: say,
+  trace: say,
+  silent: say,
+};
 const app = fastify({
-  loggerInstance: { ...child, child: () => ({ ...child, child: () => child }) } as unknown as FastifyBaseLogger,
+  loggerInstance: {
+    ...child,
+    child: () => ({ ...child, child: () => child }),
+  } as unknown as FastifyBaseLogger,
   logController: new LogController({ disableRequestLogging: true }),
   childLoggerFactory: (logger, bindings, options) => {
-    const parent = { ...logger, child: (...given: Parameters<FastifyBaseLogger["child"]>) => ((made += 1), logger.child(...given)) };
+    const parent = {
+      ...logger,
+      child: (...given: Parameters<FastifyBaseLogger["child"]>) => ((made += 1), logger.child(...given)),
+    };
     return new RequestLog(parent as FastifyBaseLogger, bindings, options);
   },
 });

@@ -4,8 +4,9 @@ type Bindings = Parameters<FastifyBaseLogger["child"]>[0];
 type Options = Parameters<FastifyBaseLogger["child"]>[1];
 
 /**
- * The log of one request, made when the request has something to say: most have not, and what is kept out of a log is looked up for each one made.
- * The server looks at each request whether these are functions, so they are no getters.
+ * The log of one request, made when the request has something to say: most have not, and what is kept out of
+ * a log is looked up for each one made. The server looks at each request whether these are functions, so they
+ * are no getters.
  */
 export class RequestLog implements FastifyBaseLogger {
   #log: FastifyBaseLogger | undefined;
@@ -48,7 +49,10 @@ export class RequestLog implements FastifyBaseLogger {
   child(bindings: Bindings, options?: Options): FastifyBaseLogger {
     return this.#own.child(bindings, options);
   }
-  #say(level: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent", words: readonly unknown[]): void {
+  #say(
+    level: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent",
+    words: readonly unknown[],
+  ): void {
     const log = this.#own;
     Reflect.apply(log[level], log, words);
   }

@@ -10,7 +10,10 @@ export const dataDirectoryTexts = defineMessages({
     "目录 {directory} 里已有别的文件，不是渠成的数据目录；请用 SLUICE_DATA_DIR 指定一个空目录。",
     "The directory {directory} holds other files and is not a data directory of Sluice; name an empty one with SLUICE_DATA_DIR.",
   ),
-  newer: label("数据目录 {directory} 由更新版本的渠成创建，请升级程序。", "The data directory {directory} was made by a newer Sluice; upgrade the program."),
+  newer: label(
+    "数据目录 {directory} 由更新版本的渠成创建，请升级程序。",
+    "The data directory {directory} was made by a newer Sluice; upgrade the program.",
+  ),
   inUse: label(
     "数据目录 {directory} 正被另一个渠成使用（进程 {pid}）。",
     "Another Sluice (process {pid}) is already running on the data directory {directory}.",
@@ -35,5 +38,8 @@ export const dataDirectoryTexts = defineMessages({
     "{directory} 所在磁盘已满，无法创建数据库；请清理磁盘后重试。",
     "The disk of {directory} is full: no database can be made. Make room and start again.",
   ),
-  failed: label("PostgreSQL 启动失败：{cause}（详见 {log}）。", "PostgreSQL did not start: {cause} (see {log})."),
+  failed: label(
+    "PostgreSQL 启动失败：{cause}（详见 {log}）。",
+    "PostgreSQL did not start: {cause} (see {log}).",
+  ),
 });

@@ -1,4 +1,13 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  writeFileSync,
+} from "node:fs";
 import { join, resolve } from "node:path";
 import { StartRefused } from "../config/start-refused.ts";
 import { dataDirectoryTexts as texts } from "./data-directory.messages.ts";
@@ -22,8 +31,15 @@ export function openDataDirectory(path: string): DataDirectory {
     const root = realpathSync(wanted);
     accessSync(root, constants.W_OK | constants.X_OK);
     checkMarker(root);
-    const layout = { root, postgres: join(root, "postgres"), files: join(root, "files"), run: join(root, "run"), logs: join(root, "logs") };
-    for (const made of [layout.files, layout.run, layout.logs]) mkdirSync(made, { recursive: true, mode: 0o700 });
+    const layout = {
+      root,
+      postgres: join(root, "postgres"),
+      files: join(root, "files"),
+      run: join(root, "run"),
+      logs: join(root, "logs"),
+    };
+    for (const made of [layout.files, layout.run, layout.logs])
+      mkdirSync(made, { recursive: true, mode: 0o700 });
     return layout;
   } catch (error) {
     if (error instanceof StartRefused || !(error instanceof Error && "code" in error)) throw error;
@@ -36,7 +52,10 @@ function checkMarker(root: string): void {
   const marker = join(root, MARKER);
   if (!existsSync(marker)) {
     if (readdirSync(root).length > 0) throw new StartRefused(texts.foreign, { directory: root });
-    writeFileSync(marker, `${JSON.stringify({ product: "sluice", format: FORMAT, created: new Date().toISOString() })}\n`);
+    writeFileSync(
+      marker,
+      `${JSON.stringify({ product: "sluice", format: FORMAT, created: new Date().toISOString() })}\n`,
+    );
     return;
   }
   const format = formatOf(readFileSync(marker, "utf8"));
@@ -47,7 +66,8 @@ function checkMarker(root: string): void {
 function formatOf(text: string): number | undefined {
   try {
     const marker: unknown = JSON.parse(text);
-    const format = typeof marker === "object" && marker !== null && "format" in marker ? marker.format : undefined;
+    const format =
+      typeof marker === "object" && marker !== null && "format" in marker ? marker.format : undefined;
     return typeof format === "number" ? format : undefined;
   } catch {
     return undefined;

@@ -31,9 +31,11 @@ test("a server killed by force is started again with all that it had acknowledge
   await db.query({ text: "create table kept as select 1 as n" });
   process.kill(Number(readFileSync(join(at.postgres, "postmaster.pid"), "utf8").split("\n")[0]), "SIGKILL");
   await expect.poll(() => restarts, { timeout: 60_000 }).toBe(1);
-  expect(await db.query({ text: "select n, current_setting('fsync') as fsync, current_setting('listen_addresses') as heard from kept" })).toEqual([
-    { n: 1, fsync: "on", heard: "" },
-  ]);
+  expect(
+    await db.query({
+      text: "select n, current_setting('fsync') as fsync, current_setting('listen_addresses') as heard from kept",
+    }),
+  ).toEqual([{ n: 1, fsync: "on", heard: "" }]);
   await db.close();
   await server.stop();
   expect(left(at.root)).toBe("");
@@ -58,7 +60,10 @@ test("a postmaster.pid with the number of another living process does not stop t
   const at = openDataDirectory(temporary());
   const events = { restarted: () => undefined, lost: never };
   await (await startEmbedded(at, events)).stop();
-  writeFileSync(join(at.postgres, "postmaster.pid"), `${process.ppid}\n${at.postgres}\n1700000000\n5432\n${at.run}\n\n  1234567  7654321\nready   \n`);
+  writeFileSync(
+    join(at.postgres, "postmaster.pid"),
+    `${process.ppid}\n${at.postgres}\n1700000000\n5432\n${at.run}\n\n  1234567  7654321\nready   \n`,
+  );
   const server = await startEmbedded(at, events);
   await server.stop();
   writeFileSync(join(at.postgres, "PG_VERSION"), "14\n");

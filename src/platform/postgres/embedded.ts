@@ -23,7 +23,10 @@ export const EMBEDDED_DATABASE = "sluice";
 const LONGEST_SOCKET = 100;
 const LARGEST_LOG = 10 * 1024 * 1024;
 
-/** Starts PostgreSQL on the data directory, which the caller has locked, making the cluster at first. Starts it again should it die. Throws StartRefused. */
+/**
+ * Starts PostgreSQL on the data directory, which the caller has locked, making the cluster at first. Starts
+ * it again should it die. Throws StartRefused.
+ */
 export async function startEmbedded(at: DataDirectory, events: EmbeddedEvents): Promise<EmbeddedPostgres> {
   const binaries = chooseBinaries(at.postgres);
   const runAs = chooseRunAs([binaries.bin, at.root]);
@@ -36,7 +39,15 @@ export async function startEmbedded(at: DataDirectory, events: EmbeddedEvents): 
     const settings = serverSettings(binaries, runAs, at.postgres);
     const server = await keepRunning(events, async (died) => {
       await recoverPidFile(at.postgres);
-      return startPostmaster({ binaries, runAs, directory: at.postgres, socketDirectory: socket.path, settings, logFile, died });
+      return startPostmaster({
+        binaries,
+        runAs,
+        directory: at.postgres,
+        socketDirectory: socket.path,
+        settings,
+        logFile,
+        died,
+      });
     });
     await makeDatabase(socketUrl(socket.path, SUPERUSER, "postgres"));
     return {
@@ -48,7 +59,8 @@ export async function startEmbedded(at: DataDirectory, events: EmbeddedEvents): 
     };
   } catch (error) {
     socket.remove();
-    if (error instanceof PostgresFailed) throw new StartRefused(texts.failed, { cause: error.message, log: logFile });
+    if (error instanceof PostgresFailed)
+      throw new StartRefused(texts.failed, { cause: error.message, log: logFile });
     throw error;
   }
 }
@@ -60,7 +72,11 @@ function chooseBinaries(directory: string): Binaries {
   const fitting = found === undefined ? present[0] : present.find((one) => one.major === found);
   if (fitting) return fitting;
   if (found === undefined || present.length === 0) throw new StartRefused(texts.noBinaries);
-  throw new StartRefused(texts.otherMajor, { directory, found, present: present.map((one) => one.major).join(", ") });
+  throw new StartRefused(texts.otherMajor, {
+    directory,
+    found,
+    present: present.map((one) => one.major).join(", "),
+  });
 }
 
 /** Built beside its place and moved there whole, so that a kill in the middle leaves nothing half made. */
@@ -74,7 +90,10 @@ async function makeCluster(at: DataDirectory, binaries: Binaries, runAs: RunAs):
   renameSync(fresh, at.postgres);
 }
 
-/** A socket's path may have about 100 bytes; under a deeper directory it lives in a private one of the system's. */
+/**
+ * A socket's path may have about 100 bytes; under a deeper directory it lives in a private one of the
+ * system's.
+ */
 function socketDirectory(at: DataDirectory, runAs: RunAs): { path: string; remove(): void } {
   const fits = Buffer.byteLength(`${at.run}/.s.PGSQL.5432.lock`) <= LONGEST_SOCKET;
   const path = fits ? at.run : mkdtempSync(join(tmpdir(), "sluice-"));
@@ -85,7 +104,10 @@ function socketDirectory(at: DataDirectory, runAs: RunAs): { path: string; remov
 async function makeDatabase(url: string): Promise<void> {
   const db = connectDatabase(url, { max: 1 });
   try {
-    const [found] = await db.query({ text: "select 1 from pg_database where datname = $1", values: [EMBEDDED_DATABASE] });
+    const [found] = await db.query({
+      text: "select 1 from pg_database where datname = $1",
+      values: [EMBEDDED_DATABASE],
+    });
     if (!found) await db.query({ text: `create database ${ident(EMBEDDED_DATABASE)}` });
   } finally {
     await db.close();

@@ -38,7 +38,10 @@ export function systemBinaries(): Binaries | undefined {
 export function binariesIn(bin: string): Binaries | undefined {
   if (!existsSync(join(bin, "postgres")) || !existsSync(join(bin, "initdb"))) return undefined;
   try {
-    const version = execFileSync(join(bin, "postgres"), ["--version"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+    const version = execFileSync(join(bin, "postgres"), ["--version"], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    });
     const major = /\s(\d+)(?:\.|devel|beta|rc|\s|$)/.exec(version)?.[1];
     return major ? { bin, major: Number(major) } : undefined;
   } catch {
@@ -48,8 +51,15 @@ export function binariesIn(bin: string): Binaries | undefined {
 
 function systemDirectories(): string[] {
   const debian = "/usr/lib/postgresql";
-  const versions = existsSync(debian) ? readdirSync(debian).map((version) => join(debian, version, "bin")) : [];
-  return [...versions, ...(process.env["PATH"] ?? "").split(":").filter(Boolean), "/usr/local/pgsql/bin", "/opt/homebrew/opt/postgresql/bin"];
+  const versions = existsSync(debian)
+    ? readdirSync(debian).map((version) => join(debian, version, "bin"))
+    : [];
+  return [
+    ...versions,
+    ...(process.env["PATH"] ?? "").split(":").filter(Boolean),
+    "/usr/local/pgsql/bin",
+    "/opt/homebrew/opt/postgresql/bin",
+  ];
 }
 
 function resolvePackage(name: string): string | undefined {

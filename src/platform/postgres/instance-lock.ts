@@ -9,8 +9,9 @@ import { dataDirectoryTexts as texts } from "./data-directory.messages.ts";
 const LONGEST_SOCKET = 100; // sun_path holds 104 to 108 bytes.
 
 /**
- * One process per data directory. The lock is a listening socket: the system frees it however the process ends, containers that share
- * the directory see it too, and it tells who holds it. Throws StartRefused; gives how to let go.
+ * One process per data directory. The lock is a listening socket: the system frees it however the process
+ * ends, containers that share the directory see it too, and it tells who holds it. Throws StartRefused; gives
+ * how to let go.
  */
 export async function lockInstance(root: string): Promise<() => Promise<void>> {
   const path = lockPath(root);
@@ -20,7 +21,8 @@ export async function lockInstance(root: string): Promise<() => Promise<void>> {
     if (pid !== undefined) throw new StartRefused(texts.inUse, { directory: root, pid });
     unlinkSync(path); // Left behind by a killed process.
     server = await tryListen(path);
-    if (!server || !(await isStillMine(path))) throw new StartRefused(texts.inUse, { directory: root, pid: (await holder(path)) ?? "?" });
+    if (!server || !(await isStillMine(path)))
+      throw new StartRefused(texts.inUse, { directory: root, pid: (await holder(path)) ?? "?" });
   }
   const held = server;
   held.unref();
@@ -29,7 +31,9 @@ export async function lockInstance(root: string): Promise<() => Promise<void>> {
 
 function lockPath(root: string): string {
   const inside = join(root, "run", "lock");
-  return Buffer.byteLength(inside) <= LONGEST_SOCKET ? inside : join(tmpdir(), `sluice-${createHash("sha256").update(root).digest("hex").slice(0, 16)}.lock`);
+  return Buffer.byteLength(inside) <= LONGEST_SOCKET
+    ? inside
+    : join(tmpdir(), `sluice-${createHash("sha256").update(root).digest("hex").slice(0, 16)}.lock`);
 }
 
 function tryListen(path: string): Promise<Server | undefined> {
@@ -38,7 +42,9 @@ function tryListen(path: string): Promise<Server | undefined> {
       socket.on("error", () => undefined);
       socket.end(String(process.pid));
     });
-    server.once("error", (error: NodeJS.ErrnoException) => (error.code === "EADDRINUSE" ? resolve(undefined) : reject(error)));
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      error.code === "EADDRINUSE" ? resolve(undefined) : reject(error),
+    );
     server.listen(path, () => resolve(server));
   });
 }

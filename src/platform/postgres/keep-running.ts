@@ -4,8 +4,14 @@ import type { Postmaster } from "./postmaster.ts";
 const TRIES = 6;
 const PAUSE_MS = 150;
 
-/** Starts a server and, whenever it dies unasked, another. Sessions of the dead one may hold its memory for a moment, hence several tries. */
-export async function keepRunning(events: EmbeddedEvents, start: (died: () => void) => Promise<Postmaster>): Promise<{ stop(): Promise<void> }> {
+/**
+ * Starts a server and, whenever it dies unasked, another. Sessions of the dead one may hold its memory for a
+ * moment, hence several tries.
+ */
+export async function keepRunning(
+  events: EmbeddedEvents,
+  start: (died: () => void) => Promise<Postmaster>,
+): Promise<{ stop(): Promise<void> }> {
   let stopping = false;
   let current: Promise<Postmaster>;
   const again = (): void => {

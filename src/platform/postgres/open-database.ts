@@ -5,13 +5,28 @@ import { connectDatabase } from "../db/connect.ts";
 
 const OLDEST = 150_000;
 const texts = defineMessages({
-  unreachable: label("连接不上 {name} 指定的数据库（{cause}）。", "The database that {name} names cannot be reached ({cause})."),
-  replica: label("{name} 指定的是只读副本，请改为主库。", "The database that {name} names is a replica, which only reads; name the primary."),
-  tooOld: label("数据库是 PostgreSQL {version}，渠成需要 15 以上版本。", "The database is PostgreSQL {version}; Sluice needs 15 or later."),
-  notMade: label("数据库用户没有建表权限，请授予该数据库的 CREATE 权限。", "The database user may not create schemas; grant it CREATE on the database."),
+  unreachable: label(
+    "连接不上 {name} 指定的数据库（{cause}）。",
+    "The database that {name} names cannot be reached ({cause}).",
+  ),
+  replica: label(
+    "{name} 指定的是只读副本，请改为主库。",
+    "The database that {name} names is a replica, which only reads; name the primary.",
+  ),
+  tooOld: label(
+    "数据库是 PostgreSQL {version}，渠成需要 15 以上版本。",
+    "The database is PostgreSQL {version}; Sluice needs 15 or later.",
+  ),
+  notMade: label(
+    "数据库用户没有建表权限，请授予该数据库的 CREATE 权限。",
+    "The database user may not create schemas; grant it CREATE on the database.",
+  ),
 });
 
-/** Looks whether the database that the setting `name` gives can serve us. Throws StartRefused, never with the address, which holds a password. */
+/**
+ * Looks whether the database that the setting `name` gives can serve us. Throws StartRefused, never with the
+ * address, which holds a password.
+ */
 export async function checkGivenDatabase(url: string, name: string): Promise<void> {
   const db = connectDatabase(url, { max: 1 });
   try {
@@ -23,7 +38,9 @@ export async function checkGivenDatabase(url: string, name: string): Promise<voi
     if (row.follows) throw new StartRefused(texts.replica, { name });
     if (!row.may) throw new StartRefused(texts.notMade);
   } catch (error) {
-    throw error instanceof StartRefused ? error : new StartRefused(texts.unreachable, { name, cause: causeOf(error) });
+    throw error instanceof StartRefused
+      ? error
+      : new StartRefused(texts.unreachable, { name, cause: causeOf(error) });
   } finally {
     await db.close();
   }

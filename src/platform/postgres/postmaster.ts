@@ -33,7 +33,9 @@ export async function startPostmaster(options: PostmasterOptions): Promise<Postm
   if (child.pid) watchdog.watch(child.pid);
   let stopping = false;
   let ready = false;
-  const ended = new Promise<number | null>((resolve) => child.once("error", () => resolve(null)).once("exit", resolve));
+  const ended = new Promise<number | null>((resolve) =>
+    child.once("error", () => resolve(null)).once("exit", resolve),
+  );
   void ended.then((code) => {
     watchdog.dismiss();
     if (ready && !stopping) options.died?.(code);
@@ -51,23 +53,51 @@ export async function startPostmaster(options: PostmasterOptions): Promise<Postm
 }
 
 /** In a session of its own: Ctrl-C in the terminal must reach us only, so that we stop in order. */
-function spawnServer({ binaries, runAs, directory, socketDirectory, settings, logFile }: PostmasterOptions): ChildProcess {
-  const all = { ...settings, listen_addresses: "", unix_socket_directories: socketDirectory, unix_socket_permissions: "0700", logging_collector: "off" };
-  const wanted = ["-D", directory, ...Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
+function spawnServer({
+  binaries,
+  runAs,
+  directory,
+  socketDirectory,
+  settings,
+  logFile,
+}: PostmasterOptions): ChildProcess {
+  const all = {
+    ...settings,
+    listen_addresses: "",
+    unix_socket_directories: socketDirectory,
+    unix_socket_permissions: "0700",
+    logging_collector: "off",
+  };
+  const wanted = [
+    "-D",
+    directory,
+    ...Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
+  ];
   const { command, args, options } = commandAs(runAs, join(binaries.bin, "postgres"), wanted);
   const log = openSync(logFile, "a", 0o600);
   try {
-    return spawn(command, args, { ...options, cwd: "/", detached: true, stdio: ["ignore", log, log], env: cleanEnvironment() });
+    return spawn(command, args, {
+      ...options,
+      cwd: "/",
+      detached: true,
+      stdio: ["ignore", log, log],
+      env: cleanEnvironment(),
+    });
   } finally {
     closeSync(log);
   }
 }
 
-async function untilReady(child: ChildProcess, { directory, logFile }: PostmasterOptions, ended: Promise<number | null>): Promise<void> {
+async function untilReady(
+  child: ChildProcess,
+  { directory, logFile }: PostmasterOptions,
+  ended: Promise<number | null>,
+): Promise<void> {
   let over = false;
   void ended.then(() => (over = true));
   for (const from = Date.now(); Date.now() - from < READY_MS;) {
-    if (over) throw new PostgresFailed(lastLine(readFileSync(logFile, "utf8")) || "postgres could not be started");
+    if (over)
+      throw new PostgresFailed(lastLine(readFileSync(logFile, "utf8")) || "postgres could not be started");
     if (isReady(directory, child.pid)) return;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }

@@ -5,8 +5,9 @@ import { join } from "node:path";
 const NO_PROCESS = 2 ** 31 - 1;
 
 /**
- * Before a start, when we alone hold the data directory: a server left over is stopped; a process that merely has the number of a dead one is
- * taken out of postmaster.pid. The file itself stays, because by its second half PostgreSQL finds sessions that outlived their server.
+ * Before a start, when we alone hold the data directory: a server left over is stopped; a process that merely
+ * has the number of a dead one is taken out of postmaster.pid. The file itself stays, because by its second
+ * half PostgreSQL finds sessions that outlived their server.
  */
 export async function recoverPidFile(directory: string): Promise<void> {
   const file = join(directory, "postmaster.pid");
@@ -48,7 +49,9 @@ function isAlive(pid: number): boolean {
 function isServerOf(pid: number, directory: string): boolean {
   try {
     if (process.platform === "linux") return readlinkSync(`/proc/${pid}/cwd`) === directory;
-    return execFileSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" }).includes(directory);
+    return execFileSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" }).includes(
+      directory,
+    );
   } catch {
     return false;
   }

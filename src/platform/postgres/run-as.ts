@@ -3,8 +3,8 @@ import { chownSync, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * Under whose name PostgreSQL runs: it refuses root. `nobody` is uid 65534; `namespace` is root seen as 65534 inside a user namespace,
- * for files that only root can reach (a checkout in /root).
+ * Under whose name PostgreSQL runs: it refuses root. `nobody` is uid 65534; `namespace` is root seen as 65534
+ * inside a user namespace, for files that only root can reach (a checkout in /root).
  */
 export type RunAs = "self" | "nobody" | "namespace";
 
@@ -18,14 +18,25 @@ export function chooseRunAs(paths: readonly string[]): RunAs | undefined {
 }
 
 /** `command` as it must be spawned. */
-export function commandAs(runAs: RunAs, command: string, args: readonly string[]): { command: string; args: string[]; options: SpawnOptions } {
+export function commandAs(
+  runAs: RunAs,
+  command: string,
+  args: readonly string[],
+): { command: string; args: string[]; options: SpawnOptions } {
   if (runAs === "nobody") return { command, args: [...args], options: { uid: NOBODY, gid: NOBODY } };
   if (runAs === "namespace")
-    return { command: "unshare", args: ["--user", `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, "--", command, ...args], options: {} };
+    return {
+      command: "unshare",
+      args: ["--user", `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, "--", command, ...args],
+      options: {},
+    };
   return { command, args: [...args], options: {} };
 }
 
-/** Gives `directory` and what is in it to whom PostgreSQL runs as. A tree that already belongs to it is left alone. */
+/**
+ * Gives `directory` and what is in it to whom PostgreSQL runs as. A tree that already belongs to it is left
+ * alone.
+ */
 export function giveTo(runAs: RunAs, directory: string): void {
   if (runAs === "self") return;
   const id = runAs === "nobody" ? NOBODY : 0;
@@ -41,6 +52,11 @@ function chownTree(path: string, id: number): void {
 }
 
 function reaches(runAs: RunAs, paths: readonly string[]): boolean {
-  const { command, args, options } = commandAs(runAs, "/bin/sh", ["-c", 'for p; do [ -x "$p" ] || exit 1; done', "sh", ...paths]);
+  const { command, args, options } = commandAs(runAs, "/bin/sh", [
+    "-c",
+    'for p; do [ -x "$p" ] || exit 1; done',
+    "sh",
+    ...paths,
+  ]);
   return spawnSync(command, args, { ...options, stdio: "ignore", cwd: "/" } as never).status === 0;
 }

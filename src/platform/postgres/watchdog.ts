@@ -9,8 +9,8 @@ export interface Watchdog {
 }
 
 /**
- * Reads process ids from its input until the other end of the pipe is gone, however that happened. Then stops the last one:
- * orderly for 0.8 s, at once for 0.5 s (the log of writes makes that safe), then by force.
+ * Reads process ids from its input until the other end of the pipe is gone, however that happened. Then stops
+ * the last one: orderly for 0.8 s, at once for 0.5 s (the log of writes makes that safe), then by force.
  */
 const SCRIPT = `
 trap '' INT TERM HUP
@@ -45,5 +45,6 @@ export function startWatchdog(runAs: RunAs): Watchdog {
 
 /** The pipe must not keep us running. */
 function unrefPipe(pipe: unknown): void {
-  if (typeof pipe === "object" && pipe !== null && "unref" in pipe && typeof pipe.unref === "function") pipe.unref();
+  if (typeof pipe === "object" && pipe !== null && "unref" in pipe && typeof pipe.unref === "function")
+    pipe.unref();
 }

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { notCountingOutside } from "./attempts.ts";
 
-const failing = (message: string, code?: string): Error => Object.assign(new Error(message), code === undefined ? {} : { code });
+const failing = (message: string, code?: string): Error =>
+  Object.assign(new Error(message), code === undefined ? {} : { code });
 
 test("an attempt that a full disk or the database ended is given back, as soon as that can be written; another one counts", async () => {
   for (const [error, gives] of [

@@ -4,8 +4,14 @@ import { outsideError } from "../db/outside-error.ts";
 export const MOST_ATTEMPTS = 10;
 const PAUSES_MS = [0, 1000, 4000, 10_000];
 
-/** Does `work`; where the machine and not the work was at fault, `giveBack` takes the attempt off the count again, as soon as the database takes it. */
-export async function notCountingOutside<T>(work: () => Promise<T>, giveBack: () => Promise<unknown>): Promise<T> {
+/**
+ * Does `work`; where the machine and not the work was at fault, `giveBack` takes the attempt off the count
+ * again, as soon as the database takes it.
+ */
+export async function notCountingOutside<T>(
+  work: () => Promise<T>,
+  giveBack: () => Promise<unknown>,
+): Promise<T> {
   try {
     return await work();
   } catch (error) {

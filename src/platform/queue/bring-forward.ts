@@ -3,8 +3,9 @@ import { ident } from "../db/database.ts";
 import { OUTSIDE_MESSAGE } from "../db/outside-error.ts";
 
 /**
- * A job that failed because the disk was full or the database away comes again soon, however often it failed so: the library waits longer each time,
- * hours in the end, and then gives up, though nothing is wrong with the job.
+ * A job that failed because the disk was full or the database away comes again soon, however often it failed
+ * so: the library waits longer each time, hours in the end, and then gives up, though nothing is wrong with
+ * the job.
  */
 export async function bringForward(pool: pg.Pool, schema: string): Promise<void> {
   const at = ident(schema);

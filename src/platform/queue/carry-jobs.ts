@@ -10,9 +10,15 @@ export interface CarriedJob {
   readonly key: string | null;
 }
 
-/** The jobs that wait or are being done, in their order; none where there is no queue. One that is under way begins again where it is restored. */
+/**
+ * The jobs that wait or are being done, in their order; none where there is no queue. One that is under way
+ * begins again where it is restored.
+ */
 export async function listJobs(db: Executor): Promise<CarriedJob[]> {
-  const [found] = await db.query<{ found: boolean }>({ text: "select to_regclass($1) is not null as found", values: [`${SCHEMA}._private_jobs`] });
+  const [found] = await db.query<{ found: boolean }>({
+    text: "select to_regclass($1) is not null as found",
+    values: [`${SCHEMA}._private_jobs`],
+  });
   if (!found?.found) return [];
   const at = ident(SCHEMA);
   return db.query<CarriedJob>({

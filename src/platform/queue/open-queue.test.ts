@@ -15,7 +15,8 @@ test("jobs run with their workspace, a key keeps one waiting job, a failed one c
   const seen: Job[] = [];
   let failures = 0;
   const soon = new Date(Date.now() + 300);
-  for (const n of [1, 2, 3]) await queue.enqueue("count", { n }, { workspace: "main", key: "same", runAt: soon });
+  for (const n of [1, 2, 3])
+    await queue.enqueue("count", { n }, { workspace: "main", key: "same", runAt: soon });
   await queue.enqueue("count", { n: 9 }, { workspace: "acme", key: "same" });
   await queue.enqueue("shaky", null, { workspace: "main" });
   await queue.start({
@@ -36,7 +37,12 @@ test("jobs run with their workspace, a key keeps one waiting job, a failed one c
 
 test("a job that only the full disk made fail comes again soon, however often it failed so; another one keeps its turn", async () => {
   const queue = await openQueue(at.url, { log: quietLog() });
-  for (const kind of ["full", "given_up", "broken"]) await queue.enqueue(kind, null, { workspace: "main", key: kind, runAt: new Date(Date.now() + 3_600_000) });
+  for (const kind of ["full", "given_up", "broken"])
+    await queue.enqueue(kind, null, {
+      workspace: "main",
+      key: kind,
+      runAt: new Date(Date.now() + 3_600_000),
+    });
   const failed = {
     full: [12, 25, 'could not extend file "base/1/2": No space left on device'],
     given_up: [25, 25, "ENOSPC: no space left on device, write"],
@@ -44,12 +50,10 @@ test("a job that only the full disk made fail comes again soon, however often it
   };
   const pool = new pg.Pool({ connectionString: at.url, max: 1 });
   for (const [kind, [attempts, most, said]] of Object.entries(failed))
-    await pool.query("update sluice_queue._private_jobs set attempts = $2, max_attempts = $3, last_error = $4 where key like $1", [
-      `%/${kind}/%`,
-      attempts,
-      most,
-      said,
-    ]);
+    await pool.query(
+      "update sluice_queue._private_jobs set attempts = $2, max_attempts = $3, last_error = $4 where key like $1",
+      [`%/${kind}/%`, attempts, most, said],
+    );
   const done: string[] = [];
   const handler = (kind: string) => async () => void done.push(kind);
   await queue.start({ full: handler("full"), given_up: handler("given_up"), broken: handler("broken") });
@@ -63,7 +67,10 @@ test("a worker asks for its first job when others can see that it lives", async 
   await queue.enqueue("look", null, { workspace: "main" });
   const steps: string[] = [];
   const query = pg.Client.prototype.query as (...given: unknown[]) => unknown;
-  const spy = vi.spyOn(pg.Client.prototype, "query").mockImplementation(async function (this: pg.Client, ...given: unknown[]) {
+  const spy = vi.spyOn(pg.Client.prototype, "query").mockImplementation(async function (
+    this: pg.Client,
+    ...given: unknown[]
+  ) {
     const text = typeof given[0] === "string" ? given[0] : String((given[0] as { text?: unknown }).text);
     const isLock = text.includes("pg_advisory_lock");
     if (/skip locked/i.test(text)) steps.push("asks");
@@ -89,7 +96,8 @@ test("a job that is being done is not replaced by who only sees to it that there
   await queue.start({
     long: async () => {
       begun += 1;
-      if (begun === 1) await new Promise<void>((_, reject) => (end = () => reject(new Error("expected once"))));
+      if (begun === 1)
+        await new Promise<void>((_, reject) => (end = () => reject(new Error("expected once"))));
     },
   });
   await expect.poll(() => begun, { timeout: 30_000 }).toBe(1);
@@ -98,7 +106,9 @@ test("a job that is being done is not replaced by who only sees to it that there
   expect(begun, "nobody begins it beside").toBe(1);
   end();
   await expect.poll(() => begun, { timeout: 30_000 }).toBe(2);
-  await expect.poll(() => at.db.query({ text: "select id from sluice_queue.jobs" }), { timeout: 30_000 }).toEqual([]);
+  await expect
+    .poll(() => at.db.query({ text: "select id from sluice_queue.jobs" }), { timeout: 30_000 })
+    .toEqual([]);
   await queue.enqueue("long", null, again);
   await expect.poll(() => begun, { timeout: 30_000 }).toBe(3);
   await queue.stop();
@@ -112,7 +122,9 @@ test("the job of a killed process is done by another within seconds", async () =
     import { quietLog } from ${JSON.stringify(new URL("../log/log.ts", import.meta.url).href)};
     const queue = await openQueue(${JSON.stringify(at.url)}, { log: quietLog() });
     await queue.start({ long: () => { console.log("taken"); return new Promise(() => setInterval(() => undefined, 1000)); } });`;
-  const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", program], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", program], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   await new Promise((resolve) => child.stdout.once("data", resolve));
   const seen: Job[] = [];
   await queue.start({ long: async (job) => void seen.push(job) });

@@ -1,5 +1,13 @@
 import { EventEmitter } from "node:events";
-import { Logger, makeWorkerUtils, type Runner, run, type Task, type TaskList, type WorkerEvents } from "graphile-worker";
+import {
+  Logger,
+  makeWorkerUtils,
+  type Runner,
+  run,
+  type Task,
+  type TaskList,
+  type WorkerEvents,
+} from "graphile-worker";
 import pg from "pg";
 import { type Executor, ident } from "../db/database.ts";
 import type { Log } from "../log/log.ts";
@@ -24,17 +32,34 @@ const SWEEP_MS = 3000;
 const PATIENCE_MS = 1000;
 const RESTART_MS = 1000;
 
-/** Told one by one, the library does not wait for the database to hear of a job's end: were it away in that moment, the whole process would end. */
+/**
+ * Told one by one, the library does not wait for the database to hear of a job's end: were it away in that
+ * moment, the whole process would end.
+ */
 const SAFE_ENDS = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
 
 /** The queue in the database at `url`; makes its tables. */
-export async function openQueue(url: string, { log, concurrency = 3, namedStatements = true }: QueueOptions): Promise<Queue> {
+export async function openQueue(
+  url: string,
+  { log, concurrency = 3, namedStatements = true }: QueueOptions,
+): Promise<Queue> {
   // Kept while idle: each worker asks every few seconds, and a connection costs more to make than to keep.
-  const pool = new pg.Pool({ connectionString: url, application_name: "sluice-queue", max: concurrency + 2, idleTimeoutMillis: 0 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: "sluice-queue",
+    max: concurrency + 2,
+    idleTimeoutMillis: 0,
+  });
   let stopping = false;
   pool.on("error", (error) => !stopping && log.warn({ err: error }, "queue connection lost"));
   pool.on("connect", (client) => client.on("error", () => undefined)); // While in use: the statement under way is told as well.
-  const shared = { pgPool: pool, schema: SCHEMA, noPreparedStatements: !namedStatements, logger: quietLogger(log), preset: SAFE_ENDS };
+  const shared = {
+    pgPool: pool,
+    schema: SCHEMA,
+    noPreparedStatements: !namedStatements,
+    logger: quietLogger(log),
+    preset: SAFE_ENDS,
+  };
   const tools = await makeWorkerUtils(shared);
   await tools.migrate();
   let worker: Promise<{ stop(): Promise<void> }> | undefined;
@@ -43,12 +68,24 @@ export async function openQueue(url: string, { log, concurrency = 3, namedStatem
       const jobKey = key === undefined ? undefined : `${workspace}/${kind}/${key}`;
       if (unlessThere && jobKey !== undefined && (await isThere(pool, jobKey))) return;
       if (within) return addJobWithin(within, kind, { workspace, payload }, jobKey, runAt);
-      await tools.addJob(kind, { workspace, payload }, { ...(jobKey === undefined ? {} : { jobKey }), ...(runAt ? { runAt } : {}) });
+      await tools.addJob(
+        kind,
+        { workspace, payload },
+        { ...(jobKey === undefined ? {} : { jobKey }), ...(runAt ? { runAt } : {}) },
+      );
     },
     async start(handlers) {
       const begin: Begin = (events, living) => {
         const preset = { ...SAFE_ENDS, plugins: [firstJobAfter(living)] };
-        return run({ ...shared, preset, events, concurrency, noHandleSignals: true, pollInterval: POLL_MS, taskList: taskList(handlers, log) });
+        return run({
+          ...shared,
+          preset,
+          events,
+          concurrency,
+          noHandleSignals: true,
+          pollInterval: POLL_MS,
+          taskList: taskList(handlers, log),
+        });
       };
       worker = keepWorking(url, pool, begin, log, namedStatements);
       await worker;
@@ -73,12 +110,21 @@ const firstJobAfter = (living: Promise<unknown>): GraphileConfig.Plugin => ({
 });
 
 async function isThere(pool: pg.Pool, jobKey: string): Promise<boolean> {
-  const { rows } = await pool.query(`select 1 from ${ident(SCHEMA)}.jobs where key = $1 and attempts < max_attempts`, [jobKey]);
+  const { rows } = await pool.query(
+    `select 1 from ${ident(SCHEMA)}.jobs where key = $1 and attempts < max_attempts`,
+    [jobKey],
+  );
   return rows.length > 0;
 }
 
 /** Runs a worker, sweeps for dead ones, and begins anew after the database was away for too long. */
-async function keepWorking(url: string, pool: pg.Pool, begin: Begin, log: Log, namedStatements: boolean): Promise<{ stop(): Promise<void> }> {
+async function keepWorking(
+  url: string,
+  pool: pg.Pool,
+  begin: Begin,
+  log: Log,
+  namedStatements: boolean,
+): Promise<{ stop(): Promise<void> }> {
   let stopping = false;
   let timer: NodeJS.Timeout | undefined;
   const warn = (error: unknown): void => {
@@ -86,7 +132,9 @@ async function keepWorking(url: string, pool: pg.Pool, begin: Begin, log: Log, n
   };
   const round = async (): Promise<Runner> => {
     const events: WorkerEvents = new EventEmitter();
-    const named = new Promise<string>((resolve) => events.once("pool:create", ({ workerPool }) => resolve(workerPool.id)));
+    const named = new Promise<string>((resolve) =>
+      events.once("pool:create", ({ workerPool }) => resolve(workerPool.id)),
+    );
     const living = named.then((id) => holdLock(url, id, warn));
     living.catch(() => undefined);
     const runner = await begin(events, living);
@@ -130,7 +178,13 @@ async function sweepJobs(pool: pg.Pool, named: boolean): Promise<void> {
   if (rows.length > 0) await Promise.all([releaseDeadWorkers(pool, SCHEMA), bringForward(pool, SCHEMA)]);
 }
 
-async function addJobWithin(tx: Executor, kind: string, envelope: object, jobKey: string | undefined, runAt: Date | undefined): Promise<void> {
+async function addJobWithin(
+  tx: Executor,
+  kind: string,
+  envelope: object,
+  jobKey: string | undefined,
+  runAt: Date | undefined,
+): Promise<void> {
   await tx.query({
     text: `select 1 from ${ident(SCHEMA)}.add_job($1, $2::json, run_at => $3::timestamptz, job_key => $4)`,
     values: [kind, JSON.stringify(envelope), runAt?.toISOString() ?? null, jobKey ?? null],
@@ -145,7 +199,10 @@ function taskList(handlers: Readonly<Record<string, JobHandler>>, log: Log): Tas
         await handler(read(payload));
       } catch (error) {
         if (outsideError(error) === "full") sawFullDisk();
-        log.error({ err: error, job: job.id, kind: job.task_identifier, attempt: job.attempts }, "job failed");
+        log.error(
+          { err: error, job: job.id, kind: job.task_identifier, attempt: job.attempts },
+          "job failed",
+        );
         throw error;
       }
     };
@@ -153,13 +210,21 @@ function taskList(handlers: Readonly<Record<string, JobHandler>>, log: Log): Tas
 }
 
 function read(envelope: unknown): { workspace: string; payload: unknown } {
-  if (typeof envelope === "object" && envelope !== null && "workspace" in envelope && typeof envelope.workspace === "string")
+  if (
+    typeof envelope === "object" &&
+    envelope !== null &&
+    "workspace" in envelope &&
+    typeof envelope.workspace === "string"
+  )
     return { workspace: envelope.workspace, payload: "payload" in envelope ? envelope.payload : undefined };
   throw new Error("A job without a workspace");
 }
 
 /** Failed jobs are logged above; the rest of the worker's talk is for those who look for it. */
 const quietLogger = (log: Log): Logger =>
-  new Logger(() => (level, message) => (level === "error" || level === "warning" ? log.warn(message) : log.debug(message)));
+  new Logger(
+    () => (level, message) =>
+      level === "error" || level === "warning" ? log.warn(message) : log.debug(message),
+  );
 
 const later = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());

@@ -3,8 +3,9 @@ import { ident } from "../db/database.ts";
 import { LIVING } from "./hold-lock.ts";
 
 /**
- * Gives back the jobs of workers that no longer live, which the library itself would do after four hours. A worker takes its first job
- * after its lock and gives the lock back after its last; the two seconds spare one that ends just now.
+ * Gives back the jobs of workers that no longer live, which the library itself would do after four hours. A
+ * worker takes its first job after its lock and gives the lock back after its last; the two seconds spare one
+ * that ends just now.
  */
 export async function releaseDeadWorkers(pool: pg.Pool, schema: string): Promise<void> {
   const at = ident(schema);
@@ -15,5 +16,8 @@ export async function releaseDeadWorkers(pool: pg.Pool, schema: string): Promise
     values: [LIVING],
   });
   if (dead.rows.length === 0) return;
-  await pool.query({ text: `select ${at}.force_unlock_workers($1)`, values: [dead.rows.map((row) => row.worker)] });
+  await pool.query({
+    text: `select ${at}.force_unlock_workers($1)`,
+    values: [dead.rows.map((row) => row.worker)],
+  });
 }

@@ -51,8 +51,14 @@ test("no name but a hash reaches the disk, and a strange directory is refused", 
 
 test("the same content of two workspaces is kept apart: what one lets go of, the other still has; all of it is listed", async () => {
   const stores = openFileStore(root);
-  for (const workspace of ["main", "acme"]) await stores.of(workspace).put(Readable.from([Buffer.from("abc")]));
-  const listed = async () => (await Readable.from(stores.list()).toArray()).map(({ workspace, hash, size }) => [workspace, hash, size]);
+  for (const workspace of ["main", "acme"])
+    await stores.of(workspace).put(Readable.from([Buffer.from("abc")]));
+  const listed = async () =>
+    (await Readable.from(stores.list()).toArray()).map(({ workspace, hash, size }) => [
+      workspace,
+      hash,
+      size,
+    ]);
   expect(await listed()).toEqual([
     ["main", ABC, 3],
     ["acme", ABC, 3],

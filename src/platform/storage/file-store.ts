@@ -1,5 +1,13 @@
 import { createHash, randomUUID } from "node:crypto";
-import { createWriteStream, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { link, open, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
@@ -16,7 +24,10 @@ export interface FileStore {
   /** What is not there is no mistake. */
   delete(hash: string): Promise<void>;
 }
-/** The stores of an installation: contents of one workspace are not those of another, even where they are the same. */
+/**
+ * The stores of an installation: contents of one workspace are not those of another, even where they are the
+ * same.
+ */
 export interface FileStores {
   of(workspace: string): FileStore;
   /** Everything that is kept, in no order. */
@@ -37,7 +48,10 @@ const notOurs = label(
   "The directory {directory} has no marker of Sluice's file store and is not empty; check SLUICE_DATA_DIR, or whether the disk is mounted.",
 );
 
-/** Files in a directory. The marker tells it from a disk that is not mounted; uploads left over by a crash go after a day. Throws StartRefused. */
+/**
+ * Files in a directory. The marker tells it from a disk that is not mounted; uploads left over by a crash go
+ * after a day. Throws StartRefused.
+ */
 export function openFileStore(directory: string): FileStores {
   const parts = join(directory, "tmp");
   const marker = join(directory, MARKER);
@@ -81,7 +95,11 @@ function storeIn(directory: string, parts: string): FileStore {
   };
 }
 
-async function put(directory: string, parts: string, content: Readable): Promise<{ hash: string; size: number }> {
+async function put(
+  directory: string,
+  parts: string,
+  content: Readable,
+): Promise<{ hash: string; size: number }> {
   const part = join(parts, randomUUID());
   const digest = createHash("sha256");
   let size = 0;
@@ -119,7 +137,8 @@ async function place(part: string, path: string): Promise<void> {
 
 async function* listAll(directory: string): AsyncGenerator<StoredContent> {
   const others = await readdir(join(directory, OTHERS)).catch(() => []);
-  for (const workspace of [FIRST, ...others]) for await (const found of list(placeOf(directory, workspace))) yield { workspace, ...found };
+  for (const workspace of [FIRST, ...others])
+    for await (const found of list(placeOf(directory, workspace))) yield { workspace, ...found };
 }
 
 async function* list(directory: string): AsyncGenerator<{ hash: string; size: number }> {
@@ -142,6 +161,7 @@ function removeLeftOvers(parts: string): void {
   const before = Date.now() - LEFT_OVER_MS;
   for (const name of readdirSync(parts)) {
     const path = join(parts, name);
-    if ((statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < before) rmSync(path, { force: true });
+    if ((statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < before)
+      rmSync(path, { force: true });
   }
 }

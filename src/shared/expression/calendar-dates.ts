@@ -1,7 +1,11 @@
 import { dateOfDay, dayOfDate } from "./local-time.ts";
 
 /** "YYYY-MM-DD" into numbers. */
-export function partsOf(date: string): { readonly year: number; readonly month: number; readonly day: number } {
+export function partsOf(date: string): {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+} {
   return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
 }
 
@@ -16,7 +20,9 @@ export function addMonths(date: string, months: number): string | null {
   const { year, month, day } = partsOf(date);
   const index = year * 12 + month - 1 + months;
   const first = monthStart(index);
-  return first === null ? null : `${first.slice(0, 8)}${String(Math.min(day, daysInMonth(index))).padStart(2, "0")}`;
+  return first === null
+    ? null
+    : `${first.slice(0, 8)}${String(Math.min(day, daysInMonth(index))).padStart(2, "0")}`;
 }
 
 /** The last day of the month `months` later. */
@@ -27,7 +33,8 @@ export function endOfMonth(date: string, months: number): string | null {
   return first === null ? null : `${first.slice(0, 8)}${String(daysInMonth(index)).padStart(2, "0")}`;
 }
 
-const daysInMonth = (index: number): number => new Date(Date.UTC(2000 + (Math.floor(index / 12) % 400), (index % 12) + 1, 0)).getUTCDate();
+const daysInMonth = (index: number): number =>
+  new Date(Date.UTC(2000 + (Math.floor(index / 12) % 400), (index % 12) + 1, 0)).getUTCDate();
 
 export const addDays = (date: string, days: number): string | null => dateOfDay(dayOfDate(date) + days);
 

@@ -18,7 +18,13 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Types a call `NAME(args)`; `target.name(args)` comes as `NAME(target, args)`. */
-export function checkCall(written: string, nameAt: Span, args: readonly Node[], at: Span, schema: ExpressionSchema): Node {
+export function checkCall(
+  written: string,
+  nameAt: Span,
+  args: readonly Node[],
+  at: Span,
+  schema: ExpressionSchema,
+): Node {
   const name = (ALIASES.get(written.toLowerCase()) ?? written).toUpperCase();
   if (Object.hasOwn(REWRITTEN, name)) return rewrite(name, nameAt, args, at, schema);
   const list = args[0] !== undefined && isList(args[0].type);
@@ -28,18 +34,31 @@ export function checkCall(written: string, nameAt: Span, args: readonly Node[], 
   const found = functionNamed(name);
   return found
     ? call(found, nameAt, args, at, schema)
-    : fail("unknown_function", nameAt, { name: written }, nearestName(written, [...Object.keys(FUNCTIONS), ...Object.keys(REWRITTEN), "related"]));
+    : fail(
+        "unknown_function",
+        nameAt,
+        { name: written },
+        nearestName(written, [...Object.keys(FUNCTIONS), ...Object.keys(REWRITTEN), "related"]),
+      );
 }
 
 /** IF, AND, OR, NOT, CONCAT are other spellings of operators. */
-function rewrite(name: string, nameAt: Span, args: readonly Node[], at: Span, schema: ExpressionSchema): Node {
+function rewrite(
+  name: string,
+  nameAt: Span,
+  args: readonly Node[],
+  at: Span,
+  schema: ExpressionSchema,
+): Node {
   const [first, second, third] = args;
   if (name === "IF") {
-    if (!first || !second || args.length > 3) return fail("wrong_arguments", nameAt, { name, least: 2, most: 3, given: args.length });
+    if (!first || !second || args.length > 3)
+      return fail("wrong_arguments", nameAt, { name, least: 2, most: 3, given: args.length });
     return checkChoice(first, second, third ?? { is: "literal", type: "null", value: null, at }, at);
   }
   if (name === "NOT") {
-    if (!first || second) return fail("wrong_arguments", nameAt, { name, least: 1, most: 1, given: args.length });
+    if (!first || second)
+      return fail("wrong_arguments", nameAt, { name, least: 1, most: 1, given: args.length });
     return { is: "unary", op: "!", type: "boolean", arg: coerce(first, "boolean"), at };
   }
   if (!first) return fail("wrong_arguments", nameAt, { name, least: 1, given: 0 });
@@ -59,11 +78,20 @@ export function share(nodes: readonly Node[]): readonly [ValueType, readonly Nod
   const leaders = nodes.filter((node) => !isPlainText(node));
   const typed = leaders.length > 0 ? leaders : nodes;
   let type: ValueType = "null";
-  for (const node of typed) type = unify(type, node.type) ?? fail("wrong_type", node.at, { expected: nameOfType(type), found: nameOfType(node.type) });
+  for (const node of typed)
+    type =
+      unify(type, node.type) ??
+      fail("wrong_type", node.at, { expected: nameOfType(type), found: nameOfType(node.type) });
   return [type, nodes.map((node) => coerce(node, type))];
 }
 
-function call(name: FunctionName, nameAt: Span, args: readonly Node[], at: Span, schema: ExpressionSchema): Node {
+function call(
+  name: FunctionName,
+  nameAt: Span,
+  args: readonly Node[],
+  at: Span,
+  schema: ExpressionSchema,
+): Node {
   const entry: FunctionEntry = FUNCTIONS[name];
   const least = entry.args.length - (entry.optional ?? 0);
   const most = entry.rest ? Number.POSITIVE_INFINITY : entry.args.length;
@@ -72,8 +100,16 @@ function call(name: FunctionName, nameAt: Span, args: readonly Node[], at: Span,
     fail("wrong_arguments", nameAt, { name, ...limits, given: args.length });
   }
   const [shared, together] = entry.returns === "same" ? share(args) : [undefined, args];
-  const fitted = together.map((arg, i) => checkArgument(arg, entry.args[i] ?? entry.rest ?? "any", together, schema));
-  return { is: "call", type: entry.returns === "same" ? (shared ?? "null") : entry.returns, name, args: fitted, at };
+  const fitted = together.map((arg, i) =>
+    checkArgument(arg, entry.args[i] ?? entry.rest ?? "any", together, schema),
+  );
+  return {
+    is: "call",
+    type: entry.returns === "same" ? (shared ?? "null") : entry.returns,
+    name,
+    args: fitted,
+    at,
+  };
 }
 
 const UNITS: ReadonlyMap<string, string> = new Map([
@@ -92,10 +128,17 @@ const UNITS: ReadonlyMap<string, string> = new Map([
   ["年", "Y"],
 ]);
 
-function checkArgument(arg: Node, wanted: ArgumentType, all: readonly Node[], schema: ExpressionSchema): Node {
+function checkArgument(
+  arg: Node,
+  wanted: ArgumentType,
+  all: readonly Node[],
+  schema: ExpressionSchema,
+): Node {
   switch (wanted) {
     case "list":
-      return isList(arg.type) ? arg : fail("wrong_type", arg.at, { expected: "list", found: nameOfType(arg.type) });
+      return isList(arg.type)
+        ? arg
+        : fail("wrong_type", arg.at, { expected: "list", found: nameOfType(arg.type) });
     case "element":
       return all[0] ? coerce(withOptions(arg, optionField(all[0], schema)), elementType(all[0].type)) : arg;
     case "ordered":
@@ -105,7 +148,11 @@ function checkArgument(arg: Node, wanted: ArgumentType, all: readonly Node[], sc
     case "unit":
       return literalOf(arg, (text) => UNITS.get(text.toLowerCase()), '"D"');
     case "format":
-      return literalOf(arg, (text) => (formatFits(text, all[0]?.type ?? "null") ? text : undefined), all[0]?.type === "number" ? '"#,##0.00"' : '"yyyy-mm-dd"');
+      return literalOf(
+        arg,
+        (text) => (formatFits(text, all[0]?.type ?? "null") ? text : undefined),
+        all[0]?.type === "number" ? '"#,##0.00"' : '"yyyy-mm-dd"',
+      );
     case "same":
       return arg.type === "duration" ? fail("wrong_type", arg.at, { found: "duration" }) : arg;
     case "any":
@@ -115,8 +162,13 @@ function checkArgument(arg: Node, wanted: ArgumentType, all: readonly Node[], sc
   }
 }
 function literalOf(arg: Node, read: (text: string) => string | undefined, example: string): Node {
-  const value = arg.is === "literal" && typeof arg.value === "string" && arg.type === "text" ? read(arg.value) : undefined;
-  return value === undefined ? fail("wrong_arguments", arg.at, { expected: example }, example) : { is: "literal", type: "text", value, at: arg.at };
+  const value =
+    arg.is === "literal" && typeof arg.value === "string" && arg.type === "text"
+      ? read(arg.value)
+      : undefined;
+  return value === undefined
+    ? fail("wrong_arguments", arg.at, { expected: example }, example)
+    : { is: "literal", type: "text", value, at: arg.at };
 }
 function formatFits(format: string, type: ValueType): boolean {
   if (type === "number") return numberFormat(format) !== null;

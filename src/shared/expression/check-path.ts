@@ -40,7 +40,9 @@ export function namesOf(raw: Raw): readonly Name[] {
   return fail("not_allowed", raw.at, { what: "member" });
 }
 
-/** Resolves a dotted path from `object`: links are entered, the last name may be a part of a compound field. */
+/**
+ * Resolves a dotted path from `object`: links are entered, the last name may be a part of a compound field.
+ */
 export function checkPath(raw: Raw, object: CatalogObject, schema: ExpressionSchema): Path {
   const names = namesOf(raw);
   const steps: PathStep[] = [];
@@ -57,7 +59,13 @@ export function checkPath(raw: Raw, object: CatalogObject, schema: ExpressionSch
     const target = several ? namedTarget(targets, at(rest, 0), schema) : targets[0];
     const entered = target === undefined ? undefined : schema.object(target);
     if (!entered) return fail("unknown_name", name.at, { name: target ?? name.name });
-    steps.push({ object: here.name, field: field.name, target: entered.name, kind: field.kind, ...(several ? { several } : {}) });
+    steps.push({
+      object: here.name,
+      field: field.name,
+      target: entered.name,
+      kind: field.kind,
+      ...(several ? { several } : {}),
+    });
     here = entered;
     i += several ? 2 : 1;
   }
@@ -65,15 +73,30 @@ export function checkPath(raw: Raw, object: CatalogObject, schema: ExpressionSch
   const id = resolveField(here, "id", raw.at);
   return finish(steps, here, id, schema, raw.at, { name: "id", at: raw.at });
 }
-const at = (names: readonly Name[], index: number): Name => names[index] ?? { name: "", at: { start: 0, end: 0 } };
+const at = (names: readonly Name[], index: number): Name =>
+  names[index] ?? { name: "", at: { start: 0, end: 0 } };
 
 function namedTarget(targets: readonly string[], name: Name, schema: ExpressionSchema): string {
   const objects = targets.flatMap((target) => schema.object(target) ?? []);
   const [found] = matching(name.name, objects);
-  return found ? found.name : fail("unknown_name", name.at, { name: name.name, targets: targets.join(", ") }, nearestName(name.name, targets) ?? targets[0]);
+  return found
+    ? found.name
+    : fail(
+        "unknown_name",
+        name.at,
+        { name: name.name, targets: targets.join(", ") },
+        nearestName(name.name, targets) ?? targets[0],
+      );
 }
 
-function finish(steps: readonly PathStep[], object: CatalogObject, field: Field, schema: ExpressionSchema, span: Span, name: Name): Path {
+function finish(
+  steps: readonly PathStep[],
+  object: CatalogObject,
+  field: Field,
+  schema: ExpressionSchema,
+  span: Span,
+  name: Name,
+): Path {
   const type = typeOfField(object.name, field, schema);
   if (type === undefined)
     fail(
@@ -82,12 +105,25 @@ function finish(steps: readonly PathStep[], object: CatalogObject, field: Field,
       { what: "children", field: field.name },
       field.kind === "children" ? `related("${field.object}.${field.via}").count()` : undefined,
     );
-  const further = steps.length === 0 && field.kind === "link" ? furtherOf(object, field.name)?.name : undefined;
-  const last: PathStep = { object: object.name, field: field.name, kind: kindOf(field, schema), ...(further ? { further } : {}) };
+  const further =
+    steps.length === 0 && field.kind === "link" ? furtherOf(object, field.name)?.name : undefined;
+  const last: PathStep = {
+    object: object.name,
+    field: field.name,
+    kind: kindOf(field, schema),
+    ...(further ? { further } : {}),
+  };
   return { is: "path", type, steps: [...steps, last], at: span };
 }
 
-function finishPart(steps: readonly PathStep[], object: CatalogObject, field: Field, schema: ExpressionSchema, span: Span, rest: readonly Name[]): Path {
+function finishPart(
+  steps: readonly PathStep[],
+  object: CatalogObject,
+  field: Field,
+  schema: ExpressionSchema,
+  span: Span,
+  rest: readonly Name[],
+): Path {
   const parts = PARTS[kindOf(field, schema)];
   const name = at(rest, 0);
   const extra = rest[1];
@@ -96,6 +132,17 @@ function finishPart(steps: readonly PathStep[], object: CatalogObject, field: Fi
   if (extra) fail("unknown_name", extra.at, { name: extra.name });
   const part = PART_WORDS.get(name.name) ?? name.name.toLowerCase();
   const partType = Object.hasOwn(parts, part) ? parts[part] : undefined;
-  if (partType === undefined) fail("unknown_name", name.at, { name: name.name, field: field.name }, nearestName(name.name, Object.keys(parts)));
-  return { is: "path", type: partType, steps: [...steps, { object: object.name, field: field.name, part, kind: kindOf(field, schema) }], at: span };
+  if (partType === undefined)
+    fail(
+      "unknown_name",
+      name.at,
+      { name: name.name, field: field.name },
+      nearestName(name.name, Object.keys(parts)),
+    );
+  return {
+    is: "path",
+    type: partType,
+    steps: [...steps, { object: object.name, field: field.name, part, kind: kindOf(field, schema) }],
+    at: span,
+  };
 }

@@ -14,18 +14,31 @@ type RelatedCall = Extract<Raw, { is: "call" }>;
 type Check = (raw: Raw, object: CatalogObject) => Node;
 
 /** Types `related("activity", cond).fn(field)`: `outer` is the `.fn(…)` call, `inner` the `related(…)`. */
-export function checkRelated(outer: RelatedCall, inner: RelatedCall, object: CatalogObject, schema: ExpressionSchema, check: Check): Node {
+export function checkRelated(
+  outer: RelatedCall,
+  inner: RelatedCall,
+  object: CatalogObject,
+  schema: ExpressionSchema,
+  check: Check,
+): Node {
   const [first, condition, extra] = inner.args;
   if (!first || extra || first.is !== "literal" || typeof first.value !== "string" || first.kind !== "text")
     return fail("wrong_arguments", inner.nameAt, { name: "related", expected: 'related("activity", …)' });
   const [objectName = "", linkName] = first.value.split(".");
   const source = resolveObject(schema, objectName.trim(), first.at);
-  const via = linkName === undefined ? onlyLink(source, object, first.at) : namedLink(source, linkName.trim(), object, first.at);
-  const fn = FUNCTIONS.find((name) => name === outer.name.toLowerCase() || (name === "avg" && outer.name.toLowerCase() === "average"));
-  if (!fn) return fail("unknown_function", outer.nameAt, { name: outer.name }, nearestName(outer.name, FUNCTIONS));
+  const via =
+    linkName === undefined
+      ? onlyLink(source, object, first.at)
+      : namedLink(source, linkName.trim(), object, first.at);
+  const fn = FUNCTIONS.find(
+    (name) => name === outer.name.toLowerCase() || (name === "avg" && outer.name.toLowerCase() === "average"),
+  );
+  if (!fn)
+    return fail("unknown_function", outer.nameAt, { name: outer.name }, nearestName(outer.name, FUNCTIONS));
   const { field, type } = measure(fn, outer, source, schema);
   const checked = condition && check(condition, source);
-  if (checked && checked.type !== "boolean") fail("wrong_type", checked.at, { expected: "boolean", found: nameOfType(checked.type) });
+  if (checked && checked.type !== "boolean")
+    fail("wrong_type", checked.at, { expected: "boolean", found: nameOfType(checked.type) });
   const node = {
     is: "related",
     type,
@@ -53,7 +66,12 @@ function onlyLink(source: CatalogObject, object: CatalogObject, at: Span): Field
   return fail(
     "wrong_arguments",
     at,
-    { name: "related", object: source.name, to: object.name, ...(found ? { ambiguous: candidates.join(", ") } : {}) },
+    {
+      name: "related",
+      object: source.name,
+      to: object.name,
+      ...(found ? { ambiguous: candidates.join(", ") } : {}),
+    },
     candidates[0],
   );
 }
@@ -61,7 +79,12 @@ function namedLink(source: CatalogObject, name: string, object: CatalogObject, a
   const field = resolveField(source, name, at);
   return pointsAt(field, object) || (!field.hidden && pointedAt(field).includes(object.name))
     ? field
-    : fail("wrong_arguments", at, { name: "related", object: source.name, to: object.name }, source.fields.find((other) => pointsAt(other, object))?.name);
+    : fail(
+        "wrong_arguments",
+        at,
+        { name: "related", object: source.name, to: object.name },
+        source.fields.find((other) => pointsAt(other, object))?.name,
+      );
 }
 
 function measure(
@@ -75,11 +98,18 @@ function measure(
     if (arg) fail("wrong_arguments", outer.nameAt, { name: fn, least: 0, most: 0, given: outer.args.length });
     return { type: fn === "count" ? "number" : "boolean" };
   }
-  const name = arg?.is === "literal" && arg.kind === "text" && typeof arg.value === "string" ? arg.value : arg?.is === "name" ? arg.name : undefined;
-  if (!arg || extra || name === undefined) return fail("wrong_arguments", outer.nameAt, { name: fn, least: 1, most: 1, given: outer.args.length });
+  const name =
+    arg?.is === "literal" && arg.kind === "text" && typeof arg.value === "string"
+      ? arg.value
+      : arg?.is === "name"
+        ? arg.name
+        : undefined;
+  if (!arg || extra || name === undefined)
+    return fail("wrong_arguments", outer.nameAt, { name: fn, least: 1, most: 1, given: outer.args.length });
   const field = resolveField(source, name, arg.at);
   const type = typeOfField(source.name, field, schema) ?? "json";
-  const fits = type === "number" || ((fn === "min" || fn === "max") && (type === "date" || type === "datetime"));
+  const fits =
+    type === "number" || ((fn === "min" || fn === "max") && (type === "date" || type === "datetime"));
   if (!fits) fail("wrong_type", arg.at, { expected: "number", found: nameOfType(type), field: field.name });
   return { field: field.name, type };
 }

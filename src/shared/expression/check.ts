@@ -16,9 +16,11 @@ import type { CheckOptions, Checked, Expression, ExpressionSchema, Node } from "
 import { nameOfType } from "./value-types.ts";
 
 /**
- * Parses and types an expression about a record of `options.object`. Never throws for what a person can write.
+ * Parses and types an expression about a record of `options.object`. Never throws for what a person can
+ * write.
  * @example checkExpression('amount >= 100000 && 客户.行业 == "制造业"', { schema: catalog, object: "opportunity", expects: "boolean" })
- *          // { ok: true, expression: { text: 'amount >= 100000 && account.industry == "manufacturing"', … } }
+ *          // { ok: true, expression: { text: 'amount >= 100000 && account.industry == "manufacturing"', … }
+ *          }
  */
 export function checkExpression(source: string, options: CheckOptions): Checked {
   try {
@@ -62,7 +64,9 @@ function checkNode(raw: Raw, object: CatalogObject, schema: ExpressionSchema): N
       const [left, right] = [check(raw.left), check(raw.right)];
       // Whether several records stand there or one: `regarding contains x` asks what `regarding == x` asks.
       if (raw.op === "contains" && furtherStep(left)) return checkBinary("==", left, right, raw.at, schema);
-      return raw.op === "contains" ? checkCall("CONTAINS", raw.at, [left, right], raw.at, schema) : checkBinary(raw.op, left, right, raw.at, schema);
+      return raw.op === "contains"
+        ? checkCall("CONTAINS", raw.at, [left, right], raw.at, schema)
+        : checkBinary(raw.op, left, right, raw.at, schema);
     }
     case "choose":
       return checkChoice(check(raw.condition), check(raw.yes), check(raw.no), raw.at);
@@ -76,14 +80,24 @@ function checkNode(raw: Raw, object: CatalogObject, schema: ExpressionSchema): N
 function checkUnary(op: "!" | "-", arg: Node, raw: Raw): Node {
   if (op === "!") return { is: "unary", op, type: "boolean", arg: coerce(arg, "boolean"), at: raw.at };
   const number = coerce(arg, "number");
-  if (number.is !== "literal" || typeof number.value !== "string") return { is: "unary", op, type: "number", arg: number, at: raw.at };
-  const value = number.value.startsWith("-") ? number.value.slice(1) : number.value === "0" ? "0" : `-${number.value}`;
+  if (number.is !== "literal" || typeof number.value !== "string")
+    return { is: "unary", op, type: "number", arg: number, at: raw.at };
+  const value = number.value.startsWith("-")
+    ? number.value.slice(1)
+    : number.value === "0"
+      ? "0"
+      : `-${number.value}`;
   return { ...number, value, at: raw.at };
 }
 
 function checkList(written: readonly Node[], raw: Raw): Node {
   const [type, items] = share(written);
-  return { is: "list", type: listType(type) ?? fail("wrong_type", raw.at, { found: nameOfType(type) }), items, at: raw.at };
+  return {
+    is: "list",
+    type: listType(type) ?? fail("wrong_type", raw.at, { found: nameOfType(type) }),
+    items,
+    at: raw.at,
+  };
 }
 
 /** `asof` needs versions, which only the database has. */
@@ -111,12 +125,17 @@ function rawChildren(raw: Raw): readonly Raw[] {
   }
 }
 
-function checkAnyCall(raw: Extract<Raw, { is: "call" }>, object: CatalogObject, schema: ExpressionSchema): Node {
+function checkAnyCall(
+  raw: Extract<Raw, { is: "call" }>,
+  object: CatalogObject,
+  schema: ExpressionSchema,
+): Node {
   const { target } = raw;
   const check = (child: Raw): Node => checkNode(child, object, schema);
   if (target?.is === "call" && target.name.toLowerCase() === "related" && !target.target)
     return checkRelated(raw, target, object, schema, (child, source) => checkNode(child, source, schema));
-  if (!target && raw.name.toLowerCase() === "related") return fail("wrong_arguments", raw.at, { name: "related", expected: ".count()" }, "related(…).count()");
+  if (!target && raw.name.toLowerCase() === "related")
+    return fail("wrong_arguments", raw.at, { name: "related", expected: ".count()" }, "related(…).count()");
   if (isAsOf(raw)) return checkAsOf(raw, check);
   const children = target && childrenField(target, object);
   if (target && children) {
@@ -129,7 +148,13 @@ function checkAnyCall(raw: Extract<Raw, { is: "call" }>, object: CatalogObject, 
     };
     return checkRelated(raw, inner, object, schema, (child, source) => checkNode(child, source, schema));
   }
-  return checkCall(raw.name, raw.nameAt, (target ? [target, ...raw.args] : raw.args).map(check), raw.at, schema);
+  return checkCall(
+    raw.name,
+    raw.nameAt,
+    (target ? [target, ...raw.args] : raw.args).map(check),
+    raw.at,
+    schema,
+  );
 }
 
 /** `lines.sum("amount")` is short for `related("quote_line.quote").sum("amount")`. */

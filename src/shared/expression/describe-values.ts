@@ -24,18 +24,32 @@ const PARTS: Readonly<Record<string, { readonly "zh-CN": string; readonly en: st
 };
 
 /** A path by labels: 客户.行业. */
-export function describeOperand(node: Extract<Node, { is: "path" }>, { schema, language }: DescribeContext): string {
+export function describeOperand(
+  node: Extract<Node, { is: "path" }>,
+  { schema, language }: DescribeContext,
+): string {
   const names = node.steps.flatMap((step) => {
     const object = schema.object(step.object);
     const name = textOf(object?.byName[step.field]?.label, language, step.field);
-    const target = step.several && step.target !== undefined ? [textOf(schema.object(step.target)?.label, language, step.target)] : [];
-    return [name, ...target, ...(step.part === undefined ? [] : [textOf(PARTS[step.part], language, step.part)])];
+    const target =
+      step.several && step.target !== undefined
+        ? [textOf(schema.object(step.target)?.label, language, step.target)]
+        : [];
+    return [
+      name,
+      ...target,
+      ...(step.part === undefined ? [] : [textOf(PARTS[step.part], language, step.part)]),
+    ];
   });
   return names.join(".");
 }
 
 /** A literal as a person reads it: option labels, thousands separators, percent beside a percent field. */
-export function describeLiteral(node: Extract<Node, { is: "literal" }>, beside: Node | undefined, { schema, language }: DescribeContext): string {
+export function describeLiteral(
+  node: Extract<Node, { is: "literal" }>,
+  beside: Node | undefined,
+  { schema, language }: DescribeContext,
+): string {
   const { value, type } = node;
   if (value === null) return textOf(BLANK, language);
   if (typeof value === "boolean") return textOf(value ? YES : NO, language);
@@ -45,7 +59,10 @@ export function describeLiteral(node: Extract<Node, { is: "literal" }>, beside: 
   return type === "text" ? `“${value}”` : String(value);
 }
 function describeNumber(value: string, beside: Node | undefined): string {
-  const percent = beside?.is === "path" && beside.steps.at(-1)?.kind === "percent" && beside.steps.at(-1)?.part === undefined;
+  const percent =
+    beside?.is === "path" &&
+    beside.steps.at(-1)?.kind === "percent" &&
+    beside.steps.at(-1)?.part === undefined;
   const number = percent ? big(value).times(100) : big(value);
   const places = number.toFixed().split(".")[1]?.length ?? 0;
   return `${formatNumber(number, { grouped: true, places, percent: false }) ?? value}${percent ? "%" : ""}`;

@@ -57,7 +57,15 @@ const MEASURES: Readonly<Record<RelatedFunction, Label>> = {
 export const describe = (expression: Expression, schema: ExpressionSchema, language: Language): string =>
   say(expression.node, { schema, language, object: expression.object }, 0);
 
-const BINDING: Readonly<Partial<Record<BinaryOperator, number>>> = { "||": 1, "&&": 2, "+": 5, "-": 5, "*": 6, "/": 6, "&": 4 };
+const BINDING: Readonly<Partial<Record<BinaryOperator, number>>> = {
+  "||": 1,
+  "&&": 2,
+  "+": 5,
+  "-": 5,
+  "*": 6,
+  "/": 6,
+  "&": 4,
+};
 
 function say(node: Node, at: DescribeContext, binding: number): string {
   const to = (text: Label): string => textOf(text, at.language);
@@ -93,7 +101,8 @@ function say(node: Node, at: DescribeContext, binding: number): string {
 }
 
 function sayNot(node: Node, at: DescribeContext): string {
-  if (node.is === "path") return at.language === "zh-CN" ? `${say(node, at, 3)} 为否` : `${say(node, at, 3)} is no`;
+  if (node.is === "path")
+    return at.language === "zh-CN" ? `${say(node, at, 3)} 为否` : `${say(node, at, 3)} is no`;
   return at.language === "zh-CN" ? `非（${say(node, at, 0)}）` : `not (${say(node, at, 0)})`;
 }
 
@@ -101,7 +110,8 @@ function sayBinary(node: Extract<Node, { is: "binary" }>, at: DescribeContext, o
   const { left, right, op } = node;
   const to = (text: Label): string => textOf(text, at.language);
   if (op === "==" || op === "!=") {
-    if (right.is === "literal" && right.value === null) return `${say(left, at, own + 1)} ${to(EQUAL[op].blank)}`;
+    if (right.is === "literal" && right.value === null)
+      return `${say(left, at, own + 1)} ${to(EQUAL[op].blank)}`;
     return `${sayBeside(left, right, at, own)} ${to(left.type === "number" ? EQUAL[op].number : EQUAL[op].text)} ${sayBeside(right, left, at, own + 1)}`;
   }
   const word = WORDS[op];
@@ -110,33 +120,50 @@ function sayBinary(node: Extract<Node, { is: "binary" }>, at: DescribeContext, o
 /** Literals beside a field read as its options or as its percent. */
 function sayBeside(node: Node, beside: Node, at: DescribeContext, binding: number): string {
   if (node.is === "literal") return describeLiteral(node, beside, at);
-  if (node.is === "list") return `[${node.items.map((item) => sayBeside(item, beside, at, 0)).join(at.language === "zh-CN" ? "、" : ", ")}]`;
+  if (node.is === "list")
+    return `[${node.items.map((item) => sayBeside(item, beside, at, 0)).join(at.language === "zh-CN" ? "、" : ", ")}]`;
   return say(node, at, binding);
 }
 
-function sayCall(node: Extract<Node, { is: "call" }>, at: DescribeContext, to: (text: Label) => string): string {
+function sayCall(
+  node: Extract<Node, { is: "call" }>,
+  at: DescribeContext,
+  to: (text: Label) => string,
+): string {
   const [first, second] = node.args;
   const plain = CALLS[node.name];
   if (plain) return to(plain);
   const unit = DURATIONS[node.name];
   if (unit && first) return `${say(first, at, 7)} ${to(unit)}`;
   const predicate = PREDICATES[node.name];
-  if (predicate && first && second) return `${say(first, at, 4)} ${to(predicate)} ${sayBeside(second, first, at, 4)}`;
+  if (predicate && first && second)
+    return `${say(first, at, 4)} ${to(predicate)} ${sayBeside(second, first, at, 4)}`;
   if (node.name === "ISBLANK" && first) return `${say(first, at, 4)} ${to(EQUAL["=="].blank)}`;
   // A moment beside a date is read by its date: nothing to say about it.
   if ((node.name === "DATEVALUE" || node.name === "TEXT") && first && !second) return say(first, at, 4);
   return `${node.name}(${node.args.map((arg) => say(arg, at, 0)).join(", ")})`;
 }
 
-function sayRelated(node: Extract<Node, { is: "related" }>, at: DescribeContext, to: (text: Label) => string): string {
+function sayRelated(
+  node: Extract<Node, { is: "related" }>,
+  at: DescribeContext,
+  to: (text: Label) => string,
+): string {
   const source = at.schema.object(node.object);
-  const name = source ? textOf(at.language === "en" ? source.plural : source.label, at.language, source.name) : node.object;
+  const name = source
+    ? textOf(at.language === "en" ? source.plural : source.label, at.language, source.name)
+    : node.object;
   const inner = { ...at, object: node.object };
-  const field = node.field === undefined ? "" : textOf(source?.byName[node.field]?.label, at.language, node.field);
+  const field =
+    node.field === undefined ? "" : textOf(source?.byName[node.field]?.label, at.language, node.field);
   if (at.language === "zh-CN") {
     const whose = node.condition ? `${name}（${say(node.condition, inner, 0)}）` : name;
-    return node.fn === "exists" ? `${to(MEASURES.exists)}${whose}` : `${whose}${node.fn === "count" ? "" : `的${field}`}${to(MEASURES[node.fn])}`;
+    return node.fn === "exists"
+      ? `${to(MEASURES.exists)}${whose}`
+      : `${whose}${node.fn === "count" ? "" : `的${field}`}${to(MEASURES[node.fn])}`;
   }
   const whose = node.condition ? `${name} (${say(node.condition, inner, 0)})` : name;
-  return node.fn === "count" || node.fn === "exists" ? `${to(MEASURES[node.fn])} ${whose}` : `${to(MEASURES[node.fn])} ${field} of ${whose}`;
+  return node.fn === "count" || node.fn === "exists"
+    ? `${to(MEASURES[node.fn])} ${whose}`
+    : `${to(MEASURES[node.fn])} ${field} of ${whose}`;
 }

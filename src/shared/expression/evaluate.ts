@@ -11,17 +11,24 @@ import type { Expression, Moment, Node, Scope } from "./types.ts";
 import { type Value, big, divide, fromWire, isBig, toWire } from "./values.ts";
 
 /**
- * The value of an expression over one record, in wire form: numbers as canonical decimal strings, percent as fraction. Never throws for
- * a checked expression; a value of the record that does not fit its kind counts as null. Same result as the compiled SQL.
+ * The value of an expression over one record, in wire form: numbers as canonical decimal strings, percent as
+ * fraction. Never throws for a checked expression; a value of the record that does not fit its kind counts as
+ * null. Same result as the compiled SQL.
  * @example evaluate(expression, { record: { amount: { amount: "10.5", currency: "CNY" } }, … }) // "21" for "amount * 2"
  */
-export const evaluate = (expression: Expression, scope: Scope): WireValue => toWire(evaluateNode(expression.node, scope));
+export const evaluate = (expression: Expression, scope: Scope): WireValue =>
+  toWire(evaluateNode(expression.node, scope));
 
 /** Whether a condition holds: null and false do not. */
-export const holds = (expression: Expression, scope: Scope): boolean => evaluateNode(expression.node, scope) === true;
+export const holds = (expression: Expression, scope: Scope): boolean =>
+  evaluateNode(expression.node, scope) === true;
 
-/** The value of a tree that reads no record (`isConstant`). The moment is not copied: whether anything asks what time it is shows there. */
-export const evaluateConstant = (node: Node, moment: Moment): Value => evaluateNode(node, Object.create(moment, NO_RECORD) as Scope);
+/**
+ * The value of a tree that reads no record (`isConstant`). The moment is not copied: whether anything asks
+ * what time it is shows there.
+ */
+export const evaluateConstant = (node: Node, moment: Moment): Value =>
+  evaluateNode(node, Object.create(moment, NO_RECORD) as Scope);
 const NO_RECORD = { record: { value: {}, enumerable: true } };
 
 function evaluateNode(node: Node, scope: Scope): Value {
@@ -96,10 +103,15 @@ function evaluateBinary(node: Binary, scope: Scope): Value {
     case "&":
       return `${typeof left === "string" ? left : ""}${typeof right === "string" ? right : ""}`;
     default:
-      return left === null || right === null ? (node.type === "boolean" ? false : null) : known(node.op, left, right);
+      return left === null || right === null
+        ? node.type === "boolean"
+          ? false
+          : null
+        : known(node.op, left, right);
   }
 }
-const same = (a: Value, b: Value): boolean => (a === null || b === null ? a === b : compareValues(a, b) === 0);
+const same = (a: Value, b: Value): boolean =>
+  a === null || b === null ? a === b : compareValues(a, b) === 0;
 
 /** Whether any of the records that a link and its list name is meant. */
 function evaluateAnyOf({ op, link, other, list }: AnyOf, scope: Scope): Value {
@@ -123,7 +135,11 @@ function known(op: Binary["op"], left: Value, right: Value): Value {
     case ">=":
       return compareValues(left, right) >= 0;
     default:
-      return isBig(left) && isBig(right) ? arithmetic(op, left, right) : op === "-" ? difference(left, right) : null;
+      return isBig(left) && isBig(right)
+        ? arithmetic(op, left, right)
+        : op === "-"
+          ? difference(left, right)
+          : null;
   }
 }
 type Big = ReturnType<typeof big>;
@@ -136,8 +152,11 @@ function arithmetic(op: Binary["op"], left: Big, right: Big): Value {
 const MICROS_PER_DAY = 86_400_000_000n;
 /** Days between two dates, or between two moments with their fraction. */
 function difference(left: Value, right: Value): Value {
-  if (typeof left === "bigint" && typeof right === "bigint") return divide(big(String(left - right)), big(String(MICROS_PER_DAY)));
-  return typeof left === "string" && typeof right === "string" ? big(dayOfDate(left) - dayOfDate(right)) : null;
+  if (typeof left === "bigint" && typeof right === "bigint")
+    return divide(big(String(left - right)), big(String(MICROS_PER_DAY)));
+  return typeof left === "string" && typeof right === "string"
+    ? big(dayOfDate(left) - dayOfDate(right))
+    : null;
 }
 
 /** More minutes than the calendar has. */
@@ -146,7 +165,10 @@ const DAYS: Readonly<Record<string, number>> = { days: 1, weeks: 7 };
 const MONTHS: Readonly<Record<string, number>> = { months: 1, years: 12 };
 const SECONDS: Readonly<Record<string, number>> = { minutes: 60, hours: 3600, days: 86_400, weeks: 604_800 };
 
-/** A date or moment moved by a duration: months keep the wall clock, all else is exact time. Parts of a unit do not count. */
+/**
+ * A date or moment moved by a duration: months keep the wall clock, all else is exact time. Parts of a unit
+ * do not count.
+ */
 function shift(time: Value, sign: 1 | -1, node: Node, scope: Scope): Value {
   if (node.is !== "call") return null;
   const [argument] = node.args;
@@ -154,7 +176,10 @@ function shift(time: Value, sign: 1 | -1, node: Node, scope: Scope): Value {
   if (!isBig(amount) || time === null) return null;
   const count = new Arguments([amount]).whole(0, MAX_UNITS) * sign;
   const months = MONTHS[node.name];
-  if (typeof time === "string") return months === undefined ? addDays(time, count * (DAYS[node.name] ?? 0)) : addMonths(time, clampMonths(count * months));
+  if (typeof time === "string")
+    return months === undefined
+      ? addDays(time, count * (DAYS[node.name] ?? 0))
+      : addMonths(time, clampMonths(count * months));
   if (typeof time !== "bigint") return null;
   return months === undefined
     ? withinYears(time + BigInt(count * (SECONDS[node.name] ?? 0)) * 1_000_000n)
@@ -169,5 +194,7 @@ function shiftMonths(moment: bigint, months: number, zone: string): Value {
   const moved = date === null ? null : addMonths(date, months);
   if (moved === null) return null;
   const subSecond = ((moment % 1_000_000n) + 1_000_000n) % 1_000_000n;
-  return withinYears(momentOfClock(dayOfDate(moved) * 86_400_000 + (clock - day * 86_400_000), zone) + subSecond);
+  return withinYears(
+    momentOfClock(dayOfDate(moved) * 86_400_000 + (clock - day * 86_400_000), zone) + subSecond,
+  );
 }

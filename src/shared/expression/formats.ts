@@ -14,7 +14,9 @@ const NUMBER_FORMAT = /^(#,##)?0(?:\.(0{1,12}))?(%)?$/;
 /** `#,##0.00`, `0`, `0.0%`; null for any other. */
 export function numberFormat(format: string): NumberFormat | null {
   const parts = NUMBER_FORMAT.exec(format);
-  return parts ? { grouped: parts[1] !== undefined, places: parts[2]?.length ?? 0, percent: parts[3] !== undefined } : null;
+  return parts
+    ? { grouped: parts[1] !== undefined, places: parts[2]?.length ?? 0, percent: parts[3] !== undefined }
+    : null;
 }
 export function formatNumber(value: Big, format: NumberFormat): string | null {
   const scaled = big(format.percent ? value.times(100) : value).round(format.places, 1);
@@ -29,11 +31,19 @@ export type DateToken = "YYYY" | "MM" | "M" | "DD" | "D" | { readonly text: stri
 export function dateFormat(format: string): readonly DateToken[] | null {
   if (format.length > 40 || !/^(?:yyyy|mm?|dd?|[-/. 年月日])+$/i.test(format)) return null;
   return (format.toUpperCase().match(/YYYY|MM?|DD?|[-/. 年月日]/g) ?? []).map((token) =>
-    token === "YYYY" || token === "MM" || token === "M" || token === "DD" || token === "D" ? token : { text: token },
+    token === "YYYY" || token === "MM" || token === "M" || token === "DD" || token === "D"
+      ? token
+      : { text: token },
   );
 }
 export function formatDate(date: string, tokens: readonly DateToken[]): string {
   const { month, day } = partsOf(date);
-  const words = { YYYY: date.slice(0, 4), MM: date.slice(5, 7), M: String(month), DD: date.slice(8, 10), D: String(day) };
+  const words = {
+    YYYY: date.slice(0, 4),
+    MM: date.slice(5, 7),
+    M: String(month),
+    DD: date.slice(8, 10),
+    D: String(day),
+  };
   return tokens.map((token) => (typeof token === "string" ? words[token] : token.text)).join("");
 }

@@ -4,12 +4,27 @@ import type { Moment, ValueType } from "./types.ts";
 import { type Value, big, isBig } from "./values.ts";
 
 /**
- * What an argument must be. `date` also takes a datetime (its date in the company's zone); `any` takes all; `same` and `ordered`
- * (number, date, datetime) share one type; `element` is what the list argument holds; `unit` and `format` are literals.
+ * What an argument must be. `date` also takes a datetime (its date in the company's zone); `any` takes all;
+ * `same` and `ordered` (number, date, datetime) share one type; `element` is what the list argument holds;
+ * `unit` and `format` are literals.
  */
-export type ArgumentType = "text" | "number" | "date" | "datetime" | "list" | "any" | "same" | "ordered" | "element" | "unit" | "format";
+export type ArgumentType =
+  | "text"
+  | "number"
+  | "date"
+  | "datetime"
+  | "list"
+  | "any"
+  | "same"
+  | "ordered"
+  | "element"
+  | "unit"
+  | "format";
 
-/** One function of the language: its types, its words, its meaning in memory. Its SQL stands in `engine/query`. */
+/**
+ * One function of the language: its types, its words, its meaning in memory. Its SQL stands in
+ * `engine/query`.
+ */
 export interface FunctionEntry {
   readonly label: Label;
   readonly example: string;

@@ -1,5 +1,13 @@
 import { label } from "../i18n/label.ts";
-import { addDays, addMonths, endOfMonth, monthStart, monthsBetween, partsOf, weekdayOf } from "./calendar-dates.ts";
+import {
+  addDays,
+  addMonths,
+  endOfMonth,
+  monthStart,
+  monthsBetween,
+  partsOf,
+  weekdayOf,
+} from "./calendar-dates.ts";
 import type { Arguments, FunctionEntry } from "./function-entry.ts";
 import { dayOfDate, localDate, parseMoment } from "./local-time.ts";
 import type { Moment } from "./types.ts";
@@ -23,7 +31,8 @@ const textAt = (args: Arguments, at: number): string => {
   const value = args.values[at];
   return typeof value === "string" ? value : "";
 };
-const numberAt = (args: Arguments, at: number): number | null => (isBig(args.values[at] ?? null) ? Number(args.number(at).toFixed()) : null);
+const numberAt = (args: Arguments, at: number): number | null =>
+  isBig(args.values[at] ?? null) ? Number(args.number(at).toFixed()) : null;
 function clockLevel(args: Arguments, { clocks }: Moment): Value {
   const limit = clocks?.get(clockKey(textAt(args, 0), textAt(args, 1), textAt(args, 2)));
   return clockColor(limit, numberAt(args, 3), numberAt(args, 4));
@@ -35,12 +44,31 @@ function difference(args: Arguments): Value {
   return number(unit === "Y" ? Math.trunc(months / 12) || 0 : months);
 }
 const duration = (zh: string, en: string, example: string) =>
-  ({ label: label(zh, en), example, args: ["number"], returns: "duration", evaluate: (args: Arguments): Value => args.number(0) }) as const;
+  ({
+    label: label(zh, en),
+    example,
+    args: ["number"],
+    returns: "duration",
+    evaluate: (args: Arguments): Value => args.number(0),
+  }) as const;
 const part = (zh: string, en: string, example: string, read: (date: string) => number) =>
-  ({ label: label(zh, en), example, args: ["date"], returns: "number", evaluate: (args: Arguments): Value => number(read(args.text(0))) }) as const;
+  ({
+    label: label(zh, en),
+    example,
+    args: ["date"],
+    returns: "number",
+    evaluate: (args: Arguments): Value => number(read(args.text(0))),
+  }) as const;
 
 export const DATE_FUNCTIONS = {
-  today: { label: label("今天", "Today"), example: "close_date < today()", args: [], returns: "date", volatile: true, evaluate: (_, moment) => today(moment) },
+  today: {
+    label: label("今天", "Today"),
+    example: "close_date < today()",
+    args: [],
+    returns: "date",
+    volatile: true,
+    evaluate: (_, moment) => today(moment),
+  },
   now: {
     label: label("现在", "Now"),
     example: "created_at < now() - hours(2)",
@@ -66,7 +94,12 @@ export const DATE_FUNCTIONS = {
   YEAR: part("年", "Year", "YEAR(close_date)", (date) => partsOf(date).year),
   MONTH: part("月", "Month", "MONTH(close_date)", (date) => partsOf(date).month),
   DAY: part("日", "Day of the month", "DAY(close_date)", (date) => partsOf(date).day),
-  WEEKDAY: part("星期几，周一为 1、周日为 7", "Day of the week, Monday 1 to Sunday 7", "WEEKDAY(close_date)", weekdayOf),
+  WEEKDAY: part(
+    "星期几，周一为 1、周日为 7",
+    "Day of the week, Monday 1 to Sunday 7",
+    "WEEKDAY(close_date)",
+    weekdayOf,
+  ),
   DATEDIF: {
     label: label("两个日期相差的整日、整月或整年", "Whole days, months or years from one date to another"),
     example: 'DATEDIF(signed_on, today(), "M")',
@@ -89,14 +122,20 @@ export const DATE_FUNCTIONS = {
     evaluate: (args) => endOfMonth(args.text(0), args.whole(1, MAX_MONTHS)),
   },
   WORKDAY: {
-    label: label("若干工作日之后的日期（按公司日历）", "The date some working days later, by the company's calendar"),
+    label: label(
+      "若干工作日之后的日期（按公司日历）",
+      "The date some working days later, by the company's calendar",
+    ),
     example: "WORKDAY(today(), 5)",
     args: ["date", "number"],
     returns: "date",
     evaluate: (args, moment) => addWorkingDays(moment, args.text(0), args.whole(1, MAX_DAYS)),
   },
   WORKDAYS: {
-    label: label("两个日期之间的工作日，不含起始日", "Working days from one date to another, the first not counted"),
+    label: label(
+      "两个日期之间的工作日，不含起始日",
+      "Working days from one date to another, the first not counted",
+    ),
     example: "WORKDAYS(stage_entered_at, today())",
     args: ["date", "date"],
     returns: "number",

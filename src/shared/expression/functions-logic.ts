@@ -5,7 +5,8 @@ import type { FunctionEntry } from "./function-entry.ts";
 import { big } from "./values.ts";
 
 /** Principals that are no records (a program, the system) have ids of another form: they own nothing. */
-const idsOf = (ids: readonly (string | null)[] = []): string[] => ids.flatMap((id) => (id !== null && UUID.test(id) ? [id.toLowerCase()] : []));
+const idsOf = (ids: readonly (string | null)[] = []): string[] =>
+  ids.flatMap((id) => (id !== null && UUID.test(id) ? [id.toLowerCase()] : []));
 
 export const LOGIC_FUNCTIONS = {
   COALESCE: {
@@ -34,7 +35,8 @@ export const LOGIC_FUNCTIONS = {
     args: ["list", "element"],
     returns: "boolean",
     nulls: "false",
-    evaluate: (args) => args.list(0).some((item) => item !== null && compareValues(item, args.values[1] ?? null) === 0),
+    evaluate: (args) =>
+      args.list(0).some((item) => item !== null && compareValues(item, args.values[1] ?? null) === 0),
   },
   SIZE: {
     label: label("列表里的个数", "How many the list has"),

@@ -14,7 +14,9 @@ const rounded =
   (args: Arguments): Value =>
     args.number(0).round(args.whole(1, MAX_PLACES), mode);
 
-/** What is left after whole multiples of `step`, from below (0 ≤ rest < step); null without a positive step. */
+/**
+ * What is left after whole multiples of `step`, from below (0 ≤ rest < step); null without a positive step.
+ */
 function restAbove(value: Big, step: Big): Big | null {
   if (step.lte(0)) return null;
   const rest = value.mod(step);
@@ -27,7 +29,10 @@ function modulo(value: Big, divisor: Big): Big | null {
 }
 function extreme(values: readonly Value[], sign: 1 | -1): Value {
   const known = values.filter((value) => value !== null);
-  return known.reduce<Value>((best, value) => (best === null || compareValues(value, best) * sign > 0 ? value : best), null);
+  return known.reduce<Value>(
+    (best, value) => (best === null || compareValues(value, best) * sign > 0 ? value : best),
+    null,
+  );
 }
 const total = (numbers: readonly Big[]): Big => numbers.reduce((sum, number) => sum.plus(number), big(0));
 
@@ -84,7 +89,13 @@ export const NUMBER_FUNCTIONS = {
       return rest === null ? null : args.number(0).minus(rest);
     },
   },
-  ABS: { label: label("绝对值", "Without its sign"), example: "ABS(amount)", args: ["number"], returns: "number", evaluate: (args) => args.number(0).abs() },
+  ABS: {
+    label: label("绝对值", "Without its sign"),
+    example: "ABS(amount)",
+    args: ["number"],
+    returns: "number",
+    evaluate: (args) => args.number(0).abs(),
+  },
   MOD: {
     label: label("余数，符号同除数", "Remainder, with the divisor's sign"),
     example: "MOD(quantity, 12)",

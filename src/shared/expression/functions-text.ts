@@ -57,9 +57,16 @@ export const TEXT_FUNCTIONS = {
     example: "MID(uscc, 3, 6)",
     args: ["text", "number", "number"],
     returns: "text",
-    evaluate: (args) => middle(args.text(0), Math.max(args.whole(1, MAX_LENGTH), 1), Math.max(args.whole(2, MAX_LENGTH), 0)),
+    evaluate: (args) =>
+      middle(args.text(0), Math.max(args.whole(1, MAX_LENGTH), 1), Math.max(args.whole(2, MAX_LENGTH), 0)),
   },
-  UPPER: { label: label("转为大写字母", "In capitals"), example: "UPPER(code)", args: ["text"], returns: "text", evaluate: (args) => upper(args.text(0)) },
+  UPPER: {
+    label: label("转为大写字母", "In capitals"),
+    example: "UPPER(code)",
+    args: ["text"],
+    returns: "text",
+    evaluate: (args) => upper(args.text(0)),
+  },
   LOWER: {
     label: label("转为小写字母", "In small letters"),
     example: "LOWER(email)",

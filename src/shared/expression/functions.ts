@@ -12,11 +12,17 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionEntry>> = ALL;
 
 /** Names that become an operator when checked: IF → `?:`, AND → `&&` … Here for help texts. */
 export const REWRITTEN: Readonly<Record<string, { readonly label: Label; readonly example: string }>> = {
-  IF: { label: label("条件成立取一值，否则取另一值", "One value if a condition holds, else another"), example: "IF(amount > 0, 1, 0)" },
+  IF: {
+    label: label("条件成立取一值，否则取另一值", "One value if a condition holds, else another"),
+    example: "IF(amount > 0, 1, 0)",
+  },
   AND: { label: label("全部成立", "All hold"), example: "AND(won, amount > 0)" },
   OR: { label: label("任一成立", "Any holds"), example: "OR(won, lost)" },
   NOT: { label: label("不成立", "Does not hold"), example: "NOT(won)" },
-  CONCAT: { label: label("连接文本（同 &）", "Joins text (same as &)"), example: "CONCAT(last_name, first_name)" },
+  CONCAT: {
+    label: label("连接文本（同 &）", "Joins text (same as &)"),
+    example: "CONCAT(last_name, first_name)",
+  },
 };
 
 export function isFunctionName(name: string): name is FunctionName {

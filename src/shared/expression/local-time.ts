@@ -1,4 +1,7 @@
-/** Moments are microseconds since 1970 UTC (bigint); dates are "YYYY-MM-DD" of the years 0001–9999. Zones resolve as PostgreSQL's `AT TIME ZONE` does. */
+/**
+ * Moments are microseconds since 1970 UTC (bigint); dates are "YYYY-MM-DD" of the years 0001–9999. Zones
+ * resolve as PostgreSQL's `AT TIME ZONE` does.
+ */
 const MICROS_PER_MS = 1000n;
 const MS_PER_DAY = 86_400_000;
 const FIRST_MOMENT = -62_135_596_800_000_000n;
@@ -35,16 +38,21 @@ function wallClock(ms: number, zone: string): number {
   return clock.getTime();
 }
 
-const floorMs = (micros: bigint): number => Number((micros - (((micros % MICROS_PER_MS) + MICROS_PER_MS) % MICROS_PER_MS)) / MICROS_PER_MS);
+const floorMs = (micros: bigint): number =>
+  Number((micros - (((micros % MICROS_PER_MS) + MICROS_PER_MS) % MICROS_PER_MS)) / MICROS_PER_MS);
 const floorSecond = (ms: number): number => Math.floor(ms / 1000) * 1000;
 
 /** Wall clock of a moment in ms, seconds exact. */
 export const localClock = (micros: bigint, zone: string): number => wallClock(floorMs(micros), zone);
 
 /** The calendar date of a moment in `zone`. */
-export const localDate = (micros: bigint, zone: string): string | null => dateOfDay(Math.floor(localClock(micros, zone) / MS_PER_DAY));
+export const localDate = (micros: bigint, zone: string): string | null =>
+  dateOfDay(Math.floor(localClock(micros, zone) / MS_PER_DAY));
 
-/** The moment a wall clock shows `local` (ms as if UTC). In a gap the offset before it holds, in a repeated hour the one after it, as in PostgreSQL. */
+/**
+ * The moment a wall clock shows `local` (ms as if UTC). In a gap the offset before it holds, in a repeated
+ * hour the one after it, as in PostgreSQL.
+ */
 export function momentOfClock(local: number, zone: string): bigint {
   const whole = floorSecond(local);
   const before = wallClock(whole - MS_PER_DAY, zone) - (whole - MS_PER_DAY);
@@ -85,8 +93,12 @@ export function parseMoment(text: string): bigint | null {
   if (!parts) return null;
   const [, date = "", hour = "", minute = "", second = "00", fraction = "", zone = ""] = parts;
   if (!isDate(date) || hour > "23" || minute > "59" || second > "59") return null;
-  const offset = zone === "Z" ? 0 : (zone.startsWith("-") ? -1 : 1) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)));
-  const seconds = dayOfDate(date) * 86_400 + Number(hour) * 3600 + Number(minute) * 60 + Number(second) - offset * 60;
+  const offset =
+    zone === "Z"
+      ? 0
+      : (zone.startsWith("-") ? -1 : 1) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)));
+  const seconds =
+    dayOfDate(date) * 86_400 + Number(hour) * 3600 + Number(minute) * 60 + Number(second) - offset * 60;
   return withinYears(BigInt(seconds) * 1_000_000n + BigInt(fraction.slice(0, 6).padEnd(6, "0")));
 }
 
@@ -97,4 +109,5 @@ export function formatMoment(micros: bigint): string {
 }
 
 /** null outside the years 0001–9999. */
-export const withinYears = (micros: bigint): bigint | null => (micros < FIRST_MOMENT || micros > LAST_MOMENT ? null : micros);
+export const withinYears = (micros: bigint): bigint | null =>
+  micros < FIRST_MOMENT || micros > LAST_MOMENT ? null : micros;

@@ -5,12 +5,36 @@ import type { BinaryOperator, Span } from "./types.ts";
 
 /** The tree as written, names not yet resolved. */
 export type Raw =
-  | { readonly is: "literal"; readonly value: string | boolean | null; readonly kind: "text" | "number" | "boolean" | "null"; readonly at: Span }
+  | {
+      readonly is: "literal";
+      readonly value: string | boolean | null;
+      readonly kind: "text" | "number" | "boolean" | "null";
+      readonly at: Span;
+    }
   | { readonly is: "name"; readonly name: string; readonly at: Span }
-  | { readonly is: "member"; readonly target: Raw; readonly name: string; readonly nameAt: Span; readonly at: Span }
-  | { readonly is: "call"; readonly name: string; readonly nameAt: Span; readonly target?: Raw; readonly args: readonly Raw[]; readonly at: Span }
+  | {
+      readonly is: "member";
+      readonly target: Raw;
+      readonly name: string;
+      readonly nameAt: Span;
+      readonly at: Span;
+    }
+  | {
+      readonly is: "call";
+      readonly name: string;
+      readonly nameAt: Span;
+      readonly target?: Raw;
+      readonly args: readonly Raw[];
+      readonly at: Span;
+    }
   | { readonly is: "unary"; readonly op: "!" | "-"; readonly arg: Raw; readonly at: Span }
-  | { readonly is: "binary"; readonly op: BinaryOperator | "contains"; readonly left: Raw; readonly right: Raw; readonly at: Span }
+  | {
+      readonly is: "binary";
+      readonly op: BinaryOperator | "contains";
+      readonly left: Raw;
+      readonly right: Raw;
+      readonly at: Span;
+    }
   | { readonly is: "choose"; readonly condition: Raw; readonly yes: Raw; readonly no: Raw; readonly at: Span }
   | { readonly is: "list"; readonly items: readonly Raw[]; readonly at: Span };
 
@@ -32,7 +56,10 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ["null", "null"],
 ]);
 const SAME: Readonly<Record<string, string>> = { "=": "==", "<>": "!=" };
-/** How tightly an operator binds; `?:` is 1, `NOT` takes a whole comparison, `!` and `-` bind tighter than all of these. */
+/**
+ * How tightly an operator binds; `?:` is 1, `NOT` takes a whole comparison, `!` and `-` bind tighter than all
+ * of these.
+ */
 export const BINDING: Readonly<Record<BinaryOperator | "contains", number>> = {
   "||": 2,
   "&&": 3,
@@ -56,7 +83,8 @@ const COMPARISON = 4;
 
 /** Parses a whole source. Throws `ProblemSignal` (syntax, too_large). */
 export function parse(source: string): Raw {
-  if (source.length > MAX_SOURCE) fail("too_large", { start: MAX_SOURCE, end: source.length }, { limit: MAX_SOURCE, what: "characters" });
+  if (source.length > MAX_SOURCE)
+    fail("too_large", { start: MAX_SOURCE, end: source.length }, { limit: MAX_SOURCE, what: "characters" });
   return new Parser(lex(source)).whole();
 }
 
@@ -95,7 +123,12 @@ class Parser {
   private prefixSymbol(): string {
     const token = this.token;
     const next = this.tokens[this.position + 1];
-    const called = token.is === "name" && /^[a-z]+$/i.test(token.value) && next?.is === "symbol" && next.value === "(" && next.at.start === token.at.end;
+    const called =
+      token.is === "name" &&
+      /^[a-z]+$/i.test(token.value) &&
+      next?.is === "symbol" &&
+      next.value === "(" &&
+      next.at.start === token.at.end;
     return called ? "" : this.symbol();
   }
   private unexpected(expected?: string): never {
@@ -159,10 +192,12 @@ class Parser {
       return { ...inner, at: { start: token.at.start, end } };
     }
     if (op === "[") return this.list();
-    if (op === "true" || op === "false") return this.literal({ is: "literal", kind: "boolean", value: op === "true", at: token.at });
+    if (op === "true" || op === "false")
+      return this.literal({ is: "literal", kind: "boolean", value: op === "true", at: token.at });
     if (op === "null") return this.literal({ is: "literal", kind: "null", value: null, at: token.at });
     if (op !== "") this.unexpected();
-    if (token.is === "number" || token.is === "text") return this.literal({ is: "literal", kind: token.is, value: token.value, at: token.at });
+    if (token.is === "number" || token.is === "text")
+      return this.literal({ is: "literal", kind: token.is, value: token.value, at: token.at });
     if (token.is !== "name") this.unexpected();
     this.next();
     if (this.symbol() === "(") return this.call(token.value, token.at);
@@ -194,7 +229,9 @@ class Parser {
     const args = this.items(")");
     const end = this.next().at.end;
     const at = { start: target?.at.start ?? nameAt.start, end };
-    return this.made(target ? { is: "call", name, nameAt, target, args, at } : { is: "call", name, nameAt, args, at });
+    return this.made(
+      target ? { is: "call", name, nameAt, target, args, at } : { is: "call", name, nameAt, args, at },
+    );
   }
   private postfix(first: Raw): Raw {
     let raw = first;
@@ -204,7 +241,14 @@ class Parser {
       if (token.is !== "name") this.unexpected();
       this.next();
       if (this.token.is === "symbol" && this.token.value === "(") raw = this.call(token.value, token.at, raw);
-      else raw = this.made({ is: "member", target: raw, name: token.value, nameAt: token.at, at: { start: raw.at.start, end: token.at.end } });
+      else
+        raw = this.made({
+          is: "member",
+          target: raw,
+          name: token.value,
+          nameAt: token.at,
+          at: { start: raw.at.start, end: token.at.end },
+        });
     }
     return raw;
   }

@@ -1,6 +1,9 @@
 import type { ExpressionProblem, Span } from "./types.ts";
 
-/** Carries a problem out of the recursive parser and checker; `checkExpression` catches it and answers with a value. */
+/**
+ * Carries a problem out of the recursive parser and checker; `checkExpression` catches it and answers with a
+ * value.
+ */
 export class ProblemSignal extends Error {
   readonly problem: ExpressionProblem;
   constructor(problem: ExpressionProblem) {
@@ -10,6 +13,11 @@ export class ProblemSignal extends Error {
 }
 
 /** Stops the check with a problem at `at`. */
-export function fail(code: ExpressionProblem["code"], at: Span, params: Record<string, string | number> = {}, suggestion?: string): never {
+export function fail(
+  code: ExpressionProblem["code"],
+  at: Span,
+  params: Record<string, string | number> = {},
+  suggestion?: string,
+): never {
   throw new ProblemSignal(suggestion === undefined ? { code, at, params } : { code, at, params, suggestion });
 }

@@ -27,7 +27,8 @@ export function childrenOf(node: Node): readonly Node[] {
 }
 
 /** Reads neither field nor related record: one value for all records of a statement. */
-export const isConstant = (node: Node): boolean => node.is !== "path" && node.is !== "related" && node.is !== "asof" && childrenOf(node).every(isConstant);
+export const isConstant = (node: Node): boolean =>
+  node.is !== "path" && node.is !== "related" && node.is !== "asof" && childrenOf(node).every(isConstant);
 
 /** What a tree reads. */
 export function referencesOf(root: Node): References {
@@ -36,7 +37,8 @@ export function referencesOf(root: Node): References {
   const related = new Map<string, Related>();
   const reads = new Map<string, { object: string; field: string }>();
   let volatile = false;
-  const read = (object: string, field: string): void => void reads.set(`${object}.${field}`, { object, field });
+  const read = (object: string, field: string): void =>
+    void reads.set(`${object}.${field}`, { object, field });
   const visit = (node: Node, own: boolean): void => {
     if (node.is === "path") {
       for (const step of node.steps) read(step.object, step.field);
@@ -57,7 +59,13 @@ export function referencesOf(root: Node): References {
     for (const child of childrenOf(node)) visit(child, own && node.is !== "related" && node.is !== "asof");
   };
   visit(root, true);
-  return { fields: [...fields], paths: [...paths], related: [...related.values()], reads: [...reads.values()], volatile };
+  return {
+    fields: [...fields],
+    paths: [...paths],
+    related: [...related.values()],
+    reads: [...reads.values()],
+    volatile,
+  };
 }
 
 /** Dates of moments and working days depend on the company's zone and calendar, which may change. */

@@ -29,9 +29,18 @@ export function rewriteNode(node: Node, schema: ExpressionSchema, how: Rewriting
     case "asof":
       return { ...node, moment: go(node.moment), arg: go(node.arg) };
     case "binary":
-      return { ...node, left: beside(node.left, node.right, schema, how), right: beside(node.right, node.left, schema, how) };
+      return {
+        ...node,
+        left: beside(node.left, node.right, schema, how),
+        right: beside(node.right, node.left, schema, how),
+      };
     case "call":
-      return { ...node, args: node.args.map((arg, at) => (at === 0 || !node.args[0] ? go(arg) : beside(arg, node.args[0], schema, how))) };
+      return {
+        ...node,
+        args: node.args.map((arg, at) =>
+          at === 0 || !node.args[0] ? go(arg) : beside(arg, node.args[0], schema, how),
+        ),
+      };
     case "related": {
       const inner = node.condition ? { ...node, condition: go(node.condition) } : node;
       return how.related ? how.related(inner) : inner;
@@ -43,12 +52,22 @@ export function rewriteNode(node: Node, schema: ExpressionSchema, how: Rewriting
 
 /** A literal, or a list of them, beside what may be a field with options. */
 function beside(node: Node, other: Node, schema: ExpressionSchema, how: Rewriting): Node {
-  const field = how.option && (node.is === "literal" || node.is === "list" || node.is === "choose") ? optionField(other, schema) : undefined;
+  const field =
+    how.option && (node.is === "literal" || node.is === "list" || node.is === "choose")
+      ? optionField(other, schema)
+      : undefined;
   const object = other.is === "path" ? other.steps.at(-1)?.object : undefined;
   if (!field || object === undefined || !how.option) return rewriteNode(node, schema, how);
   const change = (one: Node): Node =>
-    one.is === "literal" && one.type === "text" && how.option ? how.option(one, field, object) : rewriteNode(one, schema, how);
+    one.is === "literal" && one.type === "text" && how.option
+      ? how.option(one, field, object)
+      : rewriteNode(one, schema, how);
   if (node.is === "choose")
-    return { ...node, condition: rewriteNode(node.condition, schema, how), yes: beside(node.yes, other, schema, how), no: beside(node.no, other, schema, how) };
+    return {
+      ...node,
+      condition: rewriteNode(node.condition, schema, how),
+      yes: beside(node.yes, other, schema, how),
+      no: beside(node.no, other, schema, how),
+    };
   return node.is === "list" ? { ...node, items: node.items.map(change) } : change(node);
 }

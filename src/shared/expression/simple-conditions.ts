@@ -21,7 +21,10 @@ export const CONDITION_OPERATORS = [
   "not_blank",
 ] as const;
 export type ConditionOperator = (typeof CONDITION_OPERATORS)[number];
-/** A literal in wire form (numbers as decimal strings, percent as fraction), a list of them, or `{expression}` such as `today() + days(30)`. */
+/**
+ * A literal in wire form (numbers as decimal strings, percent as fraction), a list of them, or `{expression}`
+ * such as `today() + days(30)`.
+ */
 export type ConditionValue = WireValue;
 export interface ConditionRow {
   /** API name or dotted path. */
@@ -46,7 +49,14 @@ const OF_SIGN: Readonly<Partial<Record<BinaryOperator, ConditionOperator>>> = {
   ">=": "ge",
   in: "in",
 };
-const MIRRORED: Readonly<Partial<Record<BinaryOperator, BinaryOperator>>> = { "==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
+const MIRRORED: Readonly<Partial<Record<BinaryOperator, BinaryOperator>>> = {
+  "==": "==",
+  "!=": "!=",
+  "<": ">",
+  "<=": ">=",
+  ">": "<",
+  ">=": "<=",
+};
 const OF_CALL: Readonly<Record<string, ConditionOperator>> = {
   CONTAINS: "contains",
   INCLUDES: "contains",
@@ -76,7 +86,9 @@ function rowText({ field, operator, value = null }: ConditionRow, options: Check
   const isNumber =
     checked.ok &&
     (checked.expression.type === "number" ||
-      (typeof checked.expression.type === "object" && "list" in checked.expression.type && checked.expression.type.list === "number"));
+      (typeof checked.expression.type === "object" &&
+        "list" in checked.expression.type &&
+        checked.expression.type.list === "number"));
   const literal = (item: WireValue): string => literalText(item, isNumber);
   switch (operator) {
     case "blank":
@@ -102,7 +114,8 @@ function rowText({ field, operator, value = null }: ConditionRow, options: Check
 function literalText(value: WireValue, isNumber: boolean): string {
   if (value === null || typeof value === "boolean" || typeof value === "number") return String(value);
   if (typeof value === "string") return isNumber && /^-?\d+(\.\d+)?$/.test(value) ? value : quote(value);
-  if (Array.isArray(value)) return `[${value.map((item: WireValue) => literalText(item, isNumber)).join(", ")}]`;
+  if (Array.isArray(value))
+    return `[${value.map((item: WireValue) => literalText(item, isNumber)).join(", ")}]`;
   const inner = "expression" in value ? value["expression"] : null;
   return typeof inner === "string" ? `(${inner})` : "null";
 }
@@ -132,16 +145,20 @@ function rowOf(node: Node): ConditionRow | null {
   return node.is === "binary" ? binaryRow(node) : null;
 }
 /** A moment compared by its date is shown as the field itself. */
-const bare = (node: Node): Node => (node.is === "call" && node.name === "DATEVALUE" ? (node.args[0] ?? node) : node);
+const bare = (node: Node): Node =>
+  node.is === "call" && node.name === "DATEVALUE" ? (node.args[0] ?? node) : node;
 
 function binaryRow({ op, left, right }: Extract<Node, { is: "binary" }>): ConditionRow | null {
   const mirrored = MIRRORED[op];
-  const [field, value, sign] = bare(left).is === "path" || !mirrored ? [left, right, op] : [right, left, mirrored];
+  const [field, value, sign] =
+    bare(left).is === "path" || !mirrored ? [left, right, op] : [right, left, mirrored];
   const path = bare(field);
   const operator = OF_SIGN[sign];
   if (path.is !== "path" || operator === undefined || !isConstant(value)) return null;
   if (value.is === "literal" && value.value === null)
-    return operator === "eq" || operator === "ne" ? { field: printPath(path.steps), operator: operator === "eq" ? "blank" : "not_blank" } : null;
+    return operator === "eq" || operator === "ne"
+      ? { field: printPath(path.steps), operator: operator === "eq" ? "blank" : "not_blank" }
+      : null;
   return { field: printPath(path.steps), operator, value: valueOf(value) };
 }
 function callRow(node: Extract<Node, { is: "call" }>): ConditionRow | null {

@@ -17,7 +17,10 @@ interface Work {
 const literalLength = (node: Node | undefined): number | undefined =>
   node?.is === "literal" && typeof node.value === "string" ? Array.from(node.value).length : undefined;
 
-/** How many signs the texts of a condition take to work through for each row, at the most that is usual: what grows within it counts as it grows. */
+/**
+ * How many signs the texts of a condition take to work through for each row, at the most that is usual: what
+ * grows within it counts as it grows.
+ */
 export const textCost = (node: Node): number => workOf(node).cost;
 
 function workOf(node: Node): Work {
@@ -26,11 +29,20 @@ function workOf(node: Node): Work {
   const parts = childrenOf(node).map(workOf);
   const cost = parts.reduce((sum, part) => sum + part.cost, 0);
   const longest = Math.max(0, ...parts.map(({ length }) => length));
-  if (node.is !== "call") return { length: node.is === "binary" && node.op === "&" ? parts.reduce((sum, { length }) => sum + length, 0) : longest, cost };
+  if (node.is !== "call")
+    return {
+      length:
+        node.is === "binary" && node.op === "&"
+          ? parts.reduce((sum, { length }) => sum + length, 0)
+          : longest,
+      cost,
+    };
   const length = parts[0]?.length ?? 0;
   switch (node.name) {
     case "SUBSTITUTE": {
-      const grows = Math.min(literalLength(node.args[2]) ?? MAX_REPLACEMENT, MAX_REPLACEMENT) / Math.max(1, literalLength(node.args[1]) ?? 1);
+      const grows =
+        Math.min(literalLength(node.args[2]) ?? MAX_REPLACEMENT, MAX_REPLACEMENT) /
+        Math.max(1, literalLength(node.args[1]) ?? 1);
       const made = length * Math.max(1, grows);
       return { length: Math.min(made, MAX_TEXT), cost: cost + made };
     }

@@ -3,7 +3,8 @@ import type { Field, FieldKind } from "../metadata/field.ts";
 import type { ExpressionSchema, ListType, ValueType } from "./types.ts";
 
 export const isList = (type: ValueType): type is ListType => typeof type === "object" && "list" in type;
-export const isLink = (type: ValueType): type is { readonly link: readonly string[] } => typeof type === "object" && "link" in type;
+export const isLink = (type: ValueType): type is { readonly link: readonly string[] } =>
+  typeof type === "object" && "link" in type;
 export const listOf = (list: ListType["list"]): ListType => ({ list });
 
 /** The kind that a field's value has: a formula's is what it returns, a roll-up's what it rolls up. */

@@ -5,7 +5,10 @@ import { formatMoment, isDate, parseMoment } from "./local-time.ts";
 import type { ValueType } from "./types.ts";
 import { isLink, isList } from "./value-types.ts";
 
-/** A value while evaluating: number → Big, datetime → microseconds (bigint), date, text, link → string, list → array. Its node's type tells which. */
+/**
+ * A value while evaluating: number → Big, datetime → microseconds (bigint), date, text, link → string, list →
+ * array. Its node's type tells which.
+ */
 export type Value = null | boolean | string | bigint | Big | readonly Value[];
 
 /** Places of a division or an average. */
@@ -30,22 +33,35 @@ export const numberText = (value: Big): string => (value.eq(0) ? "0" : value.toF
 /** a ÷ b with 12 places, half away from zero; null by zero. */
 export const divide = (a: Big, b: Big): Big | null => (b.eq(0) ? null : big(a).div(b));
 
-const isObject = (value: WireValue): value is { readonly [key: string]: WireValue } => typeof value === "object" && value !== null && !Array.isArray(value);
+const isObject = (value: WireValue): value is { readonly [key: string]: WireValue } =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 const isArray = (value: WireValue): value is readonly WireValue[] => Array.isArray(value);
 
-/** A field's wire value as an expression sees it: company amount of money, percent as fraction, id of a link. What does not fit is null. */
-export function fromWire(wire: WireValue | undefined, type: ValueType, kind?: FieldKind, part?: string): Value {
+/**
+ * A field's wire value as an expression sees it: company amount of money, percent as fraction, id of a link.
+ * What does not fit is null.
+ */
+export function fromWire(
+  wire: WireValue | undefined,
+  type: ValueType,
+  kind?: FieldKind,
+  part?: string,
+): Value {
   if (wire === null || wire === undefined) return null;
   if (part !== undefined) return fromPart(wire, part, type);
   if (kind === "percent") {
     const points = numberFrom(wire);
     return points === null ? null : points.times("0.01");
   }
-  if (isList(type)) return isArray(wire) ? wire.map((item) => fromWire(item, elementOf(type.list))).filter((item) => item !== null) : null;
+  if (isList(type))
+    return isArray(wire)
+      ? wire.map((item) => fromWire(item, elementOf(type.list))).filter((item) => item !== null)
+      : null;
   if (isLink(type)) return linkFrom(wire);
   return scalarFrom(wire, type);
 }
-const elementOf = (list: "text" | "number" | "link" | "date" | "datetime"): ValueType => (list === "link" ? { link: [] } : list);
+const elementOf = (list: "text" | "number" | "link" | "date" | "datetime"): ValueType =>
+  list === "link" ? { link: [] } : list;
 
 function scalarFrom(wire: WireValue, type: ValueType): Value {
   switch (type) {

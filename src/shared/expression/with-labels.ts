@@ -6,8 +6,9 @@ import { rewriteNode } from "./rewrite-node.ts";
 import type { CheckOptions, ExpressionSchema, PathStep } from "./types.ts";
 
 /**
- * A stored expression as people read and edit it: fields and options under their present labels. What is stored goes by API names
- * and option codes; a label that could mean something else stays an API name, so that reading it again always gives the same.
+ * A stored expression as people read and edit it: fields and options under their present labels. What is
+ * stored goes by API names and option codes; a label that could mean something else stays an API name, so
+ * that reading it again always gives the same.
  * @example withLabels('seg_c == "k"', { schema: catalog, object: "probe_c" }, "en") // 'Tier == "Focus"'
  */
 export function withLabels(text: string, options: CheckOptions, language: Language): string {
@@ -39,12 +40,15 @@ function labelledStep(step: PathStep, schema: ExpressionSchema, language: Langua
   const word = object && field && spoken(field, living(object.fields), language);
   return word === undefined ? step : { ...step, field: word };
 }
-const living = <T extends { readonly hidden?: boolean }>(fields: readonly T[]): readonly T[] => fields.filter((field) => !field.hidden);
+const living = <T extends { readonly hidden?: boolean }>(fields: readonly T[]): readonly T[] =>
+  fields.filter((field) => !field.hidden);
 
 type Named = { readonly name: string; readonly label: LabelMap };
 /** The label, where it means this one and no other and can be written down. */
 function spoken<T extends Named>(one: T, among: readonly T[], language: Language): string | undefined {
   const word = textOf(one.label, language, one.name);
   const found = matching(word, among);
-  return found.length === 1 && found[0] === one && !word.includes("`") && word.trim() === word ? word : undefined;
+  return found.length === 1 && found[0] === one && !word.includes("`") && word.trim() === word
+    ? word
+    : undefined;
 }

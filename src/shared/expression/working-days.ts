@@ -20,7 +20,8 @@ export function workingDates(moment: Moment): string[] {
   const known = datesOf.get(moment.calendar);
   if (known?.from === from) return known.dates;
   const dates: string[] = [];
-  for (let date: string | null = from; date !== null && date <= to; date = addDays(date, 1)) if (moment.calendar.isWorkingDay(date)) dates.push(date);
+  for (let date: string | null = from; date !== null && date <= to; date = addDays(date, 1))
+    if (moment.calendar.isWorkingDay(date)) dates.push(date);
   datesOf.set(moment.calendar, { from, dates });
   return dates;
 }
@@ -42,6 +43,7 @@ export function workingDaysBetween(moment: Moment, from: string, to: string, inc
   const range = workingRange(moment);
   const [first, last] = from <= to ? [from, to] : [to, from];
   if (first < range.from || last > range.to) return null;
-  const count = moment.calendar.between(first, last) + (inclusive && moment.calendar.isWorkingDay(first) ? 1 : 0);
+  const count =
+    moment.calendar.between(first, last) + (inclusive && moment.calendar.isWorkingDay(first) ? 1 : 0);
   return big(from <= to ? count : -count || 0);
 }

@@ -10,18 +10,30 @@ export type MessageParams = Readonly<Record<string, string | number | null | und
 export const defineMessages = <K extends string>(messages: Record<K, Label>): Record<K, Label> => messages;
 
 /** Letters that are written from right to left, and signs that turn the direction. */
-const TURNS = /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
-/** A name in a sentence turns nothing but itself: what follows would else be read backwards. Other values stay as they are. */
+const TURNS =
+  /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+/**
+ * A name in a sentence turns nothing but itself: what follows would else be read backwards. Other values stay
+ * as they are.
+ */
 const isolated = (value: string): string => (TURNS.test(value) ? `\u2068${value}\u2069` : value);
 
 /**
- * The text of a label with `{name}` places filled; an unknown place stays as written. `{count|row|rows}` is a word that follows a number.
+ * The text of a label with `{name}` places filled; an unknown place stays as written. `{count|row|rows}` is a
+ * word that follows a number.
  * @example say(label("{count} 行", "{count} {count|row|rows}"), "en", { count: 1 }) // "1 row"
  */
 export function say(message: Label, language: Language, params: MessageParams = {}): string {
-  return textOf(message, language).replace(/\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g, (place, name: string, one?: string, many?: string) => {
-    const value = params[name];
-    if (value === undefined || value === null) return place;
-    return one === undefined || many === undefined ? isolated(String(value)) : String(value) === "1" ? one : many;
-  });
+  return textOf(message, language).replace(
+    /\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g,
+    (place, name: string, one?: string, many?: string) => {
+      const value = params[name];
+      if (value === undefined || value === null) return place;
+      return one === undefined || many === undefined
+        ? isolated(String(value))
+        : String(value) === "1"
+          ? one
+          : many;
+    },
+  );
 }

@@ -1,9 +1,14 @@
 import { label } from "../i18n/label.ts";
 import type { FieldDefinition, SelectOption } from "./field.ts";
 
-/** Which activities are in touch with the customer. The one place that says what sets the idle clock back: the roll-up, the norms of won records and the record page read it. */
+/**
+ * Which activities are in touch with the customer. The one place that says what sets the idle clock back: the
+ * roll-up, the norms of won records and the record page read it.
+ */
 export const CONTACT_ACTIVITY = 'status == "done" && type != "other"';
-/** Types of activities that are meetings: one that is planned and still ahead keeps the idle clock from red. */
+/**
+ * Types of activities that are meetings: one that is planned and still ahead keeps the idle clock from red.
+ */
 export const MEETING_TYPES = ["meeting", "visit", "demo", "needs_interview"] as const;
 const MEETING_AHEAD = `status == "planned" && type in [${MEETING_TYPES.map((type) => JSON.stringify(type)).join(", ")}] && occurred_at > now()`;
 
@@ -39,22 +44,30 @@ const counted: Readonly<Record<string, FieldDefinition>> = {
   slip_count: {
     kind: "integer",
     label: label("延期次数", "Times put off"),
-    description: label("进行中时成交日期被推后的次数", "How often the close date was put off while it was open"),
+    description: label(
+      "进行中时成交日期被推后的次数",
+      "How often the close date was put off while it was open",
+    ),
     computed: true,
     worked_out_of: ["close_date"],
   },
   slip_days: {
     kind: "integer",
     label: label("累计延期（工作日）", "Put off by (working days)"),
-    description: label("每次推后的工作日之和；提前不抵减", "Working days of every putting off together; bringing it forward takes nothing back"),
+    description: label(
+      "每次推后的工作日之和；提前不抵减",
+      "Working days of every putting off together; bringing it forward takes nothing back",
+    ),
     computed: true,
     worked_out_of: ["close_date"],
   },
 };
 
 /**
- * The clocks of a record with a stage: how long it stands in its stage (dwell), how long nobody was in touch with the customer (idle), how often and how
- * far its closing day was put off (slip). `stage`: the name of the stage field. What a clock counts is stored; the days and levels are worked out when they are asked for, as they change by the hour.
+ * The clocks of a record with a stage: how long it stands in its stage (dwell), how long nobody was in touch
+ * with the customer (idle), how often and how far its closing day was put off (slip). `stage`: the name of
+ * the stage field. What a clock counts is stored; the days and levels are worked out when they are asked for,
+ * as they change by the hour.
  */
 export const clockFields = (stage = "stage"): Readonly<Record<string, FieldDefinition>> => ({
   ...counted,
@@ -72,10 +85,15 @@ export const clockFields = (stage = "stage"): Readonly<Record<string, FieldDefin
   },
   idle_days: {
     ...DAYS,
-    expression: 'IF(stage_type == "open", MAX(WORKDAYS(COALESCE(last_contact_at, created_at), today()), 0), null)',
+    expression:
+      'IF(stage_type == "open", MAX(WORKDAYS(COALESCE(last_contact_at, created_at), today()), 0), null)',
     label: label("未联系客户工作日", "Working days without contact"),
   },
-  dwell_level: { ...LEVEL, expression: `CLOCKLEVEL(pipeline, ${stage}, "dwell", dwell_days)`, label: label("停留预警", "Dwell level") },
+  dwell_level: {
+    ...LEVEL,
+    expression: `CLOCKLEVEL(pipeline, ${stage}, "dwell", dwell_days)`,
+    label: label("停留预警", "Dwell level"),
+  },
   idle_level: {
     ...LEVEL,
     expression: `CLOCKLEVEL(pipeline, ${stage}, "idle", idle_days, DATEDIF(today(), next_meeting_at, "D"))`,
@@ -90,6 +108,9 @@ export const clockFields = (stage = "stage"): Readonly<Record<string, FieldDefin
     ...LEVEL,
     expression: `IF(${worst("red")}, "red", IF(${worst("amber")}, "amber", null))`,
     label: label("停滞预警", "Stall level"),
-    description: label("停留、未联系、延期三个时钟中最重的一个", "The gravest of the three clocks: dwell, idle, slip"),
+    description: label(
+      "停留、未联系、延期三个时钟中最重的一个",
+      "The gravest of the three clocks: dwell, idle, slip",
+    ),
   },
 });

@@ -11,7 +11,10 @@ export interface SelectOption {
   readonly group?: LabelMap;
 }
 
-/** An option that was taken away: what records of before show, and what takes its place when they come back (`null`: nothing; absent: it had no records). */
+/**
+ * An option that was taken away: what records of before show, and what takes its place when they come back
+ * (`null`: nothing; absent: it had no records).
+ */
 export interface FormerOption {
   readonly name: string;
   readonly label: LabelMap;
@@ -40,13 +43,26 @@ export interface FieldKinds {
   multiselect: { options: readonly SelectOption[]; former?: readonly FormerOption[] };
   /** One or several target objects; several are stored as object + id and sent as {object, id}. `STAGED` stands for every object with a stage, `OWNED` for every one with owners. `hierarchy`: see `isHierarchy`.
    *  `inverse` names the list of these records on the page of the target; with `timeline` what happens around them stands in the target's timeline, too. */
-  link: { targets: readonly string[]; on_delete?: OnDelete; inverse?: { label: LabelMap; timeline?: boolean }; hierarchy?: boolean };
+  link: {
+    targets: readonly string[];
+    on_delete?: OnDelete;
+    inverse?: { label: LabelMap; timeline?: boolean };
+    hierarchy?: boolean;
+  };
   /** Several records of these objects in an order, each sent as {object, id}. With `lengthens` they go on where that link of the object ends: whatever follows the link follows these, too.
    *  Nothing holds a target back or goes with it; `inverse` as of a link. */
-  links: { targets: readonly string[]; lengthens?: string; max_count?: number; inverse?: { label: LabelMap; timeline?: boolean } };
+  links: {
+    targets: readonly string[];
+    lengthens?: string;
+    max_count?: number;
+    inverse?: { label: LabelMap; timeline?: boolean };
+  };
   /** Records of `object` whose link `via` points here; written with the parent. */
   children: { object: string; via: string };
-  /** Many-to-many through `object`, whose link `via` points here and link `target` at the tag. Sent as a list of ids. */
+  /**
+   * Many-to-many through `object`, whose link `via` points here and link `target` at the tag. Sent as a list
+   * of ids.
+   */
   tags: { object: string; via: string; target: string };
   person: { hierarchy?: boolean };
   department: { hierarchy?: boolean };
@@ -56,17 +72,31 @@ export interface FieldKinds {
   /** {province, city, district, detail, code}: names and the GB/T 2260 code of the lowest level given. */
   address: object;
   /**
-   * `period` and `by_department`: counted anew in each. `gapless`: numbers come from the program alone, one after the other without a gap;
-   * else they may be given, too, and counting goes on after the highest.
+   * `period` and `by_department`: counted anew in each. `gapless`: numbers come from the program alone, one
+   * after the other without a gap; else they may be given, too, and counting goes on after the highest.
    */
-  auto_number: { format: string; period?: "year" | "month" | "day"; by_department?: boolean; gapless?: boolean };
-  /** `returns` says the kind of the result, `options` the values that a text may have. Own record without time: stored; else computed in the query. */
+  auto_number: {
+    format: string;
+    period?: "year" | "month" | "day";
+    by_department?: boolean;
+    gapless?: boolean;
+  };
+  /**
+   * `returns` says the kind of the result, `options` the values that a text may have. Own record without
+   * time: stored; else computed in the query.
+   */
   formula: {
     expression: string;
     returns: "text" | "integer" | "decimal" | "money" | "percent" | "boolean" | "date" | "datetime";
     options?: readonly SelectOption[];
   };
-  rollup: { object: string; via: string; fn: "count" | "sum" | "min" | "max" | "avg"; field?: string; filter?: string };
+  rollup: {
+    object: string;
+    via: string;
+    fn: "count" | "sum" | "min" | "max" | "avg";
+    field?: string;
+    filter?: string;
+  };
   /** A list of file ids. */
   file: { max_count?: number; document_types?: readonly string[] };
   image: { max_count?: number };
@@ -77,7 +107,10 @@ export interface FieldKinds {
   json: object;
   /** The stage of a pipeline; brings its companions (pipeline, stage_type, stage_entered_at, …). */
   stage: {
-    /** The stages of the object's pipelines, filled in when the catalog is loaded; never written in a definition. */
+    /**
+     * The stages of the object's pipelines, filled in when the catalog is loaded; never written in a
+     * definition.
+     */
     options?: readonly SelectOption[];
   };
 }
@@ -93,20 +126,29 @@ export interface FieldCommon {
   readonly indexed?: boolean;
   /** Written by the engine or a rule, never by a caller. */
   readonly computed?: boolean;
-  /** Fields of the same record that a rule works it out of: who may not read them does not read it, as with formulas. */
+  /**
+   * Fields of the same record that a rule works it out of: who may not read them does not read it, as with
+   * formulas.
+   */
   readonly worked_out_of?: readonly string[];
   /** Written once at creation, not changed afterwards. */
   readonly fixed?: boolean;
   /** Not offered on screens. */
   readonly internal?: boolean;
-  /** A change of this field neither raises the record's version nor stands in the log. Implied by `computed` unless false is said. */
+  /**
+   * A change of this field neither raises the record's version nor stands in the log. Implied by `computed`
+   * unless false is said.
+   */
   readonly silent?: boolean;
   /** Read by those who have this ability alone, whatever their roles say of the field. */
   readonly ability?: string;
   /** Rules of the program go by it: a company may give it other words, not switch it off. */
   readonly needed?: boolean;
   readonly personal?: boolean;
-  /** Costs more to work out than the rest of the record together: answered only where it is asked for by name (`fields`). */
+  /**
+   * Costs more to work out than the rest of the record together: answered only where it is asked for by name
+   * (`fields`).
+   */
   readonly on_request?: boolean;
   /** Found by the global search and by pinyin. */
   readonly searchable?: boolean;
@@ -118,7 +160,9 @@ export interface FieldCommon {
 }
 
 /** A field as written in an object definition: its name is the key. */
-export type FieldDefinition = { [K in FieldKind]: FieldCommon & { readonly kind: K } & Readonly<FieldKinds[K]> }[FieldKind];
+export type FieldDefinition = {
+  [K in FieldKind]: FieldCommon & { readonly kind: K } & Readonly<FieldKinds[K]>;
+}[FieldKind];
 
 /** A field as the running catalog knows it. */
 export type Field = FieldDefinition & {
@@ -137,7 +181,10 @@ export type Field = FieldDefinition & {
   readonly asked?: boolean;
   /** A formula over its own record without time: kept in a column. Set when the catalog is built. */
   readonly stored?: boolean;
-  /** What a roll-up's value is: a count is an integer, the latest of dates a date. Set when the catalog is built. */
+  /**
+   * What a roll-up's value is: a count is an integer, the latest of dates a date. Set when the catalog is
+   * built.
+   */
   readonly rolls?: FieldKind;
 };
 export type FieldOf<K extends FieldKind> = Extract<Field, { kind: K }>;
@@ -145,7 +192,9 @@ export type FieldOf<K extends FieldKind> = Extract<Field, { kind: K }>;
 /** Kinds that have no column of their own in the object's table. */
 export const COLUMNLESS: readonly FieldKind[] = ["children", "tags", "rollup"];
 
-/** As a target of a link, alone or after others: all objects that have a stage field, also those made later. */
+/**
+ * As a target of a link, alone or after others: all objects that have a stage field, also those made later.
+ */
 export const STAGED = "*staged";
 /** As a target of a link: all objects whose records belong to an owner, also those made later. */
 export const OWNED = "*owned";

@@ -9,7 +9,9 @@ export interface Pointer {
 
 /** The list that goes on where a link of `object` ends: `also_regarding` of `regarding`. */
 export function furtherOf(object: Pick<CatalogObject, "fields">, link: string): FieldOf<"links"> | undefined {
-  return object.fields.find((field): field is FieldOf<"links"> => field.kind === "links" && field.lengthens === link && !field.hidden);
+  return object.fields.find(
+    (field): field is FieldOf<"links"> => field.kind === "links" && field.lengthens === link && !field.hidden,
+  );
 }
 
 /** The objects that a field may point at, whether at one record or at several. */

@@ -2,9 +2,23 @@ import type { Values, WireValue } from "./object.ts";
 import type { Reason } from "./reason.ts";
 
 /** How a write came in. Always in the log. */
-export type Road = "form" | "board" | "bulk" | "import" | "api" | "transition" | "automation" | "sync" | "seed" | "rule" | "setup";
+export type Road =
+  | "form"
+  | "board"
+  | "bulk"
+  | "import"
+  | "api"
+  | "transition"
+  | "automation"
+  | "sync"
+  | "seed"
+  | "rule"
+  | "setup";
 
-/** What is known of the move that began a told state: who made it and why, where the one who tells it may say so. */
+/**
+ * What is known of the move that began a told state: who made it and why, where the one who tells it may say
+ * so.
+ */
 export interface ToldMove {
   /** null: nobody that is known here. */
   readonly by: string | null;
@@ -39,14 +53,24 @@ export interface Change {
   readonly actor: string | null;
   /** When the stored state begins: the moment of the write, or of the last back-filled state. */
   readonly now: string;
-  /** States that were told of the past, complete, oldest first; the last is the stored one. Adds and guards see them completed. On update: the record's whole life as it is believed now. */
-  readonly past?: readonly { readonly at: string; readonly values: Readonly<Values>; readonly told?: ToldMove }[];
+  /**
+   * States that were told of the past, complete, oldest first; the last is the stored one. Adds and guards
+   * see them completed. On update: the record's whole life as it is believed now.
+   */
+  readonly past?: readonly {
+    readonly at: string;
+    readonly values: Readonly<Values>;
+    readonly told?: ToldMove;
+  }[];
 }
 
 /** Facts a rule reads: expressions on the record as it would be stored, answered once for the whole batch. */
 export type Facts<K extends string = string> = Readonly<Record<K, WireValue>>;
 
-/** Pure: completes a record before it is checked. May declare facts. Runs only when `when` names a changed field (absent: always). */
+/**
+ * Pure: completes a record before it is checked. May declare facts. Runs only when `when` names a changed
+ * field (absent: always).
+ */
 export interface Derive {
   readonly word: "derive";
   readonly name: string;

@@ -6,8 +6,10 @@ import type { Field, FieldDefinition } from "./field.ts";
  * - `owner`: owner, department and role scopes
  * - `everyone`: all who may read the object (catalogues, people, departments)
  * - {parent}: as the record that this link points at; with `or_owner` also by its own owner and scopes
- * - {personal}: its owner's alone, whatever roles grant: `edit` lets everyone make, change and delete their own, `read` leaves the
- *   writing to the program. Records in which `opened.field` has `opened.value` are read by everyone and changed also by
+ * - {personal}: its owner's alone, whatever roles grant: `edit` lets everyone make, change and delete their
+ *   own, `read` leaves the
+ *   writing to the program. Records in which `opened.field` has `opened.value` are read by everyone and
+ *   changed also by
  *   those with `opened.ability`.
  */
 export type SharingModel = "owner" | "everyone" | ParentSharing | PersonalSharing;
@@ -23,8 +25,10 @@ export interface PersonalSharing {
   readonly personal: "edit" | "read";
   readonly opened?: { readonly field: string; readonly value: string; readonly ability: string };
 }
-export const personalOf = (sharing: SharingModel): PersonalSharing | undefined => (typeof sharing === "object" && "personal" in sharing ? sharing : undefined);
-export const parentOf = (sharing: SharingModel): ParentSharing | undefined => (typeof sharing === "object" && "parent" in sharing ? sharing : undefined);
+export const personalOf = (sharing: SharingModel): PersonalSharing | undefined =>
+  typeof sharing === "object" && "personal" in sharing ? sharing : undefined;
+export const parentOf = (sharing: SharingModel): ParentSharing | undefined =>
+  typeof sharing === "object" && "parent" in sharing ? sharing : undefined;
 
 export interface UniqueRule {
   readonly fields: readonly string[];
@@ -49,12 +53,21 @@ export interface ObjectDefinition {
   readonly area?: "today" | "leads" | "accounts" | "deals" | "catalog" | "work" | "settings";
   /** The text field that names a record. */
   readonly title: string;
-  /** A json field with its name by language, said instead of the title wherever people read; programs go by the title. */
+  /**
+   * A json field with its name by language, said instead of the title wherever people read; programs go by
+   * the title.
+   */
   readonly spoken_title?: string;
   readonly sharing: SharingModel;
-  /** Kept out of the public metadata lists and of admin edits (jobs, imports, pipelines …) but reachable by API. */
+  /**
+   * Kept out of the public metadata lists and of admin edits (jobs, imports, pipelines …) but reachable by
+   * API.
+   */
   readonly internal?: boolean;
-  /** Read-only: rows of a ledger table that adds write, seen through the view `o_<name>` that a module's migration makes. No history, no versions. */
+  /**
+   * Read-only: rows of a ledger table that adds write, seen through the view `o_<name>` that a module's
+   * migration makes. No history, no versions.
+   */
   readonly ledger?: boolean;
   readonly fields: Readonly<Record<string, FieldDefinition>>;
   readonly unique?: readonly UniqueRule[];
@@ -83,7 +96,13 @@ export const defineObject = (definition: ObjectDefinition): ObjectDefinition => 
 
 /** A record or part of one in wire form: what JSON carries, decimals as strings. */
 export type Values = Record<string, WireValue>;
-export type WireValue = null | boolean | number | string | readonly WireValue[] | { readonly [key: string]: WireValue };
+export type WireValue =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly WireValue[]
+  | { readonly [key: string]: WireValue };
 export interface Money {
   readonly amount: string;
   readonly currency: string;

@@ -3,7 +3,8 @@ import type { FieldDefinition } from "./field.ts";
 
 /**
  * The companions that a field of kind `stage` brings to its object; the pipeline module fills them.
- * An object has at most one stage field, so their names are the same everywhere and filters work across objects.
+ * An object has at most one stage field, so their names are the same everywhere and filters work across
+ * objects.
  * @example fields: { stage: { kind: "stage", label: label("阶段", "Stage") }, ...stageFields() }
  */
 export const stageFields = (): Readonly<Record<string, FieldDefinition>> => ({
@@ -15,11 +16,19 @@ export const stageFields = (): Readonly<Record<string, FieldDefinition>> => ({
     description: label("不填时使用默认流程", "Left empty, the default pipeline is used"),
     indexed: true,
   },
-  pipeline_version: { kind: "integer", label: label("流程版本", "Pipeline version"), computed: true, internal: true },
+  pipeline_version: {
+    kind: "integer",
+    label: label("流程版本", "Pipeline version"),
+    computed: true,
+    internal: true,
+  },
   stage_type: {
     kind: "select",
     label: label("状态类型", "Stage type"),
-    description: label("阶段名称可以自定，类型始终是进行中、赢单、输单之一", "Stages are named freely; their type is always open, won or lost"),
+    description: label(
+      "阶段名称可以自定，类型始终是进行中、赢单、输单之一",
+      "Stages are named freely; their type is always open, won or lost",
+    ),
     computed: true,
     indexed: true,
     options: [
@@ -28,7 +37,12 @@ export const stageFields = (): Readonly<Record<string, FieldDefinition>> => ({
       { name: "lost", label: label("输单", "Lost"), status: "lost" },
     ],
   },
-  stage_entered_at: { kind: "datetime", label: label("进入阶段时间", "Stage entered"), computed: true, indexed: true },
+  stage_entered_at: {
+    kind: "datetime",
+    label: label("进入阶段时间", "Stage entered"),
+    computed: true,
+    indexed: true,
+  },
   /** Ticks and answers given so far for the gates of this record. */
   gate_state: { kind: "json", label: label("门禁进度", "Gate progress"), internal: true, silent: true },
 });

@@ -2,8 +2,11 @@ import { expect, test } from "vitest";
 import { amountText, minorUnits } from "./minor-units.ts";
 
 test("currencies have the decimals of ISO 4217", () => {
-  for (const currency of "JPY KRW VND CLP KWD BHD OMR TND CNY USD EUR ISK JOD LYD CLF XAF XOF XPF PYG".split(" ")) {
-    const known = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits;
+  for (const currency of "JPY KRW VND CLP KWD BHD OMR TND CNY USD EUR ISK JOD LYD CLF XAF XOF XPF PYG".split(
+    " ",
+  )) {
+    const known = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions()
+      .maximumFractionDigits;
     expect([currency, minorUnits(currency)]).toEqual([currency, known]);
   }
 });

@@ -63,11 +63,20 @@ test("a text of which nothing can be seen is blank", () => {
 });
 
 test("text of several lines keeps its lines and joiners and loses what reaches beyond it", () => {
-  expect(cleanParagraphs("one\r\n\ttwo\u202e three\u2067\u001b\0 می\u200cخواهم")).toBe("one\r\n\ttwo three می\u200cخواهم");
+  expect(cleanParagraphs("one\r\n\ttwo\u202e three\u2067\u001b\0 می\u200cخواهم")).toBe(
+    "one\r\n\ttwo three می\u200cخواهم",
+  );
 });
 
 test("cleaning is done once: a second time changes nothing", () => {
-  for (const text of ["a\u200b\u0301", "\u200d👨\u200d", "1\ufe0f\u200b\u20e3", " \u200b x \u200b ", "क\u200d", "👨\u200d\u200d👩"]) {
+  for (const text of [
+    "a\u200b\u0301",
+    "\u200d👨\u200d",
+    "1\ufe0f\u200b\u20e3",
+    " \u200b x \u200b ",
+    "क\u200d",
+    "👨\u200d\u200d👩",
+  ]) {
     const once = cleanLine(text);
     expect(cleanLine(once), JSON.stringify(text)).toBe(once);
   }

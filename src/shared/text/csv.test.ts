@@ -2,7 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { csvLines, quoteCell, unquoteCell } from "./csv.ts";
 
-/** RFC 4180 as other programs have it: a lone line feed or return ends a row, too; many readers count other breaks and blanks. */
+/**
+ * RFC 4180 as other programs have it: a lone line feed or return ends a row, too; many readers count other
+ * breaks and blanks.
+ */
 function rowsOf(text: string): string[][] {
   const rows: string[][] = [[]];
   let cell = "";
@@ -67,10 +70,32 @@ test("every reader has as many rows and cells as were written, and the same text
 });
 
 test("no cell begins a formula, after whatever blank or invisible sign; figures stay figures", () => {
-  for (const lead of ["", " ", "\n", "\r\n", "\t", "\ufeff", "\u00a0", "\u200b", "\u3000", "\u2060", "\u202e", "\u0000", "\v", " \u200b\n"])
+  for (const lead of [
+    "",
+    " ",
+    "\n",
+    "\r\n",
+    "\t",
+    "\ufeff",
+    "\u00a0",
+    "\u200b",
+    "\u3000",
+    "\u2060",
+    "\u202e",
+    "\u0000",
+    "\v",
+    " \u200b\n",
+  ])
     for (const sign of ["=", "+", "-", "@", "＝", "＋", "－", "＠"])
       expect(quoteCell(`${lead}${sign}1+1`).startsWith("'"), JSON.stringify(lead + sign)).toBe(true);
-  expect(["-5", "-12.50", "-3%", "a=1", "5", "中文"].map(quoteCell)).toEqual(["-5", "-12.50", "-3%", "a=1", "5", "中文"]);
+  expect(["-5", "-12.50", "-3%", "a=1", "5", "中文"].map(quoteCell)).toEqual([
+    "-5",
+    "-12.50",
+    "-3%",
+    "a=1",
+    "5",
+    "中文",
+  ]);
 });
 
 test("unquoting gives back what was there", () => {

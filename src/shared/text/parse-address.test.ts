@@ -70,7 +70,10 @@ it("guesses nothing: a name that several places have, a road, a foreign address"
 it("has every level once, under its own code", () => {
   const codes = REGIONS.flatMap((province) => [
     province.code,
-    ...(province.children ?? []).flatMap((city) => [city.code, ...(city.children ?? []).map(({ code }) => code)]),
+    ...(province.children ?? []).flatMap((city) => [
+      city.code,
+      ...(city.children ?? []).map(({ code }) => code),
+    ]),
   ]);
   expect(new Set(codes).size).toBe(codes.length);
   expect(codes.filter((code) => !/^\d{6}$/.test(code))).toEqual([]);

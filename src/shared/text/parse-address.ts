@@ -28,11 +28,15 @@ const PEOPLES =
 const AUTONOMOUS = new RegExp(`^(.{2,}?)(?:${PEOPLES})*(?:自治[州县旗区]|联合旗)$`);
 const SUFFIX = /(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|省|市|地区|盟|区|县|林区|旗)$/;
 /** A short name before one of these is a road, a village or another place of that name. */
-const NOT_A_PLACE = /^(?:[省市区县州盟旗]|[东西南北中]?[大一二三四五]?[路街道巷弄村镇乡园庄桥湾]|大道|大街|新村|花园|工业|开发)/;
+const NOT_A_PLACE =
+  /^(?:[省市区县州盟旗]|[东西南北中]?[大一二三四五]?[路街道巷弄村镇乡园庄桥湾]|大道|大街|新村|花园|工业|开发)/;
 const SEPARATORS = /^[\s,;·|/-]+/;
 const ADMINISTRATIVE =
   /^(?:市辖区|(?:省|自治区)?直辖县级行政(?:区划|单位)|县(?=.{2,4}[县市])|(?:生产建设)?兵团(?:第?[一二三四五六七八九十]{1,3}师)?|第[一二三四五六七八九十]{1,3}师(?=.{2,5}市))/;
-/** A zone between a province or city and a district. It is no division itself, so it stays in the detail; 雄安新区 is wholly made of its counties. */
+/**
+ * A zone between a province or city and a district. It is no division itself, so it stays in the detail; 雄安新区
+ * is wholly made of its counties.
+ */
 const ZONE = /^.{2,10}?(?:新区|开发区|高新区|经开区|工业园区|示范区|管理区|实验区|合作区|园区)/;
 /** Zones known by their name alone, with the province or city they lie in. */
 const KNOWN_ZONES: Readonly<Record<string, string>> = {
@@ -63,7 +67,8 @@ const nodes: readonly Node[] = REGIONS.flatMap((province) => [
 
 function shortNames(name: string): readonly string[] {
   const people = AUTONOMOUS.exec(name)?.[1];
-  if (people) return [people, ...(name.endsWith("州") ? [`${people}州`] : name.endsWith("县") ? [`${people}县`] : [])];
+  if (people)
+    return [people, ...(name.endsWith("州") ? [`${people}州`] : name.endsWith("县") ? [`${people}县`] : [])];
   const bare = name.replace(SUFFIX, "");
   return bare.length >= 2 && bare !== name ? [bare] : [];
 }
@@ -87,13 +92,16 @@ const names = new Set(nodes.map(({ region }) => region.name));
 const byCode = new Map(nodes.map((node) => [node.region.code, node]));
 for (const node of nodes) {
   const { name } = node.region;
-  for (const spelling of new Set([name, ...shortNames(name)])) add({ name: spelling, isFull: spelling === name, node });
+  for (const spelling of new Set([name, ...shortNames(name)]))
+    add({ name: spelling, isFull: spelling === name, node });
   const stem = /^(.{2,})[县市区]$/.exec(name)?.[1];
   // 光明新区 became 光明区.
-  if (stem && node.district && !names.has(`${stem}新区`)) add({ name: `${stem}新区`, isFull: true, node, isFormer: true });
+  if (stem && node.district && !names.has(`${stem}新区`))
+    add({ name: `${stem}新区`, isFull: true, node, isFormer: true });
   // A county that has become a district or a city keeps its mail.
   if (stem && node.district)
-    for (const former of ["县", "市", "区"].map((suffix) => stem + suffix)) if (!names.has(former)) add({ name: former, isFull: true, node, isFormer: true });
+    for (const former of ["县", "市", "区"].map((suffix) => stem + suffix))
+      if (!names.has(former)) add({ name: former, isFull: true, node, isFormer: true });
 }
 for (const [name, code] of FORMER_NAMES) {
   const node = byCode.get(code);
@@ -102,27 +110,43 @@ for (const [name, code] of FORMER_NAMES) {
 
 const level = (node: Node | null): number => (node === null ? 0 : node.district ? 3 : node.city ? 2 : 1);
 const isWithin = (node: Node, outer: Node | null): boolean =>
-  outer === null || (node.province === outer.province && (outer.city === null || node.city === outer.city) && level(node) > level(outer));
+  outer === null ||
+  (node.province === outer.province &&
+    (outer.city === null || node.city === outer.city) &&
+    level(node) > level(outer));
 
-/** Places whose name the text begins with, below `outer`. Without an outer place a name that stands for several is none. */
+/**
+ * Places whose name the text begins with, below `outer`. Without an outer place a name that stands for
+ * several is none.
+ */
 function next(text: string, outer: Node | null): Reading[] {
   const rest = text.replace(SEPARATORS, "").replace(ADMINISTRATIVE, "").replace(SEPARATORS, "");
   const found = namesAt(rest, outer);
-  const isOnly = (one: (typeof found)[number]) => !found.some((other) => other !== one && other.name === one.name && level(other.node) === level(one.node));
+  const isOnly = (one: (typeof found)[number]) =>
+    !found.some((other) => other !== one && other.name === one.name && level(other.node) === level(one.node));
   if (found.length === 0) return behindZone(rest, outer);
   // 河南 alone is the province, not a county of that name far away.
   const isMeant = (one: (typeof found)[number]) =>
     outer !== null ||
     level(one.node) === 1 ||
     // 吉林 with nothing behind it is the province; 吉林市 is the city.
-    ((one.isFull || rest.length > one.name.length || !found.some(({ name, node }) => name === one.name && level(node) === 1)) &&
-      !found.some(({ name, node }) => name === one.name && level(node) === 1 && node.province !== one.node.province));
-  return found.filter((one) => isOnly(one) && isMeant(one)).map(({ name, node }) => ({ node, rest: rest.slice(name.length) }));
+    ((one.isFull ||
+      rest.length > one.name.length ||
+      !found.some(({ name, node }) => name === one.name && level(node) === 1)) &&
+      !found.some(
+        ({ name, node }) => name === one.name && level(node) === 1 && node.province !== one.node.province,
+      ));
+  return found
+    .filter((one) => isOnly(one) && isMeant(one))
+    .map(({ name, node }) => ({ node, rest: rest.slice(name.length) }));
 }
 const namesAt = (text: string, outer: Node | null): Spelling[] =>
   (index.get(text.slice(0, 2)) ?? []).filter(
     ({ name, isFull, node, isFormer }) =>
-      text.startsWith(name) && isWithin(node, outer) && (isFull || !NOT_A_PLACE.test(text.slice(name.length))) && !(isFormer && outer === null),
+      text.startsWith(name) &&
+      isWithin(node, outer) &&
+      (isFull || !NOT_A_PLACE.test(text.slice(name.length))) &&
+      !(isFormer && outer === null),
   );
 
 /** "雄安新区容城县": a zone, then the full name of a district of the place that is known. */
@@ -130,15 +154,21 @@ function behindZone(text: string, outer: Node | null): Reading[] {
   const part = outer?.province.code === "810000" ? HONG_KONG_PARTS.exec(text)?.[0] : undefined;
   const zone = part ?? ZONE.exec(text)?.[0];
   if (!zone) return [];
-  const whole = WHOLE_ZONES[zone] === undefined ? undefined : nodes.find(({ region }) => region.code === WHOLE_ZONES[zone]);
+  const whole =
+    WHOLE_ZONES[zone] === undefined
+      ? undefined
+      : nodes.find(({ region }) => region.code === WHOLE_ZONES[zone]);
   const within = outer ?? whole ?? null;
   if (within === null) {
     const known = byCode.get(KNOWN_ZONES[zone] ?? "");
     return known ? [{ node: known, rest: text }] : [];
   }
   const behind = text.slice(zone.length).replace(SEPARATORS, "");
-  const [only, ...others] = namesAt(behind, within).filter(({ isFull, node }) => isFull && (part ? node.city : node.district) !== null);
-  if (!only || others.some(({ node }) => node !== only.node)) return whole && outer === null ? [{ node: whole, rest: text }] : [];
+  const [only, ...others] = namesAt(behind, within).filter(
+    ({ isFull, node }) => isFull && (part ? node.city : node.district) !== null,
+  );
+  if (!only || others.some(({ node }) => node !== only.node))
+    return whole && outer === null ? [{ node: whole, rest: text }] : [];
   const rest = behind.slice(only.name.length);
   return [{ node: only.node, rest: whole || part ? rest : `${zone}${rest}` }];
 }
@@ -149,13 +179,17 @@ function best(reading: Reading): Reading {
     .map(best)
     .reduce(
       (chosen, one) =>
-        level(one.node) > level(chosen.node) || (level(one.node) === level(chosen.node) && one.rest.length < chosen.rest.length) ? one : chosen,
+        level(one.node) > level(chosen.node) ||
+        (level(one.node) === level(chosen.node) && one.rest.length < chosen.rest.length)
+          ? one
+          : chosen,
       reading,
     );
 }
 
 /**
- * A Chinese address in one piece taken apart; levels left out are completed, suffixes may be missing. What it does not know stays in `detail`.
+ * A Chinese address in one piece taken apart; levels left out are completed, suffixes may be missing. What it
+ * does not know stays in `detail`.
  * @example parseAddress("苏州工业园区星湖街328号") // {province: "江苏省", city: "苏州市", district: null, detail: "工业园区星湖街328号", code: "320500"}
  */
 export function parseAddress(text: string): Address {
@@ -168,7 +202,10 @@ export function parseAddress(text: string): Address {
   const begun = best({ node: null, rest: behind });
   const whole = begun.node ? behind : plain;
   const { node } = begun;
-  const rest = postcode && node ? [begun.rest.replace(SEPARATORS, ""), postcode].filter((part) => part !== "").join(" ") : begun.rest;
+  const rest =
+    postcode && node
+      ? [begun.rest.replace(SEPARATORS, ""), postcode].filter((part) => part !== "").join(" ")
+      : begun.rest;
   if (!node) return { province: null, city: null, district: null, detail: whole || null, code: null };
   const { province, city, district, region } = node;
   return {

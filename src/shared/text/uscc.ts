@@ -4,7 +4,8 @@ import { type Label, label } from "../i18n/label.ts";
 const ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
 /** The code in capitals, half width, without blanks. It may still be invalid. */
-export const normaliseUscc = (text: string): string => text.normalize("NFKC").replace(/[\s-]/g, "").toUpperCase();
+export const normaliseUscc = (text: string): string =>
+  text.normalize("NFKC").replace(/[\s-]/g, "").toUpperCase();
 
 /**
  * The check character for the first 17 characters, null when one of them is not in the alphabet.

@@ -7,8 +7,9 @@ export interface Holiday extends CalendarException {
 }
 
 /**
- * Days off, and weekend days worked in exchange (+), as the State Council announced them; a test compares them with the package `chinese-days`.
- * Not read from that package itself: its tables are a day late wherever the clock is behind UTC.
+ * Days off, and weekend days worked in exchange (+), as the State Council announced them; a test compares
+ * them with the package `chinese-days`. Not read from that package itself: its tables are a day late wherever
+ * the clock is behind UTC.
  */
 const ANNOUNCED: Readonly<Record<number, string>> = {
   2004: "元旦 01-01, 春节 01-22~01-28 +01-17 +01-18, 劳动节 05-01~05-07 +05-08 +05-09, 国庆节 10-01~10-07 +10-09 +10-10",
@@ -46,10 +47,15 @@ const ENGLISH: Readonly<Record<string, string>> = {
   中国人民抗日战争暨世界反法西斯战争胜利70周年纪念日: "Anti-Fascist 70th Day",
 };
 
-/** Holidays and 调休 working days of mainland China in the years `from` to `to`; nothing for years not yet announced. Seeds the editable calendar. */
+/**
+ * Holidays and 调休 working days of mainland China in the years `from` to `to`; nothing for years not yet
+ * announced. Seeds the editable calendar.
+ */
 export function chineseHolidays(from: number, to: number): readonly Holiday[] {
   return Object.entries(ANNOUNCED).flatMap(([year, text]) =>
-    Number(year) < from || Number(year) > to ? [] : text.split(", ").flatMap((holiday) => read(year, holiday)),
+    Number(year) < from || Number(year) > to
+      ? []
+      : text.split(", ").flatMap((holiday) => read(year, holiday)),
   );
 }
 
@@ -60,7 +66,8 @@ function read(year: string, holiday: string): readonly Holiday[] {
     const working = days.startsWith("+");
     const [first = "", last = first] = days.replace("+", "").split("~");
     const found: Holiday[] = [];
-    for (let date = `${year}-${first}`; date <= `${year}-${last}`; date = addDays(date, 1)) found.push({ date, working, name: called });
+    for (let date = `${year}-${first}`; date <= `${year}-${last}`; date = addDays(date, 1))
+      found.push({ date, working, name: called });
     return found;
   });
 }

@@ -18,10 +18,15 @@ export const daysBetween = (from: string, to: string): number => dayNumber(to) -
 /** 1 is Monday, 7 Sunday. */
 export const weekdayOf = (date: string): number => ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
 
-/** The same day so many months on, at most the last day of that month. `addMonths("2026-01-31", 1)` is "2026-02-28". */
+/**
+ * The same day so many months on, at most the last day of that month. `addMonths("2026-01-31", 1)` is
+ * "2026-02-28".
+ */
 export function addMonths(date: string, months: number): string {
   const [year = 1970, month = 1, day = 1] = date.split("-").map(Number);
   const index = year * 12 + month - 1 + months;
   const last = new Date(Date.UTC(Math.floor(index / 12), (((index % 12) + 12) % 12) + 1, 0)).getUTCDate();
-  return dateOf(Math.floor(Date.UTC(Math.floor(index / 12), ((index % 12) + 12) % 12, Math.min(day, last)) / 86_400_000));
+  return dateOf(
+    Math.floor(Date.UTC(Math.floor(index / 12), ((index % 12) + 12) % 12, Math.min(day, last)) / 86_400_000),
+  );
 }

@@ -19,12 +19,18 @@ export function periodOf(period: Period, date: string): DateRange {
 }
 
 /** The period `count` periods later, earlier when negative. */
-export const periodAfter = (period: Period, date: string, count: number): DateRange => periodOf(period, step(period, startOf(period, date), count));
+export const periodAfter = (period: Period, date: string, count: number): DateRange =>
+  periodOf(period, step(period, startOf(period, date), count));
 
 /** Every period that touches the range, in order; at most `limit` of them. */
 export function periodsIn(period: Period, range: DateRange, limit = 1000): readonly DateRange[] {
   const found: DateRange[] = [];
-  for (let next = periodOf(period, range.from); next.from <= range.to && found.length < limit; next = periodAfter(period, next.from, 1)) found.push(next);
+  for (
+    let next = periodOf(period, range.from);
+    next.from <= range.to && found.length < limit;
+    next = periodAfter(period, next.from, 1)
+  )
+    found.push(next);
   return found;
 }
 

@@ -25,7 +25,14 @@ describe("dates and zones", () => {
     expect([isZone("Asia/Shanghai"), isZone("Asia/Sluice")]).toEqual([true, false]);
   });
   it("agree: every moment lies in its own day, in zones with summer time too", () => {
-    const zone = fc.constantFrom("Asia/Shanghai", "America/New_York", "Europe/Berlin", "Pacific/Kiritimati", "America/Sao_Paulo", "UTC");
+    const zone = fc.constantFrom(
+      "Asia/Shanghai",
+      "America/New_York",
+      "Europe/Berlin",
+      "Pacific/Kiritimati",
+      "America/Sao_Paulo",
+      "UTC",
+    );
     fc.assert(
       fc.property(zone, fc.integer({ min: 0, max: 4_000_000_000 }), (where, seconds) => {
         const moment = new Date(seconds * 1000).toISOString();
@@ -40,8 +47,13 @@ describe("the working calendar", () => {
   const holidays = chineseHolidays(2024, 2026);
   const china = calendarOf(holidays);
   it("knows the holidays and exchanged days of China", () => {
-    expect(holidays.find((day) => day.date === "2026-10-10")).toMatchObject({ working: true, name: { "zh-CN": "国庆节", en: "National Day" } });
-    expect(["2026-10-09", "2026-10-10", "2026-10-11", "2026-10-01", "2025-01-26"].map(china.isWorkingDay)).toEqual([true, true, false, false, true]);
+    expect(holidays.find((day) => day.date === "2026-10-10")).toMatchObject({
+      working: true,
+      name: { "zh-CN": "国庆节", en: "National Day" },
+    });
+    expect(
+      ["2026-10-09", "2026-10-10", "2026-10-11", "2026-10-01", "2025-01-26"].map(china.isWorkingDay),
+    ).toEqual([true, true, false, false, true]);
     // National Day 2026: off from 1 to 7 October, Saturday the 10th worked.
     expect(china.add("2026-09-30", 1)).toBe("2026-10-08");
     expect(china.add("2026-10-12", -2)).toBe("2026-10-09");
@@ -50,9 +62,9 @@ describe("the working calendar", () => {
     expect(china.add("2026-10-04", 0)).toBe("2026-10-04");
   });
   it("has every announced day", () => {
-    const announced: { holidays: Record<string, string>; workdays: Record<string, string> } = createRequire(import.meta.url)(
-      "chinese-days/dist/chinese-days.json",
-    );
+    const announced: { holidays: Record<string, string>; workdays: Record<string, string> } = createRequire(
+      import.meta.url,
+    )("chinese-days/dist/chinese-days.json");
     const ours = chineseHolidays(2004, 2100);
     expect(
       ours
@@ -67,7 +79,12 @@ describe("the working calendar", () => {
         .toSorted(),
     ).toEqual(Object.keys(announced.workdays).toSorted());
     for (const day of ours)
-      expect((announced.holidays[day.date] ?? announced.workdays[day.date])?.startsWith(`${day.name.en},${day.name["zh-CN"]},`), day.date).toBe(true);
+      expect(
+        (announced.holidays[day.date] ?? announced.workdays[day.date])?.startsWith(
+          `${day.name.en},${day.name["zh-CN"]},`,
+        ),
+        day.date,
+      ).toBe(true);
   });
   it("counts as one does by hand, day after day", () => {
     fc.assert(
@@ -113,11 +130,18 @@ describe("periods", () => {
   });
   it("cover a range without gap or overlap", () => {
     fc.assert(
-      fc.property(fc.constantFrom("week", "month", "quarter", "year"), someDate, fc.integer({ min: 0, max: 900 }), (period, from, days) => {
-        const parts = periodsIn(period, { from, to: addDays(from, days) });
-        const joined = parts.every((part, index) => index === 0 || daysBetween(parts[index - 1]?.to ?? "", part.from) === 1);
-        return joined && (parts[0]?.from ?? "z") <= from && (parts.at(-1)?.to ?? "") >= addDays(from, days);
-      }),
+      fc.property(
+        fc.constantFrom("week", "month", "quarter", "year"),
+        someDate,
+        fc.integer({ min: 0, max: 900 }),
+        (period, from, days) => {
+          const parts = periodsIn(period, { from, to: addDays(from, days) });
+          const joined = parts.every(
+            (part, index) => index === 0 || daysBetween(parts[index - 1]?.to ?? "", part.from) === 1,
+          );
+          return joined && (parts[0]?.from ?? "z") <= from && (parts.at(-1)?.to ?? "") >= addDays(from, days);
+        },
+      ),
     );
   });
 });

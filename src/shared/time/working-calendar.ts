@@ -1,7 +1,10 @@
 import type { WorkingCalendar } from "../expression/types.ts";
 import { dateOf, dayNumber } from "./dates.ts";
 
-/** A day that differs from the week's rule (Monday to Friday): a holiday, or a weekend day worked in exchange (调休). */
+/**
+ * A day that differs from the week's rule (Monday to Friday): a holiday, or a weekend day worked in exchange
+ * (调休).
+ */
 export interface CalendarException {
   readonly date: string;
   readonly working: boolean;
@@ -11,14 +14,24 @@ const FAR = 4_000_000;
 
 /**
  * The calendar of a company: Monday to Friday but for the exceptions. Later entries for a date win.
- * `add` by 0 days is the date itself; `between` counts the working days in (from, to], negative when `to` is earlier.
+ * `add` by 0 days is the date itself; `between` counts the working days in (from, to], negative when `to` is
+ * earlier.
  * @example calendarOf([{ date: "2026-10-10", working: true }]).isWorkingDay("2026-10-10") // true, a Saturday
  */
 export function calendarOf(exceptions: readonly CalendarException[]): WorkingCalendar {
-  const byDay = new Map(exceptions.filter(({ date }) => Number.isFinite(dayNumber(date))).map(({ date, working }) => [dayNumber(date), working]));
-  const differing = [...byDay].filter(([day, working]) => working !== isWeekday(day)).sort(([a], [b]) => a - b);
+  const byDay = new Map(
+    exceptions
+      .filter(({ date }) => Number.isFinite(dayNumber(date)))
+      .map(({ date, working }) => [dayNumber(date), working]),
+  );
+  const differing = [...byDay]
+    .filter(([day, working]) => working !== isWeekday(day))
+    .sort(([a], [b]) => a - b);
   const days = differing.map(([day]) => day);
-  const totals = differing.reduce<number[]>((sums, [, working]) => [...sums, (sums.at(-1) ?? 0) + (working ? 1 : -1)], []);
+  const totals = differing.reduce<number[]>(
+    (sums, [, working]) => [...sums, (sums.at(-1) ?? 0) + (working ? 1 : -1)],
+    [],
+  );
 
   /** Working days up to and with `day`, counted from a fixed Monday long ago. */
   const countTo = (day: number): number => weekdaysTo(day) + (totals[lastAtMost(days, day)] ?? 0);
@@ -38,7 +51,8 @@ export function calendarOf(exceptions: readonly CalendarException[]): WorkingCal
 
 const MONDAY = dayNumber("0001-01-01");
 const isWeekday = (day: number): boolean => (day - MONDAY) % 7 < 5;
-const weekdaysTo = (day: number): number => Math.floor((day - MONDAY + 1) / 7) * 5 + Math.min(mod(day - MONDAY + 1, 7), 5);
+const weekdaysTo = (day: number): number =>
+  Math.floor((day - MONDAY + 1) / 7) * 5 + Math.min(mod(day - MONDAY + 1, 7), 5);
 const mod = (value: number, by: number): number => ((value % by) + by) % by;
 
 /** Index of the last entry that is at most `value`; -1 when none is. */

@@ -1,6 +1,7 @@
 import { addDays } from "./dates.ts";
 
-// Making a formatter costs a hundred times what using it does; the entries never change and there are only some 400 zones.
+// Making a formatter costs a hundred times what using it does; the entries never change and there are only
+// some 400 zones.
 const formatters = new Map<string, Intl.DateTimeFormat>();
 function formatterOf(zone: string): Intl.DateTimeFormat {
   const known = formatters.get(zone);
@@ -46,10 +47,14 @@ function offsetOn(zone: string, day: number): number | null {
   return first === last ? first : null;
 }
 
-/** Wall-clock time of a moment in a zone as "YYYY-MM-DDTHH:MM:SS". Throws RangeError on an unknown zone or moment. */
+/**
+ * Wall-clock time of a moment in a zone as "YYYY-MM-DDTHH:MM:SS". Throws RangeError on an unknown zone or
+ * moment.
+ */
 export function wallTime(zone: string, iso: string): string {
   const at = Date.parse(iso);
-  // Years of other than four digits are spelled differently; a day with a change of the clock is asked moment by moment.
+  // Years of other than four digits are spelled differently; a day with a change of the clock is asked moment
+  // by moment.
   const isPlain = at >= Date.UTC(1000, 0, 2) && at < Date.UTC(9999, 11, 31);
   const offset = isPlain ? offsetOn(zone, Math.floor(at / DAY_MS)) : null;
   return offset === null ? formattedTime(zone, at) : new Date(at + offset).toISOString().slice(0, 19);
@@ -70,17 +75,25 @@ function formattedTime(zone: string, at: number): string {
  */
 export const dayIn = (zone: string, iso: string): string => wallTime(zone, iso).slice(0, 10);
 
-/** The moment at which a clock in the zone shows `time` on `date`; where the clock jumps over it, the first moment after. */
+/**
+ * The moment at which a clock in the zone shows `time` on `date`; where the clock jumps over it, the first
+ * moment after.
+ */
 export function momentAt(zone: string, date: string, time = "00:00:00"): string {
   const wanted = Date.parse(`${date}T${time}Z`);
-  const offsetAt = (at: number) => Date.parse(`${wallTime(zone, new Date(at).toISOString())}Z`) - Math.floor(at / 1000) * 1000;
+  const offsetAt = (at: number) =>
+    Date.parse(`${wallTime(zone, new Date(at).toISOString())}Z`) - Math.floor(at / 1000) * 1000;
   const first = wanted - offsetAt(wanted);
   const second = wanted - offsetAt(first);
   return new Date(first === second ? first : Math.max(first, second)).toISOString();
 }
 
-/** The first moment of a day in a zone. @example startOfDay("Asia/Shanghai", "2026-03-02") // "2026-03-01T16:00:00.000Z" */
+/**
+ * The first moment of a day in a zone. @example startOfDay("Asia/Shanghai", "2026-03-02") //
+ * "2026-03-01T16:00:00.000Z"
+ */
 export const startOfDay = (zone: string, date: string): string => momentAt(zone, date);
 
 /** The last millisecond of a day in a zone: what a bare date means in `as_of`. */
-export const endOfDay = (zone: string, date: string): string => new Date(Date.parse(momentAt(zone, addDays(date, 1))) - 1).toISOString();
+export const endOfDay = (zone: string, date: string): string =>
+  new Date(Date.parse(momentAt(zone, addDays(date, 1))) - 1).toISOString();

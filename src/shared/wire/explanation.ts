@@ -13,7 +13,10 @@ export interface ProofStep {
   readonly through?: readonly ProofStep[];
 }
 
-/** Why something is allowed or not. `denied` lists what was tried and does not hold, also when another way does. */
+/**
+ * Why something is allowed or not. `denied` lists what was tried and does not hold, also when another way
+ * does.
+ */
 export interface Explanation {
   readonly allowed: boolean;
   readonly because: readonly ProofStep[];

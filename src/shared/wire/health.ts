@@ -9,7 +9,11 @@ export interface HealthPoint {
   readonly unit: "seconds" | "count";
   readonly since: string | null;
   /** Which ones, and what they said. */
-  readonly details: readonly { readonly name: string; readonly value: number; readonly error: string | null }[];
+  readonly details: readonly {
+    readonly name: string;
+    readonly value: number;
+    readonly error: string | null;
+  }[];
 }
 /** A point as `GET /system/health` tells it, in the caller's language. */
 export interface ToldHealthPoint extends HealthPoint {

@@ -6,7 +6,10 @@ interface HistoryPage {
   readonly data: readonly Values[];
   readonly page?: { readonly next: string | null };
 }
-/** `changes` of a record (who changed what, newest first) or its `timeline` (changes, activities, files in one stream). */
+/**
+ * `changes` of a record (who changed what, newest first) or its `timeline` (changes, activities, files in one
+ * stream).
+ */
 export const useHistory = (object: string, id: string, which: "changes" | "timeline", asOf: string | null = null, show: "all" | "activities" | "changes" = "all") =>
   useInfiniteQuery({
     queryKey: ["record", object, id, which, asOf, show],

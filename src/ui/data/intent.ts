@@ -3,8 +3,8 @@ import { newId } from "./new-id.ts";
 
 export interface Intent {
   /**
-   * Runs `send` once per distinct body: a second click while the first is under way gets the first one's answer,
-   * and a repeat after a lost connection uses the same idempotency key.
+   * Runs `send` once per distinct body: a second click while the first is under way gets the first one's
+   * answer, and a repeat after a lost connection uses the same idempotency key.
    */
   run<T>(body: unknown, send: (key: string) => Promise<T>): Promise<T>;
 }

@@ -14,7 +14,10 @@ export interface Found {
   readonly subtitle?: string;
 }
 
-/** Records of some objects whose title, pinyin or other searchable field matches; without a text the ones changed last. */
+/**
+ * Records of some objects whose title, pinyin or other searchable field matches; without a text the ones
+ * changed last.
+ */
 export function useLookup(targets: readonly string[], text: string, enabled: boolean) {
   const objects = useObjects();
   const { of, language } = useLanguage();
@@ -67,7 +70,10 @@ export function useTitle(object: string | null, id: string | null, known: string
   return known || (data ? saidOf(info, data, of) : "");
 }
 
-/** Which object a record belongs to of which only the id is kept, as in a condition: asked of each that it may be of, until one has it. */
+/**
+ * Which object a record belongs to of which only the id is kept, as in a condition: asked of each that it may
+ * be of, until one has it.
+ */
 export function useObjectOf(targets: readonly string[], id: string): string | null {
   const known = useObjects();
   const { data } = useQuery({

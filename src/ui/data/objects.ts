@@ -61,7 +61,10 @@ export const can = (object: ObjectInfo, action: Action): boolean => (action === 
 const MADE: readonly Field["kind"][] = ["formula", "rollup", "auto_number"];
 
 export const isShown = (field: FieldInfo): boolean => !field.internal && !field.hidden && field.right !== "hidden";
-/** The `fields` to ask a list for where some that it shows are answered by name only; undefined: what is answered anyhow has them all. */
+/**
+ * The `fields` to ask a list for where some that it shows are answered by name only; undefined: what is
+ * answered anyhow has them all.
+ */
 export function askedFields(object: ObjectInfo, shown: readonly string[]): string | undefined {
   const byName = shown.filter((name) => object.byName[name]?.on_request && object.byName[name].right !== "hidden");
   if (byName.length === 0) return undefined;

@@ -41,7 +41,10 @@ export const pipelinesKey = (object: string) => ["pipelines", object] as const;
 export const usePipelines = (object: string, enabled = true): readonly PipelineInfo[] =>
   useQuery({ queryKey: pipelinesKey(object), enabled, staleTime: 300_000, queryFn: () => fetchPipelines(object) }).data ?? NONE;
 
-/** The stage a record stands in. A name is unique only in its pipeline; without the record's pipeline the first that knows it. */
+/**
+ * The stage a record stands in. A name is unique only in its pipeline; without the record's pipeline the
+ * first that knows it.
+ */
 export function findStage(pipelines: readonly PipelineInfo[], name: string, record?: Values): StageInfo | undefined {
   const own = textValue(record?.["pipeline"]);
   const ordered = own ? pipelines.toSorted((one, other) => Number(matches(other, own)) - Number(matches(one, own))) : pipelines;

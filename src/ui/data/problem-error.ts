@@ -16,7 +16,10 @@ export class ProblemError extends Error {
   }
 }
 
-/** The request did not reach the server, or its answer did not reach us. Repeating it with the same key is safe. */
+/**
+ * The request did not reach the server, or its answer did not reach us. Repeating it with the same key is
+ * safe.
+ */
 export class NetworkError extends Error {
   constructor(cause: unknown) {
     super("network", { cause });

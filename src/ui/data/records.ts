@@ -46,7 +46,9 @@ export const useRecordList = (object: string, query: ListQuery, enabled = true) 
     placeholderData: keepPreviousData,
   });
 
-/** How many match, asked beside the rows: those that a search finds are there long before they are counted. */
+/**
+ * How many match, asked beside the rows: those that a search finds are there long before they are counted.
+ */
 export const useRecordCount = (object: string, query: ListQuery, enabled: boolean) =>
   useQuery({
     queryKey: [...listKey(object, query), "count"],
@@ -93,7 +95,10 @@ export const patchRecord = ({ object, id, values, base, ifVersion }: SaveRecord,
   request<RecordAnswer>(`/records/${object}/${id}`, { method: "PATCH", body: { ...values, base }, key, ...(ifVersion === undefined ? {} : { ifVersion }) });
 export const createRecord = (object: string, values: Values, key: string) => request<RecordAnswer>(`/records/${object}`, { method: "POST", body: values, key });
 
-/** Changes some fields of one record; lists show the new value before the server has answered, and take it back on refusal. */
+/**
+ * Changes some fields of one record; lists show the new value before the server has answered, and take it
+ * back on refusal.
+ */
 export function usePatchRecord() {
   const client = useQueryClient();
   const refresh = useRefresh();

@@ -51,7 +51,8 @@ export function useChangeStream(): void {
         void client.invalidateQueries({ queryKey: OBJECTS });
         void client.invalidateQueries({ queryKey: ["pipelines"] });
       });
-      // A browser gives up for good where it was refused, or a proxy answered while the program restarted: we do not, and read again what was missed.
+      // A browser gives up for good where it was refused, or a proxy answered while the program restarted: we
+      // do not, and read again what was missed.
       source.addEventListener("error", () => {
         if (source.readyState !== EventSource.CLOSED || signedOut) return;
         again = setTimeout(() => {

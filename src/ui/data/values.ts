@@ -46,7 +46,9 @@ export const isSame = (one: WireValue | undefined, other: WireValue | undefined)
 export const isBlank = (value: WireValue | undefined): boolean =>
   value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0) || (isMap(value) && Object.values(value).every((part) => isBlank(part)));
 
-/** Of a structure that was changed in part, the parts that differ from its other state; null where none does. */
+/**
+ * Of a structure that was changed in part, the parts that differ from its other state; null where none does.
+ */
 export function onlyWhatDiffers(value: WireValue, other: WireValue | undefined): WireValue {
   if (!isMap(value) || !isMap(other)) return value;
   const parts = Object.entries(value).filter(([name, part]) => !isSame(part, other[name]));

@@ -10,7 +10,9 @@ import { ValueWordsContext } from "./value-words.ts";
 export function JsonCell(props: CellProps) {
   const { object, field, value } = props;
   const { of, language } = useLanguage();
-  const Words = use(ValueWordsContext).find((one) => one.object === object && one.field === field.name)?.Component;
+  const Words = use(ValueWordsContext).find(
+    (one) => one.object === object && one.field === field.name,
+  )?.Component;
   if (value === null || value === undefined) return null;
   if (Words)
     return (
@@ -19,18 +21,26 @@ export function JsonCell(props: CellProps) {
       </Suspense>
     );
   const words = labelsIn(value, of)?.join(language === "zh-CN" ? "、" : ", ");
-  return words === undefined ? <code className="clip">{JSON.stringify(value)}</code> : <span className="clip">{words}</span>;
+  return words === undefined ? (
+    <code className="clip">{JSON.stringify(value)}</code>
+  ) : (
+    <span className="clip">{words}</span>
+  );
 }
 
 /** The texts of what is nothing but texts by language, or a list of things with a label. */
 function labelsIn(value: WireValue, of: LanguageTools["of"]): readonly string[] | undefined {
   if (isLabels(value)) return [of(value)];
   if (!isList(value) || value.length === 0) return undefined;
-  const labels = value.flatMap((one) => (isMap(one) && isLabels(one["label"]) ? [of(one["label"], textValue(one["id"]))] : []));
+  const labels = value.flatMap((one) =>
+    isMap(one) && isLabels(one["label"]) ? [of(one["label"], textValue(one["id"]))] : [],
+  );
   return labels.length === value.length ? labels : undefined;
 }
 const isLabels = (value: WireValue | undefined): value is LabelMap =>
   isMap(value) &&
   Object.keys(value).length > 0 &&
-  Object.entries(value).every(([tag, text]) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag) && typeof text === "string") &&
+  Object.entries(value).every(
+    ([tag, text]) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag) && typeof text === "string",
+  ) &&
   ("zh-CN" in value || "en" in value);

@@ -19,7 +19,10 @@ interface TitledProps {
   readonly field: string;
   readonly children: (title: string) => ReactNode;
 }
-/** With the title that came with the record; only where none came it is asked for, so that long lists watch nothing. */
+/**
+ * With the title that came with the record; only where none came it is asked for, so that long lists watch
+ * nothing.
+ */
 function Titled(props: TitledProps) {
   const known = titleAt(props.record, props.field);
   return known || hasTitles(props.record) ? props.children(known) : <Asked {...props} />;
@@ -45,7 +48,12 @@ export function TargetCell({ field, value, record, targets }: TargetProps) {
         isPlain || title === "" ? (
           <span className={title === "" ? "clip muted" : "clip"}>{title || t(fieldTexts.unknown)}</span>
         ) : (
-          <Link className="clip cell-link" to={recordPath(object, id)} onClick={(event) => event.stopPropagation()} tabIndex={-1}>
+          <Link
+            className="clip cell-link"
+            to={recordPath(object, id)}
+            onClick={(event) => event.stopPropagation()}
+            tabIndex={-1}
+          >
             {title}
           </Link>
         )
@@ -53,7 +61,9 @@ export function TargetCell({ field, value, record, targets }: TargetProps) {
     </Titled>
   );
 }
-export const LinkCell = (props: CellProps) => <TargetCell {...props} targets={props.field.kind === "link" ? props.field.targets : []} />;
+export const LinkCell = (props: CellProps) => (
+  <TargetCell {...props} targets={props.field.kind === "link" ? props.field.targets : []} />
+);
 
 export function PersonCell({ field, value, record }: CellProps) {
   const id = linkId(value);

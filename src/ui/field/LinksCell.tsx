@@ -21,14 +21,24 @@ interface NameProps {
 /** Among people, whether somebody is of the company or from outside. */
 const isAmongPeople = (targets: readonly string[]): boolean => targets.includes("user") && targets.length > 1;
 
-function Named({ object, title, targets }: { readonly object: string; readonly title: string; readonly targets: readonly string[] }) {
+function Named({
+  object,
+  title,
+  targets,
+}: {
+  readonly object: string;
+  readonly title: string;
+  readonly targets: readonly string[];
+}) {
   const { t } = useLanguage();
   const icon = useObjects().get(object)?.icon;
   return (
     <>
       <Icon name={objectIcon(icon)} size={12} />
       <span className="clip">{title || t(fieldTexts.unknown)}</span>
-      {isAmongPeople(targets) && <span className="muted">{t(object === "user" ? fieldTexts.internal : fieldTexts.external)}</span>}
+      {isAmongPeople(targets) && (
+        <span className="muted">{t(object === "user" ? fieldTexts.internal : fieldTexts.external)}</span>
+      )}
     </>
   );
 }
@@ -46,12 +56,19 @@ function Chip({ object, id, known, targets, isPlain }: NameProps & { readonly is
   const inside = <Named object={object} title={known} targets={targets} />;
   if (isPlain || known === "") return <span className="chip chip-plain linked-chip">{inside}</span>;
   return (
-    <Link className="chip chip-plain linked-chip cell-link" to={recordPath(object, id)} onClick={(event) => event.stopPropagation()} tabIndex={-1}>
+    <Link
+      className="chip chip-plain linked-chip cell-link"
+      to={recordPath(object, id)}
+      onClick={(event) => event.stopPropagation()}
+      tabIndex={-1}
+    >
       {inside}
     </Link>
   );
 }
-const Asked = (props: NameProps & { readonly isPlain: boolean }) => <Chip {...props} known={useTitle(props.object, props.id, "")} />;
+const Asked = (props: NameProps & { readonly isPlain: boolean }) => (
+  <Chip {...props} known={useTitle(props.object, props.id, "")} />
+);
 
 /** Records of several objects as chips, each leading to its page. */
 export function LinksCell({ field, value, record }: CellProps) {

@@ -18,7 +18,10 @@ interface MaskedProps {
   /** The masked value. */
   readonly children: ReactNode;
 }
-/** A masked value, for who may with an eye beside it: it shows the whole value in its place until the record is left, which is recorded. */
+/**
+ * A masked value, for who may with an eye beside it: it shows the whole value in its place until the record
+ * is left, which is recorded.
+ */
 export function Masked({ object, field, id, children }: MaskedProps) {
   const { t, of } = useLanguage();
   const { message } = App.useApp();
@@ -26,9 +29,14 @@ export function Masked({ object, field, id, children }: MaskedProps) {
   if (!mayDo(useMe(), "record.unmask")) return children;
   if (value !== null) return <span className="unmasked num">{textValue(value)}</span>;
   const show = () =>
-    request<{ value: WireValue }>(`/records/${object}/${id}/unmask`, { method: "POST", body: { field: field.name }, key: newId() }).then(
+    request<{ value: WireValue }>(`/records/${object}/${id}/unmask`, {
+      method: "POST",
+      body: { field: field.name },
+      key: newId(),
+    }).then(
       (answer) => setValue(answer.value),
-      (error: unknown) => void message.error(error instanceof ProblemError ? error.message : t(fieldTexts.unmaskFailed)),
+      (error: unknown) =>
+        void message.error(error instanceof ProblemError ? error.message : t(fieldTexts.unmaskFailed)),
     );
   return (
     <>

@@ -7,7 +7,10 @@ import type { CellProps } from "./kind-ui.ts";
 import { useMoneyUnit } from "./money-unit.ts";
 import "./field.css";
 
-/** An amount; one in another currency with what it is worth in the company's, and the day of that rate: in full where there is room, else in the hint. */
+/**
+ * An amount; one in another currency with what it is worth in the company's, and the day of that rate: in
+ * full where there is room, else in the hint.
+ */
 export function MoneyCell({ value }: CellProps) {
   const { t, language } = useLanguage();
   const [unit] = useMoneyUnit();
@@ -15,8 +18,15 @@ export function MoneyCell({ value }: CellProps) {
   const money = moneyOf(value);
   if (!money) return null;
   const rated = ratedOf(value);
-  const worth = rated && t(fieldTexts.worth, { amount: moneyText({ amount: rated.base, currency: company }, language), date: rated.date });
-  const full = [...(unit === "one" ? [] : [moneyText(money, language)]), ...(worth ? [worth] : [])].join(" · ");
+  const worth =
+    rated &&
+    t(fieldTexts.worth, {
+      amount: moneyText({ amount: rated.base, currency: company }, language),
+      date: rated.date,
+    });
+  const full = [...(unit === "one" ? [] : [moneyText(money, language)]), ...(worth ? [worth] : [])].join(
+    " · ",
+  );
   return (
     <span className="money">
       <span className="clip num" title={full || undefined}>

@@ -3,11 +3,20 @@ import type { SelectOption } from "../../shared/metadata/field.ts";
 import { dotColor } from "../kit/colors.ts";
 import { useLanguage } from "../kit/language.tsx";
 
-export function OptionChip({ option, name }: { readonly option: SelectOption | undefined; readonly name: string }) {
+export function OptionChip({
+  option,
+  name,
+}: {
+  readonly option: SelectOption | undefined;
+  readonly name: string;
+}) {
   const { of } = useLanguage();
   const color = dotColor(option?.color, option?.status);
   return (
-    <span className={color ? "chip" : "chip chip-plain"} style={color ? ({ "--dot": color } as CSSProperties) : undefined}>
+    <span
+      className={color ? "chip" : "chip chip-plain"}
+      style={color ? ({ "--dot": color } as CSSProperties) : undefined}
+    >
       {of(option?.label, name)}
     </span>
   );

@@ -7,5 +7,7 @@ import type { CellProps } from "./kind-ui.ts";
 export function PipelineCell({ field, value, record, object }: CellProps) {
   const { of } = useLanguage();
   const pipeline = usePipelines(object).find((one) => one.id === linkId(value));
-  return <span className="clip">{pipeline ? of(pipeline.label, pipeline.name) : titleAt(record, field.name)}</span>;
+  return (
+    <span className="clip">{pipeline ? of(pipeline.label, pipeline.name) : titleAt(record, field.name)}</span>
+  );
 }

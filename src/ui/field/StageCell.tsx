@@ -13,7 +13,10 @@ export function StageCell({ value, record, object }: CellProps) {
   const name = textValue(value);
   if (!name) return null;
   const stage = findStage(pipelines, name, record);
-  const open = pipelines.find((pipeline) => stage && pipeline.stages.includes(stage))?.stages.filter((one) => one.type === "open") ?? [];
+  const open =
+    pipelines
+      .find((pipeline) => stage && pipeline.stages.includes(stage))
+      ?.stages.filter((one) => one.type === "open") ?? [];
   const color = stage ? stageColor(stage.type, open.indexOf(stage), open.length) : undefined;
   const waits = Number(textValue(record["waiting_consents"]) || 0) > 0;
   const chip = (
@@ -34,7 +37,12 @@ export function StageCell({ value, record, object }: CellProps) {
 export function WaitingSign() {
   const { t } = useLanguage();
   return (
-    <span className="waiting-sign" role="img" aria-label={t(fieldTexts.waitsForConsent)} title={t(fieldTexts.waitsForConsent)}>
+    <span
+      className="waiting-sign"
+      role="img"
+      aria-label={t(fieldTexts.waitsForConsent)}
+      title={t(fieldTexts.waitsForConsent)}
+    >
       <Icon name="clock" size={13} />
     </span>
   );

@@ -31,7 +31,10 @@ export const fieldTexts = defineMessages({
   remove: label("移除", "Remove"),
   fileCount: label("{count} 个文件", "{count} {count|file|files}"),
   here: label("取当前位置", "Use my position"),
-  locationDenied: label("浏览器没有给出位置。请允许定位后重试。", "The browser gave no position. Allow it and try again."),
+  locationDenied: label(
+    "浏览器没有给出位置。请允许定位后重试。",
+    "The browser gave no position. Allow it and try again.",
+  ),
   sign: label("在此签名", "Sign here"),
   clear: label("清除", "Clear"),
   useSignature: label("采用签名", "Use this signature"),

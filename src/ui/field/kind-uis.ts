@@ -49,4 +49,5 @@ export const KIND_UIS: KindUis = {
   json,
   stage,
 };
-export const kindUi = (field: FieldInfo): KindUi => (field.kind === "formula" && field.options ? formulaOption : KIND_UIS[field.kind]);
+export const kindUi = (field: FieldInfo): KindUi =>
+  field.kind === "formula" && field.options ? formulaOption : KIND_UIS[field.kind];

@@ -2,9 +2,25 @@ import type { ConditionOperator, ConditionValue } from "../../shared/expression/
 import { label } from "../../shared/i18n/label.ts";
 import type { FilterOperator } from "./kind-ui.ts";
 
-const one = (operator: ConditionOperator, zh: string, en: string): FilterOperator => ({ key: operator, operator, label: label(zh, en), value: "one" });
-const many = (operator: ConditionOperator, zh: string, en: string): FilterOperator => ({ key: operator, operator, label: label(zh, en), value: "many" });
-const fixed = (key: string, operator: ConditionOperator, zh: string, en: string, value?: ConditionValue): FilterOperator => ({
+const one = (operator: ConditionOperator, zh: string, en: string): FilterOperator => ({
+  key: operator,
+  operator,
+  label: label(zh, en),
+  value: "one",
+});
+const many = (operator: ConditionOperator, zh: string, en: string): FilterOperator => ({
+  key: operator,
+  operator,
+  label: label(zh, en),
+  value: "many",
+});
+const fixed = (
+  key: string,
+  operator: ConditionOperator,
+  zh: string,
+  en: string,
+  value?: ConditionValue,
+): FilterOperator => ({
   key,
   operator,
   label: label(zh, en),
@@ -12,7 +28,10 @@ const fixed = (key: string, operator: ConditionOperator, zh: string, en: string,
   ...(value === undefined ? {} : { fixed: value }),
 });
 
-const EMPTY = [fixed("blank", "blank", "为空", "is empty"), fixed("not_blank", "not_blank", "不为空", "is not empty")] as const;
+const EMPTY = [
+  fixed("blank", "blank", "为空", "is empty"),
+  fixed("not_blank", "not_blank", "不为空", "is not empty"),
+] as const;
 const EQUAL = [one("eq", "等于", "is"), one("ne", "不等于", "is not")] as const;
 const TODAY = { expression: "today()" } as const;
 
@@ -47,10 +66,26 @@ export const DAY_OPERATORS: readonly FilterOperator[] = [
   fixed("today", "eq", "是今天", "is today", TODAY),
   ...DATE_OPERATORS.slice(4),
 ];
-export const OPTION_OPERATORS: readonly FilterOperator[] = [many("in", "是其中之一", "is any of"), many("not_in", "都不是", "is none of"), ...EQUAL, ...EMPTY];
+export const OPTION_OPERATORS: readonly FilterOperator[] = [
+  many("in", "是其中之一", "is any of"),
+  many("not_in", "都不是", "is none of"),
+  ...EQUAL,
+  ...EMPTY,
+];
 export const STAGE_OPERATORS: readonly FilterOperator[] = [...EQUAL, ...EMPTY];
-export const LIST_OPERATORS: readonly FilterOperator[] = [one("contains", "包含", "has"), one("not_contains", "不包含", "does not have"), ...EMPTY];
+export const LIST_OPERATORS: readonly FilterOperator[] = [
+  one("contains", "包含", "has"),
+  one("not_contains", "不包含", "does not have"),
+  ...EMPTY,
+];
 export const LINK_OPERATORS: readonly FilterOperator[] = [...EQUAL, ...EMPTY];
-export const PERSON_OPERATORS: readonly FilterOperator[] = [fixed("me", "eq", "是我", "is me", { expression: "me()" }), ...EQUAL, ...EMPTY];
-export const BOOLEAN_OPERATORS: readonly FilterOperator[] = [fixed("yes", "eq", "为是", "is yes", true), fixed("no", "ne", "为否", "is no", true)];
+export const PERSON_OPERATORS: readonly FilterOperator[] = [
+  fixed("me", "eq", "是我", "is me", { expression: "me()" }),
+  ...EQUAL,
+  ...EMPTY,
+];
+export const BOOLEAN_OPERATORS: readonly FilterOperator[] = [
+  fixed("yes", "eq", "为是", "is yes", true),
+  fixed("no", "ne", "为否", "is no", true),
+];
 export const PRESENCE_OPERATORS: readonly FilterOperator[] = EMPTY;

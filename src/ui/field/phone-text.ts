@@ -1,4 +1,7 @@
-/** `13800138000` → `138 0013 8000`, `051266668888` → `0512 6666 8888`; anything else, masked numbers too, as it is. */
+/**
+ * `13800138000` → `138 0013 8000`, `051266668888` → `0512 6666 8888`; anything else, masked numbers too, as
+ * it is.
+ */
 export function phoneText(phone: string): string {
   const digits = phone.replace(/[\s-]/g, "").replace(/^\+86/, "");
   if (/^1\d{10}$/.test(digits)) return `${digits.slice(0, 3)} ${digits.slice(3, 7)} ${digits.slice(7)}`;

@@ -1,7 +1,35 @@
-const ALLOWED: ReadonlySet<string> = new Set(["P", "DIV", "BR", "B", "STRONG", "I", "EM", "U", "UL", "OL", "LI", "A", "BLOCKQUOTE", "H3", "H4"]);
-const DROPPED: ReadonlySet<string> = new Set(["SCRIPT", "STYLE", "IFRAME", "OBJECT", "TEMPLATE", "SVG", "MATH", "NOSCRIPT"]);
+const ALLOWED: ReadonlySet<string> = new Set([
+  "P",
+  "DIV",
+  "BR",
+  "B",
+  "STRONG",
+  "I",
+  "EM",
+  "U",
+  "UL",
+  "OL",
+  "LI",
+  "A",
+  "BLOCKQUOTE",
+  "H3",
+  "H4",
+]);
+const DROPPED: ReadonlySet<string> = new Set([
+  "SCRIPT",
+  "STYLE",
+  "IFRAME",
+  "OBJECT",
+  "TEMPLATE",
+  "SVG",
+  "MATH",
+  "NOSCRIPT",
+]);
 
-/** Keeps a few plain elements and https/mailto links, without any other attribute; everything else becomes its text. */
+/**
+ * Keeps a few plain elements and https/mailto links, without any other attribute; everything else becomes its
+ * text.
+ */
 export function sanitiseHtml(html: string): string {
   const page = new DOMParser().parseFromString(html, "text/html");
   clean(page.body);
@@ -29,4 +57,5 @@ function clean(parent: Element): void {
   }
 }
 
-export const plainText = (html: string): string => new DOMParser().parseFromString(html, "text/html").body.textContent ?? "";
+export const plainText = (html: string): string =>
+  new DOMParser().parseFromString(html, "text/html").body.textContent ?? "";

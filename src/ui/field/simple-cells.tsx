@@ -13,15 +13,22 @@ import { phoneText } from "./phone-text.ts";
 import { PlainLinks } from "./plain-links.ts";
 import { plainText } from "./sanitise-html.ts";
 
-const optionsOf = ({ field }: CellProps) => (field.kind === "select" || field.kind === "multiselect" || field.kind === "formula" ? (field.options ?? []) : []);
+const optionsOf = ({ field }: CellProps) =>
+  field.kind === "select" || field.kind === "multiselect" || field.kind === "formula"
+    ? (field.options ?? [])
+    : [];
 
 export function NumberCell({ field, value }: CellProps) {
   const text = textValue(value);
-  return <span className="clip num">{field.kind === "integer" && field.ungrouped ? text : groupDigits(text)}</span>;
+  return (
+    <span className="clip num">{field.kind === "integer" && field.ungrouped ? text : groupDigits(text)}</span>
+  );
 }
 export function PercentCell({ value }: CellProps) {
   const text = textValue(value);
-  return text ? <span className="clip num">{text.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "")}%</span> : null;
+  return text ? (
+    <span className="clip num">{text.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "")}%</span>
+  ) : null;
 }
 export function BooleanCell({ value }: CellProps) {
   const { t } = useLanguage();
@@ -92,12 +99,18 @@ export function UrlCell({ value }: CellProps) {
 export function AddressCell({ value }: CellProps) {
   if (!isMap(value)) return <span className="clip">{textValue(value)}</span>;
   const parts = ["province", "city", "district", "detail"].map((part) => textValue(value[part]));
-  return <span className="clip">{parts.filter((part, place) => part && part !== parts[place - 1]).join(" ")}</span>;
+  return (
+    <span className="clip">{parts.filter((part, place) => part && part !== parts[place - 1]).join(" ")}</span>
+  );
 }
-export const RichTextCell = ({ value }: CellProps) => <span className="clip">{plainText(textValue(value))}</span>;
+export const RichTextCell = ({ value }: CellProps) => (
+  <span className="clip">{plainText(textValue(value))}</span>
+);
 export function CountCell({ value }: CellProps) {
   const { t } = useLanguage();
-  return isList(value) && value.length > 0 ? <span className="clip muted">{t(fieldTexts.records, { count: value.length })}</span> : null;
+  return isList(value) && value.length > 0 ? (
+    <span className="clip muted">{t(fieldTexts.records, { count: value.length })}</span>
+  ) : null;
 }
 export function FileCell({ value }: CellProps) {
   const { t } = useLanguage();
@@ -116,5 +129,9 @@ export function SignatureCell({ value }: CellProps) {
 }
 export function LocationCell({ value }: CellProps) {
   if (!isMap(value)) return null;
-  return <span className="clip">{textValue(value["address"]) || `${textValue(value["lat"])}, ${textValue(value["lng"])}`}</span>;
+  return (
+    <span className="clip">
+      {textValue(value["address"]) || `${textValue(value["lat"])}, ${textValue(value["lng"])}`}
+    </span>
+  );
 }

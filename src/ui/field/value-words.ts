@@ -11,5 +11,8 @@ export interface ValueWords {
 }
 export const ValueWordsContext = createContext<readonly ValueWords[]>([]);
 
-/** The record whose values are shown, where a cell gets a part of it only: a line of its log, a former version. */
+/**
+ * The record whose values are shown, where a cell gets a part of it only: a line of its log, a former
+ * version.
+ */
 export const ShownRecordContext = createContext<Values | null>(null);

@@ -18,7 +18,10 @@ function Broken() {
 }
 
 /** Keeps a failing part of the screen from taking the rest with it. `resetKey` gives it another chance. */
-export class Boundary extends Component<{ readonly children: ReactNode; readonly resetKey?: string }, { failed: boolean }> {
+export class Boundary extends Component<
+  { readonly children: ReactNode; readonly resetKey?: string },
+  { failed: boolean }
+> {
   override state = { failed: false };
   static getDerivedStateFromError() {
     return { failed: true };

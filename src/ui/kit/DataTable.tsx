@@ -13,7 +13,10 @@ export interface DataTableProps<T> {
   readonly columns: readonly DataColumn<T>[];
   readonly rows: readonly T[];
   readonly rowKey: (row: T) => string;
-  /** Figures that are read down their columns stay a table on a phone and scroll sideways; else wide rows become cards. */
+  /**
+   * Figures that are read down their columns stay a table on a phone and scroll sideways; else wide rows
+   * become cards.
+   */
   readonly keepsColumns?: boolean;
 }
 const FIT_A_PHONE = 2;

@@ -7,7 +7,11 @@ export interface LabelledProps {
   readonly hint?: ReactNode;
   readonly wide?: boolean;
   /** Gets the ids that tie the input to its label and its error. */
-  readonly children: (ids: { readonly id: string; readonly describedBy: string | undefined; readonly invalid: boolean }) => ReactNode;
+  readonly children: (ids: {
+    readonly id: string;
+    readonly describedBy: string | undefined;
+    readonly invalid: boolean;
+  }) => ReactNode;
 }
 
 /** A label above its input; the error stands under it, in words. */
@@ -26,7 +30,11 @@ export function Labelled({ label, required, error, hint, wide, children }: Label
       </label>
       {children({ id, describedBy: note ? `${id}-note` : undefined, invalid: error !== undefined })}
       {note && (
-        <div id={`${id}-note`} className={error ? "note note-error" : "note"} role={error ? "alert" : undefined}>
+        <div
+          id={`${id}-note`}
+          className={error ? "note note-error" : "note"}
+          role={error ? "alert" : undefined}
+        >
           {note}
         </div>
       )}

@@ -8,7 +8,10 @@ export interface GhostProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly children?: ReactNode;
 }
 /** A quiet button: an icon, a text, or both. An icon alone needs `aria-label`, which is also its tooltip. */
-export const Ghost = forwardRef<HTMLButtonElement, GhostProps>(function Ghost({ icon, on, children, className, ...rest }, ref) {
+export const Ghost = forwardRef<HTMLButtonElement, GhostProps>(function Ghost(
+  { icon, on, children, className, ...rest },
+  ref,
+) {
   const { componentDisabled } = ConfigProvider.useConfig();
   const square = children === undefined ? "ghost ghost-square" : "ghost";
   return (

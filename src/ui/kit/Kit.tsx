@@ -18,7 +18,10 @@ dayjs.updateLocale("en", { weekStart: 1 });
 function Themed({ children }: { readonly children: ReactNode }) {
   const { language } = useLanguage();
   const { shade } = useShade();
-  const theme = useMemo(() => themeOf(shade, window.matchMedia("(prefers-reduced-motion: reduce)").matches), [shade]);
+  const theme = useMemo(
+    () => themeOf(shade, window.matchMedia("(prefers-reduced-motion: reduce)").matches),
+    [shade],
+  );
   dayjs.locale(language === "zh-CN" ? "zh-cn" : "en");
   return (
     <ConfigProvider locale={language === "zh-CN" ? zh : en} theme={theme} button={{ autoInsertSpace: false }}>

@@ -16,6 +16,7 @@ export interface LoadedProps<T> {
 /** What was read, once it is there; grey lines before, the failure and a second try otherwise. */
 export function Loaded<T>({ query, rows = 5, small, children }: LoadedProps<T>) {
   if (query.data !== undefined) return <>{children(query.data)}</>;
-  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} {...(small ? { small } : {})} />;
+  if (query.isError)
+    return <Failure error={query.error} onRetry={() => void query.refetch()} {...(small ? { small } : {})} />;
   return <Skeleton rows={rows} />;
 }

@@ -17,8 +17,22 @@ export interface NumberFieldProps extends NumberLimits {
   readonly disabled?: boolean;
   readonly className?: string;
 }
-/** A number of the settings. What was typed stays as it was typed; what cannot be taken is told under it, and `refuseBadNumbers` keeps it from being saved over. */
-export function NumberField({ id, label, value, onChange, onDone, placeholder, suffix, disabled, className, ...limits }: NumberFieldProps) {
+/**
+ * A number of the settings. What was typed stays as it was typed; what cannot be taken is told under it, and
+ * `refuseBadNumbers` keeps it from being saved over.
+ */
+export function NumberField({
+  id,
+  label,
+  value,
+  onChange,
+  onDone,
+  placeholder,
+  suffix,
+  disabled,
+  className,
+  ...limits
+}: NumberFieldProps) {
   const { t } = useLanguage();
   const note = useId();
   const [text, setText] = useState<string | null>(null);

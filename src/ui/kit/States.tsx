@@ -28,7 +28,15 @@ export function Empty({ icon = "info", title, detail, children, small }: EmptyPr
 }
 
 /** What happened, what is safe, what to do. */
-export function Failure({ error, onRetry, small }: { readonly error: unknown; readonly onRetry?: (() => void) | undefined; readonly small?: boolean }) {
+export function Failure({
+  error,
+  onRetry,
+  small,
+}: {
+  readonly error: unknown;
+  readonly onRetry?: (() => void) | undefined;
+  readonly small?: boolean;
+}) {
   const { t } = useLanguage();
   const { title, detail, icon } = explain(error);
   const problem = error instanceof ProblemError ? error.problem : null;
@@ -41,17 +49,27 @@ export function Failure({ error, onRetry, small }: { readonly error: unknown; re
             {t(kitTexts.retry)}
           </Button>
         )}
-        {problem?.request_id && problem.status >= 500 && <code className="state-code">{t(kitTexts.request, { id: problem.request_id })}</code>}
+        {problem?.request_id && problem.status >= 500 && (
+          <code className="state-code">{t(kitTexts.request, { id: problem.request_id })}</code>
+        )}
       </Empty>
     </div>
   );
 }
 
-function explain(error: unknown): { title: (typeof kitTexts)["yes"]; detail: (typeof kitTexts)["yes"]; icon: IconName } {
-  if (error instanceof NetworkError) return { title: kitTexts.networkTitle, detail: kitTexts.networkDetail, icon: "offline" };
-  if (error instanceof ProblemError && error.status === 403) return { title: kitTexts.forbiddenTitle, detail: kitTexts.forbiddenDetail, icon: "lock" };
-  if (error instanceof ProblemError && error.status === 404) return { title: kitTexts.missingTitle, detail: kitTexts.missingDetail, icon: "search" };
-  if (error instanceof ProblemError && error.status < 500) return { title: kitTexts.refusedTitle, detail: kitTexts.refusedDetail, icon: "warning" };
+function explain(error: unknown): {
+  title: (typeof kitTexts)["yes"];
+  detail: (typeof kitTexts)["yes"];
+  icon: IconName;
+} {
+  if (error instanceof NetworkError)
+    return { title: kitTexts.networkTitle, detail: kitTexts.networkDetail, icon: "offline" };
+  if (error instanceof ProblemError && error.status === 403)
+    return { title: kitTexts.forbiddenTitle, detail: kitTexts.forbiddenDetail, icon: "lock" };
+  if (error instanceof ProblemError && error.status === 404)
+    return { title: kitTexts.missingTitle, detail: kitTexts.missingDetail, icon: "search" };
+  if (error instanceof ProblemError && error.status < 500)
+    return { title: kitTexts.refusedTitle, detail: kitTexts.refusedDetail, icon: "warning" };
   return { title: kitTexts.failedTitle, detail: kitTexts.failedDetail, icon: "warning" };
 }
 

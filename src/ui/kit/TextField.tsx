@@ -14,7 +14,18 @@ export interface TextFieldProps extends Omit<LabelledProps, "children"> {
   readonly secret?: boolean;
 }
 /** A labelled line of text with its error under it. */
-export function TextField({ value, onChange, size, autoFocus, autoComplete = "off", placeholder, maxLength, code, secret, ...labelled }: TextFieldProps) {
+export function TextField({
+  value,
+  onChange,
+  size,
+  autoFocus,
+  autoComplete = "off",
+  placeholder,
+  maxLength,
+  code,
+  secret,
+  ...labelled
+}: TextFieldProps) {
   const Line = secret ? Input.Password : Input;
   return (
     <Labelled {...labelled}>

@@ -16,8 +16,27 @@ const COLORS: Readonly<Record<string, string>> = {
   grey: "#8a9793",
 };
 /** Offered where a colour is chosen; further names of the same colours stay readable. */
-export const COLOR_NAMES = ["red", "orange", "gold", "lime", "green", "cyan", "blue", "geekblue", "purple", "magenta", "gray"] as const;
-const STATUS: Readonly<Record<string, string>> = { won: "#3a9a63", done: "#3a9a63", lost: "#a3574f", cancelled: "#8a9793", open: "#3f7fd1", active: "#2a9fb0" };
+export const COLOR_NAMES = [
+  "red",
+  "orange",
+  "gold",
+  "lime",
+  "green",
+  "cyan",
+  "blue",
+  "geekblue",
+  "purple",
+  "magenta",
+  "gray",
+] as const;
+const STATUS: Readonly<Record<string, string>> = {
+  won: "#3a9a63",
+  done: "#3a9a63",
+  lost: "#a3574f",
+  cancelled: "#8a9793",
+  open: "#3f7fd1",
+  active: "#2a9fb0",
+};
 
 export const dotColor = (color: string | undefined, status?: string): string | undefined =>
   color ? (COLORS[color] ?? color) : status ? STATUS[status] : undefined;

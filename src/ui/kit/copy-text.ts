@@ -1,4 +1,7 @@
-/** Copies a text; false where the browser does not let us. Off this machine without https there is no clipboard object: the old way works there. */
+/**
+ * Copies a text; false where the browser does not let us. Off this machine without https there is no
+ * clipboard object: the old way works there.
+ */
 export async function copyText(text: string): Promise<boolean> {
   // The types say that it is always there; over plain http it is not.
   const clipboard: Clipboard | undefined = navigator.clipboard;

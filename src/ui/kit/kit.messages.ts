@@ -11,11 +11,20 @@ export const kitTexts = defineMessages({
   ok: label("确定", "OK"),
   back: label("返回", "Back"),
   networkTitle: label("连不上服务器", "The server cannot be reached"),
-  networkDetail: label("没有保存的内容还在本机，连上以后再试一次即可。", "What you typed is kept on this device. Try again once you are connected."),
+  networkDetail: label(
+    "没有保存的内容还在本机，连上以后再试一次即可。",
+    "What you typed is kept on this device. Try again once you are connected.",
+  ),
   forbiddenTitle: label("没有权限", "You have no right to see this"),
-  forbiddenDetail: label("数据没有变化。需要查看时请联系管理员。", "Nothing was changed. Ask an administrator if you need it."),
+  forbiddenDetail: label(
+    "数据没有变化。需要查看时请联系管理员。",
+    "Nothing was changed. Ask an administrator if you need it.",
+  ),
   missingTitle: label("找不到这个页面或记录", "This page or record was not found"),
-  missingDetail: label("它可能已被删除，或者不在你的可见范围内。", "It may have been deleted, or it lies outside what you may see."),
+  missingDetail: label(
+    "它可能已被删除，或者不在你的可见范围内。",
+    "It may have been deleted, or it lies outside what you may see.",
+  ),
   refusedTitle: label("这一步没有通过", "This was not accepted"),
   refusedDetail: label("请检查填写的内容后再试。", "Check what was entered and try again."),
   failedTitle: label("服务器没能完成这一步", "The server could not do this"),
@@ -40,6 +49,12 @@ export const kitTexts = defineMessages({
   numberBetween: label("请填写 {min} 到 {max} 之间的整数", "Enter a whole number from {min} to {max}"),
   wholeNumberNeeded: label("请填写整数", "Enter a whole number"),
   numberNeeded: label("请填写数字", "Enter a number"),
-  badNumber: label("有数字需要改正，请先看标红处", "A number must be put right first: see what is marked red"),
-  copyFailed: label("浏览器没有允许复制，请选中后手动复制", "The browser did not allow copying. Select the text and copy it yourself"),
+  badNumber: label(
+    "有数字需要改正，请先看标红处",
+    "A number must be put right first: see what is marked red",
+  ),
+  copyFailed: label(
+    "浏览器没有允许复制，请选中后手动复制",
+    "The browser did not allow copying. Select the text and copy it yourself",
+  ),
 });

@@ -14,7 +14,8 @@ export interface LanguageTools {
 const LanguageContext = createContext<LanguageTools | null>(null);
 const KEY = "sluice.language";
 
-const isLanguage = (value: string | null): value is Language => LANGUAGES.some((language) => language === value);
+const isLanguage = (value: string | null): value is Language =>
+  LANGUAGES.some((language) => language === value);
 function firstLanguage(): Language {
   const kept = localStorage.getItem(KEY);
   if (isLanguage(kept)) return kept;
@@ -37,7 +38,12 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
     document.title = language === "en" ? "Sluice" : "渠成";
   }, [language]);
   const tools = useMemo<LanguageTools>(
-    () => ({ language, setLanguage, t: (message, params) => say(message, language, params), of: (label, fallback) => textOf(label, language, fallback) }),
+    () => ({
+      language,
+      setLanguage,
+      t: (message, params) => say(message, language, params),
+      of: (label, fallback) => textOf(label, language, fallback),
+    }),
     [language, setLanguage],
   );
   return <LanguageContext value={tools}>{children}</LanguageContext>;

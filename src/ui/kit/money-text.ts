@@ -6,10 +6,18 @@ import type { Language } from "../../shared/i18n/label.ts";
 
 export type MoneyUnit = "one" | "wan" | "yi";
 const FACTOR: Record<MoneyUnit, string> = { one: "1", wan: "10000", yi: "100000000" };
-const SYMBOLS: Readonly<Record<string, string>> = { CNY: "¥", USD: "$", EUR: "€", GBP: "£", JPY: "JP¥", HKD: "HK$" };
+const SYMBOLS: Readonly<Record<string, string>> = {
+  CNY: "¥",
+  USD: "$",
+  EUR: "€",
+  GBP: "£",
+  JPY: "JP¥",
+  HKD: "HK$",
+};
 
 /**
- * `¥1,234,567.89` in full, with the decimals of its currency or more where it has more; or `¥123.46 万` in units of ten thousand.
+ * `¥1,234,567.89` in full, with the decimals of its currency or more where it has more; or `¥123.46 万` in
+ * units of ten thousand.
  * @example moneyText({ amount: "1234567.89", currency: "CNY" }, "zh-CN") // "¥1,234,567.89"
  */
 export function moneyText(money: Money, language: Language, unit: MoneyUnit = "one"): string {
@@ -19,12 +27,15 @@ export function moneyText(money: Money, language: Language, unit: MoneyUnit = "o
   } catch {
     return money.amount;
   }
-  const digits = groupDigits(unit === "one" ? amountText(amount.toFixed(), money.currency) : amount.div(FACTOR[unit]).toFixed(2));
+  const digits = groupDigits(
+    unit === "one" ? amountText(amount.toFixed(), money.currency) : amount.div(FACTOR[unit]).toFixed(2),
+  );
   const symbol = SYMBOLS[money.currency] ?? (money.currency ? `${money.currency} ` : "");
   const signed = digits.startsWith("-") ? `-${symbol}${digits.slice(1)}` : `${symbol}${digits}`;
   return unit === "one" ? signed : `${signed} ${unitName(unit, language)}`;
 }
-const unitName = (unit: MoneyUnit, language: Language): string => (unit === "wan" ? (language === "en" ? "×10k" : "万") : language === "en" ? "×100M" : "亿");
+const unitName = (unit: MoneyUnit, language: Language): string =>
+  unit === "wan" ? (language === "en" ? "×10k" : "万") : language === "en" ? "×100M" : "亿";
 
 /** A short figure for column heads and cards: ¥128.4 万, ¥1.28 亿; in English ¥1.28M. */
 export function shortMoney(decimal: string, currency: string, language: Language): string {
@@ -47,7 +58,8 @@ export function shortMoney(decimal: string, currency: string, language: Language
           ["1e4", "万"],
         ] as const);
   const step = steps.find(([size]) => amount.abs().gte(size));
-  if (!step) return `${symbol}${groupDigits(amount.round(0).eq(amount) ? amount.toFixed(0) : amountText(amount.toFixed(), currency))}`;
+  if (!step)
+    return `${symbol}${groupDigits(amount.round(0).eq(amount) ? amount.toFixed(0) : amountText(amount.toFixed(), currency))}`;
   const shown = amount.div(step[0]);
   const digits = groupDigits(
     shown

@@ -2,7 +2,10 @@ import { theme as antdTheme, type ThemeConfig } from "antd";
 
 export type Shade = "light" | "dark";
 
-/** The one place where antd learns what Sluice looks like; the same colours stand in theme.css for our own parts. */
+/**
+ * The one place where antd learns what Sluice looks like; the same colours stand in theme.css for our own
+ * parts.
+ */
 export const themeOf = (shade: Shade, isStill = false): ThemeConfig => {
   const dark = shade === "dark";
   return {
@@ -38,7 +41,8 @@ export const themeOf = (shade: Shade, isStill = false): ThemeConfig => {
       motionDurationMid: "0.12s",
       motionDurationSlow: "0.16s",
       wireframe: false,
-      // Where the reader wants no motion antd must know: a pop-up whose animation never runs would stay out of sight.
+      // Where the reader wants no motion antd must know: a pop-up whose animation never runs would stay out
+      // of sight.
       motion: !isStill,
     },
     components: {

@@ -8,7 +8,8 @@ export function timeText(iso: string): string {
   if (Number.isNaN(time.getTime())) return iso;
   return `${dayText(time)} ${pad(time.getHours())}:${pad(time.getMinutes())}`;
 }
-export const dayText = (time: Date): string => `${time.getFullYear()}-${pad(time.getMonth() + 1)}-${pad(time.getDate())}`;
+export const dayText = (time: Date): string =>
+  `${time.getFullYear()}-${pad(time.getMonth() + 1)}-${pad(time.getDate())}`;
 export const todayText = (): string => dayText(new Date());
 
 /** "3 小时前", "in 2 days". */
@@ -24,9 +25,11 @@ export function relativeText(iso: string, language: Language, now = Date.now()):
     ["hour", 3600],
     ["minute", 60],
   ] as const;
-  for (const [unit, size] of steps) if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);
+  for (const [unit, size] of steps)
+    if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);
   return format.format(0, "minute");
 }
 
 /** Whole days from `iso` to now. */
-export const daysSince = (iso: string, now = Date.now()): number => Math.max(0, Math.floor((now - new Date(iso).getTime()) / 86_400_000));
+export const daysSince = (iso: string, now = Date.now()): number =>
+  Math.max(0, Math.floor((now - new Date(iso).getTime()) / 86_400_000));

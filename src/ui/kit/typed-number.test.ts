@@ -14,5 +14,6 @@ test("a number is read as it was typed, never pulled to the nearest limit and ne
 });
 
 test("what is no number is said to be none", () => {
-  for (const text of ["thirty", "1e3", "12 days", "1,00", "--1", "９十"]) expect(readTypedNumber(text, {})).toEqual({ value: null, bad: true });
+  for (const text of ["thirty", "1e3", "12 days", "1,00", "--1", "９十"])
+    expect(readTypedNumber(text, {})).toEqual({ value: null, bad: true });
 });

@@ -7,5 +7,8 @@ import { useLanguage } from "./language.tsx";
 export function useCopy(): (text: string, done: string) => void {
   const { t } = useLanguage();
   const { message } = App.useApp();
-  return (text, done) => void copyText(text).then((copied) => void (copied ? message.success(done) : message.warning(t(kitTexts.copyFailed), 6)));
+  return (text, done) =>
+    void copyText(text).then(
+      (copied) => void (copied ? message.success(done) : message.warning(t(kitTexts.copyFailed), 6)),
+    );
 }

@@ -1,5 +1,13 @@
 import { createContext, type ReactNode, use, useMemo } from "react";
-import type { ClientModule, EventLine, ListAction, RecordAction, RecordPanel, StageMark, StageMover } from "../client-module.ts";
+import type {
+  ClientModule,
+  EventLine,
+  ListAction,
+  RecordAction,
+  RecordPanel,
+  StageMark,
+  StageMover,
+} from "../client-module.ts";
 import type { ObjectInfo } from "../data/objects.ts";
 import { ValueWordsContext } from "../field/value-words.ts";
 import type { Me } from "../data/session.ts";
@@ -7,9 +15,17 @@ import type { Me } from "../data/session.ts";
 const ModulesContext = createContext<readonly ClientModule[]>([]);
 
 /** Gives the record screens what the modules contribute; apps/web fills it. */
-export const ClientModules = ({ modules, children }: { readonly modules: readonly ClientModule[]; readonly children: ReactNode }) => (
+export const ClientModules = ({
+  modules,
+  children,
+}: {
+  readonly modules: readonly ClientModule[];
+  readonly children: ReactNode;
+}) => (
   <ModulesContext value={modules}>
-    <ValueWordsContext value={useMemo(() => modules.flatMap((module) => module.valueWords ?? []), [modules])}>{children}</ValueWordsContext>
+    <ValueWordsContext value={useMemo(() => modules.flatMap((module) => module.valueWords ?? []), [modules])}>
+      {children}
+    </ValueWordsContext>
   </ModulesContext>
 );
 
@@ -50,5 +66,6 @@ export const useStageMark = (object: ObjectInfo): StageMark | undefined =>
 /** Draws a line of the log about a record of another object; undefined where no module knows it. */
 export function useEventLine(): (about: string) => EventLine["Component"] | undefined {
   const modules = useModules();
-  return (about) => modules.flatMap((module) => module.eventLines ?? []).find((line) => line.about === about)?.Component;
+  return (about) =>
+    modules.flatMap((module) => module.eventLines ?? []).find((line) => line.about === about)?.Component;
 }

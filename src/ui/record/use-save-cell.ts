@@ -13,8 +13,9 @@ import { conflictOf } from "./form/conflict.ts";
 import { recordTexts } from "./record.messages.ts";
 
 /**
- * Writes one field of one record; a refusal is told with its reason and the old value comes back. Where someone else was quicker, both values
- * are shown to choose from. Resolves to an error's words; "" when nothing was written and nothing is left to say; null when it is written.
+ * Writes one field of one record; a refusal is told with its reason and the old value comes back. Where
+ * someone else was quicker, both values are shown to choose from. Resolves to an error's words; "" when
+ * nothing was written and nothing is left to say; null when it is written.
  */
 export function useSaveCell(object: ObjectInfo) {
   const { message } = App.useApp();

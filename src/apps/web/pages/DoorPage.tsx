@@ -8,7 +8,15 @@ import { doorTexts } from "./door.messages.ts";
 import "./door.css";
 
 /** The frame of the pages before one is inside. */
-export function DoorPage({ title, lead, children }: { readonly title: string; readonly lead?: string; readonly children: ReactNode }) {
+export function DoorPage({
+  title,
+  lead,
+  children,
+}: {
+  readonly title: string;
+  readonly lead?: string;
+  readonly children: ReactNode;
+}) {
   const { t, language, setLanguage } = useLanguage();
   const { shade, toggle } = useShade();
   return (
@@ -19,7 +27,11 @@ export function DoorPage({ title, lead, children }: { readonly title: string; re
           {t(doorTexts.product)}
         </span>
         <span className="line">
-          <Ghost icon={shade === "light" ? "moon" : "sun"} aria-label={t(shade === "light" ? shellTexts.dark : shellTexts.light)} onClick={toggle} />
+          <Ghost
+            icon={shade === "light" ? "moon" : "sun"}
+            aria-label={t(shade === "light" ? shellTexts.dark : shellTexts.light)}
+            onClick={toggle}
+          />
           <Ghost icon="globe" onClick={() => setLanguage(language === "en" ? "zh-CN" : "en")}>
             {t(shellTexts.language)}
           </Ghost>

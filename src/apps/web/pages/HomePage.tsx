@@ -25,7 +25,9 @@ export function HomePage() {
   const task = objects.get("task");
   const deal = objects.get("opportunity");
   const { scope, offered, choose } = useHomeScope(deal, task);
-  const day = new Intl.DateTimeFormat(language, { month: "long", day: "numeric", weekday: "long" }).format(now);
+  const day = new Intl.DateTimeFormat(language, { month: "long", day: "numeric", weekday: "long" }).format(
+    now,
+  );
   return (
     <div className="home">
       <header className="home-head">
@@ -42,7 +44,9 @@ export function HomePage() {
           />
         )}
       </header>
-      {!task && !deal && <Empty icon="lock" title={t(shellTexts.noAccess)} detail={t(shellTexts.noAccessDetail)} />}
+      {!task && !deal && (
+        <Empty icon="lock" title={t(shellTexts.noAccess)} detail={t(shellTexts.noAccessDetail)} />
+      )}
       {panels.map(({ name, Component }) => (
         <Suspense key={name}>
           <Component />

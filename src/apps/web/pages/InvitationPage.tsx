@@ -27,7 +27,8 @@ export function InvitationPage() {
   const invited = useQuery({
     queryKey: ["invitation", token],
     retry: false,
-    queryFn: async () => (await request<{ data: { name: string; login: string; company: string } }>(path)).data,
+    queryFn: async () =>
+      (await request<{ data: { name: string; login: string; company: string } }>(path)).data,
   });
   const signIn = () => void navigate("/sign-in", { replace: true });
   if (step) return <SecondStepPage step={step} onBack={signIn} onOver={signIn} />;

@@ -39,7 +39,9 @@ export function MePage() {
         <Face name={me.user.name} />
         <div className="grow">
           <h1>{me.user.name}</h1>
-          <p className="muted">{[me.user.login, me.departments.map((one) => one.name).join("、")].filter(Boolean).join(" · ")}</p>
+          <p className="muted">
+            {[me.user.login, me.departments.map((one) => one.name).join("、")].filter(Boolean).join(" · ")}
+          </p>
         </div>
       </header>
       {groups.map((group) => (
@@ -61,7 +63,11 @@ export function MePage() {
             <Icon name="right" size={14} />
           </Link>
         )}
-        {line(shade === "light" ? "moon" : "sun", t(shade === "light" ? shellTexts.dark : shellTexts.light), toggle)}
+        {line(
+          shade === "light" ? "moon" : "sun",
+          t(shade === "light" ? shellTexts.dark : shellTexts.light),
+          toggle,
+        )}
         {line("globe", t(shellTexts.language), changeLanguage)}
         {!me.viewing && line("key", t(shellTexts.changePassword), () => setChanging(true))}
         {!me.viewing && line("device", t(entryTexts.twoStep), () => void navigate("/settings/two-step"))}

@@ -5,7 +5,10 @@ import { doorTexts } from "./door.messages.ts";
 import type { SecondFactorOffer } from "./second-step.ts";
 import "./second-step.css";
 
-/** A new secret for an authenticator: as a picture, and to be typed; on a phone, which cannot scan itself, also as a link that opens the authenticator. */
+/**
+ * A new secret for an authenticator: as a picture, and to be typed; on a phone, which cannot scan itself,
+ * also as a link that opens the authenticator.
+ */
 export function OfferCard({ offer }: { readonly offer: SecondFactorOffer }) {
   const { t } = useLanguage();
   const narrow = useIsNarrow();
@@ -17,7 +20,11 @@ export function OfferCard({ offer }: { readonly offer: SecondFactorOffer }) {
           {t(doorTexts.openHere)}
         </Button>
       )}
-      <img className="offer-picture" alt={t(doorTexts.picture)} src={`data:image/svg+xml,${encodeURIComponent(offer.picture)}`} />
+      <img
+        className="offer-picture"
+        alt={t(doorTexts.picture)}
+        src={`data:image/svg+xml,${encodeURIComponent(offer.picture)}`}
+      />
       <p className="muted">{t(doorTexts.typeSecret)}</p>
       <code className="offer-secret">{offer.secret.replace(/(.{4})(?=.)/g, "$1 ")}</code>
     </div>

@@ -9,7 +9,10 @@ import { DoorPage } from "./DoorPage.tsx";
 import { doorTexts } from "./door.messages.ts";
 import { usePasswordChange } from "./use-password-change.tsx";
 
-/** Whoever came in with a password that somebody else set changes it before anything else; the server answers nothing else until then. */
+/**
+ * Whoever came in with a password that somebody else set changes it before anything else; the server answers
+ * nothing else until then.
+ */
 export function PasswordDuePage() {
   const { t } = useLanguage();
   const client = useQueryClient();

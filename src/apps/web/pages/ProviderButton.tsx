@@ -10,7 +10,13 @@ export function ProviderButton({ label }: NonNullable<SignInWays["oidc"]>) {
   const { language } = useLanguage();
   const [search] = useSearchParams();
   return (
-    <Button type="primary" size="large" block icon={<Icon name="apartment" />} href={apiPath("/session/oidc", { to: search.get("to") ?? "/" })}>
+    <Button
+      type="primary"
+      size="large"
+      block
+      icon={<Icon name="apartment" />}
+      href={apiPath("/session/oidc", { to: search.get("to") ?? "/" })}
+    >
       {label[language]}
     </Button>
   );

@@ -39,7 +39,10 @@ export function SecondStepPage({ step, onBack, onOver }: SecondStepProps) {
   const enter = () =>
     submit({ code }, async () => {
       try {
-        const answer = await request<{ recovery_codes?: readonly string[] }>("/session/second-factor", { method: "POST", body: { challenge, code } });
+        const answer = await request<{ recovery_codes?: readonly string[] }>("/session/second-factor", {
+          method: "POST",
+          body: { challenge, code },
+        });
         return answer.recovery_codes ? setCodes(answer.recovery_codes) : goIn();
       } catch (error) {
         // Nothing typed here can succeed any more.
@@ -71,7 +74,9 @@ export function SecondStepPage({ step, onBack, onOver }: SecondStepProps) {
       </SimpleForm>
       <div className="door-ways">
         {!offer && (
-          <Ghost onClick={() => (setByRecovery(!byRecovery), setCode(""), tell(null))}>{t(byRecovery ? doorTexts.useCode : doorTexts.useRecovery)}</Ghost>
+          <Ghost onClick={() => (setByRecovery(!byRecovery), setCode(""), tell(null))}>
+            {t(byRecovery ? doorTexts.useCode : doorTexts.useRecovery)}
+          </Ghost>
         )}
         <Ghost onClick={onBack}>{t(doorTexts.startOver)}</Ghost>
       </div>

@@ -43,7 +43,13 @@ export function SetUpPage() {
         />
         <TextField {...field("name")} label={t(doorTexts.yourName)} autoComplete="name" />
         <TextField {...field("login")} label={t(doorTexts.login)} code autoComplete="username" />
-        <TextField {...field("password")} label={t(doorTexts.newPassword)} hint={t(doorTexts.passwordHint)} secret autoComplete="new-password" />
+        <TextField
+          {...field("password")}
+          label={t(doorTexts.newPassword)}
+          hint={t(doorTexts.passwordHint)}
+          secret
+          autoComplete="new-password"
+        />
         <Button type="primary" size="large" htmlType="submit" loading={busy} block>
           {t(doorTexts.createAdmin)}
         </Button>

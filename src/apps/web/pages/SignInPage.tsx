@@ -33,7 +33,10 @@ export function SignInPage() {
       await client.resetQueries({ queryKey: ME });
     });
   const again = (why: string | null) => (setStep(null), setPassword(""), tell(why));
-  if (step) return <SecondStepPage step={step} onBack={() => again(null)} onOver={() => again(t(doorTexts.stepOver))} />;
+  if (step)
+    return (
+      <SecondStepPage step={step} onBack={() => again(null)} onOver={() => again(t(doorTexts.stepOver))} />
+    );
   const { oidc, passwords } = ways;
   return (
     <DoorPage title={t(doorTexts.signIn)}>

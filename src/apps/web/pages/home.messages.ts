@@ -9,7 +9,10 @@ export const homeTexts = defineMessages({
   overdue: label("已逾期 {days} 天", "{days} {days|day|days} overdue"),
   dueToday: label("今天", "Today"),
   noTasks: label("今天没有待办", "Nothing due today"),
-  noTasksDetail: label("新建一个任务，或者看看下面停滞的商机。", "Add a task, or look at the deals that stand still."),
+  noTasksDetail: label(
+    "新建一个任务，或者看看下面停滞的商机。",
+    "Add a task, or look at the deals that stand still.",
+  ),
   addTask: label("新建任务", "New task"),
   allTasks: label("全部待办", "All open tasks"),
   done: label("完成", "Done"),
@@ -20,7 +23,10 @@ export const homeTexts = defineMessages({
   noDealsOfAll: label("没有在谈的商机", "There are no open deals"),
   dealsTotal: label("{count} 个 · {amount}", "{count} · {amount}"),
   noDeals: label("你还没有在谈的商机", "You have no open deals"),
-  noDealsDetail: label("新建一个商机，或从线索、客户开始。", "Create one, or begin with a lead or an account."),
+  noDealsDetail: label(
+    "新建一个商机，或从线索、客户开始。",
+    "Create one, or begin with a lead or an account.",
+  ),
   addDeal: label("新建商机", "New opportunity"),
   allStill: label("全部停滞商机", "All stalled deals"),
   still: label("停滞最久的商机", "Standing still the longest"),

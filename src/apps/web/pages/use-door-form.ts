@@ -3,13 +3,18 @@ import { messagesByField, NetworkError, ProblemError } from "../../../ui/data/pr
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { doorTexts } from "./door.messages.ts";
 
-/** State of a small form: busy, messages under the fields, and one for the whole ("" ). Typed text stays on every failure. */
+/**
+ * State of a small form: busy, messages under the fields, and one for the whole ("" ). Typed text stays on
+ * every failure.
+ */
 export function useDoorForm(fields: readonly string[]) {
   const { t } = useLanguage();
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [busy, setBusy] = useState(false);
   const submit = async (values: Readonly<Record<string, string>>, send: () => Promise<unknown>) => {
-    const gaps = Object.fromEntries(fields.filter((field) => !values[field]?.trim()).map((field) => [field, t(doorTexts.required)]));
+    const gaps = Object.fromEntries(
+      fields.filter((field) => !values[field]?.trim()).map((field) => [field, t(doorTexts.required)]),
+    );
     setErrors(gaps);
     if (Object.keys(gaps).length > 0 || busy) return;
     setBusy(true);
@@ -26,5 +31,10 @@ export function useDoorForm(fields: readonly string[]) {
       setBusy(false);
     }
   };
-  return { errors, busy, submit, tell: (text: string | null) => setErrors(text === null ? {} : { "": text }) };
+  return {
+    errors,
+    busy,
+    submit,
+    tell: (text: string | null) => setErrors(text === null ? {} : { "": text }),
+  };
 }

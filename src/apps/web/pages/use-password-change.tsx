@@ -6,7 +6,9 @@ import { TextField } from "../../../ui/kit/TextField.tsx";
 import { doorTexts } from "./door.messages.ts";
 import { useDoorForm } from "./use-door-form.ts";
 
-/** The old and the new password, as a page and a dialog ask for them; `whenDone` runs once the new one holds. */
+/**
+ * The old and the new password, as a page and a dialog ask for them; `whenDone` runs once the new one holds.
+ */
 export function usePasswordChange(whenDone: () => Promise<unknown>) {
   const { t } = useLanguage();
   const me = useMe();

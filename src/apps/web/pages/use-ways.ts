@@ -15,11 +15,17 @@ const REFUSALS = [
   "network_not_allowed",
 ] as const;
 
-/** What the sign-in page offers, and why the provider of company accounts sent somebody back without a session. */
+/**
+ * What the sign-in page offers, and why the provider of company accounts sent somebody back without a
+ * session.
+ */
 export function useWays() {
   const [search] = useSearchParams();
   const [asked, ask] = useState(false);
-  const { data } = useQuery({ queryKey: ["sign-in-ways"], queryFn: async () => (await request<{ data: SignInWays }>("/session/ways")).data });
+  const { data } = useQuery({
+    queryKey: ["sign-in-ways"],
+    queryFn: async () => (await request<{ data: SignInWays }>("/session/ways")).data,
+  });
   return {
     oidc: data?.oidc ?? null,
     passwords: asked || (data?.passwords ?? true),

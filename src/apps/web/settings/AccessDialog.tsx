@@ -31,22 +31,46 @@ export function AccessDialog({ person, onClose }: { readonly person: Values; rea
   const { errors, busy, submit } = useDoorForm(["login"]);
   const send = (body: { password: string } | { invite: true }) =>
     submit({ login }, async () => {
-      const { data } = await request<Answer>(`/users/${idOf(person)}/credentials`, { method: "POST", body: { login: login.trim(), ...body } });
+      const { data } = await request<Answer>(`/users/${idOf(person)}/credentials`, {
+        method: "POST",
+        body: { login: login.trim(), ...body },
+      });
       refresh("user");
       if (data.invitation) return setLink(`${location.origin}${data.invitation.path}`);
       tell.saved();
       onClose();
     });
   return (
-    <Modal open width={480} footer={null} title={t(settingsTexts.accessTitle, { name: textValue(person["name"]) })} onCancel={onClose}>
-      <SimpleForm error={errors[""] ?? errors["password"]} onSubmit={() => void send(password ? { password } : { invite: true })}>
-        <TextField label={t(settingsTexts.login)} required code value={login} onChange={setLogin} error={errors["login"]} />
+    <Modal
+      open
+      width={480}
+      footer={null}
+      title={t(settingsTexts.accessTitle, { name: textValue(person["name"]) })}
+      onCancel={onClose}
+    >
+      <SimpleForm
+        error={errors[""] ?? errors["password"]}
+        onSubmit={() => void send(password ? { password } : { invite: true })}
+      >
+        <TextField
+          label={t(settingsTexts.login)}
+          required
+          code
+          value={login}
+          onChange={setLogin}
+          error={errors["login"]}
+        />
         {link ? (
           <CopyLine text={link} />
         ) : (
           <>
             <p className="muted">{t(settingsTexts.inviteLead)}</p>
-            <Button type="primary" icon={<Icon name="mail" />} loading={busy} onClick={() => void send({ invite: true })}>
+            <Button
+              type="primary"
+              icon={<Icon name="mail" />}
+              loading={busy}
+              onClick={() => void send({ invite: true })}
+            >
               {t(settingsTexts.invite)}
             </Button>
             <TextField

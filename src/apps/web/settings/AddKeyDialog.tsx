@@ -36,14 +36,23 @@ export function AddKeyDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function NewKey({ onMade, onClose }: { readonly onMade: (secret: string) => void; readonly onClose: () => void }) {
+function NewKey({
+  onMade,
+  onClose,
+}: {
+  readonly onMade: (secret: string) => void;
+  readonly onClose: () => void;
+}) {
   const { t, of } = useLanguage();
   const [name, setName] = useState("");
   const [role, setRole] = useState<string | null>(null);
   const [expires, setExpires] = useState("");
   const roles = useRecords("role", { limit: 100 });
   const { errors, busy, submit } = useDoorForm(["name"]);
-  const options = (roles.data?.data ?? []).map((one) => ({ value: textValue(one["name"]), label: of(roleLabel(one), textValue(one["name"])) }));
+  const options = (roles.data?.data ?? []).map((one) => ({
+    value: textValue(one["name"]),
+    label: of(roleLabel(one), textValue(one["name"])),
+  }));
   const make = () =>
     submit({ name }, async () => {
       const until = expires ? new Date(`${expires}T23:59:59`).toISOString() : null;
@@ -65,7 +74,14 @@ function NewKey({ onMade, onClose }: { readonly onMade: (secret: string) => void
       onCancel={onClose}
     >
       <SimpleForm error={errors[""]} onSubmit={() => void make()}>
-        <TextField label={t(settingsTexts.keyName)} required autoFocus value={name} onChange={setName} error={errors["name"]} />
+        <TextField
+          label={t(settingsTexts.keyName)}
+          required
+          autoFocus
+          value={name}
+          onChange={setName}
+          error={errors["name"]}
+        />
         <Labelled label={t(settingsTexts.keyRole)} error={errors["role"]}>
           {({ id }) => (
             <Select
@@ -78,8 +94,20 @@ function NewKey({ onMade, onClose }: { readonly onMade: (secret: string) => void
             />
           )}
         </Labelled>
-        <Labelled label={t(settingsTexts.keyExpires)} error={errors["expires_at"]} hint={t(settingsTexts.keyNever)}>
-          {({ id }) => <input id={id} className="native-input" type="date" value={expires} onChange={(event) => setExpires(event.target.value)} />}
+        <Labelled
+          label={t(settingsTexts.keyExpires)}
+          error={errors["expires_at"]}
+          hint={t(settingsTexts.keyNever)}
+        >
+          {({ id }) => (
+            <input
+              id={id}
+              className="native-input"
+              type="date"
+              value={expires}
+              onChange={(event) => setExpires(event.target.value)}
+            />
+          )}
         </Labelled>
       </SimpleForm>
     </Modal>

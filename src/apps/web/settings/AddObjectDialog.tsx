@@ -31,10 +31,20 @@ export function AddObjectDialog({ onClose }: { readonly onClose: () => void }) {
   const name = values.name || apiNameOf(values.en);
   const save = () =>
     submit(["label", "name", "rights"], async () => {
-      const label = Object.fromEntries([["zh-CN", values.zh] as const, ["en", values.en] as const].filter(([, text]) => text.trim() !== ""));
+      const label = Object.fromEntries(
+        [["zh-CN", values.zh] as const, ["en", values.en] as const].filter(([, text]) => text.trim() !== ""),
+      );
       const rights = { ...rightsOf(read, READS), ...rightsOf(full, MAKES) };
-      const body = { name, label, plural: label, stages, ...(Object.keys(rights).length > 0 ? { rights } : {}) };
-      const { data } = await intent.run(body, (key) => request<{ data: { name: string } }>("/objects", { method: "POST", body, key }));
+      const body = {
+        name,
+        label,
+        plural: label,
+        stages,
+        ...(Object.keys(rights).length > 0 ? { rights } : {}),
+      };
+      const { data } = await intent.run(body, (key) =>
+        request<{ data: { name: string } }>("/objects", { method: "POST", body, key }),
+      );
       await client.invalidateQueries({ queryKey: OBJECTS });
       onClose();
       await navigate(`/settings/objects/${data.name}`);
@@ -56,20 +66,61 @@ export function AddObjectDialog({ onClose }: { readonly onClose: () => void }) {
             {errors[""]}
           </div>
         )}
-        <Labelled label={t(settingsTexts.labelZh)} required={first === "zh-CN"} error={first === "zh-CN" ? faultAt(errors, "label") : undefined}>
-          {({ id }) => <Input id={id} autoFocus value={values.zh} onChange={(event) => setValues({ ...values, zh: event.target.value })} />}
+        <Labelled
+          label={t(settingsTexts.labelZh)}
+          required={first === "zh-CN"}
+          error={first === "zh-CN" ? faultAt(errors, "label") : undefined}
+        >
+          {({ id }) => (
+            <Input
+              id={id}
+              autoFocus
+              value={values.zh}
+              onChange={(event) => setValues({ ...values, zh: event.target.value })}
+            />
+          )}
         </Labelled>
-        <Labelled label={t(settingsTexts.labelEn)} required={first === "en"} error={first === "en" ? faultAt(errors, "label") : undefined}>
-          {({ id }) => <Input id={id} value={values.en} onChange={(event) => setValues({ ...values, en: event.target.value })} />}
+        <Labelled
+          label={t(settingsTexts.labelEn)}
+          required={first === "en"}
+          error={first === "en" ? faultAt(errors, "label") : undefined}
+        >
+          {({ id }) => (
+            <Input
+              id={id}
+              value={values.en}
+              onChange={(event) => setValues({ ...values, en: event.target.value })}
+            />
+          )}
         </Labelled>
-        <Labelled label={t(settingsTexts.apiName)} required error={faultAt(errors, "name")} hint={t(settingsTexts.apiNameHint)}>
-          {({ id }) => <Input id={id} className="mono" value={name} onChange={(event) => setValues({ ...values, name: event.target.value })} />}
+        <Labelled
+          label={t(settingsTexts.apiName)}
+          required
+          error={faultAt(errors, "name")}
+          hint={t(settingsTexts.apiNameHint)}
+        >
+          {({ id }) => (
+            <Input
+              id={id}
+              className="mono"
+              value={name}
+              onChange={(event) => setValues({ ...values, name: event.target.value })}
+            />
+          )}
         </Labelled>
         <label className="line">
           <Switch size="small" checked={stages} onChange={setStages} />
           {t(settingsTexts.withStages)}
         </label>
-        {grants && <WhoUses full={full} read={read} error={faultAt(errors, "rights")} onFull={setFull} onRead={setRead} />}
+        {grants && (
+          <WhoUses
+            full={full}
+            read={read}
+            error={faultAt(errors, "rights")}
+            onFull={setFull}
+            onRead={setRead}
+          />
+        )}
       </div>
     </Modal>
   );
@@ -77,7 +128,8 @@ export function AddObjectDialog({ onClose }: { readonly onClose: () => void }) {
 
 const MAKES = { create: true, read: "all", update: "all", delete: "own" };
 const READS = { create: false, read: "all", update: "none", delete: "none" };
-const rightsOf = (roles: readonly string[], rights: object): Readonly<Record<string, object>> => Object.fromEntries(roles.map((role) => [role, rights]));
+const rightsOf = (roles: readonly string[], rights: object): Readonly<Record<string, object>> =>
+  Object.fromEntries(roles.map((role) => [role, rights]));
 
 interface WhoUsesProps {
   readonly full: readonly string[];

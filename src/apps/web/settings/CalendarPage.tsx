@@ -22,7 +22,10 @@ const keyOf = (year: number) => ["settings", "calendar", year] as const;
 export function CalendarPage() {
   const { t } = useLanguage();
   const [year, setYear] = useState(Number(todayText().slice(0, 4)));
-  const query = useQuery({ queryKey: keyOf(year), queryFn: () => request<CalendarAnswer>("/settings/calendar", { query: { year } }) });
+  const query = useQuery({
+    queryKey: keyOf(year),
+    queryFn: () => request<CalendarAnswer>("/settings/calendar", { query: { year } }),
+  });
   const action = (
     <div className="line">
       <Ghost icon="left" aria-label={t(calendarTexts.previous)} onClick={() => setYear(year - 1)} />
@@ -44,7 +47,8 @@ function Year({ year, days }: { readonly year: number; readonly days: readonly C
   const tell = useTell();
   const client = useQueryClient();
   const { mutate } = useMutation({
-    mutationFn: (next: readonly CalendarDay[]) => request<CalendarAnswer>("/settings/calendar", { method: "PUT", query: { year }, body: { days: next } }),
+    mutationFn: (next: readonly CalendarDay[]) =>
+      request<CalendarAnswer>("/settings/calendar", { method: "PUT", query: { year }, body: { days: next } }),
     onMutate: (next) => client.setQueryData<CalendarAnswer>(keyOf(year), { data: { year, days: next } }),
     onSuccess: (answer) => client.setQueryData<CalendarAnswer>(keyOf(year), answer),
     onError: (error) => {
@@ -139,7 +143,9 @@ function DayForm({ date, said, onChange }: Omit<DayProps, "column">) {
   const [working, setWorking] = useState(said?.working ?? usual);
   const save = () =>
     onChange(
-      working === usual && name.trim() === "" ? null : { date, working, name: name.trim() || t(working ? calendarTexts.workSaid : calendarTexts.offSaid) },
+      working === usual && name.trim() === ""
+        ? null
+        : { date, working, name: name.trim() || t(working ? calendarTexts.workSaid : calendarTexts.offSaid) },
     );
   return (
     <div className="stack calendar-form">

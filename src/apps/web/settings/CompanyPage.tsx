@@ -30,7 +30,10 @@ const KEY = ["settings", "company"] as const;
 
 export function CompanyPage() {
   const { t } = useLanguage();
-  const company = useQuery({ queryKey: KEY, queryFn: async () => (await request<{ data: Company }>("/settings/company")).data });
+  const company = useQuery({
+    queryKey: KEY,
+    queryFn: async () => (await request<{ data: Company }>("/settings/company")).data,
+  });
   return (
     <Section title={t(entryTexts.company)}>
       <Loaded query={company}>{(data) => <CompanyForm key={JSON.stringify(data)} company={data} />}</Loaded>
@@ -49,11 +52,20 @@ function CompanyForm({ company }: { readonly company: Company }) {
     submit({ name: values.name, currency: values.currency, zone: values.zone }, async () => {
       await request("/settings/company", { method: "PATCH", body: values });
       tell.saved();
-      await Promise.all([client.invalidateQueries({ queryKey: KEY }), client.invalidateQueries({ queryKey: ME })]);
+      await Promise.all([
+        client.invalidateQueries({ queryKey: KEY }),
+        client.invalidateQueries({ queryKey: ME }),
+      ]);
     });
   return (
     <SimpleForm className="settings-form" error={errors[""]} onSubmit={() => void save()}>
-      <TextField label={t(settingsTexts.companyName)} required value={values.name} onChange={(name) => setValues({ ...values, name })} error={errors["name"]} />
+      <TextField
+        label={t(settingsTexts.companyName)}
+        required
+        value={values.name}
+        onChange={(name) => setValues({ ...values, name })}
+        error={errors["name"]}
+      />
       <TextField
         label={t(settingsTexts.currency)}
         required
@@ -64,14 +76,31 @@ function CompanyForm({ company }: { readonly company: Company }) {
         hint={t(settingsTexts.currencyHint)}
       />
       <Labelled label={t(settingsTexts.zone)} required error={errors["zone"]}>
-        {({ id }) => <Select id={id} showSearch value={values.zone} options={ZONES} onChange={(zone: string) => setValues({ ...values, zone })} />}
+        {({ id }) => (
+          <Select
+            id={id}
+            showSearch
+            value={values.zone}
+            options={ZONES}
+            onChange={(zone: string) => setValues({ ...values, zone })}
+          />
+        )}
       </Labelled>
       <Labelled label={t(settingsTexts.language)}>
         {({ id }) => (
-          <Select<Language> id={id} value={values.language} options={[...LANGUAGE_OPTIONS]} onChange={(language) => setValues({ ...values, language })} />
+          <Select<Language>
+            id={id}
+            value={values.language}
+            options={[...LANGUAGE_OPTIONS]}
+            onChange={(language) => setValues({ ...values, language })}
+          />
         )}
       </Labelled>
-      <DigestFields values={values} error={errors["stalled_digest_at"]} onChange={(more) => setValues({ ...values, ...more })} />
+      <DigestFields
+        values={values}
+        error={errors["stalled_digest_at"]}
+        onChange={(more) => setValues({ ...values, ...more })}
+      />
       <div>
         <Button type="primary" htmlType="submit" loading={busy} disabled={!changed}>
           {t(settingsTexts.save)}
@@ -94,14 +123,25 @@ function DigestFields({ values, error, onChange }: DigestFieldsProps) {
       <Labelled label={t(noticeTexts.digest)} hint={t(noticeTexts.digestHint)}>
         {({ id, describedBy }) => (
           <span>
-            <Switch id={id} aria-describedby={describedBy} checked={values.stalled_digest} onChange={(on) => onChange({ stalled_digest: on })} />
+            <Switch
+              id={id}
+              aria-describedby={describedBy}
+              checked={values.stalled_digest}
+              onChange={(on) => onChange({ stalled_digest: on })}
+            />
           </span>
         )}
       </Labelled>
       {values.stalled_digest && (
         <Labelled label={t(noticeTexts.digestAt)} error={error}>
           {({ id }) => (
-            <Select id={id} showSearch value={values.stalled_digest_at} options={TIMES} onChange={(at: string) => onChange({ stalled_digest_at: at })} />
+            <Select
+              id={id}
+              showSearch
+              value={values.stalled_digest_at}
+              options={TIMES}
+              onChange={(at: string) => onChange({ stalled_digest_at: at })}
+            />
           )}
         </Labelled>
       )}

@@ -12,7 +12,14 @@ import { SimpleForm } from "../../../ui/kit/SimpleForm.tsx";
 import { TextField } from "../../../ui/kit/TextField.tsx";
 import { apiNameOf } from "./api-name.ts";
 import { KIND_TEXTS, OFFERED } from "./kind-texts.ts";
-import { bodyOf, draftOf, type FieldDraft, optionsIn, type SettingsField, withKind } from "./objects/field-draft.ts";
+import {
+  bodyOf,
+  draftOf,
+  type FieldDraft,
+  optionsIn,
+  type SettingsField,
+  withKind,
+} from "./objects/field-draft.ts";
 import { commonParts, KIND_PARTS, LAID_KEYS, type Part } from "./objects/field-parts.ts";
 import { KindPreview } from "./objects/KindPreview.tsx";
 import { objectTexts } from "./objects/objects.messages.ts";
@@ -40,14 +47,18 @@ export function FieldDialog({ object, field, onClose }: FieldDialogProps) {
   const { errors, busy, submit } = useDefinitionForm();
   const set = (change: Partial<FieldDraft>) => setDraft({ ...draft, ...change });
   const name = field?.name ?? (draft.name || apiNameOf(draft.en));
-  const parts = [...KIND_PARTS[draft.kind], ...commonParts(draft.kind)].filter((part) => !field || field.custom || (!field.system && LAID_KEYS.has(part.key)));
+  const parts = [...KIND_PARTS[draft.kind], ...commonParts(draft.kind)].filter(
+    (part) => !field || field.custom || (!field.system && LAID_KEYS.has(part.key)),
+  );
   const shown = ["kind", "label", "description", "name", "map", ...parts.map((part) => part.key)];
   const save = () =>
     submit(shown, async () => {
       const kind = field?.kind === draft.kind ? {} : { kind: draft.kind };
       const body = { ...bodyOf(draft, field), ...kind, ...(field ? {} : { name }) };
       const path = `/objects/${object.name}/fields${field ? `/${field.name}` : ""}`;
-      const answer = await intent.run(body, (key) => request<{ converting?: object } | undefined>(path, { method: field ? "PATCH" : "POST", body, key }));
+      const answer = await intent.run(body, (key) =>
+        request<{ converting?: object } | undefined>(path, { method: field ? "PATCH" : "POST", body, key }),
+      );
       if (answer?.converting) void message.info(t(objectTexts.kindConverting), 8);
       await client.invalidateQueries({ queryKey: OBJECTS });
       onClose();
@@ -76,7 +87,13 @@ export function FieldDialog({ object, field, onClose }: FieldDialogProps) {
         onSubmit={() => void save()}
       />
       {isConverting && (
-        <KindPreview object={object} field={field} kind={draft.kind} body={{ ...bodyOf(draft, field), kind: draft.kind }} onKnown={setConverts} />
+        <KindPreview
+          object={object}
+          field={field}
+          kind={draft.kind}
+          body={{ ...bodyOf(draft, field), kind: draft.kind }}
+          onKnown={setConverts}
+        />
       )}
     </Modal>
   );
@@ -100,7 +117,12 @@ function FieldForm({ object, field, draft, errors, parts, name, set, onKind, onS
   const common = parts.filter((part) => !own.includes(part));
   return (
     <SimpleForm error={errors[""]} onSubmit={onSubmit}>
-      <KindSelect kind={draft.kind} fixed={field !== null && !field.custom} error={faultAt(errors, "kind")} onChange={onKind} />
+      <KindSelect
+        kind={draft.kind}
+        fixed={field !== null && !field.custom}
+        error={faultAt(errors, "kind")}
+        onChange={onKind}
+      />
       <TextField
         label={t(settingsTexts.labelZh)}
         required={first === "zh-CN"}
@@ -130,15 +152,40 @@ function FieldForm({ object, field, draft, errors, parts, name, set, onKind, onS
         />
       )}
       {own.map((part) => (
-        <PartOf key={part.key} part={part} object={object} draft={draft} field={field} errors={errors} set={set} />
+        <PartOf
+          key={part.key}
+          part={part}
+          object={object}
+          draft={draft}
+          field={field}
+          errors={errors}
+          set={set}
+        />
       ))}
       <details open={common.some((part) => faultAt(errors, part.key) !== undefined) || undefined}>
         <summary>{t(objectTexts.more)}</summary>
         <div className="stack details-body">
-          <TextField label={t(objectTexts.helpZh)} value={draft.helpZh} onChange={(helpZh) => set({ helpZh })} error={faultAt(errors, "description")} />
-          <TextField label={t(objectTexts.helpEn)} value={draft.helpEn} onChange={(helpEn) => set({ helpEn })} />
+          <TextField
+            label={t(objectTexts.helpZh)}
+            value={draft.helpZh}
+            onChange={(helpZh) => set({ helpZh })}
+            error={faultAt(errors, "description")}
+          />
+          <TextField
+            label={t(objectTexts.helpEn)}
+            value={draft.helpEn}
+            onChange={(helpEn) => set({ helpEn })}
+          />
           {common.map((part) => (
-            <PartOf key={part.key} part={part} object={object} draft={draft} field={field} errors={errors} set={set} />
+            <PartOf
+              key={part.key}
+              part={part}
+              object={object}
+              draft={draft}
+              field={field}
+              errors={errors}
+              set={set}
+            />
           ))}
         </div>
       </details>
@@ -149,7 +196,9 @@ function FieldForm({ object, field, draft, errors, parts, name, set, onKind, onS
 type Say = ReturnType<typeof useLanguage>["t"];
 /** Of a shipped field under other words: what it is called as shipped. */
 const shippedHint = (field: SettingsField | null, tag: string, t: Say): string | undefined =>
-  field?.shipped && field.shipped.label[tag] !== field.label[tag] ? t(objectTexts.shippedAs, { name: field.shipped.label[tag] ?? "" }) : undefined;
+  field?.shipped && field.shipped.label[tag] !== field.label[tag]
+    ? t(objectTexts.shippedAs, { name: field.shipped.label[tag] ?? "" })
+    : undefined;
 
 interface PartOfProps {
   readonly part: Part;
@@ -164,8 +213,17 @@ function PartOf({ part, object, draft, field, errors, set }: PartOfProps) {
   const change = (value: unknown) => set({ properties: { ...draft.properties, [part.key]: value } });
   const error = faultAt(errors, part.key) ?? (part.key === "options" ? faultAt(errors, "map") : undefined);
   if (part.editor.is !== "options")
-    return <PartInput part={part} object={object} properties={{ ...draft.properties, kind: draft.kind }} error={error} onChange={change} />;
-  const shipped = field && !field.custom ? optionsIn({ ...(field.shipped ?? field) }).map((option) => option.name) : [];
+    return (
+      <PartInput
+        part={part}
+        object={object}
+        properties={{ ...draft.properties, kind: draft.kind }}
+        error={error}
+        onChange={change}
+      />
+    );
+  const shipped =
+    field && !field.custom ? optionsIn({ ...(field.shipped ?? field) }).map((option) => option.name) : [];
   return (
     <Labelled label={t(part.label)} required error={error}>
       {() => (
@@ -193,7 +251,16 @@ function KindSelect({ kind, fixed, error, onChange }: KindSelectProps) {
   const options = OFFERED.map((one) => ({ value: one, label: t(KIND_TEXTS[one]) }));
   return (
     <Labelled label={t(settingsTexts.kind)} error={error}>
-      {({ id }) => <Select<FieldKind> id={id} showSearch={{ optionFilterProp: "label" }} disabled={fixed} value={kind} options={options} onChange={onChange} />}
+      {({ id }) => (
+        <Select<FieldKind>
+          id={id}
+          showSearch={{ optionFilterProp: "label" }}
+          disabled={fixed}
+          value={kind}
+          options={options}
+          onChange={onChange}
+        />
+      )}
     </Labelled>
   );
 }

@@ -17,7 +17,10 @@ import { objectTexts } from "./objects/objects.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
 import { useTell } from "./use-tell.ts";
 
-/** The fields of an object: one’s own are changed and deleted, shipped ones relabelled, asked for, switched off; what is gone comes back. */
+/**
+ * The fields of an object: one’s own are changed and deleted, shipped ones relabelled, asked for, switched
+ * off; what is gone comes back.
+ */
 export function FieldsTable({ object }: { readonly object: ObjectInfo }) {
   const { t, of } = useLanguage();
   const fields = useFields(object.name);
@@ -46,20 +49,32 @@ export function FieldsTable({ object }: { readonly object: ObjectInfo }) {
                   </span>
                 ),
               },
-              { key: "api", title: t(settingsTexts.apiName), render: (field) => <code className="muted">{field.name}</code> },
+              {
+                key: "api",
+                title: t(settingsTexts.apiName),
+                render: (field) => <code className="muted">{field.name}</code>,
+              },
               { key: "kind", title: t(settingsTexts.kind), render: (field) => t(KIND_TEXTS[field.kind]) },
               { key: "state", title: "", render: (field) => <FieldState field={field} /> },
               {
                 key: "actions",
                 title: "",
                 align: "right",
-                render: (field) => <FieldActions object={object} field={field} onEdit={() => setEditing(field)} />,
+                render: (field) => (
+                  <FieldActions object={object} field={field} onEdit={() => setEditing(field)} />
+                ),
               },
             ]}
           />
         )}
       </Loaded>
-      {editing && <FieldDialog object={object} field={editing === "new" ? null : editing} onClose={() => setEditing(null)} />}
+      {editing && (
+        <FieldDialog
+          object={object}
+          field={editing === "new" ? null : editing}
+          onClose={() => setEditing(null)}
+        />
+      )}
     </>
   );
 }
@@ -68,13 +83,19 @@ function FieldState({ field }: { readonly field: SettingsField }) {
   const { t } = useLanguage();
   if (field.deleted_at)
     return (
-      <span className="chip chip-plain" title={t(objectTexts.restorable, { date: field.restorable_until?.slice(0, 10) ?? "" })}>
-        {t(objectTexts.deleted)} · {t(objectTexts.restorable, { date: field.restorable_until?.slice(0, 10) ?? "" })}
+      <span
+        className="chip chip-plain"
+        title={t(objectTexts.restorable, { date: field.restorable_until?.slice(0, 10) ?? "" })}
+      >
+        {t(objectTexts.deleted)} ·{" "}
+        {t(objectTexts.restorable, { date: field.restorable_until?.slice(0, 10) ?? "" })}
       </span>
     );
   if (field.hidden) return <span className="chip chip-plain">{t(objectTexts.off)}</span>;
   if (field.custom) return <span className="chip chip-plain">{t(settingsTexts.custom)}</span>;
-  return (field.changed?.length ?? 0) > 0 ? <span className="chip chip-plain">{t(objectTexts.changed)}</span> : null;
+  return (field.changed?.length ?? 0) > 0 ? (
+    <span className="chip chip-plain">{t(objectTexts.changed)}</span>
+  ) : null;
 }
 
 interface ActionsProps {
@@ -89,14 +110,20 @@ function FieldActions({ object, field, onEdit }: ActionsProps) {
   const tell = useTell();
   const name = of(field.label, field.name);
   const path = `/objects/${object.name}/fields/${field.name}`;
-  const send = (method: "PATCH" | "DELETE", body?: object) => request<unknown>(path, body ? { method, body } : { method }).then(() => reread(), tell.failed);
+  const send = (method: "PATCH" | "DELETE", body?: object) =>
+    request<unknown>(path, body ? { method, body } : { method }).then(() => reread(), tell.failed);
   if (field.hidden)
     return (
       <Ghost icon="refresh" onClick={() => void send("PATCH", { hidden: field.custom ? false : null })}>
         {t(field.custom ? objectTexts.restore : objectTexts.switchOn)}
       </Ghost>
     );
-  const remove = () => confirm({ title: t(settingsTexts.deleteField, { name }), detail: t(settingsTexts.deleteFieldDetail), run: () => send("DELETE") });
+  const remove = () =>
+    confirm({
+      title: t(settingsTexts.deleteField, { name }),
+      detail: t(settingsTexts.deleteFieldDetail),
+      run: () => send("DELETE"),
+    });
   const switchOff = () =>
     confirm({
       title: t(objectTexts.switchOffTitle, { name }),
@@ -108,11 +135,19 @@ function FieldActions({ object, field, onEdit }: ActionsProps) {
   return (
     <span className="line line-end">
       {!field.custom && (field.changed?.length ?? 0) > 0 && (
-        <Ghost icon="history" aria-label={`${t(objectTexts.asShipped)} ${name}`} onClick={() => void send("PATCH", back)} />
+        <Ghost
+          icon="history"
+          aria-label={`${t(objectTexts.asShipped)} ${name}`}
+          onClick={() => void send("PATCH", back)}
+        />
       )}
       <Ghost icon="edit" aria-label={`${t(settingsTexts.edit)} ${name}`} onClick={onEdit} />
-      {field.custom && !isPart(field.name) && <Ghost icon="trash" aria-label={`${t(settingsTexts.delete)} ${name}`} onClick={remove} />}
-      {!field.custom && !field.system && <Ghost icon="eye" aria-label={`${t(objectTexts.switchOff)} ${name}`} onClick={switchOff} />}
+      {field.custom && !isPart(field.name) && (
+        <Ghost icon="trash" aria-label={`${t(settingsTexts.delete)} ${name}`} onClick={remove} />
+      )}
+      {!field.custom && !field.system && (
+        <Ghost icon="eye" aria-label={`${t(objectTexts.switchOff)} ${name}`} onClick={switchOff} />
+      )}
     </span>
   );
 }

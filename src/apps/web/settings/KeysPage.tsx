@@ -24,7 +24,10 @@ export function KeysPage() {
   const client = useQueryClient();
   const tell = useTell();
   const [adding, setAdding] = useState(false);
-  const keys = useQuery({ queryKey: KEY, queryFn: async () => (await request<{ data: readonly ApiKeyAnswer[] }>("/api-keys")).data });
+  const keys = useQuery({
+    queryKey: KEY,
+    queryFn: async () => (await request<{ data: readonly ApiKeyAnswer[] }>("/api-keys")).data,
+  });
   const reload = () => client.invalidateQueries({ queryKey: KEY });
   const revoke = (key: ApiKeyAnswer) =>
     modal.confirm({
@@ -57,11 +60,25 @@ export function KeysPage() {
           rowKey={(key) => key.id}
           columns={[
             { key: "name", title: t(settingsTexts.keyName), render: (key) => <strong>{key.name}</strong> },
-            { key: "hint", title: t(entryTexts.keys), render: (key) => <code className="muted">…{key.hint}</code> },
-            { key: "role", title: t(settingsTexts.role), render: (key) => (key.role ? of(key.role_label ?? undefined, key.role) : t(settingsTexts.keyOwn)) },
+            {
+              key: "hint",
+              title: t(entryTexts.keys),
+              render: (key) => <code className="muted">…{key.hint}</code>,
+            },
+            {
+              key: "role",
+              title: t(settingsTexts.role),
+              render: (key) =>
+                key.role ? of(key.role_label ?? undefined, key.role) : t(settingsTexts.keyOwn),
+            },
             times.expires,
             times.used,
-            { key: "revoke", title: "", align: "right", render: (key) => <Ghost onClick={() => revoke(key)}>{t(settingsTexts.revoke)}</Ghost> },
+            {
+              key: "revoke",
+              title: "",
+              align: "right",
+              render: (key) => <Ghost onClick={() => revoke(key)}>{t(settingsTexts.revoke)}</Ghost>,
+            },
           ]}
         />
       )}

@@ -37,7 +37,9 @@ function ObjectList() {
   const [adding, setAdding] = useState(false);
   const [search] = useSearchParams();
   const [packing, setPacking] = useState(search.has("package"));
-  const rows = [...objects.values()].toSorted((one, other) => Number(other.custom ?? false) - Number(one.custom ?? false));
+  const rows = [...objects.values()].toSorted(
+    (one, other) => Number(other.custom ?? false) - Number(one.custom ?? false),
+  );
   return (
     <Section
       title={t(entryTexts.objects)}
@@ -69,19 +71,31 @@ function ObjectList() {
               </Link>
             ),
           },
-          { key: "api", title: t(settingsTexts.apiName), render: (object) => <code className="muted">{object.name}</code> },
+          {
+            key: "api",
+            title: t(settingsTexts.apiName),
+            render: (object) => <code className="muted">{object.name}</code>,
+          },
           {
             key: "fields",
             title: "",
             render: (object) => (
-              <span className="muted">{t(settingsTexts.fieldCount, { count: object.fields.filter((field) => !field.internal).length })}</span>
+              <span className="muted">
+                {t(settingsTexts.fieldCount, {
+                  count: object.fields.filter((field) => !field.internal).length,
+                })}
+              </span>
             ),
           },
           {
             key: "custom",
             title: "",
             align: "right",
-            render: (object) => <span className="chip chip-plain">{t(object.custom ? settingsTexts.custom : settingsTexts.shipped)}</span>,
+            render: (object) => (
+              <span className="chip chip-plain">
+                {t(object.custom ? settingsTexts.custom : settingsTexts.shipped)}
+              </span>
+            ),
           },
         ]}
       />
@@ -98,7 +112,11 @@ function ObjectFields() {
   const [tab, setTab] = useState("fields");
   if (!object) return <Empty icon="search" title={t(kitTexts.missingTitle)} />;
   return (
-    <Section back="/settings/objects" title={of(object.label, object.name)} action={<ObjectActions object={object} />}>
+    <Section
+      back="/settings/objects"
+      title={of(object.label, object.name)}
+      action={<ObjectActions object={object} />}
+    >
       <Tabs
         label={of(object.label, object.name)}
         items={[

@@ -18,7 +18,9 @@ import { Section } from "./Section.tsx";
 import { entryTexts } from "./entries.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
 
-const CreateDialog = lazily(() => import("../../../ui/record/form/FormDialog.tsx").then((m) => m.CreateDialog));
+const CreateDialog = lazily(() =>
+  import("../../../ui/record/form/FormDialog.tsx").then((m) => m.CreateDialog),
+);
 const EditDialog = lazily(() => import("../../../ui/record/form/FormDialog.tsx").then((m) => m.EditDialog));
 const AccessDialog = lazily(() => import("./AccessDialog.tsx").then((m) => m.AccessDialog));
 const PersonRolesDialog = lazily(() => import("./PersonRolesDialog.tsx").then((m) => m.PersonRolesDialog));
@@ -70,17 +72,43 @@ export function PeoplePage() {
   );
 }
 
-function DoingDialog({ object, doing, onClose }: { readonly object: ObjectInfo; readonly doing: Doing; readonly onClose: () => void }) {
+function DoingDialog({
+  object,
+  doing,
+  onClose,
+}: {
+  readonly object: ObjectInfo;
+  readonly doing: Doing;
+  readonly onClose: () => void;
+}) {
   if (doing.what === "edit") return <EditDialog object={object} record={doing.person} onClose={onClose} />;
-  return doing.what === "access" ? <AccessDialog person={doing.person} onClose={onClose} /> : <PersonRolesDialog person={doing.person} onClose={onClose} />;
+  return doing.what === "access" ? (
+    <AccessDialog person={doing.person} onClose={onClose} />
+  ) : (
+    <PersonRolesDialog person={doing.person} onClose={onClose} />
+  );
 }
 
-function PeopleTable({ people, onDo }: { readonly people: readonly Values[]; readonly onDo: (doing: Doing) => void }) {
+function PeopleTable({
+  people,
+  onDo,
+}: {
+  readonly people: readonly Values[];
+  readonly onDo: (doing: Doing) => void;
+}) {
   const { t } = useLanguage();
   const canRoles = isAble(useMe(), "roles.manage");
   const columns: readonly DataColumn<Values>[] = [
-    { key: "name", title: t(settingsTexts.name), render: (person) => <PersonName name={textValue(person["name"])} title={textValue(person["title"])} /> },
-    { key: "department", title: t(settingsTexts.department), render: (person) => titleAt(person, "department") },
+    {
+      key: "name",
+      title: t(settingsTexts.name),
+      render: (person) => <PersonName name={textValue(person["name"])} title={textValue(person["title"])} />,
+    },
+    {
+      key: "department",
+      title: t(settingsTexts.department),
+      render: (person) => titleAt(person, "department"),
+    },
     { key: "manager", title: t(settingsTexts.manager), render: (person) => titleAt(person, "manager") },
     { key: "login", title: t(settingsTexts.login), render: (person) => <LoginState person={person} /> },
     {
@@ -91,9 +119,23 @@ function PeopleTable({ people, onDo }: { readonly people: readonly Values[]; rea
         const name = textValue(person["name"]);
         return (
           <span className="line line-end">
-            <Ghost icon="edit" aria-label={`${t(settingsTexts.edit)} ${name}`} onClick={() => onDo({ what: "edit", person })} />
-            {canRoles && <Ghost icon="safety" aria-label={t(settingsTexts.rolesOf, { name })} onClick={() => onDo({ what: "roles", person })} />}
-            <Ghost icon="key" aria-label={t(settingsTexts.accessTitle, { name })} onClick={() => onDo({ what: "access", person })} />
+            <Ghost
+              icon="edit"
+              aria-label={`${t(settingsTexts.edit)} ${name}`}
+              onClick={() => onDo({ what: "edit", person })}
+            />
+            {canRoles && (
+              <Ghost
+                icon="safety"
+                aria-label={t(settingsTexts.rolesOf, { name })}
+                onClick={() => onDo({ what: "roles", person })}
+              />
+            )}
+            <Ghost
+              icon="key"
+              aria-label={t(settingsTexts.accessTitle, { name })}
+              onClick={() => onDo({ what: "access", person })}
+            />
             <PersonMore person={person} />
           </span>
         );

@@ -23,7 +23,9 @@ export function PersonMore({ person }: { readonly person: Values }) {
   const isHere = person["active"] !== false;
   const [moving, setMoving] = useState(false);
   const items = [
-    ...(isAble(me, "permissions.explain") ? [{ key: "explain", icon: <Icon name="eye" />, label: t(permissionMessages.check) }] : []),
+    ...(isAble(me, "permissions.explain")
+      ? [{ key: "explain", icon: <Icon name="eye" />, label: t(permissionMessages.check) }]
+      : []),
     ...(isAble(me, "permissions.view_as") && isHere && id !== me.user.id
       ? [{ key: "view", icon: <Icon name="user" />, label: t(permissionMessages.viewAs) }]
       : []),
@@ -31,7 +33,8 @@ export function PersonMore({ person }: { readonly person: Values }) {
       ? [{ key: "handover", icon: <Icon name="transfer" />, label: t(handoverMessages.action) }]
       : []),
   ];
-  if (isAble(me, "people.manage")) items.push({ key: "department", icon: <Icon name="apartment" />, label: t(moveDepartmentText) });
+  if (isAble(me, "people.manage"))
+    items.push({ key: "department", icon: <Icon name="apartment" />, label: t(moveDepartmentText) });
   if (items.length === 0) return null;
   const run = (key: string) => {
     if (key === "explain") void navigate(`/settings/permissions?user=${id}`);

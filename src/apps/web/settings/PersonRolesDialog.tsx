@@ -11,7 +11,13 @@ import { settingsTexts } from "./settings.messages.ts";
 import { useTell } from "./use-tell.ts";
 
 /** Which roles a person has; a tick takes effect at once. */
-export function PersonRolesDialog({ person, onClose }: { readonly person: Values; readonly onClose: () => void }) {
+export function PersonRolesDialog({
+  person,
+  onClose,
+}: {
+  readonly person: Values;
+  readonly onClose: () => void;
+}) {
   const { t, of } = useLanguage();
   const tell = useTell();
   const refresh = useRefresh();
@@ -28,7 +34,13 @@ export function PersonRolesDialog({ person, onClose }: { readonly person: Values
     work.then(() => refresh("user_role"), tell.failed);
   };
   return (
-    <Modal open width={460} footer={null} title={t(settingsTexts.rolesOf, { name: textValue(person["name"]) })} onCancel={onClose}>
+    <Modal
+      open
+      width={460}
+      footer={null}
+      title={t(settingsTexts.rolesOf, { name: textValue(person["name"]) })}
+      onCancel={onClose}
+    >
       {roles.isPending || given.isPending ? (
         <Skeleton rows={5} />
       ) : roles.isError ? (
@@ -36,7 +48,10 @@ export function PersonRolesDialog({ person, onClose }: { readonly person: Values
       ) : (
         roles.data.data.map((role) => (
           <label key={idOf(role)} className="ability">
-            <Checkbox checked={grantOf(role) !== undefined} onChange={(event) => toggle(role, event.target.checked)} />
+            <Checkbox
+              checked={grantOf(role) !== undefined}
+              onChange={(event) => toggle(role, event.target.checked)}
+            />
             <span>
               {of(roleLabel(role), textValue(role["name"]))}
               <small>{textValue(role["description"])}</small>

@@ -23,7 +23,9 @@ import { useTell } from "./use-tell.ts";
 /** What was deleted and may come back, object by object. */
 export function RecycleBinPage() {
   const { t, of } = useLanguage();
-  const offered = [...useObjects().values()].filter((object) => (object.area || object.custom) && !object.ledger && hasRight(object, "delete"));
+  const offered = [...useObjects().values()].filter(
+    (object) => (object.area || object.custom) && !object.ledger && hasRight(object, "delete"),
+  );
   const [chosen, choose] = useState("opportunity");
   const object = offered.find((one) => one.name === chosen) ?? offered[0];
   const choice = object && (
@@ -54,16 +56,35 @@ function Bin({ object }: { readonly object: ObjectInfo }) {
       tell.done(t(binTexts.restored, { title: textValue(record[object.title]) }));
     }, tell.failed);
   const columns = [
-    { key: "title", title: of(object.label), render: (row: Values) => textValue(row[object.title]) || t(recordTexts.empty) },
-    ...(narrow ? [] : [{ key: "owner", title: t(binTexts.owner), render: (row: Values) => titleAt(row, "owner") }]),
-    { key: "by", title: t(binTexts.by), render: (row: Values) => <PersonName id={textValue(row["deleted_by"])} /> },
-    { key: "at", title: t(binTexts.at), render: (row: Values) => <span className="num">{timeText(textValue(row["deleted_at"]))}</span> },
+    {
+      key: "title",
+      title: of(object.label),
+      render: (row: Values) => textValue(row[object.title]) || t(recordTexts.empty),
+    },
+    ...(narrow
+      ? []
+      : [{ key: "owner", title: t(binTexts.owner), render: (row: Values) => titleAt(row, "owner") }]),
+    {
+      key: "by",
+      title: t(binTexts.by),
+      render: (row: Values) => <PersonName id={textValue(row["deleted_by"])} />,
+    },
+    {
+      key: "at",
+      title: t(binTexts.at),
+      render: (row: Values) => <span className="num">{timeText(textValue(row["deleted_at"]))}</span>,
+    },
     {
       key: "restore",
       title: "",
       align: "right" as const,
       render: (row: Values) => (
-        <Ghost icon="history" disabled={object.isLocked === true} aria-label={t(binTexts.restore)} onClick={() => void restore(row)}>
+        <Ghost
+          icon="history"
+          disabled={object.isLocked === true}
+          aria-label={t(binTexts.restore)}
+          onClick={() => void restore(row)}
+        >
           {narrow ? undefined : t(binTexts.restore)}
         </Ghost>
       ),
@@ -78,7 +99,9 @@ function Bin({ object }: { readonly object: ObjectInfo }) {
         ) : (
           <div className="stack">
             <DataTable<Values> label={t(entryTexts.bin)} columns={columns} rows={rows} rowKey={idOf} />
-            {list.hasNextPage && <Ghost onClick={() => void list.fetchNextPage()}>{t(recordTexts.loadMore)}</Ghost>}
+            {list.hasNextPage && (
+              <Ghost onClick={() => void list.fetchNextPage()}>{t(recordTexts.loadMore)}</Ghost>
+            )}
           </div>
         );
       }}

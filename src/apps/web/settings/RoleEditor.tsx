@@ -3,7 +3,15 @@ import { useMemo, useState } from "react";
 import type { Label } from "../../../shared/i18n/label.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { ABILITIES } from "../../../modules/identity/shared/abilities.ts";
-import { type FieldRight, FIELD_RIGHTS, onObject, type ObjectRights, type Rights, type Scope, SCOPES } from "../../../modules/identity/shared/rights.ts";
+import {
+  type FieldRight,
+  FIELD_RIGHTS,
+  onObject,
+  type ObjectRights,
+  type Rights,
+  type Scope,
+  SCOPES,
+} from "../../../modules/identity/shared/rights.ts";
 import { permissionMessages, startViewing } from "../../../modules/permissions/client/public.tsx";
 import { newId } from "../../../ui/data/new-id.ts";
 import { can, isShown, useObject, useObjects } from "../../../ui/data/objects.ts";
@@ -35,7 +43,11 @@ const FIELD_TEXTS: Readonly<Record<FieldRight, Label>> = {
   edit: settingsTexts.fieldEdit,
 };
 const ACTIONS = ["read", "update", "delete"] as const;
-const ACTION_TEXTS = { read: settingsTexts.read, update: settingsTexts.update, delete: settingsTexts.remove } as const;
+const ACTION_TEXTS = {
+  read: settingsTexts.read,
+  update: settingsTexts.update,
+  delete: settingsTexts.remove,
+} as const;
 const OTHERS = "*";
 
 /** What a role may do: objects and whose records, fields, and abilities beyond them. */
@@ -53,14 +65,27 @@ export function RoleEditor({ role }: { readonly role: Values }) {
   const locked = !info || !can(info, "update");
   const save = () => {
     setBusy(true);
-    patchRecord({ object: "role", id: idOf(role), values: { rights: JSON.parse(JSON.stringify(rights)) }, base: { rights: role["rights"] ?? null } }, newId())
+    patchRecord(
+      {
+        object: "role",
+        id: idOf(role),
+        values: { rights: JSON.parse(JSON.stringify(rights)) },
+        base: { rights: role["rights"] ?? null },
+      },
+      newId(),
+    )
       .then(() => (tell.saved(), refresh("role")), tell.failed)
       .finally(() => setBusy(false));
   };
   return (
     <div className="stack">
       {isViewer && !changed && (
-        <Ghost icon="user" className="bordered" style={{ alignSelf: "flex-start" }} onClick={() => void startViewing({ role: idOf(role) }).catch(tell.failed)}>
+        <Ghost
+          icon="user"
+          className="bordered"
+          style={{ alignSelf: "flex-start" }}
+          onClick={() => void startViewing({ role: idOf(role) }).catch(tell.failed)}
+        >
           {t(permissionMessages.viewAsRole)}
         </Ghost>
       )}
@@ -79,7 +104,15 @@ export function RoleEditor({ role }: { readonly role: Values }) {
         {tab === "fields" && <FieldMatrix rights={rights} onChange={setRights} />}
         {tab === "abilities" && <AbilityList rights={rights} onChange={setRights} />}
       </fieldset>
-      {changed && !locked && <RoleSaveBar role={role} rights={rights} busy={busy} onSave={save} onDiscard={() => setRights(kept)} />}
+      {changed && !locked && (
+        <RoleSaveBar
+          role={role}
+          rights={rights}
+          busy={busy}
+          onSave={save}
+          onDiscard={() => setRights(kept)}
+        />
+      )}
     </div>
   );
 }
@@ -96,7 +129,8 @@ function ObjectMatrix({ rights, onChange }: MatrixProps) {
   const set = (name: string, change: Partial<ObjectRights>) =>
     onChange({ ...rights, objects: { ...rights.objects, [name]: { ...onObject(rights, name), ...change } } });
   const options = SCOPES.map((scope) => ({ value: scope, label: t(SCOPE_TEXTS[scope]) }));
-  const nameOf = (name: string) => (name === OTHERS ? t(settingsTexts.otherObjects) : of(objects.get(name)?.plural, name));
+  const nameOf = (name: string) =>
+    name === OTHERS ? t(settingsTexts.otherObjects) : of(objects.get(name)?.plural, name);
   return (
     <div className="rights-table">
       <DataTable
@@ -107,7 +141,11 @@ function ObjectMatrix({ rights, onChange }: MatrixProps) {
           {
             key: "object",
             title: t(settingsTexts.object),
-            render: (name) => <span className={name === OTHERS || rights.objects[name] ? undefined : "muted"}>{nameOf(name)}</span>,
+            render: (name) => (
+              <span className={name === OTHERS || rights.objects[name] ? undefined : "muted"}>
+                {nameOf(name)}
+              </span>
+            ),
           },
           {
             key: "create",
@@ -143,12 +181,17 @@ function ObjectMatrix({ rights, onChange }: MatrixProps) {
 function FieldMatrix({ rights, onChange }: MatrixProps) {
   const { t, of } = useLanguage();
   const objects = useObjects();
-  const [name, setName] = useState(objects.has("opportunity") ? "opportunity" : ([...objects.keys()][0] ?? ""));
+  const [name, setName] = useState(
+    objects.has("opportunity") ? "opportunity" : ([...objects.keys()][0] ?? ""),
+  );
   const object = objects.get(name);
   const own = rights.fields[name] ?? {};
   const set = (field: string, right: FieldRight) => {
     const { [field]: _old, ...rest } = own;
-    onChange({ ...rights, fields: { ...rights.fields, [name]: right === "edit" ? rest : { ...rest, [field]: right } } });
+    onChange({
+      ...rights,
+      fields: { ...rights.fields, [name]: right === "edit" ? rest : { ...rest, [field]: right } },
+    });
   };
   return (
     <div className="stack rights-table">
@@ -166,7 +209,11 @@ function FieldMatrix({ rights, onChange }: MatrixProps) {
         rowKey={(field) => field.name}
         columns={[
           { key: "name", title: t(settingsTexts.fieldName), render: (field) => of(field.label, field.name) },
-          { key: "api", title: t(settingsTexts.apiName), render: (field) => <code className="muted">{field.name}</code> },
+          {
+            key: "api",
+            title: t(settingsTexts.apiName),
+            render: (field) => <code className="muted">{field.name}</code>,
+          },
           {
             key: "right",
             title: t(settingsTexts.fieldRights),
@@ -191,7 +238,10 @@ function AbilityList({ rights, onChange }: MatrixProps) {
   const { t } = useLanguage();
   const all = rights.abilities.includes("*");
   const toggle = (name: string, on: boolean) =>
-    onChange({ ...rights, abilities: on ? [...rights.abilities, name] : rights.abilities.filter((one) => one !== name) });
+    onChange({
+      ...rights,
+      abilities: on ? [...rights.abilities, name] : rights.abilities.filter((one) => one !== name),
+    });
   return (
     <div>
       <label className="ability">
@@ -200,7 +250,11 @@ function AbilityList({ rights, onChange }: MatrixProps) {
       </label>
       {ABILITIES.map((ability) => (
         <label key={ability.name} className="ability">
-          <Checkbox disabled={all} checked={all || rights.abilities.includes(ability.name)} onChange={(event) => toggle(ability.name, event.target.checked)} />
+          <Checkbox
+            disabled={all}
+            checked={all || rights.abilities.includes(ability.name)}
+            onChange={(event) => toggle(ability.name, event.target.checked)}
+          />
           <span>
             {t(ability.label)}
             <small>{t(ability.description)}</small>

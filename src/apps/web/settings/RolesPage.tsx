@@ -80,7 +80,10 @@ function AddRole({ from, onClose }: { readonly from: Values; readonly onClose: (
   const { errors, busy, submit } = useDoorForm(["name", first]);
   const save = () =>
     submit(values, async () => {
-      const label = { ...(values.zh.trim() ? { "zh-CN": values.zh } : {}), ...(values.en.trim() ? { en: values.en } : {}) };
+      const label = {
+        ...(values.zh.trim() ? { "zh-CN": values.zh } : {}),
+        ...(values.en.trim() ? { en: values.en } : {}),
+      };
       await createRecord("role", { name: values.name, label, rights: from["rights"] ?? null }, newId());
       refresh("role");
       onClose();
@@ -89,7 +92,12 @@ function AddRole({ from, onClose }: { readonly from: Values; readonly onClose: (
   const field = (name: keyof typeof values, label: (typeof settingsTexts)["labelZh"]) => (
     <Labelled label={t(label)} required={name === "name" || name === first} error={errors[name]}>
       {({ id, invalid }) => (
-        <Input id={id} value={values[name]} status={invalid ? "error" : ""} onChange={(event) => setValues({ ...values, [name]: event.target.value })} />
+        <Input
+          id={id}
+          value={values[name]}
+          status={invalid ? "error" : ""}
+          onChange={(event) => setValues({ ...values, [name]: event.target.value })}
+        />
       )}
     </Labelled>
   );
@@ -105,7 +113,9 @@ function AddRole({ from, onClose }: { readonly from: Values; readonly onClose: (
       onCancel={onClose}
     >
       <div className="stack">
-        <p className="muted">{t(settingsTexts.duplicateOf, { name: of(roleLabel(from), textValue(from["name"])) })}</p>
+        <p className="muted">
+          {t(settingsTexts.duplicateOf, { name: of(roleLabel(from), textValue(from["name"])) })}
+        </p>
         {errors[""] && (
           <div className="banner banner-danger" role="alert">
             {errors[""]}

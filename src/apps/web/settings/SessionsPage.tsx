@@ -20,15 +20,27 @@ export function SessionsPage() {
   const { t } = useLanguage();
   const client = useQueryClient();
   const tell = useTell();
-  const sessions = useQuery({ queryKey: ["sessions"], queryFn: async () => (await request<{ data: readonly SessionAnswer[] }>("/sessions")).data });
+  const sessions = useQuery({
+    queryKey: ["sessions"],
+    queryFn: async () => (await request<{ data: readonly SessionAnswer[] }>("/sessions")).data,
+  });
   const end = (id: string) =>
-    request<void>(`/sessions/${id}`, { method: "DELETE" }).then(() => client.invalidateQueries({ queryKey: ["sessions"] }), tell.failed);
+    request<void>(`/sessions/${id}`, { method: "DELETE" }).then(
+      () => client.invalidateQueries({ queryKey: ["sessions"] }),
+      tell.failed,
+    );
   const others = sessions.data?.filter((session) => !session.current) ?? [];
   const endOthers = () => Promise.all(others.map((session) => end(session.id)));
   return (
     <Section
       title={t(entryTexts.sessions)}
-      action={others.length > 1 && <Button onClick={() => void endOthers()}>{t(settingsTexts.endOthers, { count: others.length })}</Button>}
+      action={
+        others.length > 1 && (
+          <Button onClick={() => void endOthers()}>
+            {t(settingsTexts.endOthers, { count: others.length })}
+          </Button>
+        )
+      }
     >
       {sessions.isPending ? (
         <Skeleton rows={3} />
@@ -51,15 +63,34 @@ export function SessionsPage() {
                 </span>
               ),
             },
-            { key: "ip", title: t(accessTexts.address), render: (session) => <span className="num">{session.ip}</span> },
-            { key: "way", title: t(accessTexts.way), render: (session) => session.way && <WayText way={session.way} /> },
-            { key: "seen", title: t(settingsTexts.lastSeen), render: (session) => <span className="num">{timeText(session.last_seen_at)}</span> },
-            { key: "made", title: t(settingsTexts.signedIn), render: (session) => <span className="num">{timeText(session.created_at)}</span> },
+            {
+              key: "ip",
+              title: t(accessTexts.address),
+              render: (session) => <span className="num">{session.ip}</span>,
+            },
+            {
+              key: "way",
+              title: t(accessTexts.way),
+              render: (session) => session.way && <WayText way={session.way} />,
+            },
+            {
+              key: "seen",
+              title: t(settingsTexts.lastSeen),
+              render: (session) => <span className="num">{timeText(session.last_seen_at)}</span>,
+            },
+            {
+              key: "made",
+              title: t(settingsTexts.signedIn),
+              render: (session) => <span className="num">{timeText(session.created_at)}</span>,
+            },
             {
               key: "end",
               title: "",
               align: "right",
-              render: (session) => !session.current && <Ghost onClick={() => void end(session.id)}>{t(settingsTexts.end)}</Ghost>,
+              render: (session) =>
+                !session.current && (
+                  <Ghost onClick={() => void end(session.id)}>{t(settingsTexts.end)}</Ghost>
+                ),
             },
           ]}
         />

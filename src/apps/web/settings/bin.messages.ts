@@ -2,7 +2,10 @@ import { label } from "../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../shared/i18n/messages.ts";
 
 export const binTexts = defineMessages({
-  lead: label("删除的记录保留在这里，可以连同历史一起恢复。", "Deleted records stay here and can be restored with their history."),
+  lead: label(
+    "删除的记录保留在这里，可以连同历史一起恢复。",
+    "Deleted records stay here and can be restored with their history.",
+  ),
   object: label("对象", "Object"),
   owner: label("负责人", "Owner"),
   by: label("删除人", "Deleted by"),

@@ -1,16 +1,33 @@
 import type { WireValue } from "../../../shared/metadata/object.ts";
-import { FIELD_RIGHTS, type FieldRight, NOTHING, type ObjectRights, type Rights, type Scope, SCOPES } from "../../../modules/identity/shared/rights.ts";
+import {
+  FIELD_RIGHTS,
+  type FieldRight,
+  NOTHING,
+  type ObjectRights,
+  type Rights,
+  type Scope,
+  SCOPES,
+} from "../../../modules/identity/shared/rights.ts";
 import { isList, isMap, textValue } from "../../../ui/data/values.ts";
 
 const scopeOf = (value: WireValue | undefined): Scope => SCOPES.find((scope) => scope === value) ?? "none";
 const objectOf = (value: WireValue): ObjectRights =>
   isMap(value)
-    ? { create: value["create"] === true, read: scopeOf(value["read"]), update: scopeOf(value["update"]), delete: scopeOf(value["delete"]) }
+    ? {
+        create: value["create"] === true,
+        read: scopeOf(value["read"]),
+        update: scopeOf(value["update"]),
+        delete: scopeOf(value["delete"]),
+      }
     : NOTHING;
 
 function fieldsOf(value: WireValue): Readonly<Record<string, FieldRight>> {
   if (!isMap(value)) return {};
-  return Object.fromEntries(Object.entries(value).flatMap(([field, right]) => FIELD_RIGHTS.filter((one) => one === right).map((one) => [field, one])));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([field, right]) =>
+      FIELD_RIGHTS.filter((one) => one === right).map((one) => [field, one]),
+    ),
+  );
 }
 
 /** The rights of a role's record in the shape the editor works on. */

@@ -32,7 +32,11 @@ export function BottomBar() {
           trigger={["click"]}
           placement="top"
           menu={{
-            items: items.slice(0, 7).map((object) => ({ key: object.name, label: of(object.label), icon: <Icon name={object.iconName} /> })),
+            items: items.slice(0, 7).map((object) => ({
+              key: object.name,
+              label: of(object.label),
+              icon: <Icon name={object.iconName} />,
+            })),
             onClick: ({ key }) => create(key),
           }}
         >

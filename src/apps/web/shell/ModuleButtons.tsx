@@ -4,7 +4,10 @@ import { useModules } from "../../../ui/record/panels.tsx";
 
 const QUIET = 800;
 
-/** Buttons of modules in the top bar. They come once the page itself has what it needs; until then their place is kept. */
+/**
+ * Buttons of modules in the top bar. They come once the page itself has what it needs; until then their place
+ * is kept.
+ */
 export function ModuleButtons() {
   const bar = useModules().flatMap((module) => module.topBar ?? []);
   const isDue = useQuietOnce();

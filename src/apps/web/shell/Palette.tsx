@@ -58,7 +58,11 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
               onRun={() => run(entry)}
             />
           ))}
-          {entries.length === 0 && <p className="palette-none">{searching ? "…" : t(shellTexts.nothingFound, { text: text.trim() })}</p>}
+          {entries.length === 0 && (
+            <p className="palette-none">
+              {searching ? "…" : t(shellTexts.nothingFound, { text: text.trim() })}
+            </p>
+          )}
         </div>
         <footer className="palette-foot muted">{t(shellTexts.searchHint)}</footer>
       </div>
@@ -77,7 +81,15 @@ function PastNote({ asOf }: { readonly asOf: string }) {
   );
 }
 
-function PaletteInput({ text, chosen, onChange }: { readonly text: string; readonly chosen: number; readonly onChange: (text: string) => void }) {
+function PaletteInput({
+  text,
+  chosen,
+  onChange,
+}: {
+  readonly text: string;
+  readonly chosen: number;
+  readonly onChange: (text: string) => void;
+}) {
   const { t } = useLanguage();
   const label = t(shellTexts.searchLong);
   return (
@@ -110,7 +122,14 @@ interface LineProps {
 const PaletteLine = ({ entry, place, heading, chosen, onPoint, onRun }: LineProps) => (
   <div>
     {heading && <div className="palette-group">{entry.group}</div>}
-    <div id={`palette-${place}`} role="option" aria-selected={chosen} className="palette-item" onPointerMove={onPoint} onClick={onRun}>
+    <div
+      id={`palette-${place}`}
+      role="option"
+      aria-selected={chosen}
+      className="palette-item"
+      onPointerMove={onPoint}
+      onClick={onRun}
+    >
       <Icon name={entry.icon} />
       <span className="clip grow">{entry.text}</span>
       {entry.note && <span className="muted clip">{entry.note}</span>}

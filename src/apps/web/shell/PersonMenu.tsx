@@ -32,7 +32,9 @@ export function PersonMenu() {
   const leave = useSignOut();
   const navigate = useNavigate();
   const [changing, setChanging] = useState(false);
-  const roles = me.roles.map((role) => (typeof role.label === "string" ? role.label : of(role.label, role.name))).join("、");
+  const roles = me.roles
+    .map((role) => (typeof role.label === "string" ? role.label : of(role.label, role.name)))
+    .join("、");
   const items = [
     {
       key: "who",

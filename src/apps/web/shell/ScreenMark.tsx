@@ -17,7 +17,10 @@ function useMinute(): string {
   return timeText(now);
 }
 
-/** Lays over everything, where the company wants it, who looks and when: of the login the last four signs. Clicks go through it. */
+/**
+ * Lays over everything, where the company wants it, who looks and when: of the login the last four signs.
+ * Clicks go through it.
+ */
 export function ScreenMark({ children }: { readonly children: ReactNode }) {
   const { watermark } = useMe();
   return watermark ? <Marked>{children}</Marked> : children;
@@ -27,9 +30,18 @@ function Marked({ children }: { readonly children: ReactNode }) {
   const { user, viewing } = useMe();
   const { shade } = useShade();
   const time = useMinute();
-  const who = viewing ? viewing.by.name : [user.name, (user.login ?? "").split("@")[0]?.slice(-4)].filter(Boolean).join(" ");
+  const who = viewing
+    ? viewing.by.name
+    : [user.name, (user.login ?? "").split("@")[0]?.slice(-4)].filter(Boolean).join(" ");
   return (
-    <Watermark className="screen-mark" content={[who, time]} font={{ color: INK[shade], fontSize: 14 }} gap={[110, 110]} rotate={-20} zIndex={1000}>
+    <Watermark
+      className="screen-mark"
+      content={[who, time]}
+      font={{ color: INK[shade], fontSize: 14 }}
+      gap={[110, 110]}
+      rotate={-20}
+      zIndex={1000}
+    >
       {children}
     </Watermark>
   );

@@ -10,7 +10,13 @@ import { settingsOf } from "../settings/settings-entries.ts";
 import { navigationOf } from "./navigation.ts";
 import { shellTexts } from "./shell.messages.ts";
 
-export function SideNavigation({ folded, onFold }: { readonly folded: boolean; readonly onFold: (folded: boolean) => void }) {
+export function SideNavigation({
+  folded,
+  onFold,
+}: {
+  readonly folded: boolean;
+  readonly onFold: (folded: boolean) => void;
+}) {
   const { t, of } = useLanguage();
   const me = useMe();
   const modules = useModules();
@@ -32,9 +38,19 @@ export function SideNavigation({ folded, onFold }: { readonly folded: boolean; r
           <div key={group.key} className="side-group">
             {group.label && !folded && <div className="side-label">{t(group.label)}</div>}
             {group.items.map((item) => (
-              <NavLink key={item.to} to={item.to} end={item.to === "/"} className="side-link" title={folded ? of(item.label) : undefined}>
+              <NavLink
+                key={item.to}
+                to={item.to}
+                end={item.to === "/"}
+                className="side-link"
+                title={folded ? of(item.label) : undefined}
+              >
                 <Icon name={item.icon} size={17} />
-                {folded ? <span className="sr-only">{of(item.label)}</span> : <span className="clip">{of(item.label)}</span>}
+                {folded ? (
+                  <span className="sr-only">{of(item.label)}</span>
+                ) : (
+                  <span className="clip">{of(item.label)}</span>
+                )}
               </NavLink>
             ))}
           </div>
@@ -44,7 +60,11 @@ export function SideNavigation({ folded, onFold }: { readonly folded: boolean; r
         {hasSettings && (
           <NavLink to="/settings" className="side-link" title={folded ? t(shellTexts.settings) : undefined}>
             <Icon name="settings" size={17} />
-            {folded ? <span className="sr-only">{t(shellTexts.settings)}</span> : <span>{t(shellTexts.settings)}</span>}
+            {folded ? (
+              <span className="sr-only">{t(shellTexts.settings)}</span>
+            ) : (
+              <span>{t(shellTexts.settings)}</span>
+            )}
           </NavLink>
         )}
         <Ghost

@@ -33,7 +33,11 @@ export function TopBar({ narrow, onSearch }: { readonly narrow: boolean; readonl
         <Dropdown
           trigger={["click"]}
           menu={{
-            items: items.map((object) => ({ key: object.name, label: of(object.label), icon: <Icon name={object.iconName} /> })),
+            items: items.map((object) => ({
+              key: object.name,
+              label: of(object.label),
+              icon: <Icon name={object.iconName} />,
+            })),
             onClick: ({ key }) => create(key),
           }}
         >
@@ -41,7 +45,13 @@ export function TopBar({ narrow, onSearch }: { readonly narrow: boolean; readonl
         </Dropdown>
       )}
       <ModuleButtons />
-      {!narrow && <Ghost icon={shade === "light" ? "moon" : "sun"} aria-label={t(shade === "light" ? shellTexts.dark : shellTexts.light)} onClick={toggle} />}
+      {!narrow && (
+        <Ghost
+          icon={shade === "light" ? "moon" : "sun"}
+          aria-label={t(shade === "light" ? shellTexts.dark : shellTexts.light)}
+          onClick={toggle}
+        />
+      )}
       {!narrow && (
         <Ghost icon="globe" onClick={changeLanguage}>
           {t(shellTexts.language)}

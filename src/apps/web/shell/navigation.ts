@@ -16,13 +16,23 @@ export interface NavigationGroup {
   readonly items: readonly NavigationItem[];
 }
 
-const itemOf = (object: ObjectInfo): NavigationItem => ({ to: `/records/${object.name}`, label: object.plural, icon: objectIcon(object.icon) });
+const itemOf = (object: ObjectInfo): NavigationItem => ({
+  to: `/records/${object.name}`,
+  label: object.plural,
+  icon: objectIcon(object.icon),
+});
 
 /** The left navigation in the order of the sales cycle, of what this person may see. */
-export function navigationOf(objects: ObjectMap, modules: readonly ClientModule[], me: Me): readonly NavigationGroup[] {
+export function navigationOf(
+  objects: ObjectMap,
+  modules: readonly ClientModule[],
+  me: Me,
+): readonly NavigationGroup[] {
   const shown = [...objects.values()].filter((object) => can(object, "read"));
   const of = (...areas: readonly (ObjectInfo["area"] | "custom")[]) =>
-    areas.flatMap((area) => shown.filter((object) => (object.custom ? "custom" : object.area) === area)).map(itemOf);
+    areas
+      .flatMap((area) => shown.filter((object) => (object.custom ? "custom" : object.area) === area))
+      .map(itemOf);
   const extra = (group: string) =>
     modules
       .flatMap((module) => module.navigation ?? [])

@@ -26,15 +26,27 @@ export interface Entry {
   readonly run: () => void;
 }
 
-/** Records that the text finds, then actions and pages that it names. With a past day on the page the records open as of that day; what is searched is their text of today. */
-export function useEntries(text: string): { readonly entries: readonly Entry[]; readonly searching: boolean; readonly asOf: string | null } {
+/**
+ * Records that the text finds, then actions and pages that it names. With a past day on the page the records
+ * open as of that day; what is searched is their text of today.
+ */
+export function useEntries(text: string): {
+  readonly entries: readonly Entry[];
+  readonly searching: boolean;
+  readonly asOf: string | null;
+} {
   const { t, of } = useLanguage();
   const objects = useObjects();
   const navigate = useNavigate();
   const asOf = useSearchParams()[0].get("as_of");
   const wanted = text.trim();
   const settled = useSettled(wanted, 160);
-  const found = useQuery({ queryKey: ["search", settled], enabled: settled !== "", queryFn: ({ signal }) => searchAll(settled, signal), retry: false });
+  const found = useQuery({
+    queryKey: ["search", settled],
+    enabled: settled !== "",
+    queryFn: ({ signal }) => searchAll(settled, signal),
+    retry: false,
+  });
   const commands = useCommands();
   const entries = useMemo<readonly Entry[]>(() => {
     const records = (wanted && settled === wanted ? (found.data ?? []) : []).map((record) => ({
@@ -43,9 +55,14 @@ export function useEntries(text: string): { readonly entries: readonly Entry[]; 
       icon: objectIcon(objects.get(record.object)?.icon),
       text: record.title,
       note: record.subtitle ?? of(objects.get(record.object)?.label),
-      run: () => void navigate(recordPath(record.object, record.id) + (asOf ? `?as_of=${encodeURIComponent(asOf)}` : "")),
+      run: () =>
+        void navigate(
+          recordPath(record.object, record.id) + (asOf ? `?as_of=${encodeURIComponent(asOf)}` : ""),
+        ),
     }));
-    const fitting = commands.filter((command) => !wanted || command.text.toLowerCase().includes(wanted.toLowerCase()));
+    const fitting = commands.filter(
+      (command) => !wanted || command.text.toLowerCase().includes(wanted.toLowerCase()),
+    );
     return [...records, ...fitting.slice(0, wanted ? 12 : 30)];
   }, [wanted, settled, found.data, commands, objects, navigate, t, of, asOf]);
   return { entries, searching: found.isFetching, asOf };
@@ -71,10 +88,22 @@ function useCommands(): readonly Entry[] {
       text: t(recordTexts.create, { object: of(object.label) }),
       run: () => create(object.name),
     })),
-    { key: "shade", group: actions, icon: shade === "light" ? "moon" : "sun", text: t(shade === "light" ? shellTexts.dark : shellTexts.light), run: toggle },
+    {
+      key: "shade",
+      group: actions,
+      icon: shade === "light" ? "moon" : "sun",
+      text: t(shade === "light" ? shellTexts.dark : shellTexts.light),
+      run: toggle,
+    },
     { key: "language", group: actions, icon: "globe", text: t(shellTexts.language), run: changeLanguage },
     ...navigationOf(objects, modules, me).flatMap((group) =>
-      group.items.map((item): Entry => ({ key: item.to, group: pages, icon: item.icon, text: of(item.label), run: () => void navigate(item.to) })),
+      group.items.map((item): Entry => ({
+        key: item.to,
+        group: pages,
+        icon: item.icon,
+        text: of(item.label),
+        run: () => void navigate(item.to),
+      })),
     ),
     ...settingsOf(modules, me).map((entry): Entry => ({
       key: entry.path,

@@ -26,7 +26,10 @@ export const shellTexts = defineMessages({
   actions: label("操作", "Actions"),
   pages: label("页面", "Pages"),
   nothingFound: label("没有找到“{text}”", "Nothing found for “{text}”"),
-  searchPast: label("按今天的文字搜索，结果打开为 {day} 的样子", "Searches today’s text; results open as of {day}"),
+  searchPast: label(
+    "按今天的文字搜索，结果打开为 {day} 的样子",
+    "Searches today’s text; results open as of {day}",
+  ),
   searchHint: label("支持拼音和任意片段", "Any part of a word, or pinyin"),
   changePassword: label("修改密码", "Change password"),
   noAccess: label("还没有分配给你任何功能", "Nothing has been assigned to you yet"),

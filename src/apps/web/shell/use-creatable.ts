@@ -9,7 +9,10 @@ export function useCreatable() {
   const order = ["deals", "accounts", "leads", "today", "work", undefined] as const;
   const items = order
     .flatMap((area) =>
-      [...objects.values()].filter((object) => can(object, "create") && (area ? object.area === area : object.custom === true && !object.area)),
+      [...objects.values()].filter(
+        (object) =>
+          can(object, "create") && (area ? object.area === area : object.custom === true && !object.area),
+      ),
     )
     .map((object) => ({ ...object, iconName: objectIcon(object.icon) }));
   return { items, create: (name: string) => void navigate(`/records/${name}?new=1`) };

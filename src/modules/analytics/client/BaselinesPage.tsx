@@ -24,7 +24,11 @@ import "./insight.css";
 export function BaselinesPage() {
   const { t } = useLanguage();
   const [params, setParams] = useSearchParams();
-  const list = useRecords("baseline", { sort: "-created_at", limit: 200, fields: "id,name,metric,cut_off,log_position,record_count" });
+  const list = useRecords("baseline", {
+    sort: "-created_at",
+    limit: 200,
+    fields: "id,name,metric,cut_off,log_position,record_count",
+  });
   const open = params.get("open") ?? "";
   const show = (id: string) => setParams(id ? { open: id } : {});
   const rows = list.data?.data ?? [];
@@ -47,7 +51,15 @@ export function BaselinesPage() {
   );
 }
 
-function Baselines({ rows, open, onOpen }: { readonly rows: readonly Values[]; readonly open: string; readonly onOpen: (id: string) => void }) {
+function Baselines({
+  rows,
+  open,
+  onOpen,
+}: {
+  readonly rows: readonly Values[];
+  readonly open: string;
+  readonly onOpen: (id: string) => void;
+}) {
   const { t } = useLanguage();
   const confirm = useConfirm();
   const isViewing = useIsViewing();
@@ -63,7 +75,11 @@ function Baselines({ rows, open, onOpen }: { readonly rows: readonly Values[]; r
     });
   const metricOf = (row: Values) => BASELINE_METRICS.find((metric) => metric === row["metric"]);
   const columns = [
-    { key: "name", title: t(baselineTexts.name), render: (row: Values) => <strong>{textValue(row["name"])}</strong> },
+    {
+      key: "name",
+      title: t(baselineTexts.name),
+      render: (row: Values) => <strong>{textValue(row["name"])}</strong>,
+    },
     {
       key: "metric",
       title: t(baselineTexts.metric),
@@ -72,7 +88,11 @@ function Baselines({ rows, open, onOpen }: { readonly rows: readonly Values[]; r
         return metric ? t(baselineTexts[metric]) : "";
       },
     },
-    { key: "cut", title: t(baselineTexts.cutOff), render: (row: Values) => <span className="num">{timeText(textValue(row["cut_off"]))}</span> },
+    {
+      key: "cut",
+      title: t(baselineTexts.cutOff),
+      render: (row: Values) => <span className="num">{timeText(textValue(row["cut_off"]))}</span>,
+    },
     {
       key: "position",
       title: t(baselineTexts.position),
@@ -91,10 +111,20 @@ function Baselines({ rows, open, onOpen }: { readonly rows: readonly Values[]; r
       align: "right" as const,
       render: (row: Values) => (
         <span className="line">
-          <Ghost icon="check" on={open === idOf(row)} onClick={() => onOpen(open === idOf(row) ? "" : idOf(row))}>
+          <Ghost
+            icon="check"
+            on={open === idOf(row)}
+            onClick={() => onOpen(open === idOf(row) ? "" : idOf(row))}
+          >
             {t(baselineTexts.check)}
           </Ghost>
-          {!isViewing && <Ghost icon="trash" aria-label={t(baselineTexts.remove, { name: textValue(row["name"]) })} onClick={() => remove(row)} />}
+          {!isViewing && (
+            <Ghost
+              icon="trash"
+              aria-label={t(baselineTexts.remove, { name: textValue(row["name"]) })}
+              onClick={() => remove(row)}
+            />
+          )}
         </span>
       ),
     },
@@ -102,21 +132,28 @@ function Baselines({ rows, open, onOpen }: { readonly rows: readonly Values[]; r
   return <DataTable label={t(baselineTexts.title)} columns={columns} rows={rows} rowKey={idOf} />;
 }
 
-const numberText = (value: string | undefined): string => (value === undefined ? "—" : /^-?\d+(\.\d+)?$/.test(value) ? groupDigits(value) : value);
+const numberText = (value: string | undefined): string =>
+  value === undefined ? "—" : /^-?\d+(\.\d+)?$/.test(value) ? groupDigits(value) : value;
 
 function Check({ id }: { readonly id: string }) {
   const { t } = useLanguage();
   const check = useQuery({
     queryKey: ["records", "baseline", "check", id],
-    queryFn: async ({ signal }) => (await request<{ data: BaselineCheck }>(`/insight/baselines/${id}`, { signal })).data,
+    queryFn: async ({ signal }) =>
+      (await request<{ data: BaselineCheck }>(`/insight/baselines/${id}`, { signal })).data,
   });
   if (check.isPending) return <Skeleton rows={5} />;
   if (check.isError) return <Failure small error={check.error} onRetry={() => void check.refetch()} />;
   const { name, frozen, again, believed, now, identical, corrected, same_records } = check.data;
-  const valueIn = (figures: BaselineCheck["frozen"], place: string): string => numberText(figures.find((one) => one.name === place)?.value);
-  const places = [...new Set([...frozen, ...again, ...(corrected ? believed : [])].map((one) => one.name))].filter(isTold);
+  const valueIn = (figures: BaselineCheck["frozen"], place: string): string =>
+    numberText(figures.find((one) => one.name === place)?.value);
+  const places = [
+    ...new Set([...frozen, ...again, ...(corrected ? believed : [])].map((one) => one.name)),
+  ].filter(isTold);
   const right = { align: "right" } as const;
-  const value = (figures: BaselineCheck["frozen"]) => (place: string) => <span className="num">{valueIn(figures, place)}</span>;
+  const value = (figures: BaselineCheck["frozen"]) => (place: string) => (
+    <span className="num">{valueIn(figures, place)}</span>
+  );
   return (
     <section className="card insight-panel" aria-label={name}>
       <header>
@@ -125,7 +162,8 @@ function Check({ id }: { readonly id: string }) {
       <div className="insight-notes">
         <span className={identical ? "line" : "line insight-drop"}>
           <Icon name={identical ? "check" : "warning"} size={13} />
-          {t(identical ? baselineTexts.identical : baselineTexts.different)} {t(same_records ? baselineTexts.sameRecords : baselineTexts.otherRecords)}
+          {t(identical ? baselineTexts.identical : baselineTexts.different)}{" "}
+          {t(same_records ? baselineTexts.sameRecords : baselineTexts.otherRecords)}
         </span>
         {corrected && <span>{t(baselineTexts.corrected)}</span>}
       </div>
@@ -133,10 +171,16 @@ function Check({ id }: { readonly id: string }) {
         <DataTable
           label={name}
           columns={[
-            { key: "figure", title: t(baselineTexts.figure), render: (place: string) => placeWords(place, t) },
+            {
+              key: "figure",
+              title: t(baselineTexts.figure),
+              render: (place: string) => placeWords(place, t),
+            },
             { key: "frozen", title: t(baselineTexts.frozen), ...right, render: value(frozen) },
             { key: "again", title: t(baselineTexts.again), ...right, render: value(again) },
-            ...(corrected ? [{ key: "believed", title: t(baselineTexts.believed), ...right, render: value(believed) }] : []),
+            ...(corrected
+              ? [{ key: "believed", title: t(baselineTexts.believed), ...right, render: value(believed) }]
+              : []),
             { key: "now", title: t(baselineTexts.now), ...right, render: value(now) },
           ]}
           rows={places}

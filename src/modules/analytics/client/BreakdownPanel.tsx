@@ -43,12 +43,18 @@ interface Row {
 }
 const nameOf = (key: Values): string => JSON.stringify(key);
 
-/** The same figures by product, person, office or month. A name narrows the page to it; a number opens its records. */
+/**
+ * The same figures by product, person, office or month. A name narrows the page to it; a number opens its
+ * records.
+ */
 export function BreakdownPanel({ object, query, state, change }: BreakdownPanelProps) {
   const { t } = useLanguage();
   const choices = GROUPINGS.filter((name) => name === "month" || object.byName[name] !== undefined);
   const by: Grouping = choices.includes(state.by) ? state.by : "owner";
-  const field = by === "month" ? { field: query.mode === "cohort" ? "created_at" : "stage_entered_at", bucket: "month" as const } : { field: by };
+  const field =
+    by === "month"
+      ? { field: query.mode === "cohort" ? "created_at" : "stage_entered_at", bucket: "month" as const }
+      : { field: by };
   const wins = useInsight("win_rate", { ...query, group_by: [field] });
   const cycle = useInsight("cycle", { ...query, unit: state.unit, group_by: [field] });
   const all = useInsight("cycle", { ...query, unit: state.unit });
@@ -78,17 +84,32 @@ export function BreakdownPanel({ object, query, state, change }: BreakdownPanelP
     <BreakdownTable object={object} rows={[...rows, total]} by={by} field={field.field} change={change} />
   );
   return (
-    <InsightPanel title={t(insightTexts.breakdown)} metric="win_rate" earlier={wins.isPlaceholderData || cycle.isPlaceholderData} tools={tools} table={table} />
+    <InsightPanel
+      title={t(insightTexts.breakdown)}
+      metric="win_rate"
+      earlier={wins.isPlaceholderData || cycle.isPlaceholderData}
+      tools={tools}
+      table={table}
+    />
   );
 }
 
 /** Largest first; months in their order. */
-function rowsOf(wins: readonly WinRateGroup[], cycles: readonly CycleGroup[], month: string | null): readonly Row[] {
+function rowsOf(
+  wins: readonly WinRateGroup[],
+  cycles: readonly CycleGroup[],
+  month: string | null,
+): readonly Row[] {
   const byKey = new Map<string, Row>();
-  for (const group of cycles) if (Object.keys(group.key).length > 0) byKey.set(nameOf(group.key), { head: group, wins: undefined, cycle: group });
-  for (const group of wins) byKey.set(nameOf(group.key), { head: group, wins: group, cycle: byKey.get(nameOf(group.key))?.cycle });
+  for (const group of cycles)
+    if (Object.keys(group.key).length > 0)
+      byKey.set(nameOf(group.key), { head: group, wins: undefined, cycle: group });
+  for (const group of wins)
+    byKey.set(nameOf(group.key), { head: group, wins: group, cycle: byKey.get(nameOf(group.key))?.cycle });
   const order = (row: Row) => (month === null ? 0 : textValue(row.head?.key[month]));
-  return [...byKey.values()].toSorted((a, b) => (month === null ? (b.wins?.n ?? 0) - (a.wins?.n ?? 0) : order(a) < order(b) ? -1 : 1));
+  return [...byKey.values()].toSorted((a, b) =>
+    month === null ? (b.wins?.n ?? 0) - (a.wins?.n ?? 0) : order(a) < order(b) ? -1 : 1,
+  );
 }
 
 interface BreakdownTableProps {
@@ -127,18 +148,58 @@ function BreakdownTable({ object, rows, by, field, change }: BreakdownTableProps
           <strong>{t(insightTexts.total)}</strong>
         ),
     },
-    { key: "won", ...right, title: t(insightTexts.won), render: ({ wins }: Row) => <Figure value={wins?.won ?? 0} records={wins?.won_records} /> },
-    { key: "lost", ...right, title: t(insightTexts.lost), render: ({ wins }: Row) => <Figure value={wins?.lost ?? 0} records={wins?.lost_records} /> },
-    { key: "rate", ...right, title: t(insightTexts.winRate), render: ({ wins }: Row) => <span className="num">{percentText(wins?.rate ?? null)}</span> },
+    {
+      key: "won",
+      ...right,
+      title: t(insightTexts.won),
+      render: ({ wins }: Row) => <Figure value={wins?.won ?? 0} records={wins?.won_records} />,
+    },
+    {
+      key: "lost",
+      ...right,
+      title: t(insightTexts.lost),
+      render: ({ wins }: Row) => <Figure value={wins?.lost ?? 0} records={wins?.lost_records} />,
+    },
+    {
+      key: "rate",
+      ...right,
+      title: t(insightTexts.winRate),
+      render: ({ wins }: Row) => <span className="num">{percentText(wins?.rate ?? null)}</span>,
+    },
     {
       key: "amount",
       ...right,
       title: t(insightTexts.wonAmount),
-      render: ({ wins }: Row) => <span className="num">{wins?.won ? exactText(wins.won_amount, language) : "—"}</span>,
+      render: ({ wins }: Row) => (
+        <span className="num">{wins?.won ? exactText(wins.won_amount, language) : "—"}</span>
+      ),
     },
-    { key: "mean", ...right, title: t(insightTexts.meanCycle), render: ({ cycle }: Row) => <span className="num">{daysText(cycle?.mean ?? null)}</span> },
-    { key: "median", ...right, title: t(insightTexts.medianCycle), render: ({ cycle }: Row) => <span className="num">{daysText(cycle?.median ?? null)}</span> },
-    { key: "open", ...right, title: t(insightTexts.open), render: ({ cycle }: Row) => <Figure value={cycle?.open ?? 0} records={cycle?.open_records} /> },
+    {
+      key: "mean",
+      ...right,
+      title: t(insightTexts.meanCycle),
+      render: ({ cycle }: Row) => <span className="num">{daysText(cycle?.mean ?? null)}</span>,
+    },
+    {
+      key: "median",
+      ...right,
+      title: t(insightTexts.medianCycle),
+      render: ({ cycle }: Row) => <span className="num">{daysText(cycle?.median ?? null)}</span>,
+    },
+    {
+      key: "open",
+      ...right,
+      title: t(insightTexts.open),
+      render: ({ cycle }: Row) => <Figure value={cycle?.open ?? 0} records={cycle?.open_records} />,
+    },
   ];
-  return <DataTable keepsColumns label={t(insightTexts.breakdown)} columns={columns} rows={rows} rowKey={({ head }) => (head ? nameOf(head.key) : "total")} />;
+  return (
+    <DataTable
+      keepsColumns
+      label={t(insightTexts.breakdown)}
+      columns={columns}
+      rows={rows}
+      rowKey={({ head }) => (head ? nameOf(head.key) : "total")}
+    />
+  );
 }

@@ -32,7 +32,11 @@ export function Definition({ metric }: { readonly metric: string }) {
   );
   return (
     <Popover trigger="click" placement="bottom" arrow={false} destroyOnHidden content={content}>
-      <Ghost icon="info" className="insight-info" aria-label={t(insightTexts.definition, { name: of(found.label) })} />
+      <Ghost
+        icon="info"
+        className="insight-info"
+        aria-label={t(insightTexts.definition, { name: of(found.label) })}
+      />
     </Popover>
   );
 }

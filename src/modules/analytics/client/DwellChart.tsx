@@ -10,14 +10,20 @@ import { daysText } from "./figures.ts";
 import { listOf } from "./insight-data.ts";
 import { insightTexts } from "./insight.messages.ts";
 
-/** Mean and median of the days in each stage; who has arrived at an end no longer waits there, so ends are left out. */
+/**
+ * Mean and median of the days in each stage; who has arrived at an end no longer waits there, so ends are
+ * left out.
+ */
 export function DwellChart({ object, answer }: { readonly object: string; readonly answer: DwellAnswer }) {
   const { t, of } = useLanguage();
   const colors = useChartColors();
   const narrow = useIsNarrow();
   const navigate = useNavigate();
   const pipelines = usePipelines(object);
-  const groups = useMemo(() => answer.groups.filter(({ stage }) => (findStage(pipelines, stage)?.type ?? "open") === "open"), [answer.groups, pipelines]);
+  const groups = useMemo(
+    () => answer.groups.filter(({ stage }) => (findStage(pipelines, stage)?.type ?? "open") === "open"),
+    [answer.groups, pipelines],
+  );
   const option = useMemo(() => {
     const names = groups.map(({ label, stage }) => of(label, stage));
     const series = [
@@ -55,5 +61,7 @@ export function DwellChart({ object, answer }: { readonly object: string; readon
     const group = groups[row];
     if (group) void navigate(listOf(group.records));
   };
-  return <Chart option={option} height={groups.length * 46 + 40} label={t(insightTexts.dwell)} onPick={pick} />;
+  return (
+    <Chart option={option} height={groups.length * 46 + 40} label={t(insightTexts.dwell)} onPick={pick} />
+  );
 }

@@ -40,7 +40,13 @@ export function DwellPanel({ query, unit, onUnit }: DwellPanelProps) {
       <InsightPanel
         title={title}
         metric="dwell"
-        table={answer.isError ? <Failure small error={answer.error} onRetry={() => void answer.refetch()} /> : <Skeleton rows={5} />}
+        table={
+          answer.isError ? (
+            <Failure small error={answer.error} onRetry={() => void answer.refetch()} />
+          ) : (
+            <Skeleton rows={5} />
+          )
+        }
       />
     );
   const chart = (
@@ -49,7 +55,14 @@ export function DwellPanel({ query, unit, onUnit }: DwellPanelProps) {
     </Suspense>
   );
   return (
-    <InsightPanel title={title} metric="dwell" earlier={answer.isPlaceholderData} tools={tools} chart={chart} table={<DwellTable answer={answer.data} />} />
+    <InsightPanel
+      title={title}
+      metric="dwell"
+      earlier={answer.isPlaceholderData}
+      tools={tools}
+      chart={chart}
+      table={<DwellTable answer={answer.data} />}
+    />
   );
 }
 
@@ -63,13 +76,32 @@ function DwellTable({ answer: { groups } }: { readonly answer: DwellAnswer }) {
     render: (group: DwellGroup) => <span className="num">{daysText(group[key])}</span>,
   });
   const columns = [
-    { key: "stage", title: t(insightTexts.stage), render: (group: DwellGroup) => of(group.label, group.stage) },
-    { key: "n", ...right, title: t(insightTexts.records), render: (group: DwellGroup) => <Figure value={group.n} records={group.records} /> },
+    {
+      key: "stage",
+      title: t(insightTexts.stage),
+      render: (group: DwellGroup) => of(group.label, group.stage),
+    },
+    {
+      key: "n",
+      ...right,
+      title: t(insightTexts.records),
+      render: (group: DwellGroup) => <Figure value={group.n} records={group.records} />,
+    },
     days("mean"),
     days("median"),
     days("p90"),
-    { key: "open", ...right, title: t(insightTexts.standing), render: (group: DwellGroup) => <Figure value={group.open} records={group.open_records} /> },
-    { key: "limit", ...right, title: t(insightTexts.limit), render: (group: DwellGroup) => <Limit limit={group.limit} /> },
+    {
+      key: "open",
+      ...right,
+      title: t(insightTexts.standing),
+      render: (group: DwellGroup) => <Figure value={group.open} records={group.open_records} />,
+    },
+    {
+      key: "limit",
+      ...right,
+      title: t(insightTexts.limit),
+      render: (group: DwellGroup) => <Limit limit={group.limit} />,
+    },
     {
       key: "outliers",
       ...right,
@@ -83,7 +115,15 @@ function DwellTable({ answer: { groups } }: { readonly answer: DwellAnswer }) {
       render: (group: DwellGroup) => <Figure value={group.overdue.count} records={group.overdue.records} />,
     },
   ];
-  return <DataTable keepsColumns label={t(insightTexts.dwell)} columns={columns} rows={groups} rowKey={(group) => group.stage} />;
+  return (
+    <DataTable
+      keepsColumns
+      label={t(insightTexts.dwell)}
+      columns={columns}
+      rows={groups}
+      rowKey={(group) => group.stage}
+    />
+  );
 }
 
 function Limit({ limit }: { readonly limit: DwellGroup["limit"] }) {

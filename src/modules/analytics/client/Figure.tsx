@@ -5,7 +5,15 @@ import { countText } from "./figures.ts";
 import { listOf } from "./insight-data.ts";
 
 /** A number that leads to its records; nought leads nowhere. */
-export function Figure({ value, records, children }: { readonly value: number; readonly records: RecordsRef | undefined; readonly children?: ReactNode }) {
+export function Figure({
+  value,
+  records,
+  children,
+}: {
+  readonly value: number;
+  readonly records: RecordsRef | undefined;
+  readonly children?: ReactNode;
+}) {
   const text = children ?? countText(value);
   if (value === 0 || !records) return <span className="num muted">{text}</span>;
   return (

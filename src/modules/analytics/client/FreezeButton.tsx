@@ -60,7 +60,11 @@ function FreezeDialog({ metrics, body, onClose }: FreezeButtonProps & { readonly
         {metrics.length > 1 && (
           <label>
             {t(baselineTexts.metric)}
-            <Select value={metric} options={metrics.map((one) => ({ value: one, label: t(baselineTexts[one]) }))} onChange={setMetric} />
+            <Select
+              value={metric}
+              options={metrics.map((one) => ({ value: one, label: t(baselineTexts[one]) }))}
+              onChange={setMetric}
+            />
           </label>
         )}
         <label>

@@ -10,9 +10,13 @@ import { listOf } from "./insight-data.ts";
 import { insightTexts } from "./insight.messages.ts";
 
 type Part = "moved" | "open" | "lost";
-const movedOn = ({ entered, still_open: open, lost_here: lost }: FunnelStage): number => entered - (open?.count ?? 0) - (lost?.count ?? 0);
+const movedOn = ({ entered, still_open: open, lost_here: lost }: FunnelStage): number =>
+  entered - (open?.count ?? 0) - (lost?.count ?? 0);
 
-/** Bars from stage to stage; in a cohort each shows who moved on and who stopped there. A click opens the records. */
+/**
+ * Bars from stage to stage; in a cohort each shows who moved on and who stopped there. A click opens the
+ * records.
+ */
 export function FunnelChart({ answer }: { readonly answer: FunnelAnswer }) {
   const { t, of, language } = useLanguage();
   const colors = useChartColors();
@@ -33,7 +37,11 @@ export function FunnelChart({ answer }: { readonly answer: FunnelAnswer }) {
     const names = stages.map(({ label, stage }) => of(label, stage));
     const most = Math.max(1, ...stages.map(({ entered }) => entered));
     return {
-      ...barFrame(colors, names, { left: narrow ? 84 : 120, right: narrow ? 92 : 176, top: crowded ? 54 : 30 }),
+      ...barFrame(colors, names, {
+        left: narrow ? 84 : 120,
+        right: narrow ? 92 : 176,
+        top: crowded ? 54 : 30,
+      }),
       xAxis: { type: "value", show: false, max: most },
       tooltip: {
         ...tooltipFrame(colors),
@@ -55,16 +63,31 @@ export function FunnelChart({ answer }: { readonly answer: FunnelAnswer }) {
         [t(insightTexts.cumulative), percentText(stage.cumulative)],
         ...(stage.skipped ? [[t(insightTexts.skipped), countText(stage.skipped.count)]] : []),
       ];
-      return [`<b>${escapeHtml(of(stage.label, stage.stage))}</b>`, ...lines.map(([name, value]) => `${name} <b>${value}</b>`)].join("<br>");
+      return [
+        `<b>${escapeHtml(of(stage.label, stage.stage))}</b>`,
+        ...lines.map(([name, value]) => `${name} <b>${value}</b>`),
+      ].join("<br>");
     }
   }, [stages, mode, colors, narrow, crowded, t, of, language]);
   const pick = (series: string, row: number) => {
     const stage = stages[row];
     if (!stage) return;
-    const ref = series === "open" ? stage.still_open?.records : series === "lost" ? stage.lost_here?.records : undefined;
+    const ref =
+      series === "open"
+        ? stage.still_open?.records
+        : series === "lost"
+          ? stage.lost_here?.records
+          : undefined;
     void navigate(listOf(ref ?? stage.records));
   };
-  return <Chart option={option} height={stages.length * 46 + (crowded ? 64 : 40)} label={t(insightTexts.funnel)} onPick={pick} />;
+  return (
+    <Chart
+      option={option}
+      height={stages.length * 46 + (crowded ? 64 : 40)}
+      label={t(insightTexts.funnel)}
+      onPick={pick}
+    />
+  );
 }
 
 const seriesOf = (part: Part, name: string, color: string, stages: readonly FunnelStage[]) => ({
@@ -75,7 +98,13 @@ const seriesOf = (part: Part, name: string, color: string, stages: readonly Funn
   barWidth: 26,
   itemStyle: { color },
   cursor: "pointer",
-  data: stages.map((stage) => (part === "moved" ? movedOn(stage) : part === "open" ? (stage.still_open?.count ?? 0) : (stage.lost_here?.count ?? 0))),
+  data: stages.map((stage) =>
+    part === "moved"
+      ? movedOn(stage)
+      : part === "open"
+        ? (stage.still_open?.count ?? 0)
+        : (stage.lost_here?.count ?? 0),
+  ),
 });
 /** Nothing wide at the end of each bar that carries the figures. */
 const totals = (stages: readonly FunnelStage[], colors: ChartColors, overall: (rate: string) => string) => ({
@@ -96,7 +125,10 @@ const totals = (stages: readonly FunnelStage[], colors: ChartColors, overall: (r
         ? `{n|${countText(stage.entered)}}`
         : `{n|${countText(stage.entered)}}  {r|${percentText(stage.rate)}${overall(percentText(stage.cumulative))}}`;
     },
-    rich: { n: { color: colors.ink, fontSize: 13, fontWeight: 600 }, r: { color: colors.quiet, fontSize: 12 } },
+    rich: {
+      n: { color: colors.ink, fontSize: 13, fontWeight: 600 },
+      r: { color: colors.quiet, fontSize: 12 },
+    },
   },
 });
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);

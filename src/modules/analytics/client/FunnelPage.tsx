@@ -32,12 +32,24 @@ export function FunnelPage() {
   const pipelines = known.filter((one) => objects.has(one.object));
   const { company } = useMe();
   const [state] = useInsightState(company.zone);
-  const chosen = pipelines.find(({ id }) => id === state.pipeline) ?? pipelines.find((one) => one.object === "opportunity" && one.default) ?? pipelines[0];
-  if (!chosen) return <Empty icon="funnel" title={t(insightTexts.noPipeline)} detail={t(insightTexts.noPipelineDetail)} />;
+  const chosen =
+    pipelines.find(({ id }) => id === state.pipeline) ??
+    pipelines.find((one) => one.object === "opportunity" && one.default) ??
+    pipelines[0];
+  if (!chosen)
+    return (
+      <Empty icon="funnel" title={t(insightTexts.noPipeline)} detail={t(insightTexts.noPipelineDetail)} />
+    );
   return <Insight pipelines={pipelines} pipeline={chosen} />;
 }
 
-function Insight({ pipelines, pipeline }: { readonly pipelines: readonly PipelineInfo[]; readonly pipeline: PipelineInfo }) {
+function Insight({
+  pipelines,
+  pipeline,
+}: {
+  readonly pipelines: readonly PipelineInfo[];
+  readonly pipeline: PipelineInfo;
+}) {
   const { t } = useLanguage();
   const objects = useObjects();
   const { company } = useMe();

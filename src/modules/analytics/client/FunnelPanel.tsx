@@ -25,13 +25,25 @@ export function FunnelPanel({ query }: { readonly query: InsightQuery }) {
       <InsightPanel
         title={title}
         metric={metric}
-        table={answer.isError ? <Failure small error={answer.error} onRetry={() => void answer.refetch()} /> : <Skeleton rows={5} />}
+        table={
+          answer.isError ? (
+            <Failure small error={answer.error} onRetry={() => void answer.refetch()} />
+          ) : (
+            <Skeleton rows={5} />
+          )
+        }
       />
     );
   const { data } = answer;
   if (data.stages.every(({ entered }) => entered === 0) && data.lost.every(({ entered }) => entered === 0))
     return (
-      <InsightPanel title={title} metric={metric} table={<Empty small icon="funnel" title={t(insightTexts.noData)} detail={t(insightTexts.noDataDetail)} />} />
+      <InsightPanel
+        title={title}
+        metric={metric}
+        table={
+          <Empty small icon="funnel" title={t(insightTexts.noData)} detail={t(insightTexts.noDataDetail)} />
+        }
+      />
     );
   const chart = (
     <Suspense fallback={<Skeleton rows={5} />}>
@@ -39,33 +51,53 @@ export function FunnelPanel({ query }: { readonly query: InsightQuery }) {
     </Suspense>
   );
   return (
-    <InsightPanel title={title} metric={metric} earlier={answer.isPlaceholderData} chart={chart} table={<FunnelTable answer={data} />}>
+    <InsightPanel
+      title={title}
+      metric={metric}
+      earlier={answer.isPlaceholderData}
+      chart={chart}
+      table={<FunnelTable answer={data} />}
+    >
       <FunnelNotes answer={data} />
     </InsightPanel>
   );
 }
 
-function FunnelNotes({ answer: { biggest_drop: drop, stages, lost, mode } }: { readonly answer: FunnelAnswer }) {
+function FunnelNotes({
+  answer: { biggest_drop: drop, stages, lost, mode },
+}: {
+  readonly answer: FunnelAnswer;
+}) {
   const { t, of } = useLanguage();
   return (
     <div className="insight-notes">
       {drop && (
         <span className="insight-drop">
           <Icon name="warning" size={15} />
-          {t(insightTexts.biggestDrop, { stage: of(drop.label, drop.stage), share: percentText(drop.share), count: countText(drop.count) })}
+          {t(insightTexts.biggestDrop, {
+            stage: of(drop.label, drop.stage),
+            share: percentText(drop.share),
+            count: countText(drop.count),
+          })}
         </span>
       )}
       {stages.map((stage) =>
         stage.reopened && stage.reopened.count > 0 ? (
           <Link key={stage.stage} to={listOf(stage.reopened.records)} className="num">
-            {t(insightTexts.reopened, { stage: of(stage.label, stage.stage), count: countText(stage.reopened.count) })}
+            {t(insightTexts.reopened, {
+              stage: of(stage.label, stage.stage),
+              count: countText(stage.reopened.count),
+            })}
           </Link>
         ) : null,
       )}
       {mode === "flow" &&
         lost.map((stage) => (
           <Link key={stage.stage} to={listOf(stage.records)} className="num">
-            {t(insightTexts.lostTotal, { stage: of(stage.label, stage.stage), count: countText(stage.entered) })}
+            {t(insightTexts.lostTotal, {
+              stage: of(stage.label, stage.stage),
+              count: countText(stage.entered),
+            })}
           </Link>
         ))}
     </div>
@@ -77,7 +109,11 @@ function FunnelTable({ answer: { stages, lost, mode } }: { readonly answer: Funn
   const isCohort = mode === "cohort";
   const right = { align: "right" } as const;
   const columns = [
-    { key: "stage", title: t(insightTexts.stage), render: (stage: FunnelStage) => of(stage.label, stage.stage) },
+    {
+      key: "stage",
+      title: t(insightTexts.stage),
+      render: (stage: FunnelStage) => of(stage.label, stage.stage),
+    },
     {
       key: "entered",
       ...right,
@@ -90,7 +126,12 @@ function FunnelTable({ answer: { stages, lost, mode } }: { readonly answer: Funn
       title: t(insightTexts.amount),
       render: (stage: FunnelStage) => <span className="num">{exactText(stage.amount, language)}</span>,
     },
-    { key: "rate", ...right, title: t(insightTexts.rate), render: (stage: FunnelStage) => <span className="num">{percentText(stage.rate)}</span> },
+    {
+      key: "rate",
+      ...right,
+      title: t(insightTexts.rate),
+      render: (stage: FunnelStage) => <span className="num">{percentText(stage.rate)}</span>,
+    },
     {
       key: "cumulative",
       ...right,
@@ -108,9 +149,18 @@ function FunnelTable({ answer: { stages, lost, mode } }: { readonly answer: Funn
           key,
           ...right,
           title: t(title),
-          render: (stage: FunnelStage) => (stage[key] ? <Figure value={stage[key].count} records={stage[key].records} /> : null),
+          render: (stage: FunnelStage) =>
+            stage[key] ? <Figure value={stage[key].count} records={stage[key].records} /> : null,
         }))
       : []),
   ];
-  return <DataTable keepsColumns label={t(insightTexts.funnel)} columns={columns} rows={[...stages, ...lost]} rowKey={(stage) => stage.stage} />;
+  return (
+    <DataTable
+      keepsColumns
+      label={t(insightTexts.funnel)}
+      columns={columns}
+      rows={[...stages, ...lost]}
+      rowKey={(stage) => stage.stage}
+    />
+  );
 }

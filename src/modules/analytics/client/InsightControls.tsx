@@ -29,7 +29,15 @@ export interface InsightControlsProps {
 }
 
 /** Pipeline, period, method, and whose records: all of it stands in the address. */
-export function InsightControls({ state, change, object, pipelines, pipeline, objectLabel, departments }: InsightControlsProps) {
+export function InsightControls({
+  state,
+  change,
+  object,
+  pipelines,
+  pipeline,
+  objectLabel,
+  departments,
+}: InsightControlsProps) {
   const { t, of } = useLanguage();
   const isFiltered = [state.department, state.owner, state.product, state.source, state.asOf].some(Boolean);
   return (
@@ -38,7 +46,10 @@ export function InsightControls({ state, change, object, pipelines, pipeline, ob
         className="insight-pipeline"
         aria-label={t(insightTexts.pipeline)}
         value={pipeline.id}
-        options={pipelines.map((one) => ({ value: one.id, label: `${of(objectLabel(one.object), one.object)} · ${of(one.label, one.name)}` }))}
+        options={pipelines.map((one) => ({
+          value: one.id,
+          label: `${of(objectLabel(one.object), one.object)} · ${of(one.label, one.name)}`,
+        }))}
         onChange={(id) => change({ pipeline: id })}
       />
       <PeriodChoice state={state} change={change} />
@@ -78,7 +89,10 @@ export function InsightControls({ state, change, object, pipelines, pipeline, ob
       })}
       <AsOfToggle value={state.asOf} onChange={(asOf) => change({ asOf })} />
       {isFiltered && (
-        <Ghost icon="close" onClick={() => change({ department: "", owner: "", product: "", source: "", asOf: "" })}>
+        <Ghost
+          icon="close"
+          onClick={() => change({ department: "", owner: "", product: "", source: "", asOf: "" })}
+        >
           {t(insightTexts.clear)}
         </Ghost>
       )}
@@ -94,13 +108,27 @@ function PeriodChoice({ state, change }: Pick<InsightControlsProps, "state" | "c
         aria-label={t(insightTexts.period)}
         value={state.period}
         options={PERIODS.map((name) => ({ value: name, label: t(PERIOD_TEXTS[name]) }))}
-        onChange={(period) => change(period === "custom" ? { period, from: state.from, to: state.to } : { period, from: "", to: "" })}
+        onChange={(period) =>
+          change(
+            period === "custom" ? { period, from: state.from, to: state.to } : { period, from: "", to: "" },
+          )
+        }
       />
       {state.period === "custom" && (
         <span className="line">
-          <DayInput label={t(insightTexts.from)} value={state.from} max={state.to} onChange={(from) => change({ from })} />
+          <DayInput
+            label={t(insightTexts.from)}
+            value={state.from}
+            max={state.to}
+            onChange={(from) => change({ from })}
+          />
           <span aria-hidden>–</span>
-          <DayInput label={t(insightTexts.to)} value={state.to} min={state.from} onChange={(to) => change({ to })} />
+          <DayInput
+            label={t(insightTexts.to)}
+            value={state.to}
+            min={state.from}
+            onChange={(to) => change({ to })}
+          />
         </span>
       )}
     </>

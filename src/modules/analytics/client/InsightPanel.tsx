@@ -17,7 +17,15 @@ export interface InsightPanelProps {
 }
 
 /** A block of the page: title and definition, a chart, and the table behind it. */
-export function InsightPanel({ title, metric, tools, chart, table, earlier = false, children }: InsightPanelProps) {
+export function InsightPanel({
+  title,
+  metric,
+  tools,
+  chart,
+  table,
+  earlier = false,
+  children,
+}: InsightPanelProps) {
   const { t } = useLanguage();
   const [shown, show] = useState<"chart" | "table">("chart");
   const isTable = chart === undefined || shown === "table";
@@ -30,14 +38,28 @@ export function InsightPanel({ title, metric, tools, chart, table, earlier = fal
         {tools}
         {chart !== undefined && (
           <span className="line insight-switch">
-            <Ghost icon="chart" aria-label={t(insightTexts.chart)} aria-pressed={!isTable} onClick={() => show("chart")} />
-            <Ghost icon="table" aria-label={t(insightTexts.table)} aria-pressed={isTable} onClick={() => show("table")} />
+            <Ghost
+              icon="chart"
+              aria-label={t(insightTexts.chart)}
+              aria-pressed={!isTable}
+              onClick={() => show("chart")}
+            />
+            <Ghost
+              icon="table"
+              aria-label={t(insightTexts.table)}
+              aria-pressed={isTable}
+              onClick={() => show("table")}
+            />
           </span>
         )}
       </header>
       <Earlier busy={earlier}>
         {children}
-        {isTable ? <div className="insight-table">{table}</div> : <div className="insight-figure-place">{chart}</div>}
+        {isTable ? (
+          <div className="insight-table">{table}</div>
+        ) : (
+          <div className="insight-figure-place">{chart}</div>
+        )}
       </Earlier>
     </section>
   );

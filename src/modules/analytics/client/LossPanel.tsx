@@ -23,7 +23,14 @@ export function LossPanel({ object, query }: { readonly object: ObjectInfo; read
   ) : (
     <LossTable object={object} answer={answer.data} />
   );
-  return <InsightPanel title={t(insightTexts.loss)} metric="loss" earlier={answer.isPlaceholderData} table={table} />;
+  return (
+    <InsightPanel
+      title={t(insightTexts.loss)}
+      metric="loss"
+      earlier={answer.isPlaceholderData}
+      table={table}
+    />
+  );
 }
 
 type Counted = Pick<LossCell, "stage" | "count" | "records">;
@@ -40,10 +47,13 @@ const total = (cells: readonly Counted[]): number => cells.reduce((sum, { count 
 function LossTable({ object, answer }: { readonly object: ObjectInfo; readonly answer: LossAnswer }) {
   const { t, of } = useLanguage();
   const known = answer.stages.map(({ stage, label }) => ({ stage, title: of(label, stage) }));
-  const others = [...new Set(answer.cells.map(({ stage }) => stage))].filter((stage) => !known.some((one) => one.stage === stage));
-  const stages = [...known, ...others.map((stage) => ({ stage, title: stage ?? t(insightTexts.straight) }))].filter(({ stage }) =>
-    answer.cells.some((cell) => cell.stage === stage),
+  const others = [...new Set(answer.cells.map(({ stage }) => stage))].filter(
+    (stage) => !known.some((one) => one.stage === stage),
   );
+  const stages = [
+    ...known,
+    ...others.map((stage) => ({ stage, title: stage ?? t(insightTexts.straight) })),
+  ].filter(({ stage }) => answer.cells.some((cell) => cell.stage === stage));
   const field = object.byName["lost_reason"];
   const wordOf = (reason: string | null): string => {
     const option = field?.kind === "select" ? field.options.find(({ name }) => name === reason) : undefined;
@@ -62,37 +72,80 @@ function LossTable({ object, answer }: { readonly object: ObjectInfo; readonly a
         return cell ? (
           <span
             className="insight-heat"
-            style={{ background: `color-mix(in srgb, var(--accent-line) ${Math.round(Math.min(1, cell.count / most) * 60)}%, transparent)` }}
+            style={{
+              background: `color-mix(in srgb, var(--accent-line) ${Math.round(Math.min(1, cell.count / most) * 60)}%, transparent)`,
+            }}
           >
             <Figure value={cell.count} records={cell.records} />
           </span>
         ) : null;
       },
     })),
-    { key: "total", title: t(insightTexts.total), align: "right" as const, render: ({ count }: Row) => <strong className="num">{countText(count)}</strong> },
+    {
+      key: "total",
+      title: t(insightTexts.total),
+      align: "right" as const,
+      render: ({ count }: Row) => <strong className="num">{countText(count)}</strong>,
+    },
   ];
-  return <DataTable keepsColumns label={t(insightTexts.loss)} columns={columns} rows={rows} rowKey={({ key }) => key} />;
+  return (
+    <DataTable
+      keepsColumns
+      label={t(insightTexts.loss)}
+      columns={columns}
+      rows={rows}
+      rowKey={({ key }) => key}
+    />
+  );
 }
 
 const LossReason = ({ title, isGroup, isInGroup }: Row) =>
   isGroup ? <strong>{title}</strong> : <span className={isInGroup ? "loss-reason" : undefined}>{title}</span>;
 
-/** Groups with their reasons below them, each with the most first; reasons without a group stand beside the groups. */
-function rowsOf(answer: LossAnswer, wordOf: (reason: string | null) => string, of: (label: LossGroup["group"]) => string): readonly Row[] {
+/**
+ * Groups with their reasons below them, each with the most first; reasons without a group stand beside the
+ * groups.
+ */
+function rowsOf(
+  answer: LossAnswer,
+  wordOf: (reason: string | null) => string,
+  of: (label: LossGroup["group"]) => string,
+): readonly Row[] {
   const inGroup = new Set(answer.groups.flatMap(({ reasons }) => reasons));
   const reasons = [...new Set(answer.cells.map(({ reason }) => reason))];
   const rowOf = (reason: string | null, isInGroup: boolean): Row => {
     const cells = answer.cells.filter((cell) => cell.reason === reason);
-    return { key: `reason ${reason ?? ""}`, title: wordOf(reason), isGroup: false, isInGroup, cells, count: total(cells) };
+    return {
+      key: `reason ${reason ?? ""}`,
+      title: wordOf(reason),
+      isGroup: false,
+      isInGroup,
+      cells,
+      count: total(cells),
+    };
   };
-  const byCount = (one: { readonly count: number }, other: { readonly count: number }) => other.count - one.count;
+  const byCount = (one: { readonly count: number }, other: { readonly count: number }) =>
+    other.count - one.count;
   const names = [...new Map(answer.groups.map(({ group }) => [JSON.stringify(group), group])).values()];
   const groups = names.map((group): { readonly count: number; readonly rows: readonly Row[] } => {
     const cells = answer.groups.filter((one) => JSON.stringify(one.group) === JSON.stringify(group));
-    const members = reasons.filter((reason) => reason !== null && (cells[0]?.reasons ?? []).includes(reason)).map((reason) => rowOf(reason, true));
-    const head: Row = { key: `group ${JSON.stringify(group)}`, title: of(group), isGroup: true, isInGroup: false, cells, count: total(cells) };
+    const members = reasons
+      .filter((reason) => reason !== null && (cells[0]?.reasons ?? []).includes(reason))
+      .map((reason) => rowOf(reason, true));
+    const head: Row = {
+      key: `group ${JSON.stringify(group)}`,
+      title: of(group),
+      isGroup: true,
+      isInGroup: false,
+      cells,
+      count: total(cells),
+    };
     return { count: head.count, rows: [head, ...members.toSorted(byCount)] };
   });
-  const alone = reasons.filter((reason) => reason === null || !inGroup.has(reason)).map((reason) => rowOf(reason, false));
-  return [...groups, ...alone.map((row) => ({ count: row.count, rows: [row] }))].toSorted(byCount).flatMap(({ rows }) => rows);
+  const alone = reasons
+    .filter((reason) => reason === null || !inGroup.has(reason))
+    .map((reason) => rowOf(reason, false));
+  return [...groups, ...alone.map((row) => ({ count: row.count, rows: [row] }))]
+    .toSorted(byCount)
+    .flatMap(({ rows }) => rows);
 }

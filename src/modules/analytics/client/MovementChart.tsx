@@ -17,7 +17,13 @@ const colorOf = (name: MovementName, colors: ChartColors): string => {
 };
 
 /** Bars that begin where the one before ended. A click opens the records. */
-export function MovementChart({ movement, measure }: { readonly movement: Movement; readonly measure: "amount" | "count" }) {
+export function MovementChart({
+  movement,
+  measure,
+}: {
+  readonly movement: Movement;
+  readonly measure: "amount" | "count";
+}) {
   const { t, language } = useLanguage();
   const colors = useChartColors();
   const narrow = useIsNarrow();
@@ -27,7 +33,12 @@ export function MovementChart({ movement, measure }: { readonly movement: Moveme
     const text = (name: MovementName): string => {
       const { count, amount } = movement[name];
       if (count === 0) return "—";
-      const value = measure === "count" ? countText(count) : narrow ? sumText(amount, language) : exactText(amount, language);
+      const value =
+        measure === "count"
+          ? countText(count)
+          : narrow
+            ? sumText(amount, language)
+            : exactText(amount, language);
       return `${signOf(name)}${value}`;
     };
     return {
@@ -48,13 +59,24 @@ export function MovementChart({ movement, measure }: { readonly movement: Moveme
         },
       },
       series: [
-        { id: "under", type: "bar", stack: "steps", silent: true, itemStyle: { color: "transparent" }, barWidth: 22, data: steps.map(({ from }) => from) },
+        {
+          id: "under",
+          type: "bar",
+          stack: "steps",
+          silent: true,
+          itemStyle: { color: "transparent" },
+          barWidth: 22,
+          data: steps.map(({ from }) => from),
+        },
         {
           id: "step",
           type: "bar",
           stack: "steps",
           cursor: "pointer",
-          data: steps.map(({ name, length }) => ({ value: length, itemStyle: { color: colorOf(name, colors) } })),
+          data: steps.map(({ name, length }) => ({
+            value: length,
+            itemStyle: { color: colorOf(name, colors) },
+          })),
           label: {
             show: true,
             position: "right",
@@ -70,5 +92,12 @@ export function MovementChart({ movement, measure }: { readonly movement: Moveme
     const name = MOVEMENTS[row];
     if (name && movement[name].count > 0) void navigate(listOf(movement[name].records));
   };
-  return <Chart option={option} height={MOVEMENTS.length * 36 + 12} label={t(movementTexts.waterfall)} onPick={pick} />;
+  return (
+    <Chart
+      option={option}
+      height={MOVEMENTS.length * 36 + 12}
+      label={t(movementTexts.waterfall)}
+      onPick={pick}
+    />
+  );
 }

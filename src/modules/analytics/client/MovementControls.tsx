@@ -32,7 +32,14 @@ export interface MovementControlsProps {
 }
 
 /** Which records, between which two days, by whom. */
-export function MovementControls({ state, change, object, pipelines, pipeline, departments }: MovementControlsProps) {
+export function MovementControls({
+  state,
+  change,
+  object,
+  pipelines,
+  pipeline,
+  departments,
+}: MovementControlsProps) {
   const { t, of } = useLanguage();
   const objects = useObjects();
   const owner = object.byName["owner"];
@@ -42,14 +49,21 @@ export function MovementControls({ state, change, object, pipelines, pipeline, d
         className="insight-pipeline"
         aria-label={t(insightTexts.pipeline)}
         value={pipeline.id}
-        options={pipelines.map((one) => ({ value: one.id, label: `${of(objects.get(one.object)?.label, one.object)} · ${of(one.label, one.name)}` }))}
+        options={pipelines.map((one) => ({
+          value: one.id,
+          label: `${of(objects.get(one.object)?.label, one.object)} · ${of(one.label, one.name)}`,
+        }))}
         onChange={(id) => change({ pipeline: id })}
       />
       <Segmented
         aria-label={t(insightTexts.period)}
         value={state.period}
         options={MOVEMENT_PERIODS.map((name) => ({ value: name, label: t(PERIOD_TEXTS[name]) }))}
-        onChange={(period) => change(period === "custom" ? { period, from: state.from, to: state.to } : { period, from: "", to: "" })}
+        onChange={(period) =>
+          change(
+            period === "custom" ? { period, from: state.from, to: state.to } : { period, from: "", to: "" },
+          )
+        }
       />
       {state.period === "custom" && <Days state={state} change={change} />}
       <TreeSelect
@@ -83,7 +97,10 @@ export function MovementControls({ state, change, object, pipelines, pipeline, d
       <Segmented
         aria-label={t(movementTexts.measure)}
         value={state.measure}
-        options={(["amount", "count"] as const).map((name) => ({ value: name, label: t(movementTexts[name]) }))}
+        options={(["amount", "count"] as const).map((name) => ({
+          value: name,
+          label: t(movementTexts[name]),
+        }))}
         onChange={(measure) => change({ measure })}
       />
     </div>

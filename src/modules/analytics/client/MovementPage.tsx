@@ -30,9 +30,15 @@ export function MovementPage() {
   const pipelines = usePipelines("").filter((one) => objects.has(one.object));
   const { company } = useMe();
   const [state] = useMovementState(company.zone);
-  const chosen = pipelines.find(({ id }) => id === state.pipeline) ?? pipelines.find((one) => one.object === "opportunity" && one.default) ?? pipelines[0];
+  const chosen =
+    pipelines.find(({ id }) => id === state.pipeline) ??
+    pipelines.find((one) => one.object === "opportunity" && one.default) ??
+    pipelines[0];
   const object = chosen && objects.get(chosen.object);
-  if (!chosen || !object) return <Empty icon="funnel" title={t(insightTexts.noPipeline)} detail={t(insightTexts.noPipelineDetail)} />;
+  if (!chosen || !object)
+    return (
+      <Empty icon="funnel" title={t(insightTexts.noPipeline)} detail={t(insightTexts.noPipelineDetail)} />
+    );
   return <MovementOf pipelines={pipelines} pipeline={chosen} object={object} />;
 }
 
@@ -46,7 +52,10 @@ function MovementOf({ pipelines, pipeline, object }: MovementOfProps) {
   const { company } = useMe();
   const [state, change] = useMovementState(company.zone);
   const departments = useDepartments();
-  const filter = filterOf({ department: state.department, owner: state.owner, product: "", source: "" }, departments.under(state.department));
+  const filter = filterOf(
+    { department: state.department, owner: state.owner, product: "", source: "" },
+    departments.under(state.department),
+  );
   const query = useMemo((): MovementQuery => {
     const { from, to, by } = state;
     return {
@@ -60,7 +69,10 @@ function MovementOf({ pipelines, pipeline, object }: MovementOfProps) {
   }, [pipeline, object, state, filter]);
   const answer = useMovement(query);
   const from = state.from;
-  const compared = answer.data?.end_at === null ? t(movementTexts.comparedNow, { from }) : t(movementTexts.compared, { from, to: state.to });
+  const compared =
+    answer.data?.end_at === null
+      ? t(movementTexts.comparedNow, { from })
+      : t(movementTexts.compared, { from, to: state.to });
   return (
     <div className="page insight-page">
       <PageHeader title={t(movementTexts.title)} icon="chart" note={compared}>
@@ -70,12 +82,25 @@ function MovementOf({ pipelines, pipeline, object }: MovementOfProps) {
         </Ghost>
       </PageHeader>
       <div className="page-body insight-body">
-        <MovementControls state={state} change={change} object={object} pipelines={pipelines} pipeline={pipeline} departments={departments} />
+        <MovementControls
+          state={state}
+          change={change}
+          object={object}
+          pipelines={pipelines}
+          pipeline={pipeline}
+          departments={departments}
+        />
         {answer.isError ? (
           <Failure error={answer.error} onRetry={() => void answer.refetch()} />
         ) : answer.data ? (
           <Earlier busy={answer.isPlaceholderData}>
-            <MovementPanels answer={answer.data} state={state} change={change} object={object} pipeline={pipeline} />
+            <MovementPanels
+              answer={answer.data}
+              state={state}
+              change={change}
+              object={object}
+              pipeline={pipeline}
+            />
           </Earlier>
         ) : (
           <Skeleton rows={9} />
@@ -108,7 +133,16 @@ function MovementPanels({ answer, state, change, object, pipeline }: MovementPan
         <InsightPanel
           title={t(movementTexts.groups)}
           metric="movement"
-          table={<MovementGroups answer={answer} by={state.by} measure={state.measure} object={object} pipeline={pipeline} change={change} />}
+          table={
+            <MovementGroups
+              answer={answer}
+              by={state.by}
+              measure={state.measure}
+              object={object}
+              pipeline={pipeline}
+              change={change}
+            />
+          }
         />
       )}
     </>
@@ -125,7 +159,9 @@ function MovementNotes({ answer }: { readonly answer: MovementAnswer }) {
         <Icon name="check" size={13} />
         {t(movementTexts.balanced)}
       </span>
-      {sum?.mixed && <span>{t(movementTexts.mixed, { currency: sum.currency, date: sum.rate_date ?? "" })}</span>}
+      {sum?.mixed && (
+        <span>{t(movementTexts.mixed, { currency: sum.currency, date: sum.rate_date ?? "" })}</span>
+      )}
       {answer.sight === "own" && (
         <span className="line">
           <Icon name="info" size={13} />

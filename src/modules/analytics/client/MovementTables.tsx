@@ -4,7 +4,13 @@ import { textValue } from "../../../ui/data/values.ts";
 import { DataTable } from "../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Empty } from "../../../ui/kit/States.tsx";
-import { type GroupHead, type Movement, type MovementAnswer, type MovementName, MOVEMENTS } from "../shared/insight.contract.ts";
+import {
+  type GroupHead,
+  type Movement,
+  type MovementAnswer,
+  type MovementName,
+  MOVEMENTS,
+} from "../shared/insight.contract.ts";
 import { Figure } from "./Figure.tsx";
 import { countText, exactText } from "./figures.ts";
 import { insightTexts } from "./insight.messages.ts";
@@ -16,21 +22,37 @@ import { signOf } from "./waterfall.ts";
 export function MovementSteps({ movement }: { readonly movement: Movement }) {
   const { t, language } = useLanguage();
   const columns = [
-    { key: "step", title: t(movementTexts.step), render: (name: MovementName) => <span>{`${signOf(name)} ${t(movementTexts[name])}`.trim()}</span> },
+    {
+      key: "step",
+      title: t(movementTexts.step),
+      render: (name: MovementName) => <span>{`${signOf(name)} ${t(movementTexts[name])}`.trim()}</span>,
+    },
     {
       key: "count",
       title: t(movementTexts.count),
       align: "right" as const,
-      render: (name: MovementName) => <Figure value={movement[name].count} records={movement[name].records} />,
+      render: (name: MovementName) => (
+        <Figure value={movement[name].count} records={movement[name].records} />
+      ),
     },
     {
       key: "amount",
       title: t(movementTexts.amount),
       align: "right" as const,
-      render: (name: MovementName) => <span className="num">{exactText(movement[name].amount, language)}</span>,
+      render: (name: MovementName) => (
+        <span className="num">{exactText(movement[name].amount, language)}</span>
+      ),
     },
   ];
-  return <DataTable keepsColumns label={t(movementTexts.waterfall)} columns={columns} rows={[...MOVEMENTS]} rowKey={(name) => name} />;
+  return (
+    <DataTable
+      keepsColumns
+      label={t(movementTexts.waterfall)}
+      columns={columns}
+      rows={[...MOVEMENTS]}
+      rowKey={(name) => name}
+    />
+  );
 }
 
 export interface MovementGroupsProps {
@@ -80,7 +102,11 @@ export function MovementGroups({ answer, by, measure, object, pipeline, change }
       align: "right" as const,
       render: ({ movement }: Row) => (
         <Figure value={movement[name].count} records={movement[name].records}>
-          {movement[name].count === 0 ? "—" : measure === "count" ? countText(movement[name].count) : exactText(movement[name].amount, language)}
+          {movement[name].count === 0
+            ? "—"
+            : measure === "count"
+              ? countText(movement[name].count)
+              : exactText(movement[name].amount, language)}
         </Figure>
       ),
     })),
@@ -90,6 +116,12 @@ export function MovementGroups({ answer, by, measure, object, pipeline, change }
   if (groups.length === 0) return <Empty small icon="table" title={t(movementTexts.nothing)} />;
   const rows = [...groups.toSorted((a, b) => order(a) - order(b)), { head: null, movement: answer }];
   return (
-    <DataTable keepsColumns label={t(movementTexts.groups)} columns={columns} rows={rows} rowKey={({ head }) => (head ? JSON.stringify(head.key) : "total")} />
+    <DataTable
+      keepsColumns
+      label={t(movementTexts.groups)}
+      columns={columns}
+      rows={rows}
+      rowKey={({ head }) => (head ? JSON.stringify(head.key) : "total")}
+    />
   );
 }

@@ -59,7 +59,9 @@ function WinCards({ total }: { readonly total: WinRateGroup | undefined }) {
   );
   const amount = total ? (
     <Figure value={total.won} records={total.won_records}>
-      <span title={exactText(total.won_amount, language)}>{total.won === 0 ? "—" : sumText(total.won_amount, language)}</span>
+      <span title={exactText(total.won_amount, language)}>
+        {total.won === 0 ? "—" : sumText(total.won_amount, language)}
+      </span>
     </Figure>
   ) : (
     "—"
@@ -82,10 +84,20 @@ function WinCards({ total }: { readonly total: WinRateGroup | undefined }) {
   );
 }
 
-function CycleCards({ cycle, unit, isCohort }: { readonly cycle: CycleGroup | undefined; readonly unit: DurationUnit; readonly isCohort: boolean }) {
+function CycleCards({
+  cycle,
+  unit,
+  isCohort,
+}: {
+  readonly cycle: CycleGroup | undefined;
+  readonly unit: DurationUnit;
+  readonly isCohort: boolean;
+}) {
   const { t } = useLanguage();
   const median = cycle?.kaplan_meier_median ?? null;
-  const days = cycle?.mean ? t(unit === "working_days" ? insightTexts.workdays : insightTexts.days, { days: daysText(cycle.mean) }) : "—";
+  const days = cycle?.mean
+    ? t(unit === "working_days" ? insightTexts.workdays : insightTexts.days, { days: daysText(cycle.mean) })
+    : "—";
   const mean = cycle ? (
     <Figure value={cycle.n} records={cycle.records}>
       {days}
@@ -96,12 +108,25 @@ function CycleCards({ cycle, unit, isCohort }: { readonly cycle: CycleGroup | un
   return (
     <>
       <Card title={t(insightTexts.cycle)} metric="cycle" value={mean}>
-        {cycle && t(insightTexts.cycleNote, { median: daysText(cycle.median), p90: daysText(cycle.p90), n: countText(cycle.n) })}
+        {cycle &&
+          t(insightTexts.cycleNote, {
+            median: daysText(cycle.median),
+            p90: daysText(cycle.p90),
+            n: countText(cycle.n),
+          })}
         {cycle && isCohort && (
-          <div>{median === null ? t(insightTexts.kaplanMeierNone) : t(insightTexts.kaplanMeier, { days: t(insightTexts.days, { days: String(median) }) })}</div>
+          <div>
+            {median === null
+              ? t(insightTexts.kaplanMeierNone)
+              : t(insightTexts.kaplanMeier, { days: t(insightTexts.days, { days: String(median) }) })}
+          </div>
         )}
       </Card>
-      <Card title={t(insightTexts.open)} metric="cycle" value={cycle ? <Figure value={cycle.open} records={cycle.open_records} /> : "—"}>
+      <Card
+        title={t(insightTexts.open)}
+        metric="cycle"
+        value={cycle ? <Figure value={cycle.open} records={cycle.open_records} /> : "—"}
+      >
         {t(insightTexts.openNote)}
       </Card>
     </>

@@ -33,7 +33,8 @@ const WORDS: Readonly<Record<string, Label>> = {
 };
 const LEFT_OUT = new Set(["stages", "groups", "0", "currency", "mixed", "rate_date"]);
 /** What only says in what an amount is counted is no figure of its own. */
-export const isTold = (place: string): boolean => !["currency", "mixed", "rate_date"].includes(place.split(".").at(-1) ?? "");
+export const isTold = (place: string): boolean =>
+  !["currency", "mixed", "rate_date"].includes(place.split(".").at(-1) ?? "");
 /** A figure's place in words. @example wordsOf("stages.needs.entered", t) // "needs · 到达" */
 export const placeWords = (place: string, t: (label: Label) => string): string => {
   const parts = place.split(".").filter((part) => !LEFT_OUT.has(part));

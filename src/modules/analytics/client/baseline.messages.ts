@@ -12,12 +12,18 @@ export const baselineTexts = defineMessages({
   metric: label("指标", "Metric"),
   frozenNow: label("已冻结为“{name}”", "Frozen as “{name}”"),
   none: label("还没有基准", "No baselines yet"),
-  noneDetail: label("在销售漏斗或变动分析页点“冻结基准”。", "Press “Freeze baseline” on the funnel or the movement page."),
+  noneDetail: label(
+    "在销售漏斗或变动分析页点“冻结基准”。",
+    "Press “Freeze baseline” on the funnel or the movement page.",
+  ),
   cutOff: label("数据截止", "Cut-off"),
   position: label("日志位置", "Log position"),
   records: label("记录数", "Records"),
   check: label("核对", "Check"),
-  identical: label("按当时已知的数据重算，与冻结的数值完全一致。", "Worked out again on what was known then: the very same figures."),
+  identical: label(
+    "按当时已知的数据重算，与冻结的数值完全一致。",
+    "Worked out again on what was known then: the very same figures.",
+  ),
   different: label(
     "按当时已知的数据重算，与冻结的数值不同：您现在能看到的记录或字段与当时不同，或流程、数据已被清除。",
     "Worked out again on what was known then, the figures differ: what you may see is not what it was, or data has been erased.",

@@ -41,7 +41,14 @@ export const barFrame = (
   textStyle: { fontFamily: colors.font, color: colors.ink, fontSize: 12 },
   animationDuration: 200,
   grid: { left, right, top, bottom: 4 },
-  legend: { top: 0, left: 0, itemWidth: 10, itemHeight: 10, icon: "roundRect", textStyle: { color: colors.quiet, fontSize: 12 } },
+  legend: {
+    top: 0,
+    left: 0,
+    itemWidth: 10,
+    itemHeight: 10,
+    icon: "roundRect",
+    textStyle: { color: colors.quiet, fontSize: 12 },
+  },
   xAxis: { type: "value", show: false },
   yAxis: {
     type: "category",

@@ -20,7 +20,10 @@ export function useDepartments(): DepartmentTree {
   const { data } = useRecords("department", { sort: "name", limit: 500, fields: "id,name,parent" });
   return useMemo(() => {
     const nodes = new Map(
-      (data?.data ?? []).map((record): [string, DepartmentNode] => [idOf(record), { value: idOf(record), title: textValue(record["name"]), children: [] }]),
+      (data?.data ?? []).map((record): [string, DepartmentNode] => [
+        idOf(record),
+        { value: idOf(record), title: textValue(record["name"]), children: [] },
+      ]),
     );
     const roots: DepartmentNode[] = [];
     for (const record of data?.data ?? []) {

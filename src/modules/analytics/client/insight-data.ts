@@ -33,7 +33,10 @@ interface Answers {
   readonly loss: LossAnswer;
 }
 
-/** Kept under the records of the object, so that the stream of changes reads it again when one of them changes. */
+/**
+ * Kept under the records of the object, so that the stream of changes reads it again when one of them
+ * changes.
+ */
 export const useInsight = <K extends keyof Answers>(kind: K, query: InsightQuery, enabled = true) =>
   useQuery({
     queryKey: ["records", query.object, "insight", kind, query],
@@ -54,7 +57,8 @@ export const useMovement = (query: MovementQuery) =>
   useQuery({
     queryKey: ["records", query.object, "insight", "movement", query],
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => request<MovementAnswer>("/insight/movement", { method: "POST", body: query, signal }),
+    queryFn: ({ signal }) =>
+      request<MovementAnswer>("/insight/movement", { method: "POST", body: query, signal }),
   });
 
 export const useMetrics = () =>

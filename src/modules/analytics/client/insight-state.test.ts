@@ -23,10 +23,16 @@ test("drilling from office to person to product keeps what was chosen before", (
   const person = { ...office, ...narrowTo(office.by, "anna") };
   expect(person.by).toBe("product");
   const product = { ...person, ...narrowTo(person.by, "") };
-  expect(filterOf(product, ["north", "north-1"])).toBe('department in ["north", "north-1"] && owner == "anna" && product == null');
+  expect(filterOf(product, ["north", "north-1"])).toBe(
+    'department in ["north", "north-1"] && owner == "anna" && product == null',
+  );
   expect(filterOf(STATE, [])).toBe("");
 });
 
 test("a month narrows the period to its days, leap years too", () => {
-  expect(narrowTo("month", "2028-02-01")).toMatchObject({ period: "custom", from: "2028-02-01", to: "2028-02-29" });
+  expect(narrowTo("month", "2028-02-01")).toMatchObject({
+    period: "custom",
+    from: "2028-02-01",
+    to: "2028-02-29",
+  });
 });

@@ -9,7 +9,9 @@ export type PeriodChoice = (typeof PERIODS)[number];
 export const GROUPINGS = ["product", "owner", "department", "source", "month"] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
-/** What the page shows stands in its address: back works, and two people with the same address see the same. */
+/**
+ * What the page shows stands in its address: back works, and two people with the same address see the same.
+ */
 export interface InsightState {
   readonly pipeline: string;
   readonly period: PeriodChoice;
@@ -41,7 +43,9 @@ const NAMES: Readonly<Record<keyof InsightState, string>> = {
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const KEYS = Object.keys(NAMES).filter((key): key is keyof InsightState => key in NAMES);
 
-export function useInsightState(zone: string): readonly [InsightState, (change: Partial<InsightState>, how?: "push" | "replace") => void] {
+export function useInsightState(
+  zone: string,
+): readonly [InsightState, (change: Partial<InsightState>, how?: "push" | "replace") => void] {
   const [params, setParams] = useSearchParams();
   const [today] = useState(() => dayIn(zone, new Date().toISOString()));
   const state = useMemo(() => readState(params, today), [params, today]);
@@ -69,7 +73,12 @@ function readState(params: URLSearchParams, today: string): InsightState {
   const of = (key: keyof InsightState): string => params.get(NAMES[key]) ?? "";
   const day = (key: keyof InsightState): string => (DAY.test(of(key)) ? of(key) : "");
   const period = PERIODS.find((name) => name === of("period")) ?? "year";
-  const range = period === "custom" ? { from: day("from"), to: day("to") } : period === "all" ? { from: "", to: "" } : periodOf(period, today);
+  const range =
+    period === "custom"
+      ? { from: day("from"), to: day("to") }
+      : period === "all"
+        ? { from: "", to: "" }
+        : periodOf(period, today);
   return {
     pipeline: of("pipeline"),
     period,
@@ -85,10 +94,20 @@ function readState(params: URLSearchParams, today: string): InsightState {
   };
 }
 
-/** The condition that the choices make; a department stands for all below it too. "none" asks for records without a value. */
-export function filterOf(state: Pick<InsightState, "department" | "owner" | "product" | "source">, departments: readonly string[]): string {
+/**
+ * The condition that the choices make; a department stands for all below it too. "none" asks for records
+ * without a value.
+ */
+export function filterOf(
+  state: Pick<InsightState, "department" | "owner" | "product" | "source">,
+  departments: readonly string[],
+): string {
   const field = (name: "owner" | "product" | "source"): string =>
-    state[name] === "" ? "" : state[name] === "none" ? `${name} == null` : `${name} == ${JSON.stringify(state[name])}`;
+    state[name] === ""
+      ? ""
+      : state[name] === "none"
+        ? `${name} == null`
+        : `${name} == ${JSON.stringify(state[name])}`;
   const department =
     state.department === ""
       ? ""

@@ -18,10 +18,21 @@ export interface MovementState {
   readonly by: MovementGroup;
   readonly measure: "amount" | "count";
 }
-const KEYS = ["pipeline", "period", "from", "to", "department", "owner", "by", "measure"] as const satisfies readonly (keyof MovementState)[];
+const KEYS = [
+  "pipeline",
+  "period",
+  "from",
+  "to",
+  "department",
+  "owner",
+  "by",
+  "measure",
+] as const satisfies readonly (keyof MovementState)[];
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-export function useMovementState(zone: string): readonly [MovementState, (change: Partial<MovementState>) => void] {
+export function useMovementState(
+  zone: string,
+): readonly [MovementState, (change: Partial<MovementState>) => void] {
   const [params, setParams] = useSearchParams();
   const [today] = useState(() => dayIn(zone, new Date().toISOString()));
   const state = useMemo(() => readState(params, today), [params, today]);

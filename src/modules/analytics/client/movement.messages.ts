@@ -27,8 +27,14 @@ export const movementTexts = defineMessages({
     "期初 + 新增 + 增加 − 减少 + 移入 − 移出 − 赢单 − 输单 = 期末，已逐分核对",
     "Start + new + increased − decreased + moved in − moved out − won − lost = end, checked to the cent",
   ),
-  ownSight: label("只含您今天有权查看的记录，可能比管理员看到的少。", "Only records that you may see today are in it; an administrator may see more."),
-  mixed: label("含多种币种，已按 {date} 的汇率折成{currency}。", "Several currencies, in {currency} at the rates of {date}."),
+  ownSight: label(
+    "只含您今天有权查看的记录，可能比管理员看到的少。",
+    "Only records that you may see today are in it; an administrator may see more.",
+  ),
+  mixed: label(
+    "含多种币种，已按 {date} 的汇率折成{currency}。",
+    "Several currencies, in {currency} at the rates of {date}.",
+  ),
   nothingLater: label("之后发生的都不计", "Nothing later counts"),
   nothing: label("这段时间没有进行中的记录", "Nothing was open in this time"),
 });

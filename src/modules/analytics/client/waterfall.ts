@@ -3,7 +3,8 @@ import { type Movement, type MovementName, MOVEMENTS } from "../shared/insight.c
 const LESS: readonly MovementName[] = ["decreased", "moved_out", "won", "lost"];
 const SUMS: readonly MovementName[] = ["start", "end"];
 /** What stands before a step's figure. */
-export const signOf = (name: MovementName): "" | "+" | "−" => (SUMS.includes(name) ? "" : LESS.includes(name) ? "−" : "+");
+export const signOf = (name: MovementName): "" | "+" | "−" =>
+  SUMS.includes(name) ? "" : LESS.includes(name) ? "−" : "+";
 
 export interface Step {
   readonly name: MovementName;
@@ -16,7 +17,11 @@ export function stepsOf(movement: Movement, measure: "amount" | "count"): readon
   let level = 0;
   return MOVEMENTS.map((name) => {
     const onlyAmount = measure === "count" && (name === "increased" || name === "decreased");
-    const size = onlyAmount ? 0 : measure === "count" ? movement[name].count : Number(movement[name].amount?.amount ?? 0);
+    const size = onlyAmount
+      ? 0
+      : measure === "count"
+        ? movement[name].count
+        : Number(movement[name].amount?.amount ?? 0);
     if (SUMS.includes(name)) {
       level = size;
       return { name, from: 0, length: size };

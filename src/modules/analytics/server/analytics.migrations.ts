@@ -1,8 +1,8 @@
 import type { Migration } from "../../../platform/db/migration.ts";
 
 /**
- * `o_stage_visit`: the ledger of visits in the shape of an object's table. Calendar days have 12 decimals, so that a sum of
- * them and a figure that was computed from them compare exactly.
+ * `o_stage_visit`: the ledger of visits in the shape of an object's table. Calendar days have 12 decimals, so
+ * that a sum of them and a figure that was computed from them compare exactly.
  */
 export const analyticsMigrations: readonly Migration[] = [
   {
@@ -19,7 +19,10 @@ export const analyticsMigrations: readonly Migration[] = [
     ],
   },
   {
-    /** With the positions of the log between which visits were believed; `h_stage_visit`: those that no longer are. */
+    /**
+     * With the positions of the log between which visits were believed; `h_stage_visit`: those that no longer
+     * are.
+     */
     id: "0401_visits_as_then_known",
     scope: "workspace",
     statements: (schema) => [

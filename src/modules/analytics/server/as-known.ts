@@ -10,8 +10,14 @@ interface Knowing {
   readonly to?: string;
 }
 
-/** Answers a question about the past as that was believed at `known_at`; the records behind each number are listed the same way. */
-export function asKnown<B extends Knowing>(answer: (context: Context, body: B) => Promise<Result<object>>, momentOf: (body: B) => string | undefined) {
+/**
+ * Answers a question about the past as that was believed at `known_at`; the records behind each number are
+ * listed the same way.
+ */
+export function asKnown<B extends Knowing>(
+  answer: (context: Context, body: B) => Promise<Result<object>>,
+  momentOf: (body: B) => string | undefined,
+) {
   return async (context: Context, call: Call): Promise<Result<object>> => {
     const body = call.body as B;
     const { known_at } = body;
@@ -25,7 +31,10 @@ export function asKnown<B extends Knowing>(answer: (context: Context, body: B) =
 
 /** The same answer, each list of records asked with `known_at`. */
 function listedAsKnown(part: object, known_at: string): object {
-  if (Array.isArray(part)) return part.map((one: unknown) => (typeof one === "object" && one !== null ? listedAsKnown(one, known_at) : one));
+  if (Array.isArray(part))
+    return part.map((one: unknown) =>
+      typeof one === "object" && one !== null ? listedAsKnown(one, known_at) : one,
+    );
   const entries = Object.entries(part).map(([name, value]: [string, unknown]) => [
     name,
     typeof value === "object" && value !== null ? listedAsKnown(value, known_at) : value,

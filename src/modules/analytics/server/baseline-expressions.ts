@@ -2,7 +2,8 @@ import { rewriteText, type SavedExpressions } from "../../../engine/definitions/
 import { label } from "../../../shared/i18n/label.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 
-const isPart = (value: WireValue | undefined): value is Values => typeof value === "object" && value !== null && !Array.isArray(value);
+const isPart = (value: WireValue | undefined): value is Values =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The question of a baseline is asked again whenever it is opened. Its frozen figures stay as they are. */
 export const baselineExpressions: SavedExpressions = {

@@ -36,7 +36,8 @@ export function figuresOf(answer: object): readonly BaselineFigure[] {
       return;
     }
     for (const [name, part] of Object.entries(value))
-      if (!ASIDE.has(name) && !isRecords(name) && name !== "stage") visit(part, place === "" ? name : `${place}.${name}`);
+      if (!ASIDE.has(name) && !isRecords(name) && name !== "stage")
+        visit(part, place === "" ? name : `${place}.${name}`);
   };
   visit(answer, "");
   return found;
@@ -55,11 +56,13 @@ export function recordsOf(answer: object): readonly RecordsRef[] {
   const visit = (value: unknown): void => {
     if (typeof value !== "object" || value === null) return;
     for (const [name, part] of Object.entries(value)) {
-      if (isRecords(name) && isRef(part)) found.set(`${part.object} ${part.as_of ?? ""} ${part.filter}`, part);
+      if (isRecords(name) && isRef(part))
+        found.set(`${part.object} ${part.as_of ?? ""} ${part.filter}`, part);
       else visit(part);
     }
   };
   visit(answer);
   return [...found.values()];
 }
-const isRef = (value: unknown): value is RecordsRef => typeof value === "object" && value !== null && "object" in value && "filter" in value;
+const isRef = (value: unknown): value is RecordsRef =>
+  typeof value === "object" && value !== null && "object" in value && "filter" in value;

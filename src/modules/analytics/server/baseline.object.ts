@@ -1,7 +1,10 @@
 import { label } from "../../../shared/i18n/label.ts";
 import { defineObject } from "../../../shared/metadata/object.ts";
 
-/** A figure as it was on a day, with the question, the cut-off and the records, so that it can be worked out again. Its maker's alone: the figures are over what he saw. */
+/**
+ * A figure as it was on a day, with the question, the cut-off and the records, so that it can be worked out
+ * again. Its maker's alone: the figures are over what he saw.
+ */
 export const baselineObject = defineObject({
   name: "baseline",
   label: label("基准", "Baseline"),

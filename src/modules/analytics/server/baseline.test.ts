@@ -27,7 +27,12 @@ afterAll(() => app.close());
 
 test("what was frozen is worked out again on history, number for number, whatever happens afterwards", async () => {
   const window = { object: "opportunity", pipeline, from: dateOfDay(-1), to: "2999-12-31" };
-  const bodies = { funnel: { ...window, group_by: "owner" }, win_rate: window, cycle: window, movement: window };
+  const bodies = {
+    funnel: { ...window, group_by: "owner" },
+    win_rate: window,
+    cycle: window,
+    movement: window,
+  };
   const frozen: [string, string][] = [];
   for (const [metric, body] of Object.entries(bodies)) {
     const made = await app.admin.post("/insight/baselines", { name: `基准 ${metric}`, metric, body });
@@ -55,8 +60,13 @@ async function figuresNow(past: { as_of?: string; known_at?: string }): Promise<
     expect(answer.status, answer.text).toBe(200);
     return answer.json;
   };
-  const counted = async (count: number, { object, filter, as_of = "", known_at = "" }: Record<string, string>) => {
-    const list = await app.admin.get(`/records/${object}?count=exact&limit=1&as_of=${as_of}&known_at=${known_at}&filter=${encodeURIComponent(filter ?? "")}`);
+  const counted = async (
+    count: number,
+    { object, filter, as_of = "", known_at = "" }: Record<string, string>,
+  ) => {
+    const list = await app.admin.get(
+      `/records/${object}?count=exact&limit=1&as_of=${as_of}&known_at=${known_at}&filter=${encodeURIComponent(filter ?? "")}`,
+    );
     expect([filter, list.json.total]).toEqual([filter, count]);
     return count;
   };
@@ -69,19 +79,33 @@ async function figuresNow(past: { as_of?: string; known_at?: string }): Promise<
     ...(past.known_at ? { known_at: past.known_at } : {}),
   });
   return {
-    funnel: await Promise.all(funnel.stages.map((one: { entered: number; records: Record<string, string> }) => counted(one.entered, one.records))),
+    funnel: await Promise.all(
+      funnel.stages.map((one: { entered: number; records: Record<string, string> }) =>
+        counted(one.entered, one.records),
+      ),
+    ),
     cycle: [await counted(cycle.groups[0].n, cycle.groups[0].records), cycle.groups[0].median],
     dwell: await Promise.all(
-      dwell.groups.map(async (one: { n: number; median: string | null; records: Record<string, string> }) => [await counted(one.n, one.records), one.median]),
+      dwell.groups.map(async (one: { n: number; median: string | null; records: Record<string, string> }) => [
+        await counted(one.n, one.records),
+        one.median,
+      ]),
     ),
-    movement: [await counted(moved.won.count, moved.won.records), await counted(moved.end.count, moved.end.records)],
+    movement: [
+      await counted(moved.won.count, moved.won.records),
+      await counted(moved.end.count, moved.end.records),
+    ],
   };
 }
 
 test("history that is told or taken back later changes what is believed of the past, not what was known: a baseline stays what it was", async () => {
   const deal = (name: string, from: number, last: string) => ({
     values: { name, amount: "70", owner: anna.id },
-    stays: [[from, "discovery"] as const, [from + 3, "needs"] as const, [from + (last === "won" ? 4 + from : 9), last] as const],
+    stays: [
+      [from, "discovery"] as const,
+      [from + 3, "needs"] as const,
+      [from + (last === "won" ? 4 + from : 9), last] as const,
+    ],
   });
   const [undone = ""] = await writeHistories(app, pipeline, [deal("将撤销", 2, "won")]);
   const before = await figuresNow({});
@@ -89,8 +113,13 @@ test("history that is told or taken back later changes what is believed of the p
   const bodies = { funnel: { ...window, mode: "flow" }, win_rate: window, cycle: window, movement: window };
   const frozen: [string, string][] = [];
   for (const [metric, body] of Object.entries(bodies))
-    frozen.push([metric, (await app.admin.post("/insight/baselines", { name: metric, metric, body })).json.data.id]);
-  const [{ cut_off, log_position }] = [(await app.admin.get(`/insight/baselines/${frozen[0]?.[1]}`)).json.data];
+    frozen.push([
+      metric,
+      (await app.admin.post("/insight/baselines", { name: metric, metric, body })).json.data.id,
+    ]);
+  const [{ cut_off, log_position }] = [
+    (await app.admin.get(`/insight/baselines/${frozen[0]?.[1]}`)).json.data,
+  ];
 
   await writeHistories(app, pipeline, [deal("补录", 1, "won"), deal("补录二", 3, "lost")]);
   const taken = await save(await app.context(), {
@@ -110,7 +139,10 @@ test("history that is told or taken back later changes what is believed of the p
   const known = await figuresNow({ as_of: cut_off, known_at: String(log_position) });
   expect(known).toEqual(before);
   expect(await figuresNow({ as_of: cut_off })).not.toEqual(before);
-  expect((await app.admin.post("/insight/funnel", { ...window, known_at: String(log_position) })).json.errors[0].code).toBe("known_without_as_of");
+  expect(
+    (await app.admin.post("/insight/funnel", { ...window, known_at: String(log_position) })).json.errors[0]
+      .code,
+  ).toBe("known_without_as_of");
 
   const names = async (object: string, field: string, known: string) => {
     const answer = await app.admin.get(
@@ -121,10 +153,24 @@ test("history that is told or taken back later changes what is believed of the p
   };
   expect(await names("opportunity", "name", "")).toEqual(["补录", "补录二"].toSorted());
   expect(await names("opportunity", "name", `&known_at=${log_position}`)).toEqual(["将撤销"]);
-  expect(await names("stage_visit", "record.opportunity.name", "")).toEqual(["discovery", "discovery", "lost", "needs", "needs", "won"]);
-  expect(await names("stage_visit", "record.opportunity.name", `&known_at=${log_position}`)).toEqual(["discovery", "needs", "won"]);
+  expect(await names("stage_visit", "record.opportunity.name", "")).toEqual([
+    "discovery",
+    "discovery",
+    "lost",
+    "needs",
+    "needs",
+    "won",
+  ]);
+  expect(await names("stage_visit", "record.opportunity.name", `&known_at=${log_position}`)).toEqual([
+    "discovery",
+    "needs",
+    "won",
+  ]);
   expect((await app.admin.get(`/records/opportunity/${undone}?as_of=${cut_off}`)).status).toBe(404);
-  expect((await app.admin.get(`/records/opportunity/${undone}?as_of=${cut_off}&known_at=${cut_off}`)).json.data.name).toBe("将撤销");
+  expect(
+    (await app.admin.get(`/records/opportunity/${undone}?as_of=${cut_off}&known_at=${cut_off}`)).json.data
+      .name,
+  ).toBe("将撤销");
   const count = async (known: object) =>
     (
       await app.admin.post("/records/opportunity/aggregate", {
@@ -135,14 +181,31 @@ test("history that is told or taken back later changes what is believed of the p
       })
     ).json.groups[0].values[0];
   expect([await count({}), await count({ known_at: String(log_position) })]).toEqual([1, 1]);
-  expect((await app.admin.get(`/records/opportunity?known_at=${log_position}`)).json.code).toBe("known_without_as_of");
-  expect((await app.admin.get(`/records/opportunity?as_of=${new Date().toISOString()}&known_at=${log_position}`)).json.code).toBe("known_before_as_of");
+  expect((await app.admin.get(`/records/opportunity?known_at=${log_position}`)).json.code).toBe(
+    "known_without_as_of",
+  );
+  expect(
+    (await app.admin.get(`/records/opportunity?as_of=${new Date().toISOString()}&known_at=${log_position}`))
+      .json.code,
+  ).toBe("known_before_as_of");
 });
 
 test("a baseline is its maker's alone, and nobody makes one up", async () => {
-  const made = await app.admin.post("/insight/baselines", { name: "密", metric: "win_rate", body: { object: "opportunity", pipeline } });
+  const made = await app.admin.post("/insight/baselines", {
+    name: "密",
+    metric: "win_rate",
+    body: { object: "opportunity", pipeline },
+  });
   expect((await anna.get(`/insight/baselines/${made.json.data.id}`)).status).toBe(404);
   expect((await anna.get(`/records/baseline/${made.json.data.id}`)).status).toBe(404);
   expect((await app.admin.post("/records/baseline", { name: "假", metric: "win_rate" })).status).toBe(403);
-  expect((await app.admin.post("/insight/baselines", { name: "坏", metric: "win_rate", body: { object: "nothing" } })).status).toBe(404);
+  expect(
+    (
+      await app.admin.post("/insight/baselines", {
+        name: "坏",
+        metric: "win_rate",
+        body: { object: "nothing" },
+      })
+    ).status,
+  ).toBe(404);
 });

@@ -9,7 +9,13 @@ import { save } from "../../../engine/record/save.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
-import { type BaselineCheck, type BaselineFigure, type BaselineHead, type BaselineMetric, BASELINE_METRICS } from "../shared/baseline.contract.ts";
+import {
+  type BaselineCheck,
+  type BaselineFigure,
+  type BaselineHead,
+  type BaselineMetric,
+  BASELINE_METRICS,
+} from "../shared/baseline.contract.ts";
 import { figuresOf, recordsOf } from "./baseline-figures.ts";
 import { cycle } from "./cycle.ts";
 import { funnel } from "./funnel.ts";
@@ -43,13 +49,21 @@ function answer(context: Context, question: BaselineQuestion): Promise<Result<ob
 function fixed(question: BaselineQuestion, moment: string): BaselineQuestion {
   if (question.metric === "movement") return { metric: "movement", body: { ...question.body, to: moment } };
   const as_of = question.body.as_of ?? moment;
-  return question.metric === "cycle" ? { metric: "cycle", body: { ...question.body, as_of } } : { metric: question.metric, body: { ...question.body, as_of } };
+  return question.metric === "cycle"
+    ? { metric: "cycle", body: { ...question.body, as_of } }
+    : { metric: question.metric, body: { ...question.body, as_of } };
 }
 
 /** POST /insight/baselines: the figures of this moment, with all that is needed to work them out again. */
-export async function freeze(context: Context, name: string, question: BaselineQuestion): Promise<Result<{ readonly data: BaselineHead }>> {
+export async function freeze(
+  context: Context,
+  name: string,
+  question: BaselineQuestion,
+): Promise<Result<{ readonly data: BaselineHead }>> {
   const cutOff = context.now;
-  const [log] = await context.db.query<{ seq: number | null }>({ text: `select max(seq) as seq from ${systemTable(context.workspace, "changes")}` });
+  const [log] = await context.db.query<{ seq: number | null }>({
+    text: `select max(seq) as seq from ${systemTable(context.workspace, "changes")}`,
+  });
   const isEnded = question.metric === "movement" && question.body.to < cutOff.slice(0, 10);
   const kept = isEnded ? question : fixed(question, cutOff);
   const found = await answer(context, kept);
@@ -79,8 +93,14 @@ export async function freeze(context: Context, name: string, question: BaselineQ
   return read.ok ? accept({ data: read.value.head }) : read;
 }
 
-/** GET /insight/baselines/{id}: frozen, worked out again on what was known then, on what is known of that moment now, and as it is now. */
-export async function checkBaseline(context: Context, id: string): Promise<Result<{ readonly data: BaselineCheck }>> {
+/**
+ * GET /insight/baselines/{id}: frozen, worked out again on what was known then, on what is known of that
+ * moment now, and as it is now.
+ */
+export async function checkBaseline(
+  context: Context,
+  id: string,
+): Promise<Result<{ readonly data: BaselineCheck }>> {
   const read = await readBaseline(context, id);
   if (!read.ok) return read;
   const { head, frozen, digest, kept, asked } = read.value;
@@ -144,12 +164,16 @@ async function readBaseline(context: Context, id: string): Promise<Result<Read>>
   });
 }
 function part(value: WireValue | undefined): Values {
-  const entries = typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+  const entries =
+    typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
   return Object.fromEntries(entries);
 }
 const pairs = (value: WireValue | undefined): readonly BaselineFigure[] =>
-  (Array.isArray(value) ? value : []).flatMap((pair) => (Array.isArray(pair) ? [{ name: String(pair[0]), value: String(pair[1]) }] : []));
-const digestOf = (ids: readonly string[]): string => createHash("sha256").update(ids.slice(0, MOST_RECORDS).join()).digest("base64url");
+  (Array.isArray(value) ? value : []).flatMap((pair) =>
+    Array.isArray(pair) ? [{ name: String(pair[0]), value: String(pair[1]) }] : [],
+  );
+const digestOf = (ids: readonly string[]): string =>
+  createHash("sha256").update(ids.slice(0, MOST_RECORDS).join()).digest("base64url");
 
 /** A body that was checked when it was frozen. */
 function questionOf(metric: BaselineMetric, body: Values): BaselineQuestion {
@@ -165,11 +189,24 @@ async function idsBehind(context: Context, found: object): Promise<Result<readon
   for (const { object, filter, as_of } of recordsOf(found)) {
     let cursor: string | undefined;
     do {
-      const page = await list(context, { object, filter, fields: ["id"], sort: "", limit: 500, ...(as_of ? { as_of } : {}), ...(cursor ? { cursor } : {}) });
+      const page = await list(context, {
+        object,
+        filter,
+        fields: ["id"],
+        sort: "",
+        limit: 500,
+        ...(as_of ? { as_of } : {}),
+        ...(cursor ? { cursor } : {}),
+      });
       if (!page.ok) return page;
       for (const record of page.value.data) ids.add(String(record["id"]));
       if (ids.size > MOST_RECORDS)
-        return refuse({ status: 400, code: "too_many_records", text: insightMessages.too_many_records, params: { max: MOST_RECORDS } });
+        return refuse({
+          status: 400,
+          code: "too_many_records",
+          text: insightMessages.too_many_records,
+          params: { max: MOST_RECORDS },
+        });
       cursor = page.value.page.next ?? undefined;
     } while (cursor !== undefined);
   }

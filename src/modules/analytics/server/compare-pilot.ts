@@ -6,7 +6,13 @@ import { tableOf } from "../../../engine/schema/names.ts";
 import { quote } from "../../../shared/expression/print.ts";
 import { addDays } from "../../../shared/time/dates.ts";
 import { dayIn } from "../../../shared/time/zone.ts";
-import { noPipeline, type PilotComparison, type PilotFigures, pipelineMessages, readPipeline } from "../../pipeline/server/public.ts";
+import {
+  noPipeline,
+  type PilotComparison,
+  type PilotFigures,
+  pipelineMessages,
+  readPipeline,
+} from "../../pipeline/server/public.ts";
 import { cycle } from "./cycle.ts";
 import { dwell } from "./dwell.ts";
 import { funnel } from "./funnel.ts";
@@ -23,10 +29,14 @@ interface Days {
 const DAY_MS = 86_400_000;
 
 /**
- * GET /pipelines/:id/pilot: the departments that try a version against all others since it began, and against themselves in as many days
- * before. Every figure is the insight endpoint's in flow mode, over records by the department that they belong to now.
+ * GET /pipelines/:id/pilot: the departments that try a version against all others since it began, and against
+ * themselves in as many days before. Every figure is the insight endpoint's in flow mode, over records by the
+ * department that they belong to now.
  */
-export async function comparePilot(context: Context, { params }: Call): Promise<Result<{ readonly data: PilotComparison }>> {
+export async function comparePilot(
+  context: Context,
+  { params }: Call,
+): Promise<Result<{ readonly data: PilotComparison }>> {
   const row = await readPipeline(context.db, context, params["id"] ?? "");
   if (!row) return noPipeline();
   const { pilot } = row;
@@ -40,8 +50,13 @@ export async function comparePilot(context: Context, { params }: Call): Promise<
   const length = Math.round((Date.parse(during.to) - Date.parse(during.from)) / DAY_MS) + 1;
   const before = { from: addDays(during.from, -length), to: addDays(during.from, -1) };
   const mine = `department in [${pilot.covers.map(quote).join(", ")}]`;
-  const side = (filter: string, days: Days, isNow: boolean) => figures(context, { object: row.object, pipeline: row.id, filter, ...days }, isNow);
-  const [tried, others, earlier] = [await side(mine, during, true), await side(`!(${mine})`, during, true), await side(mine, before, false)];
+  const side = (filter: string, days: Days, isNow: boolean) =>
+    figures(context, { object: row.object, pipeline: row.id, filter, ...days }, isNow);
+  const [tried, others, earlier] = [
+    await side(mine, during, true),
+    await side(`!(${mine})`, during, true),
+    await side(mine, before, false),
+  ];
   if (!tried.ok) return tried;
   if (!others.ok) return others;
   if (!earlier.ok) return earlier;
@@ -82,21 +97,23 @@ async function figures(context: Context, body: Asked, isNow: boolean): Promise<R
     win_rate: total.rate,
     won_amount: total.won_amount,
     cycle: { count: whole?.n ?? 0, median: whole?.median ?? null, records: whole?.records ?? none },
-    stages: [...entered.value.stages, ...entered.value.lost].flatMap(({ stage, label, entered: count, records }) => {
-      const gate = passes.value.get(stage);
-      const stay = stays.value.groups.find((group) => group.stage === stage);
-      return gate
-        ? [
-            {
-              stage,
-              label,
-              entered: { count, records },
-              ...gate,
-              dwell: { count: stay?.n ?? 0, median: stay?.median ?? null, records: stay?.records ?? none },
-            },
-          ]
-        : [];
-    }),
+    stages: [...entered.value.stages, ...entered.value.lost].flatMap(
+      ({ stage, label, entered: count, records }) => {
+        const gate = passes.value.get(stage);
+        const stay = stays.value.groups.find((group) => group.stage === stage);
+        return gate
+          ? [
+              {
+                stage,
+                label,
+                entered: { count, records },
+                ...gate,
+                dwell: { count: stay?.n ?? 0, median: stay?.median ?? null, records: stay?.records ?? none },
+              },
+            ]
+          : [];
+      },
+    ),
   });
 }
 
@@ -111,5 +128,8 @@ async function openNow(question: PipelineQuestion) {
     measures: [{ fn: "count" }, ...(field === null ? [] : [{ fn: "sum" as const, field }])],
   });
   const values = answer.ok ? (answer.value.groups[0]?.values ?? []) : [];
-  return { count: { count: Number(values[0] ?? 0), records: recordsOf(question, filter) }, amount: toSum(values[1]) };
+  return {
+    count: { count: Number(values[0] ?? 0), records: recordsOf(question, filter) },
+    amount: toSum(values[1]),
+  };
 }

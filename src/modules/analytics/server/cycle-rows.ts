@@ -9,35 +9,50 @@ import { hadLeft, type Prepared, selected, visitsOfThese } from "./insight-state
 import type { Question } from "./read-question.ts";
 
 /** Absent: the first entry into a stage. */
-export const readStart = (start: string | undefined): string => (start === undefined || start === "" ? "first" : start);
+export const readStart = (start: string | undefined): string =>
+  start === undefined || start === "" ? "first" : start;
 
 const TYPES = ["won", "lost"];
 /** The record stands in one of the outcomes: a type, or a stage by name. */
 export function closedBy({ outcomes }: Cycle): string {
   const types = outcomes.filter((name) => TYPES.includes(name));
   const names = outcomes.filter((name) => !TYPES.includes(name));
-  const either = [types.length > 0 && oneOf("stage_type", types), names.length > 0 && all(oneOf("stage", names), `stage_type != "open"`)].filter(Boolean);
+  const either = [
+    types.length > 0 && oneOf("stage_type", types),
+    names.length > 0 && all(oneOf("stage", names), `stage_type != "open"`),
+  ].filter(Boolean);
   return either.length === 1 ? String(either[0]) : `(${either.join(" || ")})`;
 }
-const stageStarted = ({ start }: Cycle): readonly string[] => (start === "first" ? [] : [oneOf("stage", [start])]);
+const stageStarted = ({ start }: Cycle): readonly string[] =>
+  start === "first" ? [] : [oneOf("stage", [start])];
 
 /** The record has begun: nothing to ask where the beginning is its creation. */
-export const startedBy = (question: Question, cycle: Cycle): string => (cycle.start === "created" ? "" : visited(question, ...stageStarted(cycle)));
+export const startedBy = (question: Question, cycle: Cycle): string =>
+  cycle.start === "created" ? "" : visited(question, ...stageStarted(cycle));
 
 /** Under way, begun before the window ends (in a cohort the window is on the creation). */
 export function isOpenSince(question: Question, cycle: Cycle): string {
   const bound = question.mode === "flow" ? question.until : null;
   if (cycle.start === "created") return isOpen(question, cycle);
-  return all(isOpen(question, cycle), visited(question, ...stageStarted(cycle), bound ? `entered_at < ${quote(bound)}` : ""));
+  return all(
+    isOpen(question, cycle),
+    visited(question, ...stageStarted(cycle), bound ? `entered_at < ${quote(bound)}` : ""),
+  );
 }
-/** The part of it that stands in the record: whether it has begun in time, `cycleRows` knows better than a subquery for each record. */
+/**
+ * The part of it that stands in the record: whether it has begun in time, `cycleRows` knows better than a
+ * subquery for each record.
+ */
 export function isOpen({ mode, until }: Question, { start }: Cycle): string {
-  return all(oneOf("stage_type", ["open"]), mode === "flow" && start === "created" && until && `created_at < ${quote(until)}`);
+  return all(
+    oneOf("stage_type", ["open"]),
+    mode === "flow" && start === "created" && until && `created_at < ${quote(until)}`,
+  );
 }
 
 /**
- * One row per record with its keys, `kind` (event: closed as asked; other: closed otherwise; open), `days` from start to
- * close or to the moment asked about, and `working` days of what is closed.
+ * One row per record with its keys, `kind` (event: closed as asked; other: closed otherwise; open), `days`
+ * from start to close or to the moment asked about, and `working` days of what is closed.
  */
 export function cycleRows(prepared: Prepared, cycle: Cycle): string {
   const { reading, question, from, where, keyColumns } = prepared;
@@ -50,7 +65,11 @@ export function cycleRows(prepared: Prepared, cycle: Cycle): string {
   const start = isCreated ? `t."created_at"` : "c.started";
   const days = `round(extract(epoch from (${end}) - ${start}) / 86400, 12)`;
   const working = isCreated
-    ? compileExpression(expression(prepared, "WORKDAYS(DATEVALUE(created_at), DATEVALUE(stage_entered_at))"), "t", scopeOf(reading))
+    ? compileExpression(
+        expression(prepared, "WORKDAYS(DATEVALUE(created_at), DATEVALUE(stage_entered_at))"),
+        "t",
+        scopeOf(reading),
+      )
     : "c.working";
   const join = isCreated ? "" : ` join (${beginnings(prepared, cycle)}) c on c.id = t."id"`;
   const bound =
@@ -63,7 +82,8 @@ export function cycleRows(prepared: Prepared, cycle: Cycle): string {
 /** When each record began, and the working days of its stays from then on that have ended. */
 function beginnings(prepared: Prepared, { start }: Cycle): string {
   const visits = visitsOfThese(prepared);
-  const worked = (where: string): string => `coalesce(sum(v."working_days") filter (where ${where}), 0) as working`;
+  const worked = (where: string): string =>
+    `coalesce(sum(v."working_days") filter (where ${where}), 0) as working`;
   if (start === "first")
     return `select v."record" as id, min(v."entered_at") as started, ${worked(hadLeft(prepared))} from ${visits.from} where ${visits.where} group by v."record"`;
   const began = `min(v."entered_at") filter (where v."stage" = ${prepared.reading.params.add(start, "text")}) over (partition by v."record") as started`;

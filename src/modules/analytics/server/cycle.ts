@@ -29,7 +29,13 @@ export async function cycle(context: Context, body: CycleBody): Promise<Result<C
     question.pipeline?.definition.stages.map(({ name }) => name),
     asking,
   );
-  if (unknown) return refuse({ status: 400, code: "unknown_stage", text: insightMessages.unknown_stage, params: { stage: unknown.slice(0, 60) } });
+  if (unknown)
+    return refuse({
+      status: 400,
+      code: "unknown_stage",
+      text: insightMessages.unknown_stage,
+      params: { stage: unknown.slice(0, 60) },
+    });
 
   const isCohort = question.mode === "cohort";
   const closed = closedBy(asking);
@@ -60,7 +66,12 @@ export async function cycle(context: Context, body: CycleBody): Promise<Result<C
       open_records: recordsOf(question, of, open, group),
     };
   });
-  return accept({ ...frameOf(question), unit: body.unit ?? "calendar_days", ...asking, groups: groups.length > 0 ? groups : [none()] });
+  return accept({
+    ...frameOf(question),
+    unit: body.unit ?? "calendar_days",
+    ...asking,
+    groups: groups.length > 0 ? groups : [none()],
+  });
 
   /** Nothing at all is an answer too: zero, not an empty list. */
   function none(): CycleGroup {

@@ -19,7 +19,10 @@ const measuresOf = (row: Row, as: string): DurationMeasures => ({
   total: decimal(row[`${as}_total`]) ?? "0",
 });
 
-/** Both units under their names, and the one that was asked for in front. Columns as `durationColumns(…, "cal")` and `(…, "work")` make them. */
+/**
+ * Both units under their names, and the one that was asked for in front. Columns as `durationColumns(…,
+ * "cal")` and `(…, "work")` make them.
+ */
 export function durationsOf(
   row: Row,
   unit: DurationUnit,

@@ -16,15 +16,17 @@ afterAll(() => app.close());
 const gap = fc.integer({ min: 1, max: 30_000 }).map((number) => number / 997);
 const stay = fc.tuple(gap, fc.constantFrom("discovery", "needs", "proposal", "won", "lost"));
 /** Any walk through the stages, skipping, going back and reopening as it likes. */
-const history = fc.tuple(fc.integer({ min: 0, max: 60 }), fc.array(stay, { minLength: 1, maxLength: 8 })).map(([first, steps]): History => {
-  const stays: [number, string][] = [];
-  let day = first;
-  for (const [wait, stage] of steps) {
-    if (stays.at(-1)?.[1] !== stage) stays.push([day, stage]);
-    day += wait;
-  }
-  return { values: {}, stays };
-});
+const history = fc
+  .tuple(fc.integer({ min: 0, max: 60 }), fc.array(stay, { minLength: 1, maxLength: 8 }))
+  .map(([first, steps]): History => {
+    const stays: [number, string][] = [];
+    let day = first;
+    for (const [wait, stage] of steps) {
+      if (stays.at(-1)?.[1] !== stage) stays.push([day, stage]);
+      day += wait;
+    }
+    return { values: {}, stays };
+  });
 
 test("whatever records go through, dwell adds up to the cycle in both units, and the funnel only narrows", async () => {
   let round = 0;
@@ -38,7 +40,12 @@ test("whatever records go through, dwell adds up to the cycle in both units, and
         histories.map((each, at) => ({ ...each, values: { name: `${round}-${at}` } })),
       );
       const ask = async <T>(kind: string, body: object): Promise<T> => {
-        const answer = await app.admin.post(`/insight/${kind}`, { object: "opportunity", pipeline, mode: "cohort", ...body });
+        const answer = await app.admin.post(`/insight/${kind}`, {
+          object: "opportunity",
+          pipeline,
+          mode: "cohort",
+          ...body,
+        });
         expect(answer.status, answer.text).toBe(200);
         await expectRecordsBehind(app.admin, answer.json);
         return answer.json;
@@ -46,7 +53,8 @@ test("whatever records go through, dwell adds up to the cycle in both units, and
       const closed = { filter: 'stage_type != "open"' };
       const cycle = (await ask<CycleAnswer>("cycle", { ...closed, outcomes: ["won", "lost"] })).groups[0];
       const { groups } = await ask<DwellAnswer>("dwell", closed);
-      const sum = (unit: "calendar_days" | "working_days") => groups.reduce((total, group) => total.plus(group[unit].total), new Big(0));
+      const sum = (unit: "calendar_days" | "working_days") =>
+        groups.reduce((total, group) => total.plus(group[unit].total), new Big(0));
       // Each stay is rounded to 12 decimals of a day, the cycle once.
       expect(
         sum("calendar_days")

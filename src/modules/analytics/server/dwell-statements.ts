@@ -4,14 +4,18 @@ import { durationColumns } from "./durations.ts";
 import { hadLeft, inWindow, named, type Prepared, selected, visitsOf } from "./insight-statement.ts";
 
 /** By stage: calendar days beyond which a stay is unusual. */
-export type Limits = Readonly<Record<string, { readonly days: string; readonly by: "p90_won" | "iqr"; readonly cut: string }>>;
+export type Limits = Readonly<
+  Record<string, { readonly days: string; readonly by: "p90_won" | "iqr"; readonly cut: string }>
+>;
 
-/** With fewer won records than this the P90 of the won says little, and the fence of the quartiles is taken. */
+/**
+ * With fewer won records than this the P90 of the won says little, and the fence of the quartiles is taken.
+ */
 const ENOUGH_WON = 10;
 
 /**
- * By group and stage: records with stays that have ended, their days, and how many lie beyond the stage's limit: the P90 of
- * the won, else the upper quartile and one and a half times the distance of the quartiles.
+ * By group and stage: records with stays that have ended, their days, and how many lie beyond the stage's
+ * limit: the P90 of the won, else the upper quartile and one and a half times the distance of the quartiles.
  */
 export function staysStatement(prepared: Prepared): string {
   const { from, where, keyColumns, question } = prepared;
@@ -32,7 +36,9 @@ export function staysStatement(prepared: Prepared): string {
   return `with stay as (${stay}), lim as (${limits}) select ${keys}d."_stage", min(l.days) as "_limit", min(l.by) as "_by", ${measures} from stay d join lim l on l.stage = d."_stage" group by ${places}`;
 }
 
-/** By group and stage: records that stand there now, and how many of them for longer than the stage's limit. */
+/**
+ * By group and stage: records that stand there now, and how many of them for longer than the stage's limit.
+ */
 export function openStatement(prepared: Prepared, limits: Limits): string {
   const { from, where, keyColumns, question, reading } = prepared;
   const stages = Object.keys(limits);

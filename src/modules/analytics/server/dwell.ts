@@ -7,14 +7,26 @@ import { durationsOf } from "./durations.ts";
 import { type Limits, openStatement, staysStatement } from "./dwell-statements.ts";
 import { frameOf } from "./frame.ts";
 import type { DwellBody } from "./insight-body.ts";
-import { all, asked, cohort, daysOf, hasLeft, inGroup, oneOf, recordsOf, visited, within } from "./insight-filters.ts";
+import {
+  all,
+  asked,
+  cohort,
+  daysOf,
+  hasLeft,
+  inGroup,
+  oneOf,
+  recordsOf,
+  visited,
+  within,
+} from "./insight-filters.ts";
 import { headOf, type Prepared, prepare, run } from "./insight-statement.ts";
 import { decimal, whole } from "./numbers.ts";
 import { type PipelineQuestion, readPipelineQuestion } from "./read-question.ts";
 
 /**
- * POST /insight/dwell: how long records stay in each stage, all their stays in it added up. Flow: stays that ended in the
- * window; cohort: all stays of the records created in it. Two statements: what has ended, and what stands.
+ * POST /insight/dwell: how long records stay in each stage, all their stays in it added up. Flow: stays that
+ * ended in the window; cohort: all stays of the records created in it. Two statements: what has ended, and
+ * what stands.
  */
 export async function dwell(context: Context, body: DwellBody): Promise<Result<DwellAnswer>> {
   const read = await readPipelineQuestion(context, body, "flow");
@@ -31,12 +43,18 @@ export async function dwell(context: Context, body: DwellBody): Promise<Result<D
   const open = await run(standing.value, openStatement(standing.value, limits));
   if (!open.ok) return open;
   const unit = body.unit ?? "calendar_days";
-  return accept({ ...frameOf(question), unit, groups: merge({ question, limits, unit }, ended.value, stays.value, standing.value, open.value) });
+  return accept({
+    ...frameOf(question),
+    unit,
+    groups: merge({ question, limits, unit }, ended.value, stays.value, standing.value, open.value),
+  });
 }
 
 const standingFilter = (question: PipelineQuestion): string =>
   all(
-    question.mode === "cohort" ? cohort(question) : all(asked(question), question.until && `stage_entered_at < ${quote(question.until)}`),
+    question.mode === "cohort"
+      ? cohort(question)
+      : all(asked(question), question.until && `stage_entered_at < ${quote(question.until)}`),
     oneOf("stage_type", ["open"]),
   );
 
@@ -61,7 +79,13 @@ interface Asking {
 type Place = { readonly head: GroupHead; readonly stage: string; readonly stays?: Row; readonly open?: Row };
 
 /** Rows of both statements by group and stage, in the order of groups and stages. */
-function merge(asking: Asking, ended: Prepared, stays: readonly Row[], standing: Prepared, open: readonly Row[]): readonly DwellGroup[] {
+function merge(
+  asking: Asking,
+  ended: Prepared,
+  stays: readonly Row[],
+  standing: Prepared,
+  open: readonly Row[],
+): readonly DwellGroup[] {
   const places = new Map<string, Place>();
   const put = (prepared: Prepared, row: Row, part: "stays" | "open") => {
     const head = headOf(prepared, row);
@@ -72,17 +96,26 @@ function merge(asking: Asking, ended: Prepared, stays: readonly Row[], standing:
   for (const row of stays) put(ended, row, "stays");
   for (const row of open) put(standing, row, "open");
   const stages = asking.question.pipeline.definition.stages.toSorted((a, b) => a.order - b.order);
-  const groups = [...new Map([...places.values()].map(({ head }) => [JSON.stringify(head.key), head])).entries()];
-  const heads: readonly [string, GroupHead][] = groups.length > 0 || asking.question.groupBy.length > 0 ? groups : [["{}", { key: {} }]];
+  const groups = [
+    ...new Map([...places.values()].map(({ head }) => [JSON.stringify(head.key), head])).entries(),
+  ];
+  const heads: readonly [string, GroupHead][] =
+    groups.length > 0 || asking.question.groupBy.length > 0 ? groups : [["{}", { key: {} }]];
   return heads.flatMap(([name, head]) =>
     stages.flatMap(({ name: stage, label, type }) => {
       const place = places.get(JSON.stringify([JSON.parse(name), stage]));
-      return place || (type === "open" && asking.question.groupBy.length === 0) ? [groupOf(asking, place ?? { head, stage }, label)] : [];
+      return place || (type === "open" && asking.question.groupBy.length === 0)
+        ? [groupOf(asking, place ?? { head, stage }, label)]
+        : [];
     }),
   );
 }
 
-function groupOf({ question, limits, unit }: Asking, { head, stage, stays = {}, open = {} }: Place, label: DwellGroup["label"]): DwellGroup {
+function groupOf(
+  { question, limits, unit }: Asking,
+  { head, stage, stays = {}, open = {} }: Place,
+  label: DwellGroup["label"],
+): DwellGroup {
   const of = question.mode === "cohort" ? cohort(question) : (question.filter ?? "");
   const group = inGroup(question, head.key);
   const here = oneOf("stage", [stage]);
@@ -101,7 +134,23 @@ function groupOf({ question, limits, unit }: Asking, { head, stage, stays = {}, 
     limit: limit ? { days: limit.days, by: limit.by } : null,
     records: recordsOf(question, of, visited(question, ...ended), group),
     open_records: recordsOf(question, ...standing, group),
-    outliers: { count: whole(stays["outliers"]), records: recordsOf(question, of, `${daysOf(question, ...ended)} > ${limit?.days ?? "999999999"}`, group) },
-    overdue: { count: whole(open["overdue"]), records: recordsOf(question, ...standing, limit ? `stage_entered_at < ${quote(limit.cut)}` : "false", group) },
+    outliers: {
+      count: whole(stays["outliers"]),
+      records: recordsOf(
+        question,
+        of,
+        `${daysOf(question, ...ended)} > ${limit?.days ?? "999999999"}`,
+        group,
+      ),
+    },
+    overdue: {
+      count: whole(open["overdue"]),
+      records: recordsOf(
+        question,
+        ...standing,
+        limit ? `stage_entered_at < ${quote(limit.cut)}` : "false",
+        group,
+      ),
+    },
   };
 }

@@ -32,12 +32,19 @@ interface Part {
 }
 
 /** The funnel of some slices: of all, or of one group. */
-export function funnelOf(question: PipelineQuestion, slices: readonly Slice[], money: Sum, key: Values): Funnel {
+export function funnelOf(
+  question: PipelineQuestion,
+  slices: readonly Slice[],
+  money: Sum,
+  key: Values,
+): Funnel {
   const part: Part = { question, slices, money, group: inGroup(question, key) };
   const ladder = stepsOf(question);
   const steps = ladder.filter(({ stage }) => stage.type !== "lost");
   const stages = question.mode === "cohort" ? cohortStages(part, steps) : flowStages(part, steps);
-  const lost = ladder.filter(({ stage }) => stage.type === "lost").map((step) => entered(part, step, step.bit, oneOf("stage", [step.stage.name])));
+  const lost = ladder
+    .filter(({ stage }) => stage.type === "lost")
+    .map((step) => entered(part, step, step.bit, oneOf("stage", [step.stage.name])));
   return { stages, lost, biggest_drop: question.mode === "cohort" ? biggestDrop(stages) : null };
 }
 
@@ -61,7 +68,8 @@ const counted = (part: Part, slices: readonly Slice[], ...filter: readonly strin
   count: sizeOf(slices),
   records: recordsOf(part.question, base(part), ...filter, part.group),
 });
-const base = ({ question }: Part): string => (question.mode === "cohort" ? cohort(question) : (question.filter ?? ""));
+const base = ({ question }: Part): string =>
+  question.mode === "cohort" ? cohort(question) : (question.filter ?? "");
 
 function entered(part: Part, { stage }: Step, bits: bigint | null, condition: string): FunnelStage {
   const { question, slices, money } = part;
@@ -80,7 +88,10 @@ function entered(part: Part, { stage }: Step, bits: bigint | null, condition: st
   };
 }
 
-/** Reached this stage or one beyond; every record of the cohort counts in the first. A won stage is reached by standing in it. */
+/**
+ * Reached this stage or one beyond; every record of the cohort counts in the first. A won stage is reached by
+ * standing in it.
+ */
 function cohortStages(part: Part, steps: readonly Step[]): readonly FunnelStage[] {
   const { question, slices } = part;
   const found = steps.map((step, at): FunnelStage => {
@@ -161,6 +172,9 @@ function biggestDrop(stages: readonly FunnelStage[]): Funnel["biggest_drop"] {
     const count = stage.entered - next.entered;
     return [{ stage: stage.stage, label: stage.label, count, share: ratio(count, stage.entered) ?? "0" }];
   });
-  const worst = drops.reduce<(typeof drops)[number] | null>((most, drop) => (most === null || Number(drop.share) > Number(most.share) ? drop : most), null);
+  const worst = drops.reduce<(typeof drops)[number] | null>(
+    (most, drop) => (most === null || Number(drop.share) > Number(most.share) ? drop : most),
+    null,
+  );
   return worst && worst.count > 0 ? worst : null;
 }

@@ -11,16 +11,26 @@ import type { PipelineQuestion } from "./read-question.ts";
 export type GatePasses = Pick<PilotStage, "tried" | "passed" | "refused" | "overridden" | "pass_rate">;
 
 /**
- * What came of the gate into each stage within the window, by stage: records that entered it or were refused, those that entered
- * without an override, with one, and those that were refused at least once. Visits that a file told were never tried. One statement.
+ * What came of the gate into each stage within the window, by stage: records that entered it or were refused,
+ * those that entered without an override, with one, and those that were refused at least once. Visits that a
+ * file told were never tried. One statement.
  */
-export async function gatePasses(question: PipelineQuestion): Promise<Result<ReadonlyMap<string, GatePasses>>> {
+export async function gatePasses(
+  question: PipelineQuestion,
+): Promise<Result<ReadonlyMap<string, GatePasses>>> {
   const prepared = prepare(question, asked(question));
   if (!prepared.ok) return prepared;
   const rows = await run(prepared.value, statement(prepared.value));
   if (!rows.ok) return rows;
   const found = new Map(rows.value.map((row) => [String(row["stage"]), row]));
-  return accept(new Map(question.pipeline.definition.stages.map(({ name }) => [name, passesOf(question, name, found.get(name) ?? {})])));
+  return accept(
+    new Map(
+      question.pipeline.definition.stages.map(({ name }) => [
+        name,
+        passesOf(question, name, found.get(name) ?? {}),
+      ]),
+    ),
+  );
 }
 
 function statement(prepared: Prepared): string {
@@ -42,7 +52,10 @@ const summed = (tries: string): string =>
 function passesOf(question: PipelineQuestion, stage: string, row: Row): GatePasses {
   const here = [oneOf("stage", [stage]), "imported == false", within(question, "entered_at")];
   const isRefused = `related("gate_refusal", ${all(inPipeline(question), `stage == ${quote(stage)}`, within(question, "tried_at"))}).exists()`;
-  const counted = (count: unknown, condition: string): PilotCount => ({ count: whole(count), records: recordsOf(question, asked(question), condition) });
+  const counted = (count: unknown, condition: string): PilotCount => ({
+    count: whole(count),
+    records: recordsOf(question, asked(question), condition),
+  });
   return {
     tried: counted(row["tried"], `(${visited(question, ...here)} || ${isRefused})`),
     passed: counted(row["passed"], visited(question, ...here, "override == null")),

@@ -1,8 +1,17 @@
 import { type Static, Type } from "@sinclair/typebox";
 
 const text = (maxLength: number) => Type.Optional(Type.String({ maxLength }));
-const bucket = Type.Union([Type.Literal("day"), Type.Literal("week"), Type.Literal("month"), Type.Literal("quarter"), Type.Literal("year")]);
-const key = Type.Union([Type.String({ maxLength: 100 }), Type.Object({ field: Type.String({ maxLength: 100 }), bucket: Type.Optional(bucket) })]);
+const bucket = Type.Union([
+  Type.Literal("day"),
+  Type.Literal("week"),
+  Type.Literal("month"),
+  Type.Literal("quarter"),
+  Type.Literal("year"),
+]);
+const key = Type.Union([
+  Type.String({ maxLength: 100 }),
+  Type.Object({ field: Type.String({ maxLength: 100 }), bucket: Type.Optional(bucket) }),
+]);
 
 const common = {
   object: Type.String({ maxLength: 80 }),
@@ -13,7 +22,10 @@ const common = {
   filter: text(4000),
   group_by: Type.Optional(Type.Union([key, Type.Array(key, { maxItems: 3 })])),
   as_of: text(40),
-  /** A position of the log, a day or a moment: the past as it was believed then. With `as_of`; of a movement it goes with `to`. */
+  /**
+   * A position of the log, a day or a moment: the past as it was believed then. With `as_of`; of a movement
+   * it goes with `to`.
+   */
   known_at: text(40),
 };
 const unit = Type.Optional(Type.Union([Type.Literal("calendar_days"), Type.Literal("working_days")]));

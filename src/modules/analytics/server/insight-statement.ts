@@ -39,11 +39,18 @@ export function prepare(question: Question, filter: string): Result<Prepared> {
 }
 
 /** The records `t` that live, that the caller may see and that the filter asks for. */
-export function recordsAsked(reading: Reading, object: CatalogObject, filter: string): Result<Pick<Prepared, "from" | "where">> {
+export function recordsAsked(
+  reading: Reading,
+  object: CatalogObject,
+  filter: string,
+): Result<Pick<Prepared, "from" | "where">> {
   const wanted = narrowing(reading, object, "t", { filter });
   if (!wanted.ok) return wanted;
   const seen = seenSource(reading, object, "read", "t");
-  return accept({ from: `${seen.from} t`, where: allOf([wanted.value.living, seen.where, wanted.value.asked]) });
+  return accept({
+    from: `${seen.from} t`,
+    where: allOf([wanted.value.living, seen.where, wanted.value.asked]),
+  });
 }
 
 /** Stays of the object's records in the stages of the pipeline, as `v`. */
@@ -56,19 +63,30 @@ export function visitsOf({ question, reading }: Prepared): { readonly from: stri
     where: pipeline ? `${mine} and v."pipeline" = ${params.add(pipeline.id, "uuid")}` : mine,
   };
 }
-/** Of these the stays of the records asked about: what is added up before it is joined to them must not be added up for all others, too. */
+/**
+ * Of these the stays of the records asked about: what is added up before it is joined to them must not be
+ * added up for all others, too.
+ */
 export function visitsOfThese(prepared: Prepared): { readonly from: string; readonly where: string } {
   const { from, where } = visitsOf(prepared);
-  return { from, where: `${where} and v."record" in (select t."id" from ${prepared.from} where ${prepared.where})` };
+  return {
+    from,
+    where: `${where} and v."record" in (select t."id" from ${prepared.from} where ${prepared.where})`,
+  };
 }
 /** The stay `v` had ended by the moment asked about. */
 export const hadLeft = ({ reading, question }: Prepared): string =>
-  question.asOf === undefined ? `v."left_at" is not null` : `v."left_at" <= ${reading.params.add(question.asOf, "timestamptz")}`;
+  question.asOf === undefined
+    ? `v."left_at" is not null`
+    : `v."left_at" <= ${reading.params.add(question.asOf, "timestamptz")}`;
 /** `column` of `v` lies in the window. */
 export function inWindow({ reading, question }: Prepared, column: string): string {
   const { params } = reading;
   const { since, until } = question;
-  const bounds = [since && `${column} >= ${params.add(since, "timestamptz")}`, until && `${column} < ${params.add(until, "timestamptz")}`];
+  const bounds = [
+    since && `${column} >= ${params.add(since, "timestamptz")}`,
+    until && `${column} < ${params.add(until, "timestamptz")}`,
+  ];
   return bounds.filter(Boolean).join(" and ") || "true";
 }
 
@@ -77,17 +95,23 @@ const MAX_ROWS = 20_000;
 export const selected = (columns: readonly { readonly sql: string; readonly as: string }[]): string =>
   columns.map(({ sql, as }) => `${sql} as ${ident(as)}, `).join("");
 /** The names of the keys, each followed by a comma, as columns of `alias`. */
-export const named = ({ keyColumns }: Prepared, alias: string): string => keyColumns.map(({ as }) => `${alias}.${ident(as)}, `).join("");
+export const named = ({ keyColumns }: Prepared, alias: string): string =>
+  keyColumns.map(({ as }) => `${alias}.${ident(as)}, `).join("");
 
 /** Runs `text`, whose columns are the keys and more, with the titles of the keys. */
-export async function run({ reading, keys, keyColumns }: Prepared, text: string): Promise<Result<readonly Row[]>> {
+export async function run(
+  { reading, keys, keyColumns }: Prepared,
+  text: string,
+): Promise<Result<readonly Row[]>> {
   const whole = withTitles(
     keys,
     keyColumns.map(({ as }) => as),
     `${text} limit ${MAX_ROWS + 1}`,
   );
   const rows = await askedOf(reading.context).query<Row>(reading.params.statement(whole));
-  return rows.length > MAX_ROWS ? refuse({ status: 400, code: "too_many_groups", text: insightMessages.too_many_groups }) : accept(rows);
+  return rows.length > MAX_ROWS
+    ? refuse({ status: 400, code: "too_many_groups", text: insightMessages.too_many_groups })
+    : accept(rows);
 }
 
 /** The group that a row belongs to. */
@@ -103,7 +127,10 @@ export function headOf({ keys }: Prepared, row: Row): GroupHead {
 }
 
 /** Rows by group, in the order in which the groups appear. */
-export function byGroup(prepared: Prepared, rows: readonly Row[]): readonly { readonly head: GroupHead; readonly rows: readonly Row[] }[] {
+export function byGroup(
+  prepared: Prepared,
+  rows: readonly Row[],
+): readonly { readonly head: GroupHead; readonly rows: readonly Row[] }[] {
   const groups = new Map<string, { readonly head: GroupHead; readonly rows: Row[] }>();
   for (const row of rows) {
     const head = headOf(prepared, row);

@@ -59,9 +59,18 @@ export const insightRoutes: readonly Route[] = [
     ...common,
     path: "/insight/movement",
     longest: 15_000,
-    summary: label("变动：两个时点之间，进行中的记录如何变化", "Movement: what became of the open records between two moments"),
+    summary: label(
+      "变动：两个时点之间，进行中的记录如何变化",
+      "Movement: what became of the open records between two moments",
+    ),
     body: MovementBody,
     run: asKnown<MovementBody>(movement, ({ to }) => to),
   },
-  { method: "GET", path: "/metrics-catalog", tag, summary: label("指标定义", "Definitions of the metrics"), run: async () => accept({ data: METRICS }) },
+  {
+    method: "GET",
+    path: "/metrics-catalog",
+    tag,
+    summary: label("指标定义", "Definitions of the metrics"),
+    run: async () => accept({ data: METRICS }),
+  },
 ];

@@ -12,10 +12,13 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const loss = async (): Promise<LossAnswer> => (await app.admin.post("/insight/loss", { object: "opportunity", pipeline })).json;
+const loss = async (): Promise<LossAnswer> =>
+  (await app.admin.post("/insight/loss", { object: "opportunity", pipeline })).json;
 async function lose(from: string, reason: string | null): Promise<void> {
   const { id } = await app.admin.make("opportunity", { name: `${from} ${reason}`, pipeline, stage: from });
-  expect((await app.admin.patch(`/records/opportunity/${id}`, { stage: "lost", lost_reason: reason })).status).toBe(200);
+  expect(
+    (await app.admin.patch(`/records/opportunity/${id}`, { stage: "lost", lost_reason: reason })).status,
+  ).toBe(200);
 }
 
 test("losses are counted by stage and by both levels of their reason, and every figure opens its records", async () => {
@@ -36,14 +39,23 @@ test("losses are counted by stage and by both levels of their reason, and every 
   expect(answer.cells.filter(({ stage }) => stage === "proposal")).toHaveLength(4);
 
   // A company arranges its reasons as it likes: a group of its own, and another for a shipped reason.
-  const field = (await app.admin.get("/objects/opportunity")).json.data.fields.find((one: { name: string }) => one.name === "lost_reason");
+  const field = (await app.admin.get("/objects/opportunity")).json.data.fields.find(
+    (one: { name: string }) => one.name === "lost_reason",
+  );
   const politics = { "zh-CN": "关系", en: "Politics" };
-  const options = field.options.map((option: { name: string }) => (option.name === "customer_silent" ? { ...option, group: politics } : option));
+  const options = field.options.map((option: { name: string }) =>
+    option.name === "customer_silent" ? { ...option, group: politics } : option,
+  );
   const added = { name: "board_veto", label: { "zh-CN": "董事会否决", en: "Vetoed" }, group: politics };
-  expect((await app.admin.patch("/objects/opportunity/fields/lost_reason", { options: [...options, added] })).status).toBe(200);
+  expect(
+    (await app.admin.patch("/objects/opportunity/fields/lost_reason", { options: [...options, added] }))
+      .status,
+  ).toBe(200);
   await lose("proposal", "board_veto");
   const again = await loss();
   const own = again.groups.filter(({ group }) => group["en"] === "Politics");
-  expect(own.map(({ stage, count, reasons }) => [stage, count, reasons])).toEqual([["proposal", 2, ["customer_silent", "board_veto"]]]);
+  expect(own.map(({ stage, count, reasons }) => [stage, count, reasons])).toEqual([
+    ["proposal", 2, ["customer_silent", "board_veto"]],
+  ]);
   await expectRecordsBehind(app.admin, own);
 });

@@ -19,9 +19,21 @@ export async function loss(context: Context, body: LossBody): Promise<Result<Los
   if (!read.ok) return read;
   const reason = body.reason ?? "lost_reason";
   if (!Object.hasOwn(read.value.object.byName, reason))
-    return refuse({ status: 400, code: "no_reason_field", text: insightMessages.no_reason_field, params: { object: read.value.object.name } });
-  const question: Question = { ...read.value, groupBy: [{ field: reason }, ...read.value.groupBy.filter(({ field }) => field !== reason)] };
-  const lost = all(asked(question), within(question, question.mode === "cohort" ? "created_at" : "stage_entered_at"), LOST);
+    return refuse({
+      status: 400,
+      code: "no_reason_field",
+      text: insightMessages.no_reason_field,
+      params: { object: read.value.object.name },
+    });
+  const question: Question = {
+    ...read.value,
+    groupBy: [{ field: reason }, ...read.value.groupBy.filter(({ field }) => field !== reason)],
+  };
+  const lost = all(
+    asked(question),
+    within(question, question.mode === "cohort" ? "created_at" : "stage_entered_at"),
+    LOST,
+  );
   const prepared = prepare(question, lost);
   if (!prepared.ok) return prepared;
   const money = moneySum(prepared.value);
@@ -29,7 +41,12 @@ export async function loss(context: Context, body: LossBody): Promise<Result<Los
   if (!rows.ok) return rows;
 
   const standing = (from: string | null) =>
-    visited(question, LOST, isStanding(question), from === null ? "previous_stage == null" : oneOf("previous_stage", [from]));
+    visited(
+      question,
+      LOST,
+      isStanding(question),
+      from === null ? "previous_stage == null" : oneOf("previous_stage", [from]),
+    );
   const cells = rows.value.map((row): LossCell => {
     const { key, titles } = headOf(prepared.value, row);
     const { [reason]: given, ...rest } = key;
@@ -44,17 +61,25 @@ export async function loss(context: Context, body: LossBody): Promise<Result<Los
       records: recordsOf(question, lost, standing(stage), inGroup(question, key)),
     };
   });
-  const stages = read.value.pipeline.definition.stages.filter(({ type }) => type !== "lost").toSorted((a, b) => a.order - b.order);
+  const stages = read.value.pipeline.definition.stages
+    .filter(({ type }) => type !== "lost")
+    .toSorted((a, b) => a.order - b.order);
   return accept({
     ...frameOf(question),
     stages: stages.map(({ name, label }) => ({ stage: name, label })),
-    total: { count: cells.reduce((sum, { count }) => sum + count, 0), records: recordsOf(question, lost, visited(question, LOST, isStanding(question))) },
+    total: {
+      count: cells.reduce((sum, { count }) => sum + count, 0),
+      records: recordsOf(question, lost, visited(question, LOST, isStanding(question))),
+    },
     cells,
     groups: groupsOf(question, reason, cells, (stage) => [lost, standing(stage)]),
   });
 }
 
-/** The cells of each stage by the group of their reason. Their records are those of all reasons of the group, so that a figure opens what it counts. */
+/**
+ * The cells of each stage by the group of their reason. Their records are those of all reasons of the group,
+ * so that a figure opens what it counts.
+ */
 function groupsOf(
   question: Question,
   reason: string,
@@ -75,16 +100,32 @@ function groupsOf(
       const count = cells
         .filter((cell) => cell.stage === stage && cell.reason !== null && reasons.includes(cell.reason))
         .reduce((sum, cell) => sum + cell.count, 0);
-      return count === 0 ? [] : [{ stage, group, reasons, count, records: recordsOf(question, ...lostFrom(stage), oneOf(reason, reasons)) }];
+      return count === 0
+        ? []
+        : [
+            {
+              stage,
+              group,
+              reasons,
+              count,
+              records: recordsOf(question, ...lostFrom(stage), oneOf(reason, reasons)),
+            },
+          ];
     }),
   );
 }
 
 /** The stay a record stands in is the one that began last. */
-function statement(prepared: Prepared, money: readonly { readonly sql: string; readonly as: string }[]): string {
+function statement(
+  prepared: Prepared,
+  money: readonly { readonly sql: string; readonly as: string }[],
+): string {
   const { keyColumns, from, where, question, reading } = prepared;
   const visits = visitsOf(prepared);
-  const moment = question.asOf === undefined ? "" : ` or v."left_at" > ${reading.params.add(question.asOf, "timestamptz")}`;
+  const moment =
+    question.asOf === undefined
+      ? ""
+      : ` or v."left_at" > ${reading.params.add(question.asOf, "timestamptz")}`;
   const standing = `v."stage_type" = 'lost' and (v."left_at" is null${moment})`;
   const columns = [...keyColumns, { sql: `v."previous_stage"`, as: "_from" }];
   const places = columns.map((_, at) => at + 1).join(", ");

@@ -9,9 +9,14 @@ import type { Question } from "./read-question.ts";
 
 const AS = "_m0";
 
-/** The amount of a record: its field `amount`, else its first money field; null where there is none that the caller may read. */
+/**
+ * The amount of a record: its field `amount`, else its first money field; null where there is none that the
+ * caller may read.
+ */
 export function moneyField({ context, object }: Question): string | null {
-  const fields = object.fields.filter((field) => field.kind === "money" && !field.hidden && isReadable(fieldRight(context, object, field.name)));
+  const fields = object.fields.filter(
+    (field) => field.kind === "money" && !field.hidden && isReadable(fieldRight(context, object, field.name)),
+  );
   return (fields.find(({ name }) => name === "amount") ?? fields[0])?.name ?? null;
 }
 
@@ -31,7 +36,13 @@ export function moneySum({ question, reading }: Prepared): MoneySumColumns {
 }
 
 export function toSum(value: WireValue | undefined): MoneySum | null {
-  if (typeof value !== "object" || value === null || Array.isArray(value) || !("amount" in value)) return null;
+  if (typeof value !== "object" || value === null || Array.isArray(value) || !("amount" in value))
+    return null;
   const { amount, currency, mixed, rate_date } = value;
-  return { amount: String(amount), currency: String(currency), ...(mixed === true ? { mixed } : {}), ...(typeof rate_date === "string" ? { rate_date } : {}) };
+  return {
+    amount: String(amount),
+    currency: String(currency),
+    ...(mixed === true ? { mixed } : {}),
+    ...(typeof rate_date === "string" ? { rate_date } : {}),
+  };
 }

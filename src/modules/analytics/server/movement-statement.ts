@@ -18,10 +18,14 @@ export interface Moments {
 
 /**
  * One row per group with counts and sums in the records' own currency (`_a`) and in company amounts (`_b`).
- * `o0` and `o1` are the open records in scope at both moments, met by record and group; `x1` are the closed ones among those
- * that were open; `c1` those that came and were closed in between.
+ * `o0` and `o1` are the open records in scope at both moments, met by record and group; `x1` are the closed
+ * ones among those that were open; `c1` those that came and were closed in between.
  */
-export function movementStatement(question: Question, moments: Moments, money: string | null): Result<{ readonly prepared: Prepared; readonly text: string }> {
+export function movementStatement(
+  question: Question,
+  moments: Moments,
+  money: string | null,
+): Result<{ readonly prepared: Prepared; readonly text: string }> {
   const { context, object, groupBy } = question;
   const params = new Params();
   params.rowOf("t", object.name);
@@ -45,7 +49,12 @@ export function movementStatement(question: Question, moments: Moments, money: s
   const group = (columns: typeof keyColumns): string =>
     `${selected(columns)}${columns.length === 0 ? "''" : `jsonb_build_array(${columns.map(({ sql }) => sql).join(", ")})::text`} as g`;
   const prepared: Prepared = { question, reading: end, ...after, keys: keys.value, keyColumns };
-  const met = keyColumns.map(({ as }) => `case when o0.id is not null then o0.${ident(as)} else o1.${ident(as)} end as ${ident(as)}, `).join("");
+  const met = keyColumns
+    .map(
+      ({ as }) =>
+        `case when o0.id is not null then o0.${ident(as)} else o1.${ident(as)} end as ${ident(as)}, `,
+    )
+    .join("");
   const closed = `t."stage_type" in ('won', 'lost')`;
   const text = `with o0 as materialized (select t."id", ${group(keysBefore.value.flatMap((key) => key.columns))}, ${own} from ${before.from} where ${before.where} and t."stage_type" = 'open'),
 o1 as materialized (select t."id", ${group(keyColumns)}, ${fresh}, ${own} from ${after.from} where ${after.where} and t."stage_type" = 'open'),
@@ -59,7 +68,8 @@ select ${named(prepared, "f")}${FIGURES}, least(min(f.c0), min(f.c1)) as "_from"
   return accept({ prepared, text });
 }
 
-const groupedBy = (keys: number): string => (keys === 0 ? "" : ` group by ${Array.from({ length: keys }, (_, at) => at + 1).join(", ")}`);
+const groupedBy = (keys: number): string =>
+  keys === 0 ? "" : ` group by ${Array.from({ length: keys }, (_, at) => at + 1).join(", ")}`;
 /** Own amount, company amount, currency. No amount is nothing, so that it can come and go. */
 const amounts = (money: string | null): string =>
   money === null

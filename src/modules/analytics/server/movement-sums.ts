@@ -1,7 +1,13 @@
 import { amountText } from "../../../shared/money/minor-units.ts";
 import Big from "big.js";
 import type { Row } from "../../../engine/query/present.ts";
-import { type MoneySum, type Movement, type MovementName, MOVEMENTS, type RecordsRef } from "../shared/insight.contract.ts";
+import {
+  type MoneySum,
+  type Movement,
+  type MovementName,
+  MOVEMENTS,
+  type RecordsRef,
+} from "../shared/insight.contract.ts";
 import { whole } from "./numbers.ts";
 
 /** In what all sums of one answer are. */
@@ -30,8 +36,10 @@ export const eachMovement = <T>(of: (name: MovementName) => T): Readonly<Record<
 /** The figures of the statement's rows added up. */
 export function sumOf(rows: readonly Row[], basis: Basis): Sums {
   const side = basis.mixed ? "b" : "a";
-  const counted = (name: string): number => rows.reduce((sum, row) => sum + whole(row[`${name}_n_${side}`] ?? row[`${name}_n`]), 0);
-  const added = (name: string): string => rows.reduce((sum, row) => sum.plus(String(row[`${name}_${side}`] ?? 0)), new Big(0)).toFixed();
+  const counted = (name: string): number =>
+    rows.reduce((sum, row) => sum + whole(row[`${name}_n_${side}`] ?? row[`${name}_n`]), 0);
+  const added = (name: string): string =>
+    rows.reduce((sum, row) => sum.plus(String(row[`${name}_${side}`] ?? 0)), new Big(0)).toFixed();
   const money = (name: string): MoneySum | null =>
     basis.field === null
       ? null
@@ -51,10 +59,17 @@ const PLUS: readonly MovementName[] = ["start", "new", "increased", "moved_in"];
 const MINUS: readonly MovementName[] = ["decreased", "moved_out", "won", "lost"];
 const AMOUNT_ONLY: readonly MovementName[] = ["increased", "decreased"];
 
-/** The same, once it adds up: start + new + increased − decreased + moved_in − moved_out − won − lost = end. Throws where it does not. */
+/**
+ * The same, once it adds up: start + new + increased − decreased + moved_in − moved_out − won − lost = end.
+ * Throws where it does not.
+ */
 export function reconciled(movement: Movement): Movement {
-  const balance = (of: (name: MovementName) => string | number, names: (name: MovementName) => boolean): Big => {
-    const sum = (list: readonly MovementName[]): Big => list.filter(names).reduce((total, name) => total.plus(of(name)), new Big(0));
+  const balance = (
+    of: (name: MovementName) => string | number,
+    names: (name: MovementName) => boolean,
+  ): Big => {
+    const sum = (list: readonly MovementName[]): Big =>
+      list.filter(names).reduce((total, name) => total.plus(of(name)), new Big(0));
     return sum(PLUS).minus(sum(MINUS)).minus(of("end"));
   };
   const count = balance(
@@ -66,7 +81,9 @@ export function reconciled(movement: Movement): Movement {
     () => true,
   );
   if (!count.eq(0) || !amount.eq(0)) {
-    const figures = MOVEMENTS.map((name) => `${name} ${movement[name].count} ${movement[name].amount?.amount ?? ""}`);
+    const figures = MOVEMENTS.map(
+      (name) => `${name} ${movement[name].count} ${movement[name].amount?.amount ?? ""}`,
+    );
     throw new Error(`The movement does not add up: ${figures.join(", ")}`);
   }
   return movement;

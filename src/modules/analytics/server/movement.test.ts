@@ -4,7 +4,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { save } from "../../../engine/record/save.ts";
 import type { Operation } from "../../../engine/record/contract.ts";
 import { type Client, testApp, type TestApp } from "../../../testing/app.ts";
-import { dateOfDay, momentOfDay, publishPlainPipeline, writeHistories } from "../../../testing/stage-histories.ts";
+import {
+  dateOfDay,
+  momentOfDay,
+  publishPlainPipeline,
+  writeHistories,
+} from "../../../testing/stage-histories.ts";
 import { expectRecordsBehind } from "../../../testing/records-behind.ts";
 import { type MovementAnswer, MOVEMENTS, type MovementName } from "../shared/insight.contract.ts";
 
@@ -35,22 +40,35 @@ const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.lengt
 const STAGES = ["discovery", "needs", "proposal", "won", "lost"];
 
 async function write(operation: Operation, road: "form" | "import" = "form"): Promise<string | null> {
-  const { results } = await save(await app.context(), { road, mode: "all", operations: [operation], override: { reason: "历史" } });
+  const { results } = await save(await app.context(), {
+    road,
+    mode: "all",
+    operations: [operation],
+    override: { reason: "历史" },
+  });
   const [result] = results;
   return result?.ok ? result.id : null;
 }
 
 beforeAll(async () => {
   app = await testApp();
-  [anna, ben] = [await app.person({ name: "Anna", role: "seller" }), await app.person({ name: "Ben", role: "seller" })];
+  [anna, ben] = [
+    await app.person({ name: "Anna", role: "seller" }),
+    await app.person({ name: "Ben", role: "seller" }),
+  ];
   [pipeline, other] = [await publishPlainPipeline(app, "plain"), await publishPlainPipeline(app, "second")];
   const owners = [anna!.id, ben!.id];
   const backfilled = await writeHistories(
     app,
     pipeline,
     Array.from({ length: 12 }, (_, at) => {
-      const days = [...new Set(Array.from({ length: 1 + Math.floor(random() * 4) }, () => Math.floor(random() * 60)))].toSorted((a, b) => a - b);
-      return { values: { name: `老单 ${at}`, owner: pick(owners), amount: `${100 + at}.10` }, stays: days.map((day) => [day, pick(STAGES)] as const) };
+      const days = [
+        ...new Set(Array.from({ length: 1 + Math.floor(random() * 4) }, () => Math.floor(random() * 60))),
+      ].toSorted((a, b) => a - b);
+      return {
+        values: { name: `老单 ${at}`, owner: pick(owners), amount: `${100 + at}.10` },
+        stays: days.map((day) => [day, pick(STAGES)] as const),
+      };
     }),
   );
   const ids = [...backfilled];
@@ -73,14 +91,38 @@ beforeAll(async () => {
       });
       if (made) ids.push(made);
     } else if (kind < 0.26) {
-      if (await write({ op: "delete", object: "opportunity", id, ...(random() < 0.2 ? { retract: true } : {}) }, "import")) gone.push(id);
-    } else if (kind < 0.34 && gone.length > 0) await write({ op: "restore", object: "opportunity", id: pick(gone) });
+      if (
+        await write(
+          { op: "delete", object: "opportunity", id, ...(random() < 0.2 ? { retract: true } : {}) },
+          "import",
+        )
+      )
+        gone.push(id);
+    } else if (kind < 0.34 && gone.length > 0)
+      await write({ op: "restore", object: "opportunity", id: pick(gone) });
     else if (kind < 0.42)
-      await write({ op: "update", object: "opportunity", id, values: { pipeline: pick([pipeline, other]), stage: pick(STAGES.slice(0, 3)) } });
-    else if (kind < 0.58) await write({ op: "update", object: "opportunity", id, values: { owner: pick(owners) } });
+      await write({
+        op: "update",
+        object: "opportunity",
+        id,
+        values: { pipeline: pick([pipeline, other]), stage: pick(STAGES.slice(0, 3)) },
+      });
+    else if (kind < 0.58)
+      await write({ op: "update", object: "opportunity", id, values: { owner: pick(owners) } });
     else if (kind < 0.72)
-      await write({ op: "update", object: "opportunity", id, values: { amount: random() < 0.2 ? null : `${Math.floor(random() * 900)}.25` } });
-    else await write({ op: "update", object: "opportunity", id, values: { stage: pick(STAGES), lost_reason: "price_too_high" } });
+      await write({
+        op: "update",
+        object: "opportunity",
+        id,
+        values: { amount: random() < 0.2 ? null : `${Math.floor(random() * 900)}.25` },
+      });
+    else
+      await write({
+        op: "update",
+        object: "opportunity",
+        id,
+        values: { stage: pick(STAGES), lost_reason: "price_too_high" },
+      });
   }
   moments.push(new Date().toISOString(), ...[3, 17, 31, 58].map(momentOfDay));
   const columns = `id::text as id, valid_from, deleted_at is null as living, stage_type as type, stage, pipeline::text as pipeline, owner::text as owner, coalesce(amount, 0)::text as amount, created_at, stage_entered_at`;
@@ -106,29 +148,43 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 /** Microseconds, so that no comparison loses any. */
-const at = (iso: string): bigint => BigInt(Date.parse(`${iso.slice(0, 19)}Z`)) * 1000n + BigInt((/\.(\d{1,6})/.exec(iso)?.[1] ?? "").padEnd(6, "0"));
+const at = (iso: string): bigint =>
+  BigInt(Date.parse(`${iso.slice(0, 19)}Z`)) * 1000n +
+  BigInt((/\.(\d{1,6})/.exec(iso)?.[1] ?? "").padEnd(6, "0"));
 const standing = (moment: bigint): ReadonlyMap<string, Version> =>
-  new Map(versions.filter((one) => at(one.from) <= moment && (one.to === null || at(one.to) > moment)).map((one) => [one.id, one]));
+  new Map(
+    versions
+      .filter((one) => at(one.from) <= moment && (one.to === null || at(one.to) > moment))
+      .map((one) => [one.id, one]),
+  );
 
 interface Scope {
   readonly holds: (version: Version) => boolean;
   readonly key?: (version: Version) => string;
 }
 type Found = Record<MovementName, { ids: string[]; amount: Big }>;
-const empty = (): Found => Object.fromEntries(MOVEMENTS.map((name) => [name, { ids: [], amount: new Big(0) }])) as unknown as Found;
+const empty = (): Found =>
+  Object.fromEntries(MOVEMENTS.map((name) => [name, { ids: [], amount: new Big(0) }])) as unknown as Found;
 
 /** The definition, record by record. */
 function oracle(start: bigint, end: bigint, { holds, key = () => "" }: Scope): Map<string, Found> {
   const [before, after] = [standing(start), standing(end)];
   const groups = new Map<string, Found>();
-  const put = (group: string, name: MovementName, version: Version, amount: Big = new Big(version.amount)) => {
+  const put = (
+    group: string,
+    name: MovementName,
+    version: Version,
+    amount: Big = new Big(version.amount),
+  ) => {
     const found = groups.get(group) ?? empty();
     groups.set(group, found);
     found[name].ids.push(version.id);
     found[name].amount = found[name].amount.plus(amount);
   };
-  const inScope = (version: Version | undefined): version is Version => version !== undefined && version.living && holds(version);
-  const open = (version: Version | undefined): version is Version => inScope(version) && version.type === "open";
+  const inScope = (version: Version | undefined): version is Version =>
+    version !== undefined && version.living && holds(version);
+  const open = (version: Version | undefined): version is Version =>
+    inScope(version) && version.type === "open";
   for (const id of new Set([...before.keys(), ...after.keys()])) {
     const [was, is] = [before.get(id), after.get(id)];
     const closed = is?.living && is.type !== "open" ? is : undefined;
@@ -150,8 +206,10 @@ function oracle(start: bigint, end: bigint, { holds, key = () => "" }: Scope): M
   return groups;
 }
 
-const shapeOf = (found: Found) => MOVEMENTS.map((name) => [name, found[name].ids.length, found[name].amount.toFixed(2)]);
-const shape = (answer: Pick<MovementAnswer, MovementName>) => MOVEMENTS.map((name) => [name, answer[name].count, answer[name].amount?.amount]);
+const shapeOf = (found: Found) =>
+  MOVEMENTS.map((name) => [name, found[name].ids.length, found[name].amount.toFixed(2)]);
+const shape = (answer: Pick<MovementAnswer, MovementName>) =>
+  MOVEMENTS.map((name) => [name, answer[name].count, answer[name].amount?.amount]);
 
 async function ask(body: object, who: Client = app.admin): Promise<MovementAnswer> {
   const answer = await who.post("/insight/movement", { object: "opportunity", ...body });
@@ -176,17 +234,24 @@ test("any two moments: equals a scan of every version, in total and by group, an
     ],
   ];
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...moments), fc.constantFrom(...moments), fc.constantFrom(...scopes), async (one, two, [body, scope]) => {
-      const [from = "", to = ""] = [one, two].toSorted((a, b) => Number(at(a) - at(b)));
-      const answer = await ask({ ...body, from, to });
-      const total = oracle(at(from), at(to), { holds: scope.holds }).get("") ?? empty();
-      expect(shape(answer)).toEqual(shapeOf(total));
-      if (!answer.groups) return;
-      const wanted = oracle(at(from), at(to), scope);
-      expect(Object.fromEntries(answer.groups.map((group) => [String(Object.values(group.key)[0]), shape(group)]))).toEqual(
-        Object.fromEntries([...wanted].map(([key, found]) => [key, shapeOf(found)])),
-      );
-    }),
+    fc.asyncProperty(
+      fc.constantFrom(...moments),
+      fc.constantFrom(...moments),
+      fc.constantFrom(...scopes),
+      async (one, two, [body, scope]) => {
+        const [from = "", to = ""] = [one, two].toSorted((a, b) => Number(at(a) - at(b)));
+        const answer = await ask({ ...body, from, to });
+        const total = oracle(at(from), at(to), { holds: scope.holds }).get("") ?? empty();
+        expect(shape(answer)).toEqual(shapeOf(total));
+        if (!answer.groups) return;
+        const wanted = oracle(at(from), at(to), scope);
+        expect(
+          Object.fromEntries(
+            answer.groups.map((group) => [String(Object.values(group.key)[0]), shape(group)]),
+          ),
+        ).toEqual(Object.fromEntries([...wanted].map(([key, found]) => [key, shapeOf(found)])));
+      },
+    ),
     { numRuns: 120, seed: 4711 },
   );
 });
@@ -194,7 +259,10 @@ test("any two moments: equals a scan of every version, in total and by group, an
 test("each number opens its records, for the administrator and for a seller, also where groups change", async () => {
   const window = { from: moments[2], to: moments.at(-8) };
   await expectRecordsBehind(app.admin, await ask({ ...window, group_by: "owner" }));
-  await expectRecordsBehind(app.admin, await ask({ ...window, pipeline, filter: "amount >= 200", group_by: "stage" }));
+  await expectRecordsBehind(
+    app.admin,
+    await ask({ ...window, pipeline, filter: "amount >= 200", group_by: "stage" }),
+  );
   const own = await ask({ from: dateOfDay(-3), to: "2999-12-31" }, anna!);
   await expectRecordsBehind(anna!, own);
   expect([own.sight, own.end_at]).toEqual(["own", null]);
@@ -204,7 +272,12 @@ test("each number opens its records, for the administrator and for a seller, als
 test("several currencies: everything in company amounts, and it still adds up", async () => {
   await app.admin.make("exchange_rate", { currency: "USD", rate: "7.1", since: "2026-01-01" });
   const from = new Date().toISOString();
-  const made = await app.admin.make("opportunity", { name: "美元单", pipeline, stage: "discovery", amount: { amount: "100", currency: "USD" } });
+  const made = await app.admin.make("opportunity", {
+    name: "美元单",
+    pipeline,
+    stage: "discovery",
+    amount: { amount: "100", currency: "USD" },
+  });
   const between = new Date().toISOString();
   await app.admin.patch(`/records/opportunity/${made.id}`, { amount: { amount: "90", currency: "USD" } });
   const filter = 'name == "美元单"';
@@ -215,11 +288,16 @@ test("several currencies: everything in company amounts, and it still adds up", 
 });
 
 test("what is no day, no order or no question is refused", async () => {
-  const refused = async (body: object) => (await app.admin.post("/insight/movement", { object: "opportunity", ...body })).json.code;
+  const refused = async (body: object) =>
+    (await app.admin.post("/insight/movement", { object: "opportunity", ...body })).json.code;
   expect(await refused({ from: "2026-02-30", to: "2026-03-01" })).toBe("bad_day");
   expect(await refused({ from: "2026-03-02", to: "2026-03-01" })).toBe("bad_window");
   expect(await refused({ from: "2026-03-01" })).toBe("malformed");
-  expect(await refused({ from: "2026-03-01", to: "2026-03-02", filter: `name in [${Array.from({ length: 300 }, () => '"a"').join(",")}]` })).toBe(
-    "filter_too_long",
-  );
+  expect(
+    await refused({
+      from: "2026-03-01",
+      to: "2026-03-02",
+      filter: `name in [${Array.from({ length: 300 }, () => '"a"').join(",")}]`,
+    }),
+  ).toBe("filter_too_long");
 });

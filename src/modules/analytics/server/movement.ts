@@ -21,10 +21,13 @@ import { type Question, readQuestion } from "./read-question.ts";
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
- * POST /insight/movement: what became of the open records between two moments. One statement, one more with groups.
- * A day as `from` begins with its first moment, a day as `to` ends with its last one.
+ * POST /insight/movement: what became of the open records between two moments. One statement, one more with
+ * groups. A day as `from` begins with its first moment, a day as `to` ends with its last one.
  */
-export async function movement(context: Context, { from, to, ...body }: MovementBody): Promise<Result<MovementAnswer>> {
+export async function movement(
+  context: Context,
+  { from, to, ...body }: MovementBody,
+): Promise<Result<MovementAnswer>> {
   const read = await readQuestion(context, { ...body, mode: "flow" }, "flow");
   if (!read.ok) return read;
   const moments = readMoments(context, from, to);
@@ -59,14 +62,33 @@ async function ask(question: Question, moments: Moments, known: Basis | undefine
   const whole = sumOf(rows.value, basis);
   const records = movementRecords(question, moments, basis, {});
   // The longest of them: whoever opens the records must be able to ask for them.
-  if (!checkExpression(records.moved_in.filter, { schema: question.context.catalog, object: question.object.name, past: true }).ok)
+  if (
+    !checkExpression(records.moved_in.filter, {
+      schema: question.context.catalog,
+      object: question.object.name,
+      past: true,
+    }).ok
+  )
     return refuse({ status: 400, code: "filter_too_long", text: insightMessages.filter_too_long });
-  return accept({ movement: reconciled(figuresOf(whole, records)), groups: groupsOf(prepared, question, moments, basis, rows.value), basis });
+  return accept({
+    movement: reconciled(figuresOf(whole, records)),
+    groups: groupsOf(prepared, question, moments, basis, rows.value),
+    basis,
+  });
 }
 
-const groupsOf = (prepared: Prepared, question: Question, moments: Moments, basis: Basis, rows: readonly Row[]): Asked["groups"] =>
+const groupsOf = (
+  prepared: Prepared,
+  question: Question,
+  moments: Moments,
+  basis: Basis,
+  rows: readonly Row[],
+): Asked["groups"] =>
   byGroup(prepared, rows)
-    .map(({ head, rows: own }) => ({ ...head, ...reconciled(figuresOf(sumOf(own, basis), movementRecords(question, moments, basis, head.key))) }))
+    .map(({ head, rows: own }) => ({
+      ...head,
+      ...reconciled(figuresOf(sumOf(own, basis), movementRecords(question, moments, basis, head.key))),
+    }))
     .filter((group) => MOVEMENTS.some((name) => group[name].count > 0));
 
 /** One currency: exact in it. Several: all in company amounts, so that the figures still add up. */
@@ -80,7 +102,13 @@ function basisOf(question: Question, { end }: Moments, [row]: readonly Row[]): B
 }
 
 function readMoments(context: Context, from: string, to: string): Result<Moments> {
-  const wrong = (value: string) => refuse({ status: 400, code: "bad_day", text: insightMessages.bad_day, params: { value: value.slice(0, 40) } });
+  const wrong = (value: string) =>
+    refuse({
+      status: 400,
+      code: "bad_day",
+      text: insightMessages.bad_day,
+      params: { value: value.slice(0, 40) },
+    });
   const first = readAsOf(context, from);
   if (!first.ok || first.value === undefined) return wrong(from);
   const last = readAsOf(context, to);
@@ -88,7 +116,8 @@ function readMoments(context: Context, from: string, to: string): Result<Moments
   const startText = DAY.test(from) ? addDays(from, -1) : first.value;
   const start = readAsOf(context, startText);
   if (!start.ok || start.value === undefined) return wrong(from);
-  if (Date.parse(first.value) > Date.parse(last.value)) return refuse({ status: 400, code: "bad_window", text: insightMessages.bad_window });
+  if (Date.parse(first.value) > Date.parse(last.value))
+    return refuse({ status: 400, code: "bad_window", text: insightMessages.bad_window });
   const isPast = Date.parse(last.value) <= Date.parse(context.now);
   return accept({
     start: start.value,

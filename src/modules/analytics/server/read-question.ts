@@ -39,14 +39,32 @@ export type PipelineQuestion = Question & { readonly pipeline: PublishedPipeline
 const COMPANIONS = ["pipeline", "stage_type", "stage_entered_at", "created_at"];
 
 /** 404 for what is not there, 403 where stages may not be seen, 400 for a wrong filter, day or moment. */
-export async function readQuestion(context: Context, body: InsightBody, mode: InsightMode): Promise<Result<Question>> {
+export async function readQuestion(
+  context: Context,
+  body: InsightBody,
+  mode: InsightMode,
+): Promise<Result<Question>> {
   const object = context.catalog.object(body.object);
   if (!object) return unknownObject(body.object);
   const visits = context.catalog.object("stage_visit");
-  if (!object.stageField || !visits) return refuse({ status: 404, code: "no_stages", text: insightMessages.no_stages, params: { object: object.name } });
+  if (!object.stageField || !visits)
+    return refuse({
+      status: 404,
+      code: "no_stages",
+      text: insightMessages.no_stages,
+      params: { object: object.name },
+    });
   const needed = [object.stageField, ...COMPANIONS];
-  const seen = needed.every((name) => isReadable(fieldRight(context, object, name))) && objectRights(context, visits).read !== "none";
-  if (!seen) return refuse({ status: 403, code: "hidden_stage", text: insightMessages.hidden_stage, params: { object: object.name } });
+  const seen =
+    needed.every((name) => isReadable(fieldRight(context, object, name))) &&
+    objectRights(context, visits).read !== "none";
+  if (!seen)
+    return refuse({
+      status: 403,
+      code: "hidden_stage",
+      text: insightMessages.hidden_stage,
+      params: { object: object.name },
+    });
   const pipeline = await readPipeline(context, object, body.pipeline);
   if (!pipeline.ok) return pipeline;
   const window = readWindow(context, body);
@@ -71,7 +89,11 @@ export async function readQuestion(context: Context, body: InsightBody, mode: In
 }
 
 /** The same, of one pipeline: the object's default where none is named. */
-export async function readPipelineQuestion(context: Context, body: InsightBody, mode: InsightMode): Promise<Result<PipelineQuestion>> {
+export async function readPipelineQuestion(
+  context: Context,
+  body: InsightBody,
+  mode: InsightMode,
+): Promise<Result<PipelineQuestion>> {
   const question = await readQuestion(context, body, mode);
   if (!question.ok) return question;
   const { object, pipeline } = question.value;
@@ -79,9 +101,14 @@ export async function readPipelineQuestion(context: Context, body: InsightBody, 
   return chosen ? accept({ ...question.value, pipeline: chosen }) : noPipeline(object.name);
 }
 
-const noPipeline = (object: string) => refuse({ status: 404, code: "no_pipeline", text: insightMessages.no_pipeline, params: { object } });
+const noPipeline = (object: string) =>
+  refuse({ status: 404, code: "no_pipeline", text: insightMessages.no_pipeline, params: { object } });
 
-async function readPipeline(context: Context, object: CatalogObject, asked: string | undefined): Promise<Result<PublishedPipeline | null>> {
+async function readPipeline(
+  context: Context,
+  object: CatalogObject,
+  asked: string | undefined,
+): Promise<Result<PublishedPipeline | null>> {
   if (!asked) return accept(null);
   const all = (await loadPipelines(context.db, context)).of(object.name);
   const found = all.find(({ id }) => id === asked) ?? all.find(({ definition }) => definition.name === asked);
@@ -91,9 +118,11 @@ async function readPipeline(context: Context, object: CatalogObject, asked: stri
 type Window = Pick<Question, "from" | "to" | "since" | "until">;
 function readWindow({ company }: Context, { from, to }: InsightBody): Result<Window> {
   for (const value of [from, to]) {
-    if (value && !isDate(value)) return refuse({ status: 400, code: "bad_day", text: insightMessages.bad_day, params: { value } });
+    if (value && !isDate(value))
+      return refuse({ status: 400, code: "bad_day", text: insightMessages.bad_day, params: { value } });
   }
-  if (from && to && from > to) return refuse({ status: 400, code: "bad_window", text: insightMessages.bad_window });
+  if (from && to && from > to)
+    return refuse({ status: 400, code: "bad_window", text: insightMessages.bad_window });
   return accept({
     from: from || null,
     to: to || null,
@@ -103,13 +132,26 @@ function readWindow({ company }: Context, { from, to }: InsightBody): Result<Win
 }
 
 /** Checked by itself, so that no bracket of the caller's closes one of ours. */
-function readFilter(context: Context, object: CatalogObject, source: string | undefined): Result<string | null> {
+function readFilter(
+  context: Context,
+  object: CatalogObject,
+  source: string | undefined,
+): Result<string | null> {
   if (!source || source.trim() === "") return accept(null);
-  const checked = checkExpression(source, { schema: context.catalog, object: object.name, expects: "boolean", past: true });
+  const checked = checkExpression(source, {
+    schema: context.catalog,
+    object: object.name,
+    expects: "boolean",
+    past: true,
+  });
   return checked.ok ? accept(`(${checked.expression.text})`) : badExpression(checked.problem);
 }
 
 function readGroups(asked: InsightBody["group_by"]): Question["groupBy"] {
   const list = asked === undefined || asked === "" ? [] : Array.isArray(asked) ? asked : [asked];
-  return list.map((key) => (typeof key === "string" ? { field: key } : { field: key.field, ...(key.bucket ? { bucket: key.bucket } : {}) }));
+  return list.map((key) =>
+    typeof key === "string"
+      ? { field: key }
+      : { field: key.field, ...(key.bucket ? { bucket: key.bucket } : {}) },
+  );
 }

@@ -2,7 +2,10 @@ import { label } from "../../../shared/i18n/label.ts";
 import { STAGED } from "../../../shared/metadata/field.ts";
 import { defineObject } from "../../../shared/metadata/object.ts";
 
-/** One stay of a record in a stage. Rows of the pipeline's ledger, seen through a view, so that every figure about stages has records behind it. */
+/**
+ * One stay of a record in a stage. Rows of the pipeline's ledger, seen through a view, so that every figure
+ * about stages has records behind it.
+ */
 export const stageVisitObject = defineObject({
   name: "stage_visit",
   label: label("阶段停留", "Stage visit"),
@@ -13,8 +16,20 @@ export const stageVisitObject = defineObject({
   internal: true,
   ledger: true,
   fields: {
-    record: { kind: "link", targets: [STAGED], on_delete: "cascade", label: label("记录", "Record"), computed: true },
-    pipeline: { kind: "link", targets: ["pipeline"], on_delete: "refuse", label: label("流程", "Pipeline"), computed: true },
+    record: {
+      kind: "link",
+      targets: [STAGED],
+      on_delete: "cascade",
+      label: label("记录", "Record"),
+      computed: true,
+    },
+    pipeline: {
+      kind: "link",
+      targets: ["pipeline"],
+      on_delete: "refuse",
+      label: label("流程", "Pipeline"),
+      computed: true,
+    },
     stage: { kind: "text", label: label("阶段", "Stage"), computed: true },
     stage_type: {
       kind: "select",
@@ -50,5 +65,8 @@ export const stageVisitObject = defineObject({
       computed: true,
     },
   },
-  list: { columns: ["record", "stage", "entered_at", "left_at", "calendar_days", "working_days", "entered_by"], sort: "-entered_at" },
+  list: {
+    columns: ["record", "stage", "entered_at", "left_at", "calendar_days", "working_days", "entered_by"],
+    sort: "-entered_at",
+  },
 });

@@ -15,8 +15,8 @@ export interface SurvivalStep {
 }
 
 /**
- * Kaplan–Meier median: the first day on which at most half are still without the event, those whose end is not known yet
- * counted as long as they were seen. Null while more than half are.
+ * Kaplan–Meier median: the first day on which at most half are still without the event, those whose end is
+ * not known yet counted as long as they were seen. Null while more than half are.
  * @example kaplanMeierMedian([{ day: 2, events: 1, censored: 0 }, { day: 5, events: 1, censored: 2 }]) // 5: 3/4, then 3/4 × 2/3
  */
 export function kaplanMeierMedian(steps: readonly SurvivalStep[]): number | null {
@@ -31,7 +31,10 @@ export function kaplanMeierMedian(steps: readonly SurvivalStep[]): number | null
 }
 
 /** The Kaplan–Meier median of each group, by its key as JSON. One statement. */
-export async function survivalMedians(question: Question, cycle: Cycle): Promise<Result<ReadonlyMap<string, number | null>>> {
+export async function survivalMedians(
+  question: Question,
+  cycle: Cycle,
+): Promise<Result<ReadonlyMap<string, number | null>>> {
   const prepared = prepare(question, cohort(question));
   if (!prepared.ok) return prepared;
   const keys = named(prepared.value, "d");
@@ -48,5 +51,12 @@ export async function survivalMedians(question: Question, cycle: Cycle): Promise
     events: whole(row["events"]),
     censored: whole(row["censored"]),
   });
-  return accept(new Map(byGroup(prepared.value, rows.value).map(({ head, rows: own }) => [JSON.stringify(head.key), kaplanMeierMedian(own.map(stepOf))])));
+  return accept(
+    new Map(
+      byGroup(prepared.value, rows.value).map(({ head, rows: own }) => [
+        JSON.stringify(head.key),
+        kaplanMeierMedian(own.map(stepOf)),
+      ]),
+    ),
+  );
 }

@@ -13,13 +13,23 @@ import { type Question, readQuestion } from "./read-question.ts";
 
 type Group = AggregateAnswer["groups"][number];
 
-/** POST /insight/win_rate: won ÷ (won + lost) of what was closed in the window (cohort: created in it), by where it stands. */
+/**
+ * POST /insight/win_rate: won ÷ (won + lost) of what was closed in the window (cohort: created in it), by
+ * where it stands.
+ */
 export async function winRate(context: Context, body: InsightBody): Promise<Result<WinRateAnswer>> {
   const read = await readQuestion(context, body, "flow");
   if (!read.ok) return read;
   const question = read.value;
-  const closed = all(asked(question), within(question, question.mode === "cohort" ? "created_at" : "stage_entered_at"), oneOf("stage_type", ["won", "lost"]));
-  const [total, groups] = await Promise.all([ask(question, closed, []), ask(question, closed, question.groupBy)]);
+  const closed = all(
+    asked(question),
+    within(question, question.mode === "cohort" ? "created_at" : "stage_entered_at"),
+    oneOf("stage_type", ["won", "lost"]),
+  );
+  const [total, groups] = await Promise.all([
+    ask(question, closed, []),
+    ask(question, closed, question.groupBy),
+  ]);
   if (!total.ok) return total;
   if (!groups.ok) return groups;
   const whole = groupOf(question, closed, { key: {} }, total.value);
@@ -27,15 +37,25 @@ export async function winRate(context: Context, body: InsightBody): Promise<Resu
   for (const part of groups.value) {
     const { stage_type: _type, ...key } = part.key;
     const name = JSON.stringify(key);
-    const found = heads.get(name) ?? { head: part.titles ? { key, titles: part.titles } : { key }, parts: [] };
+    const found = heads.get(name) ?? {
+      head: part.titles ? { key, titles: part.titles } : { key },
+      parts: [],
+    };
     heads.set(name, found);
     found.parts.push(part);
   }
-  const shown = question.groupBy.length === 0 ? [whole] : [...heads.values()].map(({ head, parts }) => groupOf(question, closed, head, parts));
+  const shown =
+    question.groupBy.length === 0
+      ? [whole]
+      : [...heads.values()].map(({ head, parts }) => groupOf(question, closed, head, parts));
   return accept({ ...frameOf(question), total: whole, groups: shown });
 }
 
-async function ask(question: Question, filter: string, groupBy: Question["groupBy"]): Promise<Result<readonly Group[]>> {
+async function ask(
+  question: Question,
+  filter: string,
+  groupBy: Question["groupBy"],
+): Promise<Result<readonly Group[]>> {
   const field = moneyField(question);
   const answer = await aggregate(question.context, {
     object: question.object.name,

@@ -1,7 +1,10 @@
 import type { LabelMap } from "../../../shared/i18n/label.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
 
-/** Cohort: what became of the records created in the window. Flow: what happened in the window, whenever the records were created. */
+/**
+ * Cohort: what became of the records created in the window. Flow: what happened in the window, whenever the
+ * records were created.
+ */
 export type InsightMode = "cohort" | "flow";
 export type DurationUnit = "calendar_days" | "working_days";
 
@@ -45,7 +48,10 @@ export interface FunnelStage {
   readonly type: "open" | "won" | "lost";
   readonly entered: number;
   readonly amount: MoneySum | null;
-  /** Of the stage before, as a fraction with up to 12 decimals; null for the first stage and where that one is empty. */
+  /**
+   * Of the stage before, as a fraction with up to 12 decimals; null for the first stage and where that one is
+   * empty.
+   */
   readonly rate: string | null;
   /** Of the first stage. */
   readonly cumulative: string | null;
@@ -62,7 +68,12 @@ export interface Funnel {
   readonly stages: readonly FunnelStage[];
   readonly lost: readonly FunnelStage[];
   /** Cohort: the open stage after which the largest share went no further. */
-  readonly biggest_drop: { readonly stage: string; readonly label: LabelMap; readonly count: number; readonly share: string } | null;
+  readonly biggest_drop: {
+    readonly stage: string;
+    readonly label: LabelMap;
+    readonly count: number;
+    readonly share: string;
+  } | null;
 }
 export type FunnelAnswer = InsightFrame & Funnel & { readonly groups?: readonly (GroupHead & Funnel)[] };
 
@@ -80,7 +91,10 @@ export interface CycleGroup extends GroupHead, DurationMeasures {
   readonly open_records: RecordsRef;
   readonly calendar_days: DurationMeasures;
   readonly working_days: DurationMeasures;
-  /** Whole calendar days after which half are through, open records counted as long as they have lasted; null below half, and in flow mode. */
+  /**
+   * Whole calendar days after which half are through, open records counted as long as they have lasted; null
+   * below half, and in flow mode.
+   */
   readonly kaplan_meier_median: number | null;
 }
 export type CycleAnswer = InsightFrame & {
@@ -108,7 +122,10 @@ export interface DwellGroup extends GroupHead, DurationMeasures {
   /** Standing here now for longer than the limit. */
   readonly overdue: Counted;
 }
-export type DwellAnswer = InsightFrame & { readonly unit: DurationUnit; readonly groups: readonly DwellGroup[] };
+export type DwellAnswer = InsightFrame & {
+  readonly unit: DurationUnit;
+  readonly groups: readonly DwellGroup[];
+};
 
 export interface WinRateGroup extends GroupHead {
   readonly n: number;
@@ -121,7 +138,10 @@ export interface WinRateGroup extends GroupHead {
   readonly won_records: RecordsRef;
   readonly lost_records: RecordsRef;
 }
-export type WinRateAnswer = InsightFrame & { readonly total: WinRateGroup; readonly groups: readonly WinRateGroup[] };
+export type WinRateAnswer = InsightFrame & {
+  readonly total: WinRateGroup;
+  readonly groups: readonly WinRateGroup[];
+};
 
 export interface LossCell extends GroupHead, Counted {
   /** The stage it was lost from; null where it was lost at once. */
@@ -156,12 +176,25 @@ export interface MetricDefinition {
   readonly endpoint: string;
 }
 
-export const MOVEMENTS = ["start", "new", "increased", "decreased", "moved_in", "moved_out", "won", "lost", "end"] as const;
+export const MOVEMENTS = [
+  "start",
+  "new",
+  "increased",
+  "decreased",
+  "moved_in",
+  "moved_out",
+  "won",
+  "lost",
+  "end",
+] as const;
 export type MovementName = (typeof MOVEMENTS)[number];
 export interface MovementFigure extends Counted {
   readonly amount: MoneySum | null;
 }
-/** start + new + increased − decreased + moved_in − moved_out − won − lost = end, in amounts; in counts without increased and decreased. */
+/**
+ * start + new + increased − decreased + moved_in − moved_out − won − lost = end, in amounts; in counts
+ * without increased and decreased.
+ */
 export type Movement = Readonly<Record<MovementName, MovementFigure>>;
 export type MovementAnswer = InsightFrame &
   Movement & {

@@ -6,12 +6,18 @@ const ALL_FILTERS = label(
   "Only records the reader may see; object, pipeline, days (in the company's zone, first and last within), condition and moment all stand in the filter behind each number; the recycle bin does not count.",
 );
 const NO_SKIP = label("不适用。", "Does not apply.");
-const OPEN_APART = label("进行中的记录不计入平均值、中位数和 P90，单独计数。", "Open records are in no mean, median or P90; they are counted apart.");
+const OPEN_APART = label(
+  "进行中的记录不计入平均值、中位数和 P90，单独计数。",
+  "Open records are in no mean, median or P90; they are counted apart.",
+);
 const CENSORED = label(
   "进行中的记录不计入平均值，单独计数；“同期群”口径另给出卡普兰–迈耶中位数：进行中的记录按已经持续的天数计入，以其他结果结束的记录按结束时删失。",
   "Open records are not in the mean but counted apart; a cohort also gets the Kaplan–Meier median, in which open records count for as long as they have lasted and those that ended otherwise are censored at their end.",
 );
-const REENTRY = label("退回后再次进入，停留时间累加到该阶段。", "A stage that is entered again adds to the time spent there.");
+const REENTRY = label(
+  "退回后再次进入，停留时间累加到该阶段。",
+  "A stage that is entered again adds to the time spent there.",
+);
 
 /** The one definition of each metric. Screens show these words, the endpoints compute them. */
 export const METRICS: readonly MetricDefinition[] = [
@@ -24,7 +30,10 @@ export const METRICS: readonly MetricDefinition[] = [
     ),
     grain: label("每条记录计一次，归入它现在所在的流程。", "Each record once, in the pipeline it is in now."),
     filters: ALL_FILTERS,
-    skip: label("跳过的阶段视为已通过，并单独标出跳过数。", "A stage that was skipped counts as passed; how many skipped it is shown."),
+    skip: label(
+      "跳过的阶段视为已通过，并单独标出跳过数。",
+      "A stage that was skipped counts as passed; how many skipped it is shown.",
+    ),
     backward: label(
       "退回不减少已到达的阶段，转化只计一次；赢单后重新打开的记录仍算到达过赢单并单独标出，赢单率则看它现在的状态。",
       "Moving back does not take a stage away, and a conversion counts once; a won record that was reopened did reach won and is shown apart, while the win rate looks at where it stands.",
@@ -65,7 +74,10 @@ export const METRICS: readonly MetricDefinition[] = [
     filters: ALL_FILTERS,
     skip: label("跳过视为已通过。", "A skipped stage counts as passed."),
     backward: label("以曾到达的最远阶段为准。", "By the furthest stage ever reached."),
-    censoring: label("进行中的记录以后仍可能前进，刚开始的同期群会偏高。", "Open records may still move on, so a young cohort looks worse than it will be."),
+    censoring: label(
+      "进行中的记录以后仍可能前进，刚开始的同期群会偏高。",
+      "Open records may still move on, so a young cohort looks worse than it will be.",
+    ),
     unit: "ratio",
     endpoint: "/insight/funnel",
   },
@@ -76,7 +88,10 @@ export const METRICS: readonly MetricDefinition[] = [
       "赢单数 ÷（赢单数 + 输单数）。默认按关闭时间落在范围内计；“同期群”口径按创建时间计。",
       "Won ÷ (won + lost). By when records were closed; in cohort mode by when they were created.",
     ),
-    grain: label("每条记录计一次，以它在该时点所处的状态为准。", "Each record once, by where it stands at the moment asked about."),
+    grain: label(
+      "每条记录计一次，以它在该时点所处的状态为准。",
+      "Each record once, by where it stands at the moment asked about.",
+    ),
     filters: ALL_FILTERS,
     skip: NO_SKIP,
     backward: label(
@@ -96,7 +111,10 @@ export const METRICS: readonly MetricDefinition[] = [
     ),
     grain: label("每条记录计一次。", "Each record once."),
     filters: ALL_FILTERS,
-    skip: label("没有进入过所选起点阶段的记录不计。", "Records that never entered the chosen start stage do not count."),
+    skip: label(
+      "没有进入过所选起点阶段的记录不计。",
+      "Records that never entered the chosen start stage do not count.",
+    ),
     backward: label(
       "退回和重新打开的时间都包含在内；各阶段停留之和等于周期。",
       "Time after moving back and reopening is within; the dwell of all stages adds up to the cycle.",
@@ -187,7 +205,10 @@ export const METRICS: readonly MetricDefinition[] = [
     grain: label("每条记录计一次。", "Each record once."),
     filters: ALL_FILTERS,
     skip: NO_SKIP,
-    backward: label("重新打开后再次输单的，只计最后一次。", "What was reopened and lost again counts by the last time."),
+    backward: label(
+      "重新打开后再次输单的，只计最后一次。",
+      "What was reopened and lost again counts by the last time.",
+    ),
     censoring: NO_SKIP,
     unit: "records",
     endpoint: "/insight/loss",

@@ -32,7 +32,12 @@ export function ApprovalCard({ item: listed, onRecord = false }: ApprovalCardPro
         <span className={`approval-status approval-${item.status}`}>{t(approvalTexts[item.status])}</span>
       </div>
       <div className="muted row-wrap approval-about">
-        {!onRecord && (regarding && !isOutOfSight ? <Link to={recordPath(regarding.object, regarding.id)}>{item.subject}</Link> : <span>{item.subject}</span>)}
+        {!onRecord &&
+          (regarding && !isOutOfSight ? (
+            <Link to={recordPath(regarding.object, regarding.id)}>{item.subject}</Link>
+          ) : (
+            <span>{item.subject}</span>
+          ))}
         {item.requester && <span>{t(approvalTexts.by, { name: item.requester.name })}</span>}
         <time className="approval-time">{timeText(item.asked_at)}</time>
       </div>
@@ -40,7 +45,9 @@ export function ApprovalCard({ item: listed, onRecord = false }: ApprovalCardPro
       {regarding && card && <CardBody object={regarding.object} card={card} />}
       {isOutOfSight && <p className="muted">{t(approvalTexts.outOfSight)}</p>}
       {item.status === "waiting" && !item.may.decide && (
-        <p className="muted">{t(approvalTexts.waitsFor, { name: approver.person ?? of(approver.label, approver.role ?? "") })}</p>
+        <p className="muted">
+          {t(approvalTexts.waitsFor, { name: approver.person ?? of(approver.label, approver.role ?? "") })}
+        </p>
       )}
       {item.decided_by && (
         <p className="muted">

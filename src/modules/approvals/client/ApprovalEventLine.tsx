@@ -17,10 +17,26 @@ const TEXTS = {
   void: approvalTexts.event_void,
 } as const;
 const isEvent = (name: string): name is keyof typeof TEXTS => name in TEXTS;
-const ICONS = { asked: "clock", approved: "check", refused: "left", withdrawn: "left", returned: "warning", void: "close" } as const;
+const ICONS = {
+  asked: "clock",
+  approved: "check",
+  refused: "left",
+  withdrawn: "left",
+  returned: "warning",
+  void: "close",
+} as const;
 
-/** A request, a consent, a refusal or a withdrawal in the log of its record. A consent with which the move was made stands in the line of the move. */
-export function ApprovalEventLine({ entry, around }: { readonly entry: Values; readonly around?: ReactNode }) {
+/**
+ * A request, a consent, a refusal or a withdrawal in the log of its record. A consent with which the move was
+ * made stands in the line of the move.
+ */
+export function ApprovalEventLine({
+  entry,
+  around,
+}: {
+  readonly entry: Values;
+  readonly around?: ReactNode;
+}) {
   const { t, of } = useLanguage();
   const event = isMap(entry["event"]) ? entry["event"] : {};
   const name = textValue(event["event"]);
@@ -28,7 +44,9 @@ export function ApprovalEventLine({ entry, around }: { readonly entry: Values; r
   const actor = isMap(entry["actor"]) ? entry["actor"] : {};
   const approver = isMap(event["approver"]) ? event["approver"] : {};
   const words = (value: Values[string] | undefined): string =>
-    isMap(value) ? of(Object.fromEntries(Object.entries(value).map(([language, text]) => [language, textValue(text)]))) : "";
+    isMap(value)
+      ? of(Object.fromEntries(Object.entries(value).map(([language, text]) => [language, textValue(text)])))
+      : "";
   const whom = textValue(approver["person"]) || words(approver["label"]) || textValue(approver["role"]);
   const said = textValue(event["comment"]) || textValue(event["reason"]);
   return (

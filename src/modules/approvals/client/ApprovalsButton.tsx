@@ -10,7 +10,12 @@ export function ApprovalsButton() {
   const count = useApprovals("decide").data?.length ?? 0;
   if (count === 0) return null;
   return (
-    <Link className="ghost" to="/approvals" aria-label={`${t(approvalTexts.decide)} ${count}`} title={t(approvalTexts.decide)}>
+    <Link
+      className="ghost"
+      to="/approvals"
+      aria-label={`${t(approvalTexts.decide)} ${count}`}
+      title={t(approvalTexts.decide)}
+    >
       <Icon name="check" />
       {count}
     </Link>

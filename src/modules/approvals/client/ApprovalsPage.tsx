@@ -22,12 +22,21 @@ export function ApprovalsPage() {
     <div className="page">
       <PageHeader title={t(approvalTexts.title)} />
       <div className="approval-tabs">
-        <Tabs label={t(approvalTexts.title)} items={items} value={box} onChange={(key) => setBox(key === "asked" ? "asked" : "decide")} />
+        <Tabs
+          label={t(approvalTexts.title)}
+          items={items}
+          value={box}
+          onChange={(key) => setBox(key === "asked" ? "asked" : "decide")}
+        />
       </div>
       <Loaded query={answer} rows={4}>
         {(list) =>
           list.length === 0 ? (
-            <Empty icon="check" title={t(box === "decide" ? approvalTexts.none : approvalTexts.noneAsked)} detail={t(approvalTexts.noneDetail)} />
+            <Empty
+              icon="check"
+              title={t(box === "decide" ? approvalTexts.none : approvalTexts.noneAsked)}
+              detail={t(approvalTexts.noneDetail)}
+            />
           ) : (
             <ul className="approval-list">
               {list.map((item) => (

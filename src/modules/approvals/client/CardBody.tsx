@@ -9,12 +9,22 @@ import { timeText } from "../../../ui/kit/time-text.ts";
 import type { ApprovalCardData, CardCriterion, CardDetail } from "../shared/approval.ts";
 import { approvalTexts } from "./approvals.messages.ts";
 
-/** What is signed: the figures of the record, the move, and each criterion with its evidence. Nothing can be changed here. */
-export function CardBody({ object: name, card }: { readonly object: string; readonly card: ApprovalCardData }) {
+/**
+ * What is signed: the figures of the record, the move, and each criterion with its evidence. Nothing can be
+ * changed here.
+ */
+export function CardBody({
+  object: name,
+  card,
+}: {
+  readonly object: string;
+  readonly card: ApprovalCardData;
+}) {
   const { of } = useLanguage();
   const object = useObjects().get(name);
   if (!object) return null;
-  const labelOf = (text: ApprovalCardData["move"]["from"]): string => (typeof text === "string" ? text : of(text));
+  const labelOf = (text: ApprovalCardData["move"]["from"]): string =>
+    typeof text === "string" ? text : of(text);
   return (
     <>
       <div className="approval-move">
@@ -38,7 +48,14 @@ function Figures({ object, record }: { readonly object: ObjectInfo; readonly rec
   const { of } = useLanguage();
   const fields = object.list.columns
     .flatMap((name) => object.byName[name] ?? [])
-    .filter((field) => field.name !== object.title && field.kind !== "stage" && field.kind !== "datetime" && isShown(field) && !isBlank(record[field.name]))
+    .filter(
+      (field) =>
+        field.name !== object.title &&
+        field.kind !== "stage" &&
+        field.kind !== "datetime" &&
+        isShown(field) &&
+        !isBlank(record[field.name]),
+    )
     .toSorted((one, other) => Number(other.kind === "money") - Number(one.kind === "money"))
     .slice(0, FIGURES);
   return (
@@ -66,7 +83,11 @@ function Criterion({ object, record, criterion }: CriterionProps) {
   return (
     <li data-met={met || undefined}>
       <div className="approval-criterion">
-        <Icon name={met ? "check" : "clock"} size={14} label={t(met ? approvalTexts.met : approvalTexts.open)} />
+        <Icon
+          name={met ? "check" : "clock"}
+          size={14}
+          label={t(met ? approvalTexts.met : approvalTexts.open)}
+        />
         <span>{typeof title === "string" ? title : of(title)}</span>
         {hidden && <span className="muted">{t(approvalTexts.hiddenItem)}</span>}
       </div>
@@ -81,14 +102,23 @@ function Criterion({ object, record, criterion }: CriterionProps) {
   );
 }
 
-function Detail({ object, record, detail }: Omit<CriterionProps, "criterion"> & { readonly detail: CardDetail }) {
+function Detail({
+  object,
+  record,
+  detail,
+}: Omit<CriterionProps, "criterion"> & { readonly detail: CardDetail }) {
   const { t, of } = useLanguage();
-  const said = (text: string | Readonly<Record<string, string>>): string => (typeof text === "string" ? text : of(text));
+  const said = (text: string | Readonly<Record<string, string>>): string =>
+    typeof text === "string" ? text : of(text);
   switch (detail.type) {
     case "item":
       return (
         <li data-done={detail.done || undefined}>
-          <Icon name={detail.done ? "check" : "close"} size={12} label={t(detail.done ? approvalTexts.met : approvalTexts.open)} />
+          <Icon
+            name={detail.done ? "check" : "close"}
+            size={12}
+            label={t(detail.done ? approvalTexts.met : approvalTexts.open)}
+          />
           {said(detail.label)}
         </li>
       );
@@ -108,7 +138,9 @@ function Detail({ object, record, detail }: Omit<CriterionProps, "criterion"> & 
         </li>
       );
     case "signed":
-      return <li className="muted">{t(approvalTexts.signedBy, { name: detail.by, time: timeText(detail.at) })}</li>;
+      return (
+        <li className="muted">{t(approvalTexts.signedBy, { name: detail.by, time: timeText(detail.at) })}</li>
+      );
     case "field": {
       const field = object.byName[detail.field];
       if (!field) return null;

@@ -57,10 +57,19 @@ export function DecisionButtons({ item }: { readonly item: ApprovalItem }) {
           placeholder={t(approvalTexts.comment)}
           onChange={(event) => setComment(event.target.value)}
         />
-        <Button danger disabled={comment.trim() === ""} loading={busy === "refuse"} onClick={(event) => isOneClick(event) && void press("refuse")}>
+        <Button
+          danger
+          disabled={comment.trim() === ""}
+          loading={busy === "refuse"}
+          onClick={(event) => isOneClick(event) && void press("refuse")}
+        >
           {t(approvalTexts.refuse)}
         </Button>
-        <Button type="primary" loading={busy === "approve"} onClick={(event) => isOneClick(event) && void press("approve")}>
+        <Button
+          type="primary"
+          loading={busy === "approve"}
+          onClick={(event) => isOneClick(event) && void press("approve")}
+        >
           {t(approvalTexts.approve)}
         </Button>
       </div>

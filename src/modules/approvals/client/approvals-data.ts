@@ -8,7 +8,8 @@ export const useApprovals = (box: Box) =>
   useQuery({
     queryKey: ["records", "approval_request", box],
     refetchInterval: 60_000,
-    queryFn: async ({ signal }) => (await request<{ data: readonly ApprovalItem[] }>(`/approvals?box=${box}`, { signal })).data,
+    queryFn: async ({ signal }) =>
+      (await request<{ data: readonly ApprovalItem[] }>(`/approvals?box=${box}`, { signal })).data,
   });
 
 /** One request with its card: lists of many bring the cards of the newest only. */
@@ -16,7 +17,8 @@ export const useApproval = (item: ApprovalItem, enabled: boolean) =>
   useQuery({
     queryKey: ["records", "approval_request", "one", item.id],
     enabled,
-    queryFn: async ({ signal }) => (await request<{ data: ApprovalItem }>(`/approvals/${item.id}`, { signal })).data,
+    queryFn: async ({ signal }) =>
+      (await request<{ data: ApprovalItem }>(`/approvals/${item.id}`, { signal })).data,
   });
 
 /** Requests about one record, newest first, for whoever sees it. */
@@ -25,7 +27,9 @@ export const useRecordApprovals = (object: string, id: string, enabled: boolean)
     queryKey: ["record", object, id, "approvals"],
     enabled: enabled && id !== "",
     refetchInterval: 60_000,
-    queryFn: async ({ signal }) => (await request<{ data: readonly ApprovalItem[] }>(`/records/${object}/${id}/approvals`, { signal })).data,
+    queryFn: async ({ signal }) =>
+      (await request<{ data: readonly ApprovalItem[] }>(`/records/${object}/${id}/approvals`, { signal }))
+        .data,
   });
 
 export interface Decision {
@@ -34,7 +38,10 @@ export interface Decision {
   /** `card.seen` of the state that is decided about; a withdrawal is about none. */
   readonly seen?: string;
 }
-/** Decides, then reads again whatever the consent may have moved. What was changed since the card was shown is shown again instead of being signed. */
+/**
+ * Decides, then reads again whatever the consent may have moved. What was changed since the card was shown is
+ * shown again instead of being signed.
+ */
 export function useDecide() {
   const client = useQueryClient();
   const readAgain = () => {
@@ -44,7 +51,13 @@ export function useDecide() {
     const { comment, seen } = { comment: "", ...decision };
     const body = { ...(comment ? { comment } : {}), ...(seen === undefined ? {} : { seen }) };
     try {
-      return (await request<{ data: ApprovalItem | null }>(`/approvals/${id}/${decision.kind}`, { method: "POST", body, key: newId() })).data;
+      return (
+        await request<{ data: ApprovalItem | null }>(`/approvals/${id}/${decision.kind}`, {
+          method: "POST",
+          body,
+          key: newId(),
+        })
+      ).data;
     } finally {
       readAgain();
     }

@@ -11,7 +11,10 @@ export const approvalMessages = defineMessages({
     "已提交审批，正在等待 {approver}。撤回后才能再次提交。",
     "Already sent for approval, waiting for {approver}. Withdraw it before you submit again.",
   ),
-  changed_since: label("您打开之后内容有变化，请重新核对后再决定。", "Something has changed since you opened it. Look at it again before you decide."),
+  changed_since: label(
+    "您打开之后内容有变化，请重新核对后再决定。",
+    "Something has changed since you opened it. Look at it again before you decide.",
+  ),
   if_match_required: label(
     "请说明您所见的内容：带上申请的 card.seen，或用 If-Match 给出记录的版本。",
     "Say what you saw: send the request’s card.seen, or the version of the record as If-Match.",

@@ -15,7 +15,11 @@ const tag = "approvals";
 
 const MOST_CARDS = 50;
 /** Cards of the requests that are shown first; older ones show theirs when opened. */
-async function cardsFor(context: Context, rows: readonly RequestRow[], handlers: Handlers): Promise<ReadonlyMap<string, ApprovalCardData>> {
+async function cardsFor(
+  context: Context,
+  rows: readonly RequestRow[],
+  handlers: Handlers,
+): Promise<ReadonlyMap<string, ApprovalCardData>> {
   const shown = rows.filter((row) => row.status === "waiting").slice(0, MOST_CARDS);
   const cards = new Map<string, ApprovalCardData>();
   for (const [name, { show }] of Object.entries(handlers))
@@ -53,7 +57,9 @@ const readingRoutes = (handlers: Handlers): readonly Route[] => [
       const id = params["id"] ?? "";
       const [row] = isUuid(id) ? await readRequests(context.db, context, { id }) : [];
       if (!row) return refuse({ status: 404, code: "not_found", text: approvalMessages.not_found });
-      return accept({ data: showRequest(context, row, (await cardsFor(context, [row], handlers)).get(row.id)) });
+      return accept({
+        data: showRequest(context, row, (await cardsFor(context, [row], handlers)).get(row.id)),
+      });
     },
   },
   {
@@ -102,4 +108,7 @@ const decidingRoutes = (handlers: Handlers): readonly Route[] => [
   },
 ];
 
-export const approvalRoutes = (handlers: Handlers): readonly Route[] => [...readingRoutes(handlers), ...decidingRoutes(handlers)];
+export const approvalRoutes = (handlers: Handlers): readonly Route[] => [
+  ...readingRoutes(handlers),
+  ...decidingRoutes(handlers),
+];

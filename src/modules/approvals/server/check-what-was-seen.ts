@@ -11,7 +11,10 @@ import type { ApprovalCardData } from "../shared/approval.ts";
 import { approvalMessages } from "./approvals.messages.ts";
 import type { RequestRow } from "./read-requests.ts";
 
-/** What the person who decides was shown: `card.seen` (empty where no card is shown), or the version of the record. */
+/**
+ * What the person who decides was shown: `card.seen` (empty where no card is shown), or the version of the
+ * record.
+ */
 export interface WhatWasSeen {
   readonly seen?: string | undefined;
   readonly version?: number | undefined;
@@ -19,8 +22,9 @@ export interface WhatWasSeen {
 type Show = (context: Context, rows: readonly RequestRow[]) => Promise<ReadonlyMap<string, ApprovalCardData>>;
 
 /**
- * Whoever decides says what was seen (decision 4): a 409 names what has changed since. Who says nothing decides about what was asked for:
- * as long as the record is as it was then; after that a 428. Nobody changes the record before this transaction ends.
+ * Whoever decides says what was seen (decision 4): a 409 names what has changed since. Who says nothing
+ * decides about what was asked for: as long as the record is as it was then; after that a 428. Nobody changes
+ * the record before this transaction ends.
  */
 export async function checkWhatWasSeen(
   tx: Transaction,
@@ -31,9 +35,12 @@ export async function checkWhatWasSeen(
 ): Promise<Result<null>> {
   const locked = await lockRecord(tx, context, row);
   if (seen === undefined && version === undefined)
-    return locked?.has_changed ? refuse({ status: 428, code: "if_match_required", text: approvalMessages.if_match_required }) : accept(null);
+    return locked?.has_changed
+      ? refuse({ status: 428, code: "if_match_required", text: approvalMessages.if_match_required })
+      : accept(null);
   const current = locked?.version ?? null;
-  if (version !== undefined && current !== null && version !== current) return changedSince(await fieldsSince(tx, context, row, version));
+  if (version !== undefined && current !== null && version !== current)
+    return changedSince(await fieldsSince(tx, context, row, version));
   if (seen === undefined) return accept(null);
   const card = (await show?.(context, [row]))?.get(row.id);
   const then = partsOfSeen(seen);
@@ -41,24 +48,38 @@ export async function checkWhatWasSeen(
   if (then.shown === now.shown) return accept(null);
   const fields = then.version === null ? [] : await fieldsSince(tx, context, row, then.version);
   const isSameGate = then.criteria.length === now.criteria.length;
-  const criteria = (card?.criteria ?? []).filter((_, at) => isSameGate && then.criteria[at] !== now.criteria[at]);
+  const criteria = (card?.criteria ?? []).filter(
+    (_, at) => isSameGate && then.criteria[at] !== now.criteria[at],
+  );
   const texts = criteria.map(({ id, title }): Reason => ({
     code: "changed_since",
     criterion: id,
     text: compose(approvalMessages.criterion_changed, { title: asLabel(title) }),
   }));
-  return changedSince([...fields, ...texts, ...(isSameGate || seen === "" ? [] : [{ code: "changed_since", text: approvalMessages.gate_changed }])]);
+  return changedSince([
+    ...fields,
+    ...texts,
+    ...(isSameGate || seen === "" ? [] : [{ code: "changed_since", text: approvalMessages.gate_changed }]),
+  ]);
 }
-const asLabel = (title: ApprovalCardData["criteria"][number]["title"]) => (typeof title === "string" ? title : { "zh-CN": "", en: "", ...title });
+const asLabel = (title: ApprovalCardData["criteria"][number]["title"]) =>
+  typeof title === "string" ? title : { "zh-CN": "", en: "", ...title };
 
-const changedSince = (reasons: readonly Reason[]) => refuse({ status: 409, code: "changed_since", text: approvalMessages.changed_since, reasons });
+const changedSince = (reasons: readonly Reason[]) =>
+  refuse({ status: 409, code: "changed_since", text: approvalMessages.changed_since, reasons });
 
 interface LockedRecord {
   readonly version: number;
-  /** Written after the request was: what is kept with a request is written before it, in the same transaction. */
+  /**
+   * Written after the request was: what is kept with a request is written before it, in the same transaction.
+   */
   readonly has_changed: boolean;
 }
-async function lockRecord(tx: Transaction, context: Context, { id, regarding, regarding_object: object }: RequestRow): Promise<LockedRecord | null> {
+async function lockRecord(
+  tx: Transaction,
+  context: Context,
+  { id, regarding, regarding_object: object }: RequestRow,
+): Promise<LockedRecord | null> {
   if (!regarding || !object || !context.catalog.object(object)) return null;
   const [found] = await tx.query<LockedRecord>({
     text: `select version, coalesce(recorded > (select min(seq) from ${systemTable(context.workspace, "changes")} where object = 'approval_request' and record = $2), true) as has_changed
@@ -69,7 +90,12 @@ from ${tableOf(context.workspace, object)} where id = $1 for update`,
 }
 
 /** By the rights of whoever decides: what they may not read is not named. */
-async function fieldsSince(tx: Transaction, context: Context, row: RequestRow, version: number): Promise<readonly Reason[]> {
+async function fieldsSince(
+  tx: Transaction,
+  context: Context,
+  row: RequestRow,
+  version: number,
+): Promise<readonly Reason[]> {
   const object = row.regarding_object === null ? undefined : context.catalog.object(row.regarding_object);
   if (!object || !row.regarding) return [];
   const found = await getByName(context, object.name, row.regarding);

@@ -18,11 +18,23 @@ export const notifyApprovals: React = {
   run: async (context, change) => {
     const isPassedOn = "approver" in change.after && change.before["status"] === undefined;
     const status = change.after["status"] ?? (isPassedOn ? "waiting" : undefined);
-    if (status !== "waiting" && status !== "approved" && status !== "refused" && status !== "returned" && status !== "void") return;
+    if (
+      status !== "waiting" &&
+      status !== "approved" &&
+      status !== "refused" &&
+      status !== "returned" &&
+      status !== "void"
+    )
+      return;
     if (status === change.before["status"]) return;
     const row = await read(context, change);
     if (!row) return;
-    const recipients = status === "waiting" ? row.people.filter((person) => person !== row.owner) : row.owner ? [row.owner] : [];
+    const recipients =
+      status === "waiting"
+        ? row.people.filter((person) => person !== row.owner)
+        : row.owner
+          ? [row.owner]
+          : [];
     const text = textFor(status === "waiting" ? "asked" : status, row);
     const regarding = row.object && row.id ? { object: row.object, id: row.id } : null;
     await notify(
@@ -33,7 +45,10 @@ export const notifyApprovals: React = {
   },
 };
 
-function textFor(message: "asked" | "approved" | "refused" | "returned" | "void", { what, comment }: Row): LabelMap {
+function textFor(
+  message: "asked" | "approved" | "refused" | "returned" | "void",
+  { what, comment }: Row,
+): LabelMap {
   return Object.fromEntries(
     LANGUAGES.map((language) => [
       language,

@@ -12,7 +12,10 @@ export { seenOf } from "../shared/seen.ts";
 export { type Asked, type Asking, type Need, refuseSecond, requestApproval } from "./request-approval.ts";
 export { voidRequests } from "./void-requests.ts";
 
-/** Requests for a consent: asked, decided, withdrawn. What a consent sets off is the business of later modules. */
+/**
+ * Requests for a consent: asked, decided, withdrawn. What a consent sets off is the business of later
+ * modules.
+ */
 export const approvals = (handlers: Handlers): Module => ({
   name: "approvals",
   objects: [approvalRequestObject],

@@ -49,14 +49,20 @@ export interface Narrowing {
 }
 
 /** Requests the caller has asked for or may decide, newest first. */
-export async function readRequests(db: Executor, context: Context, { id, batch, record, box, ofRecord, lock }: Narrowing): Promise<readonly RequestRow[]> {
+export async function readRequests(
+  db: Executor,
+  context: Context,
+  { id, batch, record, box, ofRecord, lock }: Narrowing,
+): Promise<readonly RequestRow[]> {
   const table = (name: string): string => tableOf(context.workspace, name);
   const { principal } = context;
   const params = new Params();
   const me = (): string => params.add(principal.id, "uuid");
-  // A key that is narrowed to a role asks and decides as that role; what its person was asked in person, and what they asked themselves, is not its business.
+  // A key that is narrowed to a role asks and decides as that role; what its person was asked in person, and
+  // what they asked themselves, is not its business.
   const { narrowedTo } = principal;
-  const isMine = (): string => `r.owner = ${me()}${narrowedTo === undefined ? "" : ` and r.narrowed_to = ${params.add(narrowedTo, "text")}`}`;
+  const isMine = (): string =>
+    `r.owner = ${me()}${narrowedTo === undefined ? "" : ` and r.narrowed_to = ${params.add(narrowedTo, "text")}`}`;
   const inPerson = (): string => (narrowedTo === undefined ? `r.approver = ${me()}` : "false");
   const toDecide = (): string => {
     const roles = params.add(
@@ -65,7 +71,11 @@ export async function readRequests(db: Executor, context: Context, { id, batch, 
     );
     return `(r.owner is distinct from ${me()} and (${inPerson()} or r.approver_role = any(${roles})))`;
   };
-  const boxes = { decide: () => `r.status = 'waiting' and ${toDecide()}`, asked: isMine, any: () => `(${isMine()} or ${toDecide()})` };
+  const boxes = {
+    decide: () => `r.status = 'waiting' and ${toDecide()}`,
+    asked: isMine,
+    any: () => `(${isMine()} or ${toDecide()})`,
+  };
   const conditions = [
     "r.deleted_at is null",
     ...(id ? [`r.id = ${params.add(id, "uuid")}`] : []),
@@ -87,12 +97,20 @@ order by r.created_at desc, r.id desc limit 200${lock ? " for update of r" : ""}
 /** Whether the caller may decide: the person or role that is asked, never who asked. */
 export const mayDecide = ({ principal }: Context, row: RequestRow): boolean =>
   row.owner !== principal.id &&
-  ((row.approver === principal.id && principal.narrowedTo === undefined) || principal.roles.some((role) => role.name === row.approver_role));
+  ((row.approver === principal.id && principal.narrowedTo === undefined) ||
+    principal.roles.some((role) => role.name === row.approver_role));
 
-export const approverOf = (row: Pick<RequestRow, "approver_role" | "role_label" | "approver_name">): ApprovalItem["approver"] =>
-  row.approver_role ? { role: row.approver_role, ...(row.role_label ? { label: row.role_label } : {}) } : { person: row.approver_name ?? "" };
+export const approverOf = (
+  row: Pick<RequestRow, "approver_role" | "role_label" | "approver_name">,
+): ApprovalItem["approver"] =>
+  row.approver_role
+    ? { role: row.approver_role, ...(row.role_label ? { label: row.role_label } : {}) }
+    : { person: row.approver_name ?? "" };
 
-/** The title is told to whoever is asked, also of a record out of their sight; not where their roles hide titles of such records. */
+/**
+ * The title is told to whoever is asked, also of a record out of their sight; not where their roles hide
+ * titles of such records.
+ */
 function knowsTitle(context: Context, { owner, regarding_object }: RequestRow): boolean {
   if (owner === context.principal.id) return true;
   const object = regarding_object === null ? undefined : context.catalog.object(regarding_object);
@@ -108,28 +126,43 @@ export function showRequest(context: Context, row: RequestRow, card?: ApprovalCa
     to: typeof row.intent["to"] === "string" ? row.intent["to"] : null,
     reason: row.reason,
     subject: knowsTitle(context, row) ? row.subject : "",
-    regarding: row.regarding && row.regarding_object ? { object: row.regarding_object, id: row.regarding } : null,
+    regarding:
+      row.regarding && row.regarding_object ? { object: row.regarding_object, id: row.regarding } : null,
     requester: row.owner ? { id: row.owner, name: row.owner_name ?? "" } : null,
     approver: approverOf(row),
     asked_at: row.created_at,
     decided_at: row.decided_at,
     decided_by: row.decided_by_name,
     comment: row.comment,
-    reasons: (row.reasons ?? []).map((reason) => ({ code: reason.code, message: textOf(reason.text, context.language) })),
+    reasons: (row.reasons ?? []).map((reason) => ({
+      code: reason.code,
+      message: textOf(reason.text, context.language),
+    })),
     may: { decide: waits && mayDecide(context, row), withdraw: waits && row.owner === context.principal.id },
     ...(card ? { card } : {}),
   };
 }
 
-/** As whoever sees the record may know it: what the request holds of the record itself, they read on the record. */
+/**
+ * As whoever sees the record may know it: what the request holds of the record itself, they read on the
+ * record.
+ */
 export function showOfRecord(context: Context, row: RequestRow, card?: ApprovalCardData): ApprovalItem {
   const item = showRequest(context, row, card);
   const isConcerned = row.owner === context.principal.id || mayDecide(context, row);
   if (isConcerned) return item;
-  return { ...item, subject: "", reasons: [], ...(tellsStage(context, row.regarding_object) ? {} : { what: approvalMessages.some_move, to: null }) };
+  return {
+    ...item,
+    subject: "",
+    reasons: [],
+    ...(tellsStage(context, row.regarding_object) ? {} : { what: approvalMessages.some_move, to: null }),
+  };
 }
 
-/** Whether whoever reads the record may know into which stage it was to move. Being asked tells it; reading the record does not. */
+/**
+ * Whether whoever reads the record may know into which stage it was to move. Being asked tells it; reading
+ * the record does not.
+ */
 export function tellsStage(context: Context, name: string | null): boolean {
   const object = name === null ? undefined : context.catalog.object(name);
   return object !== undefined && readsStage(context, object);

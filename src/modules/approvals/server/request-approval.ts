@@ -23,7 +23,12 @@ export interface Asking {
   /** Who carries it out with the last consent: a name of `approvals(...)`. */
   readonly handler: string;
   readonly intent: Intent;
-  readonly regarding: { readonly object: string; readonly id: string; readonly title: string; readonly owner: string | null };
+  readonly regarding: {
+    readonly object: string;
+    readonly id: string;
+    readonly title: string;
+    readonly owner: string | null;
+  };
   /** What makes two requests the same, besides the need: e.g. the stage to be entered. */
   readonly key: string;
   readonly reason: string | null;
@@ -38,13 +43,19 @@ export interface Asked {
 }
 
 /**
- * Asks for consents within the caller's transaction, in which the evidence may have been saved, too. While something of the
- * record waits for the same handler, a second request is refused in words. A repeat with the same idempotency key is answered as the first.
+ * Asks for consents within the caller's transaction, in which the evidence may have been saved, too. While
+ * something of the record waits for the same handler, a second request is refused in words. A repeat with the
+ * same idempotency key is answered as the first.
  */
-export async function requestApproval(tx: Transaction, context: Context, asking: Asking): Promise<Result<Asked>> {
+export async function requestApproval(
+  tx: Transaction,
+  context: Context,
+  asking: Asking,
+): Promise<Result<Asked>> {
   const free = await refuseSecond(tx, context, asking);
   if (!free.ok) return free;
-  const keyOf = ({ need }: Need): string => `${asking.regarding.object}:${asking.regarding.id}:${asking.key}:${need}`.slice(0, 300);
+  const keyOf = ({ need }: Need): string =>
+    `${asking.regarding.object}:${asking.regarding.id}:${asking.key}:${need}`.slice(0, 300);
   const manager = await managerFor(tx, context, asking);
   const batch = newId();
   const operations = asking.needs.map((need) => ({
@@ -55,23 +66,48 @@ export async function requestApproval(tx: Transaction, context: Context, asking:
   }));
   const asked: Asked = { id: batch, requests: operations.map(({ id }) => id) };
   // The request is the program's to write, the key its caller's.
-  const { idempotency } = answering(context, () => ({ status: 202, body: { id: asked.id, approvals: asked.requests } }));
-  const acting: Context = { ...elevate(context, "requests are written by the program only"), ...(idempotency ? { idempotency } : {}) };
+  const { idempotency } = answering(context, () => ({
+    status: 202,
+    body: { id: asked.id, approvals: asked.requests },
+  }));
+  const acting: Context = {
+    ...elevate(context, "requests are written by the program only"),
+    ...(idempotency ? { idempotency } : {}),
+  };
   const { saved, results } = await saveIn(tx, acting, { road: asking.road, mode: "all", operations });
   if (!saved) throw new Error(`an approval could not be asked for: ${JSON.stringify(results)}`);
   return accept(asked);
 }
 
-/** Refuses when something of this record already waits for this handler. Holds a lock on the record's requests to the end of the transaction. */
-export async function refuseSecond(tx: Transaction, context: Context, { handler, regarding }: Pick<Asking, "handler" | "regarding">): Promise<Result<null>> {
-  await tx.query({ text: "select pg_advisory_xact_lock(hashtextextended($1, 0))", values: [`approval ${regarding.id}`] });
+/**
+ * Refuses when something of this record already waits for this handler. Holds a lock on the record's requests
+ * to the end of the transaction.
+ */
+export async function refuseSecond(
+  tx: Transaction,
+  context: Context,
+  { handler, regarding }: Pick<Asking, "handler" | "regarding">,
+): Promise<Result<null>> {
+  await tx.query({
+    text: "select pg_advisory_xact_lock(hashtextextended($1, 0))",
+    values: [`approval ${regarding.id}`],
+  });
   const waiting = await waitingFor(tx, context, handler, regarding.id);
   if (waiting.length === 0) return accept(null);
-  return refuse({ status: 409, code: "approval_pending", text: withNames(approvalMessages.pending, waiting) });
+  return refuse({
+    status: 409,
+    code: "approval_pending",
+    text: withNames(approvalMessages.pending, waiting),
+  });
 }
 
 /** Whom the open requests of a record wait for. */
-async function waitingFor(db: Executor, context: Context, handler: string, record: string): Promise<readonly LabelMap[]> {
+async function waitingFor(
+  db: Executor,
+  context: Context,
+  handler: string,
+  record: string,
+): Promise<readonly LabelMap[]> {
   const table = (name: string): string => tableOf(context.workspace, name);
   const rows = await db.query<{ role: LabelMap | null; role_name: string | null; person: string | null }>({
     text: `select (select o.label from ${table("role")} o where o.name = r.approver_role and o.deleted_at is null limit 1) as role, r.approver_role as role_name, u.name as person
@@ -86,11 +122,18 @@ where r.regarding = $1::uuid and r.handler = $2::text and r.status = 'waiting' a
 }
 function withNames(message: Label, names: readonly LabelMap[]): Label {
   const said = (language: Language, between: string): string =>
-    say(message, language, { approver: [...new Set(names.map((name) => textOf(name, language)))].join(between) });
+    say(message, language, {
+      approver: [...new Set(names.map((name) => textOf(name, language)))].join(between),
+    });
   return { "zh-CN": said("zh-CN", "、"), en: said("en", ", ") };
 }
 
-function valuesOf(context: Context, { handler, intent, regarding, reason, supplied }: Asking, { need, approver, what }: Need, manager: string | null) {
+function valuesOf(
+  context: Context,
+  { handler, intent, regarding, reason, supplied }: Asking,
+  { need, approver, what }: Need,
+  manager: string | null,
+) {
   const person = approver === "manager" ? manager : null;
   return {
     subject: regarding.title.slice(0, 500),
@@ -99,7 +142,11 @@ function valuesOf(context: Context, { handler, intent, regarding, reason, suppli
     reason,
     status: "waiting",
     // Somebody must be able to decide: where there is no manager, an administrator does.
-    ...(approver === "manager" ? (person ? { approver: person } : { approver_role: "administrator" }) : { approver_role: approver.role }),
+    ...(approver === "manager"
+      ? person
+        ? { approver: person }
+        : { approver_role: "administrator" }
+      : { approver_role: approver.role }),
     handler,
     intent,
     supplied,
@@ -110,8 +157,15 @@ function valuesOf(context: Context, { handler, intent, regarding, reason, suppli
   };
 }
 
-/** The manager of the record's owner; where that is who asks, their own manager: nobody consents to what they asked for. */
-async function managerFor(tx: Transaction, context: Context, { needs, regarding }: Asking): Promise<string | null> {
+/**
+ * The manager of the record's owner; where that is who asks, their own manager: nobody consents to what they
+ * asked for.
+ */
+async function managerFor(
+  tx: Transaction,
+  context: Context,
+  { needs, regarding }: Asking,
+): Promise<string | null> {
   if (!needs.some((need) => need.approver === "manager")) return null;
   const users = tableOf(context.workspace, "user");
   const [row] = await tx.query<{ id: string | null }>({

@@ -8,13 +8,24 @@ import { tellsStage } from "./read-requests.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 
 /**
- * A request, a consent, a refusal, a withdrawal stand in the timeline and log of their record. Whoever reads the record is told what
- * was asked for, of whom and what was answered; why a consented move failed is not, as that may name fields they do not see.
+ * A request, a consent, a refusal, a withdrawal stand in the timeline and log of their record. Whoever reads
+ * the record is told what was asked for, of whom and what was answered; why a consented move failed is not,
+ * as that may name fields they do not see.
  */
 export const approvalEvents: RecordEvents = {
   object: "approval_request",
   link: "regarding",
-  open: ["what", "status", "approver", "approver_role", "reason", "decided_by", "decided_at", "comment", "owner"],
+  open: [
+    "what",
+    "status",
+    "approver",
+    "approver_role",
+    "reason",
+    "decided_by",
+    "decided_at",
+    "comment",
+    "owner",
+  ],
   tell: async (context, changes) => {
     const rows = await readRows(context, [...new Set(changes.map((change) => change.record))]);
     const files = await titlesFor(
@@ -25,20 +36,38 @@ export const approvalEvents: RecordEvents = {
       changes.flatMap((change) => {
         const row = rows.get(change.record);
         const event = eventOf(change);
-        return row && event ? [[change.seq, { ...toEvent(row, event, files), ...(tellsStage(context, row.about) ? {} : HIDDEN_MOVE) }] as const] : [];
+        return row && event
+          ? [
+              [
+                change.seq,
+                { ...toEvent(row, event, files), ...(tellsStage(context, row.about) ? {} : HIDDEN_MOVE) },
+              ] as const,
+            ]
+          : [];
       }),
     );
   },
 };
 
 /** What stands there for those from whom roles hide the stage: that something was asked for and answered. */
-const HIDDEN_MOVE: Values = { what: approvalMessages.some_move, to: null, supplied: null, reason: null, comment: null };
+const HIDDEN_MOVE: Values = {
+  what: approvalMessages.some_move,
+  to: null,
+  supplied: null,
+  reason: null,
+  comment: null,
+};
 
 /** Only what says something about a status is an event. */
 function eventOf({ kind, before, after }: LoggedChange): string | null {
   if (kind === "create") return "asked";
   const status = after["status"];
-  return kind === "update" && typeof status === "string" && status !== before["status"] && status !== "waiting" ? status : null;
+  return kind === "update" &&
+    typeof status === "string" &&
+    status !== before["status"] &&
+    status !== "waiting"
+    ? status
+    : null;
 }
 
 interface Row {
@@ -75,7 +104,9 @@ const filesIn = ({ supplied }: Row): readonly string[] => {
 };
 
 function toEvent(row: Row, event: string, titles: ReadonlyMap<string, string>): Values {
-  const approver: WireValue = row.role ? { role: row.role, ...(row.role_label ? { label: row.role_label } : {}) } : { person: row.person ?? "" };
+  const approver: WireValue = row.role
+    ? { role: row.role, ...(row.role_label ? { label: row.role_label } : {}) }
+    : { person: row.person ?? "" };
   const files = filesIn(row).map((id) => ({ id, name: titles.get(id) ?? null }));
   const supplied = row.supplied && event === "asked" ? { ...row.supplied, files } : null;
   return {

@@ -6,17 +6,26 @@ import { approvalMessages } from "./approvals.messages.ts";
 import { settle } from "./decide-approval.ts";
 import { readRequests } from "./read-requests.ts";
 
-/** Closes what still waits for a record that moved on by another road. A request that is being decided meanwhile is left to who decides. */
+/**
+ * Closes what still waits for a record that moved on by another road. A request that is being decided
+ * meanwhile is left to who decides.
+ */
 export async function voidRequests(context: Context, handler: string, record: string): Promise<void> {
   if (!(await someWait(context, handler, record))) return;
   await retryDeadlock(() =>
     context.db.transaction(async (tx) => {
-      const open = (await readRequests(tx, asSystem(context), { record })).filter((row) => row.status === "waiting" && row.handler === handler);
+      const open = (await readRequests(tx, asSystem(context), { record })).filter(
+        (row) => row.status === "waiting" && row.handler === handler,
+      );
       for (const { id, batch } of open) {
-        await tx.query({ text: "select pg_advisory_xact_lock(hashtextextended($1, 0))", values: [`approvals ${batch}`] });
+        await tx.query({
+          text: "select pg_advisory_xact_lock(hashtextextended($1, 0))",
+          values: [`approvals ${batch}`],
+        });
         const [row] = await readRequests(tx, asSystem(context), { id, lock: true });
         const reasons = [{ code: "moved_since", text: { ...approvalMessages.moved_on } }];
-        if (row?.status === "waiting") await settle(tx, context, "rule", row, { status: "void", decided_at: context.now, reasons });
+        if (row?.status === "waiting")
+          await settle(tx, context, "rule", row, { status: "void", decided_at: context.now, reasons });
       }
       return { ok: true };
     }),

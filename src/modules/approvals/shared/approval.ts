@@ -5,8 +5,10 @@ import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 export type Approver = "manager" | { readonly role: string };
 
 /**
- * - waiting: nobody has decided; - approved: consented, and what was asked for is done (or other consents are awaited);
- * - refused, withdrawn: closed without effect; - returned: consented, but the world has changed: see `reasons`;
+ * - waiting: nobody has decided; - approved: consented, and what was asked for is done (or other consents are
+ *   awaited);
+ * - refused, withdrawn: closed without effect; - returned: consented, but the world has changed: see
+ *   `reasons`;
  * - void: the record moved on by another road while it waited.
  */
 export const APPROVAL_STATUSES = ["waiting", "approved", "refused", "withdrawn", "returned", "void"] as const;
@@ -35,7 +37,9 @@ export interface ApprovalItem {
   /** Why what was consented to could not be done. */
   readonly reasons: readonly { readonly message: string; readonly code: string }[];
   readonly may: { readonly decide: boolean; readonly withdraw: boolean };
-  /** What is decided about, as far as the caller may see it; absent where the record is gone or out of sight. */
+  /**
+   * What is decided about, as far as the caller may see it; absent where the record is gone or out of sight.
+   */
   readonly card?: ApprovalCardData;
 }
 
@@ -43,9 +47,15 @@ export interface ApprovalItem {
 export interface ApprovalCardData {
   /** What the caller may read of the record, with titles. */
   readonly record: Values;
-  readonly move: { readonly from: LabelMap | string; readonly to: LabelMap | string; readonly to_name: string };
+  readonly move: {
+    readonly from: LabelMap | string;
+    readonly to: LabelMap | string;
+    readonly to_name: string;
+  };
   readonly criteria: readonly CardCriterion[];
-  /** Stands for what is shown here: sent along with a consent, it is refused when anything has changed since. */
+  /**
+   * Stands for what is shown here: sent along with a consent, it is refused when anything has changed since.
+   */
   readonly seen: string;
 }
 export interface CardCriterion {

@@ -56,7 +56,8 @@ const SAID = new Set(["user", "role", "department"]);
 export function AccessDetail({ kind, detail }: { readonly kind: string; readonly detail: Values | null }) {
   if (kind === "security_changed") return <SecurityDetail detail={detail ?? {}} />;
   const given = Object.entries(detail ?? {}).filter(
-    ([name, value]) => value !== null && value !== "" && value !== false && !(kind === "view_as" && SAID.has(name)),
+    ([name, value]) =>
+      value !== null && value !== "" && value !== false && !(kind === "view_as" && SAID.has(name)),
   );
   return given.map(([name], place) => (
     <Fragment key={name}>

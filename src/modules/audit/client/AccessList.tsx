@@ -50,7 +50,12 @@ export function AccessList({ sealed }: { readonly sealed: number }) {
   const log = useAccessLog(filter);
   const kindText = (name: string): string => (isKind(name) ? t(KINDS[name]) : name);
   const choices = [
-    { key: "kind", label: t(auditTexts.kind), any: t(auditTexts.anyKind), options: Object.keys(KINDS).map((value) => ({ value, label: kindText(value) })) },
+    {
+      key: "kind",
+      label: t(auditTexts.kind),
+      any: t(auditTexts.anyKind),
+      options: Object.keys(KINDS).map((value) => ({ value, label: kindText(value) })),
+    },
   ];
   const columns = useColumns(sealed, kindText);
   return (
@@ -63,8 +68,15 @@ export function AccessList({ sealed }: { readonly sealed: number }) {
             <Empty icon="history" title={t(auditTexts.none)} />
           ) : (
             <div className="stack">
-              <DataTable label={t(auditTexts.access)} columns={columns} rows={rows} rowKey={(row) => String(row.id)} />
-              {log.hasNextPage && <Ghost onClick={() => void log.fetchNextPage()}>{t(auditTexts.more)}</Ghost>}
+              <DataTable
+                label={t(auditTexts.access)}
+                columns={columns}
+                rows={rows}
+                rowKey={(row) => String(row.id)}
+              />
+              {log.hasNextPage && (
+                <Ghost onClick={() => void log.fetchNextPage()}>{t(auditTexts.more)}</Ghost>
+              )}
             </div>
           );
         }}
@@ -78,9 +90,22 @@ function useColumns(sealed: number, kindText: (name: string) => string): readonl
   const narrow = useIsNarrow();
   const detail = (row: AccessLine) => <AccessDetail kind={row.kind} detail={withoutActor(row)} />;
   return [
-    { key: "at", title: t(auditTexts.time), width: narrow ? 96 : 150, render: (row) => <span className="num">{timeText(row.at)}</span> },
+    {
+      key: "at",
+      title: t(auditTexts.time),
+      width: narrow ? 96 : 150,
+      render: (row) => <span className="num">{timeText(row.at)}</span>,
+    },
     { key: "who", title: t(auditTexts.person), render: (row) => row.name ?? row.login ?? "" },
-    ...(narrow ? [] : [{ key: "whom", title: t(auditTexts.concerns), render: (row: AccessLine) => <span className="audit-nowrap">{row.subject_name}</span> }]),
+    ...(narrow
+      ? []
+      : [
+          {
+            key: "whom",
+            title: t(auditTexts.concerns),
+            render: (row: AccessLine) => <span className="audit-nowrap">{row.subject_name}</span>,
+          },
+        ]),
     {
       key: "kind",
       title: t(auditTexts.kind),
@@ -99,7 +124,11 @@ function useColumns(sealed: number, kindText: (name: string) => string): readonl
     ...(narrow
       ? []
       : [
-          { key: "ip", title: t(auditTexts.ip), render: (row: AccessLine) => <span className="num">{row.ip}</span> },
+          {
+            key: "ip",
+            title: t(auditTexts.ip),
+            render: (row: AccessLine) => <span className="num">{row.ip}</span>,
+          },
           { key: "login", title: t(auditTexts.login), render: (row: AccessLine) => row.login ?? "" },
           { key: "what", title: t(auditTexts.what), render: detail },
           {
@@ -107,7 +136,10 @@ function useColumns(sealed: number, kindText: (name: string) => string): readonl
             title: "",
             width: 32,
             render: (row: AccessLine) => (
-              <Icon name={row.id <= sealed ? "lock" : "clock"} label={t(row.id <= sealed ? auditTexts.sealed : auditTexts.unsealed)} />
+              <Icon
+                name={row.id <= sealed ? "lock" : "clock"}
+                label={t(row.id <= sealed ? auditTexts.sealed : auditTexts.unsealed)}
+              />
             ),
           },
         ]),

@@ -23,7 +23,12 @@ export function AuditFilter({ person, filter, choices, onChange }: AuditFilterPr
   const set = (name: string, value: string | undefined) => onChange({ ...filter, [name]: value });
   return (
     <div className="audit-filter">
-      <RecordSelect object="user" label={t(auditTexts.person)} value={String(filter[person] ?? "")} onChange={(id) => set(person, id || undefined)} />
+      <RecordSelect
+        object="user"
+        label={t(auditTexts.person)}
+        value={String(filter[person] ?? "")}
+        onChange={(id) => set(person, id || undefined)}
+      />
       {choices.map(({ key, label, any, options }) => (
         <Select
           key={key}
@@ -40,7 +45,11 @@ export function AuditFilter({ person, filter, choices, onChange }: AuditFilterPr
         aria-label={t(auditTexts.range)}
         onChange={(range) => {
           const [from, to] = range ?? [];
-          onChange({ ...filter, from: from?.startOf("day").toISOString(), to: to?.add(1, "day").startOf("day").toISOString() });
+          onChange({
+            ...filter,
+            from: from?.startOf("day").toISOString(),
+            to: to?.add(1, "day").startOf("day").toISOString(),
+          });
         }}
       />
     </div>

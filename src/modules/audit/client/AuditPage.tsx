@@ -29,7 +29,11 @@ export function AuditPage() {
             <>
               <SealBar seals={state} log={tab === "access" ? "access" : "changes"} />
               <Tabs label={t(auditTexts.title)} items={items} value={tab} onChange={setTab} />
-              {tab === "access" ? <AccessList sealed={state.access.sealed} /> : <ChangeList sealed={state.changes.sealed} />}
+              {tab === "access" ? (
+                <AccessList sealed={state.access.sealed} />
+              ) : (
+                <ChangeList sealed={state.changes.sealed} />
+              )}
             </>
           )}
         </Loaded>

@@ -10,7 +10,13 @@ import { auditTexts } from "./audit.messages.ts";
 import { useChangeWords } from "./change-words.ts";
 
 /** One change: who, when, by which road, why, and each field before and after. */
-export function ChangeDetail({ change, isSealed }: { readonly change: AuditChange; readonly isSealed: boolean }) {
+export function ChangeDetail({
+  change,
+  isSealed,
+}: {
+  readonly change: AuditChange;
+  readonly isSealed: boolean;
+}) {
   const { t } = useLanguage();
   const words = useChangeWords();
   const facts: readonly (readonly [string, string])[] = [
@@ -26,7 +32,11 @@ export function ChangeDetail({ change, isSealed }: { readonly change: AuditChang
   ];
   return (
     <>
-      <dl className="audit-facts">{facts.flatMap(([name, text]) => (text ? [<dt key={`${name} name`}>{name}</dt>, <dd key={name}>{text}</dd>] : []))}</dl>
+      <dl className="audit-facts">
+        {facts.flatMap(([name, text]) =>
+          text ? [<dt key={`${name} name`}>{name}</dt>, <dd key={name}>{text}</dd>] : [],
+        )}
+      </dl>
       {Object.keys(change.after).length > 0 && <Values change={change} />}
     </>
   );
@@ -39,7 +49,8 @@ function Values({ change }: { readonly change: AuditChange }) {
   const show = (name: string, side: "before" | "after") => {
     const value: WireValue | undefined = change[side][name];
     const field = object?.byName[name];
-    if ((value === null || value === undefined) && change.erased.includes(name)) return <span className="audit-more">{t(auditTexts.erased)}</span>;
+    if ((value === null || value === undefined) && change.erased.includes(name))
+      return <span className="audit-more">{t(auditTexts.erased)}</span>;
     return field ? (
       <FieldCell
         field={field}
@@ -77,4 +88,8 @@ function Values({ change }: { readonly change: AuditChange }) {
 
 const other = (side: "before" | "after"): "before" | "after" => (side === "before" ? "after" : "before");
 const noteText = (value: WireValue | undefined): string =>
-  value === null || value === undefined ? "" : typeof value === "object" ? JSON.stringify(value) : String(value);
+  value === null || value === undefined
+    ? ""
+    : typeof value === "object"
+      ? JSON.stringify(value)
+      : String(value);

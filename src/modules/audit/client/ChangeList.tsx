@@ -42,7 +42,9 @@ export function ChangeList({ sealed }: { readonly sealed: number }) {
     { key: "kind", label: t(auditTexts.kind), any: t(auditTexts.anyKind), options: words.kinds },
     { key: "road", label: t(auditTexts.road), any: t(auditTexts.anyRoad), options: words.roads },
   ];
-  const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== null && value !== ""));
+  const given = Object.fromEntries(
+    Object.entries(filter).filter(([, value]) => value !== undefined && value !== null && value !== ""),
+  );
   const save = () =>
     void download("/audit/export", "changes.csv", { method: "POST", body: given }).catch((error: unknown) =>
       message.error(wordsOf(error, t(recordTexts.keptOffline)), 8),
@@ -71,13 +73,27 @@ export function ChangeList({ sealed }: { readonly sealed: number }) {
             <Empty icon="history" title={t(auditTexts.none)} />
           ) : (
             <div className="stack">
-              <DataTable label={t(auditTexts.changes)} columns={columns} rows={rows} rowKey={(row) => String(row.seq)} />
-              {log.hasNextPage && <Ghost onClick={() => void log.fetchNextPage()}>{t(auditTexts.more)}</Ghost>}
+              <DataTable
+                label={t(auditTexts.changes)}
+                columns={columns}
+                rows={rows}
+                rowKey={(row) => String(row.seq)}
+              />
+              {log.hasNextPage && (
+                <Ghost onClick={() => void log.fetchNextPage()}>{t(auditTexts.more)}</Ghost>
+              )}
             </div>
           );
         }}
       </Loaded>
-      <Modal open={open !== null} title={t(auditTexts.details)} footer={null} width={720} onCancel={() => setOpen(null)} destroyOnHidden>
+      <Modal
+        open={open !== null}
+        title={t(auditTexts.details)}
+        footer={null}
+        width={720}
+        onCancel={() => setOpen(null)}
+        destroyOnHidden
+      >
         {open && <ChangeDetail change={open} isSealed={open.seq <= sealed} />}
       </Modal>
     </>
@@ -89,7 +105,10 @@ function useColumns(sealed: number, open: (change: AuditChange) => void): readon
   const narrow = useIsNarrow();
   const words = useChangeWords();
   const mark = (row: AuditChange) => (
-    <Icon name={row.seq <= sealed ? "lock" : "clock"} label={t(row.seq <= sealed ? auditTexts.sealed : auditTexts.unsealed)} />
+    <Icon
+      name={row.seq <= sealed ? "lock" : "clock"}
+      label={t(row.seq <= sealed ? auditTexts.sealed : auditTexts.unsealed)}
+    />
   );
   const entry = (row: AuditChange) => (
     <button type="button" className="audit-entry" onClick={() => open(row)}>
@@ -109,8 +128,16 @@ function useColumns(sealed: number, open: (change: AuditChange) => void): readon
     : [
         time,
         { key: "who", title: t(auditTexts.person), render: words.actor },
-        { key: "kind", title: t(auditTexts.kind), render: (row) => <span className="audit-nowrap">{words.kind(row.kind)}</span> },
-        { key: "object", title: t(auditTexts.object), render: (row) => <span className="audit-nowrap">{words.object(row)}</span> },
+        {
+          key: "kind",
+          title: t(auditTexts.kind),
+          render: (row) => <span className="audit-nowrap">{words.kind(row.kind)}</span>,
+        },
+        {
+          key: "object",
+          title: t(auditTexts.object),
+          render: (row) => <span className="audit-nowrap">{words.object(row)}</span>,
+        },
         {
           key: "record",
           title: t(auditTexts.record),
@@ -118,11 +145,17 @@ function useColumns(sealed: number, open: (change: AuditChange) => void): readon
             row.hidden ? (
               t(auditTexts.hiddenRecord)
             ) : (
-              <Link to={recordPath(row.about?.object ?? row.object, row.about?.id ?? row.record)}>{row.title || row.record.slice(-8)}</Link>
+              <Link to={recordPath(row.about?.object ?? row.object, row.about?.id ?? row.record)}>
+                {row.title || row.record.slice(-8)}
+              </Link>
             ),
         },
         what,
-        { key: "road", title: t(auditTexts.road), render: (row) => <span className="audit-nowrap">{words.road(row.road)}</span> },
+        {
+          key: "road",
+          title: t(auditTexts.road),
+          render: (row) => <span className="audit-nowrap">{words.road(row.road)}</span>,
+        },
         { key: "sealed", title: "", width: 32, render: mark },
       ];
 }

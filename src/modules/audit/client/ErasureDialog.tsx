@@ -57,11 +57,22 @@ export function ErasureDialog({ onClose }: { readonly onClose: () => void }) {
         {id && <TakeAlong object={object} id={id} onFailed={failed} />}
         <div className="labelled">
           <label htmlFor={`${field}-basis`}>{t(privacyTexts.basis)}</label>
-          <Select id={`${field}-basis`} value={basis} options={BASES.map((name) => ({ value: name, label: t(privacyTexts[name]) }))} onChange={setBasis} />
+          <Select
+            id={`${field}-basis`}
+            value={basis}
+            options={BASES.map((name) => ({ value: name, label: t(privacyTexts[name]) }))}
+            onChange={setBasis}
+          />
         </div>
         <div className="labelled">
           <label htmlFor={`${field}-reason`}>{t(privacyTexts.reason)}</label>
-          <Input.TextArea id={`${field}-reason`} rows={2} maxLength={1000} value={reason} onChange={(event) => setReason(event.target.value)} />
+          <Input.TextArea
+            id={`${field}-reason`}
+            rows={2}
+            maxLength={1000}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
         </div>
         <Checkbox checked={attachments} onChange={(event) => setAttachments(event.target.checked)}>
           {t(privacyTexts.attachments)}
@@ -96,12 +107,21 @@ function useAsking(onDone: () => void) {
   return { busy, ask };
 }
 
-function Preview({ object, id, attachments }: { readonly object: string; readonly id: string; readonly attachments: boolean }) {
+function Preview({
+  object,
+  id,
+  attachments,
+}: {
+  readonly object: string;
+  readonly id: string;
+  readonly attachments: boolean;
+}) {
   const { t } = useLanguage();
   const counts = useCounts();
   const { data, error } = useQuery({
     queryKey: ["erasure-preview", object, id],
-    queryFn: async ({ signal }) => (await request<{ data: ErasurePreview }>("/erasures/preview", { query: { object, id }, signal })).data,
+    queryFn: async ({ signal }) =>
+      (await request<{ data: ErasurePreview }>("/erasures/preview", { query: { object, id }, signal })).data,
   });
   if (error)
     return (
@@ -113,18 +133,40 @@ function Preview({ object, id, attachments }: { readonly object: string; readonl
   const none = t(privacyTexts.nothing);
   return (
     <div className="banner banner-info">
-      <div>{t(privacyTexts.emptied, { list: [counts({ [object]: 1 }), attachments ? counts({ ...data.erased }) : ""].filter(Boolean).join(" · ") })}</div>
       <div>
-        {t(privacyTexts.stays, { list: [counts({ ...data.kept }), attachments ? "" : counts({ ...data.erased })].filter(Boolean).join(" · ") || none })}
+        {t(privacyTexts.emptied, {
+          list: [counts({ [object]: 1 }), attachments ? counts({ ...data.erased }) : ""]
+            .filter(Boolean)
+            .join(" · "),
+        })}
+      </div>
+      <div>
+        {t(privacyTexts.stays, {
+          list:
+            [counts({ ...data.kept }), attachments ? "" : counts({ ...data.erased })]
+              .filter(Boolean)
+              .join(" · ") || none,
+        })}
       </div>
     </div>
   );
 }
 
 /** What is kept of the person, as a file to hand over. */
-function TakeAlong({ object, id, onFailed }: { readonly object: string; readonly id: string; readonly onFailed: (error: unknown) => void }) {
+function TakeAlong({
+  object,
+  id,
+  onFailed,
+}: {
+  readonly object: string;
+  readonly id: string;
+  readonly onFailed: (error: unknown) => void;
+}) {
   const { t } = useLanguage();
-  const take = (format: "json" | "csv") => void download(`/personal-data/${object}/${id}`, `personal-data.${format}`, { query: { format } }).catch(onFailed);
+  const take = (format: "json" | "csv") =>
+    void download(`/personal-data/${object}/${id}`, `personal-data.${format}`, { query: { format } }).catch(
+      onFailed,
+    );
   return (
     <div className="row-wrap">
       <Button icon={<Icon name="download" />} onClick={() => take("json")}>

@@ -42,7 +42,11 @@ export function PrivacyPage() {
         <Loaded query={list}>
           {({ pages }) => {
             const rows = pages.flatMap((page) => page.data);
-            return rows.length === 0 ? <Empty icon="lock" title={t(privacyTexts.none)} /> : <Requests rows={rows} />;
+            return rows.length === 0 ? (
+              <Empty icon="lock" title={t(privacyTexts.none)} />
+            ) : (
+              <Requests rows={rows} />
+            );
           }}
         </Loaded>
       </div>
@@ -62,15 +66,31 @@ function Requests({ rows }: { readonly rows: readonly Values[] }) {
     </>
   );
   const columns = [
-    { key: "number", title: t(privacyTexts.number), render: (row: Values) => <span className="num">{textValue(row["number"])}</span> },
+    {
+      key: "number",
+      title: t(privacyTexts.number),
+      render: (row: Values) => <span className="num">{textValue(row["number"])}</span>,
+    },
     { key: "who", title: t(privacyTexts.who), render: head },
     ...(narrow
       ? []
       : [
           { key: "basis", title: t(privacyTexts.basis), render: (row: Values) => basisText(t, row) },
-          { key: "status", title: t(privacyTexts.status), render: (row: Values) => <span className="chip">{statusText(t, row)}</span> },
-          { key: "by", title: t(privacyTexts.by), render: (row: Values) => <PersonName id={textValue(row["created_by"])} /> },
-          { key: "at", title: t(privacyTexts.at), render: (row: Values) => <span className="num">{timeText(textValue(row["created_at"]))}</span> },
+          {
+            key: "status",
+            title: t(privacyTexts.status),
+            render: (row: Values) => <span className="chip">{statusText(t, row)}</span>,
+          },
+          {
+            key: "by",
+            title: t(privacyTexts.by),
+            render: (row: Values) => <PersonName id={textValue(row["created_by"])} />,
+          },
+          {
+            key: "at",
+            title: t(privacyTexts.at),
+            render: (row: Values) => <span className="num">{timeText(textValue(row["created_at"]))}</span>,
+          },
         ]),
     { key: "decide", title: "", align: "right" as const, render: (row: Values) => <Decision row={row} /> },
   ];
@@ -106,7 +126,9 @@ function Decision({ row }: { readonly row: Values }) {
   if (row["status"] !== "open") return null;
   const decide = (approve: boolean) =>
     intent
-      .run({ approve }, (key) => request(`/erasures/${idOf(row)}/decision`, { method: "POST", body: { approve }, key }))
+      .run({ approve }, (key) =>
+        request(`/erasures/${idOf(row)}/decision`, { method: "POST", body: { approve }, key }),
+      )
       .then(
         () => {
           void message.success(t(approve ? privacyTexts.approved : privacyTexts.turnedDown));
@@ -114,7 +136,13 @@ function Decision({ row }: { readonly row: Values }) {
         },
         (error: unknown) => void message.error(wordsOf(error, ""), 8),
       );
-  const approve = () => confirm({ title: t(privacyTexts.approve), detail: t(privacyTexts.sure), action: t(privacyTexts.approve), run: () => decide(true) });
+  const approve = () =>
+    confirm({
+      title: t(privacyTexts.approve),
+      detail: t(privacyTexts.sure),
+      action: t(privacyTexts.approve),
+      run: () => decide(true),
+    });
   return (
     <span className="row-wrap">
       <Button size="small" onClick={() => void decide(false)}>

@@ -39,7 +39,11 @@ export function SealBar({ seals, log }: { readonly seals: SealState; readonly lo
         <div className="seal-newest" title={t(auditTexts.noteIt)}>
           <span>{t(auditTexts.newest, { number: newest.number, at: timeText(newest.at) })}</span>
           <code>{newest.digest}</code>
-          <Ghost icon="copy" aria-label={t(auditTexts.copy)} onClick={() => copy(`${newest.number}:${newest.digest}`, t(auditTexts.copied))} />
+          <Ghost
+            icon="copy"
+            aria-label={t(auditTexts.copy)}
+            onClick={() => copy(`${newest.number}:${newest.digest}`, t(auditTexts.copied))}
+          />
         </div>
       )}
       {error !== null && <Failure error={error} onRetry={check} small />}
@@ -50,7 +54,10 @@ export function SealBar({ seals, log }: { readonly seals: SealState; readonly lo
 function CheckResult({ answer }: { readonly answer: CheckAnswer }) {
   const { t } = useLanguage();
   const [first] = answer.broken;
-  if (!first) return <span className="seal-good num">{t(auditTexts.whole, { rows: answer.rows, seals: answer.seals })}</span>;
+  if (!first)
+    return (
+      <span className="seal-good num">{t(auditTexts.whole, { rows: answer.rows, seals: answer.seals })}</span>
+    );
   const words: Readonly<Record<string, string>> = {
     changed: t(auditTexts.changed),
     missing: t(auditTexts.missing),

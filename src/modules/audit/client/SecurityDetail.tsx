@@ -26,7 +26,10 @@ const settingTexts = defineMessages({
   "exports.company.rows": label("每次导出行数", "Rows in one export"),
   "exports.company.daily": label("每天导出行数", "Rows in a day"),
   "retention.bin": label("保留期限：回收站中的记录", "Kept: records in the recycle bin"),
-  "retention.access_log": label("保留期限：访问日志与登录记录的内容", "Kept: contents of the access log and of sign-ins"),
+  "retention.access_log": label(
+    "保留期限：访问日志与登录记录的内容",
+    "Kept: contents of the access log and of sign-ins",
+  ),
   "retention.sessions": label("保留期限：已结束的登录会话", "Kept: ended sessions"),
   "retention.notifications": label("保留期限：通知", "Kept: notifications"),
   "retention.loose_files": label("保留期限：未关联的附件", "Kept: files without a record"),
@@ -95,9 +98,12 @@ function Setting({ path, value }: { readonly path: string; readonly value: WireV
   const text = typeof value === "string" ? value : null;
   const title = useTitle(object, object ? text : null, "");
   if (typeof value === "boolean") return t(value ? valueTexts.yes : valueTexts.no);
-  if (path.startsWith("retention.")) return typeof value === "number" ? t(valueTexts.days, { days: value }) : t(valueTexts.forever);
-  if (path.startsWith("exports.") || path === "masked_searches") return typeof value === "number" ? value.toLocaleString("en") : t(valueTexts.unlimited);
-  if (value === null || value === "" || (Array.isArray(value) && value.length === 0)) return t(valueTexts.none);
+  if (path.startsWith("retention."))
+    return typeof value === "number" ? t(valueTexts.days, { days: value }) : t(valueTexts.forever);
+  if (path.startsWith("exports.") || path === "masked_searches")
+    return typeof value === "number" ? value.toLocaleString("en") : t(valueTexts.unlimited);
+  if (value === null || value === "" || (Array.isArray(value) && value.length === 0))
+    return t(valueTexts.none);
   if (Array.isArray(value)) return value.join(", ");
   if (text !== null && CHOSEN.includes(path) && isValue(text)) return t(valueTexts[text]);
   return title || String(typeof value === "object" ? JSON.stringify(value) : value);

@@ -11,17 +11,26 @@ function useLog<T>(path: string, filter: Query) {
   return useInfiniteQuery({
     queryKey: ["audit", path, filter],
     initialPageParam: null as string | null,
-    queryFn: ({ pageParam, signal }) => request<Page<T>>(path, { query: { ...filter, cursor: pageParam }, signal }),
+    queryFn: ({ pageParam, signal }) =>
+      request<Page<T>>(path, { query: { ...filter, cursor: pageParam }, signal }),
     getNextPageParam: (last) => last.page.next,
   });
 }
 export const useAuditChanges = (filter: Query) => useLog<AuditChange>("/audit/changes", filter);
 export const useAccessLog = (filter: Query) => useLog<AccessLine>("/access-log", filter);
 export const useSeals = () =>
-  useQuery({ queryKey: ["audit", "seals"], refetchInterval: 10_000, queryFn: async () => (await request<{ data: SealState }>("/audit/seals")).data });
+  useQuery({
+    queryKey: ["audit", "seals"],
+    refetchInterval: 10_000,
+    queryFn: async () => (await request<{ data: SealState }>("/audit/seals")).data,
+  });
 
 /** Hands a file over to the browser. */
-export async function download(path: string, name: string, options: Parameters<typeof requestBlob>[1]): Promise<void> {
+export async function download(
+  path: string,
+  name: string,
+  options: Parameters<typeof requestBlob>[1],
+): Promise<void> {
   const { blob, marked } = await requestBlob(path, options);
   const url = URL.createObjectURL(blob);
   const link = document.createElement("a");

@@ -96,7 +96,10 @@ export const auditTexts = defineMessages({
 
 export const privacyTexts = defineMessages({
   title: label("个人信息", "Personal data"),
-  lead: label("按《个人信息保护法》处理查阅、复制和删除请求。", "Requests of people to see, take along and erase what is kept of them."),
+  lead: label(
+    "按《个人信息保护法》处理查阅、复制和删除请求。",
+    "Requests of people to see, take along and erase what is kept of them.",
+  ),
   ask: label("申请删除", "Ask for an erasure"),
   export: label("导出个人信息", "Export personal data"),
   kind: label("类型", "Kind"),
@@ -109,7 +112,10 @@ export const privacyTexts = defineMessages({
   period_over: label("保存期限已届满", "The period of keeping is over"),
   unlawful: label("违法或违约处理", "It was processed unlawfully"),
   reason: label("说明", "Explanation"),
-  attachments: label("连同直接挂在此人名下的备注、跟进、任务和附件的内容", "With the content of notes, activities, tasks and files that hang on the person"),
+  attachments: label(
+    "连同直接挂在此人名下的备注、跟进、任务和附件的内容",
+    "With the content of notes, activities, tasks and files that hang on the person",
+  ),
   erasedSubject: label("{name}（已删除）", "{name} (erased)"),
   emptied: label("内容会被清空：{list}", "Will be emptied: {list}"),
   stays: label("会保留（业务记录与单据）：{list}", "Stays (records and papers of the business): {list}"),

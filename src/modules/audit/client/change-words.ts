@@ -9,7 +9,8 @@ import type { AuditChange } from "../shared/wire.ts";
 import { auditTexts } from "./audit.messages.ts";
 
 const KINDS = ["create", "update", "delete", "restore"] as const;
-const isOneOf = <T extends string>(all: readonly T[], name: string): name is T => all.some((one) => one === name);
+const isOneOf = <T extends string>(all: readonly T[], name: string): name is T =>
+  all.some((one) => one === name);
 const SHOWN = 3;
 
 /** Words for what the log says by name. */
@@ -18,15 +19,18 @@ export function useChangeWords() {
   const objects = useObjects();
   const kind = (name: string): string => (isOneOf(KINDS, name) ? t(auditTexts[name]) : name);
   const road = (name: string): string => (isRoad(name) ? t(roadTexts[name]) : name);
-  const field = (change: AuditChange, name: string): string => of(objects.get(change.object)?.byName[name]?.label ?? change.labels?.fields[name], name);
+  const field = (change: AuditChange, name: string): string =>
+    of(objects.get(change.object)?.byName[name]?.label ?? change.labels?.fields[name], name);
   return {
     kind,
     road,
     field,
     kinds: KINDS.map((name) => ({ value: name, label: kind(name) })),
     roads: Object.keys(roadTexts).map((name) => ({ value: name, label: road(name) })),
-    actor: ({ actor }: AuditChange): string => actor.name ?? (actor.id ? actor.id.slice(-8) : t(auditTexts.system)),
-    object: ({ object, labels }: AuditChange): string => of(objects.get(object)?.label ?? labels?.object, object),
+    actor: ({ actor }: AuditChange): string =>
+      actor.name ?? (actor.id ? actor.id.slice(-8) : t(auditTexts.system)),
+    object: ({ object, labels }: AuditChange): string =>
+      of(objects.get(object)?.label ?? labels?.object, object),
     /** A version gone back to, or the record (a job, an import, a rule) it followed from. */
     cause: (value: WireValue | undefined, label: LabelMap | null): string => {
       if (!isMap(value)) return value ? String(value) : "";

@@ -10,7 +10,10 @@ export const auditScreens: ClientModule = {
     {
       path: "audit",
       label: label("审计日志", "Audit log"),
-      description: label("谁改了什么、看了什么；封存与核对", "Who changed and looked at what; seals and their check"),
+      description: label(
+        "谁改了什么、看了什么；封存与核对",
+        "Who changed and looked at what; seals and their check",
+      ),
       icon: "history",
       group: "data",
       order: 20,

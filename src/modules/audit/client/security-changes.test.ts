@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import { securityChanges } from "./security-changes.ts";
 
 test("of two states of the security settings only what differs is told, setting by setting", () => {
-  const before = { oidc: { on: false, issuer: "", label: { en: "In", "zh-CN": "进" } }, networks: { people: [], keys: ["10.0.0.0/8"] } };
+  const before = {
+    oidc: { on: false, issuer: "", label: { en: "In", "zh-CN": "进" } },
+    networks: { people: [], keys: ["10.0.0.0/8"] },
+  };
   const after = {
     oidc: { on: true, issuer: "https://a.example", label: { en: "In", "zh-CN": "进" } },
     networks: { people: ["10.0.0.0/8"], keys: ["10.0.0.0/8"] },
@@ -14,5 +17,10 @@ test("of two states of the security settings only what differs is told, setting 
   ]);
   // The log keeps them as text.
   expect(securityChanges(JSON.stringify(before), JSON.stringify(after))).toHaveLength(3);
-  expect(securityChanges({ passwords: { everybody: true, break_glass: null } }, { passwords: { everybody: true, break_glass: null } })).toEqual([]);
+  expect(
+    securityChanges(
+      { passwords: { everybody: true, break_glass: null } },
+      { passwords: { everybody: true, break_glass: null } },
+    ),
+  ).toEqual([]);
 });

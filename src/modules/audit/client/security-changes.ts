@@ -9,7 +9,10 @@ export interface SecurityChange {
 }
 
 /** What differs between two states of the security settings, setting by setting. */
-export function securityChanges(before: WireValue | undefined, after: WireValue | undefined): readonly SecurityChange[] {
+export function securityChanges(
+  before: WireValue | undefined,
+  after: WireValue | undefined,
+): readonly SecurityChange[] {
   const [was, is] = [leavesOf(stateOf(before), ""), leavesOf(stateOf(after), "")];
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((path) => {
     const change = { path, before: was.get(path) ?? null, after: is.get(path) ?? null };
@@ -31,5 +34,7 @@ function stateOf(kept: WireValue | undefined): WireValue {
 function leavesOf(value: WireValue | undefined, path: string): ReadonlyMap<string, WireValue> {
   if (value === undefined || value === null) return new Map();
   if (!isMap(value)) return new Map([[path, value]]);
-  return new Map(Object.entries(value).flatMap(([name, one]) => [...leavesOf(one, path ? `${path}.${name}` : name)]));
+  return new Map(
+    Object.entries(value).flatMap(([name, one]) => [...leavesOf(one, path ? `${path}.${name}` : name)]),
+  );
 }

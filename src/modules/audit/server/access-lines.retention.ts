@@ -30,8 +30,16 @@ export const accessLines: Retention = {
       async (tx) => {
         await tx.query({ text: "set local sluice.erasing = 'on'" });
         const table = systemTable(workspace, "access_log");
-        const rows = await tx.query<{ id: number }>({ text: `select id from ${table} where ${OLD} order by at limit $3`, values: [before, RUN_KINDS, limit] });
-        return emptyAccess(tx, workspace, { where: "id = any($1::bigint[]) and at < $2", values: [rows.map(({ id }) => id), before] }, run);
+        const rows = await tx.query<{ id: number }>({
+          text: `select id from ${table} where ${OLD} order by at limit $3`,
+          values: [before, RUN_KINDS, limit],
+        });
+        return emptyAccess(
+          tx,
+          workspace,
+          { where: "id = any($1::bigint[]) and at < $2", values: [rows.map(({ id }) => id), before] },
+          run,
+        );
       },
       { longer: 30_000 },
     ),

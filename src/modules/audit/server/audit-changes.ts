@@ -29,8 +29,15 @@ export interface ChangeFilter {
 const NOTIFICATION = "notification";
 type Logged = ChangeRow & { readonly author: string | null };
 
-/** The change log, newest first. Of records and fields that the caller may not read today, only that they were changed, by whom and when. */
-export async function readAudit(context: Context, filter: ChangeFilter, limit: number): Promise<AuditChange[]> {
+/**
+ * The change log, newest first. Of records and fields that the caller may not read today, only that they were
+ * changed, by whom and when.
+ */
+export async function readAudit(
+  context: Context,
+  filter: ChangeFilter,
+  limit: number,
+): Promise<AuditChange[]> {
   const { db, workspace } = context;
   const columns = CHANGE_ROW.split(", ").map((name) => `c.${name}`);
   const params = new Params();
@@ -47,8 +54,14 @@ export async function readAudit(context: Context, filter: ChangeFilter, limit: n
     const record = events && about.get(row.record);
     if (!events || !record) return toAnswer(context, row, titles.get(`${row.object}:${row.record}`));
     const concerned = context.catalog.object(record.object);
-    const told = concerned && readsStage(context, concerned) ? events : { ...events, open: events.open.filter((name) => !TELLS_MOVE.includes(name)) };
-    return { ...toAnswer(context, onlyOpen(row, told), record.title, true), about: { object: record.object, id: record.id } };
+    const told =
+      concerned && readsStage(context, concerned)
+        ? events
+        : { ...events, open: events.open.filter((name) => !TELLS_MOVE.includes(name)) };
+    return {
+      ...toAnswer(context, onlyOpen(row, told), record.title, true),
+      about: { object: record.object, id: record.id },
+    };
   });
 }
 
@@ -57,7 +70,8 @@ const TELLS_MOVE = ["what", "reason", "comment"];
 
 /** What of a change the record's own log tells, too. */
 function onlyOpen(row: Logged, { open }: RecordEvents): Logged {
-  const part = (values: Values): Values => Object.fromEntries(Object.entries(values).filter(([name]) => open.includes(name)));
+  const part = (values: Values): Values =>
+    Object.fromEntries(Object.entries(values).filter(([name]) => open.includes(name)));
   return { ...row, before: part(row.before), after: part(row.after) };
 }
 
@@ -74,7 +88,9 @@ function conditionsOf(filter: ChangeFilter, params: Params): readonly string[] {
     ["c.seq <", filter.cursor, "bigint"],
     ["c.request =", filter.request, "text"],
   ] as const;
-  const wanted = asked.flatMap(([left, value, type]) => (value === undefined ? [] : [`${left} ${params.add(value, type)}`]));
+  const wanted = asked.flatMap(([left, value, type]) =>
+    value === undefined ? [] : [`${left} ${params.add(value, type)}`],
+  );
   const isNarrow = filter.notifications === "1" || filter.object !== undefined || filter.record !== undefined;
   return [...wanted, isNarrow ? "true" : `c.object <> '${NOTIFICATION}'`];
 }
@@ -86,9 +102,13 @@ function causeOf(note: Readonly<Values>): string {
 const PATH = /^(?:before|after)\.(.+)$/;
 function toAnswer(context: Context, row: Logged, title: string | undefined, isOpen = false): AuditChange {
   const object = context.catalog.object(row.object);
-  const part = (values: Values): Values => (isOpen ? values : object && title !== undefined ? readablePart(context, object, values) : {});
-  const { past: _past, ...note } = object && !readsStage(context, object) ? withoutMove(row.note ?? {}) : (row.note ?? {});
-  const taken = Object.entries(row.kept ?? {}).flatMap(([path, one]) => ("digest" in one ? (PATH.exec(path)?.[1] ?? []) : []));
+  const part = (values: Values): Values =>
+    isOpen ? values : object && title !== undefined ? readablePart(context, object, values) : {};
+  const { past: _past, ...note } =
+    object && !readsStage(context, object) ? withoutMove(row.note ?? {}) : (row.note ?? {});
+  const taken = Object.entries(row.kept ?? {}).flatMap(([path, one]) =>
+    "digest" in one ? (PATH.exec(path)?.[1] ?? []) : [],
+  );
   return {
     seq: row.seq,
     at: row.at,
@@ -97,7 +117,12 @@ function toAnswer(context: Context, row: Logged, title: string | undefined, isOp
     title: title ?? null,
     about: null,
     cause: title === undefined ? null : (context.catalog.object(causeOf(note))?.label ?? null),
-    labels: object?.internal ? { object: object.label, fields: Object.fromEntries(object.fields.map((field) => [field.name, field.label])) } : null,
+    labels: object?.internal
+      ? {
+          object: object.label,
+          fields: Object.fromEntries(object.fields.map((field) => [field.name, field.label])),
+        }
+      : null,
     kind: row.kind,
     road: row.road,
     actor: { id: row.actor, name: row.author, kind: row.actor_kind },

@@ -4,9 +4,10 @@ import type { Migration } from "../../../platform/db/migration.ts";
 const REFUSES = "the log is only added to";
 
 /**
- * `salt` and `kept` beside the values of both logs: with the salt gone a value that was erased cannot be guessed from its digest, and
- * `kept` holds what the chain needs of it. Rows from before get their salt when they are sealed.
- * `seal`: the chain. `leaves`: for each row its distance from `first` (4 bytes) and the first 8 bytes of its digest, to name the row that differs.
+ * `salt` and `kept` beside the values of both logs: with the salt gone a value that was erased cannot be
+ * guessed from its digest, and `kept` holds what the chain needs of it. Rows from before get their salt when
+ * they are sealed. `seal`: the chain. `leaves`: for each row its distance from `first` (4 bytes) and the
+ * first 8 bytes of its digest, to name the row that differs.
  */
 export const auditMigrations: readonly Migration[] = [
   {
@@ -35,7 +36,8 @@ export const auditMigrations: readonly Migration[] = [
           raise exception '${REFUSES}' using errcode = 'insufficient_privilege';
         end $$`,
       ...["changes", "access_log"].map(
-        (table) => `create trigger keep_log_row before update or delete on ${schema}.${table} for each row execute function ${schema}.keep_log_row('${table}')`,
+        (table) =>
+          `create trigger keep_log_row before update or delete on ${schema}.${table} for each row execute function ${schema}.keep_log_row('${table}')`,
       ),
       `create trigger keep_seals before update or delete or truncate on ${schema}.seal for each statement execute function ${schema}.refuse_log_change()`,
     ],
@@ -64,7 +66,8 @@ export const auditMigrations: readonly Migration[] = [
   {
     id: "0122_audit_lists",
     scope: "workspace",
-    // The audit list asks for somebody's changes, or for those of an object, the newest first, among millions.
+    // The audit list asks for somebody's changes, or for those of an object, the newest first, among
+    // millions.
     statements: (schema) => [
       `create index changes_by_actor on ${schema}.changes (actor, seq desc) where actor is not null`,
       `create index changes_by_object on ${schema}.changes (object, seq desc)`,
@@ -74,12 +77,15 @@ export const auditMigrations: readonly Migration[] = [
     id: "0123_access_filled",
     scope: "workspace",
     // What is old and still has its contents, however much was emptied before.
-    statements: (schema) => [`create index access_log_filled on ${schema}.access_log (at) where kept is null`],
+    statements: (schema) => [
+      `create index access_log_filled on ${schema}.access_log (at) where kept is null`,
+    ],
   },
   {
     id: "0124_audit_lists_narrow",
     scope: "workspace",
-    // The number made every key its own; without it a key is kept once for all its changes. What is rare is found by it, what is frequent is met soon on the way back through the log.
+    // The number made every key its own; without it a key is kept once for all its changes. What is rare is
+    // found by it, what is frequent is met soon on the way back through the log.
     statements: (schema) => [
       `create index changes_of_actor on ${schema}.changes (actor) where actor is not null`,
       `create index changes_of_object on ${schema}.changes (object)`,

@@ -18,7 +18,9 @@ const PAGE = 50;
 const MOST = 20_000;
 const uuid = Type.Optional(Type.String({ pattern: "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$" }));
 const word = Type.Optional(Type.String({ pattern: "^[a-z][a-z0-9_]{0,62}$" }));
-const moment = Type.Optional(Type.String({ pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,6})?)?Z$" }));
+const moment = Type.Optional(
+  Type.String({ pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,6})?)?Z$" }),
+);
 const ChangeQuery = Type.Object({
   actor: uuid,
   object: word,
@@ -46,7 +48,8 @@ const changesRoute: Route = {
     return accept({ data, page: { next: data.length === PAGE ? String(data.at(-1)?.seq) : null } });
   },
 };
-const filterOf = (query: unknown): Static<typeof ChangeQuery> => (Value.Check(ChangeQuery, query) ? query : {});
+const filterOf = (query: unknown): Static<typeof ChangeQuery> =>
+  Value.Check(ChangeQuery, query) ? query : {};
 
 const exportRoute: Route = {
   method: "POST",
@@ -59,7 +62,8 @@ const exportRoute: Route = {
   viewing: "closed",
   body: Type.Omit(ChangeQuery, ["cursor"]),
   run: async (context, { body, request, reply }) => {
-    if (!hasAbility(context, "record.export")) return refuse({ status: 403, code: "forbidden", text: auditMessages.no_export });
+    if (!hasAbility(context, "record.export"))
+      return refuse({ status: 403, code: "forbidden", text: auditMessages.no_export });
     const filter = filterOf(body);
     const rows: AuditChange[] = [];
     for (let cursor: string | undefined; rows.length < MOST;) {
@@ -85,13 +89,51 @@ const exportRoute: Route = {
 };
 const toCsv = (rows: readonly AuditChange[]): string =>
   csvLines([
-    ["seq", "at", "actor", "actor_kind", "road", "kind", "object", "record", "title", "version", "before", "after", "note", "request"],
+    [
+      "seq",
+      "at",
+      "actor",
+      "actor_kind",
+      "road",
+      "kind",
+      "object",
+      "record",
+      "title",
+      "version",
+      "before",
+      "after",
+      "note",
+      "request",
+    ],
     ...rows.map((row) => csvRow(row).map(String)),
   ]);
 
-const csvRow = ({ seq, at, actor, road, kind, object, record, title, version, before, after, note, request }: AuditChange): (string | number)[] => {
+const csvRow = ({
+  seq,
+  at,
+  actor,
+  road,
+  kind,
+  object,
+  record,
+  title,
+  version,
+  before,
+  after,
+  note,
+  request,
+}: AuditChange): (string | number)[] => {
   const who = [seq, at, actor.name ?? actor.id ?? "", actor.kind, road, kind];
-  const what = [object, record, title ?? "", version, JSON.stringify(before), JSON.stringify(after), note ? JSON.stringify(note) : "", request ?? ""];
+  const what = [
+    object,
+    record,
+    title ?? "",
+    version,
+    JSON.stringify(before),
+    JSON.stringify(after),
+    note ? JSON.stringify(note) : "",
+    request ?? "",
+  ];
   return [...who, ...what];
 };
 
@@ -119,10 +161,15 @@ async function sealState({ db, workspace }: Context): Promise<SealState> {
         coalesce((select max(seq) from ${systemTable(workspace, "changes")}), 0) as last_change, coalesce((select max(id) from ${systemTable(workspace, "access_log")}), 0) as last_access
       from (select 1) one left join lateral (select number, digest, at from ${seal} order by number desc limit 1) n on true`,
   });
-  const newest = row?.number && row.digest && row.at ? { number: row.number, digest: row.digest, at: row.at } : null;
+  const newest =
+    row?.number && row.digest && row.at ? { number: row.number, digest: row.digest, at: row.at } : null;
   // A number that no change took, as its write was refused, is sealed with those before it.
   const state = (sealed = 0, last = 0) => ({ sealed, last: Math.max(sealed, last) });
-  return { newest, changes: state(row?.changes, row?.last_change), access: state(row?.access, row?.last_access) };
+  return {
+    newest,
+    changes: state(row?.changes, row?.last_change),
+    access: state(row?.access, row?.last_access),
+  };
 }
 
 const checkRoute: Route = {

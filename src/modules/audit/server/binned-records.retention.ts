@@ -15,7 +15,10 @@ const LONGEST_MS = 60_000;
 const STAGE_FIELDS = Object.keys(stageFields()).filter((name) => name !== "gate_state");
 const BONES = ["link", "person", "department", "stage", "pipeline"];
 
-/** Records of the recycle bin: emptied everywhere, out of the bin and beyond restoring. Settings, people and roles stay. */
+/**
+ * Records of the recycle bin: emptied everywhere, out of the bin and beyond restoring. Settings, people and
+ * roles stay.
+ */
 export const binnedRecords: Retention = {
   name: "bin",
   label: label("回收站中的记录", "Records in the recycle bin"),
@@ -28,7 +31,10 @@ export const binnedRecords: Retention = {
   count: async (context, before) => {
     let total = 0;
     for (const object of removable(context)) {
-      const [row] = await context.db.query<{ n: number }>({ text: `select count(*)::int as n from ${binned(context, object)}`, values: [before] });
+      const [row] = await context.db.query<{ n: number }>({
+        text: `select count(*)::int as n from ${binned(context, object)}`,
+        values: [before],
+      });
       total += row?.n ?? 0;
     }
     return total;
@@ -53,28 +59,45 @@ export const binnedRecords: Retention = {
 };
 
 const removable = ({ catalog }: Context): readonly CatalogObject[] =>
-  [...catalog.objects.values()].filter((object) => !object.internal && !object.ledger && object.area !== "settings");
+  [...catalog.objects.values()].filter(
+    (object) => !object.internal && !object.ledger && object.area !== "settings",
+  );
 const binned = ({ workspace }: Context, { name }: CatalogObject): string =>
   `${tableOf(workspace, name)} t where t.deleted_at < $1 and not exists (select from ${systemTable(workspace, "removed_record")} r where r.id = t.id)`;
 const contentFields = (object: CatalogObject): readonly string[] =>
   object.fields
     .filter(
       (field) =>
-        field.name === "external_id" || (!field.system && columnsOf(field).length > 0 && !BONES.includes(field.kind) && !STAGE_FIELDS.includes(field.name)),
+        field.name === "external_id" ||
+        (!field.system &&
+          columnsOf(field).length > 0 &&
+          !BONES.includes(field.kind) &&
+          !STAGE_FIELDS.includes(field.name)),
     )
     .map(({ name }) => name);
 
 /** Empties records of the recycle bin everywhere and deletes contents that nothing else names. */
-export async function removeRecords(context: Context, object: CatalogObject, ids: readonly string[], { run }: RetentionBatch): Promise<void> {
+export async function removeRecords(
+  context: Context,
+  object: CatalogObject,
+  ids: readonly string[],
+  { run }: RetentionBatch,
+): Promise<void> {
   const { workspace } = context;
   const contents = await context.db.transaction(
     async (tx) => {
       await tx.query({ text: "set local sluice.erasing = 'on'" });
       const held = await contentsOf(tx, context, [{ object, ids }]);
       await eraseValues(tx, context, { object, ids, fields: contentFields(object), erasure: run });
-      const gone: Forgotten = { object: object.name, id: ids[0] ?? "", records: new Map([[object.name, ids]]), words: [] };
+      const gone: Forgotten = {
+        object: object.name,
+        id: ids[0] ?? "",
+        records: new Map([[object.name, ids]]),
+        words: [],
+      };
       const unneeded = [...held];
-      for (const forget of context.hooks.forgets ?? []) unneeded.push(...((await forget(tx, context, gone)).contents ?? []));
+      for (const forget of context.hooks.forgets ?? [])
+        unneeded.push(...((await forget(tx, context, gone)).contents ?? []));
       await tx.query({
         text: `insert into ${systemTable(workspace, "removed_record")} (object, id, run) select $1, unnest($2::uuid[]), $3`,
         values: [object.name, ids, run],
@@ -83,5 +106,6 @@ export async function removeRecords(context: Context, object: CatalogObject, ids
     },
     { longer: LONGEST_MS },
   );
-  for (const hash of contents) if (!(await isNeeded(context, hash))) await context.services.files.delete(hash);
+  for (const hash of contents)
+    if (!(await isNeeded(context, hash))) await context.services.files.delete(hash);
 }

@@ -5,8 +5,9 @@ import { leafOf, type LogName, readLeaves, rootOf, sealDigest, type SealedRow, s
 import { readRows } from "./log-rows.ts";
 
 /**
- * changed, missing, inserted: a row of the log. unlinked: the chain itself: a seal is missing, was made otherwise, or leaves a gap.
- * unerased: values are gone without an erasure that is in the log. replaced: not the seal that was noted elsewhere.
+ * changed, missing, inserted: a row of the log. unlinked: the chain itself: a seal is missing, was made
+ * otherwise, or leaves a gap. unerased: values are gone without an erasure that is in the log. replaced: not
+ * the seal that was noted elsewhere.
  */
 export interface Broken {
   readonly what: "changed" | "missing" | "inserted" | "unlinked" | "unerased" | "replaced";
@@ -44,7 +45,10 @@ interface SealRow {
   readonly leaves: Buffer;
 }
 
-/** Makes every digest anew from the rows and follows the chain from its beginning. `noted`: a seal that somebody wrote down earlier. */
+/**
+ * Makes every digest anew from the rows and follows the chain from its beginning. `noted`: a seal that
+ * somebody wrote down earlier.
+ */
 export async function checkSeals(db: Executor, workspace: Workspace, noted?: NotedSeal): Promise<Checked> {
   const erasures = await loggedErasures(db, workspace);
   const broken: Broken[] = [];
@@ -53,21 +57,35 @@ export async function checkSeals(db: Executor, workspace: Workspace, noted?: Not
   let rows = 0;
   let number = 0;
   let isNotedFound = noted === undefined;
-  for (let seal = await nextSeal(db, workspace, 0); seal && broken.length < MOST; seal = await nextSeal(db, workspace, seal.number)) {
+  for (
+    let seal = await nextSeal(db, workspace, 0);
+    seal && broken.length < MOST;
+    seal = await nextSeal(db, workspace, seal.number)
+  ) {
     const { log, first } = seal;
-    const isLinked = seal.number === number + 1 && seal.previous.equals(previous) && first === upTo[log] + 1 && sealDigest(seal).equals(seal.digest);
+    const isLinked =
+      seal.number === number + 1 &&
+      seal.previous.equals(previous) &&
+      first === upTo[log] + 1 &&
+      sealDigest(seal).equals(seal.digest);
     if (!isLinked) broken.push({ what: "unlinked", log, position: first, seal: seal.number });
     if (noted?.number === seal.number) {
       isNotedFound = true;
-      if (seal.digest.toString("hex") !== noted.digest.toLowerCase()) broken.push({ what: "replaced", log, position: first, seal: seal.number });
+      if (seal.digest.toString("hex") !== noted.digest.toLowerCase())
+        broken.push({ what: "replaced", log, position: first, seal: seal.number });
     }
-    const found = await readRows(db, workspace, log, { after: first === 1 ? Number.MIN_SAFE_INTEGER : first - 1, upTo: seal.last, limit: 100_000 });
+    const found = await readRows(db, workspace, log, {
+      after: first === 1 ? Number.MIN_SAFE_INTEGER : first - 1,
+      upTo: seal.last,
+      limit: 100_000,
+    });
     broken.push(...checkRange(seal, found, erasures));
     rows += found.length;
     ({ number, digest: previous } = seal);
     upTo[log] = Math.max(upTo[log], seal.last);
   }
-  if (!isNotedFound && noted) broken.push({ what: "replaced", log: "changes", position: upTo.changes, seal: noted.number });
+  if (!isNotedFound && noted)
+    broken.push({ what: "replaced", log: "changes", position: upTo.changes, seal: noted.number });
   const newest = number > 0 ? { number, digest: previous.toString("hex") } : null;
   return { seals: number, rows, upTo, newest, broken: broken.slice(0, MOST) };
 }
@@ -82,8 +100,15 @@ async function nextSeal(db: Executor, workspace: Workspace, after: number): Prom
 
 function checkRange(seal: SealRow, rows: readonly SealedRow[], erasures: ReadonlySet<string>): Broken[] {
   const leaves = rows.map((row) => ({ row, leaf: leafOf(row) }));
-  const unerased = rows.filter(({ kept }) => Object.values(kept ?? {}).some((one) => "erasure" in one && !erasures.has(one.erasure)));
-  const told = unerased.map(({ position }): Broken => ({ what: "unerased", log: seal.log, position, seal: seal.number }));
+  const unerased = rows.filter(({ kept }) =>
+    Object.values(kept ?? {}).some((one) => "erasure" in one && !erasures.has(one.erasure)),
+  );
+  const told = unerased.map(({ position }): Broken => ({
+    what: "unerased",
+    log: seal.log,
+    position,
+    seal: seal.number,
+  }));
   const whole = leaves.flatMap(({ leaf }) => leaf ?? []);
   if (whole.length === seal.count && rootOf(whole).equals(seal.root)) return told;
   const known = readLeaves(seal.first, seal.leaves);
@@ -92,10 +117,18 @@ function checkRange(seal: SealRow, rows: readonly SealedRow[], erasures: Readonl
   for (const position of [...new Set([...known.keys(), ...found.keys()])].toSorted((a, b) => a - b)) {
     const leaf = found.get(position);
     const expected = known.get(position);
-    const what = leaf === undefined ? "missing" : expected === undefined ? "inserted" : !leaf || shortOf(leaf) !== expected ? "changed" : null;
+    const what =
+      leaf === undefined
+        ? "missing"
+        : expected === undefined
+          ? "inserted"
+          : !leaf || shortOf(leaf) !== expected
+            ? "changed"
+            : null;
     if (what) differing.push({ what, log: seal.log, position, seal: seal.number });
   }
-  if (differing.length === 0) differing.push({ what: "unlinked", log: seal.log, position: seal.first, seal: seal.number });
+  if (differing.length === 0)
+    differing.push({ what: "unlinked", log: seal.log, position: seal.first, seal: seal.number });
   return [...told, ...differing];
 }
 

@@ -11,10 +11,14 @@ export interface Concerned {
 }
 
 /**
- * The records that changed records are told with (a request for a consent: the deal it is about), by the id of the changed one, where the
- * caller may read them. One statement for each such object and one for the titles.
+ * The records that changed records are told with (a request for a consent: the deal it is about), by the id
+ * of the changed one, where the caller may read them. One statement for each such object and one for the
+ * titles.
  */
-export async function concernedRecords(context: Context, rows: readonly Changed[]): Promise<ReadonlyMap<string, Concerned>> {
+export async function concernedRecords(
+  context: Context,
+  rows: readonly Changed[],
+): Promise<ReadonlyMap<string, Concerned>> {
   const links = new Map<string, { readonly object: string; readonly id: string }>();
   for (const { object: name, link } of context.hooks.events ?? []) {
     const ids = rows.filter((row) => row.object === name).map((row) => row.record);

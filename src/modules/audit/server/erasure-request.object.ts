@@ -1,7 +1,10 @@
 import { label } from "../../../shared/i18n/label.ts";
 import { defineObject } from "../../../shared/metadata/object.ts";
 
-/** A person's wish, or a duty, that what is kept of them be erased. Says of whom by link only, so that it may stay. */
+/**
+ * A person's wish, or a duty, that what is kept of them be erased. Says of whom by link only, so that it may
+ * stay.
+ */
 export const erasureRequest = defineObject({
   name: "erasure_request",
   label: label("个人信息删除申请", "Erasure request"),
@@ -11,7 +14,12 @@ export const erasureRequest = defineObject({
   sharing: "everyone",
   internal: true,
   fields: {
-    number: { kind: "auto_number", format: "PI-{YYYY}-{0000}", period: "year", label: label("申请编号", "Number") },
+    number: {
+      kind: "auto_number",
+      format: "PI-{YYYY}-{0000}",
+      period: "year",
+      label: label("申请编号", "Number"),
+    },
     subject: {
       kind: "link",
       targets: ["contact", "lead", "user"],
@@ -29,13 +37,28 @@ export const erasureRequest = defineObject({
       options: [
         { name: "asked", label: label("本人要求删除", "The person asked for it") },
         { name: "consent_withdrawn", label: label("本人撤回同意", "Consent was withdrawn") },
-        { name: "purpose_done", label: label("处理目的已实现或不再必要", "The purpose is fulfilled or gone") },
+        {
+          name: "purpose_done",
+          label: label("处理目的已实现或不再必要", "The purpose is fulfilled or gone"),
+        },
         { name: "period_over", label: label("保存期限已届满", "The period of keeping is over") },
         { name: "unlawful", label: label("违法或违约处理", "It was processed unlawfully") },
       ],
     },
-    reason: { kind: "long_text", label: label("说明", "Explanation"), personal: true, computed: true, silent: false, max_length: 1000 },
-    attachments: { kind: "boolean", label: label("连同备注与附件", "Notes and files too"), computed: true, silent: false },
+    reason: {
+      kind: "long_text",
+      label: label("说明", "Explanation"),
+      personal: true,
+      computed: true,
+      silent: false,
+      max_length: 1000,
+    },
+    attachments: {
+      kind: "boolean",
+      label: label("连同备注与附件", "Notes and files too"),
+      computed: true,
+      silent: false,
+    },
     status: {
       kind: "select",
       label: label("状态", "Status"),
@@ -55,5 +78,8 @@ export const erasureRequest = defineObject({
     /** {erased: {place: count}, kept: {object: count}, found: {table: count}} */
     outcome: { kind: "json", label: label("结果", "Outcome"), computed: true, silent: false },
   },
-  list: { columns: ["number", "subject", "legal_basis", "status", "created_by", "decided_by", "executed_at"], sort: "-created_at" },
+  list: {
+    columns: ["number", "subject", "legal_basis", "status", "created_by", "decided_by", "executed_at"],
+    sort: "-created_at",
+  },
 });

@@ -15,7 +15,8 @@ import { isSubject } from "./personal-fields.ts";
 export const ERASE = "audit.erase";
 const REQUEST = "erasure_request";
 
-const deny = (status: Refusal["status"], code: keyof typeof auditMessages) => refuse({ status, code, text: auditMessages[code] });
+const deny = (status: Refusal["status"], code: keyof typeof auditMessages) =>
+  refuse({ status, code, text: auditMessages[code] });
 /** Requests are the program's to write; who acts stays in the log. */
 const acting = (context: Context): Context => ({
   ...elevate(context, "requests to erase are written by the program only"),
@@ -29,7 +30,10 @@ export interface Asked {
   readonly reason?: string;
   readonly attachments: boolean;
 }
-/** Somebody asks that a person be forgotten. Refused for colleagues who still work here, and where it was asked already. */
+/**
+ * Somebody asks that a person be forgotten. Refused for colleagues who still work here, and where it was
+ * asked already.
+ */
 export async function askErasure(context: Context, asked: Asked): Promise<Result<Values>> {
   if (!isSubject(asked.object)) return deny(422, "not_a_person");
   const found = await getByName(context, asked.object, asked.id);
@@ -39,13 +43,20 @@ export async function askErasure(context: Context, asked: Asked): Promise<Result
   const values: Values = { subject: { object, id }, legal_basis, reason, attachments, status: "open" };
   return context.db.transaction(async (tx): Promise<Result<Values>> => {
     // Of two who ask at once the second finds the first one's request.
-    await tx.query({ text: "select pg_advisory_xact_lock(hashtextextended($1, 0))", values: [`${context.workspace.schema} erasure ${id}`] });
+    await tx.query({
+      text: "select pg_advisory_xact_lock(hashtextextended($1, 0))",
+      values: [`${context.workspace.schema} erasure ${id}`],
+    });
     const [open] = await tx.query({
       text: `select 1 from ${tableOf(context.workspace, REQUEST)} where subject = $1 and status in ('open', 'executing') and deleted_at is null`,
       values: [id],
     });
     if (open) return deny(409, "open_already");
-    const { results } = await saveIn(tx, acting(context), { road: roadIn(context), mode: "all", operations: [{ op: "create", object: REQUEST, values }] });
+    const { results } = await saveIn(tx, acting(context), {
+      road: roadIn(context),
+      mode: "all",
+      operations: [{ op: "create", object: REQUEST, values }],
+    });
     return recordOf(results);
   });
 }
@@ -64,7 +75,12 @@ interface RequestRow {
   readonly status: string;
   readonly created_by: string | null;
 }
-async function readRequest(db: Executor, { workspace }: Context, id: string, lock = false): Promise<RequestRow | undefined> {
+async function readRequest(
+  db: Executor,
+  { workspace }: Context,
+  id: string,
+  lock = false,
+): Promise<RequestRow | undefined> {
   const [row] = await db.query<RequestRow>({
     text: `select id, subject, subject__object, attachments, status, created_by from ${tableOf(workspace, REQUEST)} where id = $1 and deleted_at is null${lock ? " for update" : ""}`,
     values: [id],
@@ -88,9 +104,18 @@ export async function decideErasure(context: Context, id: string, approve: boole
     if (!request) return deny(404, "gone");
     if (request.status !== "open") return deny(409, "not_open");
     if (approve && request.created_by === context.principal.id) return deny(403, "own_request");
-    if (approve && request.subject__object === "user" && (await isActive(tx, context, request.subject))) return deny(409, "still_active");
-    const values: Values = { status: approve ? "executing" : "rejected", decided_by: context.principal.id, decided_at: context.now };
-    const { results } = await saveIn(tx, acting(context), { road: roadIn(context), mode: "all", operations: [{ op: "update", object: REQUEST, id, values }] });
+    if (approve && request.subject__object === "user" && (await isActive(tx, context, request.subject)))
+      return deny(409, "still_active");
+    const values: Values = {
+      status: approve ? "executing" : "rejected",
+      decided_by: context.principal.id,
+      decided_at: context.now,
+    };
+    const { results } = await saveIn(tx, acting(context), {
+      road: roadIn(context),
+      mode: "all",
+      operations: [{ op: "update", object: REQUEST, id, values }],
+    });
     if (approve) await context.services.jobs.enqueue(ERASE, { id }, { key: id, within: tx });
     return recordOf(results);
   });
@@ -107,11 +132,20 @@ export async function carryOut(context: Context, id: string): Promise<void> {
     record: request.subject,
     attachments: request.attachments === true,
   });
-  await write(context, { op: "update", object: REQUEST, id, values: { status: "done", executed_at: context.now, outcome: { ...outcome } } });
+  await write(context, {
+    op: "update",
+    object: REQUEST,
+    id,
+    values: { status: "done", executed_at: context.now, outcome: { ...outcome } },
+  });
 }
 
 async function write(context: Context, operation: Operation): Promise<void> {
-  const { saved, results } = await save(acting(context), { road: "rule", mode: "all", operations: [operation] });
+  const { saved, results } = await save(acting(context), {
+    road: "rule",
+    mode: "all",
+    operations: [operation],
+  });
   if (!saved) throw new Error(`an erasure could not be written down: ${JSON.stringify(results)}`);
 }
 
@@ -120,20 +154,36 @@ export async function resumeErasures(context: Context): Promise<void> {
   const rows = await context.db.query<{ id: string }>({
     text: `select id from ${tableOf(context.workspace, REQUEST)} where status = 'executing' and deleted_at is null`,
   });
-  for (const { id } of rows) await context.services.jobs.enqueue(ERASE, { id }, { key: id, unlessThere: true });
+  for (const { id } of rows)
+    await context.services.jobs.enqueue(ERASE, { id }, { key: id, unlessThere: true });
 }
 
 /** All that was ever erased: belongs beside every backup. */
 export const listErasures = (db: Executor, { workspace }: Pick<Context, "workspace">): Promise<Erasure[]> =>
-  db.query<Erasure>({ text: `select request, object, record, attachments from ${systemTable(workspace, "erasure")} order by at, request` });
+  db.query<Erasure>({
+    text: `select request, object, record, attachments from ${systemTable(workspace, "erasure")} order by at, request`,
+  });
 
-/** After an older copy came back: erases again what had been erased, and tells the log of it where the copy does not know. */
+/**
+ * After an older copy came back: erases again what had been erased, and tells the log of it where the copy
+ * does not know.
+ */
 export async function applyErasures(context: Context, erasures: readonly Erasure[]): Promise<void> {
   for (const erasure of erasures) {
     const known = await readRequest(context.db, context, erasure.request);
-    const values: Values = { subject: { object: erasure.object, id: erasure.record }, attachments: erasure.attachments, status: "executing" };
+    const values: Values = {
+      subject: { object: erasure.object, id: erasure.record },
+      attachments: erasure.attachments,
+      status: "executing",
+    };
     if (!known) await write(context, { op: "create", object: REQUEST, id: erasure.request, values });
-    else if (known.status !== "executing") await write(context, { op: "update", object: REQUEST, id: erasure.request, values: { status: "executing" } });
+    else if (known.status !== "executing")
+      await write(context, {
+        op: "update",
+        object: REQUEST,
+        id: erasure.request,
+        values: { status: "executing" },
+      });
     await carryOut(context, erasure.request);
   }
 }

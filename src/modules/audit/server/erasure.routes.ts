@@ -20,7 +20,11 @@ const AskBody = Type.Object(
   {
     object: Type.String({ maxLength: 60 }),
     id: Type.String({ maxLength: 36 }),
-    legal_basis: Type.Union(["asked", "consent_withdrawn", "purpose_done", "period_over", "unlawful"].map((name) => Type.Literal(name))),
+    legal_basis: Type.Union(
+      ["asked", "consent_withdrawn", "purpose_done", "period_over", "unlawful"].map((name) =>
+        Type.Literal(name),
+      ),
+    ),
     reason: Type.Optional(Type.String({ maxLength: 1000 })),
     attachments: Type.Boolean(),
   },
@@ -48,7 +52,10 @@ const decideRoute: Route = {
   method: "POST",
   path: "/erasures/:id/decision",
   longest: 60_000,
-  summary: label("批准或驳回删除申请；批准后立即执行", "Approve or reject an erasure; approved, it is carried out"),
+  summary: label(
+    "批准或驳回删除申请；批准后立即执行",
+    "Approve or reject an erasure; approved, it is carried out",
+  ),
   tag: "privacy",
   ability: ABILITY,
   body: DecideBody,
@@ -72,7 +79,8 @@ const previewRoute: Route = {
     const { object = "", id = "" } = query;
     if (!isSubject(object) || !isUuid(id) || !(await getByName(context, object, id)).ok) return gone();
     const { hanging, staying } = await recordsAround(context.db, context, object, id);
-    const count = (all: typeof hanging): Record<string, number> => Object.fromEntries(all.map((one) => [one.object.name, one.ids.length]));
+    const count = (all: typeof hanging): Record<string, number> =>
+      Object.fromEntries(all.map((one) => [one.object.name, one.ids.length]));
     const data: ErasurePreview = { erased: count(hanging), kept: count(staying) };
     return accept({ data });
   },
@@ -98,9 +106,14 @@ const dataRoute: Route = {
       detail: { object, record: id, personal: true },
     });
     const isCsv = query.format === "csv";
-    const content = isCsv ? `\ufeff${csvLines([...personalRows(context, data.value)].map((row) => row.map(String)))}` : JSON.stringify(data.value, null, 2);
+    const content = isCsv
+      ? `\ufeff${csvLines([...personalRows(context, data.value)].map((row) => row.map(String)))}`
+      : JSON.stringify(data.value, null, 2);
     await reply
-      .header("content-disposition", attachment(`personal-data.${isCsv ? "csv" : "json"}`, await fileMark(context)))
+      .header(
+        "content-disposition",
+        attachment(`personal-data.${isCsv ? "csv" : "json"}`, await fileMark(context)),
+      )
       .type(isCsv ? "text/csv; charset=utf-8" : "application/json; charset=utf-8")
       .send(content);
     return accept(SENT);

@@ -16,14 +16,17 @@ afterAll(() => app.close());
 
 const BOUNDARY = "sluice-test-boundary";
 const MULTIPART = { "content-type": `multipart/form-data; boundary=${BOUNDARY}` };
-const part = (name: string, value: string, more = ""): string => `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${name}"${more}\r\n\r\n${value}\r\n`;
+const part = (name: string, value: string, more = ""): string =>
+  `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${name}"${more}\r\n\r\n${value}\r\n`;
 const upload = (path: string, content: string, fields: Readonly<Record<string, string>>) =>
   app.admin.post(
     path,
     Buffer.from(
       `${Object.entries(fields)
         .map(([name, value]) => part(name, value))
-        .join("")}${part("file", content, `; filename="rows.csv"\r\ncontent-type: text/csv`)}--${BOUNDARY}--\r\n`,
+        .join(
+          "",
+        )}${part("file", content, `; filename="rows.csv"\r\ncontent-type: text/csv`)}--${BOUNDARY}--\r\n`,
     ),
     MULTIPART,
   );
@@ -51,9 +54,18 @@ const contentOf = async (hash: string): Promise<string> => {
   return text;
 };
 const erase = async (object: string, id: string, more: object = {}): Promise<string> => {
-  const asked = await app.admin.post("/erasures", { object, id, legal_basis: "asked", reason: "Asked by letter, Zyxwvut Qwertz", attachments: true, ...more });
+  const asked = await app.admin.post("/erasures", {
+    object,
+    id,
+    legal_basis: "asked",
+    reason: "Asked by letter, Zyxwvut Qwertz",
+    attachments: true,
+    ...more,
+  });
   expect(asked.status, asked.text).toBe(201);
-  expect((await app.admin.post(`/erasures/${asked.json.data.id}/decision`, { approve: true })).json.code).toBe("own_request");
+  expect(
+    (await app.admin.post(`/erasures/${asked.json.data.id}/decision`, { approve: true })).json.code,
+  ).toBe("own_request");
   const decided = await other.post(`/erasures/${asked.json.data.id}/decision`, { approve: true });
   expect(decided.status, decided.text).toBe(202);
   await app.idle();
@@ -70,7 +82,14 @@ const whole = async (): Promise<void> => {
   expect(report.filter(({ differing }) => differing.length > 0)).toEqual([]);
 };
 // Digits alone, unless they are many, may stand in an id or a digest by chance.
-const SECRETS = ["Zyxwvut Qwertz", "13812345679", "qwertz@secret.example", "wx_zyxwvut", "Hidden remark", "passport 19900311"];
+const SECRETS = [
+  "Zyxwvut Qwertz",
+  "13812345679",
+  "qwertz@secret.example",
+  "wx_zyxwvut",
+  "Hidden remark",
+  "passport 19900311",
+];
 
 test("after an erasure nothing of the person stands in any table or file; the log still verifies and replays", async () => {
   const values = {
@@ -86,29 +105,55 @@ test("after an erasure nothing of the person stands in any table or file; the lo
   const { id } = made.json.data;
   await app.admin.patch(`/records/contact/${id}`, { mobile: "13812345670", title: "Buyer" });
   await sealLogs(await app.context(), { all: true });
-  await app.admin.patch(`/records/contact/${id}`, { mobile: "13812345679", description: "Hidden remark, longer" });
+  await app.admin.patch(`/records/contact/${id}`, {
+    mobile: "13812345679",
+    description: "Hidden remark, longer",
+  });
   const regarding = { object: "contact", id };
   await app.admin.make("note", { subject: "Call", content: "Zyxwvut Qwertz said: Hidden remark", regarding });
   await app.admin.make("task", { subject: "Call Zyxwvut Qwertz", regarding, owner: other.id });
-  const file = await upload("/files", "Zyxwvut Qwertz passport 19900311", { regarding_object: "contact", regarding_id: id });
+  const file = await upload("/files", "Zyxwvut Qwertz passport 19900311", {
+    regarding_object: "contact",
+    regarding_id: id,
+  });
   expect(file.status, file.text).toBe(201);
   const account = await app.admin.make("account", { name: "Their firm" });
   const deal = await app.admin.make("opportunity", { name: "Their deal", account: account.id, contact: id });
-  const started = await upload("/imports", "name,mobile,mail\nZyxwvut Qwertz,13812345679,qwertz@secret.example\nNobody,1,not a mail\n", {
-    options: JSON.stringify({ object: "contact", mapping: { name: "name", mobile: "mobile", mail: "email" } }),
-  });
+  const started = await upload(
+    "/imports",
+    "name,mobile,mail\nZyxwvut Qwertz,13812345679,qwertz@secret.example\nNobody,1,not a mail\n",
+    {
+      options: JSON.stringify({
+        object: "contact",
+        mapping: { name: "name", mobile: "mobile", mail: "email" },
+      }),
+    },
+  );
   expect(started.status, started.text).toBe(202);
   await app.idle();
-  const [twin] = (await app.admin.get(`/records/contact?filter=${encodeURIComponent('name == "Zyxwvut Qwertz"')}&sort=-created_at`)).json.data;
-  const hashes = (await app.database.db.query<{ hash: string }>({ text: "select hash from w_main.o_file union select file_hash from w_main.import_run" })).map(
-    ({ hash }) => hash,
+  const [twin] = (
+    await app.admin.get(
+      `/records/contact?filter=${encodeURIComponent('name == "Zyxwvut Qwertz"')}&sort=-created_at`,
+    )
+  ).json.data;
+  const hashes = (
+    await app.database.db.query<{ hash: string }>({
+      text: "select hash from w_main.o_file union select file_hash from w_main.import_run",
+    })
+  ).map(({ hash }) => hash);
+  expect(await Promise.all(hashes.map(contentOf))).toEqual(
+    expect.arrayContaining([expect.stringContaining("Zyxwvut Qwertz")]),
   );
-  expect(await Promise.all(hashes.map(contentOf))).toEqual(expect.arrayContaining([expect.stringContaining("Zyxwvut Qwertz")]));
-  expect(await tablesWith("Zyxwvut Qwertz")).toEqual(expect.arrayContaining(["w_main.changes", "w_main.o_contact", "w_main.h_contact"]));
+  expect(await tablesWith("Zyxwvut Qwertz")).toEqual(
+    expect.arrayContaining(["w_main.changes", "w_main.o_contact", "w_main.h_contact"]),
+  );
 
   const told = await app.admin.get(`/personal-data/contact/${id}`);
-  for (const secret of ["13812345679", "13812345670", "Hidden remark", "Call Zyxwvut Qwertz"]) expect(told.text).toContain(secret);
-  expect((await app.admin.get(`/personal-data/contact/${id}?format=csv`)).text).toMatch(/(Mobile|手机),13812345679/);
+  for (const secret of ["13812345679", "13812345670", "Hidden remark", "Call Zyxwvut Qwertz"])
+    expect(told.text).toContain(secret);
+  expect((await app.admin.get(`/personal-data/contact/${id}?format=csv`)).text).toMatch(
+    /(Mobile|手机),13812345679/,
+  );
 
   const request = await erase("contact", id);
   if (twin && twin.id !== id) await erase("contact", twin.id);
@@ -118,7 +163,11 @@ test("after an erasure nothing of the person stands in any table or file; the lo
     for (const secret of SECRETS) expect(content).not.toContain(secret);
   }
   const shown = (await app.admin.get(`/records/erasure_request/${request}`)).json.data;
-  expect(shown).toMatchObject({ status: "done", reason: null, outcome: { kept: { opportunity: 1 }, erased: { contact: 1, note: 1, task: 1, file: 1 } } });
+  expect(shown).toMatchObject({
+    status: "done",
+    reason: null,
+    outcome: { kept: { opportunity: 1 }, erased: { contact: 1, note: 1, task: 1, file: 1 } },
+  });
   expect((await app.admin.get(`/records/opportunity/${deal.id}`)).status).toBe(200);
   expect((await app.admin.get(`/search?q=${encodeURIComponent("Zyxwvut")}`)).json.data).toEqual([]);
   await whole();
@@ -132,12 +181,19 @@ test("after an erasure nothing of the person stands in any table or file; the lo
   expect(JSON.stringify(log)).toContain("Buyer");
   // The record's own changes say so too, rather than that it was empty.
   const ownChanges = (await app.admin.get(`/records/contact/${id}/changes`)).json.data.at(-1).changes;
-  expect(ownChanges.find((one: { field: string }) => one.field === "mobile")).toMatchObject({ after: { value: null, erased: true } });
+  expect(ownChanges.find((one: { field: string }) => one.field === "mobile")).toMatchObject({
+    after: { value: null, erased: true },
+  });
   expect(ownChanges.find((one: { field: string }) => one.field === "owner").after.erased).toBeUndefined();
 });
 
 test("a value put back, or one more taken away, is not covered by the erasure", async () => {
-  const lead = await app.admin.make("lead", { company: "Some firm", contact_name: "Ypsilon Person", mobile: "13987654321", source: "website" });
+  const lead = await app.admin.make("lead", {
+    company: "Some firm",
+    contact_name: "Ypsilon Person",
+    mobile: "13987654321",
+    source: "website",
+  });
   await erase("lead", lead.id);
   await whole();
   const context = await app.context();
@@ -147,28 +203,50 @@ test("a value put back, or one more taken away, is not covered by the erasure", 
       await tx.query({ text: "set local session_replication_role = replica" });
       await tx.query({ text, values: [lead.id] });
     });
-  await force(`update w_main.changes set after = jsonb_set(after, '{contact_name}', '"Somebody else"') where record = $1`);
+  await force(
+    `update w_main.changes set after = jsonb_set(after, '{contact_name}', '"Somebody else"') where record = $1`,
+  );
   expect(await check()).toContain("changed");
-  await force(`update w_main.changes set after = jsonb_set(after, '{contact_name}', 'null') where record = $1`);
+  await force(
+    `update w_main.changes set after = jsonb_set(after, '{contact_name}', 'null') where record = $1`,
+  );
   expect(await check()).toEqual([]);
   await force(`update w_main.changes set after = jsonb_set(after, '{company}', 'null') where record = $1`);
   expect(await check()).toContain("changed");
-  await force(`update w_main.changes set after = jsonb_set(after, '{company}', '"Some firm"') where record = $1`);
-  await force(`update w_main.changes set kept = replace(kept::text, '"erasure": "', '"erasure": "0')::jsonb where record = $1`);
+  await force(
+    `update w_main.changes set after = jsonb_set(after, '{company}', '"Some firm"') where record = $1`,
+  );
+  await force(
+    `update w_main.changes set kept = replace(kept::text, '"erasure": "', '"erasure": "0')::jsonb where record = $1`,
+  );
   expect(await check()).toContain("unerased");
-  await force(`update w_main.changes set kept = replace(kept::text, '"erasure": "0', '"erasure": "')::jsonb where record = $1`);
+  await force(
+    `update w_main.changes set kept = replace(kept::text, '"erasure": "0', '"erasure": "')::jsonb where record = $1`,
+  );
   expect(await check()).toEqual([]);
 });
 
 test("a colleague is erased only when gone; what let them in goes too; an older copy is erased again", async () => {
   const gone = await app.person({ name: "Vanishing Colleague", role: "seller" });
   await gone.patch("/me", { mobile: "13700001234" });
-  expect((await app.admin.post("/erasures", { object: "user", id: gone.id, legal_basis: "asked", attachments: true })).json.code).toBe("still_active");
+  expect(
+    (
+      await app.admin.post("/erasures", {
+        object: "user",
+        id: gone.id,
+        legal_basis: "asked",
+        attachments: true,
+      })
+    ).json.code,
+  ).toBe("still_active");
   expect((await app.admin.patch(`/records/user/${gone.id}`, { active: false })).status).toBe(200);
-  const [{ login }] = (await app.admin.get(`/records/user?filter=${encodeURIComponent(`id == "${gone.id}"`)}&fields=login`)).json.data;
+  const [{ login }] = (
+    await app.admin.get(`/records/user?filter=${encodeURIComponent(`id == "${gone.id}"`)}&fields=login`)
+  ).json.data;
   expect(await tablesWith(login)).toContain("w_main.access_log");
   await erase("user", gone.id);
-  for (const secret of [login, "Vanishing Colleague", "13700001234"]) expect(await tablesWith(secret), secret).toEqual([]);
+  for (const secret of [login, "Vanishing Colleague", "13700001234"])
+    expect(await tablesWith(secret), secret).toEqual([]);
   await whole();
 
   const context = await app.context();
@@ -184,10 +262,24 @@ test("a colleague is erased only when gone; what let them in goes too; an older 
 test("only those who handle personal data may ask, decide or export", async () => {
   const seller = await app.person({ name: "Curious", role: "seller" });
   const contact = await app.admin.make("contact", { name: "Somebody" });
-  expect((await seller.post("/erasures", { object: "contact", id: contact.id, legal_basis: "asked", attachments: true })).status).toBe(403);
+  expect(
+    (
+      await seller.post("/erasures", {
+        object: "contact",
+        id: contact.id,
+        legal_basis: "asked",
+        attachments: true,
+      })
+    ).status,
+  ).toBe(403);
   expect((await seller.get(`/personal-data/contact/${contact.id}`)).status).toBe(403);
   expect((await seller.get(`/audit/changes`)).status).toBe(403);
-  const asked = await app.admin.post("/erasures", { object: "contact", id: contact.id, legal_basis: "asked", attachments: false });
+  const asked = await app.admin.post("/erasures", {
+    object: "contact",
+    id: contact.id,
+    legal_basis: "asked",
+    attachments: false,
+  });
   expect(asked.status, asked.text).toBe(201);
   expect((await seller.get("/records/erasure_request")).json.data).toEqual([]);
   expect((await seller.post(`/erasures/${asked.json.data.id}/decision`, { approve: true })).status).toBe(403);

@@ -1,7 +1,9 @@
 import { ident } from "../../../platform/db/database.ts";
 import type { Context } from "../../../engine/context.ts";
 
-/** A truncation is refused per table, not by the table above: each month of both logs gets its own trigger. */
+/**
+ * A truncation is refused per table, not by the table above: each month of both logs gets its own trigger.
+ */
 export async function guardTruncate({ db, workspace }: Context): Promise<void> {
   const schema = ident(workspace.schema);
   const rows = await db.query<{ name: string }>({
@@ -11,5 +13,7 @@ export async function guardTruncate({ db, workspace }: Context): Promise<void> {
     values: [schema, `${schema}.changes`, `${schema}.access_log`],
   });
   for (const { name } of rows)
-    await db.query({ text: `create or replace trigger keep_log before truncate on ${name} for each statement execute function ${schema}.refuse_log_change()` });
+    await db.query({
+      text: `create or replace trigger keep_log before truncate on ${name} for each statement execute function ${schema}.refuse_log_change()`,
+    });
 }

@@ -21,7 +21,12 @@ const QUOTES = new Set(["notification"]);
 const OF_PEOPLE = new Set(["user"]);
 
 /** All records that refer to one, the binned ones too, and what hangs on those that hang on it. */
-export async function recordsAround(db: Executor, context: Context, object: string, id: string): Promise<Around> {
+export async function recordsAround(
+  db: Executor,
+  context: Context,
+  object: string,
+  id: string,
+): Promise<Around> {
   const hanging = new Map<string, { object: CatalogObject; ids: Set<string> }>();
   const quoting: RecordsOf[] = [];
   const staying: RecordsOf[] = [];
@@ -43,17 +48,27 @@ export async function recordsAround(db: Executor, context: Context, object: stri
     }
     level = next;
   }
-  return { hanging: [...hanging.values()].map(({ object, ids }) => ({ object, ids: [...ids] })), quoting, staying };
+  return {
+    hanging: [...hanging.values()].map(({ object, ids }) => ({ object, ids: [...ids] })),
+    quoting,
+    staying,
+  };
 }
 
 const hangs = (field: Field): boolean => field.kind === "link" && field.on_delete === "cascade";
 
-async function referring(db: Executor, context: Context, target: string, ids: readonly string[]): Promise<readonly { found: RecordsOf; field: Field }[]> {
+async function referring(
+  db: Executor,
+  context: Context,
+  target: string,
+  ids: readonly string[],
+): Promise<readonly { found: RecordsOf; field: Field }[]> {
   const all: { found: RecordsOf; field: Field }[] = [];
   for (const link of context.catalog.inbound.get(target) ?? []) {
     const object = context.catalog.object(link.object);
     const field = object?.byName[link.field];
-    if (!object || !field || object.ledger || field.name === "created_by" || field.name === "updated_by") continue;
+    if (!object || !field || object.ledger || field.name === "created_by" || field.name === "updated_by")
+      continue;
     const isMany = field.kind === "link" && field.targets.length > 1;
     const rows = await db.query<{ id: string }>({
       text: `select id from ${tableOf(context.workspace, object.name)} where ${ident(field.name)} = any($1::uuid[])${isMany ? ` and ${ident(`${field.name}__object`)} = $2` : ""} order by id`,
@@ -64,8 +79,16 @@ async function referring(db: Executor, context: Context, target: string, ids: re
   return [...all, ...(await listing(db, context, target, ids))];
 }
 
-/** Records that name one of these among several: what is first about another, and meetings that a person took part in. They are business of their own. */
-async function listing(db: Executor, context: Context, target: string, ids: readonly string[]): Promise<readonly { found: RecordsOf; field: Field }[]> {
+/**
+ * Records that name one of these among several: what is first about another, and meetings that a person took
+ * part in. They are business of their own.
+ */
+async function listing(
+  db: Executor,
+  context: Context,
+  target: string,
+  ids: readonly string[],
+): Promise<readonly { found: RecordsOf; field: Field }[]> {
   const all: { found: RecordsOf; field: Field }[] = [];
   for (const object of context.catalog.objects.values())
     for (const field of object.ledger ? [] : object.fields) {

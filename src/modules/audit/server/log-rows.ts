@@ -34,7 +34,8 @@ export interface AccessRow {
   readonly salt: string | null;
   readonly kept: Kept | null;
 }
-export const CHANGE_ROW = "seq, at, object, record, version, kind, actor, actor_kind, road, request, before, after, note, salt, kept";
+export const CHANGE_ROW =
+  "seq, at, object, record, version, kind, actor, actor_kind, road, request, before, after, note, salt, kept";
 export const ACCESS_ROW = "id, at, kind, user_id, credential, login, ip, user_agent, detail, salt, kept";
 
 const put = (values: Map<string, WireValue>, prefix: string, part: Values | null): void => {
@@ -75,11 +76,22 @@ export function accessRow(row: AccessRow): SealedRow {
     ["user_agent", row.user_agent],
   ]);
   put(values, "detail", row.detail);
-  return { position: row.id, header: ["access", row.id, row.at, row.kind, row.user_id, row.credential], values, salt: row.salt, kept: row.kept };
+  return {
+    position: row.id,
+    header: ["access", row.id, row.at, row.kind, row.user_id, row.credential],
+    values,
+    salt: row.salt,
+    kept: row.kept,
+  };
 }
 
 /** Rows of a log after a position, up to another, in order. */
-export async function readRows(db: Executor, workspace: Workspace, log: LogName, range: { after: number; upTo: number; limit: number }): Promise<SealedRow[]> {
+export async function readRows(
+  db: Executor,
+  workspace: Workspace,
+  log: LogName,
+  range: { after: number; upTo: number; limit: number },
+): Promise<SealedRow[]> {
   const values = [range.after, range.upTo, range.limit];
   if (log === "changes") {
     const rows = await db.query<ChangeRow>({

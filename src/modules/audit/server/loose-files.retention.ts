@@ -17,7 +17,10 @@ export const looseFiles: Retention = {
   least: 1,
   usual: 1,
   count: async (context, before) => {
-    const [row] = await context.db.query<{ n: number }>({ text: `select count(*)::int as n from ${loose(context)}`, values: [before] });
+    const [row] = await context.db.query<{ n: number }>({
+      text: `select count(*)::int as n from ${loose(context)}`,
+      values: [before],
+    });
     return row?.n ?? 0;
   },
   take: async (context, batch) => {
@@ -30,7 +33,10 @@ export const looseFiles: Retention = {
     if (rows.length === 0) return 0;
     const operations = rows.map(({ id }) => ({ op: "delete", object: "file", id }) as const);
     const { saved, results } = await save(context, { road: "rule", mode: "all", operations });
-    if (!saved) throw new Error(`files without a record could not be removed: ${JSON.stringify(results.find((result) => !result.ok))}`);
+    if (!saved)
+      throw new Error(
+        `files without a record could not be removed: ${JSON.stringify(results.find((result) => !result.ok))}`,
+      );
     await removeRecords(
       context,
       object,
@@ -46,7 +52,9 @@ function loose(context: Context): string {
   const { workspace, catalog } = context;
   const naming = [...catalog.objects.values()].flatMap((object) => {
     if (object.ledger) return [];
-    const fields = object.fields.filter(({ kind }) => kind === "file" || kind === "image" || kind === "signature");
+    const fields = object.fields.filter(
+      ({ kind }) => kind === "file" || kind === "image" || kind === "signature",
+    );
     return fields.flatMap((field) =>
       columnsOf(field).flatMap(({ name, type }) =>
         [tableOf(workspace, object.name), historyOf(workspace, object.name)].map((table) =>

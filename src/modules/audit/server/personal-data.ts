@@ -23,8 +23,13 @@ export interface PersonalData {
 const MOST = 5000;
 
 /** All that is kept of a person and that the caller may read. */
-export async function personalData(context: Context, object: string, id: string): Promise<Result<PersonalData>> {
-  if (!isSubject(object)) return refuse({ status: 422, code: "not_a_person", text: auditMessages.not_a_person });
+export async function personalData(
+  context: Context,
+  object: string,
+  id: string,
+): Promise<Result<PersonalData>> {
+  if (!isSubject(object))
+    return refuse({ status: 422, code: "not_a_person", text: auditMessages.not_a_person });
   const record = await getByName(context, object, id, { titles: true });
   if (!record.ok) return refuse({ status: 404, code: "gone", text: auditMessages.gone });
   const { hanging, staying } = await recordsAround(context.db, context, object, id);

@@ -15,19 +15,29 @@ const texts = defineMessages({
   yes: label("是", "yes"),
   no: label("否", "no"),
 });
-const isValues = (value: unknown): value is Values => typeof value === "object" && value !== null && !Array.isArray(value);
+const isValues = (value: unknown): value is Values =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The same as a table that is handed over to the person: in words, without what only programs need. */
-export function personalRows(context: Context, { object, record, changes, related, access }: PersonalData): readonly (readonly string[])[] {
+export function personalRows(
+  context: Context,
+  { object, record, changes, related, access }: PersonalData,
+): readonly (readonly string[])[] {
   const say = (text: LabelMap): string => textOf(text, context.language, "");
   const rowsOf = (name: string, one: Values): string[][] => {
     const of = context.catalog.object(name);
     if (!of) return [];
     return of.fields
       .filter((field) => !field.internal && !field.hidden && !isEmpty(one[field.name]))
-      .map((field) => [say(of.label), String(one["id"]), say(field.label), spoken(context, field, one[field.name], titleAt(one, field.name))]);
+      .map((field) => [
+        say(of.label),
+        String(one["id"]),
+        say(field.label),
+        spoken(context, field, one[field.name], titleAt(one, field.name)),
+      ]);
   };
-  const listed = (name: LabelMap, all: readonly unknown[]): string[][] => all.map((one, index) => [say(name), String(index + 1), "", JSON.stringify(one)]);
+  const listed = (name: LabelMap, all: readonly unknown[]): string[][] =>
+    all.map((one, index) => [say(name), String(index + 1), "", JSON.stringify(one)]);
   const told = context.catalog.object(object);
   return [
     [say(texts.object), say(texts.id), say(texts.field), say(texts.value)],
@@ -50,24 +60,36 @@ const titleAt = (one: Values, name: string): string | null => {
 function changeRows(context: Context, object: CatalogObject, change: unknown, index: number): string[][] {
   if (!isValues(change) || !Array.isArray(change["changes"])) return [];
   const part = (field: Field, one: WireValue | undefined): string =>
-    isValues(one) ? spoken(context, field, one["value"], typeof one["title"] === "string" ? one["title"] : null) : "";
+    isValues(one)
+      ? spoken(context, field, one["value"], typeof one["title"] === "string" ? one["title"] : null)
+      : "";
   const say = (text: LabelMap): string => textOf(text, context.language, "");
   return change["changes"].flatMap((one) => {
     const field = isValues(one) ? object.byName[String(one["field"])] : undefined;
     if (!field || field.internal || !isValues(one)) return [];
     const [before, after] = [part(field, one["before"]), part(field, one["after"])];
-    return [[say(texts.change), String(index + 1), `${String(change["at"])} ${say(field.label)}`, before === "" ? after : `${before} → ${after}`]];
+    return [
+      [
+        say(texts.change),
+        String(index + 1),
+        `${String(change["at"])} ${say(field.label)}`,
+        before === "" ? after : `${before} → ${after}`,
+      ],
+    ];
   });
 }
 
 function spoken(context: Context, field: Field, value: WireValue | undefined, title: string | null): string {
   if (isEmpty(value)) return "";
   if (title !== null) return title;
-  if (typeof value === "boolean") return textOf(value ? texts.yes : texts.no, context.language, String(value));
+  if (typeof value === "boolean")
+    return textOf(value ? texts.yes : texts.no, context.language, String(value));
   if (field.kind === "select" || field.kind === "multiselect") {
-    const named = (name: WireValue): string => textOf(field.options.find((option) => option.name === name)?.label, context.language, String(name));
+    const named = (name: WireValue): string =>
+      textOf(field.options.find((option) => option.name === name)?.label, context.language, String(name));
     return Array.isArray(value) ? value.map(named).join(", ") : named(value ?? null);
   }
-  if (isValues(value) && typeof value["amount"] === "string") return `${value["amount"]} ${String(value["currency"])}`;
+  if (isValues(value) && typeof value["amount"] === "string")
+    return `${value["amount"]} ${String(value["currency"])}`;
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

@@ -16,7 +16,8 @@ export type { Erasure } from "./erase-person.ts";
 export { applyErasures, listErasures } from "./erasure-requests.ts";
 export { sealLogs } from "./seal-log.ts";
 
-const idIn = (payload: unknown): string => (typeof payload === "object" && payload !== null && "id" in payload ? String(payload.id) : "");
+const idIn = (payload: unknown): string =>
+  typeof payload === "object" && payload !== null && "id" in payload ? String(payload.id) : "";
 
 /** Keeps the log true: seals it, shows it, and erases from it what must be erased. */
 export const auditModule: Module = {

@@ -17,6 +17,11 @@ export const removedStays: Guard = {
       text: `select id from ${systemTable(workspace, "removed_record")} where id = any($1::uuid[])`,
       values: [ids],
     });
-    return new Map(rows.map(({ id }): [string, readonly Reason[]] => [id, [{ code: "removed", text: auditMessages.removed }]]));
+    return new Map(
+      rows.map(({ id }): [string, readonly Reason[]] => [
+        id,
+        [{ code: "removed", text: auditMessages.removed }],
+      ]),
+    );
   },
 };

@@ -5,7 +5,10 @@ import { RANGE, sealLogs } from "./seal-log.ts";
 
 /** A write waits this long at most before it is sealed, unless more has come in than a pass takes. */
 const EVERY_MS = 10_000;
-/** Where much is left to seal, passes take no more than a tenth of the time while the process serves people, and half of it while it does not. */
+/**
+ * Where much is left to seal, passes take no more than a tenth of the time while the process serves people,
+ * and half of it while it does not.
+ */
 const BUSY = { ranges: 1, rests: 9 };
 const IDLE = { ranges: 10, rests: 1 };
 const BUSY_FROM = 0.3;

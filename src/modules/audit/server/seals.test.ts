@@ -32,7 +32,9 @@ async function undone(work: () => Promise<void>): Promise<void> {
       ["seal", "kept_seals"],
     ] as const) {
       await tamper(`delete from w_main.${table}`);
-      await tamper(`insert into w_main.${table} ${table === "access_log" ? "overriding system value" : ""} select * from w_main.${kept}`);
+      await tamper(
+        `insert into w_main.${table} ${table === "access_log" ? "overriding system value" : ""} select * from w_main.${kept}`,
+      );
       await tamper(`drop table w_main.${kept}`);
     }
   }
@@ -57,11 +59,31 @@ test("a sealed log holds, and holds on as it grows", async () => {
 });
 
 test.each([
-  ["a value changed", "changed", (seq: number) => tamper(`update w_main.changes set after = jsonb_set(after, '{name}', '"Forged"') where seq = $1`, [seq])],
-  ["who did it changed", "changed", (seq: number) => tamper("update w_main.changes set actor = gen_random_uuid() where seq = $1", [seq])],
-  ["the moment changed", "changed", (seq: number) => tamper("update w_main.changes set at = at - interval '1 microsecond' where seq = $1", [seq])],
+  [
+    "a value changed",
+    "changed",
+    (seq: number) =>
+      tamper(`update w_main.changes set after = jsonb_set(after, '{name}', '"Forged"') where seq = $1`, [
+        seq,
+      ]),
+  ],
+  [
+    "who did it changed",
+    "changed",
+    (seq: number) => tamper("update w_main.changes set actor = gen_random_uuid() where seq = $1", [seq]),
+  ],
+  [
+    "the moment changed",
+    "changed",
+    (seq: number) =>
+      tamper("update w_main.changes set at = at - interval '1 microsecond' where seq = $1", [seq]),
+  ],
   ["a row deleted", "missing", (seq: number) => tamper("delete from w_main.changes where seq = $1", [seq])],
-  ["a value and its salt taken away", "changed", (seq: number) => tamper("update w_main.changes set after = '{}', salt = null where seq = $1", [seq])],
+  [
+    "a value and its salt taken away",
+    "changed",
+    (seq: number) => tamper("update w_main.changes set after = '{}', salt = null where seq = $1", [seq]),
+  ],
 ])("%s is found and named", async (_, what, change) => {
   const [seq = 0] = await lastChanges(3);
   await undone(async () => {
@@ -74,15 +96,22 @@ test.each([
 test("rows inserted, put in another order or with each other's salts are found", async () => {
   const [first = 0, second = 0] = await lastChanges(3);
   await undone(async () => {
-    await tamper(`update w_main.changes set seq = case seq when $1 then $2::bigint else $1::bigint end where seq in ($1, $2)`, [first, second]);
+    await tamper(
+      `update w_main.changes set seq = case seq when $1 then $2::bigint else $1::bigint end where seq in ($1, $2)`,
+      [first, second],
+    );
     expect((await check()).broken.map(({ position, what }) => [position, what])).toEqual([
       [first, "changed"],
       [second, "changed"],
     ]);
   });
   await undone(async () => {
-    const salts = "select (select salt from w_main.changes where seq = $1) as one, (select salt from w_main.changes where seq = $2) as two";
-    await tamper(`update w_main.changes c set salt = case c.seq when $1 then s.two else s.one end from (${salts}) s where c.seq in ($1, $2)`, [first, second]);
+    const salts =
+      "select (select salt from w_main.changes where seq = $1) as one, (select salt from w_main.changes where seq = $2) as two";
+    await tamper(
+      `update w_main.changes c set salt = case c.seq when $1 then s.two else s.one end from (${salts}) s where c.seq in ($1, $2)`,
+      [first, second],
+    );
     expect((await check()).broken).toHaveLength(2);
   });
   await undone(async () => {
@@ -104,11 +133,15 @@ test("rows inserted, put in another order or with each other's salts are found",
 test("the access log is sealed too, and a seal that was made anew does not fit the one noted", async () => {
   const { newest } = await check();
   await undone(async () => {
-    await tamper("update w_main.access_log set ip = '10.0.0.1' where id = (select max(id) from w_main.access_log where kind = 'sign_in')");
+    await tamper(
+      "update w_main.access_log set ip = '10.0.0.1' where id = (select max(id) from w_main.access_log where kind = 'sign_in')",
+    );
     expect((await check()).broken[0]).toMatchObject({ what: "changed", log: "access_log" });
   });
   await undone(async () => {
-    await tamper('update w_main.changes set after = after || \'{"name": "Forged"}\' where seq = (select max(seq) from w_main.changes)');
+    await tamper(
+      'update w_main.changes set after = after || \'{"name": "Forged"}\' where seq = (select max(seq) from w_main.changes)',
+    );
     await tamper("delete from w_main.seal");
     await sealLogs(await app.context(), { all: true });
     expect((await check()).broken).toEqual([]);
@@ -138,5 +171,8 @@ test("the program's own statements cannot change, delete or truncate either log"
   const months = await app.database.db.query<{ name: string }>({
     text: "select inhrelid::regclass::text as name from pg_inherits where inhparent = 'w_main.changes'::regclass",
   });
-  for (const { name } of months) await expect(app.database.db.query({ text: `truncate ${name}` }), name).rejects.toThrow("the log is only added to");
+  for (const { name } of months)
+    await expect(app.database.db.query({ text: `truncate ${name}` }), name).rejects.toThrow(
+      "the log is only added to",
+    );
 });

@@ -16,7 +16,8 @@ const line = async (object: string) => {
   const [last] = (await app.admin.get(`/audit/changes?object=${object}&notifications=1`)).json.data;
   return [last?.actor.id, last?.actor.kind, last?.road];
 };
-const post = (path: string, body: unknown, headers: Record<string, string> = PAGE) => app.admin.post(path, body, headers);
+const post = (path: string, body: unknown, headers: Record<string, string> = PAGE) =>
+  app.admin.post(path, body, headers);
 
 test("whoever sets something off on a page stands in the log as who did it, and with the page", async () => {
   const frozen = await post("/insight/baselines", {
@@ -30,7 +31,12 @@ test("whoever sets something off on a page stands in the log as who did it, and 
     { name: "a", label: both("a"), type: "open" },
     { name: "b", label: both("b"), type: "open" },
   ];
-  const made = await post("/pipelines", { object: "opportunity", name: "roads", label: both("roads"), stages });
+  const made = await post("/pipelines", {
+    object: "opportunity",
+    name: "roads",
+    label: both("roads"),
+    stages,
+  });
   expect(await line("pipeline")).toEqual([me, "person", "form"]);
   await app.admin.patch(`/pipelines/${made.json.data.id}`, { label: both("roads 2") });
   expect(await line("pipeline")).toEqual([me, "person", "api"]);
@@ -40,10 +46,13 @@ test("whoever sets something off on a page stands in the log as who did it, and 
     [me, "person", "form"],
   ]);
 
-  expect((await post("/objects/account/fields", { name: "road_c", kind: "text", label: both("Road") })).status).toBe(201);
+  expect(
+    (await post("/objects/account/fields", { name: "road_c", kind: "text", label: both("Road") })).status,
+  ).toBe(201);
   expect(await line("field_definition")).toEqual([me, "person", "form"]);
 
-  const file = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\ncontent-type: text/plain\r\n\r\na\r\n--b--\r\n';
+  const file =
+    '--b\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\ncontent-type: text/plain\r\n\r\na\r\n--b--\r\n';
   await post("/files", file, { "content-type": "multipart/form-data; boundary=b" });
   expect(await line("file")).toEqual([me, "person", "api"]);
   await post("/files", file, { ...PAGE, "content-type": "multipart/form-data; boundary=b" });
@@ -65,21 +74,29 @@ test("rules of a move work in the name of who moved", async () => {
   ];
   const made = await post("/pipelines", { object: "opportunity", name: "acts", label: both("acts"), stages });
   await post(`/pipelines/${made.json.data.id}/publish`, {});
-  const deal = await app.admin.make("opportunity", { name: "d", pipeline: made.json.data.id, owner: seller.id });
+  const deal = await app.admin.make("opportunity", {
+    name: "d",
+    pipeline: made.json.data.id,
+    owner: seller.id,
+  });
   expect((await seller.post(`/records/opportunity/${deal.id}/transitions`, { to: "b" })).status).toBe(200);
   expect(await line("task")).toEqual([seller.id, "person", "rule"]);
 });
 
 test("the access log says who acted and whom it concerned", async () => {
   const person = await app.admin.make("user", { name: "Ouyang Xiao" });
-  expect((await post(`/users/${person.id}/credentials`, { login: "ouyang@example.com", invite: true })).status).toBe(200);
-  const log = async (kind: string, client: Client = app.admin) => (await client.get(`/access-log?kind=${kind}`)).json.data[0];
+  expect(
+    (await post(`/users/${person.id}/credentials`, { login: "ouyang@example.com", invite: true })).status,
+  ).toBe(200);
+  const log = async (kind: string, client: Client = app.admin) =>
+    (await client.get(`/access-log?kind=${kind}`)).json.data[0];
   expect(await log("invited")).toMatchObject({ user: me, subject: person.id, subject_name: "Ouyang Xiao" });
   const seller = await app.person({ name: "Leaving", role: "sales_director" });
   await app.admin.delete(`/users/${seller.id}/sessions`);
   expect(await log("session_ended")).toMatchObject({ user: me, subject: seller.id, subject_name: "Leaving" });
   // What one does for oneself concerns nobody else; both are found by the person's filter.
-  const of = async (id: string) => (await app.admin.get(`/access-log?user=${id}`)).json.data.map((one: { kind: string }) => one.kind);
+  const of = async (id: string) =>
+    (await app.admin.get(`/access-log?user=${id}`)).json.data.map((one: { kind: string }) => one.kind);
   expect(await of(String(person.id))).toContain("invited");
   expect(await of(me)).toContain("invited");
   expect((await log("sign_in")).subject).toBe(null);

@@ -50,7 +50,12 @@ export interface CheckAnswer {
   readonly whole: boolean;
   readonly seals: number;
   readonly rows: number;
-  readonly broken: readonly { readonly what: string; readonly log: string; readonly position: number; readonly seal: number }[];
+  readonly broken: readonly {
+    readonly what: string;
+    readonly log: string;
+    readonly position: number;
+    readonly seal: number;
+  }[];
 }
 /** `GET /erasures/preview` */
 export interface ErasurePreview {

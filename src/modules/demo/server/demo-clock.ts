@@ -5,7 +5,10 @@ import { calendarOf } from "../../../shared/time/working-calendar.ts";
 import { momentAt } from "../../../shared/time/zone.ts";
 import type { Random } from "./random.ts";
 
-/** How much business each month of the year brings: quiet around Spring Festival, busy in March, June, September and before the end of the year. */
+/**
+ * How much business each month of the year brings: quiet around Spring Festival, busy in March, June,
+ * September and before the end of the year.
+ */
 const SEASON = [0.75, 0.5, 1.35, 1.25, 1.1, 1.15, 0.9, 0.85, 1.25, 0.9, 1.2, 0.95];
 const GROWTH_PER_YEAR = 0.18;
 
@@ -36,7 +39,14 @@ export function demoClock(today: string, zone = "Asia/Shanghai"): DemoClock {
   const days = Array.from({ length: daysBetween(start, today) }, (_, index) => addDays(start, index));
   const weights = days
     .filter((day) => calendar.isWorkingDay(day))
-    .map((day) => [day, (SEASON[Number(day.slice(5, 7)) - 1] ?? 1) * (1 + (GROWTH_PER_YEAR * daysBetween(start, day)) / 365)] as const);
+    .map(
+      (day) =>
+        [
+          day,
+          (SEASON[Number(day.slice(5, 7)) - 1] ?? 1) *
+            (1 + (GROWTH_PER_YEAR * daysBetween(start, day)) / 365),
+        ] as const,
+    );
   return {
     today,
     start,

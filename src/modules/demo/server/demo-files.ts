@@ -3,7 +3,11 @@ import { Readable } from "node:stream";
 import type { FileStore } from "../../../platform/storage/file-store.ts";
 
 export type DemoFile = "proposal" | "quotation" | "contract";
-const TITLES: Readonly<Record<DemoFile, string>> = { proposal: "Technical proposal", quotation: "Quotation", contract: "Sales contract" };
+const TITLES: Readonly<Record<DemoFile, string>> = {
+  proposal: "Technical proposal",
+  quotation: "Quotation",
+  contract: "Sales contract",
+};
 
 /** One page with two lines, as small as a PDF can be. */
 function pdf(title: string): Buffer {
@@ -25,11 +29,21 @@ function pdf(title: string): Buffer {
   const end = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`;
   return Buffer.from(body + end, "latin1");
 }
-const CONTENTS: Readonly<Record<DemoFile, Buffer>> = { proposal: pdf(TITLES.proposal), quotation: pdf(TITLES.quotation), contract: pdf(TITLES.contract) };
-const factsOf = (content: Buffer) => ({ hash: createHash("sha256").update(content).digest("hex"), size: content.length, mime: "application/pdf" });
+const CONTENTS: Readonly<Record<DemoFile, Buffer>> = {
+  proposal: pdf(TITLES.proposal),
+  quotation: pdf(TITLES.quotation),
+  contract: pdf(TITLES.contract),
+};
+const factsOf = (content: Buffer) => ({
+  hash: createHash("sha256").update(content).digest("hex"),
+  size: content.length,
+  mime: "application/pdf",
+});
 
 /** What a file record says of its content. */
-export const DEMO_FILES: Readonly<Record<DemoFile, { readonly hash: string; readonly size: number; readonly mime: string }>> = {
+export const DEMO_FILES: Readonly<
+  Record<DemoFile, { readonly hash: string; readonly size: number; readonly mime: string }>
+> = {
   proposal: factsOf(CONTENTS.proposal),
   quotation: factsOf(CONTENTS.quotation),
   contract: factsOf(CONTENTS.contract),

@@ -2,7 +2,10 @@ import { createHash } from "node:crypto";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import type { DemoRecord } from "./record.ts";
 
-/** The id of a record: a UUIDv7 of when it came to be, its rest made of its key. A load that was cut off finds what it had written by it. */
+/**
+ * The id of a record: a UUIDv7 of when it came to be, its rest made of its key. A load that was cut off finds
+ * what it had written by it.
+ */
 export function demoId({ key, at }: Pick<DemoRecord, "key" | "at">): string {
   const digest = createHash("sha256").update(`sluice demo ${key}`).digest("hex");
   const time = Date.parse(at).toString(16).padStart(12, "0");

@@ -31,7 +31,12 @@ export interface DemoAccount {
 const GROUPS = 8;
 
 /** The customers with their contacts; the first few are heads of groups that others belong to. */
-export function generateAccounts(telling: Telling, people: People, count: number, random: Random): readonly DemoAccount[] {
+export function generateAccounts(
+  telling: Telling,
+  people: People,
+  count: number,
+  random: Random,
+): readonly DemoAccount[] {
   const taken = new Set<string>();
   const names = new Set<string>();
   const accounts: DemoAccount[] = [];
@@ -58,7 +63,10 @@ function accountOf(index: number, group: DemoAccount | undefined, making: Making
   ] as const);
   const place = random.pick(PLACES[region]);
   const industry = group?.industry ?? random.pick(INDUSTRIES);
-  const { name, shortName } = companyName(making, place, industry, { brand: group?.shortName, isGroup: index < GROUPS });
+  const { name, shortName } = companyName(making, place, industry, {
+    brand: group?.shortName,
+    isGroup: index < GROUPS,
+  });
   const level =
     index < GROUPS
       ? "ka"
@@ -86,7 +94,9 @@ function accountOf(index: number, group: DemoAccount | undefined, making: Making
     owner,
     level,
     weight: { ka: 6, a: 3, b: 1.5, c: 0.7 }[level],
-    contacts: Array.from({ length: count }, (_, position) => contactOf(`contact/${index + 1}-${position + 1}`, position, index, making)),
+    contacts: Array.from({ length: count }, (_, position) =>
+      contactOf(`contact/${index + 1}-${position + 1}`, position, index, making),
+    ),
     ...(group ? { parent: group.key } : {}),
   };
 }
@@ -102,19 +112,30 @@ export function companyName(
     ? [label("集团股份有限公司", "Group Co., Ltd.")]
     : [label("有限公司", "Co., Ltd."), label("有限公司", "Co., Ltd."), label("股份有限公司", "Corporation")];
   for (let round = 0; ; round += 1) {
-    const brand = round < 60 && of.brand ? of.brand.replace(telling.say(industry.trade), "").trim() : telling.say(random.pick(BRANDS));
+    const brand =
+      round < 60 && of.brand
+        ? of.brand.replace(telling.say(industry.trade), "").trim()
+        : telling.say(random.pick(BRANDS));
     const trade = telling.say(industry.trade);
     const form = telling.say(random.pick(forms));
     const city = round % 2 === 1 && round > 4 ? random.pick(PLACES[random.pick(REGIONS)]).city : place.city;
     const shortName = telling.language === "en" ? `${brand} ${trade}` : `${brand}${trade}`;
-    const name = telling.language === "en" ? `${telling.say(city)} ${shortName} ${form}` : `${telling.say(city)}${shortName}${form}`;
+    const name =
+      telling.language === "en"
+        ? `${telling.say(city)} ${shortName} ${form}`
+        : `${telling.say(city)}${shortName}${form}`;
     if (names.has(name)) continue;
     names.add(name);
     return { name, shortName };
   }
 }
 
-function contactOf(key: string, position: number, account: number, { telling, random, taken }: Making): DemoContact {
+function contactOf(
+  key: string,
+  position: number,
+  account: number,
+  { telling, random, taken }: Making,
+): DemoContact {
   if (taken.size > 1400) taken.clear();
   const { name, login } = nameOf(telling, random, taken);
   const job = JOBS[(position * 3 + account) % JOBS.length];
@@ -136,7 +157,8 @@ export function accountRecords(
   tags: readonly string[],
   random: Random,
 ): readonly DemoRecord[] {
-  const bornOf = (account: DemoAccount): string => clock.workday(clock.working(firstBusiness.get(account.key) ?? clock.seasonal(random), -random.int(1, 6)));
+  const bornOf = (account: DemoAccount): string =>
+    clock.workday(clock.working(firstBusiness.get(account.key) ?? clock.seasonal(random), -random.int(1, 6)));
   return accounts.flatMap((account, index) => {
     const at = clock.moment(bornOf(account), random);
     const own = { owner: ref(account.owner.key) };
@@ -177,17 +199,30 @@ export function accountRecords(
         website: `https://customer${index + 1}.example.com`,
         address,
         employees: Math.round(random.skewed({ ka: 3200, a: 900, b: 320, c: 90 }[account.level], 0.4)),
-        revenue: { amount: `${Math.round(random.skewed({ ka: 2600, a: 620, b: 150, c: 35 }[account.level], 0.5)) * 1_000_000}.00`, currency: "CNY" },
+        revenue: {
+          amount: `${Math.round(random.skewed({ ka: 2600, a: 620, b: 150, c: 35 }[account.level], 0.5)) * 1_000_000}.00`,
+          currency: "CNY",
+        },
         year_founded: random.int(1986, 2018),
         ...(account.parent ? { parent: ref(account.parent) } : {}),
         ...own,
       },
     };
-    return [record, ...contactRecords(telling, account, at, index, random), ...tagRecords(account, tags, at, random)];
+    return [
+      record,
+      ...contactRecords(telling, account, at, index, random),
+      ...tagRecords(account, tags, at, random),
+    ];
   });
 }
 
-function contactRecords(telling: Telling, account: DemoAccount, at: string, index: number, random: Random): readonly DemoRecord[] {
+function contactRecords(
+  telling: Telling,
+  account: DemoAccount,
+  at: string,
+  index: number,
+  random: Random,
+): readonly DemoRecord[] {
   return account.contacts.map((contact, position): DemoRecord => {
     const job = JOBS[(position * 3 + index) % JOBS.length];
     return {
@@ -215,7 +250,12 @@ function contactRecords(telling: Telling, account: DemoAccount, at: string, inde
   });
 }
 
-function tagRecords(account: DemoAccount, tags: readonly string[], at: string, random: Random): readonly DemoRecord[] {
+function tagRecords(
+  account: DemoAccount,
+  tags: readonly string[],
+  at: string,
+  random: Random,
+): readonly DemoRecord[] {
   const chosen = tags.filter(() => random.chance(account.level === "ka" ? 0.35 : 0.1));
   return chosen.map((tag): DemoRecord => ({
     key: `account_tag/${account.key}/${tag}`,

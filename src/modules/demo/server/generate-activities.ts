@@ -22,7 +22,13 @@ const MINUTES: Readonly<Record<ActivityType, readonly [number, number]>> = {
 const MOST_IN_A_STAGE = 3;
 
 /** What was talked about with customers, and the talks planned for the days to come. */
-export function dealActivities(telling: Telling, clock: DemoClock, deals: readonly DemoDeal[], people: People, random: Random): readonly DemoRecord[] {
+export function dealActivities(
+  telling: Telling,
+  clock: DemoClock,
+  deals: readonly DemoDeal[],
+  people: People,
+  random: Random,
+): readonly DemoRecord[] {
   const company = random.fork("company");
   return deals.flatMap((deal) => {
     const talks = talksOf(telling, clock, deal, random).map((talk) => inCompany(talk, deal, people, company));
@@ -30,7 +36,10 @@ export function dealActivities(telling: Telling, clock: DemoClock, deals: readon
   });
 }
 
-/** The share of deals that nobody looks after any more in the stage they stand in: no talk since it began, and none planned. */
+/**
+ * The share of deals that nobody looks after any more in the stage they stand in: no talk since it began, and
+ * none planned.
+ */
 const NEGLECTED = 0.35;
 function whileLookedAfter(talks: readonly DemoRecord[], deal: DemoDeal): readonly DemoRecord[] {
   const { stage } = deal.visits.at(-1) ?? {};
@@ -40,22 +49,44 @@ function whileLookedAfter(talks: readonly DemoRecord[], deal: DemoDeal): readonl
 }
 
 /** Types that one does not do alone, and how often not. */
-const TOGETHER: Partial<Readonly<Record<ActivityType, number>>> = { visit: 0.4, meeting: 0.7, needs_interview: 0.6, demo: 0.7 };
-/** Some talks are about the account and its people as well, with a colleague of the region and a further contact at the table. */
-function inCompany(talk: DemoRecord, deal: DemoDeal, { sellers, managers }: People, random: Random): DemoRecord {
+const TOGETHER: Partial<Readonly<Record<ActivityType, number>>> = {
+  visit: 0.4,
+  meeting: 0.7,
+  needs_interview: 0.6,
+  demo: 0.7,
+};
+/**
+ * Some talks are about the account and its people as well, with a colleague of the region and a further
+ * contact at the table.
+ */
+function inCompany(
+  talk: DemoRecord,
+  deal: DemoDeal,
+  { sellers, managers }: People,
+  random: Random,
+): DemoRecord {
   const share = TOGETHER[talk.values["type"] as ActivityType] ?? 0;
   if (!random.chance(share)) return talk;
   const { account, contact } = deal;
   const others = account.contacts.filter(({ key }) => key !== contact.key);
-  const colleagues = sellers.filter(({ key, region }) => key !== account.owner.key && region === account.owner.region).map(({ key }) => key);
+  const colleagues = sellers
+    .filter(({ key, region }) => key !== account.owner.key && region === account.owner.region)
+    .map(({ key }) => key);
   const guest = others.length > 0 && random.chance(0.6) ? [random.pick(others)] : [];
   const colleague = random.pick([managers[account.owner.region], ...colleagues]);
   return {
     ...talk,
     values: {
       ...talk.values,
-      also_regarding: [refTo("account", account.key), ...[contact, ...guest].map(({ key }) => refTo("contact", key))],
-      participants: [refTo("user", account.owner.key), refTo("user", colleague), ...[contact, ...guest].map(({ key }) => refTo("contact", key))],
+      also_regarding: [
+        refTo("account", account.key),
+        ...[contact, ...guest].map(({ key }) => refTo("contact", key)),
+      ],
+      participants: [
+        refTo("user", account.owner.key),
+        refTo("user", colleague),
+        ...[contact, ...guest].map(({ key }) => refTo("contact", key)),
+      ],
     },
   };
 }
@@ -63,9 +94,15 @@ function inCompany(talk: DemoRecord, deal: DemoDeal, { sellers, managers }: Peop
 function talksOf(telling: Telling, clock: DemoClock, deal: DemoDeal, random: Random): readonly DemoRecord[] {
   const done = deal.visits.flatMap((visit, index) => {
     const until = deal.visits[index + 1]?.from ?? clock.today;
-    const found = talkDays(visit.from, visit.stage === "won" || visit.stage === "lost" ? addDays(visit.from, 1) : until, clock, random);
+    const found = talkDays(
+      visit.from,
+      visit.stage === "won" || visit.stage === "lost" ? addDays(visit.from, 1) : until,
+      clock,
+      random,
+    );
     // Nobody goes on from the first stage without having talked to the customer.
-    const mustTalk = index === 0 && found.length === 0 && deal.visits[1] !== undefined && deal.visits[1].stage !== "lost";
+    const mustTalk =
+      index === 0 && found.length === 0 && deal.visits[1] !== undefined && deal.visits[1].stage !== "lost";
     const days = mustTalk ? [visit.from] : found;
     return days.map((day, turn): DemoRecord => {
       const notes = NOTES[visit.stage] ?? [];
@@ -81,10 +118,18 @@ function talksOf(telling: Telling, clock: DemoClock, deal: DemoDeal, random: Ran
   const [type, text] = random.pick(PLANS);
   return [
     ...done,
-    dealActivity(deal, `activity/${deal.key}/plan`, type, clock.working(clock.today, random.int(1, 8)), clock, random, {
-      status: "planned",
-      subject: telling.say(text, paramsOf(telling, deal)),
-    }),
+    dealActivity(
+      deal,
+      `activity/${deal.key}/plan`,
+      type,
+      clock.working(clock.today, random.int(1, 8)),
+      clock,
+      random,
+      {
+        status: "planned",
+        subject: telling.say(text, paramsOf(telling, deal)),
+      },
+    ),
   ];
 }
 
@@ -93,7 +138,10 @@ const PLANS: readonly (readonly [ActivityType, Label])[] = [
   ["call", { "zh-CN": "电话跟进{contact}", en: "Call {contact}" }],
   ["meeting", { "zh-CN": "与{contact}的技术交流会", en: "Technical meeting with {contact}" }],
 ];
-const paramsOf = (telling: Telling, deal: DemoDeal) => ({ contact: deal.contact.name, product: telling.say(deal.product.name) });
+const paramsOf = (telling: Telling, deal: DemoDeal) => ({
+  contact: deal.contact.name,
+  product: telling.say(deal.product.name),
+});
 
 function talkDays(from: string, until: string, clock: DemoClock, random: Random): readonly string[] {
   const days: string[] = [];
@@ -145,7 +193,10 @@ export function leadActivities(
   return leads.flatMap((lead) =>
     lead.visits.slice(1).flatMap((visit, index): readonly DemoRecord[] => {
       if (visit.status === "converted" || !random.chance(0.75)) return [];
-      const [type, text] = index === 0 ? (LEAD_NOTES[lead.visits.length % 2] ?? random.pick(LEAD_NOTES)) : random.pick(LEAD_NOTES);
+      const [type, text] =
+        index === 0
+          ? (LEAD_NOTES[lead.visits.length % 2] ?? random.pick(LEAD_NOTES))
+          : random.pick(LEAD_NOTES);
       const at = clock.moment(visit.from, random);
       const owner = visit.status === "accepted" ? lead.seller.key : lead.marketer;
       const content = telling.say(text, { contact: names.get(lead.key) ?? "" });

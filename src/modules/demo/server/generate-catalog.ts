@@ -83,7 +83,12 @@ export function generateCatalog(telling: Telling, clock: DemoClock, random: Rand
     { key: "dealer", name: label("经销商价格表", "Dealer prices"), share: "0.72", standard: false },
   ];
   const priceBooks = books.flatMap(({ key, name, share, standard }): DemoRecord[] => [
-    { key: `price_book/${key}`, object: "price_book", at, values: { name: telling.say(name), standard, active: true } },
+    {
+      key: `price_book/${key}`,
+      object: "price_book",
+      at,
+      values: { name: telling.say(name), standard, active: true },
+    },
     ...PRODUCTS.map((product): DemoRecord => ({
       key: `price_book_entry/${key}/${product.code}`,
       object: "price_book_entry",
@@ -100,8 +105,22 @@ export function generateCatalog(telling: Telling, clock: DemoClock, random: Rand
     key: `competitor/${key}`,
     object: "competitor",
     at,
-    values: { name: telling.say(name), strengths: telling.say(strengths), weaknesses: telling.say(weaknesses), response: telling.say(response) },
+    values: {
+      name: telling.say(name),
+      strengths: telling.say(strengths),
+      weaknesses: telling.say(weaknesses),
+      response: telling.say(response),
+    },
   }));
-  const tags = TAGS.map(([key, name, color]): DemoRecord => ({ key: `tag/${key}`, object: "tag", at, values: { name: telling.say(name), color } }));
-  return { records: [...products, ...priceBooks, ...competitors, ...tags], competitors: competitors.map(({ key }) => key), tags: tags.map(({ key }) => key) };
+  const tags = TAGS.map(([key, name, color]): DemoRecord => ({
+    key: `tag/${key}`,
+    object: "tag",
+    at,
+    values: { name: telling.say(name), color },
+  }));
+  return {
+    records: [...products, ...priceBooks, ...competitors, ...tags],
+    competitors: competitors.map(({ key }) => key),
+    tags: tags.map(({ key }) => key),
+  };
 }

@@ -13,11 +13,15 @@ import { randomFrom } from "./random.ts";
 import { type DemoRecord, FULL_SIZE, type Telling } from "./record.ts";
 
 /**
- * The demo company as of `today`: a seller of flow meters and valves with thirty people, its customers and two years of business.
- * Pure and repeatable: the same day and language give the same records. Those that others link to come first.
+ * The demo company as of `today`: a seller of flow meters and valves with thirty people, its customers and
+ * two years of business. Pure and repeatable: the same day and language give the same records. Those that
+ * others link to come first.
  */
 export function generateCompany(today: string, language: Language, size = FULL_SIZE): readonly DemoRecord[] {
-  const telling: Telling = { language, say: (text, params) => (params ? say(text, language, params) : textOf(text, language)) };
+  const telling: Telling = {
+    language,
+    say: (text, params) => (params ? say(text, language, params) : textOf(text, language)),
+  };
   const random = randomFrom("sluice demo company");
   const clock = demoClock(today);
   const people = generatePeople(telling, clock, random.fork("people"));

@@ -122,9 +122,13 @@ export function dealRecords(
               ["replacement", 3],
               ["expansion", 2],
             ] as const),
-        requirement: telling.say(random.pick(REQUIREMENTS), { category: telling.say(subjectOf(deal.product)) }),
+        requirement: telling.say(random.pick(REQUIREMENTS), {
+          category: telling.say(subjectOf(deal.product)),
+        }),
         owner: ref(owner),
-        ...(isLostToCompetitor(told) || (reached(deal, "solution") && random.chance(0.6)) ? { competitor: ref(random.pick(competitors)) } : {}),
+        ...(isLostToCompetitor(told) || (reached(deal, "solution") && random.chance(0.6))
+          ? { competitor: ref(random.pick(competitors)) }
+          : {}),
         stage: last?.stage ?? "discovery",
         ...figures.at(-1),
         ...told,
@@ -136,15 +140,31 @@ export function dealRecords(
 /** Whoever lost to somebody says to whom. */
 const isLostToCompetitor = ({ lost_reason: reason }: Values): boolean =>
   typeof reason === "string" && (reason === "price_too_high" || reason.startsWith("competitor_"));
-const reached = (deal: DemoDeal, stage: Visit["stage"]): boolean => deal.visits.some((visit) => visit.stage === stage);
+const reached = (deal: DemoDeal, stage: Visit["stage"]): boolean =>
+  deal.visits.some((visit) => visit.stage === stage);
 
-/** What was thought of amount and date in each state: first nothing, then an estimate, a quote, and what was signed. */
+/**
+ * What was thought of amount and date in each state: first nothing, then an estimate, a quote, and what was
+ * signed.
+ */
 function figuresOf(deal: DemoDeal, clock: DemoClock, random: Random, slips: Random): readonly Values[] {
-  const quantity = Math.max(1, Math.round(random.skewed(deal.product.usual * Math.min(2, 0.6 + deal.account.weight / 4), 0.7)));
+  const quantity = Math.max(
+    1,
+    Math.round(random.skewed(deal.product.usual * Math.min(2, 0.6 + deal.account.weight / 4), 0.7)),
+  );
   const full = new Big(deal.product.price).times(quantity);
   const discount = 1 - random.next() * 0.18;
   const rounded = (factor: number): Values => ({
-    amount: { amount: full.times(factor.toFixed(4)).div(100).round(0, Big.roundHalfUp).times(100).plus(100).toFixed(2), currency: "CNY" },
+    amount: {
+      amount: full
+        .times(factor.toFixed(4))
+        .div(100)
+        .round(0, Big.roundHalfUp)
+        .times(100)
+        .plus(100)
+        .toFixed(2),
+      currency: "CNY",
+    },
   });
   const first = random.chance(0.45) ? {} : rounded(0.7 + random.next() * 0.6);
   const estimate = rounded(0.85 + random.next() * 0.3);
@@ -155,7 +175,12 @@ function figuresOf(deal: DemoDeal, clock: DemoClock, random: Random, slips: Rand
     if (slipped > expected && random.chance(0.8)) expected = slipped;
     // Dates are put off more often than the course of a deal forces it.
     if (index >= 2 && slips.chance(0.3)) expected = addDays(expected, slips.int(10, 40));
-    const amount = index === 0 ? first : visit.stage === "needs" || visit.stage === "solution" ? estimate : rounded(discount);
+    const amount =
+      index === 0
+        ? first
+        : visit.stage === "needs" || visit.stage === "solution"
+          ? estimate
+          : rounded(discount);
     return { ...amount, close_date: isEnd(visit) ? visit.from : clock.workday(expected) };
   });
 }
@@ -171,7 +196,11 @@ function stateOf(visit: Visit, figures: Values | undefined, told: Values): Value
     next_at: null,
     lost_reason: visit.stage === "lost" ? (told["lost_reason"] ?? "customer_postponed") : null,
     lost_detail: null,
-    ...(isEarly ? { budget_confirmed: false, gate_state: null } : told["gate_state"] ? { gate_state: NEEDS_CHECKED } : {}),
+    ...(isEarly
+      ? { budget_confirmed: false, gate_state: null }
+      : told["gate_state"]
+        ? { gate_state: NEEDS_CHECKED }
+        : {}),
     ...(visit.stage === "discovery" ? { competitor: null } : {}),
   };
 }
@@ -179,7 +208,14 @@ function stateOf(visit: Visit, figures: Values | undefined, told: Values): Value
 const NEEDS_CHECKED = { needs_checked: { pain: true, decider: true } };
 /** The terms are settled when a deal is won; before, some of them. */
 function termsOf(last: Visit["stage"], random: Random): Values {
-  if (last === "won") return { negotiation_terms: { payment: true, delivery: true, ...(random.chance(0.3) ? { reference: true } : {}) } };
+  if (last === "won")
+    return {
+      negotiation_terms: {
+        payment: true,
+        delivery: true,
+        ...(random.chance(0.3) ? { reference: true } : {}),
+      },
+    };
   return last === "negotiation" && random.chance(0.5) ? { negotiation_terms: { payment: true } } : {};
 }
 
@@ -201,6 +237,11 @@ function endOf(telling: Telling, clock: DemoClock, deal: DemoDeal, random: Rando
   const next = random.pick(NEXT_STEPS[last] ?? []);
   return {
     ...checked,
-    ...(random.chance(0.85) ? { next_step: telling.say(next), next_at: clock.moment(clock.working(clock.today, random.int(-3, 10)), random) } : {}),
+    ...(random.chance(0.85)
+      ? {
+          next_step: telling.say(next),
+          next_at: clock.moment(clock.working(clock.today, random.int(-3, 10)), random),
+        }
+      : {}),
   };
 }

@@ -39,7 +39,13 @@ const SOURCES = [
   ["tender", 3],
 ] as const;
 /** Recommended ones come further. */
-const QUALITY: Readonly<Record<string, number>> = { referral: 1.35, partner: 1.2, exhibition: 1.05, paid_search: 0.8, cold_call: 0.75 };
+const QUALITY: Readonly<Record<string, number>> = {
+  referral: 1.35,
+  partner: 1.2,
+  exhibition: 1.05,
+  paid_search: 0.8,
+  cold_call: 0.75,
+};
 const STEPS: readonly { readonly status: LeadStatus; readonly days: number; readonly pass: number }[] = [
   { status: "new", days: 1, pass: 0.94 },
   { status: "contacted", days: 4, pass: 0.56 },
@@ -49,7 +55,13 @@ const STEPS: readonly { readonly status: LeadStatus; readonly days: number; read
 const NEGLECTED = 0.035;
 
 /** How each lead came and went; the converted ones name the deal they began. */
-export function generateLeads(clock: DemoClock, people: People, accounts: readonly DemoAccount[], count: number, random: Random): readonly DemoLead[] {
+export function generateLeads(
+  clock: DemoClock,
+  people: People,
+  accounts: readonly DemoAccount[],
+  count: number,
+  random: Random,
+): readonly DemoLead[] {
   const buyers = accounts.map((account) => [account, account.weight] as const);
   let deals = 0;
   return Array.from({ length: count }, (_, index): DemoLead => {
@@ -65,8 +77,12 @@ export function generateLeads(clock: DemoClock, people: People, accounts: readon
       product: random.weighted(PRODUCTS.map((product) => [product, product.weight] as const)),
       visits,
       marketer: random.pick(people.marketers),
-      seller: isConverted ? account.owner : random.pick(people.sellers.filter((seller) => seller.region === region)),
-      ...(isConverted ? { account, contact: random.pick(account.contacts), deal: `opportunity/${deals}` } : {}),
+      seller: isConverted
+        ? account.owner
+        : random.pick(people.sellers.filter((seller) => seller.region === region)),
+      ...(isConverted
+        ? { account, contact: random.pick(account.contacts), deal: `opportunity/${deals}` }
+        : {}),
     };
   });
 }
@@ -79,7 +95,8 @@ function simulateLead(start: string, quality: number, clock: DemoClock, random: 
     visits.push({ status: step.status, from: day });
     if (random.chance(NEGLECTED)) return visits;
     const left = clock.workday(addDays(day, Math.max(1, Math.round(random.skewed(step.days, 0.6)))));
-    if (!random.chance(Math.min(0.97, step.pass * quality))) return left < clock.today ? [...visits, { status: "disqualified", from: left }] : visits;
+    if (!random.chance(Math.min(0.97, step.pass * quality)))
+      return left < clock.today ? [...visits, { status: "disqualified", from: left }] : visits;
     day = left;
   }
   return day < clock.today ? [...visits, { status: "converted", from: day }] : visits;
@@ -103,7 +120,12 @@ const REASONS = [
   ["out_of_scope", 3],
 ] as const;
 
-export function leadRecords(telling: Telling, clock: DemoClock, leads: readonly DemoLead[], random: Random): readonly DemoRecord[] {
+export function leadRecords(
+  telling: Telling,
+  clock: DemoClock,
+  leads: readonly DemoLead[],
+  random: Random,
+): readonly DemoRecord[] {
   const names = new Set<string>();
   return leads.map((lead, index): DemoRecord => {
     const moments = lead.visits.map(({ from }) => clock.moment(from, random));
@@ -123,13 +145,17 @@ export function leadRecords(telling: Telling, clock: DemoClock, leads: readonly 
       values: {
         ...whoOf(telling, lead, index, names, random),
         source: lead.source,
-        requirement: telling.say(random.pick(REQUIREMENTS), { category: telling.say(subjectOf(lead.product)) }),
+        requirement: telling.say(random.pick(REQUIREMENTS), {
+          category: telling.say(subjectOf(lead.product)),
+        }),
         status,
         score: random.int(...SCORES[status]),
         product: ref(`product/${lead.product.code}`),
         owner: ref(owner),
         ...(status === "disqualified" ? { rejected_reason: random.weighted(REASONS) } : {}),
-        ...(lead.deal && lead.account && lead.contact ? { account: ref(lead.account.key), contact: ref(lead.contact.key), opportunity: ref(lead.deal) } : {}),
+        ...(lead.deal && lead.account && lead.contact
+          ? { account: ref(lead.account.key), contact: ref(lead.contact.key), opportunity: ref(lead.deal) }
+          : {}),
         ...(["new", "contacted", "qualified", "accepted"].includes(status) && random.chance(0.6)
           ? { next_at: clock.moment(clock.working(clock.today, random.int(-2, 5)), random) }
           : {}),
@@ -154,7 +180,11 @@ function earlier(status: LeadStatus, lead: DemoLead): Values {
 function whoOf(telling: Telling, lead: DemoLead, index: number, names: Set<string>, random: Random): Values {
   if (lead.account && lead.contact) {
     const { account, contact } = lead;
-    const region = { province: telling.say(account.place.province), city: telling.say(account.place.city), code: account.place.code };
+    const region = {
+      province: telling.say(account.place.province),
+      city: telling.say(account.place.city),
+      code: account.place.code,
+    };
     return {
       company: account.name,
       contact_name: contact.name,

@@ -37,13 +37,15 @@ interface Post {
   readonly manager?: string;
   readonly heads?: string;
 }
-const several = (count: number, of: (index: number) => Post): readonly Post[] => Array.from({ length: count }, (_, index) => of(index + 1));
+const several = (count: number, of: (index: number) => Post): readonly Post[] =>
+  Array.from({ length: count }, (_, index) => of(index + 1));
 const seller =
   (region: Region) =>
   (index: number): Post => ({
     key: `${region}-${index}`,
     department: region,
-    title: index === 1 ? label("高级销售工程师", "Senior sales engineer") : label("销售工程师", "Sales engineer"),
+    title:
+      index === 1 ? label("高级销售工程师", "Senior sales engineer") : label("销售工程师", "Sales engineer"),
     role: "seller",
     manager: `${region}-manager`,
   });
@@ -58,16 +60,42 @@ const regionManager = (region: Region): Post => ({
 
 /** Thirty people. */
 const POSTS: readonly Post[] = [
-  { key: "ceo", department: "root", title: label("总经理", "General manager"), role: "read_only", heads: "root" },
-  { key: "director", department: "sales", title: label("销售总监", "Sales director"), role: "sales_director", manager: "ceo", heads: "sales" },
-  { key: "operations", department: "sales", title: label("销售运营", "Sales operations"), role: "sales_director", manager: "director" },
+  {
+    key: "ceo",
+    department: "root",
+    title: label("总经理", "General manager"),
+    role: "read_only",
+    heads: "root",
+  },
+  {
+    key: "director",
+    department: "sales",
+    title: label("销售总监", "Sales director"),
+    role: "sales_director",
+    manager: "ceo",
+    heads: "sales",
+  },
+  {
+    key: "operations",
+    department: "sales",
+    title: label("销售运营", "Sales operations"),
+    role: "sales_director",
+    manager: "director",
+  },
   regionManager("east"),
   regionManager("south"),
   regionManager("north"),
   ...several(6, seller("east")),
   ...several(4, seller("south")),
   ...several(4, seller("north")),
-  { key: "marketing-1", department: "marketing", title: label("市场经理", "Marketing manager"), role: "marketing", manager: "ceo", heads: "marketing" },
+  {
+    key: "marketing-1",
+    department: "marketing",
+    title: label("市场经理", "Marketing manager"),
+    role: "marketing",
+    manager: "ceo",
+    heads: "marketing",
+  },
   ...several(3, (index): Post => ({
     key: `marketing-${index + 1}`,
     department: "marketing",
@@ -75,7 +103,14 @@ const POSTS: readonly Post[] = [
     role: "marketing",
     manager: "marketing-1",
   })),
-  { key: "service-1", department: "service", title: label("技术服务经理", "Service manager"), role: "service", manager: "ceo", heads: "service" },
+  {
+    key: "service-1",
+    department: "service",
+    title: label("技术服务经理", "Service manager"),
+    role: "service",
+    manager: "ceo",
+    heads: "service",
+  },
   ...several(3, (index): Post => ({
     key: `service-${index + 1}`,
     department: "service",
@@ -83,8 +118,21 @@ const POSTS: readonly Post[] = [
     role: "service",
     manager: "service-1",
   })),
-  { key: "finance", department: "office", title: label("财务经理", "Finance manager"), role: "finance", manager: "ceo", heads: "office" },
-  { key: "legal", department: "office", title: label("法务", "Legal counsel"), role: "legal", manager: "ceo" },
+  {
+    key: "finance",
+    department: "office",
+    title: label("财务经理", "Finance manager"),
+    role: "finance",
+    manager: "ceo",
+    heads: "office",
+  },
+  {
+    key: "legal",
+    department: "office",
+    title: label("法务", "Legal counsel"),
+    role: "legal",
+    manager: "ceo",
+  },
 ];
 
 /** Departments in three levels and the people in them, with their roles. */
@@ -95,7 +143,11 @@ export function generatePeople(telling: Telling, clock: DemoClock, random: Rando
     key: `department/${key}`,
     object: "department",
     at,
-    values: { name: telling.say(name), position: index, ...(parent ? { parent: ref(`department/${parent}`) } : {}) },
+    values: {
+      name: telling.say(name),
+      position: index,
+      ...(parent ? { parent: ref(`department/${parent}`) } : {}),
+    },
     later: { head: ref(`user/${POSTS.find((post) => post.heads === key)?.key ?? "director"}`) },
   }));
   const users = POSTS.map((post, index) => personOf(post, index, at, telling, random, taken));
@@ -120,7 +172,14 @@ export function generatePeople(telling: Telling, clock: DemoClock, random: Rando
   };
 }
 
-function personOf(post: Post, index: number, at: string, telling: Telling, random: Random, taken: Set<string>): DemoRecord {
+function personOf(
+  post: Post,
+  index: number,
+  at: string,
+  telling: Telling,
+  random: Random,
+  taken: Set<string>,
+): DemoRecord {
   const { name, login } = nameOf(telling, random, taken);
   return {
     key: `user/${post.key}`,
@@ -141,7 +200,11 @@ function personOf(post: Post, index: number, at: string, telling: Telling, rando
 }
 
 /** A name nobody in `taken` has yet. */
-export function nameOf(telling: Telling, random: Random, taken: Set<string>): { readonly name: string; readonly login: string } {
+export function nameOf(
+  telling: Telling,
+  random: Random,
+  taken: Set<string>,
+): { readonly name: string; readonly login: string } {
   for (;;) {
     const [surname, surnameEn] = random.pick(SURNAMES);
     const [given, givenEn] = random.pick(GIVEN_NAMES);

@@ -7,9 +7,19 @@ import type { Random } from "./random.ts";
 import { type DemoRecord, ref, refTo, type Telling } from "./record.ts";
 
 /** The tasks that the default pipeline makes on entering a stage. */
-const TEMPLATES: Readonly<Record<string, { readonly template: string; readonly days: number; readonly subject: Label }>> = {
-  solution: { template: "prepare_demo", days: 3, subject: label("准备方案演示", "Prepare the demonstration") },
-  proposal: { template: "follow_up_quote", days: 2, subject: label("报价后回访客户", "Follow up on the proposal") },
+const TEMPLATES: Readonly<
+  Record<string, { readonly template: string; readonly days: number; readonly subject: Label }>
+> = {
+  solution: {
+    template: "prepare_demo",
+    days: 3,
+    subject: label("准备方案演示", "Prepare the demonstration"),
+  },
+  proposal: {
+    template: "follow_up_quote",
+    days: 2,
+    subject: label("报价后回访客户", "Follow up on the proposal"),
+  },
 };
 const OWN_TASKS: readonly Label[] = [
   label("整理会议纪要发给{contact}", "Send the minutes to {contact}"),
@@ -40,7 +50,10 @@ export function generateTasks(
   leads: readonly DemoLead[],
   random: Random,
 ): readonly DemoRecord[] {
-  const works = [...deals.flatMap((deal) => dealWork(telling, clock, deal, random)), ...leads.flatMap((lead) => leadWork(telling, clock, lead, random))];
+  const works = [
+    ...deals.flatMap((deal) => dealWork(telling, clock, deal, random)),
+    ...leads.flatMap((lead) => leadWork(telling, clock, lead, random)),
+  ];
   return works.map((work) => taskOf(work, clock, random));
 }
 
@@ -55,7 +68,10 @@ function dealWork(telling: Telling, clock: DemoClock, deal: DemoDeal, random: Ra
     const done = clock.working(due, random.int(-1, 2));
     // A stage is left going forward with its task done, a day before at the latest.
     const next = deal.visits[index + 1]?.stage;
-    const wasNeeded = visit.stage === "solution" && until !== undefined && (next === "proposal" || next === "negotiation" || next === "won");
+    const wasNeeded =
+      visit.stage === "solution" &&
+      until !== undefined &&
+      (next === "proposal" || next === "negotiation" || next === "won");
     const before = wasNeeded ? clock.working(until, -1) : until;
     const end = before && before < done ? before : done;
     const fate = wasNeeded
@@ -82,7 +98,10 @@ function dealWork(telling: Telling, clock: DemoClock, deal: DemoDeal, random: Ra
   });
   const last = deal.visits.at(-1);
   if (!last || last.stage === "won" || last.stage === "lost" || !random.chance(0.7)) return fromStages;
-  const subject = telling.say(random.pick(OWN_TASKS), { contact: deal.contact.name, product: telling.say(deal.product.name) });
+  const subject = telling.say(random.pick(OWN_TASKS), {
+    contact: deal.contact.name,
+    product: telling.say(deal.product.name),
+  });
   return [
     ...fromStages,
     {
@@ -157,7 +176,9 @@ function taskOf(work: Work, clock: DemoClock, random: Random): DemoRecord {
       regarding: refTo(work.regarding.object, work.regarding.key),
       owner: ref(work.owner),
       ...(status === "done" ? { done_at: end } : {}),
-      ...(work.template ? { template: work.template.template, stage_entry: `${work.template.stage}@${Date.parse(work.made)}` } : {}),
+      ...(work.template
+        ? { template: work.template.template, stage_entry: `${work.template.stage}@${Date.parse(work.made)}` }
+        : {}),
     },
   };
 }

@@ -28,11 +28,19 @@ function cutOffAfter(given: Context, transactions: number): Context {
   return { ...given, db: { ...db, transaction } };
 }
 async function stages(as_of?: string): Promise<Readonly<Record<string, number>>> {
-  const answer = await aggregate(context, { object: "opportunity", group_by: [{ field: "stage" }], measures: [{ fn: "count" }], ...(as_of ? { as_of } : {}) });
+  const answer = await aggregate(context, {
+    object: "opportunity",
+    group_by: [{ field: "stage" }],
+    measures: [{ fn: "count" }],
+    ...(as_of ? { as_of } : {}),
+  });
   if (!answer.ok) throw new Error(JSON.stringify(answer.refusal));
-  return Object.fromEntries(answer.value.groups.map((group) => [String(group.key["stage"]), Number(group.values[0])]));
+  return Object.fromEntries(
+    answer.value.groups.map((group) => [String(group.key["stage"]), Number(group.values[0])]),
+  );
 }
-const sum = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((total, count) => total + count, 0);
+const sum = (counts: Readonly<Record<string, number>>): number =>
+  Object.values(counts).reduce((total, count) => total + count, 0);
 
 describe("loading the demo company", () => {
   it("goes on where it was cut off, leaves a whole one alone, and puts no record twice", async () => {
@@ -50,7 +58,10 @@ describe("loading the demo company", () => {
         const asked = { object: name, limit: 500, ...request };
         const [written, read] = [await listJson(context, asked), await list(context, asked)];
         const json = (value: unknown): string => JSON.stringify(value).replace(/"next":"[^"]+"/, "");
-        const sent = written.ok && written.value instanceof JsonText ? written.value.json.replace(/"next":"[^"]+"/, "") : json(written);
+        const sent =
+          written.ok && written.value instanceof JsonText
+            ? written.value.json.replace(/"next":"[^"]+"/, "")
+            : json(written);
         if (sent !== json(read.ok ? read.value : read)) different.push(`${name} ${JSON.stringify(request)}`);
       }
     }
@@ -71,7 +82,12 @@ describe("loading the demo company", () => {
     const then = await stages(lastYear);
     expect(sum(then)).toBeLessThan(SMALL.deals * 0.7);
     expect(sum(then)).toBeGreaterThan(SMALL.deals * 0.2);
-    const [visits] = await context.db.query<{ deals: number; moves: number; overridden: number; worked: number }>({
+    const [visits] = await context.db.query<{
+      deals: number;
+      moves: number;
+      overridden: number;
+      worked: number;
+    }>({
       text: `select count(distinct record)::int as deals, count(*)::int as moves, count(override)::int as overridden, count(*) filter (where working_days > 5)::int as worked
              from ${systemTable(context.workspace, "stage_visit")} where object = 'opportunity'`,
     });
@@ -85,7 +101,14 @@ describe("loading the demo company", () => {
     const object = context.catalog.object("opportunity");
     if (!pipeline || !object) throw new Error("no pipeline");
     const since = new Date(Date.parse(context.now) - 800 * 86_400_000).toISOString();
-    const question = { pipeline: pipeline.id, draft: pipeline.definition, live: null, from: since, to: context.now, most: 10_000 };
+    const question = {
+      pipeline: pipeline.id,
+      draft: pipeline.definition,
+      live: null,
+      from: since,
+      to: context.now,
+      most: 10_000,
+    };
     const { moves, refused } = await simulate(context, object, question);
     expect(moves).toBeGreaterThan(SMALL.deals * 2);
     expect(refused.map((one) => `${one.title} → ${one.to}: ${one.criteria.join()}`)).toEqual([]);
@@ -93,7 +116,11 @@ describe("loading the demo company", () => {
       text: `select (select count(*) from ${tableOf(context.workspace, "file")} where hash is not null)::int as files,
         (select count(*) from ${tableOf(context.workspace, "form_response")})::int as answers, (select count(*) from ${tableOf(context.workspace, "form_response")} where complete)::int as whole`,
     });
-    expect([(kept?.files ?? 0) > SMALL.deals * 0.5, (kept?.answers ?? 0) > SMALL.deals * 0.3, (kept?.whole ?? 0) > 0]).toEqual([true, true, true]);
+    expect([
+      (kept?.files ?? 0) > SMALL.deals * 0.5,
+      (kept?.answers ?? 0) > SMALL.deals * 0.3,
+      (kept?.whole ?? 0) > 0,
+    ]).toEqual([true, true, true]);
   });
 
   it("stands as a company does: types and chances follow the stage, people have roles and places", async () => {

@@ -24,8 +24,9 @@ const SLOW_MACHINE_MS = 20_000;
 const LOADING = "loading ";
 
 /**
- * Loads the demo company through `save`, with two years of history up to the day of the first call. Safe to repeat: a whole one is left as it is,
- * one that was cut off goes on where it stopped. Gives how many records were made.
+ * Loads the demo company through `save`, with two years of history up to the day of the first call. Safe to
+ * repeat: a whole one is left as it is, one that was cut off goes on where it stopped. Gives how many records
+ * were made.
  */
 export async function loadDemo(given: Context, size = FULL_SIZE): Promise<number> {
   const context = await withCompany(asSystem(given));
@@ -34,7 +35,9 @@ export async function loadDemo(given: Context, size = FULL_SIZE): Promise<number
   const today = mark?.slice(LOADING.length) ?? dayIn("Asia/Shanghai", context.now);
   const survey = await surveyId(context);
   // A company that had pipelines before has no such questionnaire.
-  const records = generateCompany(today, context.company.language, size).filter(({ object }) => survey !== null || object !== "form_response");
+  const records = generateCompany(today, context.company.language, size).filter(
+    ({ object }) => survey !== null || object !== "form_response",
+  );
   await storeDemoFiles(context.services.files);
   const ids = new Map([
     ...(await roleIds(context)),
@@ -55,11 +58,16 @@ export async function loadDemo(given: Context, size = FULL_SIZE): Promise<number
   await write(
     context,
     records.flatMap((record): Operation[] =>
-      record.later ? [{ op: "update", object: record.object, id: demoId(record), values: linked(record.later, ids) }] : [],
+      record.later
+        ? [{ op: "update", object: record.object, id: demoId(record), values: linked(record.later, ids) }]
+        : [],
     ),
   );
   const root = ids.get(ROOT) ?? "";
-  await write(context, [...(await joinUnnamed(context, root)), { op: "update", object: "department", id: root, values: { external_id: today } }]);
+  await write(context, [
+    ...(await joinUnnamed(context, root)),
+    { op: "update", object: "department", id: root, values: { external_id: today } },
+  ]);
   return made;
 }
 
@@ -72,15 +80,30 @@ async function joinUnnamed(context: Context, root: string): Promise<readonly Ope
   });
   const unnamed = tops.filter(({ name }) => isUnnamedCompany(name)).map(({ id }) => id);
   const department = catalog.object("department");
-  const holding = department ? referrersOf(catalog, department).filter(({ object, action }) => object !== "user" && action === "refuse") : [];
-  const held = new Set((department ? await findReferring(db, context, department, holding, unnamed) : []).map(({ target }) => target));
+  const holding = department
+    ? referrersOf(catalog, department).filter(
+        ({ object, action }) => object !== "user" && action === "refuse",
+      )
+    : [];
+  const held = new Set(
+    (department ? await findReferring(db, context, department, holding, unnamed) : []).map(
+      ({ target }) => target,
+    ),
+  );
   const people = await db.query<{ id: string }>({
     text: `select id from ${tableOf(workspace, "user")} where department = any($1::uuid[]) and deleted_at is null`,
     values: [unnamed],
   });
   return [
-    ...people.map(({ id }): Operation => ({ op: "update", object: "user", id, values: { department: root } })),
-    ...unnamed.filter((id) => !held.has(id)).map((id): Operation => ({ op: "delete", object: "department", id })),
+    ...people.map(({ id }): Operation => ({
+      op: "update",
+      object: "user",
+      id,
+      values: { department: root },
+    })),
+    ...unnamed
+      .filter((id) => !held.has(id))
+      .map((id): Operation => ({ op: "delete", object: "department", id })),
   ];
 }
 
@@ -96,7 +119,10 @@ function creation(record: DemoRecord, ids: ReadonlyMap<string, string>, today: s
       ...(by ? { created_by: by } : {}),
       ...(record.key === ROOT ? { external_id: `${LOADING}${today}` } : {}),
     },
-    past: (record.past ?? [{ at: record.at, values: {} }]).map(({ at, values }) => ({ at, values: linked(values, ids) })),
+    past: (record.past ?? [{ at: record.at, values: {} }]).map(({ at, values }) => ({
+      at,
+      values: linked(values, ids),
+    })),
   };
 }
 
@@ -149,11 +175,16 @@ async function surveyId({ db, workspace }: Context): Promise<string | null> {
 }
 
 async function roleIds({ db, workspace }: Context): Promise<readonly (readonly [string, string])[]> {
-  const rows = await db.query<{ id: string; name: string }>({ text: `select id, name from ${tableOf(workspace, "role")} where deleted_at is null` });
+  const rows = await db.query<{ id: string; name: string }>({
+    text: `select id, name from ${tableOf(workspace, "role")} where deleted_at is null`,
+  });
   return rows.map(({ id, name }) => [`role/${name}`, id] as const);
 }
 
-/** Before anybody has set the company up there is none, and no working calendar to count days in stages by. One that nobody has named yet gets the demo company's name. */
+/**
+ * Before anybody has set the company up there is none, and no working calendar to count days in stages by.
+ * One that nobody has named yet gets the demo company's name.
+ */
 async function withCompany(context: Context): Promise<Context> {
   const [found] = await context.db.query<{ id: string; name: string }>({
     text: `select id, name from ${tableOf(context.workspace, "company")} where deleted_at is null limit 1`,
@@ -162,13 +193,23 @@ async function withCompany(context: Context): Promise<Context> {
   const { language } = found ? context.company : context;
   const name = language === "en" ? "Lanshi Instruments (Suzhou) Co., Ltd." : "澜石智能仪表（苏州）有限公司";
   if (found) {
-    if (isUnnamedCompany(found.name)) await write(context, [{ op: "update", object: "company", id: found.id, values: { name } }]);
+    if (isUnnamedCompany(found.name))
+      await write(context, [{ op: "update", object: "company", id: found.id, values: { name } }]);
     return context;
   }
   await write(context, [{ op: "create", object: "company", values: { name, currency, zone, language } }]);
   const year = Number(context.now.slice(0, 4));
-  const founded: Context = { ...context, company: { ...context.company, name, language, calendar: calendarOf(chineseHolidays(year - 3, year + 1)) } };
-  // Before the first stay is counted by it: a replay of the log counts by the calendar that the log had told of until then.
+  const founded: Context = {
+    ...context,
+    company: {
+      ...context.company,
+      name,
+      language,
+      calendar: calendarOf(chineseHolidays(year - 3, year + 1)),
+    },
+  };
+  // Before the first stay is counted by it: a replay of the log counts by the calendar that the log had told
+  // of until then.
   await seedCalendar(founded);
   return founded;
 }

@@ -8,7 +8,10 @@ export interface Random {
   pick<T>(from: readonly T[]): T;
   /** Picks by weight. */
   weighted<T>(from: readonly (readonly [T, number])[]): T;
-  /** Around `median`, skewed to the right as durations and amounts are; `spread` is the deviation of the logarithm. */
+  /**
+   * Around `median`, skewed to the right as durations and amounts are; `spread` is the deviation of the
+   * logarithm.
+   */
   skewed(median: number, spread: number): number;
   /** A stream of its own, so that one part's draws do not move another's. */
   fork(name: string): Random;

@@ -33,7 +33,11 @@ export interface DealCourse {
 }
 
 /** The stages that a deal stood in until today, oldest first, each from another working day on. */
-export function simulateDeal({ start, skill, size }: DealCourse, clock: DemoClock, random: Random): readonly Visit[] {
+export function simulateDeal(
+  { start, skill, size }: DealCourse,
+  clock: DemoClock,
+  random: Random,
+): readonly Visit[] {
   const visits: Visit[] = [];
   let day = clock.workday(start);
   let index = 0;
@@ -61,7 +65,8 @@ export function simulateDeal({ start, skill, size }: DealCourse, clock: DemoCloc
       wentBack = true;
       index -= 1;
     } else index += index === 0 && random.chance(SKIP) ? 2 : 1;
-    if (index === STAGES.length && random.chance(MONTH_END_PULL)) day = pulled(day, visits.at(-1)?.from ?? day, clock, random);
+    if (index === STAGES.length && random.chance(MONTH_END_PULL))
+      day = pulled(day, visits.at(-1)?.from ?? day, clock, random);
   }
   return visits;
 }

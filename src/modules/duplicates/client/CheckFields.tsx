@@ -14,7 +14,8 @@ export const ASKED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Only what was typed. */
-export const givenOf = (values: Values): Values => Object.fromEntries(Object.entries(values).filter(([, value]) => textValue(value).trim() !== ""));
+export const givenOf = (values: Values): Values =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => textValue(value).trim() !== ""));
 
 interface CheckFieldsProps {
   readonly object: ObjectInfo;

@@ -27,7 +27,11 @@ export function DuplicateCheckPage() {
   const object = offered.find((one) => one.name === chosen) ?? offered[0];
   return (
     <div className="page">
-      <PageHeader icon="copy" title={t(duplicateMessages.title)} {...(narrow ? {} : { note: t(duplicateMessages.note) })}>
+      <PageHeader
+        icon="copy"
+        title={t(duplicateMessages.title)}
+        {...(narrow ? {} : { note: t(duplicateMessages.note) })}
+      >
         <Segmented
           value={object?.name ?? ""}
           aria-label={t(duplicateMessages.object)}
@@ -57,10 +61,16 @@ function Check({ object }: { readonly object: ObjectInfo }) {
   return (
     <div className="stack duplicate-check">
       <CheckFields object={object} values={values} onChange={setValues} />
-      {isEmpty && <Empty icon="search" title={t(duplicateMessages.start)} detail={t(duplicateMessages.startDetail)} />}
+      {isEmpty && (
+        <Empty icon="search" title={t(duplicateMessages.start)} detail={t(duplicateMessages.startDetail)} />
+      )}
       {!isEmpty && found.length > 0 && <FoundTable object={object.name} found={found} />}
       {!isEmpty && found.length === 0 && isSettled && (
-        <Empty icon="check" title={t(duplicateMessages.free)} detail={can(object, "create") ? t(duplicateMessages.freeDetail) : undefined}>
+        <Empty
+          icon="check"
+          title={t(duplicateMessages.free)}
+          detail={can(object, "create") ? t(duplicateMessages.freeDetail) : undefined}
+        >
           {can(object, "create") && create && (
             <Button type="primary" icon={<Icon name="plus" />} onClick={() => void make()}>
               {t(duplicateMessages.create, { object: of(object.label) })}

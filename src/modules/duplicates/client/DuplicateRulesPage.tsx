@@ -19,7 +19,10 @@ import "./duplicates.css";
 
 const ACTIONS = ["block", "warn", "off"] as const;
 
-/** What is taken for a duplicate and what happens then, for each object that is checked; and a place to try it out. */
+/**
+ * What is taken for a duplicate and what happens then, for each object that is checked; and a place to try it
+ * out.
+ */
 export function DuplicateRulesPage() {
   const { t, of } = useLanguage();
   const objects = useObjects();
@@ -40,7 +43,9 @@ export function DuplicateRulesPage() {
       <div className="page-body">
         <div className="stack duplicate-check">
           <p className="note">{t(duplicateMessages.rulesNote)}</p>
-          {object && <Loaded query={rules}>{(records) => <RulesTable object={object} records={records} />}</Loaded>}
+          {object && (
+            <Loaded query={rules}>{(records) => <RulesTable object={object} records={records} />}</Loaded>
+          )}
           {object && <TryOut key={object.name} object={object} />}
         </div>
       </div>
@@ -48,7 +53,13 @@ export function DuplicateRulesPage() {
   );
 }
 
-function RulesTable({ object, records }: { readonly object: ObjectInfo; readonly records: readonly Values[] }) {
+function RulesTable({
+  object,
+  records,
+}: {
+  readonly object: ObjectInfo;
+  readonly records: readonly Values[];
+}) {
   const { t, of } = useLanguage();
   const { message } = App.useApp();
   const change = useChangeRule();
@@ -60,18 +71,29 @@ function RulesTable({ object, records }: { readonly object: ObjectInfo; readonly
         onError: (error) => void message.error(wordsOf(error, t(recordTexts.keptOffline)), 8),
       },
     );
-  const rows = kindsOf(object.name).map(({ kind, fields }) => ({ ...ruleOf(records, object.name, kind), fields }));
+  const rows = kindsOf(object.name).map(({ kind, fields }) => ({
+    ...ruleOf(records, object.name, kind),
+    fields,
+  }));
   return (
     <DataTable
       label={t(duplicateMessages.rules)}
       rows={rows}
       rowKey={(rule) => rule.kind}
       columns={[
-        { key: "kind", title: t(duplicateMessages.matchedBy), render: (rule) => t(duplicateMessages[rule.kind]) },
+        {
+          key: "kind",
+          title: t(duplicateMessages.matchedBy),
+          render: (rule) => t(duplicateMessages[rule.kind]),
+        },
         {
           key: "fields",
           title: t(duplicateMessages.compared),
-          render: (rule) => <span className="muted">{rule.fields.map((name) => of(object.byName[name]?.label, name)).join(" / ")}</span>,
+          render: (rule) => (
+            <span className="muted">
+              {rule.fields.map((name) => of(object.byName[name]?.label, name)).join(" / ")}
+            </span>
+          ),
         },
         {
           key: "action",
@@ -97,7 +119,13 @@ function RulesTable({ object, records }: { readonly object: ObjectInfo; readonly
 }
 
 /** Values that are the same or not have no degrees. */
-function Least({ rule, onChange }: { readonly rule: DuplicateRule; readonly onChange: (least: number | null) => void }) {
+function Least({
+  rule,
+  onChange,
+}: {
+  readonly rule: DuplicateRule;
+  readonly onChange: (least: number | null) => void;
+}) {
   const { t } = useLanguage();
   const [value, setValue] = useState(rule.least);
   if (rule.kind === "uscc" || rule.kind === "email") return <span className="muted">—</span>;

@@ -6,7 +6,10 @@ import { DataTable } from "../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { duplicateMessages } from "./duplicates.messages.ts";
 
-/** Records without an address are those the reader may not open: only that they exist and whose they are is said. */
+/**
+ * Records without an address are those the reader may not open: only that they exist and whose they are is
+ * said.
+ */
 export function FoundTable({
   object,
   found,
@@ -28,18 +31,32 @@ export function FoundTable({
         {
           key: "title",
           title: t(duplicateMessages.record),
-          render: (row) => (row.id ? <Link to={recordPath(row.kind, row.id)}>{row.title}</Link> : <span>{row.title}</span>),
+          render: (row) =>
+            row.id ? <Link to={recordPath(row.kind, row.id)}>{row.title}</Link> : <span>{row.title}</span>,
         },
-        { key: "object", title: t(duplicateMessages.object), render: (row) => of(objects.get(row.kind)?.label, row.kind) },
-        { key: "owner", title: t(duplicateMessages.owner), render: (row) => (row.in_pool ? t(duplicateMessages.pool) : (row.owner_name ?? "")) },
+        {
+          key: "object",
+          title: t(duplicateMessages.object),
+          render: (row) => of(objects.get(row.kind)?.label, row.kind),
+        },
+        {
+          key: "owner",
+          title: t(duplicateMessages.owner),
+          render: (row) => (row.in_pool ? t(duplicateMessages.pool) : (row.owner_name ?? "")),
+        },
         { key: "reason", title: t(duplicateMessages.reason), render: (row) => row.reason ?? "" },
-        { key: "score", title: t(duplicateMessages.likeness), render: (row) => <span className="num">{Math.round((row.score ?? 0) * 100)}%</span> },
+        {
+          key: "score",
+          title: t(duplicateMessages.likeness),
+          render: (row) => <span className="num">{Math.round((row.score ?? 0) * 100)}%</span>,
+        },
         ...(withEffect
           ? [
               {
                 key: "action",
                 title: t(duplicateMessages.effect),
-                render: ({ action }: Duplicate) => t(action === "block" ? duplicateMessages.wouldBlock : duplicateMessages.wouldWarn),
+                render: ({ action }: Duplicate) =>
+                  t(action === "block" ? duplicateMessages.wouldBlock : duplicateMessages.wouldWarn),
               },
             ]
           : []),

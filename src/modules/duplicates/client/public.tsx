@@ -5,8 +5,15 @@ import { lazily } from "../../../ui/kit/lazily.ts";
 
 export const duplicateScreens: ClientModule = {
   name: "duplicates",
-  routes: [{ path: "duplicates", Component: lazily(() => import("./DuplicateCheckPage.tsx").then((module) => module.DuplicateCheckPage)) }],
-  navigation: [{ path: "duplicates", label: label("查重", "Duplicate check"), icon: "copy", group: "sell", order: 90 }],
+  routes: [
+    {
+      path: "duplicates",
+      Component: lazily(() => import("./DuplicateCheckPage.tsx").then((module) => module.DuplicateCheckPage)),
+    },
+  ],
+  navigation: [
+    { path: "duplicates", label: label("查重", "Duplicate check"), icon: "copy", group: "sell", order: 90 },
+  ],
   settings: [
     {
       path: "duplicate-rules",

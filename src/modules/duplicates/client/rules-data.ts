@@ -17,23 +17,44 @@ export interface DuplicateRule {
 const KEY = ["records", "duplicate_rule", "settings"] as const;
 const OBJECT = "duplicate_rule";
 
-export const useRules = () => useQuery({ queryKey: KEY, queryFn: async ({ signal }) => (await fetchPage(OBJECT, { limit: 100 }, null, signal)).data });
+export const useRules = () =>
+  useQuery({
+    queryKey: KEY,
+    queryFn: async ({ signal }) => (await fetchPage(OBJECT, { limit: 100 }, null, signal)).data,
+  });
 
 export function ruleOf(records: readonly Values[], object: string, kind: MatchKind): DuplicateRule {
   const record = records.find((one) => one["object"] === object && one["kind"] === kind) ?? null;
   const action = textValue(record?.["action"]);
   const least = record?.["least"];
-  return { object, kind, record, action: action === "block" || action === "off" ? action : "warn", least: typeof least === "number" ? least : null };
+  return {
+    object,
+    kind,
+    record,
+    action: action === "block" || action === "off" ? action : "warn",
+    least: typeof least === "number" ? least : null,
+  };
 }
 
 /** Writes what changed of a rule; what the rules find is asked for anew. */
 export function useChangeRule() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ rule: { object, kind, record, action }, values }: { readonly rule: DuplicateRule; readonly values: Values }) =>
+    mutationFn: ({
+      rule: { object, kind, record, action },
+      values,
+    }: {
+      readonly rule: DuplicateRule;
+      readonly values: Values;
+    }) =>
       record
         ? patchRecord(
-            { object: OBJECT, id: idOf(record), values, base: Object.fromEntries(Object.keys(values).map((name) => [name, record[name] ?? null])) },
+            {
+              object: OBJECT,
+              id: idOf(record),
+              values,
+              base: Object.fromEntries(Object.keys(values).map((name) => [name, record[name] ?? null])),
+            },
             newId(),
           )
         : createRecord(OBJECT, { object, kind, action, ...values }, newId()),

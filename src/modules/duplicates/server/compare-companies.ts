@@ -2,7 +2,13 @@ import { readCompanyName, type CompanyName } from "../../../shared/text/company-
 import { plainLetters, simplifiedOf } from "../../../shared/text/simplified.ts";
 import { pinyinOf } from "../../../shared/text/pinyin.ts";
 
-export type CompanyLikeness = "same_name" | "same_core" | "sounds_same" | "short_form" | "one_character" | "same_group";
+export type CompanyLikeness =
+  | "same_name"
+  | "same_core"
+  | "sounds_same"
+  | "short_form"
+  | "one_character"
+  | "same_group";
 
 /** What companies of one trade share; what is left in front of it is the name proper. */
 const TRADES =
@@ -42,7 +48,13 @@ function readKeys(text: string): CompanyKeys {
   const name = readCompanyName(plainLetters(simplifiedOf(text).toLowerCase()));
   const core = plain(name.core);
   const region = name.region.replace(/(?:特别行政区|自治区|[省市区县])/g, "");
-  return { name, core, brand: plain(brandOf(core)), pinyin: pinyinOf(core), region: NATION.test(region) ? "" : region };
+  return {
+    name,
+    core,
+    brand: plain(brandOf(core)),
+    pinyin: pinyinOf(core),
+    region: NATION.test(region) ? "" : region,
+  };
 }
 
 /** Two places that cannot be one: neither lies in the other's name. */
@@ -58,18 +70,23 @@ export function isOneApart(a: string, b: string): boolean {
 }
 
 /**
- * How likely two names mean one company, 0 to 1, and why; null when nothing speaks for it. The same names in two cities are two companies,
- * a group and its member as well.
+ * How likely two names mean one company, 0 to 1, and why; null when nothing speaks for it. The same names in
+ * two cities are two companies, a group and its member as well.
  */
-export function compareCompanies(a: CompanyKeys, b: CompanyKeys): { readonly score: number; readonly why: CompanyLikeness } | null {
+export function compareCompanies(
+  a: CompanyKeys,
+  b: CompanyKeys,
+): { readonly score: number; readonly why: CompanyLikeness } | null {
   if (plain(a.name.full) === plain(b.name.full)) return { score: 1, why: "same_name" };
   if (a.core.length < 2 || b.core.length < 2 || differ(a.region, b.region)) return null;
   const isGroup = (one: CompanyKeys) => one.name.form.includes("集团");
   const isBranch = (one: CompanyKeys) => one.name.form.includes("分公司") || one.name.form === "厂";
-  const isOther = isGroup(a) !== isGroup(b) || (isBranch(a) !== isBranch(b) && a.name.form !== "" && b.name.form !== "");
+  const isOther =
+    isGroup(a) !== isGroup(b) || (isBranch(a) !== isBranch(b) && a.name.form !== "" && b.name.form !== "");
   if (a.brand === b.brand && isOther) return { score: 0.7, why: "same_group" };
   if (a.core === b.core) return { score: 0.95, why: "same_core" };
-  if (a.pinyin === b.pinyin && a.core.length === b.core.length && a.core.length >= 3) return { score: 0.9, why: "sounds_same" };
+  if (a.pinyin === b.pinyin && a.core.length === b.core.length && a.core.length >= 3)
+    return { score: 0.9, why: "sounds_same" };
   return a.brand === b.brand ? shortForm(a, b) : oneCharacter(a, b);
 }
 
@@ -78,9 +95,14 @@ function shortForm(a: CompanyKeys, b: CompanyKeys): { score: number; why: Compan
   const [short, long] = a.core.length <= b.core.length ? [a, b] : [b, a];
   if (isOneApart(a.core, b.core) && short.core.length >= 4) return { score: 0.88, why: "one_character" };
   if (!long.core.startsWith(short.core) || short.name.form !== "") return null;
-  return { score: short.region !== "" && short.region === long.region ? 0.88 : short.brand.length >= 3 ? 0.8 : 0.7, why: "short_form" };
+  return {
+    score: short.region !== "" && short.region === long.region ? 0.88 : short.brand.length >= 3 ? 0.8 : 0.7,
+    why: "short_form",
+  };
 }
 /** Another character in the name proper is mostly another company: worth a look, not a verdict. */
 function oneCharacter(a: CompanyKeys, b: CompanyKeys): { score: number; why: CompanyLikeness } | null {
-  return Math.min(a.core.length, b.core.length) >= 5 && isOneApart(a.core, b.core) ? { score: 0.7, why: "one_character" } : null;
+  return Math.min(a.core.length, b.core.length) >= 5 && isOneApart(a.core, b.core)
+    ? { score: 0.7, why: "one_character" }
+    : null;
 }

@@ -9,7 +9,10 @@ import { companyKeysOf } from "./compare-companies.ts";
 
 /** Under what records meet: values that are the same, and hooks of names that may be. */
 export type KeyKind = "uscc" | "phone" | "email" | "company" | "pinyin" | "brand" | "near" | "person";
-/** Under which keys records meet that are alike in one way: whoever looks for that likeness alone need not look under the others. */
+/**
+ * Under which keys records meet that are alike in one way: whoever looks for that likeness alone need not
+ * look under the others.
+ */
 export const KEYS_OF: Readonly<Record<MatchKind, readonly KeyKind[]>> = {
   uscc: ["uscc"],
   phone: ["phone"],
@@ -31,8 +34,15 @@ const OF_NAMES: readonly KeyKind[] = ["company", "pinyin", "brand", "near", "per
 
 /** The keys of a record. Raised whenever they are made otherwise, so that stored ones are made anew. */
 export const KEYS_VERSION = 2;
-/** `kinds`: those that are wanted; a name has many keys, and whoever is refused by its code alone needs none of them. */
-export function keysOf(object: string, values: Values, kinds?: ReadonlySet<KeyKind>): readonly DuplicateKey[] {
+/**
+ * `kinds`: those that are wanted; a name has many keys, and whoever is refused by its code alone needs none
+ * of them.
+ */
+export function keysOf(
+  object: string,
+  values: Values,
+  kinds?: ReadonlySet<KeyKind>,
+): readonly DuplicateKey[] {
   const traits = TRAITS[object];
   if (!traits) return [];
   const keys: DuplicateKey[] = [];
@@ -46,7 +56,9 @@ export function keysOf(object: string, values: Values, kinds?: ReadonlySet<KeyKi
   const person = simplifiedOf(fold(textAt(values, traits.person)));
   const within = textAt(values, traits.within) || (company ? companyKeysOf(company).core : "");
   if (person && within) add("person", `${within}:${person}`);
-  const known = new Map(keys.flatMap((key) => (kinds && !kinds.has(key.kind) ? [] : [[`${key.kind}:${key.key}`, key] as const])));
+  const known = new Map(
+    keys.flatMap((key) => (kinds && !kinds.has(key.kind) ? [] : [[`${key.kind}:${key.key}`, key] as const])),
+  );
   return [...known.values()];
 }
 

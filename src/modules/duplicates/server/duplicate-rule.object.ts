@@ -28,7 +28,10 @@ export const duplicateRule = defineObject({
     least: {
       kind: "integer",
       label: label("相似度不低于（%）", "Likeness from (%)"),
-      description: label("低于此值不提示也不拦截；留空则使用默认值", "Below it nothing is shown or refused; empty: the default"),
+      description: label(
+        "低于此值不提示也不拦截；留空则使用默认值",
+        "Below it nothing is shown or refused; empty: the default",
+      ),
       min: 50,
       max: 100,
     },

@@ -1,6 +1,8 @@
 import type { Migration } from "../../../platform/db/migration.ts";
 
-/** `duplicate_key` is kept in the transaction of the record and can be made anew from the records at any time. */
+/**
+ * `duplicate_key` is kept in the transaction of the record and can be made anew from the records at any time.
+ */
 export const duplicateMigrations: readonly Migration[] = [
   {
     id: "0030_duplicates",

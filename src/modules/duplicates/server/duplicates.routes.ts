@@ -11,7 +11,10 @@ import { findDuplicates } from "./find-duplicates.ts";
 import { loadRules } from "./load-rules.ts";
 import { whyTexts } from "./score-pair.ts";
 
-const Body = Type.Object({ values: Type.Record(Type.String({ maxLength: 80 }), Type.Unknown()), id: Type.Optional(Type.String({ maxLength: 60 })) });
+const Body = Type.Object({
+  values: Type.Record(Type.String({ maxLength: 80 }), Type.Unknown()),
+  id: Type.Optional(Type.String({ maxLength: 60 })),
+});
 
 /** Only texts that tell records apart; whatever else a form holds is left alone. */
 function telling(object: string, values: Static<typeof Body>["values"]): Values {
@@ -30,16 +33,26 @@ async function look(context: Context, call: Call): Promise<Result<unknown>> {
   const object = context.catalog.object(name);
   const rights = object && objectRights(context, object);
   if (!object || !rights || (!rights.create && rights.read === "none"))
-    return refuse({ status: 404, code: "unknown_object", text: label("没有这个对象", "There is no such object") });
+    return refuse({
+      status: 404,
+      code: "unknown_object",
+      text: label("没有这个对象", "There is no such object"),
+    });
   if (!(name in TRAITS)) return accept({ data: [] });
   const body = Value.Decode(Body, call.body);
   const { effectOf } = await loadRules(context.db, context, name);
-  const [found = []] = await findDuplicates(context.db, context, name, [{ ...(body.id ? { id: body.id } : {}), values: telling(name, body.values) }]);
+  const [found = []] = await findDuplicates(context.db, context, name, [
+    { ...(body.id ? { id: body.id } : {}), values: telling(name, body.values) },
+  ]);
   const judged = found.map((one) => ({ one, action: one.object === name ? effectOf(one) : "warn" }));
   return accept({
     data: judged
       .filter(({ action }) => action !== "none")
-      .map(({ one: { why, ...one }, action }) => ({ ...one, reason: whyTexts[why][context.language], action })),
+      .map(({ one: { why, ...one }, action }) => ({
+        ...one,
+        reason: whyTexts[why][context.language],
+        action,
+      })),
   });
 }
 

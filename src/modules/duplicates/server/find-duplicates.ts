@@ -31,15 +31,19 @@ export const MOST_PER_KEY = 50;
 const MOST_FOUND = 20;
 const LEAST_SCORE = 0.6;
 
-/** `kinds`: of likeness, where others do not matter; what is found is judged by all that it has in common all the same. */
+/**
+ * `kinds`: of likeness, where others do not matter; what is found is judged by all that it has in common all
+ * the same.
+ */
 export interface Asked {
   readonly kinds?: readonly MatchKind[];
   readonly compared?: readonly string[];
 }
 
 /**
- * For each probe the records it may be the same as, best first. Two statements and one for each object compared with, however many probes.
- * What the caller may not read is neither compared nor said, not by a guard either: what it refuses would tell, number by number.
+ * For each probe the records it may be the same as, best first. Two statements and one for each object
+ * compared with, however many probes. What the caller may not read is neither compared nor said, not by a
+ * guard either: what it refuses would tell, number by number.
  */
 export async function findDuplicates(
   db: Executor,
@@ -49,12 +53,15 @@ export async function findDuplicates(
   { compared = COMPARED[object] ?? [], kinds = MATCH_KINDS }: Asked = {},
 ): Promise<readonly (readonly Found[])[]> {
   const own = context.catalog.object(object);
-  const asked = own ? probes.map((probe) => ({ ...probe, values: readablePart(context, own, probe.values) })) : probes;
+  const asked = own
+    ? probes.map((probe) => ({ ...probe, values: readablePart(context, own, probe.values) }))
+    : probes;
   const pairs = await candidates(db, context, object, asked, { compared, kinds });
   const records = new Map<string, Candidate>();
   for (const name of compared) {
     const ids = [...new Set(pairs.filter((pair) => pair.object === name).map(({ id }) => id))];
-    if (ids.length > 0) for (const record of await readRecords(db, context, name, ids)) records.set(record.id, record);
+    if (ids.length > 0)
+      for (const record of await readRecords(db, context, name, ids)) records.set(record.id, record);
   }
   const byProbe = new Map<number, Pair[]>();
   for (const pair of pairs) {
@@ -63,7 +70,9 @@ export async function findDuplicates(
     else byProbe.set(pair.n, [pair]);
   }
   return asked.map((probe, n) => {
-    const found = (byProbe.get(n) ?? []).filter((pair) => pair.id !== probe.id).flatMap(({ id }) => scored(object, probe, records.get(id)));
+    const found = (byProbe.get(n) ?? [])
+      .filter((pair) => pair.id !== probe.id)
+      .flatMap(({ id }) => scored(object, probe, records.get(id)));
     return found.toSorted((a, b) => b.score - a.score || (a.title < b.title ? -1 : 1)).slice(0, MOST_FOUND);
   });
 }
@@ -81,7 +90,9 @@ async function candidates(
   { compared, kinds }: Required<Pick<Asked, "compared" | "kinds">>,
 ): Promise<readonly Pair[]> {
   const sought = new Set(kinds.flatMap((kind) => KEYS_OF[kind]));
-  const keys = probes.flatMap(({ values }, n) => keysOf(object, values, sought).map(({ kind, key }) => ({ n, kind, key })));
+  const keys = probes.flatMap(({ values }, n) =>
+    keysOf(object, values, sought).map(({ kind, key }) => ({ n, kind, key })),
+  );
   if (keys.length === 0) return [];
   return db.query<Pair>({
     text: `select distinct p.n, k.object, k.id from unnest($1::int[], $2::text[], $3::text[]) as p(n, kind, key)
@@ -100,7 +111,12 @@ interface Candidate {
   readonly in_pool: boolean;
 }
 
-async function readRecords(db: Executor, context: Context, name: string, ids: readonly string[]): Promise<readonly Candidate[]> {
+async function readRecords(
+  db: Executor,
+  context: Context,
+  name: string,
+  ids: readonly string[],
+): Promise<readonly Candidate[]> {
   const object = context.catalog.object(name);
   const traits = TRAITS[name];
   if (!object || !traits) return [];
@@ -108,12 +124,15 @@ async function readRecords(db: Executor, context: Context, name: string, ids: re
   const columns = fieldsOf(traits).map((field) => `t.${ident(field)}`);
   const wanted = params.add(ids, "uuid[]");
   const seen = accessPredicate(context, object, "read", "t", params);
-  const rows = await db.query<Values & { id: string; $seen: boolean; $owner: string | null; owner: string | null }>({
+  const rows = await db.query<
+    Values & { id: string; $seen: boolean; $owner: string | null; owner: string | null }
+  >({
     text: `select t.id, t.owner, u.name as "$owner", (${seen}) as "$seen", ${columns.join(", ")} from ${tableOf(context.workspace, name)} t
 left join ${tableOf(context.workspace, "user")} u on u.id = t.owner where t.id = any(${wanted}) and t.deleted_at is null`,
     values: params.values,
   });
-  // Of a record that is not seen at all it is told that it exists and whose it is, so that people talk; not against the right on the field.
+  // Of a record that is not seen at all it is told that it exists and whose it is, so that people talk; not
+  // against the right on the field.
   const knowsOwner = isReadable(fieldRight(context, object, "owner"));
   return rows.map((row) => ({
     object: name,
@@ -134,7 +153,9 @@ function titleOf(context: Context, object: CatalogObject, row: Values, seen: boo
 }
 /** The values that the caller may read in full. */
 export const readablePart = (context: Context, object: CatalogObject, values: Values): Values =>
-  Object.fromEntries(Object.entries(values).filter(([name]) => isReadable(fieldRight(context, object, name))));
+  Object.fromEntries(
+    Object.entries(values).filter(([name]) => isReadable(fieldRight(context, object, name))),
+  );
 
 function scored(object: string, probe: Probe, record: Candidate | undefined): Found[] {
   const match = record && scorePair({ object, values: probe.values }, record);

@@ -7,7 +7,10 @@ import type { Values } from "../../../shared/metadata/object.ts";
 import { fieldsOf, TRAITS } from "../shared/traits.ts";
 import { keysOf } from "./duplicate-keys.ts";
 
-/** Keeps the keys of records in their own transaction. Those in the recycle bin keep theirs; reading leaves them out. */
+/**
+ * Keeps the keys of records in their own transaction. Those in the recycle bin keep theirs; reading leaves
+ * them out.
+ */
 export const keepKeys: Add = {
   word: "add",
   name: "duplicates.keys",
@@ -18,10 +21,14 @@ export const keepKeys: Add = {
     const traits = TRAITS[object.name];
     if (!traits) return {};
     const telling = fieldsOf(traits);
-    const touched = changes.filter((change) => !change.deleting && (change.before === null || telling.some((name) => change.changed.has(name))));
+    const touched = changes.filter(
+      (change) =>
+        !change.deleting && (change.before === null || telling.some((name) => change.changed.has(name))),
+    );
     if (touched.length === 0) return {};
     const records = touched.map(({ id, after }) => ({ id, values: after }));
-    if (touched.every((change) => change.before === null)) return { along: [keysAlong(context.workspace, object.name, records)] };
+    if (touched.every((change) => change.before === null))
+      return { along: [keysAlong(context.workspace, object.name, records)] };
     return { ledger: keyStatements(context.workspace, object.name, records) };
   },
 };

@@ -1,4 +1,7 @@
-/** A thousand companies of which it is known who is whom: `same` numbers the real company behind a row. Deterministic. */
+/**
+ * A thousand companies of which it is known who is whom: `same` numbers the real company behind a row.
+ * Deterministic.
+ */
 export interface Labelled {
   readonly name: string;
   readonly phone: string | null;
@@ -29,7 +32,20 @@ const CITIES = [
 ];
 const FIRST = [..."恒鼎瑞博汇凯腾翔锐诺盛泰华新中联金宏远达安顺嘉德明信科力源创智海天东方正祥丰茂"];
 const SECOND = [..."润泰博鑫诚达力威科强峰捷创联通宇邦裕康龙晟翔昌利德安宏阳洋宝昊伟铭浩"];
-const TRADES = ["精密机械", "自动化设备", "仪器仪表", "新材料科技", "环保工程", "电子科技", "流体控制", "塑料模具", "机电设备", "食品机械", "化工", "半导体"];
+const TRADES = [
+  "精密机械",
+  "自动化设备",
+  "仪器仪表",
+  "新材料科技",
+  "环保工程",
+  "电子科技",
+  "流体控制",
+  "塑料模具",
+  "机电设备",
+  "食品机械",
+  "化工",
+  "半导体",
+];
 const HOMOPHONES: Readonly<Record<string, string>> = {
   润: "闰",
   博: "柏",
@@ -84,9 +100,17 @@ const REWRITTEN: readonly ((company: Company) => { name: string; phone?: string 
   (one) => ({ name: `${one.city}${one.brand}${one.trade}` }),
   (one) => ({ name: `${one.city}${one.brand}` }),
   (one) => ({ name: `${one.brand}${one.trade}有限公司` }),
-  (one) => ({ name: full({ ...one, brand: [...one.brand].map((character) => HOMOPHONES[character] ?? character).join("") }) }),
+  (one) => ({
+    name: full({
+      ...one,
+      brand: [...one.brand].map((character) => HOMOPHONES[character] ?? character).join(""),
+    }),
+  }),
   (one) => ({ name: full(one).replace("机械", "机器").replace("设备", "装备").replace("科技", "科技术") }),
-  (one) => ({ name: `${one.brand}（${one.city}）`, phone: `+86 ${one.phone.slice(0, 3)}-${one.phone.slice(3, 7)}-${one.phone.slice(7)}` }),
+  (one) => ({
+    name: `${one.brand}（${one.city}）`,
+    phone: `+86 ${one.phone.slice(0, 3)}-${one.phone.slice(3, 7)}-${one.phone.slice(7)}`,
+  }),
 ];
 /** Companies that look like another one and are not. */
 const UNLIKE: readonly ((company: Company, other: string) => string)[] = [
@@ -111,7 +135,12 @@ export function labelledCompanies(): readonly Labelled[] {
     const brand = pick(FIRST) + pick(SECOND);
     if (taken.has(brand)) continue;
     taken.add(brand);
-    const one: Company = { city: pick(CITIES), brand, trade: pick(TRADES), phone: `139${String(10_000_000 + number * 37)}` };
+    const one: Company = {
+      city: pick(CITIES),
+      brand,
+      trade: pick(TRADES),
+      phone: `139${String(10_000_000 + number * 37)}`,
+    };
     rows.push({ name: full(one), phone: one.phone, same: number });
     const chance = next();
     if (chance < 0.35) {

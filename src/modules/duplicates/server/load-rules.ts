@@ -20,7 +20,11 @@ export async function loadRules(db: Executor, context: Context, object: string):
     values: [object],
   });
   return {
-    effectOf: (found) => effectOf(rows.find(({ kind }) => kind === found.kind) ?? { kind: found.kind, action: "warn", least: null }, found.score),
+    effectOf: (found) =>
+      effectOf(
+        rows.find(({ kind }) => kind === found.kind) ?? { kind: found.kind, action: "warn", least: null },
+        found.score,
+      ),
     blocking: rows.flatMap(({ kind, action }) => (action === "block" ? [kind] : [])),
   };
 }

@@ -31,7 +31,9 @@ export const duplicatesModule: Module = {
 
 /** A new company has nothing to read; one that has waits for a job. */
 async function rebuildSoon(context: Context): Promise<void> {
-  const tables = Object.keys(TRAITS).map((name) => `exists (select from ${tableOf(context.workspace, name)})`);
+  const tables = Object.keys(TRAITS).map(
+    (name) => `exists (select from ${tableOf(context.workspace, name)})`,
+  );
   const [row] = await context.db.query<{ some: boolean }>({ text: `select ${tables.join(" or ")} as some` });
   if (row?.some) await context.services.jobs.enqueue("duplicates.rebuild", {}, { key: "rebuild" });
   else await rebuildKeys(context);
@@ -45,7 +47,9 @@ const DEFAULTS = ["account", "lead", "contact"].flatMap((object) =>
 
 /** The rules a new company begins with; once there are any, they are the company's own. */
 async function seedRules(context: Context): Promise<void> {
-  const [row] = await context.db.query<{ some: boolean }>({ text: `select exists (select from ${tableOf(context.workspace, "duplicate_rule")}) as some` });
+  const [row] = await context.db.query<{ some: boolean }>({
+    text: `select exists (select from ${tableOf(context.workspace, "duplicate_rule")}) as some`,
+  });
   if (row?.some) return;
   // Another process may have seeded in the same moment: its rules are as good.
   const { results } = await save(asSystem(context), {
@@ -54,5 +58,6 @@ async function seedRules(context: Context): Promise<void> {
     operations: DEFAULTS.map((values) => ({ op: "create", object: "duplicate_rule", values })),
   });
   const failed = results.find((result) => !result.ok);
-  if (failed && !failed.ok && failed.refusal.status !== 409) throw new Error(`duplicate rules: ${failed.refusal.code}`);
+  if (failed && !failed.ok && failed.refusal.status !== 409)
+    throw new Error(`duplicate rules: ${failed.refusal.code}`);
 }

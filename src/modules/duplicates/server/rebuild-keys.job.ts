@@ -41,6 +41,8 @@ export async function rebuildKeys(context: Context): Promise<void> {
 
 /** Records may be older than this module or than the way keys are made. */
 export async function needsRebuild(context: Context): Promise<boolean> {
-  const [state] = await context.db.query<{ keys_version: number }>({ text: `select keys_version from ${systemTable(context.workspace, "duplicate_state")}` });
+  const [state] = await context.db.query<{ keys_version: number }>({
+    text: `select keys_version from ${systemTable(context.workspace, "duplicate_state")}`,
+  });
   return state?.keys_version !== KEYS_VERSION;
 }

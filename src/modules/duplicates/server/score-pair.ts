@@ -18,13 +18,22 @@ export interface Match {
 }
 export const LIKELY = 0.85;
 
-type Why = CompanyLikeness | "same_uscc" | "same_phone" | "same_email" | "same_person" | "same_person_elsewhere";
+type Why =
+  | CompanyLikeness
+  | "same_uscc"
+  | "same_phone"
+  | "same_email"
+  | "same_person"
+  | "same_person_elsewhere";
 export const whyTexts: Record<Why, Label> = defineMessages({
   same_uscc: label("统一社会信用代码相同", "Same credit code"),
   same_phone: label("电话相同", "Same phone number"),
   same_email: label("邮箱相同", "Same email"),
   same_name: label("名称相同", "Same name"),
-  same_core: label("名称相同，仅地区或公司形式写法不同", "Same name; only region or legal form is written differently"),
+  same_core: label(
+    "名称相同，仅地区或公司形式写法不同",
+    "Same name; only region or legal form is written differently",
+  ),
   sounds_same: label("名称读音相同", "The names sound the same"),
   short_form: label("一个是另一个的简称", "One is the other's short form"),
   one_character: label("名称只差一个字", "The names differ in one character"),
@@ -41,13 +50,21 @@ const traitsOf = ({ object }: Side) => TRAITS[object] ?? { phones: [] };
 const company = (side: Side): string => textAt(side.values, traitsOf(side).company);
 const person = (side: Side): string => simplifiedOf(fold(textAt(side.values, traitsOf(side).person)));
 const uscc = (side: Side): string => normaliseUscc(textAt(side.values, traitsOf(side).uscc));
-const phones = (side: Side): readonly string[] => traitsOf(side).phones.flatMap((name) => normalisePhone(textAt(side.values, name)) ?? []);
+const phones = (side: Side): readonly string[] =>
+  traitsOf(side).phones.flatMap((name) => normalisePhone(textAt(side.values, name)) ?? []);
 
-/** The strongest reason to take two records for one, with those that speak against it; null when there is none. */
+/**
+ * The strongest reason to take two records for one, with those that speak against it; null when there is
+ * none.
+ */
 export function scorePair(a: Side, b: Side): Match | null {
   const codes = [uscc(a), uscc(b)];
-  if (codes[0] && codes[1]) return codes[0] === codes[1] ? { kind: "uscc", score: 1, exact: true, why: "same_uscc" } : null;
-  return [byPhone(a, b), byEmail(a, b), byCompany(a, b), byPerson(a, b)].reduce((best, one) => (one && (!best || one.score > best.score) ? one : best), null);
+  if (codes[0] && codes[1])
+    return codes[0] === codes[1] ? { kind: "uscc", score: 1, exact: true, why: "same_uscc" } : null;
+  return [byPhone(a, b), byEmail(a, b), byCompany(a, b), byPerson(a, b)].reduce(
+    (best, one) => (one && (!best || one.score > best.score) ? one : best),
+    null,
+  );
 }
 
 /** A switchboard has many people, a mobile one; the same number under another name is worth a look. */
@@ -57,7 +74,8 @@ function byPhone(a: Side, b: Side): Match | null {
   if (shared.length === 0) return null;
   const isMobile = shared.some((phone) => /^1[3-9]\d{9}$/.test(phone));
   const [one, other] = [person(a), person(b)];
-  if (one && other && one !== other && !isMobile) return { kind: "phone", score: 0.6, exact: true, why: "same_person_elsewhere" };
+  if (one && other && one !== other && !isMobile)
+    return { kind: "phone", score: 0.6, exact: true, why: "same_person_elsewhere" };
   return { kind: "phone", score: isMobile ? 0.97 : 0.92, exact: true, why: "same_phone" };
 }
 
@@ -80,5 +98,7 @@ function byCompany(a: Side, b: Side): Match | null {
 
 function byPerson(a: Side, b: Side): Match | null {
   const [one, other] = [a, b].map((side) => textAt(side.values, traitsOf(side).within));
-  return person(a) !== "" && person(a) === person(b) && one && one === other ? { kind: "similar", score: 0.9, exact: false, why: "same_person" } : null;
+  return person(a) !== "" && person(a) === person(b) && one && one === other
+    ? { kind: "similar", score: 0.9, exact: false, why: "same_person" }
+    : null;
 }

@@ -15,7 +15,8 @@ let world: TestApp;
 beforeAll(async () => {
   world = await testApp();
   for (const rule of (await world.admin.get("/records/duplicate_rule?limit=100")).json.data)
-    if (rule.object === "contact" && rule.kind === "phone") await world.admin.patch(`/records/duplicate_rule/${rule.id}`, { action: "block" });
+    if (rule.object === "contact" && rule.kind === "phone")
+      await world.admin.patch(`/records/duplicate_rule/${rule.id}`, { action: "block" });
   await world.admin.make("contact", { name: "保密人", mobile: MOBILE });
 });
 afterAll(() => world.close());
@@ -41,10 +42,15 @@ describe.each(["mask", "hidden"] as const)("where the mobile is %s", (right) => 
     for (const answer of [
       await spy.patch(`/records/contact/${other.id}`, { phone: `+86 ${MOBILE}` }),
       await spy.post("/records/contact/bulk", { ids: [other.id], values: { phone: "021-55550002" } }),
-      await spy.post("/batch", { operations: [{ op: "update", object: "contact", id: other.id, values: { phone: "021-55550003" } }] }),
+      await spy.post("/batch", {
+        operations: [{ op: "update", object: "contact", id: other.id, values: { phone: "021-55550003" } }],
+      }),
     ]) {
       const { results = [] } = answer.json;
-      expect([answer.status, results.filter((one: { ok?: boolean }) => one.ok === false)], answer.text).toEqual([200, []]);
+      expect(
+        [answer.status, results.filter((one: { ok?: boolean }) => one.ok === false)],
+        answer.text,
+      ).toEqual([200, []]);
     }
     await world.admin.post("/records/contact/bulk", { filter: 'name == "猜二"', delete: true });
     const options = { object: "contact", dry_run: true, mapping: { t: "name", v: "phone" } };
@@ -55,15 +61,24 @@ describe.each(["mask", "hidden"] as const)("where the mobile is %s", (right) => 
 
   test("nor does it compare what is unreadable of the record that is written", async () => {
     const mobile = right === "mask" ? "13700001111" : "13700002222";
-    const [theirs, mine] = [await world.admin.make("contact", { name: "甲", mobile }), await spy.make("contact", { name: "乙" })];
+    const [theirs, mine] = [
+      await world.admin.make("contact", { name: "甲", mobile }),
+      await spy.make("contact", { name: "乙" }),
+    ];
     expect((await spy.patch(`/records/contact/${mine.id}`, { phone: mobile })).status).toBe(200);
     expect((await spy.patch(`/records/contact/${theirs.id}`, { phone: "021-55550009" })).status).toBe(200);
     for (const { id } of [mine, theirs]) await world.admin.delete(`/records/contact/${id}`);
   });
 
   test("what can be read is blocked as before, and is said without the owner that is hidden", async () => {
-    await world.admin.make("contact", { name: `公开 ${right}`, phone: right === "mask" ? "13612340001" : "13612340002" });
-    const answer = await spy.post("/records/contact", { name: "丙", phone: right === "mask" ? "13612340001" : "13612340002" });
+    await world.admin.make("contact", {
+      name: `公开 ${right}`,
+      phone: right === "mask" ? "13612340001" : "13612340002",
+    });
+    const answer = await spy.post("/records/contact", {
+      name: "丙",
+      phone: right === "mask" ? "13612340001" : "13612340002",
+    });
     expect([answer.status, answer.json.errors?.[0]?.code], answer.text).toEqual([409, "duplicate"]);
   });
 
@@ -83,7 +98,11 @@ test("a unique value that may be read names no title and no owner that are hidde
   await world.admin.make("role", {
     name: "titleless",
     label: { en: "t" },
-    rights: { objects: { "*": work }, fields: { account: { name: "hidden", owner: "hidden" } }, abilities: [] } as never,
+    rights: {
+      objects: { "*": work },
+      fields: { account: { name: "hidden", owner: "hidden" } },
+      abilities: [],
+    } as never,
   });
   const spy = await world.person({ name: "titleless", role: "titleless" });
   const mine = await world.admin.make("account", { name: "随便" });

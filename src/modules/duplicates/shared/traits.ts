@@ -14,7 +14,11 @@ export const TRAITS: Readonly<Record<string, Traits>> = {
   contact: { person: "name", within: "account", phones: ["mobile", "phone"], email: "email" },
 };
 /** Whom a new record of an object is compared with: a lead may be a customer already. */
-export const COMPARED: Readonly<Record<string, readonly string[]>> = { account: ["account"], lead: ["lead", "account", "contact"], contact: ["contact"] };
+export const COMPARED: Readonly<Record<string, readonly string[]>> = {
+  account: ["account"],
+  lead: ["lead", "account", "contact"],
+  contact: ["contact"],
+};
 
 export const fieldsOf = ({ company, uscc, person, within, phones, email }: Traits): readonly string[] =>
   [company, uscc, person, within, email, ...phones].filter((name) => name !== undefined);
@@ -23,8 +27,13 @@ export const fieldsOf = ({ company, uscc, person, within, phones, email }: Trait
 export const MATCH_KINDS = ["uscc", "phone", "email", "company", "similar"] as const;
 export type MatchKind = (typeof MATCH_KINDS)[number];
 
-/** The kinds of likeness that an object can have, with the fields that are compared. @example kindsOf("contact")[0] // { kind: "phone", fields: ["mobile", "phone"] } */
-export function kindsOf(object: string): readonly { readonly kind: MatchKind; readonly fields: readonly string[] }[] {
+/**
+ * The kinds of likeness that an object can have, with the fields that are compared. @example
+ * kindsOf("contact")[0] // { kind: "phone", fields: ["mobile", "phone"] }
+ */
+export function kindsOf(
+  object: string,
+): readonly { readonly kind: MatchKind; readonly fields: readonly string[] }[] {
   const traits = TRAITS[object];
   if (!traits) return [];
   const given = (...names: readonly (string | undefined)[]) => names.filter((name) => name !== undefined);

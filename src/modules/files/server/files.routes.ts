@@ -44,7 +44,8 @@ class Uploaded {
 
 /** Streams the upload into the store; what kind of file it is, its content says, not its name. */
 async function receive(context: Context, request: FastifyRequest): Promise<Result<Uploaded>> {
-  if (!objectRights(context, { name: "file" }).create) return refuse({ status: 403, code: "forbidden", text: texts.forbidden });
+  if (!objectRights(context, { name: "file" }).create)
+    return refuse({ status: 403, code: "forbidden", text: texts.forbidden });
   const given: Given = {};
   let file: StoredFile | null = null;
   for await (const part of request.parts({ limits: { fileSize: MAX_MB * 2 ** 20, files: 1 } })) {
@@ -56,10 +57,13 @@ async function receive(context: Context, request: FastifyRequest): Promise<Resul
     const head = new HeadOf();
     part.file.on("data", (chunk: Buffer) => head.take(chunk));
     const { hash, size } = await context.services.files.put(part.file);
-    if (part.file.truncated) return refuse({ status: 413, code: "too_large", text: texts.too_large, params: { max: MAX_MB } });
+    if (part.file.truncated)
+      return refuse({ status: 413, code: "too_large", text: texts.too_large, params: { max: MAX_MB } });
     file = { name: cleanFileName(part.filename) || "file", hash, size, mime: await head.kind(part.mimetype) };
   }
-  return file ? accept(new Uploaded(file, given)) : refuse({ status: 422, code: "no_file", text: texts.no_file });
+  return file
+    ? accept(new Uploaded(file, given))
+    : refuse({ status: 422, code: "no_file", text: texts.no_file });
 }
 
 class HeadOf {
@@ -73,14 +77,18 @@ class HeadOf {
   /** Sniffed; text formats have no mark, so they are plain text whatever was said of them. */
   async kind(said: string): Promise<string> {
     const found = await fileTypeFromBuffer(Buffer.concat(this.#chunks));
-    return found?.mime ?? (said === "text/csv" ? said : said.startsWith("text/") ? "text/plain" : "application/octet-stream");
+    return (
+      found?.mime ??
+      (said === "text/csv" ? said : said.startsWith("text/") ? "text/plain" : "application/octet-stream")
+    );
   }
 }
 async function upload(context: Context, { body }: Call): Promise<Result<unknown>> {
   if (!(body instanceof Uploaded)) return refuse({ status: 422, code: "no_file", text: texts.no_file });
   const { file, given } = body;
   const record: Values = { ...file };
-  if (given.id !== undefined && !isAcceptableId(given.id, Date.parse(context.now))) return refuse({ status: 422, code: "bad_id", text: recordMessages.bad_id });
+  if (given.id !== undefined && !isAcceptableId(given.id, Date.parse(context.now)))
+    return refuse({ status: 422, code: "bad_id", text: recordMessages.bad_id });
   if (given.document_type) record["document_type"] = given.document_type;
   if (given.regarding_object && isUuid(given.regarding_id)) {
     const seen = await getByName(context, given.regarding_object, given.regarding_id);
@@ -89,21 +97,32 @@ async function upload(context: Context, { body }: Call): Promise<Result<unknown>
   }
   // The digest opens the content, so callers never write it: only what was received here says what it is.
   const { idempotency } = context;
-  const acting: Context = { ...elevate(context, "what a file holds is said by what was received only"), ...(idempotency ? { idempotency } : {}) };
+  const acting: Context = {
+    ...elevate(context, "what a file holds is said by what was received only"),
+    ...(idempotency ? { idempotency } : {}),
+  };
   const { results } = await save(acting, {
     road: roadIn(context),
     mode: "all",
-    operations: [{ op: "create", object: "file", values: record, ...(given.id === undefined ? {} : { id: given.id }) }],
+    operations: [
+      { op: "create", object: "file", values: record, ...(given.id === undefined ? {} : { id: given.id }) },
+    ],
   });
   const [result] = results;
-  if (!result?.ok) return result ? { ok: false, refusal: result.refusal } : refuse({ status: 422, code: "no_file", text: texts.no_file });
+  if (!result?.ok)
+    return result
+      ? { ok: false, refusal: result.refusal }
+      : refuse({ status: 422, code: "no_file", text: texts.no_file });
   const found = await getByName(context, "file", result.id);
   return found.ok ? accept({ data: found.value, abilities: { update: true, delete: true } }) : found;
 }
 
 const SHOWN = new Set(["image/png", "image/jpeg", "image/gif", "image/webp", "application/pdf"]);
 
-/** The content, to those who may see the record; only pictures and PDF are shown in the page, everything else is downloaded. */
+/**
+ * The content, to those who may see the record; only pictures and PDF are shown in the page, everything else
+ * is downloaded.
+ */
 async function download(context: Context, call: Call): Promise<Result<unknown>> {
   const id = call.params["id"] ?? "";
   const found = await getByName(context, "file", id);
@@ -116,7 +135,10 @@ async function download(context: Context, call: Call): Promise<Result<unknown>> 
   const stream: Readable = await context.services.files.open(row.hash);
   const mime = row.mime ?? "application/octet-stream";
   const isShown = SHOWN.has(mime) && call.query["download"] === undefined;
-  const name = encodeURIComponent(String(found.value["name"] ?? "file")).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
+  const name = encodeURIComponent(String(found.value["name"] ?? "file")).replace(
+    /['()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16)}`,
+  );
   await call.reply
     .header("content-type", mime)
     .header("content-disposition", `${isShown ? "inline" : "attachment"}; filename*=UTF-8''${name}`)
@@ -128,6 +150,20 @@ async function download(context: Context, call: Call): Promise<Result<unknown>> 
 }
 
 export const fileRoutes: readonly Route[] = [
-  { method: "POST", path: "/files", tag: "files", summary: label("上传文件", "Upload a file"), multipart: receive, status: 201, run: upload },
-  { method: "GET", path: "/files/:id/content", tag: "files", summary: label("下载文件", "Download a file"), run: download },
+  {
+    method: "POST",
+    path: "/files",
+    tag: "files",
+    summary: label("上传文件", "Upload a file"),
+    multipart: receive,
+    status: 201,
+    run: upload,
+  },
+  {
+    method: "GET",
+    path: "/files/:id/content",
+    tag: "files",
+    summary: label("下载文件", "Download a file"),
+    run: download,
+  },
 ];

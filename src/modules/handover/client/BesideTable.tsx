@@ -40,7 +40,12 @@ export function BesideTable({ counts, isLeaving, endShares, onEndShares }: Besid
       rowKey={(kind) => kind}
       columns={[
         { key: "what", title: t(handoverMessages.beside), render: (kind) => t(handoverMessages[kind]) },
-        { key: "count", title: t(handoverMessages.count), align: "right", render: (kind) => <strong className="num">{counts[kind]}</strong> },
+        {
+          key: "count",
+          title: t(handoverMessages.count),
+          align: "right",
+          render: (kind) => <strong className="num">{counts[kind]}</strong>,
+        },
         { key: "then", title: t(handoverMessages.outcome), render: outcome },
       ]}
     />

@@ -11,7 +11,9 @@ export interface DutyTableProps {
   readonly onChange: (objects: Readonly<Record<string, string>>) => void;
 }
 
-/** By object and field: how much changes hands, how much stays, and to whom else than the successor it may go. */
+/**
+ * By object and field: how much changes hands, how much stays, and to whom else than the successor it may go.
+ */
 export function DutyTable({ duties, objects, onChange }: DutyTableProps) {
   const { t, of } = useLanguage();
   const known = useObjects();
@@ -31,8 +33,18 @@ export function DutyTable({ duties, objects, onChange }: DutyTableProps) {
       rowKey={(duty) => `${duty.object}.${duty.field}`}
       columns={[
         { key: "what", title: t(handoverMessages.what), render: nameOf },
-        { key: "open", title: t(handoverMessages.open), align: "right", render: (duty) => <strong className="num">{duty.open}</strong> },
-        { key: "closed", title: t(handoverMessages.closed), align: "right", render: (duty) => <span className="num muted">{duty.closed}</span> },
+        {
+          key: "open",
+          title: t(handoverMessages.open),
+          align: "right",
+          render: (duty) => <strong className="num">{duty.open}</strong>,
+        },
+        {
+          key: "closed",
+          title: t(handoverMessages.closed),
+          align: "right",
+          render: (duty) => <span className="num muted">{duty.closed}</span>,
+        },
         {
           key: "to",
           title: t(handoverMessages.successor),

@@ -25,7 +25,14 @@ export function HandoverPage() {
   const preview = usePreview(user);
   return (
     <div className="page">
-      <PageHeader icon="transfer" title={preview.data ? t(handoverMessages.title, { name: preview.data.user.name }) : t(handoverMessages.action)} />
+      <PageHeader
+        icon="transfer"
+        title={
+          preview.data
+            ? t(handoverMessages.title, { name: preview.data.user.name })
+            : t(handoverMessages.action)
+        }
+      />
       <div className="page-body stack handover-page">
         <p className="muted">{t(handoverMessages.lead)}</p>
         <Loaded query={preview} rows={6}>
@@ -55,9 +62,14 @@ function Plan({ data, onDone }: { readonly data: HandoverPreview; readonly onDon
   const plan = { to, objects, deactivate: isLeaving, end_shares: endShares };
   const start = () => {
     setFailure(null);
-    intent.run(plan, (key) => startHandover(user.id, plan, key)).then(({ id }) => (setEnded(false), setJob(id)), setFailure);
+    intent
+      .run(plan, (key) => startHandover(user.id, plan, key))
+      .then(({ id }) => (setEnded(false), setJob(id)), setFailure);
   };
-  const isEmpty = duties.every(({ open }) => open === 0) && teams === 0 && Object.values(beside).every((count) => count === 0);
+  const isEmpty =
+    duties.every(({ open }) => open === 0) &&
+    teams === 0 &&
+    Object.values(beside).every((count) => count === 0);
   if (job && hasEnded && isEmpty) return <HandoverProgress job={job} onDone={onDone} />;
   return (
     <>
@@ -75,12 +87,22 @@ function Plan({ data, onDone }: { readonly data: HandoverPreview; readonly onDon
       <Checkbox checked={isLeaving} onChange={(event) => setLeaving(event.target.checked)}>
         {t(handoverMessages.deactivate, { sessions, keys })}
       </Checkbox>
-      {isEmpty ? <Empty icon="check" title={t(handoverMessages.nothing)} small /> : <DutyTable duties={duties} objects={objects} onChange={setObjects} />}
+      {isEmpty ? (
+        <Empty icon="check" title={t(handoverMessages.nothing)} small />
+      ) : (
+        <DutyTable duties={duties} objects={objects} onChange={setObjects} />
+      )}
       <BesideTable counts={beside} isLeaving={isLeaving} endShares={endShares} onEndShares={setEnds} />
       {teams > 0 && <p>{t(handoverMessages.teams, { count: teams })}</p>}
       {failure !== null && <Failure error={failure} small />}
       <div>
-        <Button type="primary" disabled={isViewing || (job !== null && !hasEnded) || to === "" || to === user.id || (isEmpty && !isLeaving)} onClick={start}>
+        <Button
+          type="primary"
+          disabled={
+            isViewing || (job !== null && !hasEnded) || to === "" || to === user.id || (isEmpty && !isLeaving)
+          }
+          onClick={start}
+        >
           {t(to === "" ? handoverMessages.choose : handoverMessages.start)}
         </Button>
       </div>

@@ -32,7 +32,8 @@ export function HandoverProgress({ job, onDone }: { readonly job: string; readon
       {refused > 0 && (
         <>
           {" · "}
-          {t(handoverMessages.refused, { refused })} {data?.errors_file && <a href={data.errors_file}>{t(handoverMessages.errors)}</a>}
+          {t(handoverMessages.refused, { refused })}{" "}
+          {data?.errors_file && <a href={data.errors_file}>{t(handoverMessages.errors)}</a>}
         </>
       )}
     </div>

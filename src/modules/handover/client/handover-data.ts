@@ -11,10 +11,15 @@ export interface HandoverJob {
   readonly error: { readonly message: string } | null;
   readonly errors_file: string | null;
 }
-const isOpen = (job: HandoverJob | undefined): boolean => job === undefined || job.status === "queued" || job.status === "running";
+const isOpen = (job: HandoverJob | undefined): boolean =>
+  job === undefined || job.status === "queued" || job.status === "running";
 
 export const usePreview = (user: string) =>
-  useQuery({ queryKey: ["handover", user], enabled: user !== "", queryFn: async () => (await request<{ data: HandoverPreview }>(`/handovers/${user}`)).data });
+  useQuery({
+    queryKey: ["handover", user],
+    enabled: user !== "",
+    queryFn: async () => (await request<{ data: HandoverPreview }>(`/handovers/${user}`)).data,
+  });
 
 export const startHandover = (user: string, plan: HandoverPlan, key: string) =>
   request<{ id: string }>(`/handovers/${user}`, { method: "POST", body: plan, key });

@@ -6,5 +6,10 @@ export { handoverMessages } from "./handover.messages.ts";
 /** Work that changes hands when a person leaves or changes place. */
 export const handoverScreens: ClientModule = {
   name: "handover",
-  routes: [{ path: "handover/:user", Component: lazily(() => import("./HandoverPage.tsx").then((module) => module.HandoverPage)) }],
+  routes: [
+    {
+      path: "handover/:user",
+      Component: lazily(() => import("./HandoverPage.tsx").then((module) => module.HandoverPage)),
+    },
+  ],
 };

@@ -23,12 +23,14 @@ const LASTING = "t.deleted_at is null and (t.expires_at is null or t.expires_at 
 /** What hangs on a person beside the records that name them in a field. */
 const FOUND: Readonly<Record<BesideKind, Beside>> = {
   approvals: {
-    from: (table) => `${table("approval_request")} t where t.status = 'waiting' and t.approver = $1::uuid and t.deleted_at is null`,
+    from: (table) =>
+      `${table("approval_request")} t where t.status = 'waiting' and t.approver = $1::uuid and t.deleted_at is null`,
     data: `jsonb_build_object('owner', t.owner)`,
     wanted: () => true,
   },
   requests: {
-    from: (table) => `${table("approval_request")} t where t.status = 'waiting' and t.owner = $1::uuid and t.deleted_at is null`,
+    from: (table) =>
+      `${table("approval_request")} t where t.status = 'waiting' and t.owner = $1::uuid and t.deleted_at is null`,
     data: `'{}'::jsonb`,
     wanted: ({ deactivate }) => deactivate,
   },
@@ -38,17 +40,20 @@ const FOUND: Readonly<Record<BesideKind, Beside>> = {
     wanted: () => true,
   },
   rules: {
-    from: (table) => `${table("sharing_rule")} t where t."to" = $1::uuid and t.to__object = 'user' and t.deleted_at is null`,
+    from: (table) =>
+      `${table("sharing_rule")} t where t."to" = $1::uuid and t.to__object = 'user' and t.deleted_at is null`,
     data: `'{}'::jsonb`,
     wanted: () => true,
   },
   views: {
-    from: (table) => `${table("view")} t where t.owner = $1::uuid and t.visibility = 'everyone' and t.deleted_at is null`,
+    from: (table) =>
+      `${table("view")} t where t.owner = $1::uuid and t.visibility = 'everyone' and t.deleted_at is null`,
     data: `'{}'::jsonb`,
     wanted: () => true,
   },
   shares: {
-    from: (table) => `${table("share")} t where t.created_by = $1::uuid and not (t."to" = $1::uuid and t.to__object = 'user') and ${LASTING}`,
+    from: (table) =>
+      `${table("share")} t where t.created_by = $1::uuid and not (t."to" = $1::uuid and t.to__object = 'user') and ${LASTING}`,
     data: `'{}'::jsonb`,
     wanted: ({ end_shares }) => end_shares === true,
   },
@@ -69,17 +74,31 @@ function fromOf({ workspace }: Context, kind: BesideKind): string {
 }
 
 /** How much of each hangs on the person. One statement. */
-export async function countBeside(context: Context, user: string, job: string | null = null): Promise<BesideCounts> {
+export async function countBeside(
+  context: Context,
+  user: string,
+  job: string | null = null,
+): Promise<BesideCounts> {
   const columns = BESIDE.map((kind) => `(select count(*)::int from ${fromOf(context, kind)}) as ${kind}`);
-  const [row] = await context.db.query<BesideCounts>({ text: `select ${columns.join(", ")}, $1::uuid as "user", $2::uuid as job`, values: [user, job] });
+  const [row] = await context.db.query<BesideCounts>({
+    text: `select ${columns.join(", ")}, $1::uuid as "user", $2::uuid as job`,
+    values: [user, job],
+  });
   const counts = { approvals: 0, requests: 0, roles: 0, rules: 0, views: 0, shares: 0, jobs: 0 };
   for (const kind of BESIDE) counts[kind] = row?.[kind] ?? 0;
   return counts;
 }
-export const besideOf = (plan: HandoverPlan): readonly BesideKind[] => BESIDE.filter((kind) => FOUND[kind].wanted(plan));
+export const besideOf = (plan: HandoverPlan): readonly BesideKind[] =>
+  BESIDE.filter((kind) => FOUND[kind].wanted(plan));
 
 /** The next rows of a kind, leaving out those that this job could not change. */
-export async function nextBeside(context: Context, kind: BesideKind, user: string, job: string, limit: number): Promise<readonly BesideRow[]> {
+export async function nextBeside(
+  context: Context,
+  kind: BesideKind,
+  user: string,
+  job: string,
+  limit: number,
+): Promise<readonly BesideRow[]> {
   return context.db.query<BesideRow>({
     text: `select t.id, ${FOUND[kind].data} as data from ${fromOf(context, kind)}
       and not exists (select 1 from ${systemTable(context.workspace, "job_item")} i where i.job = $2::uuid and i.refused is not null and i.record = $3::text || t.id::text)
@@ -93,18 +112,35 @@ export interface Successor {
   readonly now: string;
 }
 /** What hands one row over. Whoever asked for a consent does not give it: then an administrator decides. */
-export function operationsOf(kind: BesideKind, { id, data }: BesideRow, { to, now }: Successor, settled: ReadonlySet<string>): readonly Operation[] {
+export function operationsOf(
+  kind: BesideKind,
+  { id, data }: BesideRow,
+  { to, now }: Successor,
+  settled: ReadonlySet<string>,
+): readonly Operation[] {
   switch (kind) {
     case "approvals": {
-      const values: Values = data["owner"] === to ? { approver: null, approver_role: "administrator" } : { approver: to };
+      const values: Values =
+        data["owner"] === to ? { approver: null, approver_role: "administrator" } : { approver: to };
       return [{ op: "update", object: "approval_request", id, values }];
     }
     case "requests":
-      return [{ op: "update", object: "approval_request", id, values: { status: "withdrawn", decided_at: now, open_key: null } }];
+      return [
+        {
+          op: "update",
+          object: "approval_request",
+          id,
+          values: { status: "withdrawn", decided_at: now, open_key: null },
+        },
+      ];
     case "roles":
       return [
         { op: "delete", object: "share", id },
-        ...(settled.has(id) ? [] : [{ op: "create" as const, object: "share", values: { ...data, to: { object: "user", id: to } } }]),
+        ...(settled.has(id)
+          ? []
+          : [
+              { op: "create" as const, object: "share", values: { ...data, to: { object: "user", id: to } } },
+            ]),
       ];
     case "rules":
       return [{ op: "update", object: "sharing_rule", id, values: { to: { object: "user", id: to } } }];
@@ -118,7 +154,12 @@ export function operationsOf(kind: BesideKind, { id, data }: BesideRow, { to, no
 }
 
 /** Of the shares those on records that the successor owns or works on already. */
-export async function alreadyThere(tx: Executor, context: Context, rows: readonly BesideRow[], to: string): Promise<ReadonlySet<string>> {
+export async function alreadyThere(
+  tx: Executor,
+  context: Context,
+  rows: readonly BesideRow[],
+  to: string,
+): Promise<ReadonlySet<string>> {
   const share = tableOf(context.workspace, "share");
   const ids = rows.map(({ id }) => id);
   const objects = [...context.catalog.objects.values()].filter((object) => object.sharing === "owner");
@@ -127,12 +168,18 @@ export async function alreadyThere(tx: Executor, context: Context, rows: readonl
       `select s.id from ${share} s join ${tableOf(context.workspace, name)} t on t.id = s.regarding where s.id = any($1::uuid[]) and t.owner = $2::uuid`,
   );
   const shared = `select s.id from ${share} s join ${share} o on o.regarding = s.regarding and o."to" = $2::uuid and o.deleted_at is null where s.id = any($1::uuid[])`;
-  const found = await tx.query<{ id: string }>({ text: [shared, ...owned].join(" union "), values: [ids, to] });
+  const found = await tx.query<{ id: string }>({
+    text: [shared, ...owned].join(" union "),
+    values: [ids, to],
+  });
   return new Set(found.map(({ id }) => id));
 }
 
 /** Work of the leaver that waits or runs stops at the end of its batch. */
 export async function cancelJobs(tx: Transaction, context: Context, ids: readonly string[]): Promise<void> {
   for (const table of ["job_run", "import_run"])
-    await tx.query({ text: `update ${systemTable(context.workspace, table)} set wanted = 'cancel' where id = any($1::uuid[])`, values: [ids] });
+    await tx.query({
+      text: `update ${systemTable(context.workspace, table)} set wanted = 'cancel' where id = any($1::uuid[])`,
+      values: [ids],
+    });
 }

@@ -24,19 +24,31 @@ afterAll(() => app.close());
 /** A deal of `who` whose next stage needs a consent of the owner's manager. */
 async function asks(who: Person, pipeline: string, name: string): Promise<string> {
   const deal = await who.make("opportunity", { name, pipeline });
-  const asked = await who.post(`/records/opportunity/${deal.id}/transitions`, { to: "b", override: { reason: "urgent" } });
+  const asked = await who.post(`/records/opportunity/${deal.id}/transitions`, {
+    to: "b",
+    override: { reason: "urgent" },
+  });
   expect(asked.status, asked.text).toBe(202);
   return deal.id;
 }
 const share = (by: Person, record: string, to: Person, more: object = {}) =>
-  by.post("/records/share", { regarding: { object: "account", id: record }, to: { object: "user", id: to.id }, level: "edit", ...more });
+  by.post("/records/share", {
+    regarding: { object: "account", id: record },
+    to: { object: "user", id: to.id },
+    level: "edit",
+    ...more,
+  });
 
 it("hands over consents, places in record teams, rules, public views and jobs, ends shares if wanted, and is told in the preview and the log", async () => {
   const made = await app.admin.post("/pipelines", {
     object: "opportunity",
     name: "consent",
     label: both("consent"),
-    stages: [stage("a", "open"), stage("b", "open", { entry: [{ id: "c_amount", kind: "fields", fields: ["amount"] }] }), stage("won", "won")],
+    stages: [
+      stage("a", "open"),
+      stage("b", "open", { entry: [{ id: "c_amount", kind: "fields", fields: ["amount"] }] }),
+      stage("won", "won"),
+    ],
     rules: { override_approval: "manager" },
   });
   const pipeline: string = made.json.data.id;
@@ -47,7 +59,8 @@ it("hands over consents, places in record teams, rules, public views and jobs, e
     label: both("overrider"),
     rights: { objects: {}, fields: {}, abilities: ["pipeline.override"] },
   });
-  for (const one of [asker, heir, leaver]) await app.admin.make("user_role", { user: one.id, role: overriding.id });
+  for (const one of [asker, heir, leaver])
+    await app.admin.make("user_role", { user: one.id, role: overriding.id });
   await app.admin.patch(`/records/user/${leaver.id}`, { manager: colleague.id });
   const deal = await asks(asker, pipeline, "asked by Asker");
   await asks(heir, pipeline, "asked by Heir");
@@ -70,7 +83,10 @@ it("hands over consents, places in record teams, rules, public views and jobs, e
     level: "read",
   });
   const open = await leaver.make("view", { name: "for all", object: "account", visibility: "private" });
-  await app.database.db.query({ text: "update w_main.o_view set visibility = 'everyone' where id = $1", values: [open.id] });
+  await app.database.db.query({
+    text: "update w_main.o_view set visibility = 'everyone' where id = $1",
+    values: [open.id],
+  });
   await leaver.make("view", { name: "own", object: "account", visibility: "private" });
   const job = newId();
   await app.database.db.query({
@@ -84,7 +100,11 @@ it("hands over consents, places in record teams, rules, public views and jobs, e
   expect(started.status, started.text).toBe(202);
   await app.idle();
   const done = (await app.admin.get(`/jobs/${started.json.id}`)).json.data;
-  expect([done.status, done.result?.refused, done.done === done.total], JSON.stringify(done)).toEqual(["done", 0, true]);
+  expect([done.status, done.result?.refused, done.done === done.total], JSON.stringify(done)).toEqual([
+    "done",
+    0,
+    true,
+  ]);
   expect((await app.admin.get(`/handovers/${leaver.id}`)).json.data.beside).toEqual({
     approvals: 0,
     requests: 0,
@@ -95,7 +115,13 @@ it("hands over consents, places in record teams, rules, public views and jobs, e
     jobs: 0,
   });
 
-  const requests = await app.database.db.query<{ id: string; subject: string; status: string; approver: string | null; approver_role: string | null }>({
+  const requests = await app.database.db.query<{
+    id: string;
+    subject: string;
+    status: string;
+    approver: string | null;
+    approver_role: string | null;
+  }>({
     text: "select id, subject, status, approver, approver_role from w_main.o_approval_request order by subject",
   });
   expect(requests.map(({ id: _id, ...one }) => one)).toEqual([
@@ -105,7 +131,10 @@ it("hands over consents, places in record teams, rules, public views and jobs, e
   ]);
   const waiting = (await heir.get("/approvals?box=decide")).json.data;
   expect(waiting.map((one: { subject: string }) => one.subject)).toEqual(["asked by Asker"]);
-  expect((await heir.post(`/approvals/${waiting[0].id}/approve`, { seen: waiting[0].card?.seen ?? "" })).json.data.status).toBe("approved");
+  expect(
+    (await heir.post(`/approvals/${waiting[0].id}/approve`, { seen: waiting[0].card?.seen ?? "" })).json.data
+      .status,
+  ).toBe("approved");
   expect((await app.admin.get(`/records/opportunity/${deal}`)).json.data.stage).toBe("b");
   const [change] = await app.database.db.query<{ road: string; cause: string; actor: string }>({
     text: "select road, note -> 'cause' ->> 'id' as cause, actor from w_main.changes where record = $1 and kind = 'update' and after ? 'approver' order by seq desc limit 1",
@@ -120,13 +149,17 @@ it("hands over consents, places in record teams, rules, public views and jobs, e
     level: string;
     duty: string | null;
   }[];
-  expect(shares.map(({ regarding, to, level, duty }) => [regarding.id, to.id, level, duty]).toSorted()).toEqual(
+  expect(
+    shares.map(({ regarding, to, level, duty }) => [regarding.id, to.id, level, duty]).toSorted(),
+  ).toEqual(
     [
       [foreign.id, heir.id, "edit", "presales"],
       [known.id, heir.id, "read", null],
     ].toSorted(),
   );
-  expect((await app.admin.get(`/records/sharing_rule/${rule.id}`)).json.data.to).toMatchObject({ id: heir.id });
+  expect((await app.admin.get(`/records/sharing_rule/${rule.id}`)).json.data.to).toMatchObject({
+    id: heir.id,
+  });
   const views = await app.database.db.query<{ name: string; owner: string }>({
     text: "select name, owner from w_main.o_view where name in ('for all', 'own') order by name",
   });
@@ -134,7 +167,9 @@ it("hands over consents, places in record teams, rules, public views and jobs, e
     { name: "for all", owner: heir.id },
     { name: "own", owner: leaver.id },
   ]);
-  expect(await app.database.db.query({ text: "select wanted from w_main.job_run where id = $1", values: [job] })).toEqual([{ wanted: "cancel" }]);
+  expect(
+    await app.database.db.query({ text: "select wanted from w_main.job_run where id = $1", values: [job] }),
+  ).toEqual([{ wanted: "cancel" }]);
 });
 
 it("keeps what a person who only changes place asked for, has under way and gave", async () => {

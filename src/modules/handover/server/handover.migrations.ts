@@ -5,6 +5,8 @@ export const handoverMigrations: readonly Migration[] = [
   {
     id: "0330_handover",
     scope: "workspace",
-    statements: (schema) => [`create table ${schema}.handover_plan (job uuid primary key, user_id uuid not null, plan jsonb not null)`],
+    statements: (schema) => [
+      `create table ${schema}.handover_plan (job uuid primary key, user_id uuid not null, plan jsonb not null)`,
+    ],
   },
 ];

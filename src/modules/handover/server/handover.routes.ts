@@ -10,7 +10,15 @@ import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import type { Transaction } from "../../../platform/db/database.ts";
 import { label } from "../../../shared/i18n/label.ts";
-import { endSessions, originOf, logAccess, ownsUnseen, revokeKeys, whyNotTheirs, withRightsOn } from "../../identity/server/public.ts";
+import {
+  endSessions,
+  originOf,
+  logAccess,
+  ownsUnseen,
+  revokeKeys,
+  whyNotTheirs,
+  withRightsOn,
+} from "../../identity/server/public.ts";
 import { startJob } from "../../jobs/server/public.ts";
 import { handoverTexts } from "../shared/messages.ts";
 import type { HandoverPlan, HandoverPreview } from "../shared/wire.ts";
@@ -66,7 +74,8 @@ async function preview(context: Context, { params }: Call): Promise<Result<unkno
 }
 
 async function start(context: Context, { params, body, request }: Call): Promise<Result<unknown>> {
-  if (!hasAbility(context, "record.transfer")) return refuse({ status: 403, code: "forbidden", text: handoverTexts.transfer_needed });
+  if (!hasAbility(context, "record.transfer"))
+    return refuse({ status: 403, code: "forbidden", text: handoverTexts.transfer_needed });
   const given = Value.Decode(Body, body);
   const user = await personOf(context, params["user"]);
   if (!user) return nobody();
@@ -78,11 +87,13 @@ async function start(context: Context, { params, body, request }: Call): Promise
   };
   for (const successor of new Set([plan.to, ...Object.values(plan.objects ?? {})])) {
     const found = await personOf(context, successor);
-    if (!found?.active || found.id === user.id) return refuse({ status: 422, code: "bad_successor", text: handoverTexts.bad_successor });
+    if (!found?.active || found.id === user.id)
+      return refuse({ status: 422, code: "bad_successor", text: handoverTexts.bad_successor });
   }
   const beyond = await whyBeyond(context, user.id);
   if (beyond) return beyond;
-  if (plan.deactivate && user.id === context.principal.id) return refuse({ status: 422, code: "not_oneself", text: handoverTexts.not_oneself });
+  if (plan.deactivate && user.id === context.principal.id)
+    return refuse({ status: 422, code: "not_oneself", text: handoverTexts.not_oneself });
   const started = await startJob(context, {
     kind: "handover",
     work: { object: "user", ids: [user.id] },
@@ -103,21 +114,39 @@ async function start(context: Context, { params, body, request }: Call): Promise
 async function whyBeyond(context: Context, leaver: string): Promise<ReturnType<typeof refuse> | null> {
   const theirs = await whyNotTheirs(context, leaver);
   if (theirs) return theirs;
-  return (await ownsUnseen(context, leaver)) ? refuse({ status: 403, code: "exceeds_sight", text: handoverTexts.exceeds_sight }) : null;
+  return (await ownsUnseen(context, leaver))
+    ? refuse({ status: 403, code: "exceeds_sight", text: handoverTexts.exceeds_sight })
+    : null;
 }
 
-/** From this moment the person cannot sign in, and nothing new comes to them while the rest is handed over. */
-async function leave(tx: Transaction, context: Context, user: Person, origin: ReturnType<typeof originOf>): Promise<Result<null>> {
+/**
+ * From this moment the person cannot sign in, and nothing new comes to them while the rest is handed over.
+ */
+async function leave(
+  tx: Transaction,
+  context: Context,
+  user: Person,
+  origin: ReturnType<typeof originOf>,
+): Promise<Result<null>> {
   const { workspace, principal } = context;
   if (user.active) {
     const operation = { op: "update", object: "user", id: user.id, values: { active: false } } as const;
-    const { saved, results } = await saveIn(tx, withRightsOn(context, ["user"]), { operations: [operation], road: roadIn(context), mode: "all" });
+    const { saved, results } = await saveIn(tx, withRightsOn(context, ["user"]), {
+      operations: [operation],
+      road: roadIn(context),
+      mode: "all",
+    });
     const [result] = results;
     if (!saved && result && !result.ok) return { ok: false, refusal: result.refusal };
   }
   const sessions = await endSessions(tx, workspace, user.id);
   const keys = await revokeKeys(tx, workspace, user.id);
-  await logAccess(tx, workspace, { kind: "session_ended", user: user.id, ...origin, detail: { by: principal.id, handover: true, sessions, keys } });
+  await logAccess(tx, workspace, {
+    kind: "session_ended",
+    user: user.id,
+    ...origin,
+    detail: { by: principal.id, handover: true, sessions, keys },
+  });
   return accept(null);
 }
 

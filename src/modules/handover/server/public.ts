@@ -4,7 +4,8 @@ import { handoverRoutes } from "./handover.routes.ts";
 import { transferRoutes } from "./transfer.routes.ts";
 import { runHandover } from "./run-handover.job.ts";
 
-const idIn = (payload: unknown): string => (typeof payload === "object" && payload !== null && "id" in payload ? String(payload.id) : "");
+const idIn = (payload: unknown): string =>
+  typeof payload === "object" && payload !== null && "id" in payload ? String(payload.id) : "";
 
 /** Work that changes hands: a person leaves, an account gets another owner. */
 export const handoverModule: Module = {

@@ -9,7 +9,14 @@ import { MOST_ATTEMPTS, notCountingOutside } from "../../../platform/queue/attem
 import type { Label } from "../../../shared/i18n/label.ts";
 import { say } from "../../../shared/i18n/messages.ts";
 import { loadPrincipal, withRightsOn } from "../../identity/server/public.ts";
-import { beginRun, changeRun, giveBackAttempt, loadRun, type Run, settleRun } from "../../jobs/server/public.ts";
+import {
+  beginRun,
+  changeRun,
+  giveBackAttempt,
+  loadRun,
+  type Run,
+  settleRun,
+} from "../../jobs/server/public.ts";
 import { handoverTexts } from "../shared/messages.ts";
 import type { BesideKind, HandoverPlan } from "../shared/wire.ts";
 import { alreadyThere, besideOf, cancelJobs, countBeside, nextBeside, operationsOf } from "./beside.ts";
@@ -25,7 +32,9 @@ interface Leaving {
   readonly plan: HandoverPlan;
 }
 
-/** Hands over what hangs on a person, or what is left of it: what has a successor already is not found again. */
+/**
+ * Hands over what hangs on a person, or what is left of it: what has a successor already is not found again.
+ */
 export async function runHandover(context: Context, id: string): Promise<void> {
   const run = await beginRun(context, id);
   if (!run) return;
@@ -42,15 +51,19 @@ async function goOn(context: Context, run: Run): Promise<void> {
   const leaving = await loadPlan(context, run);
   if (!principal || !leaving) return fail(context, run, "actor_gone", handoverTexts.actor_gone);
   const duties = dutiesOf(context);
-  const acting = withRightsOn({ ...context, principal, language: run.language, now: new Date().toISOString() }, [
-    ...new Set([...duties.map(({ object }) => object), "team_member"]),
-  ]);
+  const acting = withRightsOn(
+    { ...context, principal, language: run.language, now: new Date().toISOString() },
+    [...new Set([...duties.map(({ object }) => object), "team_member"])],
+  );
   if (run.phase === "collect") await countTotal(acting, leaving);
   try {
-    for (const duty of duties) for (let size = BATCH; size > 0;) size = await workBatch(acting, leaving, duty, size);
+    for (const duty of duties)
+      for (let size = BATCH; size > 0;) size = await workBatch(acting, leaving, duty, size);
     for (const kind of besideOf(leaving.plan)) while (await workBeside(acting, leaving, kind));
     await handOverTeams(acting, leaving);
-    await context.db.transaction((tx) => settleRun(tx, context, id, { status: "done", finished_at: new Date().toISOString() }));
+    await context.db.transaction((tx) =>
+      settleRun(tx, context, id, { status: "done", finished_at: new Date().toISOString() }),
+    );
   } catch (error) {
     if (!(error instanceof Ended)) throw error;
   }
@@ -71,37 +84,71 @@ async function countTotal(context: Context, { run, user, plan }: Leaving): Promi
   await changeRun(context.db, context, run.id, { total, phase: "work" });
 }
 
-/** One batch of one duty in one transaction with its count. Gives the size of the next batch, 0 when nothing is left. */
+/**
+ * One batch of one duty in one transaction with its count. Gives the size of the next batch, 0 when nothing
+ * is left.
+ */
 async function workBatch(context: Context, leaving: Leaving, duty: Duty, size: number): Promise<number> {
   const ids = await nextOf(context, duty, leaving.user, leaving.run.id, size);
   if (ids.length === 0) return 0;
   const now = new Date().toISOString();
   try {
-    await context.db.transaction((tx) => work(tx, { ...context, now }, leaving, duty, ids), { longer: 20_000 });
+    await context.db.transaction((tx) => work(tx, { ...context, now }, leaving, duty, ids), {
+      longer: 20_000,
+    });
     return size;
   } catch (error) {
     const isData = error instanceof Error && "code" in error && /^(22|23)/.test(String(error.code));
     if (!isData) throw error;
     if (size > 1) return 1;
-    const refusal = { code: "refused_by_database", errors: [{ code: "refused_by_database", message: handoverTexts.refused_by_database[context.language] }] };
-    await context.db.transaction((tx) => note(tx, context, leaving.run.id, 0, [{ record: recordOf(duty, ids[0] ?? ""), refused: refusal }]));
+    const refusal = {
+      code: "refused_by_database",
+      errors: [{ code: "refused_by_database", message: handoverTexts.refused_by_database[context.language] }],
+    };
+    await context.db.transaction((tx) =>
+      note(tx, context, leaving.run.id, 0, [{ record: recordOf(duty, ids[0] ?? ""), refused: refusal }]),
+    );
     return size;
   }
 }
 
-async function work(tx: Transaction, context: Context, leaving: Leaving, duty: Duty, ids: readonly string[]): Promise<void> {
+async function work(
+  tx: Transaction,
+  context: Context,
+  leaving: Leaving,
+  duty: Duty,
+  ids: readonly string[],
+): Promise<void> {
   const run = await loadRun(tx, context, leaving.run.id, true);
   if (run?.status !== "running") throw new Ended("the job has ended");
   const cause = { object: "job", id: run.id, note: handoverTexts.cause[context.language] };
-  const operations = ids.map((id): Operation => ({ op: "update", object: duty.object, id, values: { [duty.field]: successorOf(leaving, duty, id) } }));
-  const { results } = await saveIn(tx, context, { operations, road: "bulk", mode: "each", match: "not_asked", cause });
-  const refused = results.flatMap((result, at) => (result.ok ? [] : [{ record: recordOf(duty, ids[at] ?? ""), refused: told(context, result) }]));
+  const operations = ids.map((id): Operation => ({
+    op: "update",
+    object: duty.object,
+    id,
+    values: { [duty.field]: successorOf(leaving, duty, id) },
+  }));
+  const { results } = await saveIn(tx, context, {
+    operations,
+    road: "bulk",
+    mode: "each",
+    match: "not_asked",
+    cause,
+  });
+  const refused = results.flatMap((result, at) =>
+    result.ok ? [] : [{ record: recordOf(duty, ids[at] ?? ""), refused: told(context, result) }],
+  );
   await note(tx, context, run.id, ids.length - refused.length, refused);
-  if (run.wanted === "cancel") await settleRun(tx, context, run.id, { status: "cancelled", finished_at: context.now });
+  if (run.wanted === "cancel")
+    await settleRun(tx, context, run.id, { status: "cancelled", finished_at: context.now });
 }
 
 /** One batch of what hangs on the leaver beside records. False when nothing is left. */
-async function workBeside(context: Context, { run, user, plan }: Leaving, kind: BesideKind): Promise<boolean> {
+async function workBeside(
+  context: Context,
+  { run, user, plan }: Leaving,
+  kind: BesideKind,
+): Promise<boolean> {
   const rows = await nextBeside(context, kind, user, run.id, BATCH);
   if (rows.length === 0) return false;
   const now = new Date().toISOString();
@@ -118,10 +165,25 @@ async function workBeside(context: Context, { run, user, plan }: Leaving, kind: 
       }
       const settled = kind === "roles" ? await alreadyThere(tx, context, rows, plan.to) : new Set<string>();
       const cause = { object: "job", id: run.id, note: handoverTexts.cause[context.language] };
-      const operations = rows.flatMap((row) => operationsOf(kind, row, { to: plan.to, now }, settled).map((operation) => ({ row, operation })));
-      const { results } = await saveIn(tx, acting, { operations: operations.map(({ operation }) => operation), road: "bulk", mode: "each", cause });
-      const refused = results.flatMap((result, at) => (result.ok ? [] : [{ record: `${kind}:${operations[at]?.row.id}`, refused: told(context, result) }]));
-      await note(tx, context, run.id, rows.length - new Set(refused.map(({ record }) => record)).size, refused);
+      const operations = rows.flatMap((row) =>
+        operationsOf(kind, row, { to: plan.to, now }, settled).map((operation) => ({ row, operation })),
+      );
+      const { results } = await saveIn(tx, acting, {
+        operations: operations.map(({ operation }) => operation),
+        road: "bulk",
+        mode: "each",
+        cause,
+      });
+      const refused = results.flatMap((result, at) =>
+        result.ok ? [] : [{ record: `${kind}:${operations[at]?.row.id}`, refused: told(context, result) }],
+      );
+      await note(
+        tx,
+        context,
+        run.id,
+        rows.length - new Set(refused.map(({ record }) => record)).size,
+        refused,
+      );
     },
     { longer: 20_000 },
   );
@@ -160,7 +222,11 @@ async function note(
         select $1, coalesce((select max(number) from ${table} where job = $1), 0) + row_number() over (), n.record, n.refused from jsonb_to_recordset($2::jsonb) as n(record text, refused jsonb)`,
       values: [job, JSON.stringify(refused)],
     });
-  await changeRun(tx, context, job, { done: run.done + done, refused: run.refused + refused.length, attempts: 0 });
+  await changeRun(tx, context, job, {
+    done: run.done + done,
+    refused: run.refused + refused.length,
+    attempts: 0,
+  });
 }
 
 /** The successor takes the leaver's place in teams, unless they are in the team already. */
@@ -185,5 +251,7 @@ async function handOverTeams(context: Context, { run, user, plan }: Leaving): Pr
 
 async function fail(context: Context, run: Run, code: string, text: Label): Promise<void> {
   const error = { code, message: say(text, run.language) };
-  await context.db.transaction((tx) => settleRun(tx, context, run.id, { status: "failed", error, finished_at: new Date().toISOString() }));
+  await context.db.transaction((tx) =>
+    settleRun(tx, context, run.id, { status: "failed", error, finished_at: new Date().toISOString() }),
+  );
 }

@@ -16,7 +16,12 @@ import { dutiesOf } from "./duties.ts";
 
 const id = Type.String({ maxLength: 36 });
 const Body = Type.Object(
-  { object: Type.String({ maxLength: 63 }), ids: Type.Array(id, { minItems: 1, maxItems: 500 }), to: id, along: Type.Optional(Type.Boolean()) },
+  {
+    object: Type.String({ maxLength: 63 }),
+    ids: Type.Array(id, { minItems: 1, maxItems: 500 }),
+    to: id,
+    along: Type.Optional(Type.Boolean()),
+  },
   { additionalProperties: false },
 );
 interface Found {
@@ -25,34 +30,58 @@ interface Found {
 }
 
 /**
- * Gives records to another owner; with `along` also the open tasks and deals on them that the same owner has. Each is judged by the
- * caller's own rights. What hangs on a record goes before it, while the caller still reaches it.
+ * Gives records to another owner; with `along` also the open tasks and deals on them that the same owner has.
+ * Each is judged by the caller's own rights. What hangs on a record goes before it, while the caller still
+ * reaches it.
  */
 async function transfer(context: Context, { body }: Call): Promise<Result<unknown>> {
   const { object: name, to, along = false, ids } = Value.Decode(Body, body);
   const object = objectOf(context, name);
   if (!object.ok) return object;
-  if (object.value.sharing !== "owner") return refuse({ status: 422, code: "not_transferable", text: handoverTexts.not_transferable });
-  if (![to, ...ids].every(isUuid)) return refuse({ status: 400, code: "malformed", text: handoverTexts.nobody_there });
+  if (object.value.sharing !== "owner")
+    return refuse({ status: 422, code: "not_transferable", text: handoverTexts.not_transferable });
+  if (![to, ...ids].every(isUuid))
+    return refuse({ status: 400, code: "malformed", text: handoverTexts.nobody_there });
   const [successor] = await context.db.query<{ id: string }>({
     text: `select id from ${tableOf(context.workspace, "user")} where id = $1 and active is not false and deleted_at is null`,
     values: [to],
   });
   if (!successor) return refuse({ status: 422, code: "bad_successor", text: handoverTexts.bad_successor });
-  const asOwner = (found: Found): Operation => ({ op: "update", object: found.object, id: found.id, values: { owner: to } });
+  const asOwner = (found: Found): Operation => ({
+    op: "update",
+    object: found.object,
+    id: found.id,
+    values: { owner: to },
+  });
   return context.db.transaction(
     async (tx) => {
       const hanging = along ? await hangingOn(tx, context, name, ids) : [];
       const request = { road: "bulk", mode: "each", match: "not_asked" } as const;
-      const first = hanging.length > 0 ? await saveIn(tx, withoutKey(context), { ...request, operations: hanging.map(asOwner) }) : { results: [] };
-      const { results } = await saveIn(tx, context, { ...request, operations: [...new Set(ids)].map((one) => asOwner({ object: name, id: one })) });
+      const first =
+        hanging.length > 0
+          ? await saveIn(tx, withoutKey(context), { ...request, operations: hanging.map(asOwner) })
+          : { results: [] };
+      const { results } = await saveIn(tx, context, {
+        ...request,
+        operations: [...new Set(ids)].map((one) => asOwner({ object: name, id: one })),
+      });
       const shown = results.map((result) =>
         result.ok
           ? { id: result.id, ok: true }
-          : { id: result.id, ok: false, code: result.refusal.code, errors: result.refusal.reasons.map((reason) => toItem(reason, context.language)) },
+          : {
+              id: result.id,
+              ok: false,
+              code: result.refusal.code,
+              errors: result.refusal.reasons.map((reason) => toItem(reason, context.language)),
+            },
       );
       const done = results.filter(({ ok }) => ok).length;
-      return accept({ done, refused: results.length - done, along: first.results.filter(({ ok }) => ok).length, results: shown });
+      return accept({
+        done,
+        refused: results.length - done,
+        along: first.results.filter(({ ok }) => ok).length,
+        results: shown,
+      });
     },
     { longer: 20_000 },
   );
@@ -61,8 +90,14 @@ async function transfer(context: Context, { body }: Call): Promise<Result<unknow
 const withoutKey = ({ idempotency: _key, ...context }: Context): Context => context;
 
 /** Open deals on accounts, and open tasks on all of these, that belong to the owner of what they hang on. */
-async function hangingOn(tx: Transaction, context: Context, object: string, ids: readonly string[]): Promise<readonly Found[]> {
-  const openOf = (name: string) => dutiesOf(context).find((duty) => duty.object === name && duty.field === "owner")?.open;
+async function hangingOn(
+  tx: Transaction,
+  context: Context,
+  object: string,
+  ids: readonly string[],
+): Promise<readonly Found[]> {
+  const openOf = (name: string) =>
+    dutiesOf(context).find((duty) => duty.object === name && duty.field === "owner")?.open;
   const [openDeal, openTask] = [openOf("opportunity"), openOf("task")];
   const of = (name: string) => tableOf(context.workspace, name);
   const deals =
@@ -90,7 +125,10 @@ export const transferRoutes: readonly Route[] = [
     path: "/transfers",
     longest: 30_000,
     tag: "people",
-    summary: label("转移记录，可连同未完成任务和未结商机", "Transfer records, with their open tasks and deals if wanted"),
+    summary: label(
+      "转移记录，可连同未完成任务和未结商机",
+      "Transfer records, with their open tasks and deals if wanted",
+    ),
     ability: "record.transfer",
     body: Body,
     run: transfer,

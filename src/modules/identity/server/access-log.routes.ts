@@ -8,7 +8,9 @@ import type { AccessAnswer } from "../shared/wire.ts";
 import { deny } from "./refusals.ts";
 
 const PAGE = 100;
-const moment = Type.Optional(Type.String({ pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,6})?)?Z$" }));
+const moment = Type.Optional(
+  Type.String({ pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,6})?)?Z$" }),
+);
 
 const readRoute: Route = {
   method: "GET",

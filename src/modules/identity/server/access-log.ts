@@ -42,6 +42,14 @@ export async function logAccess(db: Executor, workspace: Workspace, access: Acce
   const { kind, user = null, login = null, ip = null, userAgent = null, credential = null, detail } = access;
   await db.query({
     text: `insert into ${systemTable(workspace, "access_log")} (kind, user_id, login, ip, user_agent, credential, detail) values ($1, $2, $3, $4, $5, $6, $7)`,
-    values: [kind, user, login?.slice(0, 200) ?? null, ip, userAgent?.slice(0, 300) ?? null, credential, detail ? JSON.stringify(detail) : null],
+    values: [
+      kind,
+      user,
+      login?.slice(0, 200) ?? null,
+      ip,
+      userAgent?.slice(0, 300) ?? null,
+      credential,
+      detail ? JSON.stringify(detail) : null,
+    ],
   });
 }

@@ -19,7 +19,9 @@ const KeyBody = Type.Object(
   {
     name: Type.String({ minLength: 1, maxLength: 100, pattern: "^[^\\u0000]*$" }),
     /** Name or id of a role that narrows the key. */
-    role: Type.Optional(Type.Union([Type.String({ minLength: 1, maxLength: 60, pattern: "^[^\\u0000]*$" }), Type.Null()])),
+    role: Type.Optional(
+      Type.Union([Type.String({ minLength: 1, maxLength: 60, pattern: "^[^\\u0000]*$" }), Type.Null()]),
+    ),
     expires_at: Type.Optional(Type.Union([Type.String({ minLength: 10, maxLength: 40 }), Type.Null()])),
   },
   { additionalProperties: false },
@@ -43,17 +45,35 @@ const makeRoute: Route = {
     const name = cleanLine(given.value.name);
     if (name === "") return deny(400, "malformed");
     const roleId = role ? await findRole(context, role) : null;
-    if (role && !roleId) return denyWith("unknown_role", [{ code: "unknown_role", field: "role", params: { role }, text: identityMessages.unknown_role }]);
+    if (role && !roleId)
+      return denyWith("unknown_role", [
+        { code: "unknown_role", field: "role", params: { role }, text: identityMessages.unknown_role },
+      ]);
     const until = expires ? Date.parse(expires) : null;
     if (until !== null && !(until > Date.parse(now)))
-      return denyWith("past_expiry", [{ code: "past_expiry", field: "expires_at", text: identityMessages.past_expiry }]);
+      return denyWith("past_expiry", [
+        { code: "past_expiry", field: "expires_at", text: identityMessages.past_expiry },
+      ]);
     const { text, hash } = newToken("key", workspace.code);
     const [row] = await db.query<{ id: string }>({
       text: `insert into ${systemTable(workspace, "api_key")} (token_hash, hint, name, user_id, role_id, expires_at) values ($1, $2, $3, $4, $5, $6) returning id`,
-      values: [hash, text.slice(-4), name, principal.id, roleId, until === null ? null : new Date(until).toISOString()],
+      values: [
+        hash,
+        text.slice(-4),
+        name,
+        principal.id,
+        roleId,
+        until === null ? null : new Date(until).toISOString(),
+      ],
     });
     if (!row) throw new Error("no key was made");
-    await logAccess(db, workspace, { kind: "key_made", user: principal.id, credential: row.id, ...originOf(request), detail: { name, role: role ?? null } });
+    await logAccess(db, workspace, {
+      kind: "key_made",
+      user: principal.id,
+      credential: row.id,
+      ...originOf(request),
+      detail: { name, role: role ?? null },
+    });
     return accept({ id: row.id, key: text });
   },
 };
@@ -84,7 +104,10 @@ const listRoute: Route = {
     if (user !== "*" && !isUuid(user)) return deny(400, "malformed");
     const refused = user === context.principal.id ? await whyNotTheirs(context, user) : null;
     if (refused) return refused;
-    return accept({ data: await readKeys(context, { user: user === "*" ? null : user, named: query["q"] }), page: { next: null } });
+    return accept({
+      data: await readKeys(context, { user: user === "*" ? null : user, named: query["q"] }),
+      page: { next: null },
+    });
   },
 };
 
@@ -102,7 +125,8 @@ const revokeRoute: Route = {
       values: [params["id"], principal.id, hasAbility(context, "people.manage")],
     });
     // A key may always end itself.
-    const refused = key && params["id"] !== principal.credential ? await whyNotTheirs(context, key.user) : null;
+    const refused =
+      key && params["id"] !== principal.credential ? await whyNotTheirs(context, key.user) : null;
     if (refused) return refused;
     const [revoked] = await db.query<{ user: string; name: string }>({
       text: `update ${systemTable(workspace, "api_key")} set revoked_at = now() where id = $1 and revoked_at is null and ($3 or user_id = $2) returning user_id as user, name`,
@@ -110,7 +134,13 @@ const revokeRoute: Route = {
     });
     if (!revoked) return deny(404, "not_found");
     const { user, name } = revoked;
-    await logAccess(db, workspace, { kind: "key_revoked", user, credential: params["id"], ...originOf(request), detail: { by: principal.id, name } });
+    await logAccess(db, workspace, {
+      kind: "key_revoked",
+      user,
+      credential: params["id"],
+      ...originOf(request),
+      detail: { by: principal.id, name },
+    });
     return accept(null);
   },
 };

@@ -5,7 +5,9 @@ import { plainAddress } from "./plain-address.ts";
 import { hashToken, workspaceOfToken } from "./tokens.ts";
 import type { ViewAs } from "./viewing.ts";
 
-/** What a request brings: the value of the session cookie, or the text after "Bearer ". A bearer goes first. */
+/**
+ * What a request brings: the value of the session cookie, or the text after "Bearer ". A bearer goes first.
+ */
 export interface Credentials {
   readonly cookie?: string | undefined;
   readonly bearer?: string | undefined;
@@ -57,10 +59,15 @@ export const workspaceOfCredentials = ({ cookie, bearer }: Credentials): string 
   bearer ? workspaceOfToken("key", bearer) : cookie ? workspaceOfToken("session", cookie) : null;
 
 /**
- * Who sends this request, with the versions under which rights and definitions may be cached; null for unknown, ended or expired
- * credentials. One primary-key statement, and at most every five minutes a second one that notes the use.
+ * Who sends this request, with the versions under which rights and definitions may be cached; null for
+ * unknown, ended or expired credentials. One primary-key statement, and at most every five minutes a second
+ * one that notes the use.
  */
-export async function authenticate(db: Executor, workspace: Workspace, credentials: Credentials): Promise<SignedIn | null> {
+export async function authenticate(
+  db: Executor,
+  workspace: Workspace,
+  credentials: Credentials,
+): Promise<SignedIn | null> {
   const kind = credentials.bearer ? "key" : "session";
   const text = credentials.bearer ?? credentials.cookie;
   if (!text || workspaceOfToken(kind, text) !== workspace.code) return null;
@@ -92,7 +99,8 @@ export async function authenticate(db: Executor, workspace: Workspace, credentia
 }
 
 /** Where a list of networks is kept, an address that is unknown or stands in none of them is refused. */
-const allowed = (whose: "people" | "keys"): string => `coalesce(v.networks_${whose} is null or $2::inet <<= any(v.networks_${whose}), false) as allowed`;
+const allowed = (whose: "people" | "keys"): string =>
+  `coalesce(v.networks_${whose} is null or $2::inet <<= any(v.networks_${whose}), false) as allowed`;
 const sessionStatement = (workspace: Workspace): string =>
   `select s.id, s.user_id, null::uuid as role_id, s.view_as, v.rights, v.shares, v.definitions, s.last_seen_at < now() - interval '${SEEN}' as stale, (s.way = 'password' and c.must_change is true) as due, ${allowed("people")}
    from ${systemTable(workspace, "session")} s left join ${systemTable(workspace, "credential")} c on c.user_id = s.user_id cross join ${systemTable(workspace, "versions")} v
@@ -108,12 +116,24 @@ interface Statements {
 }
 const statements = new WeakMap<Workspace, Statements>();
 function statementsOf(workspace: Workspace): Statements {
-  const known = statements.get(workspace) ?? { session: sessionStatement(workspace), key: keyStatement(workspace) };
+  const known = statements.get(workspace) ?? {
+    session: sessionStatement(workspace),
+    key: keyStatement(workspace),
+  };
   statements.set(workspace, known);
   return known;
 }
 
-async function noteUse(db: Executor, workspace: Workspace, kind: "key" | "session", hash: Buffer): Promise<void> {
-  const [table, column] = kind === "key" ? (["api_key", "last_used_at"] as const) : (["session", "last_seen_at"] as const);
-  await db.query({ text: `update ${systemTable(workspace, table)} set ${column} = now() where token_hash = $1`, values: [hash] });
+async function noteUse(
+  db: Executor,
+  workspace: Workspace,
+  kind: "key" | "session",
+  hash: Buffer,
+): Promise<void> {
+  const [table, column] =
+    kind === "key" ? (["api_key", "last_used_at"] as const) : (["session", "last_seen_at"] as const);
+  await db.query({
+    text: `update ${systemTable(workspace, table)} set ${column} = now() where token_hash = $1`,
+    values: [hash],
+  });
 }

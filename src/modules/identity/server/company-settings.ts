@@ -5,7 +5,12 @@ import type { Language } from "../../../shared/i18n/label.ts";
 import { type CalendarException, calendarOf } from "../../../shared/time/working-calendar.ts";
 import { BoundedCache } from "./bounded-cache.ts";
 
-export const DEFAULT_COMPANY = { name: "", currency: "CNY", zone: "Asia/Shanghai", language: "zh-CN" } as const;
+export const DEFAULT_COMPANY = {
+  name: "",
+  currency: "CNY",
+  zone: "Asia/Shanghai",
+  language: "zh-CN",
+} as const;
 interface CompanyRow {
   readonly name: string | null;
   readonly currency: string | null;
@@ -16,8 +21,15 @@ interface CompanyRow {
 const MOST_WORKSPACES = 500;
 const settings = new WeakMap<Database, BoundedCache<CompanySettings>>();
 
-/** The company's settings and working calendar, or the defaults before setup. With a definitions version (from `authenticate`) an earlier answer under it serves. */
-export async function companySettings(db: Database, workspace: Workspace, definitionsVersion?: number): Promise<CompanySettings> {
+/**
+ * The company's settings and working calendar, or the defaults before setup. With a definitions version (from
+ * `authenticate`) an earlier answer under it serves.
+ */
+export async function companySettings(
+  db: Database,
+  workspace: Workspace,
+  definitionsVersion?: number,
+): Promise<CompanySettings> {
   const cache = settings.get(db) ?? new BoundedCache<CompanySettings>(MOST_WORKSPACES);
   settings.set(db, cache);
   const key = `${workspace.schema} ${definitionsVersion}`;

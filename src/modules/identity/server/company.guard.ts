@@ -15,8 +15,18 @@ export const companyGuard: Guard = {
   applies: (object) => object.name === "company",
   run: async ({ tx, context: { workspace }, changes }) => {
     const making = changes.filter(({ before, deleting }) => before === null && !deleting);
-    const others = making.length === 0 ? [] : await tx.query({ text: `select 1 from ${tableOf(workspace, "company")} where deleted_at is null limit 1` });
-    return new Map(changes.map((change): [string, readonly Reason[]] => [change.id, reasonsFor(change, making.length + others.length > 1)]));
+    const others =
+      making.length === 0
+        ? []
+        : await tx.query({
+            text: `select 1 from ${tableOf(workspace, "company")} where deleted_at is null limit 1`,
+          });
+    return new Map(
+      changes.map((change): [string, readonly Reason[]] => [
+        change.id,
+        reasonsFor(change, making.length + others.length > 1),
+      ]),
+    );
   },
 };
 
@@ -25,11 +35,27 @@ function reasonsFor({ before, after, deleting }: Change, isSecond: boolean): rea
   if (before === null && isSecond) return [{ code: "one_company", text: identityMessages.one_company }];
   const { currency, zone, stalled_digest_at: at } = after;
   const wrong: Reason[] = [];
-  if (!isCurrency(currency)) wrong.push({ code: "bad_currency", field: "currency", params: { value: String(currency) }, text: identityMessages.bad_currency });
+  if (!isCurrency(currency))
+    wrong.push({
+      code: "bad_currency",
+      field: "currency",
+      params: { value: String(currency) },
+      text: identityMessages.bad_currency,
+    });
   // An offset such as "+08:00" is read the other way round by PostgreSQL.
   if (typeof zone !== "string" || !/^[A-Za-z]/.test(zone) || !isZone(zone))
-    wrong.push({ code: "bad_zone", field: "zone", params: { value: String(zone) }, text: identityMessages.bad_zone });
+    wrong.push({
+      code: "bad_zone",
+      field: "zone",
+      params: { value: String(zone) },
+      text: identityMessages.bad_zone,
+    });
   if (typeof at === "string" && !/^([01]\d|2[0-3]):[0-5]\d$/.test(at))
-    wrong.push({ code: "bad_time", field: "stalled_digest_at", params: { value: at }, text: identityMessages.bad_time });
+    wrong.push({
+      code: "bad_time",
+      field: "stalled_digest_at",
+      params: { value: at },
+      text: identityMessages.bad_time,
+    });
   return wrong;
 }

@@ -60,7 +60,10 @@ const patchRoute: Route = {
   },
 };
 
-const daysOf = ({ db, workspace }: Context, year: number): Promise<(CalendarDay & { readonly id: string })[]> =>
+const daysOf = (
+  { db, workspace }: Context,
+  year: number,
+): Promise<(CalendarDay & { readonly id: string })[]> =>
   db.query<CalendarDay & { readonly id: string }>({
     text: `select id, date, coalesce(working, false) as working, name from ${tableOf(workspace, "calendar_day")} where deleted_at is null and date between make_date($1, 1, 1) and make_date($1, 12, 31) order by date`,
     values: [year],
@@ -87,7 +90,11 @@ const CalendarBody = Type.Object(
     year: Type.Optional(Type.Integer({ minimum: 1900, maximum: 2200 })),
     days: Type.Array(
       Type.Object(
-        { date: Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" }), working: Type.Boolean(), name: Type.String({ minLength: 1, maxLength: 100 }) },
+        {
+          date: Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" }),
+          working: Type.Boolean(),
+          name: Type.String({ minLength: 1, maxLength: 100 }),
+        },
         { additionalProperties: false },
       ),
       { maxItems: 366 },
@@ -110,17 +117,27 @@ const putCalendarRoute: Route = {
     const year = Number(query["year"] ?? given.value.year ?? context.now.slice(0, 4));
     const { days } = given.value;
     const dates = new Set(days.map(({ date }) => date));
-    if (!isYear(year) || dates.size < days.length || days.some(({ date }) => !date.startsWith(`${year}-`))) return deny(400, "malformed");
-    const written = await writeAll(withRightsOn(context, ["calendar_day"]), roadIn(context), differences(await daysOf(context, year), days));
+    if (!isYear(year) || dates.size < days.length || days.some(({ date }) => !date.startsWith(`${year}-`)))
+      return deny(400, "malformed");
+    const written = await writeAll(
+      withRightsOn(context, ["calendar_day"]),
+      roadIn(context),
+      differences(await daysOf(context, year), days),
+    );
     return written.ok ? accept(shown(year, await daysOf(context, year))) : written;
   },
 };
 
 /** Only what differs is written, so that the history of the calendar stays readable. */
-function differences(kept: readonly (CalendarDay & { readonly id: string })[], wanted: readonly CalendarDay[]): readonly Operation[] {
+function differences(
+  kept: readonly (CalendarDay & { readonly id: string })[],
+  wanted: readonly CalendarDay[],
+): readonly Operation[] {
   const byDate = new Map(kept.map((day) => [day.date, day]));
   const dates = new Set(wanted.map(({ date }) => date));
-  const removed = kept.filter(({ date }) => !dates.has(date)).map(({ id }): Operation => ({ op: "delete", object: "calendar_day", id }));
+  const removed = kept
+    .filter(({ date }) => !dates.has(date))
+    .map(({ id }): Operation => ({ op: "delete", object: "calendar_day", id }));
   const written = wanted.map(({ date, working, name }): Operation => {
     const day = byDate.get(date);
     return day

@@ -11,8 +11,9 @@ const HOUR = "interval '1 hour'";
 const MOST_FIELDS = 20;
 
 /**
- * Each question that could be a masked value is a line of the access log (who, which fields, never the value) and counts against the
- * hour of its person. The same question within the hour, as for a next page, counts once. 429 over the limit of the security settings.
+ * Each question that could be a masked value is a line of the access log (who, which fields, never the value)
+ * and counts against the hour of its person. The same question within the hour, as for a next page, counts
+ * once. 429 over the limit of the security settings.
  */
 export const countMaskedSearch: CountMaskedSearch = async (context, { question, fields }) => {
   const { db, workspace, principal, secret } = context;
@@ -32,7 +33,12 @@ export const countMaskedSearch: CountMaskedSearch = async (context, { question, 
   if (asked?.known) return accept(null);
   if (asked?.added) {
     const named = fields.slice(0, MOST_FIELDS).join(", ") + (fields.length > MOST_FIELDS ? ", …" : "");
-    await logAccess(db, workspace, { kind: "masked_search", user, credential: principal.credential ?? null, detail: { fields: named } });
+    await logAccess(db, workspace, {
+      kind: "masked_search",
+      user,
+      credential: principal.credential ?? null,
+      detail: { fields: named },
+    });
     return accept(null);
   }
   const wait = asked?.wait ?? 1;

@@ -51,7 +51,8 @@ async function setCredentials(context: Context, { params, body, request }: Call)
   const refused = await whyNotTheirs(context, id);
   if (refused) return refused;
   const login = asked?.trim() || person.login;
-  if (!login) return denyWith("no_login", [{ code: "no_login", field: "login", text: identityMessages.no_login }]);
+  if (!login)
+    return denyWith("no_login", [{ code: "no_login", field: "login", text: identityMessages.no_login }]);
   const weak = password === undefined ? [] : checkPassword(password, login);
   if (weak.length > 0) return denyWith("weak_password", weak);
   const hash = password === undefined ? null : await hashPassword(password);
@@ -87,11 +88,16 @@ const invitationRoute: Route = {
   open: true,
   run: async (context, { params }) => {
     const invited = await findInvitation(context, params["token"] ?? "");
-    return invited ? accept({ data: { name: invited.name, login: invited.login, company: context.company.name } }) : deny(410, "invitation_gone");
+    return invited
+      ? accept({ data: { name: invited.name, login: invited.login, company: context.company.name } })
+      : deny(410, "invitation_gone");
   },
 };
 
-const InvitationBody = Type.Object({ password: Type.String({ maxLength: MAX_PASSWORD * 4 }) }, { additionalProperties: false });
+const InvitationBody = Type.Object(
+  { password: Type.String({ maxLength: MAX_PASSWORD * 4 }) },
+  { additionalProperties: false },
+);
 
 const acceptRoute: Route = {
   method: "POST",
@@ -116,11 +122,22 @@ const acceptRoute: Route = {
       if (!(await useInvitation(tx, context, token))) return deny(410, "invitation_gone");
       await keepPassword(tx, workspace, invited.userId, hash, false);
       await endSessions(tx, workspace, invited.userId);
-      // An invitation stands for the password only. It is kept although a code is still missing: accepted, with a refusal within.
+      // An invitation stands for the password only. It is kept although a code is still missing: accepted,
+      // with a refusal within.
       const whole = await checkSecondStep(tx, context, { id: invited.userId, login: invited.login });
       if (!whole.ok) return accept(whole);
-      const session = await openSession(tx, workspace, { userId: invited.userId, ...origin, way: "password" });
-      await logAccess(tx, workspace, { kind: "invitation_used", user: invited.userId, login: invited.login, credential: session.id, ...origin });
+      const session = await openSession(tx, workspace, {
+        userId: invited.userId,
+        ...origin,
+        way: "password",
+      });
+      await logAccess(tx, workspace, {
+        kind: "invitation_used",
+        user: invited.userId,
+        login: invited.login,
+        credential: session.id,
+        ...origin,
+      });
       return accept(accept(session.token));
     });
     if (!opened.ok) return opened;

@@ -9,8 +9,8 @@ import { mergeRights, type Rights } from "../shared/rights.ts";
 import { coversPlaces, isAdministrator } from "./covers.ts";
 
 /**
- * Who moves a department shows its records to all above its new place and hides them from those above the old one. So only departments whose
- * records the caller sees are moved, and only among such.
+ * Who moves a department shows its records to all above its new place and hides them from those above the old
+ * one. So only departments whose records the caller sees are moved, and only among such.
  */
 export const departmentTree: Guard = {
   word: "guard",
@@ -25,16 +25,25 @@ export const departmentTree: Guard = {
     const reason: Reason = { code: "exceeds_tree", field: "parent", text: identityMessages.exceeds_tree };
     const isCovered = (change: Change): boolean => {
       const touched = placesOf(change);
-      return touched.every((place) => coversPlaces(catalog, principal, granted, { departments: [place], subtree: [place] }));
+      return touched.every((place) =>
+        coversPlaces(catalog, principal, granted, { departments: [place], subtree: [place] }),
+      );
     };
-    return new Map(moved.filter((change) => !isCovered(change)).map(({ id }): [string, readonly Reason[]] => [id, [reason]]));
+    return new Map(
+      moved
+        .filter((change) => !isCovered(change))
+        .map(({ id }): [string, readonly Reason[]] => [id, [reason]]),
+    );
   },
 };
 
 /** A new department holds nothing yet. */
-const isMoved = ({ before, changed, deleting, restoring }: Change): boolean => before !== null && (deleting || restoring === true || changed.has("parent"));
+const isMoved = ({ before, changed, deleting, restoring }: Change): boolean =>
+  before !== null && (deleting || restoring === true || changed.has("parent"));
 
-/** The department itself, and what it stood and would stand below; the top of the company is nobody's part. */
+/**
+ * The department itself, and what it stood and would stand below; the top of the company is nobody's part.
+ */
 const TOP = "top";
 const placesOf = ({ id, before, after, deleting, restoring }: Change): readonly string[] => {
   const old = restoring ? [] : [String(before?.["parent"] ?? TOP)];
@@ -57,5 +66,10 @@ async function everybodysRights({ tx, context: { workspace } }: HookInput): Prom
 /** "All" does not follow places. */
 const withSubtree = (rights: Rights): Rights => ({
   ...rights,
-  objects: Object.fromEntries(Object.entries(rights.objects).map(([name, one]) => [name, one.read === "all" ? { ...one, read: "none" as const } : one])),
+  objects: Object.fromEntries(
+    Object.entries(rights.objects).map(([name, one]) => [
+      name,
+      one.read === "all" ? { ...one, read: "none" as const } : one,
+    ]),
+  ),
 });

@@ -8,7 +8,10 @@ export interface DigestSettings {
   readonly at: string;
 }
 
-/** When people are told what stands still. A company that is older than this setting has not said: then the usual holds. */
+/**
+ * When people are told what stands still. A company that is older than this setting has not said: then the
+ * usual holds.
+ */
 export async function digestSettings(db: Executor, workspace: Workspace): Promise<DigestSettings> {
   const [row] = await db.query<DigestSettings>({
     text: `select coalesce(stalled_digest, true) as on, coalesce(stalled_digest_at, '08:30') as at from ${tableOf(workspace, "company")} where deleted_at is null order by created_at, id limit 1`,

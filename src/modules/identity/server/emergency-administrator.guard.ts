@@ -8,7 +8,10 @@ import { ADMINISTRATOR } from "../shared/preset-roles.ts";
 import { isLosing } from "./last-administrator.guard.ts";
 import { readSecurity } from "./security-settings.ts";
 
-/** While passwords are off, the one person who still has one stays an active administrator with a login: the way in when the provider is gone. */
+/**
+ * While passwords are off, the one person who still has one stays an active administrator with a login: the
+ * way in when the provider is gone.
+ */
 export const emergencyAdministrator: Guard = {
   word: "guard",
   name: "identity.emergency_administrator",
@@ -19,16 +22,28 @@ export const emergencyAdministrator: Guard = {
     if (losing.length === 0) return new Map();
     const person = await lockEmergency(input);
     if (person === null) return new Map();
-    const role = losing.some(({ object }) => object === "user_role") ? await administratorRole(input) : undefined;
-    const reason: Reason = { code: "emergency_administrator", text: identityMessages.emergency_administrator };
-    return new Map(losing.filter((change) => concerns(change, person, role)).map((change): [string, readonly Reason[]] => [change.id, [reason]]));
+    const role = losing.some(({ object }) => object === "user_role")
+      ? await administratorRole(input)
+      : undefined;
+    const reason: Reason = {
+      code: "emergency_administrator",
+      text: identityMessages.emergency_administrator,
+    };
+    return new Map(
+      losing
+        .filter((change) => concerns(change, person, role))
+        .map((change): [string, readonly Reason[]] => [change.id, [reason]]),
+    );
   },
 };
 
 const concerns = ({ object, id, before }: Change, person: string, role: string | undefined): boolean =>
   object === "user" ? id === person : before?.["user"] === person && before["role"] === role;
 
-/** Who it is, null while everybody has a password. The lock makes a change of the settings come before or after. */
+/**
+ * Who it is, null while everybody has a password. The lock makes a change of the settings come before or
+ * after.
+ */
 async function lockEmergency({ tx, context: { workspace } }: HookInput): Promise<string | null> {
   await tx.query({ text: `select rights from ${systemTable(workspace, "versions")} for update` });
   const { passwords } = await readSecurity(tx, workspace);
@@ -36,6 +51,9 @@ async function lockEmergency({ tx, context: { workspace } }: HookInput): Promise
 }
 
 async function administratorRole({ tx, context: { workspace } }: HookInput): Promise<string | undefined> {
-  const [row] = await tx.query<{ id: string }>({ text: `select id from ${tableOf(workspace, "role")} where name = $1`, values: [ADMINISTRATOR] });
+  const [row] = await tx.query<{ id: string }>({
+    text: `select id from ${tableOf(workspace, "role")} where name = $1`,
+    values: [ADMINISTRATOR],
+  });
   return row?.id;
 }

@@ -23,9 +23,18 @@ const endAll = (what: "sessions" | "keys", path: string, summary: Label): Route 
     const refused = await whyNotTheirs(context, user);
     if (refused) return refused;
     return db.transaction(async (tx) => {
-      const ended = what === "sessions" ? await endSessions(tx, workspace, user, principal.credential ?? null) : await revokeKeys(tx, workspace, user);
+      const ended =
+        what === "sessions"
+          ? await endSessions(tx, workspace, user, principal.credential ?? null)
+          : await revokeKeys(tx, workspace, user);
       const kind = what === "sessions" ? "session_ended" : "key_revoked";
-      if (ended > 0) await logAccess(tx, workspace, { kind, user, ...originOf(request), detail: { by: principal.id, [what]: ended } });
+      if (ended > 0)
+        await logAccess(tx, workspace, {
+          kind,
+          user,
+          ...originOf(request),
+          detail: { by: principal.id, [what]: ended },
+        });
       return accept({ data: { ended } });
     });
   },

@@ -1,7 +1,10 @@
 import type { Forget } from "../../../engine/forget.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
 
-/** What lets a colleague in, and what is kept of where they came from. Their lines of the access log are emptied with the log. */
+/**
+ * What lets a colleague in, and what is kept of where they came from. Their lines of the access log are
+ * emptied with the log.
+ */
 export const forgetSignIn: Forget = async (tx, { workspace }, { object, id, words }) => {
   if (object !== "user") return { counts: {} };
   const counts: Record<string, number> = {};
@@ -9,8 +12,14 @@ export const forgetSignIn: Forget = async (tx, { workspace }, { object, id, word
     counts[name] = (await tx.query({ text: `${text} returning 1`, values: [value] })).length;
   };
   const table = (name: string): string => systemTable(workspace, name);
-  await empty("session", `update ${table("session")} set ended_at = coalesce(ended_at, now()), ip = null, user_agent = null where user_id = $1`);
-  await empty("api_key", `update ${table("api_key")} set revoked_at = coalesce(revoked_at, now()), name = '' where user_id = $1`);
+  await empty(
+    "session",
+    `update ${table("session")} set ended_at = coalesce(ended_at, now()), ip = null, user_agent = null where user_id = $1`,
+  );
+  await empty(
+    "api_key",
+    `update ${table("api_key")} set revoked_at = coalesce(revoked_at, now()), name = '' where user_id = $1`,
+  );
   for (const name of [
     "credential",
     "invitation",

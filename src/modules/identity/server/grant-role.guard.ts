@@ -73,6 +73,18 @@ async function whereTheySit(
       coversPeople(catalog, principal, rights, person.team) &&
       ((principal.roles.some(({ id }) => id === role) && principal.reach?.roles.includes(role) === true) ||
         coversObjects(principal, rights, shared.get(role) ?? []));
-    return isCovered ? [] : [[change.id, { code: "exceeds_place", field: "role", params: { name: person.name }, text: identityMessages.exceeds_place }]];
+    return isCovered
+      ? []
+      : [
+          [
+            change.id,
+            {
+              code: "exceeds_place",
+              field: "role",
+              params: { name: person.name },
+              text: identityMessages.exceeds_place,
+            },
+          ],
+        ];
   });
 }

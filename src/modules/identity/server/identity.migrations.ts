@@ -1,6 +1,9 @@
 import type { Migration } from "../../../platform/db/migration.ts";
 
-/** Tables of sign-in. People, roles and departments are records; their rights version stands in `versions` of the engine. */
+/**
+ * Tables of sign-in. People, roles and departments are records; their rights version stands in `versions` of
+ * the engine.
+ */
 export const identityMigrations: readonly Migration[] = [
   {
     id: "0100_identity",

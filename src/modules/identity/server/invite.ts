@@ -11,10 +11,19 @@ export interface Invited {
   readonly login: string;
 }
 
-/** A link that lets one person set their password once, within seven days. Earlier links of that person end. */
-export async function makeInvitation(tx: Transaction, context: Context, userId: string): Promise<{ readonly path: string; readonly expires_at: string }> {
+/**
+ * A link that lets one person set their password once, within seven days. Earlier links of that person end.
+ */
+export async function makeInvitation(
+  tx: Transaction,
+  context: Context,
+  userId: string,
+): Promise<{ readonly path: string; readonly expires_at: string }> {
   const table = systemTable(context.workspace, "invitation");
-  await tx.query({ text: `update ${table} set used_at = now() where user_id = $1 and used_at is null`, values: [userId] });
+  await tx.query({
+    text: `update ${table} set used_at = now() where user_id = $1 and used_at is null`,
+    values: [userId],
+  });
   const { text, hash } = newToken("invitation", context.workspace.code);
   const [row] = await tx.query<{ expires_at: string }>({
     text: `insert into ${table} (token_hash, user_id, created_by, expires_at) values ($1, $2, $3, now() + interval '${VALID_DAYS} days') returning expires_at`,
@@ -36,7 +45,11 @@ export async function findInvitation({ db, workspace }: Context, token: string):
 }
 
 /** Uses it up; false when someone else was faster. */
-export async function useInvitation(tx: Transaction, { workspace }: Context, token: string): Promise<boolean> {
+export async function useInvitation(
+  tx: Transaction,
+  { workspace }: Context,
+  token: string,
+): Promise<boolean> {
   const rows = await tx.query({
     text: `update ${systemTable(workspace, "invitation")} set used_at = now() where token_hash = $1 and used_at is null and expires_at > now() returning user_id`,
     values: [hashToken(token)],

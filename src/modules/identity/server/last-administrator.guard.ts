@@ -6,7 +6,10 @@ import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import { identityMessages } from "../shared/messages.ts";
 import { ADMINISTRATOR } from "../shared/preset-roles.ts";
 
-/** At least one active person who can sign in stays administrator, whatever a batch does to people and their roles. */
+/**
+ * At least one active person who can sign in stays administrator, whatever a batch does to people and their
+ * roles.
+ */
 export const lastAdministrator: Guard = {
   word: "guard",
   name: "identity.last_administrator",
@@ -17,19 +20,25 @@ export const lastAdministrator: Guard = {
     if (losing.length === 0) return new Map();
     const lost = new Set([...losing.map(({ id }) => id), ...lostElsewhere(input)]);
     const holders = await lockHolders(input);
-    if (holders.length === 0 || holders.some(({ link, person }) => !lost.has(link) && !lost.has(person))) return new Map();
+    if (holders.length === 0 || holders.some(({ link, person }) => !lost.has(link) && !lost.has(person)))
+      return new Map();
     const concerned = new Set(holders.flatMap(({ link, person }) => [link, person]));
     return new Map(
       losing
         .filter(({ id }) => concerned.has(id))
-        .map(({ id }): [string, readonly Reason[]] => [id, [{ code: "last_administrator", text: identityMessages.last_administrator }]]),
+        .map(({ id }): [string, readonly Reason[]] => [
+          id,
+          [{ code: "last_administrator", text: identityMessages.last_administrator }],
+        ]),
     );
   },
 };
 
 /** Takes somebody's way in or a role away. */
 export const isLosing = (change: Change): boolean =>
-  change.before !== null && (change.deleting || (change.object === "user" && (change.after["active"] === false || !change.after["login"])));
+  change.before !== null &&
+  (change.deleting ||
+    (change.object === "user" && (change.after["active"] === false || !change.after["login"])));
 
 /** The same request may take the other half away: a role from one, the activity of another. */
 function lostElsewhere({ request }: HookInput): readonly string[] {
@@ -45,7 +54,10 @@ function lostElsewhere({ request }: HookInput): readonly string[] {
 }
 
 /** Those who hold the role now. The lock makes two who remove each other come one after the other. */
-async function lockHolders({ tx, context: { workspace } }: HookInput): Promise<{ link: string; person: string }[]> {
+async function lockHolders({
+  tx,
+  context: { workspace },
+}: HookInput): Promise<{ link: string; person: string }[]> {
   await tx.query({ text: `select rights from ${systemTable(workspace, "versions")} for update` });
   return tx.query<{ link: string; person: string }>({
     text: `select l.id as link, u.id as person from ${tableOf(workspace, "user_role")} l

@@ -22,11 +22,16 @@ export interface Person {
   readonly departments: readonly { readonly id: string; readonly name: string }[];
 }
 export interface LoadOptions {
-  /** From `authenticate`; allows the answer of an earlier request under the same version. Absent: read anew. */
+  /**
+   * From `authenticate`; allows the answer of an earlier request under the same version. Absent: read anew.
+   */
   readonly rightsVersion?: number;
   /** As `rightsVersion`, for what others shared with the person. */
   readonly sharesVersion?: number;
-  /** A key's role: the principal gets what both the person and this role grant. A role that is gone grants nothing. */
+  /**
+   * A key's role: the principal gets what both the person and this role grant. A role that is gone grants
+   * nothing.
+   */
   readonly roleOverride?: string | null;
   readonly kind?: "person" | "program";
   readonly credential?: string;
@@ -62,12 +67,25 @@ const MOST_PERSONS = 5000;
 const persons = new WeakMap<Database, BoundedCache<Person>>();
 
 /** The principal of a person, or null when they are gone or deactivated. */
-export async function loadPrincipal(db: Database, workspace: Workspace, userId: string, options: LoadOptions = {}): Promise<Principal | null> {
+export async function loadPrincipal(
+  db: Database,
+  workspace: Workspace,
+  userId: string,
+  options: LoadOptions = {},
+): Promise<Principal | null> {
   return (await loadPerson(db, workspace, userId, options))?.principal ?? null;
 }
 
-/** As `loadPrincipal`, with what `GET /me` shows. Two statements; none for what is known under the version given. */
-export async function loadPerson(db: Database, workspace: Workspace, userId: string, options: LoadOptions = {}): Promise<Person | null> {
+/**
+ * As `loadPrincipal`, with what `GET /me` shows. Two statements; none for what is known under the version
+ * given.
+ */
+export async function loadPerson(
+  db: Database,
+  workspace: Workspace,
+  userId: string,
+  options: LoadOptions = {},
+): Promise<Person | null> {
   const { rightsVersion, sharesVersion, roleOverride = null, kind = "person", credential } = options;
   const key = `${workspace.schema} ${userId} ${roleOverride ?? ""} ${rightsVersion}`;
   const cache = cacheOf(db);
@@ -95,8 +113,17 @@ function cacheOf(db: Database): BoundedCache<Person> {
   return cache;
 }
 
-async function readPerson(db: Database, workspace: Workspace, userId: string, roleOverride: string | null): Promise<Person | null> {
-  const [row] = await db.query<PersonRow>({ name: "identity.person", text: personStatement(workspace), values: [userId, roleOverride] });
+async function readPerson(
+  db: Database,
+  workspace: Workspace,
+  userId: string,
+  roleOverride: string | null,
+): Promise<Person | null> {
+  const [row] = await db.query<PersonRow>({
+    name: "identity.person",
+    text: personStatement(workspace),
+    values: [userId, roleOverride],
+  });
   if (!row) return null;
   const roles = rolesOf(row, roleOverride);
   return {
@@ -119,10 +146,19 @@ async function readPerson(db: Database, workspace: Workspace, userId: string, ro
 }
 
 function reachOf(row: PersonRow): Reach {
-  const reach: Reach = { reports: row.reports, teams: row.teams, roles: row.roles.map((role) => role.id), above: row.above, rules: [], shares: new Map() };
+  const reach: Reach = {
+    reports: row.reports,
+    teams: row.teams,
+    roles: row.roles.map((role) => role.id),
+    above: row.above,
+    rules: [],
+    shares: new Map(),
+  };
   const who = { id: row.id, departments: row.departments.map(({ id }) => id), reach };
   const rules = row.rules.flatMap(({ below, ...rule }): SharingRule[] =>
-    isFor(who, rule.to, below === true) ? [{ ...rule, condition: ruleCondition(rule.object, rule.criteria) }] : [],
+    isFor(who, rule.to, below === true)
+      ? [{ ...rule, condition: ruleCondition(rule.object, rule.criteria) }]
+      : [],
   );
   return { ...reach, rules };
 }
@@ -137,7 +173,10 @@ function rolesOf(row: PersonRow, roleOverride: string | null): readonly RoleRigh
   const own = row.roles.map((role) => ({ id: role.id, name: role.name, ...rightsOf(role) }));
   if (roleOverride === null) return own;
   const narrowing = row.narrowing;
-  // Sign-offs, stages and questions are for people of a role by its name: whoever narrows a key by a role that they do not have does not come to have it.
+  // Sign-offs, stages and questions are for people of a role by its name: whoever narrows a key by a role
+  // that they do not have does not come to have it.
   const name = own.some(({ id }) => id === narrowing?.id) ? narrowing?.name : `key:${narrowing?.name}`;
-  return narrowing ? [{ id: narrowing.id, name: name ?? "", ...intersectRights(mergeRights(own), rightsOf(narrowing)) }] : [];
+  return narrowing
+    ? [{ id: narrowing.id, name: name ?? "", ...intersectRights(mergeRights(own), rightsOf(narrowing)) }]
+    : [];
 }

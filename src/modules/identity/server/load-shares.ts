@@ -15,8 +15,16 @@ const MOST_PERSONS = 2000;
 const known = new WeakMap<Database, BoundedCache<Shares>>();
 const NONE: Shares = new Map();
 
-/** What is shared with a person. One statement; none under known versions, and none while nothing was ever shared. */
-export async function loadShares(db: Database, workspace: Workspace, person: Principal, { rightsVersion, sharesVersion }: Versions): Promise<Shares> {
+/**
+ * What is shared with a person. One statement; none under known versions, and none while nothing was ever
+ * shared.
+ */
+export async function loadShares(
+  db: Database,
+  workspace: Workspace,
+  person: Principal,
+  { rightsVersion, sharesVersion }: Versions,
+): Promise<Shares> {
   if (sharesVersion === 0 || person.id === null) return NONE;
   const cache = known.get(db) ?? new BoundedCache<Shares>(MOST_PERSONS);
   known.set(db, cache);

@@ -1,6 +1,9 @@
 import type { Migration } from "../../../platform/db/migration.ts";
 
-/** Which questions about masked values each person asked in the last hour, so that a page asked for again is not counted again. */
+/**
+ * Which questions about masked values each person asked in the last hour, so that a page asked for again is
+ * not counted again.
+ */
 export const maskedSearchMigrations: readonly Migration[] = [
   {
     id: "0107_masked_search",

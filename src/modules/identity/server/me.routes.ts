@@ -22,7 +22,14 @@ const answerMe = async (context: Context): Promise<Result<unknown>> => {
   const me = await readMe(context);
   return me.ok ? accept({ data: me.value }) : me;
 };
-const readRoute: Route = { whilePasswordDue: true, method: "GET", path: "/me", summary: label("我是谁", "Who is signed in"), tag: "me", run: answerMe };
+const readRoute: Route = {
+  whilePasswordDue: true,
+  method: "GET",
+  path: "/me",
+  summary: label("我是谁", "Who is signed in"),
+  tag: "me",
+  run: answerMe,
+};
 
 const text = (maxLength: number) => Type.Optional(Type.Union([Type.String({ maxLength }), Type.Null()]));
 const MePatch = Type.Object(
@@ -65,7 +72,8 @@ const preferencesRoute: Route = {
     const given = bodyOf(Preferences, body);
     if (!given.ok) return given;
     const value = JSON.stringify(given.value);
-    if (Buffer.byteLength(value) > MAX_PREFERENCES * 1024) return deny(413, "too_large", { max: MAX_PREFERENCES });
+    if (Buffer.byteLength(value) > MAX_PREFERENCES * 1024)
+      return deny(413, "too_large", { max: MAX_PREFERENCES });
     const removed = Object.keys(given.value).filter((key) => given.value[key] === null);
     const [row] = await db.query<{ value: unknown }>({
       text: `insert into ${systemTable(workspace, "preference")} as p (user_id, value) values ($1, $2::jsonb - $3::text[])
@@ -105,7 +113,12 @@ const passwordRoute: Route = {
     await db.transaction(async (tx) => {
       await keepPassword(tx, workspace, principal.id ?? "", hash, false);
       await endSessions(tx, workspace, principal.id ?? "", principal.credential ?? null);
-      await logAccess(tx, workspace, { kind: "password_changed", user: principal.id, credential: principal.credential ?? null, ...origin });
+      await logAccess(tx, workspace, {
+        kind: "password_changed",
+        user: principal.id,
+        credential: principal.credential ?? null,
+        ...origin,
+      });
     });
     return accept(null);
   },

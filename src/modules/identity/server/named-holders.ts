@@ -6,12 +6,16 @@ import { say } from "../../../shared/i18n/messages.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 
-/** Persons, departments, teams and roles as a package names them: ids mean nothing in another installation. */
+/**
+ * Persons, departments, teams and roles as a package names them: ids mean nothing in another installation.
+ */
 export interface Holders {
   /** {object, name | path | login}: what a package says of this one; null where it is no more. */
   readonly spell: (object: string, id: string) => Values | null;
   /** The one here that is meant, or why there is none. */
-  readonly find: (named: WireValue | undefined) => { readonly object: string; readonly id: string } | { readonly missing: Reason };
+  readonly find: (
+    named: WireValue | undefined,
+  ) => { readonly object: string; readonly id: string } | { readonly missing: Reason };
 }
 interface Row {
   readonly object: string;
@@ -22,7 +26,10 @@ interface Row {
   readonly email: string | null;
 }
 
-/** Reads all there are once: departments by their path from the top, people by login, mail or a name that only one has. */
+/**
+ * Reads all there are once: departments by their path from the top, people by login, mail or a name that only
+ * one has.
+ */
 export async function loadHolders(context: Context): Promise<Holders> {
   const table = (name: string): string => tableOf(context.workspace, name);
   const rows = await context.db.query<Row>({
@@ -38,11 +45,13 @@ export async function loadHolders(context: Context): Promise<Holders> {
   };
   const candidates = (object: string, named: Readonly<Values>): readonly Row[] => {
     const all = rows.filter((row) => row.object === object);
-    if (object === "department") return all.filter((row) => JSON.stringify(pathOf(row)) === JSON.stringify(named["path"]));
+    if (object === "department")
+      return all.filter((row) => JSON.stringify(pathOf(row)) === JSON.stringify(named["path"]));
     if (object !== "user") return all.filter((row) => row.name === named["name"]);
     for (const key of ["login", "email"] as const) {
       const value = named[key];
-      const found = typeof value === "string" ? all.filter((row) => row[key]?.toLowerCase() === value.toLowerCase()) : [];
+      const found =
+        typeof value === "string" ? all.filter((row) => row[key]?.toLowerCase() === value.toLowerCase()) : [];
       if (found.length > 0) return found;
     }
     return all.filter((row) => row.name === named["name"]);
@@ -52,7 +61,12 @@ export async function loadHolders(context: Context): Promise<Holders> {
       const row = byId.get(`${object} ${id}`);
       if (!row) return null;
       if (object === "department") return { object, path: pathOf(row) };
-      return { object, name: row.name, ...(row.login ? { login: row.login } : {}), ...(row.email ? { email: row.email } : {}) };
+      return {
+        object,
+        name: row.name,
+        ...(row.login ? { login: row.login } : {}),
+        ...(row.email ? { email: row.email } : {}),
+      };
     },
     find: (named) => {
       const object = isMap(named) ? String(named["object"]) : "";
@@ -71,12 +85,16 @@ const KINDS: Readonly<Record<string, ReturnType<typeof label>>> = {
   role: label("角色", "role"),
 };
 const ABSENT = label("这里没有{kind}“{name}”", "There is no {kind} “{name}” here");
-const SEVERAL = label("这里有 {count} 个{kind}叫“{name}”", "{count} of the kind {kind} are called “{name}” here");
+const SEVERAL = label(
+  "这里有 {count} 个{kind}叫“{name}”",
+  "{count} of the kind {kind} are called “{name}” here",
+);
 function missing(object: string, named: Readonly<Values>, count: number): Reason {
   const path = named["path"];
   const name = Array.isArray(path) ? path.join(" / ") : String(named["name"] ?? named["login"] ?? "");
   const kind = KINDS[object] ?? label("对象", "object");
   const text = count > 1 ? SEVERAL : ABSENT;
-  const words = (language: "zh-CN" | "en"): string => say(text, language, { kind: kind[language], name, count });
+  const words = (language: "zh-CN" | "en"): string =>
+    say(text, language, { kind: kind[language], name, count });
   return { code: "missing_holder", params: { object, name }, text: label(words("zh-CN"), words("en")) };
 }

@@ -16,14 +16,22 @@ const readRoute: Route = {
   viewing: "closed",
   run: async (context, { params }) => {
     const person = await othersPerson(context, params["id"]);
-    return person.ok ? accept({ data: await bindingsOf(context.db, context.workspace, person.value.id), page: { next: null } }) : person;
+    return person.ok
+      ? accept({
+          data: await bindingsOf(context.db, context.workspace, person.value.id),
+          page: { next: null },
+        })
+      : person;
   },
 };
 
 const releaseRoute: Route = {
   method: "DELETE",
   path: "/users/:id/company-account",
-  summary: label("解除企业账号绑定，下次登录时重新绑定", "Release someone's company account; their next sign-in binds one anew"),
+  summary: label(
+    "解除企业账号绑定，下次登录时重新绑定",
+    "Release someone's company account; their next sign-in binds one anew",
+  ),
   tag: "people",
   ability: "people.manage",
   status: 204,
@@ -37,7 +45,13 @@ const releaseRoute: Route = {
     return db.transaction(async (tx) => {
       const [released] = await releaseAccounts(tx, workspace, id);
       if (!released) return deny(404, "not_found");
-      await logAccess(tx, workspace, { kind: "oidc_released", user: id, login, ...originOf(request), detail: { by: principal.id, ...released } });
+      await logAccess(tx, workspace, {
+        kind: "oidc_released",
+        user: id,
+        login,
+        ...originOf(request),
+        detail: { by: principal.id, ...released },
+      });
       return accept(null);
     });
   },

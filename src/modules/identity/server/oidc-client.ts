@@ -1,5 +1,10 @@
 import { createHash } from "node:crypto";
-import { allowInsecureRequests, type Configuration, discovery, enableNonRepudiationChecks } from "openid-client";
+import {
+  allowInsecureRequests,
+  type Configuration,
+  discovery,
+  enableNonRepudiationChecks,
+} from "openid-client";
 import type { Context } from "../../../engine/context.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
 import type { Executor } from "../../../platform/db/database.ts";
@@ -16,18 +21,29 @@ const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 export function isIssuer(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, username, search, hash } = new URL(text);
-  return !username && !search && !hash && (protocol === "https:" || (protocol === "http:" && LOOPBACK.has(hostname)));
+  return (
+    !username &&
+    !search &&
+    !hash &&
+    (protocol === "https:" || (protocol === "http:" && LOOPBACK.has(hostname)))
+  );
 }
 
 /** Keeps the client's secret sealed; null forgets it. */
-export async function keepClientSecret(db: Executor, { workspace, secret }: Context, text: string | null): Promise<void> {
+export async function keepClientSecret(
+  db: Executor,
+  { workspace, secret }: Context,
+  text: string | null,
+): Promise<void> {
   await db.query({
     text: `update ${systemTable(workspace, "security")} set oidc_secret = $1`,
     values: [text === null ? null : sealText(secret, PURPOSE, workspace.schema, text)],
   });
 }
 export async function clientSecret(db: Executor, { workspace, secret }: Context): Promise<string | null> {
-  const [row] = await db.query<{ oidc_secret: Buffer | null }>({ text: `select oidc_secret from ${systemTable(workspace, "security")}` });
+  const [row] = await db.query<{ oidc_secret: Buffer | null }>({
+    text: `select oidc_secret from ${systemTable(workspace, "security")}`,
+  });
   return row?.oidc_secret ? openText(secret, PURPOSE, workspace.schema, row.oidc_secret) : null;
 }
 
@@ -37,8 +53,14 @@ interface Known {
 }
 const known = new BoundedCache<Known>(100);
 
-/** Reads what the provider says of itself; throws when it cannot be reached or is another one. Signatures of ID tokens are always checked. */
-export async function oidcClient({ issuer, client_id: id }: OidcSettings, secret: string | null): Promise<Configuration> {
+/**
+ * Reads what the provider says of itself; throws when it cannot be reached or is another one. Signatures of
+ * ID tokens are always checked.
+ */
+export async function oidcClient(
+  { issuer, client_id: id }: OidcSettings,
+  secret: string | null,
+): Promise<Configuration> {
   const key = createHash("sha256")
     .update(JSON.stringify([issuer, id, secret]))
     .digest("base64");

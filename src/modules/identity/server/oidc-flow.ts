@@ -25,10 +25,17 @@ const attributes = (seconds: number): string =>
 /** Sealed for this workspace: of another one, changed or old it is none. */
 export function keepFlow(reply: FastifyReply, { workspace, secret }: Context, flow: Flow): void {
   const kept: KeptFlow = { ...flow, until: Date.now() + SECONDS * 1000 };
-  reply.header("set-cookie", `${COOKIE}=${sealText(secret, PURPOSE, workspace.schema, JSON.stringify(kept)).toString("base64url")}${attributes(SECONDS)}`);
+  reply.header(
+    "set-cookie",
+    `${COOKIE}=${sealText(secret, PURPOSE, workspace.schema, JSON.stringify(kept)).toString("base64url")}${attributes(SECONDS)}`,
+  );
 }
 
-export function takeFlow(request: FastifyRequest, reply: FastifyReply, { workspace, secret }: Context): Flow | null {
+export function takeFlow(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { workspace, secret }: Context,
+): Flow | null {
   const text = request.cookies[COOKIE];
   if (!text) return null;
   reply.header("set-cookie", `${COOKIE}=${attributes(0)}`);
@@ -42,5 +49,7 @@ export function ownPath(to: string | undefined): string {
   const here = "http://here";
   if (!to?.startsWith("/") || !URL.canParse(to, here)) return "/";
   const url = new URL(to, here);
-  return url.origin === here && !url.pathname.startsWith("//") ? `${url.pathname}${url.search}${url.hash}` : "/";
+  return url.origin === here && !url.pathname.startsWith("//")
+    ? `${url.pathname}${url.search}${url.hash}`
+    : "/";
 }

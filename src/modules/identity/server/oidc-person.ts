@@ -16,7 +16,9 @@ export interface OidcPerson {
 export type OidcRefusal = "oidc_unverified" | "oidc_unknown" | "oidc_failed" | "oidc_other_account";
 
 const textOf = (value: unknown): string | null =>
-  typeof value === "string" && value.trim() && value.length <= 200 && !value.includes("\0") ? value.trim() : null;
+  typeof value === "string" && value.trim() && value.length <= 200 && !value.includes("\0")
+    ? value.trim()
+    : null;
 
 /** By what the provider's person is looked for; null when the provider does not vouch for it. */
 export function nameOf({ match, login_claim: claim }: OidcSettings, claims: Claims): string | null {
@@ -25,10 +27,15 @@ export function nameOf({ match, login_claim: claim }: OidcSettings, claims: Clai
 }
 
 /**
- * The person of the company that the provider's person is, made where the settings say so. The first sign-in finds them by name and binds the
- * account to them; from then on only this account is theirs, whoever else gets their mail address or login at the provider.
+ * The person of the company that the provider's person is, made where the settings say so. The first sign-in
+ * finds them by name and binds the account to them; from then on only this account is theirs, whoever else
+ * gets their mail address or login at the provider.
  */
-export async function findOidcPerson(context: Context, settings: OidcSettings, claims: Claims): Promise<OidcPerson | OidcRefusal> {
+export async function findOidcPerson(
+  context: Context,
+  settings: OidcSettings,
+  claims: Claims,
+): Promise<OidcPerson | OidcRefusal> {
   const { db, workspace } = context;
   const [issuer, subject] = [claims["iss"], claims["sub"]];
   if (typeof issuer !== "string" || typeof subject !== "string") return "oidc_failed";
@@ -42,7 +49,11 @@ export async function findOidcPerson(context: Context, settings: OidcSettings, c
   return (await boundPerson(db, workspace, account))?.id === person.id ? person : "oidc_other_account";
 }
 
-async function findByName(context: Context, settings: OidcSettings, claims: Claims): Promise<OidcPerson | OidcRefusal> {
+async function findByName(
+  context: Context,
+  settings: OidcSettings,
+  claims: Claims,
+): Promise<OidcPerson | OidcRefusal> {
   const name = nameOf(settings, claims);
   if (!name) return "oidc_unverified";
   const { db, workspace } = context;
@@ -59,11 +70,21 @@ async function findByName(context: Context, settings: OidcSettings, claims: Clai
   return settings.create && settings.role ? make(context, settings, claims, name) : "oidc_unknown";
 }
 
-async function make(given: Context, { role }: OidcSettings, claims: Claims, login: string): Promise<OidcPerson | OidcRefusal> {
+async function make(
+  given: Context,
+  { role }: OidcSettings,
+  claims: Claims,
+  login: string,
+): Promise<OidcPerson | OidcRefusal> {
   const context = asSystem(given);
   const id = newId();
   const email = claims["email_verified"] === true ? textOf(claims["email"]) : null;
-  const values = { name: (textOf(claims["name"]) ?? login).slice(0, 100), login: login.slice(0, 100), active: true, ...(email ? { email } : {}) };
+  const values = {
+    name: (textOf(claims["name"]) ?? login).slice(0, 100),
+    login: login.slice(0, 100),
+    active: true,
+    ...(email ? { email } : {}),
+  };
   const written = await writeAll(context, "rule", [
     { op: "create", object: "user", id, values },
     { op: "create", object: "user_role", values: { user: id, role } },
@@ -71,7 +92,9 @@ async function make(given: Context, { role }: OidcSettings, claims: Claims, logi
   return written.ok ? { id, login: values.login } : "oidc_failed";
 }
 
-/** Whether a break-glass person could come in by a password: active, with one, and allowed to do everything. */
+/**
+ * Whether a break-glass person could come in by a password: active, with one, and allowed to do everything.
+ */
 export async function canBreakGlass({ db, workspace }: Context, userId: string): Promise<boolean> {
   const rows = await db.query({
     text: `select 1 from ${tableOf(workspace, "user")} u join ${systemTable(workspace, "credential")} c on c.user_id = u.id

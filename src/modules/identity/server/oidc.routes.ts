@@ -55,7 +55,12 @@ const beginRoute: Route = {
     if (!oidc.on) return turnAway(call, "oidc_off");
     const client = await oidcClient(oidc, await clientSecret(context.db, context)).catch(() => null);
     if (!client) return turnAway(call, "oidc_silent");
-    const flow: Flow = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier(), to: ownPath(call.query["to"]) };
+    const flow: Flow = {
+      state: randomState(),
+      nonce: randomNonce(),
+      verifier: randomPKCECodeVerifier(),
+      to: ownPath(call.query["to"]),
+    };
     keepFlow(call.reply, context, flow);
     const url = buildAuthorizationUrl(client, {
       redirect_uri: redirectUri(call.request),
@@ -89,7 +94,12 @@ const callbackRoute: Route = {
     const person = claims ? await findOidcPerson(context, oidc, claims) : "oidc_failed";
     if (!flow || typeof person === "string") {
       const login = claims ? nameOf(oidc, claims) : null;
-      await logAccess(db, workspace, { kind: "sign_in_failed", login, ...origin, detail: { oidc: typeof person === "string" ? person : "oidc_failed" } });
+      await logAccess(db, workspace, {
+        kind: "sign_in_failed",
+        login,
+        ...origin,
+        detail: { oidc: typeof person === "string" ? person : "oidc_failed" },
+      });
       return turnAway(call, typeof person === "string" ? person : "oidc_failed");
     }
     return enter(context, call, person, flow.to);
@@ -102,18 +112,44 @@ const hasCancelled = ({ request }: Call, { state }: Flow): boolean => {
   return said.get("error") === "access_denied" && said.get("state") === state;
 };
 
-async function enter({ db, workspace }: Context, { request, reply }: Call, { id, login, bound }: OidcPerson, to: string): Promise<Result<unknown>> {
+async function enter(
+  { db, workspace }: Context,
+  { request, reply }: Call,
+  { id, login, bound }: OidcPerson,
+  to: string,
+): Promise<Result<unknown>> {
   const origin = originOf(request);
-  if (bound) await logAccess(db, workspace, { kind: "oidc_bound", user: id, login, ...origin, detail: { ...bound } });
-  const session = await openSession(db, workspace, { userId: id, ...origin, way: "company", replaces: sessionTokenOf(request) });
-  await logAccess(db, workspace, { kind: "sign_in", user: id, login, ...origin, credential: session.id, detail: { oidc: true } });
+  if (bound)
+    await logAccess(db, workspace, { kind: "oidc_bound", user: id, login, ...origin, detail: { ...bound } });
+  const session = await openSession(db, workspace, {
+    userId: id,
+    ...origin,
+    way: "company",
+    replaces: sessionTokenOf(request),
+  });
+  await logAccess(db, workspace, {
+    kind: "sign_in",
+    user: id,
+    login,
+    ...origin,
+    credential: session.id,
+    detail: { oidc: true },
+  });
   setSessionCookie(reply, session.token);
   reply.redirect(to, 303);
   return accept(SENT);
 }
 
-/** What the provider says of the person; null when its answer is not one to this browser's question, was changed or has been used. */
-async function claimsOf(context: Context, { request }: Call, oidc: OidcSettings, flow: Flow): Promise<Claims | null> {
+/**
+ * What the provider says of the person; null when its answer is not one to this browser's question, was
+ * changed or has been used.
+ */
+async function claimsOf(
+  context: Context,
+  { request }: Call,
+  oidc: OidcSettings,
+  flow: Flow,
+): Promise<Claims | null> {
   const url = new URL(redirectUri(request));
   url.search = new URL(request.url, url).search;
   try {

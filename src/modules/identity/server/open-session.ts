@@ -15,10 +15,18 @@ export interface NewSession {
 }
 
 /** Makes a session; the token is given to the browser and only its hash kept. */
-export async function openSession(db: Executor, workspace: Workspace, session: NewSession): Promise<{ readonly id: string; readonly token: string }> {
+export async function openSession(
+  db: Executor,
+  workspace: Workspace,
+  session: NewSession,
+): Promise<{ readonly id: string; readonly token: string }> {
   const { userId, ip, userAgent, way, replaces } = session;
   const table = systemTable(workspace, "session");
-  if (replaces) await db.query({ text: `update ${table} set ended_at = now() where token_hash = $1 and ended_at is null`, values: [hashToken(replaces)] });
+  if (replaces)
+    await db.query({
+      text: `update ${table} set ended_at = now() where token_hash = $1 and ended_at is null`,
+      values: [hashToken(replaces)],
+    });
   const { text, hash } = newToken("session", workspace.code);
   const [row] = await db.query<{ id: string }>({
     text: `insert into ${table} (token_hash, user_id, expires_at, ip, user_agent, way) values ($1, $2, now() + interval '${ABSOLUTE_DAYS} days', $3, $4, $5) returning id`,
@@ -29,7 +37,12 @@ export async function openSession(db: Executor, workspace: Workspace, session: N
 }
 
 /** Ends sessions of a person, all but `except`. Returns how many. */
-export async function endSessions(db: Executor, workspace: Workspace, userId: string, except: string | null = null): Promise<number> {
+export async function endSessions(
+  db: Executor,
+  workspace: Workspace,
+  userId: string,
+  except: string | null = null,
+): Promise<number> {
   const rows = await db.query({
     text: `update ${systemTable(workspace, "session")} set ended_at = now() where user_id = $1 and ended_at is null and id is distinct from $2 returning id`,
     values: [userId, except],

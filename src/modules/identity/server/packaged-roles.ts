@@ -7,14 +7,19 @@ import { ADMINISTRATOR } from "../shared/preset-roles.ts";
 
 const COLUMNS = ["label", "description", "rights"] as const;
 
-/** Roles with their rights, by code. Who has them is another company's; the administrators' role stays what it is everywhere. */
+/**
+ * Roles with their rights, by code. Who has them is another company's; the administrators' role stays what it
+ * is everywhere.
+ */
 export const packagedRoles: PackagePart = {
   name: "roles",
   label: label("角色", "Roles"),
   title: (item) => String(item["name"]),
   collect: async (context) => {
     if (objectRights(context, { name: "role" }).read !== "all") return [];
-    return (await recordsOf(context, "role", COLUMNS)).filter((row) => row["name"] !== ADMINISTRATOR).map(({ id: _id, ...item }) => item);
+    return (await recordsOf(context, "role", COLUMNS))
+      .filter((row) => row["name"] !== ADMINISTRATOR)
+      .map(({ id: _id, ...item }) => item);
   },
   apply: async (context, item, tries) => {
     const name = String(item["name"]);

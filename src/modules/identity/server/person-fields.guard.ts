@@ -9,11 +9,17 @@ import { readStandings } from "./standings.ts";
 /** What decides who somebody is: a sign-in finds them by it, or they come in no more. */
 const IDENTITY = ["login", "email", "active"] as const;
 
-/** Login, mail address and activity of a person, and the person as a whole, are changed by those who have no fewer rights: like a password, they are a way in. */
+/**
+ * Login, mail address and activity of a person, and the person as a whole, are changed by those who have no
+ * fewer rights: like a password, they are a way in.
+ */
 export const personFields: Guard = {
   word: "guard",
   name: "identity.person_fields",
-  label: label("登录信息只由权限不少于此人的人更改", "Sign-in details are changed by those with no fewer rights"),
+  label: label(
+    "登录信息只由权限不少于此人的人更改",
+    "Sign-in details are changed by those with no fewer rights",
+  ),
   applies: (object) => object.name === "user",
   run: async (input) => {
     const { principal, catalog } = input.context;
@@ -29,7 +35,18 @@ export const personFields: Guard = {
         const standing = standings.get(change.id);
         if (!standing || coversPerson(catalog, principal, standing)) return [];
         const field = fieldOf(change) ?? "login";
-        return [[change.id, [{ code: "exceeds_person", ...(field === "" ? {} : { field }), text: identityMessages.exceeds_person }]]];
+        return [
+          [
+            change.id,
+            [
+              {
+                code: "exceeds_person",
+                ...(field === "" ? {} : { field }),
+                text: identityMessages.exceeds_person,
+              },
+            ],
+          ],
+        ];
       }),
     );
   },

@@ -1,9 +1,13 @@
 import type { Workspace } from "../../../engine/context.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 
-const roleJson = (alias: string) => `jsonb_build_object('id', ${alias}.id, 'name', ${alias}.name, 'label', ${alias}.label, 'rights', ${alias}.rights)`;
+const roleJson = (alias: string) =>
+  `jsonb_build_object('id', ${alias}.id, 'name', ${alias}.name, 'label', ${alias}.label, 'rights', ${alias}.rights)`;
 
-/** $1: the person, $2: the role that a key is narrowed to. Roles, departments with those below and above, reports, teams and sharing rules in one statement. */
+/**
+ * $1: the person, $2: the role that a key is narrowed to. Roles, departments with those below and above,
+ * reports, teams and sharing rules in one statement.
+ */
 export const personStatement = (workspace: Workspace): string => {
   const table = (name: string) => tableOf(workspace, name);
   return `with recursive me as (

@@ -26,13 +26,16 @@ interface Move {
 const OBJECTS = new Set(["user", "user_department", "team_member"]);
 
 /**
- * What scopes follow — main and further departments, the line of managers, teams — is guarded like roles: nobody gives more sight than they
- * have, and nobody changes their own place.
+ * What scopes follow — main and further departments, the line of managers, teams — is guarded like roles:
+ * nobody gives more sight than they have, and nobody changes their own place.
  */
 export const places: Guard = {
   word: "guard",
   name: "identity.places",
-  label: label("部门、上级与团队只在自己的可见范围内更改", "Departments, managers and teams are changed within one’s own sight"),
+  label: label(
+    "部门、上级与团队只在自己的可见范围内更改",
+    "Departments, managers and teams are changed within one’s own sight",
+  ),
   applies: (object) => OBJECTS.has(object.name),
   run: async (input) => {
     const principal = whoWrites(input);
@@ -41,21 +44,40 @@ export const places: Guard = {
     if (moves.length === 0) return new Map();
     const own = moves.filter((move) => isOwnPlace(move, principal.id));
     const reasons = new Map(
-      own.map(({ change, field }): [string, readonly Reason[]] => [change.id, [{ code: "own_place", field, text: identityMessages.own_place }]]),
+      own.map(({ change, field }): [string, readonly Reason[]] => [
+        change.id,
+        [{ code: "own_place", field, text: identityMessages.own_place }],
+      ]),
     );
     const open = moves.filter(({ change }) => !reasons.has(change.id));
     const standings = await readStandings(input.tx, input.context, [
       ...new Set(open.flatMap(({ person, manager }) => (manager ? [person, manager] : [person]))),
     ]);
-    const above = await readStandings(input.tx, input.context, [...new Set([...standings.values()].flatMap(({ managers }) => managers))]);
+    const above = await readStandings(input.tx, input.context, [
+      ...new Set([...standings.values()].flatMap(({ managers }) => managers)),
+    ]);
     const shared = await objectsSharedWith(
       input,
       open.flatMap(({ department, team }) => [department, team].filter((one) => one !== undefined)),
     );
-    const unseen = await unseenOwners(input.tx, input.context, input.context.catalog, principal, belowNew(open, standings));
+    const unseen = await unseenOwners(
+      input.tx,
+      input.context,
+      input.context.catalog,
+      principal,
+      belowNew(open, standings),
+    );
     for (const move of open) {
       const gainer = whoGains(input.context.catalog, principal, move, { standings, above, shared, unseen });
-      if (gainer) reasons.set(move.change.id, [{ code: "exceeds_place", field: move.field, params: { name: gainer }, text: identityMessages.exceeds_place }]);
+      if (gainer)
+        reasons.set(move.change.id, [
+          {
+            code: "exceeds_place",
+            field: move.field,
+            params: { name: gainer },
+            text: identityMessages.exceeds_place,
+          },
+        ]);
     }
     return reasons;
   },
@@ -69,21 +91,45 @@ function movesOf(change: Change): readonly Move[] {
   const { object, after, before, deleting, changed } = change;
   const id = (name: string): string | undefined => textOf(after[name]);
   if (object === "user_department")
-    return [{ change, field: "place", person: String((before ?? after)["user"]), ...(deleting ? {} : { department: id("place") ?? "" }) }];
-  if (object === "team_member") return deleting ? [] : [{ change, field: "team", person: String(after["user"]), team: String(after["team"]) }];
+    return [
+      {
+        change,
+        field: "place",
+        person: String((before ?? after)["user"]),
+        ...(deleting ? {} : { department: id("place") ?? "" }),
+      },
+    ];
+  if (object === "team_member")
+    return deleting
+      ? []
+      : [{ change, field: "team", person: String(after["user"]), team: String(after["team"]) }];
   if (deleting) return [];
   const moves: Move[] = [];
   const back = change.restoring === true;
-  if (changed.has("department") || back) moves.push({ change, field: "department", person: change.id, ...optional("department", id("department")) });
-  if (changed.has("manager") || back) moves.push({ change, field: "manager", person: change.id, ...optional("manager", id("manager")) });
+  if (changed.has("department") || back)
+    moves.push({
+      change,
+      field: "department",
+      person: change.id,
+      ...optional("department", id("department")),
+    });
+  if (changed.has("manager") || back)
+    moves.push({ change, field: "manager", person: change.id, ...optional("manager", id("manager")) });
   return moves;
 }
-const textOf = (value: WireValue | undefined): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
-const optional = (name: "department" | "manager", value: string | undefined): Partial<Move> => (value === undefined ? {} : { [name]: value });
+const textOf = (value: WireValue | undefined): string | undefined =>
+  typeof value === "string" && value !== "" ? value : undefined;
+const optional = (name: "department" | "manager", value: string | undefined): Partial<Move> =>
+  value === undefined ? {} : { [name]: value };
 
-/** Tags of a person or team are written by right of that record, in the name of the program: who gave them is still known. */
+/**
+ * Tags of a person or team are written by right of that record, in the name of the program: who gave them is
+ * still known.
+ */
 const whoWrites = ({ context: { principal }, request, object }: HookInput): Principal =>
-  principal.kind === "system" && principal.id !== null && request.road === "rule" && object.name !== "user" ? { ...principal, kind: "person" } : principal;
+  principal.kind === "system" && principal.id !== null && request.road === "rule" && object.name !== "user"
+    ? { ...principal, kind: "person" }
+    : principal;
 
 interface Known {
   readonly standings: ReadonlyMap<string, Standing>;
@@ -94,7 +140,11 @@ interface Known {
 }
 /** All who would stand below somebody new. */
 const belowNew = (moves: readonly Move[], standings: ReadonlyMap<string, Standing>): readonly string[] => [
-  ...new Set(moves.flatMap(({ manager, person }) => (manager === undefined ? [] : [person, ...(standings.get(person)?.team ?? []).map(({ id }) => id)]))),
+  ...new Set(
+    moves.flatMap(({ manager, person }) =>
+      manager === undefined ? [] : [person, ...(standings.get(person)?.team ?? []).map(({ id }) => id)],
+    ),
+  ),
 ];
 /** The name of somebody who would see more by the move than the caller does; undefined where nobody would. */
 function whoGains(
@@ -109,7 +159,8 @@ function whoGains(
     const rights = mergeRights(mover.roles);
     const covered = coversPlaces(catalog, principal, rights, within);
     const sits = principal.departments.includes(department);
-    if (!covered || !(sits || coversObjects(principal, rights, shared.get(department) ?? []))) return mover.name;
+    if (!covered || !(sits || coversObjects(principal, rights, shared.get(department) ?? [])))
+      return mover.name;
   }
   if (team !== undefined && mover && !principal.reach?.teams.includes(team)) {
     if (!coversObjects(principal, mergeRights(mover.roles), shared.get(team) ?? [])) return mover.name;
@@ -118,7 +169,11 @@ function whoGains(
   const boss = standings.get(manager);
   const line = boss ? [boss, ...boss.managers.flatMap((id) => above.get(id) ?? standings.get(id) ?? [])] : [];
   const people = [{ id: mover.id, department: mover.department }, ...mover.team];
-  const seesReports = ({ roles }: Standing): boolean => followsReports(catalog, principal, mergeRights(roles));
+  const seesReports = ({ roles }: Standing): boolean =>
+    followsReports(catalog, principal, mergeRights(roles));
   const isUnseen = people.some(({ id }) => unseen.has(id));
-  return line.find((one) => !coversPeople(catalog, principal, mergeRights(one.roles), people) || (isUnseen && seesReports(one)))?.name;
+  return line.find(
+    (one) =>
+      !coversPeople(catalog, principal, mergeRights(one.roles), people) || (isUnseen && seesReports(one)),
+  )?.name;
 }

@@ -16,13 +16,21 @@ export async function countTry({ db, workspace }: Context, key: string, ip: stri
 }
 
 /** Whether this is the signed-in person's password; tries are counted apart from sign-ins. */
-export async function provePassword(context: Context, login: string, password: string, ip: string, field: string): Promise<Result<null>> {
+export async function provePassword(
+  context: Context,
+  login: string,
+  password: string,
+  ip: string,
+  field: string,
+): Promise<Result<null>> {
   const { db, workspace, principal } = context;
   const key = `password:${foldLogin(login)}`;
   const leave = await countTry(context, key, ip);
   if (!leave.ok) return leave;
   if (!(await isPassword(password, await passwordHashOf(db, workspace, principal.id ?? ""))))
-    return denyWith("wrong_password", [{ code: "wrong_password", field, text: identityMessages.wrong_password }]);
+    return denyWith("wrong_password", [
+      { code: "wrong_password", field, text: identityMessages.wrong_password },
+    ]);
   await forgiveAttempts(db, workspace, key);
   return accept(null);
 }

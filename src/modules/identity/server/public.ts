@@ -1,6 +1,12 @@
 export { logAccess } from "./access-log.ts";
 export { asSystem, onBehalfOf, SYSTEM, withRightsOn } from "./acting.ts";
-export { authenticate, type Credentials, SESSION_COOKIE, type SignedIn, workspaceOfCredentials } from "./authenticate.ts";
+export {
+  authenticate,
+  type Credentials,
+  SESSION_COOKIE,
+  type SignedIn,
+  workspaceOfCredentials,
+} from "./authenticate.ts";
 export { companySettings, DEFAULT_COMPANY } from "./company-settings.ts";
 export { identity } from "./identity.module.ts";
 export { loadPerson, loadPrincipal, type LoadOptions, type Person } from "./load-principal.ts";

@@ -20,11 +20,22 @@ export async function readMe(context: Context): Promise<Result<Me>> {
     values: [principal.id],
   });
   return accept({
-    user: { id: principal.id, name: person.principal.name, login: person.login, email: person.email, language: person.language },
+    user: {
+      id: principal.id,
+      name: person.principal.name,
+      login: person.login,
+      email: person.email,
+      language: person.language,
+    },
     roles: person.roles.map(({ name, label }) => ({ name, label })),
     departments: person.departments,
     abilities: mergeRights(principal.roles).abilities,
-    company: { name: company.name, currency: company.currency, zone: company.zone, language: company.language },
+    company: {
+      name: company.name,
+      currency: company.currency,
+      zone: company.zone,
+      language: company.language,
+    },
     preferences: kept?.value ?? {},
     watermark: (await readSecurity(db, workspace)).watermark,
     must_change_password: person.mustChangePassword,
@@ -37,16 +48,36 @@ async function readViewed({ db, workspace, principal, company }: Context): Promi
   const isPerson = principal.id !== null && principal.id !== NO_PERSON;
   const person = isPerson ? await loadPerson(db, workspace, principal.id ?? "") : null;
   const [role] = principal.roles;
-  const asRole = isPerson || !role ? null : await loadRolePrincipal(db, workspace, role.id, principal.departments[0] ?? null);
+  const asRole =
+    isPerson || !role
+      ? null
+      : await loadRolePrincipal(db, workspace, role.id, principal.departments[0] ?? null);
   return {
     user: { id: principal.id ?? NO_PERSON, name: principal.name, login: null, email: null, language: null },
-    roles: person ? person.roles.map(({ name, label }) => ({ name, label })) : asRole ? [{ name: asRole.role.name, label: asRole.role.label }] : [],
+    roles: person
+      ? person.roles.map(({ name, label }) => ({ name, label }))
+      : asRole
+        ? [{ name: asRole.role.name, label: asRole.role.label }]
+        : [],
     departments: person?.departments ?? asRole?.departments ?? [],
     abilities: mergeRights(principal.roles).abilities,
-    company: { name: company.name, currency: company.currency, zone: company.zone, language: company.language },
+    company: {
+      name: company.name,
+      currency: company.currency,
+      zone: company.zone,
+      language: company.language,
+    },
     preferences: {},
     watermark: (await readSecurity(db, workspace)).watermark,
     must_change_password: false,
-    ...(viewedBy ? { viewing: { kind: isPerson ? "user" : "role", by: { id: viewedBy.id, name: viewedBy.name }, since: viewedBy.since } } : {}),
+    ...(viewedBy
+      ? {
+          viewing: {
+            kind: isPerson ? "user" : "role",
+            by: { id: viewedBy.id, name: viewedBy.name },
+            since: viewedBy.since,
+          },
+        }
+      : {}),
   };
 }

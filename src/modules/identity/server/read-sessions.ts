@@ -19,7 +19,10 @@ const PAGE = 100;
 export const SESSION_CURSOR = "^\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z~[0-9a-f-]{36}$";
 
 /** Sessions that are alive, the newest sign-in first. */
-export async function readSessions({ db, workspace, principal }: Context, { user, named, cursor }: WhoseSessions): Promise<SessionPage> {
+export async function readSessions(
+  { db, workspace, principal }: Context,
+  { user, named, cursor }: WhoseSessions,
+): Promise<SessionPage> {
   const [at = null, id = null] = cursor?.split("~") ?? [];
   const rows = await db.query<Omit<SessionAnswer, "current">>({
     text: `select s.id, s.user_id as user, u.name, u.login, s.created_at, s.last_seen_at, s.expires_at, s.ip, s.user_agent, s.way from ${systemTable(workspace, "session")} s
@@ -30,5 +33,8 @@ export async function readSessions({ db, workspace, principal }: Context, { user
     values: [user, named?.trim() || null, at, id],
   });
   const last = rows.length === PAGE ? rows.at(-1) : undefined;
-  return { data: rows.map((row) => ({ ...row, current: row.id === principal.credential })), next: last ? `${last.created_at}~${last.id}` : null };
+  return {
+    data: rows.map((row) => ({ ...row, current: row.id === principal.credential })),
+    next: last ? `${last.created_at}~${last.id}` : null,
+  };
 }

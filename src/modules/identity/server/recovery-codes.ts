@@ -12,20 +12,35 @@ const SIGNS = `${LETTERS}23456789`;
 const LENGTH = 10;
 
 /** Ten new codes, shown once; the earlier ones are gone. */
-export async function makeRecoveryCodes(tx: Transaction, { workspace, secret }: Context, userId: string): Promise<readonly string[]> {
+export async function makeRecoveryCodes(
+  tx: Transaction,
+  { workspace, secret }: Context,
+  userId: string,
+): Promise<readonly string[]> {
   const pick = (from: string): string => from.charAt(randomInt(from.length));
-  const codes = Array.from({ length: CODES }, () => pick(LETTERS) + Array.from({ length: LENGTH - 1 }, () => pick(SIGNS)).join(""));
+  const codes = Array.from(
+    { length: CODES },
+    () => pick(LETTERS) + Array.from({ length: LENGTH - 1 }, () => pick(SIGNS)).join(""),
+  );
   const table = systemTable(workspace, "recovery_code");
   await tx.query({ text: `delete from ${table} where user_id = $1`, values: [userId] });
   await tx.query({
     text: `insert into ${table} (user_id, hash) select $1, unnest($2::bytea[])`,
-    values: [userId, codes.map((code) => fingerprint(secret, PURPOSE, `${workspace.schema} ${userId}`, code))],
+    values: [
+      userId,
+      codes.map((code) => fingerprint(secret, PURPOSE, `${workspace.schema} ${userId}`, code)),
+    ],
   });
   return codes.map((code) => `${code.slice(0, 5)}-${code.slice(5)}`);
 }
 
 /** Uses a recovery code up; false when there is none such. */
-export async function useRecoveryCode(tx: Transaction, { workspace, secret }: Context, userId: string, code: string): Promise<boolean> {
+export async function useRecoveryCode(
+  tx: Transaction,
+  { workspace, secret }: Context,
+  userId: string,
+  code: string,
+): Promise<boolean> {
   const rows = await tx.query({
     text: `delete from ${systemTable(workspace, "recovery_code")} where user_id = $1 and hash = $2 returning 1`,
     values: [userId, fingerprint(secret, PURPOSE, `${workspace.schema} ${userId}`, code)],

@@ -13,9 +13,12 @@ export const deny = (status: Refusal["status"], code: Code, params: MessageParam
   refuse({ status, code, text: identityMessages[code], params });
 
 /** A 422 with its reasons by field. */
-export const denyWith = (code: Code, reasons: readonly Reason[]): Refused => refuse({ status: 422, code, text: identityMessages[code], reasons });
+export const denyWith = (code: Code, reasons: readonly Reason[]): Refused =>
+  refuse({ status: 422, code, text: identityMessages[code], reasons });
 
-/** The body as its schema says; the edge has checked it already, so this only fails for a route without one. */
+/**
+ * The body as its schema says; the edge has checked it already, so this only fails for a route without one.
+ */
 export function bodyOf<S extends TSchema>(schema: S, body: unknown): Result<Static<S>> {
   return Value.Check(schema, body) ? accept(body) : deny(400, "malformed");
 }

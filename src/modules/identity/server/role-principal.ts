@@ -21,8 +21,16 @@ interface Row {
   readonly subtree: readonly string[];
 }
 
-/** Somebody who has only this role and sits in this department; owns nothing. Null when role or department is gone. */
-export async function loadRolePrincipal(db: Database, workspace: Workspace, roleId: string, departmentId: string | null): Promise<RoleAsPerson | null> {
+/**
+ * Somebody who has only this role and sits in this department; owns nothing. Null when role or department is
+ * gone.
+ */
+export async function loadRolePrincipal(
+  db: Database,
+  workspace: Workspace,
+  roleId: string,
+  departmentId: string | null,
+): Promise<RoleAsPerson | null> {
   const department = tableOf(workspace, "department");
   const [row] = await db.query<Row>({
     text: `with recursive below(id) as (

@@ -2,11 +2,12 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 
 const IV = 12;
 const TAG = 16;
-const keyOf = (secret: string, purpose: string): Buffer => Buffer.from(hkdfSync("sha256", secret, "", `sluice ${purpose}`, 32));
+const keyOf = (secret: string, purpose: string): Buffer =>
+  Buffer.from(hkdfSync("sha256", secret, "", `sluice ${purpose}`, 32));
 
 /**
- * Encrypts a text with a key that follows from the installation's secret (AES-256-GCM). `about` (a person's id, say) is sealed with it: what is
- * copied to another row cannot be opened there.
+ * Encrypts a text with a key that follows from the installation's secret (AES-256-GCM). `about` (a person's
+ * id, say) is sealed with it: what is copied to another row cannot be opened there.
  */
 export function sealText(secret: string, purpose: string, about: string, text: string): Buffer {
   const iv = randomBytes(IV);
@@ -17,7 +18,9 @@ export function sealText(secret: string, purpose: string, about: string, text: s
 /** The text that was sealed, or null when it was not sealed so. */
 export function openText(secret: string, purpose: string, about: string, sealed: Buffer): string | null {
   if (sealed.length < IV + TAG) return null;
-  const decipher = createDecipheriv("aes-256-gcm", keyOf(secret, purpose), sealed.subarray(0, IV), { authTagLength: TAG }).setAAD(Buffer.from(about));
+  const decipher = createDecipheriv("aes-256-gcm", keyOf(secret, purpose), sealed.subarray(0, IV), {
+    authTagLength: TAG,
+  }).setAAD(Buffer.from(about));
   decipher.setAuthTag(sealed.subarray(-TAG));
   try {
     return Buffer.concat([decipher.update(sealed.subarray(IV, -TAG)), decipher.final()]).toString("utf8");

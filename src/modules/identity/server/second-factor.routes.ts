@@ -16,13 +16,25 @@ import { othersPerson } from "./others-person.ts";
 import { countTry, provePassword } from "./prove-password.ts";
 import { makeRecoveryCodes } from "./recovery-codes.ts";
 import { bodyOf, deny, denyWith } from "./refusals.ts";
-import { confirmSecondFactor, dropSecondFactor, offerSecondFactor, type Owner, useSecondFactor } from "./second-factor.ts";
+import {
+  confirmSecondFactor,
+  dropSecondFactor,
+  offerSecondFactor,
+  type Owner,
+  useSecondFactor,
+} from "./second-factor.ts";
 import { readSecurity } from "./security-settings.ts";
 import { originOf } from "./session-cookie.ts";
 import { forgiveAttempts } from "./sign-in-attempts.ts";
 
-const CodeBody = Type.Object({ code: Type.String({ minLength: 1, maxLength: 40, pattern: "^[^\\u0000]*$" }) }, { additionalProperties: false });
-const PasswordBody = Type.Object({ password: Type.String({ minLength: 1, maxLength: 1000 }) }, { additionalProperties: false });
+const CodeBody = Type.Object(
+  { code: Type.String({ minLength: 1, maxLength: 40, pattern: "^[^\\u0000]*$" }) },
+  { additionalProperties: false },
+);
+const PasswordBody = Type.Object(
+  { password: Type.String({ minLength: 1, maxLength: 1000 }) },
+  { additionalProperties: false },
+);
 
 async function stateOf(context: Context, userId: string): Promise<SecondFactorAnswer> {
   const { db, workspace } = context;
@@ -38,8 +50,11 @@ async function stateOf(context: Context, userId: string): Promise<SecondFactorAn
 
 /** The signed-in person; keys and programs have no second factor. */
 async function ownerOf({ db, workspace, principal }: Context): Promise<Result<Owner>> {
-  const person = principal.kind === "person" && principal.id ? await loadPerson(db, workspace, principal.id) : null;
-  return person?.login && principal.id ? accept({ id: principal.id, login: person.login }) : deny(403, "person_needed");
+  const person =
+    principal.kind === "person" && principal.id ? await loadPerson(db, workspace, principal.id) : null;
+  return person?.login && principal.id
+    ? accept({ id: principal.id, login: person.login })
+    : deny(403, "person_needed");
 }
 
 const readRoute: Route = {
@@ -65,7 +80,13 @@ const offerRoute: Route = {
     if (!given.ok) return given;
     const owner = await ownerOf(context);
     if (!owner.ok) return owner;
-    const proven = await provePassword(context, owner.value.login, given.value.password, originOf(request).ip, "password");
+    const proven = await provePassword(
+      context,
+      owner.value.login,
+      given.value.password,
+      originOf(request).ip,
+      "password",
+    );
     if (!proven.ok) return proven;
     const offer = await offerSecondFactor(context.db, context, owner.value);
     return offer ? accept({ data: offer }) : deny(409, "second_factor_on");
@@ -74,8 +95,16 @@ const offerRoute: Route = {
 
 type Step<T> = (tx: Transaction, owner: Owner, code: string) => Promise<T | null>;
 
-/** Something that needs a code of one's own: counted, done and written down together. `step` gives null for a wrong code. */
-async function withCode<T>(context: Context, { body, request }: Call, kind: Access["kind"], step: Step<T>): Promise<Result<T>> {
+/**
+ * Something that needs a code of one's own: counted, done and written down together. `step` gives null for a
+ * wrong code.
+ */
+async function withCode<T>(
+  context: Context,
+  { body, request }: Call,
+  kind: Access["kind"],
+  step: Step<T>,
+): Promise<Result<T>> {
   const given = bodyOf(CodeBody, body);
   if (!given.ok) return given;
   const owner = await ownerOf(context);
@@ -87,10 +116,17 @@ async function withCode<T>(context: Context, { body, request }: Call, kind: Acce
   if (!leave.ok) return leave;
   const done = await db.transaction(async (tx) => {
     const made = await step(tx, owner.value, given.value.code);
-    if (made !== null) await logAccess(tx, workspace, { kind, user: owner.value.id, credential: principal.credential ?? null, ...origin });
+    if (made !== null)
+      await logAccess(tx, workspace, {
+        kind,
+        user: owner.value.id,
+        credential: principal.credential ?? null,
+        ...origin,
+      });
     return made;
   });
-  if (done === null) return denyWith("wrong_code", [{ code: "wrong_code", field: "code", text: identityMessages.wrong_code }]);
+  if (done === null)
+    return denyWith("wrong_code", [{ code: "wrong_code", field: "code", text: identityMessages.wrong_code }]);
   await forgiveAttempts(db, workspace, key);
   return accept(done);
 }
@@ -98,7 +134,10 @@ async function withCode<T>(context: Context, { body, request }: Call, kind: Acce
 const confirmRoute: Route = {
   method: "POST",
   path: "/me/second-factor/confirm",
-  summary: label("用验证码开启两步验证，返回一次性恢复码", "Turn two-step sign-in on with a code; gives the recovery codes once"),
+  summary: label(
+    "用验证码开启两步验证，返回一次性恢复码",
+    "Turn two-step sign-in on with a code; gives the recovery codes once",
+  ),
   tag: "me",
   body: CodeBody,
   run: async (context, call) => {
@@ -135,7 +174,8 @@ const offRoute: Route = {
   body: CodeBody,
   run: async (context, call) => {
     const { id } = context.principal;
-    if (id && (await isSecondFactorRequired(context, id, await readSecurity(context.db, context.workspace)))) return deny(409, "second_factor_stays");
+    if (id && (await isSecondFactorRequired(context, id, await readSecurity(context.db, context.workspace))))
+      return deny(409, "second_factor_stays");
     const done = await withCode(context, call, "second_factor_off", async (tx, owner, code) =>
       (await useSecondFactor(tx, context, owner.id, code)) ? dropSecondFactor(tx, context, owner.id) : null,
     );
@@ -174,10 +214,24 @@ const resetRoute: Route = {
     return db.transaction(async (tx): Promise<Result<null>> => {
       if (!(await dropSecondFactor(tx, context, id))) return deny(409, "second_factor_off");
       await endSessions(tx, workspace, id);
-      await logAccess(tx, workspace, { kind: "second_factor_reset", user: id, login, ...originOf(request), detail: { by: principal.id } });
+      await logAccess(tx, workspace, {
+        kind: "second_factor_reset",
+        user: id,
+        login,
+        ...originOf(request),
+        detail: { by: principal.id },
+      });
       return accept(null);
     });
   },
 };
 
-export const secondFactorRoutes: readonly Route[] = [readRoute, offerRoute, confirmRoute, codesRoute, offRoute, othersRoute, resetRoute];
+export const secondFactorRoutes: readonly Route[] = [
+  readRoute,
+  offerRoute,
+  confirmRoute,
+  codesRoute,
+  offRoute,
+  othersRoute,
+  resetRoute,
+];

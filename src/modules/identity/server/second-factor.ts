@@ -16,8 +16,14 @@ export interface Owner {
   readonly login: string;
 }
 
-/** A new secret for a person who has none confirmed; the one offered before is gone. Null when they have one. */
-export async function offerSecondFactor(db: Executor, { workspace, company, secret }: Context, { id, login }: Owner): Promise<SecondFactorOffer | null> {
+/**
+ * A new secret for a person who has none confirmed; the one offered before is gone. Null when they have one.
+ */
+export async function offerSecondFactor(
+  db: Executor,
+  { workspace, company, secret }: Context,
+  { id, login }: Owner,
+): Promise<SecondFactorOffer | null> {
   const made = new Secret({ size: 20 });
   const rows = await db.query({
     text: `insert into ${systemTable(workspace, "second_factor")} as f (user_id, secret) values ($1, $2)
@@ -25,18 +31,38 @@ export async function offerSecondFactor(db: Executor, { workspace, company, secr
     values: [id, sealText(secret, PURPOSE, `${workspace.schema} ${id}`, made.base32)],
   });
   if (rows.length === 0) return null;
-  const uri = new TOTP({ issuer: company.name || "Sluice", label: login, period: PERIOD, digits: 6, algorithm: "SHA1", secret: made }).toString();
+  const uri = new TOTP({
+    issuer: company.name || "Sluice",
+    label: login,
+    period: PERIOD,
+    digits: 6,
+    algorithm: "SHA1",
+    secret: made,
+  }).toString();
   return { secret: made.base32, uri, picture: renderSVG(uri, { ecc: "M", border: 2, pixelSize: 4 }) };
 }
 
-/** Turns the offered secret on with a code of it; gives the recovery codes, or null when the code is not right. */
-export async function confirmSecondFactor(tx: Transaction, context: Context, userId: string, code: string): Promise<readonly string[] | null> {
+/**
+ * Turns the offered secret on with a code of it; gives the recovery codes, or null when the code is not
+ * right.
+ */
+export async function confirmSecondFactor(
+  tx: Transaction,
+  context: Context,
+  userId: string,
+  code: string,
+): Promise<readonly string[] | null> {
   if (!(await useTotp(tx, context, userId, plain(code), false))) return null;
   return makeRecoveryCodes(tx, context, userId);
 }
 
 /** Uses a code up: one of the authenticator or a recovery code. A code is good once. Says which it was. */
-export async function useSecondFactor(tx: Transaction, context: Context, userId: string, code: string): Promise<"code" | "recovery" | null> {
+export async function useSecondFactor(
+  tx: Transaction,
+  context: Context,
+  userId: string,
+  code: string,
+): Promise<"code" | "recovery" | null> {
   const given = plain(code);
   if (/^\d{6}$/.test(given)) return (await useTotp(tx, context, userId, given, true)) ? "code" : null;
   return (await useRecoveryCode(tx, context, userId, given)) ? "recovery" : null;
@@ -45,7 +71,13 @@ export async function useSecondFactor(tx: Transaction, context: Context, userId:
 /** Full-width digits, blanks and dashes as people type them. */
 const plain = (code: string): string => code.normalize("NFKC").replace(/[\s-]/g, "").toLowerCase();
 
-async function useTotp(tx: Transaction, { workspace, secret, now }: Context, userId: string, token: string, confirmed: boolean): Promise<boolean> {
+async function useTotp(
+  tx: Transaction,
+  { workspace, secret, now }: Context,
+  userId: string,
+  token: string,
+  confirmed: boolean,
+): Promise<boolean> {
   const table = systemTable(workspace, "second_factor");
   const [row] = await tx.query<{ secret: Buffer }>({
     text: `select secret from ${table} where user_id = $1 and (confirmed_at is not null) = $2`,
@@ -54,7 +86,12 @@ async function useTotp(tx: Transaction, { workspace, secret, now }: Context, use
   const kept = row && openText(secret, PURPOSE, `${workspace.schema} ${userId}`, row.secret);
   if (!kept || !/^\d{6}$/.test(token)) return false;
   const timestamp = Date.parse(now);
-  const delta = new TOTP({ period: PERIOD, digits: 6, algorithm: "SHA1", secret: Secret.fromBase32(kept) }).validate({ token, timestamp, window: WINDOW });
+  const delta = new TOTP({
+    period: PERIOD,
+    digits: 6,
+    algorithm: "SHA1",
+    secret: Secret.fromBase32(kept),
+  }).validate({ token, timestamp, window: WINDOW });
   if (delta === null) return false;
   // One of two at once wins; a code that was seen over a shoulder is spent.
   const used = await tx.query({
@@ -65,9 +102,16 @@ async function useTotp(tx: Transaction, { workspace, secret, now }: Context, use
 }
 
 /** Takes a person's second factor away. Says whether there was one that worked. */
-export async function dropSecondFactor(db: Executor, { workspace }: Pick<Context, "workspace">, userId: string): Promise<boolean> {
+export async function dropSecondFactor(
+  db: Executor,
+  { workspace }: Pick<Context, "workspace">,
+  userId: string,
+): Promise<boolean> {
   for (const name of ["recovery_code", "sign_in_challenge"])
-    await db.query({ text: `delete from ${systemTable(workspace, name)} where user_id = $1`, values: [userId] });
+    await db.query({
+      text: `delete from ${systemTable(workspace, name)} where user_id = $1`,
+      values: [userId],
+    });
   const rows = await db.query<{ confirmed: boolean }>({
     text: `delete from ${systemTable(workspace, "second_factor")} where user_id = $1 returning confirmed_at is not null as confirmed`,
     values: [userId],

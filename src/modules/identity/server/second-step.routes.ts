@@ -15,7 +15,10 @@ import { type Challenged, spendChallenge, tryChallenge } from "./sign-in-challen
 import { refused } from "./sign-in.ts";
 
 const StepBody = Type.Object(
-  { challenge: Type.String({ minLength: 1, maxLength: 200 }), code: Type.String({ minLength: 1, maxLength: 40, pattern: "^[^\\u0000]*$" }) },
+  {
+    challenge: Type.String({ minLength: 1, maxLength: 200 }),
+    code: Type.String({ minLength: 1, maxLength: 40, pattern: "^[^\\u0000]*$" }),
+  },
   { additionalProperties: false },
 );
 interface Origin {
@@ -47,16 +50,28 @@ const stepRoute: Route = {
     if (!person) return deny(410, "challenge_gone");
     const attempt = await beginAttempt(db, workspace, person.login, origin.ip);
     if (!attempt.ok) return refused(attempt.code, attempt.retryAfter);
-    const entered = await enter(context, person, given.value, { ...origin, replaces: sessionTokenOf(request) });
+    const entered = await enter(context, person, given.value, {
+      ...origin,
+      replaces: sessionTokenOf(request),
+    });
     if (!entered.ok) {
       if (entered.refusal.code === "wrong_code")
-        await logAccess(db, workspace, { kind: "sign_in_failed", user: person.id, login: person.login, ...origin, detail: { step: 2 } });
+        await logAccess(db, workspace, {
+          kind: "sign_in_failed",
+          user: person.id,
+          login: person.login,
+          ...origin,
+          detail: { step: 2 },
+        });
       return entered;
     }
     await forgiveAttempts(db, workspace, person.login);
     setSessionCookie(reply, entered.value.token);
     const { codes } = entered.value;
-    return accept({ user: { id: person.id, name: person.name, login: person.login }, ...(codes ? { recovery_codes: codes } : {}) });
+    return accept({
+      user: { id: person.id, name: person.name, login: person.login },
+      ...(codes ? { recovery_codes: codes } : {}),
+    });
   },
 };
 
@@ -71,9 +86,16 @@ function enter(
   return db.transaction(async (tx): Promise<Result<Entered>> => {
     const codes = setsUp ? await confirmSecondFactor(tx, context, id, code) : null;
     const how = setsUp ? (codes ? "code" : null) : await useSecondFactor(tx, context, id, code);
-    if (!how) return denyWith("wrong_code", [{ code: "wrong_code", field: "code", text: identityMessages.wrong_code }]);
+    if (!how)
+      return denyWith("wrong_code", [
+        { code: "wrong_code", field: "code", text: identityMessages.wrong_code },
+      ]);
     if (!(await spendChallenge(tx, workspace, challenge))) return deny(410, "challenge_gone");
-    const session = await openSession(tx, workspace, { userId: id, ...origin, way: how === "recovery" ? "recovery" : "code" });
+    const session = await openSession(tx, workspace, {
+      userId: id,
+      ...origin,
+      way: how === "recovery" ? "recovery" : "code",
+    });
     const { ip, userAgent } = origin;
     const line = { user: id, login, ip, userAgent, credential: session.id };
     if (setsUp) await logAccess(tx, workspace, { kind: "second_factor_on", ...line });

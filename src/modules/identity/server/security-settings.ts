@@ -5,6 +5,8 @@ import { DEFAULT_SECURITY, type Security } from "../shared/security.ts";
 
 /** The company's security settings as they are now: another process may just have changed them. */
 export async function readSecurity(db: Executor, workspace: Workspace): Promise<Security> {
-  const [row] = await db.query<{ value: Partial<Security> }>({ text: `select value from ${systemTable(workspace, "security")}` });
+  const [row] = await db.query<{ value: Partial<Security> }>({
+    text: `select value from ${systemTable(workspace, "security")}`,
+  });
   return { ...DEFAULT_SECURITY, ...row?.value };
 }

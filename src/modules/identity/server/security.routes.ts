@@ -21,9 +21,13 @@ const rows = Type.Union([Type.Integer({ minimum: 0, maximum: 1_000_000_000 }), T
 const limits = Type.Object({ rows, daily: rows }, strict);
 const SecurityPatch = Type.Object(
   {
-    second_factor: Type.Optional(Type.Union([Type.Literal("nobody"), Type.Literal("administrators"), Type.Literal("everybody")])),
+    second_factor: Type.Optional(
+      Type.Union([Type.Literal("nobody"), Type.Literal("administrators"), Type.Literal("everybody")]),
+    ),
     networks: Type.Optional(Type.Object({ people: networks, keys: networks }, strict)),
-    passwords: Type.Optional(Type.Object({ everybody: Type.Boolean(), break_glass: Type.Union([id, Type.Null()]) }, strict)),
+    passwords: Type.Optional(
+      Type.Object({ everybody: Type.Boolean(), break_glass: Type.Union([id, Type.Null()]) }, strict),
+    ),
     oidc: Type.Optional(
       Type.Object(
         {
@@ -40,19 +44,30 @@ const SecurityPatch = Type.Object(
         strict,
       ),
     ),
-    exports: Type.Optional(Type.Object({ company: limits, roles: Type.Record(id, limits, { maxProperties: 500 }) }, strict)),
+    exports: Type.Optional(
+      Type.Object({ company: limits, roles: Type.Record(id, limits, { maxProperties: 500 }) }, strict),
+    ),
     watermark: Type.Optional(Type.Boolean()),
     masked_searches: Type.Optional(rows),
     /** Kept sealed, never shown again; null forgets it. */
-    oidc_secret: Type.Optional(Type.Union([Type.String({ minLength: 1, maxLength: 1000, pattern: "^[^\\u0000]*$" }), Type.Null()])),
+    oidc_secret: Type.Optional(
+      Type.Union([Type.String({ minLength: 1, maxLength: 1000, pattern: "^[^\\u0000]*$" }), Type.Null()]),
+    ),
   },
   strict,
 );
 
 async function answer({ db, workspace }: Context, { request }: Call): Promise<SecurityAnswer> {
-  const [row] = await db.query<{ kept: boolean }>({ text: `select oidc_secret is not null as kept from ${systemTable(workspace, "security")}` });
+  const [row] = await db.query<{ kept: boolean }>({
+    text: `select oidc_secret is not null as kept from ${systemTable(workspace, "security")}`,
+  });
   const security = await readSecurity(db, workspace);
-  return { ...security, oidc_secret_kept: row?.kept ?? false, oidc_redirect: redirectUri(request), your_address: originOf(request).ip };
+  return {
+    ...security,
+    oidc_secret_kept: row?.kept ?? false,
+    oidc_redirect: redirectUri(request),
+    your_address: originOf(request).ip,
+  };
 }
 
 const readRoute: Route = {
@@ -85,13 +100,20 @@ const patchRoute: Route = {
 };
 
 /** Asked before anything is locked: a provider may take its time. What else is wrong is said first. */
-async function silentProvider(context: Context, { oidc, oidc_secret: secret }: Static<typeof SecurityPatch>): Promise<readonly Reason[]> {
+async function silentProvider(
+  context: Context,
+  { oidc, oidc_secret: secret }: Static<typeof SecurityPatch>,
+): Promise<readonly Reason[]> {
   if (!oidc || (await checkOidc(context, oidc)).length > 0) return [];
   const before = await readSecurity(context.db, context.workspace);
   return checkProvider(before.oidc, oidc, secret ?? (await clientSecret(context.db, context)));
 }
 
-async function keep(context: Context, { request }: Call, { oidc_secret: secret, ...patch }: Static<typeof SecurityPatch>): Promise<Result<null>> {
+async function keep(
+  context: Context,
+  { request }: Call,
+  { oidc_secret: secret, ...patch }: Static<typeof SecurityPatch>,
+): Promise<Result<null>> {
   const { db, workspace, principal } = context;
   const origin = originOf(request);
   return db.transaction(async (tx): Promise<Result<null>> => {
@@ -118,13 +140,18 @@ async function keep(context: Context, { request }: Call, { oidc_secret: secret, 
       user: principal.id,
       credential: principal.credential ?? null,
       ...origin,
-      detail: { before: changed(before, patch), after: changed(after, patch), client_secret: secret !== undefined },
+      detail: {
+        before: changed(before, patch),
+        after: changed(after, patch),
+        client_secret: secret !== undefined,
+      },
     });
     return accept(null);
   });
 }
 
 /** What was asked to change, as it stood; secrets are not among the settings. */
-const changed = (settings: Security, patch: object): string => JSON.stringify(Object.fromEntries(Object.entries(settings).filter(([name]) => name in patch)));
+const changed = (settings: Security, patch: object): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(settings).filter(([name]) => name in patch)));
 
 export const securityRoutes: readonly Route[] = [readRoute, patchRoute];

@@ -5,7 +5,9 @@ import { PRESET_ROLES } from "../shared/preset-roles.ts";
 import { asSystem } from "./acting.ts";
 import { writeAll } from "./write.ts";
 
-/** Makes the preset roles that never were there. One that was changed or deleted stays as the company left it. */
+/**
+ * Makes the preset roles that never were there. One that was changed or deleted stays as the company left it.
+ */
 export async function seedRoles(context: Context): Promise<void> {
   const rows = await context.db.query<{ name: string }>({
     text: `select distinct name from ${tableOf(context.workspace, "role")} where name = any($1::text[])`,
@@ -17,11 +19,17 @@ export async function seedRoles(context: Context): Promise<void> {
   const operations = missing.map((role): Operation => ({
     op: "create",
     object: "role",
-    values: { name: role.name, label: { ...role.label }, description: role.description[language], rights: structuredRights(role.rights) },
+    values: {
+      name: role.name,
+      label: { ...role.label },
+      description: role.description[language],
+      rights: structuredRights(role.rights),
+    },
   }));
   const written = await writeAll(asSystem(context), "setup", operations);
   // Another process may have seeded in the same moment: its roles are as good.
-  if (!written.ok && written.refusal.status !== 409) throw new Error(`preset roles: ${written.refusal.code} ${JSON.stringify(written.refusal.reasons)}`);
+  if (!written.ok && written.refusal.status !== 409)
+    throw new Error(`preset roles: ${written.refusal.code} ${JSON.stringify(written.refusal.reasons)}`);
 }
 
 const structuredRights = (rights: (typeof PRESET_ROLES)[number]["rights"]) => ({

@@ -3,7 +3,8 @@ import { ABSOLUTE_DAYS, SESSION_COOKIE } from "./authenticate.ts";
 
 /** Only sent over TLS where the installation's public address says so. */
 const isSecure = (): boolean => (process.env["SLUICE_PUBLIC_URL"] ?? "").startsWith("https:");
-const attributes = (maxAge: number): string => `; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAge}${isSecure() ? "; Secure" : ""}`;
+const attributes = (maxAge: number): string =>
+  `; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAge}${isSecure() ? "; Secure" : ""}`;
 
 /** Gives the browser its session. */
 export function setSessionCookie(reply: FastifyReply, token: string): void {
@@ -20,7 +21,9 @@ export function sessionTokenOf(request: FastifyRequest): string | undefined {
 }
 
 /** Where a request comes from, for the log and the list of sessions. */
-export const originOf = (request: FastifyRequest): { readonly ip: string; readonly userAgent: string | null } => ({
+export const originOf = (
+  request: FastifyRequest,
+): { readonly ip: string; readonly userAgent: string | null } => ({
   ip: request.ip,
   userAgent: request.headers["user-agent"]?.slice(0, 300) ?? null,
 });

@@ -14,7 +14,10 @@ import { clearSessionCookie, originOf, sessionTokenOf, setSessionCookie } from "
 import { signIn } from "./sign-in.ts";
 
 const SignInBody = Type.Object(
-  { login: Type.String({ minLength: 1, maxLength: 200, pattern: "^[^\\u0000]*$" }), password: Type.String({ minLength: 1, maxLength: 1000 }) },
+  {
+    login: Type.String({ minLength: 1, maxLength: 200, pattern: "^[^\\u0000]*$" }),
+    password: Type.String({ minLength: 1, maxLength: 1000 }),
+  },
   { additionalProperties: false },
 );
 
@@ -29,7 +32,11 @@ const openRoute: Route = {
   run: async (context, { body, request, reply }) => {
     const given = bodyOf(SignInBody, body);
     if (!given.ok) return given;
-    const opened = await signIn(context, { ...given.value, ...originOf(request), replaces: sessionTokenOf(request) });
+    const opened = await signIn(context, {
+      ...given.value,
+      ...originOf(request),
+      replaces: sessionTokenOf(request),
+    });
     if (!opened.ok) return opened;
     setSessionCookie(reply, opened.value.token);
     return accept({ user: opened.value.user });
@@ -66,7 +73,12 @@ const closeRoute: Route = {
       text: `update ${systemTable(workspace, "session")} set ended_at = now() where id = $1 and ended_at is null`,
       values: [principal.credential],
     });
-    await logAccess(db, workspace, { kind: "sign_out", user: principal.viewedBy?.id ?? principal.id, credential: principal.credential, ...originOf(request) });
+    await logAccess(db, workspace, {
+      kind: "sign_out",
+      user: principal.viewedBy?.id ?? principal.id,
+      credential: principal.credential,
+      ...originOf(request),
+    });
     return accept(null);
   },
 };
@@ -91,7 +103,11 @@ const listRoute: Route = {
     if (user !== "*" && !isUuid(user)) return deny(400, "malformed");
     const refused = user === context.principal.id ? await whyNotTheirs(context, user) : null;
     if (refused) return refused;
-    const { data, next } = await readSessions(context, { user: user === "*" ? null : user, named: query["q"], cursor: query["cursor"] });
+    const { data, next } = await readSessions(context, {
+      user: user === "*" ? null : user,
+      named: query["q"],
+      cursor: query["cursor"],
+    });
     return accept({ data, page: { next } });
   },
 };
@@ -115,7 +131,13 @@ const endRoute: Route = {
       values: [params["id"], user],
     });
     if (rows.length === 0) return deny(404, "not_found");
-    await logAccess(db, workspace, { kind: "session_ended", user, credential: params["id"], ...originOf(request), detail: { by: principal.id } });
+    await logAccess(db, workspace, {
+      kind: "session_ended",
+      user,
+      credential: params["id"],
+      ...originOf(request),
+      detail: { by: principal.id },
+    });
     return accept(null);
   },
 };

@@ -9,7 +9,8 @@ import { bodyOf } from "./refusals.ts";
 import { originOf, setSessionCookie } from "./session-cookie.ts";
 import { isSetupOpen, setUp } from "./set-up.ts";
 
-const text = (maxLength: number) => Type.Optional(Type.String({ minLength: 1, maxLength, pattern: "^[^\\u0000]*$" }));
+const text = (maxLength: number) =>
+  Type.Optional(Type.String({ minLength: 1, maxLength, pattern: "^[^\\u0000]*$" }));
 const SetupBody = Type.Object(
   {
     login: Type.String({ minLength: 1, maxLength: 100, pattern: "^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$" }),
@@ -52,9 +53,15 @@ const setUpRoute: Route = {
     if (!given.ok) return given;
     const made = await setUp(context, given.value);
     if (!made.ok) return made;
-    const session = await openSession(context.db, context.workspace, { userId: made.value, ...originOf(request), way: "password" });
+    const session = await openSession(context.db, context.workspace, {
+      userId: made.value,
+      ...originOf(request),
+      way: "password",
+    });
     setSessionCookie(reply, session.token);
-    return accept({ user: { id: made.value, name: given.value.name ?? given.value.login, login: given.value.login } });
+    return accept({
+      user: { id: made.value, name: given.value.name ?? given.value.login, login: given.value.login },
+    });
   },
 };
 

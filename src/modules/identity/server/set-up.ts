@@ -35,8 +35,8 @@ export async function isSetupOpen({ db, workspace }: Context): Promise<boolean> 
 }
 
 /**
- * Makes the company, its root department and the administrator, all or nothing; of two at once one wins and the other is refused with 409.
- * Gives the administrator's id.
+ * Makes the company, its root department and the administrator, all or nothing; of two at once one wins and
+ * the other is refused with 409. Gives the administrator's id.
  */
 export async function setUp(given: Context, values: SetupValues): Promise<Result<string>> {
   const context = asSystem({ ...given, language: values.language ?? given.language });
@@ -58,7 +58,11 @@ export async function setUp(given: Context, values: SetupValues): Promise<Result
     },
     { longer: 20_000 },
   );
-  if (done.ok) await seedCalendar({ ...context, company: { ...context.company, language: values.language ?? context.company.language } });
+  if (done.ok)
+    await seedCalendar({
+      ...context,
+      company: { ...context.company, language: values.language ?? context.company.language },
+    });
   return done;
 }
 
@@ -66,7 +70,12 @@ const UNNAMED = label("我的公司", "My company");
 /** The name that a company has until somebody gives it one. */
 export const isUnnamedCompany = (name: string): boolean => Object.values(UNNAMED).includes(name);
 
-async function write(tx: Transaction, context: Context, values: SetupValues, hash: string): Promise<Result<string>> {
+async function write(
+  tx: Transaction,
+  context: Context,
+  values: SetupValues,
+  hash: string,
+): Promise<Result<string>> {
   const company = values.company?.trim() || (context.language === "en" ? UNNAMED.en : UNNAMED["zh-CN"]);
   const department = await rootDepartment(tx, context, company);
   if (!department.ok) return department;
@@ -86,12 +95,22 @@ async function rootDepartment(tx: Transaction, context: Context, name: string): 
   });
   if (found) return accept(found.id);
   const id = newId();
-  const written = await writeAll(context, "setup", [{ op: "create", object: "department", id, values: { name } }], tx);
+  const written = await writeAll(
+    context,
+    "setup",
+    [{ op: "create", object: "department", id, values: { name } }],
+    tx,
+  );
   return written.ok ? accept(id) : written;
 }
 
 /** A person who is there already (from an import, say) and has this login becomes the administrator. */
-async function administrator(tx: Transaction, context: Context, { login, name, email, language }: SetupValues, department: string): Promise<Result<string>> {
+async function administrator(
+  tx: Transaction,
+  context: Context,
+  { login, name, email, language }: SetupValues,
+  department: string,
+): Promise<Result<string>> {
   const { workspace } = context;
   const [known] = await tx.query<{ id: string }>({
     text: `select id from ${tableOf(workspace, "user")} where lower(normalize(login, nfkc)) = lower(normalize($1::text collate "C", nfkc)) and deleted_at is null`,
@@ -109,7 +128,11 @@ async function administrator(tx: Transaction, context: Context, { login, name, e
   const person = await writeAll(
     context,
     "setup",
-    [known ? { op: "update", object: "user", id, values: { active: true } } : { op: "create", object: "user", id, values }],
+    [
+      known
+        ? { op: "update", object: "user", id, values: { active: true } }
+        : { op: "create", object: "user", id, values },
+    ],
     tx,
   );
   if (!person.ok) return person;
@@ -118,23 +141,55 @@ async function administrator(tx: Transaction, context: Context, { login, name, e
     values: [ADMINISTRATOR, id],
   });
   if (!role) throw new Error("the administrator role is missing");
-  const granted = await writeAll(context, "setup", role.held ? [] : [{ op: "create", object: "user_role", values: { user: id, role: role.id } }], tx);
+  const granted = await writeAll(
+    context,
+    "setup",
+    role.held ? [] : [{ op: "create", object: "user_role", values: { user: id, role: role.id } }],
+    tx,
+  );
   return granted.ok ? accept(id) : granted;
 }
 
-async function companyRecord(tx: Transaction, context: Context, name: string, given: SetupValues): Promise<Result<unknown>> {
-  const [found] = await tx.query<{ id: string }>({ text: `select id from ${tableOf(context.workspace, "company")} where deleted_at is null limit 1` });
-  const { currency = DEFAULT_COMPANY.currency, zone = DEFAULT_COMPANY.zone, language = DEFAULT_COMPANY.language } = given;
+async function companyRecord(
+  tx: Transaction,
+  context: Context,
+  name: string,
+  given: SetupValues,
+): Promise<Result<unknown>> {
+  const [found] = await tx.query<{ id: string }>({
+    text: `select id from ${tableOf(context.workspace, "company")} where deleted_at is null limit 1`,
+  });
+  const {
+    currency = DEFAULT_COMPANY.currency,
+    zone = DEFAULT_COMPANY.zone,
+    language = DEFAULT_COMPANY.language,
+  } = given;
   if (found)
-    return writeAll(context, "setup", given.company ? [{ op: "update", object: "company", id: found.id, values: { name, currency, zone, language } }] : [], tx);
-  return writeAll(context, "setup", [{ op: "create", object: "company", values: { name, currency, zone, language } }], tx);
+    return writeAll(
+      context,
+      "setup",
+      given.company
+        ? [{ op: "update", object: "company", id: found.id, values: { name, currency, zone, language } }]
+        : [],
+      tx,
+    );
+  return writeAll(
+    context,
+    "setup",
+    [{ op: "create", object: "company", values: { name, currency, zone, language } }],
+    tx,
+  );
 }
 
 /**
- * For the start: makes this administrator where nobody can sign in yet, does nothing otherwise. Safe in several processes at once.
- * A refusal is a bad setting (a weak password, say) and worth ending the start for.
+ * For the start: makes this administrator where nobody can sign in yet, does nothing otherwise. Safe in
+ * several processes at once. A refusal is a bad setting (a weak password, say) and worth ending the start
+ * for.
  */
-export async function ensureAdministrator(context: Context, { login, password }: { readonly login: string; readonly password: string }): Promise<Result<null>> {
+export async function ensureAdministrator(
+  context: Context,
+  { login, password }: { readonly login: string; readonly password: string },
+): Promise<Result<null>> {
   if (!(await isSetupOpen(context))) return accept(null);
   const done = await setUp(context, { login, password, language: context.language });
   return done.ok || done.refusal.status === 409 ? accept(null) : done;

@@ -1,7 +1,10 @@
 import type { HookInput } from "../../../engine/hooks.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 
-/** Of which objects records are shared, one by one or by a rule, with each of these departments (or one above them), teams or roles. */
+/**
+ * Of which objects records are shared, one by one or by a rule, with each of these departments (or one above
+ * them), teams or roles.
+ */
 export async function objectsSharedWith(
   { tx, context: { workspace } }: Pick<HookInput, "tx" | "context">,
   grantees: readonly string[],
@@ -20,6 +23,7 @@ export async function objectsSharedWith(
     values: [[...new Set(grantees)]],
   });
   const objects = new Map<string, Set<string>>();
-  for (const { grantee, object } of rows) objects.set(grantee, (objects.get(grantee) ?? new Set()).add(object));
+  for (const { grantee, object } of rows)
+    objects.set(grantee, (objects.get(grantee) ?? new Set()).add(object));
   return objects;
 }

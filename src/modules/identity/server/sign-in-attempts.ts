@@ -9,18 +9,27 @@ const LOCK_MINUTES = 15;
 const MOST_DOUBLINGS = 6;
 const FAILURES_PER_IP = 60;
 
-export type Attempt = { readonly ok: true } | { readonly ok: false; readonly code: "locked" | "too_many_attempts"; readonly retryAfter: number };
+export type Attempt =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly code: "locked" | "too_many_attempts"; readonly retryAfter: number };
 
 /**
- * Asks leave to try a password. Counted before it is checked and locked by the fifth try itself, so that tries sent at once or cut off by
- * a crash count too; unknown logins are counted alike. `forgiveAttempts` after a right password.
+ * Asks leave to try a password. Counted before it is checked and locked by the fifth try itself, so that
+ * tries sent at once or cut off by a crash count too; unknown logins are counted alike. `forgiveAttempts`
+ * after a right password.
  */
-export async function beginAttempt(db: Database, workspace: Workspace, login: string, ip: string): Promise<Attempt> {
+export async function beginAttempt(
+  db: Database,
+  workspace: Workspace,
+  login: string,
+  ip: string,
+): Promise<Attempt> {
   const [fromIp] = await db.query<{ failures: number }>({
     text: `select count(*) as failures from (select 1 from ${systemTable(workspace, "access_log")} where kind = 'sign_in_failed' and ip = $1 and at > now() - interval '${LOCK_MINUTES} minutes' limit ${FAILURES_PER_IP}) f`,
     values: [ip],
   });
-  if ((fromIp?.failures ?? 0) >= FAILURES_PER_IP) return { ok: false, code: "too_many_attempts", retryAfter: LOCK_MINUTES * 60 };
+  if ((fromIp?.failures ?? 0) >= FAILURES_PER_IP)
+    return { ok: false, code: "too_many_attempts", retryAfter: LOCK_MINUTES * 60 };
   const key = foldLogin(login).slice(0, 200);
   const [granted] = await db.query({ text: attemptStatement(workspace), values: [key] });
   if (granted) return { ok: true };
@@ -47,11 +56,16 @@ const attemptStatement = (workspace: Workspace): string => {
 
 /** The password was right: earlier failures are forgotten. */
 export async function forgiveAttempts(db: Database, workspace: Workspace, login: string): Promise<void> {
-  await db.query({ text: `delete from ${systemTable(workspace, "sign_in_attempt")} where login = $1`, values: [foldLogin(login).slice(0, 200)] });
+  await db.query({
+    text: `delete from ${systemTable(workspace, "sign_in_attempt")} where login = $1`,
+    values: [foldLogin(login).slice(0, 200)],
+  });
 }
 
 /** Removes what was counted long ago, a bounded piece at a time. */
 export async function sweepAttempts(db: Database, workspace: Workspace): Promise<void> {
   const table = systemTable(workspace, "sign_in_attempt");
-  await db.query({ text: `delete from ${table} where login in (select login from ${table} where last_at < now() - interval '2 days' limit 1000)` });
+  await db.query({
+    text: `delete from ${table} where login in (select login from ${table} where last_at < now() - interval '2 days' limit 1000)`,
+  });
 }

@@ -13,11 +13,22 @@ export interface Challenged {
   readonly setsUp: boolean;
 }
 
-/** Notes that a person's password was right and a code is still missing. The token is worth nothing without the code. */
-export async function startChallenge(db: Executor, workspace: Workspace, userId: string, setsUp: boolean): Promise<string> {
+/**
+ * Notes that a person's password was right and a code is still missing. The token is worth nothing without
+ * the code.
+ */
+export async function startChallenge(
+  db: Executor,
+  workspace: Workspace,
+  userId: string,
+  setsUp: boolean,
+): Promise<string> {
   const table = systemTable(workspace, "sign_in_challenge");
   const { text, hash } = newToken("invitation", workspace.code);
-  await db.query({ text: `delete from ${table} where expires_at < now() or (user_id = $1 and sets_up)`, values: [userId] });
+  await db.query({
+    text: `delete from ${table} where expires_at < now() or (user_id = $1 and sets_up)`,
+    values: [userId],
+  });
   await db.query({
     text: `insert into ${table} (token_hash, user_id, sets_up, expires_at) values ($1, $2, $3, now() + interval '${MINUTES} minutes')`,
     values: [hash, userId, setsUp],
@@ -25,8 +36,15 @@ export async function startChallenge(db: Executor, workspace: Workspace, userId:
   return text;
 }
 
-/** Counts a try of this challenge; null when it is unknown, spent, expired, or its person or password has changed. */
-export async function tryChallenge(db: Executor, workspace: Workspace, token: string): Promise<Challenged | null> {
+/**
+ * Counts a try of this challenge; null when it is unknown, spent, expired, or its person or password has
+ * changed.
+ */
+export async function tryChallenge(
+  db: Executor,
+  workspace: Workspace,
+  token: string,
+): Promise<Challenged | null> {
   const [row] = await db.query<Challenged>({
     text: `update ${systemTable(workspace, "sign_in_challenge")} ch set tries = ch.tries + 1 from ${tableOf(workspace, "user")} u, ${systemTable(workspace, "credential")} c
       where ch.token_hash = $1 and ch.expires_at > now() and ch.tries < ${MOST_TRIES} and u.id = ch.user_id and u.deleted_at is null and u.active is not false

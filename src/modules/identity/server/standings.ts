@@ -25,7 +25,11 @@ export interface Standing extends Principal {
 }
 
 /** Roles, departments, reports and managers of these people, in one statement. */
-export async function readStandings(db: Executor, { workspace }: Context, ids: readonly string[]): Promise<ReadonlyMap<string, Standing>> {
+export async function readStandings(
+  db: Executor,
+  { workspace }: Context,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Standing>> {
   if (ids.length === 0) return new Map();
   const table = (name: string) => tableOf(workspace, name);
   const rows = await db.query<Row>({
@@ -57,7 +61,16 @@ export async function readStandings(db: Executor, { workspace }: Context, ids: r
   return new Map(rows.map((row): [string, Standing] => [row.id, standingOf(row)]));
 }
 
-const standingOf = ({ id, name, department, roles, departments, subtree, team, managers }: Row): Standing => ({
+const standingOf = ({
+  id,
+  name,
+  department,
+  roles,
+  departments,
+  subtree,
+  team,
+  managers,
+}: Row): Standing => ({
   kind: "person",
   id,
   name,

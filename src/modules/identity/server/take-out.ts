@@ -2,7 +2,12 @@ import type { Context } from "../../../engine/context.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
 import { dayIn } from "../../../shared/time/zone.ts";
-import { bothLimits, type ExportAllowance, type ExportLimits, exportLimits } from "../shared/export-limits.ts";
+import {
+  bothLimits,
+  type ExportAllowance,
+  type ExportLimits,
+  exportLimits,
+} from "../shared/export-limits.ts";
 import { loadPrincipal } from "./load-principal.ts";
 import { deny } from "./refusals.ts";
 import { readSecurity } from "./security-settings.ts";
@@ -20,8 +25,9 @@ async function limitsOf({ db, workspace, principal }: Context): Promise<ExportLi
 const ids = (roles: readonly { readonly id: string }[]): readonly string[] => roles.map(({ id }) => id);
 
 /**
- * Counts rows that are about to leave in a file against the caller's limits: before the file, so that two at once cannot both have the
- * last of a day. 422 `export_rows_limit` or `export_daily_limit`, naming the limit and what is left.
+ * Counts rows that are about to leave in a file against the caller's limits: before the file, so that two at
+ * once cannot both have the last of a day. 422 `export_rows_limit` or `export_daily_limit`, naming the limit
+ * and what is left.
  */
 export async function takeOut(context: Context, rows: number): Promise<Result<null>> {
   const { db, workspace, principal } = context;

@@ -15,7 +15,10 @@ const SHAPES: Readonly<Record<TokenKind, RegExp>> = {
   invitation: new RegExp(`^${CODE}\\.${SECRET}$`),
 };
 
-/** A new secret of 256 bits whose text begins with the workspace's code: `main.…` for sessions and invitations, `sk_main_…` for keys. */
+/**
+ * A new secret of 256 bits whose text begins with the workspace's code: `main.…` for sessions and
+ * invitations, `sk_main_…` for keys.
+ */
 export function newToken(kind: TokenKind, workspace: string): Token {
   const secret = randomBytes(32).toString("base64url");
   const text = kind === "key" ? `sk_${workspace}_${secret}` : `${workspace}.${secret}`;

@@ -7,8 +7,9 @@ import { isAdministrator, owned, placesOf } from "./covers.ts";
 import { readStandings } from "./standings.ts";
 
 /**
- * Which of these people own a record that `principal` does not see, of objects of which `principal` does not see all. Where a person sits says
- * nothing of that: their records may lie in departments where they sat before.
+ * Which of these people own a record that `principal` does not see, of objects of which `principal` does not
+ * see all. Where a person sits says nothing of that: their records may lie in departments where they sat
+ * before.
  */
 export async function unseenOwners(
   db: Executor,
@@ -19,7 +20,9 @@ export async function unseenOwners(
 ): Promise<ReadonlySet<string>> {
   const others = people.filter((id) => id !== principal.id && !principal.reach?.reports.includes(id));
   const held = mergeRights(principal.roles);
-  const partly = owned(catalog).filter((object) => onObject(held, object).read !== "all" && catalog.objects.get(object)?.sharing === "owner");
+  const partly = owned(catalog).filter(
+    (object) => onObject(held, object).read !== "all" && catalog.objects.get(object)?.sharing === "owner",
+  );
   if (others.length === 0 || partly.length === 0) return new Set();
   const values: unknown[] = [others];
   const of = (object: string): string => {
@@ -32,13 +35,17 @@ export async function unseenOwners(
 }
 
 /**
- * Whether `person`, or who reports to them, owns records that the caller does not see. By work on people, hand-overs and moves, nobody gives what they do
- * not see, neither to themselves nor to whoever would do it for them.
+ * Whether `person`, or who reports to them, owns records that the caller does not see. By work on people,
+ * hand-overs and moves, nobody gives what they do not see, neither to themselves nor to whoever would do it
+ * for them.
  */
 export async function ownsUnseen(context: Context, person: string): Promise<boolean> {
   const { principal, catalog } = context;
   if (isAdministrator(principal)) return false;
   const team = (await readStandings(context.db, context, [person])).get(person)?.team ?? [];
-  const unseen = await unseenOwners(context.db, context, catalog, principal, [person, ...team.map(({ id }) => id)]);
+  const unseen = await unseenOwners(context.db, context, catalog, principal, [
+    person,
+    ...team.map(({ id }) => id),
+  ]);
   return unseen.size > 0;
 }

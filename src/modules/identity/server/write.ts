@@ -7,7 +7,12 @@ import type { Road } from "../../../shared/metadata/hooks.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
 
 /** All of these records or none; the first refusal, or the records. */
-export async function writeAll(context: Context, road: Road, operations: readonly Operation[], tx?: Transaction): Promise<Result<readonly Values[]>> {
+export async function writeAll(
+  context: Context,
+  road: Road,
+  operations: readonly Operation[],
+  tx?: Transaction,
+): Promise<Result<readonly Values[]>> {
   if (operations.length === 0) return accept([]);
   const request = { operations, road, mode: "all" } as const;
   return resultOf(await (tx ? saveIn(tx, context, request) : save(context, request)));

@@ -15,7 +15,10 @@ export const NO_LIMITS: ExportLimits = { rows: null, daily: null };
 type Pick = (one: number | null, other: number | null) => number | null;
 const wider: Pick = (one, other) => (one === null || other === null ? null : Math.max(one, other));
 const narrower: Pick = (one, other) => (one === null ? other : other === null ? one : Math.min(one, other));
-const join = (pick: Pick, one: ExportLimits, other: ExportLimits): ExportLimits => ({ rows: pick(one.rows, other.rows), daily: pick(one.daily, other.daily) });
+const join = (pick: Pick, one: ExportLimits, other: ExportLimits): ExportLimits => ({
+  rows: pick(one.rows, other.rows),
+  daily: pick(one.daily, other.daily),
+});
 
 /**
  * What holds for somebody with these roles: as with rights, the widest of them; without a role the company's.
@@ -27,7 +30,8 @@ export function exportLimits({ company, roles }: ExportSettings, held: readonly 
 }
 
 /** What both allow. */
-export const bothLimits = (one: ExportLimits, other: ExportLimits): ExportLimits => join(narrower, one, other);
+export const bothLimits = (one: ExportLimits, other: ExportLimits): ExportLimits =>
+  join(narrower, one, other);
 
 /** `GET /exports/allowance` → {data: ExportAllowance}: what holds for who asks, and what is left of today. */
 export interface ExportAllowance extends ExportLimits {

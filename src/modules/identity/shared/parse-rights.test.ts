@@ -3,10 +3,17 @@ import { parseRights } from "./parse-rights.ts";
 
 describe("parseRights", () => {
   it("fills what is left out with nothing and keeps unknown objects", () => {
-    const parsed = parseRights({ objects: { gone_c: { read: "all" } }, abilities: ["record.export", "record.export"] });
+    const parsed = parseRights({
+      objects: { gone_c: { read: "all" } },
+      abilities: ["record.export", "record.export"],
+    });
     expect(parsed).toEqual({
       ok: true,
-      rights: { objects: { gone_c: { create: false, read: "all", update: "none", delete: "none" } }, fields: {}, abilities: ["record.export"] },
+      rights: {
+        objects: { gone_c: { create: false, read: "all", update: "none", delete: "none" } },
+        fields: {},
+        abilities: ["record.export"],
+      },
     });
   });
 

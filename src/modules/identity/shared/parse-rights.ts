@@ -1,40 +1,71 @@
 import { label } from "../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../shared/i18n/messages.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
-import { FIELD_RIGHTS, type FieldRight, NOTHING, type ObjectRights, type Rights, type Scope, SCOPES } from "./rights.ts";
+import {
+  FIELD_RIGHTS,
+  type FieldRight,
+  NOTHING,
+  type ObjectRights,
+  type Rights,
+  type Scope,
+  SCOPES,
+} from "./rights.ts";
 
 const texts = defineMessages({
-  bad_rights: label("角色权限格式不对：{place} 处应为{expected}。", "The rights of the role are malformed: {place} should be {expected}."),
-  too_large: label("角色权限过大（最多 {max} 个字符）。", "The rights of the role are too large (at most {max} characters)."),
+  bad_rights: label(
+    "角色权限格式不对：{place} 处应为{expected}。",
+    "The rights of the role are malformed: {place} should be {expected}.",
+  ),
+  too_large: label(
+    "角色权限过大（最多 {max} 个字符）。",
+    "The rights of the role are too large (at most {max} characters).",
+  ),
 });
 const MAX_CHARS = 200_000;
 const NAME = /^[a-z][a-z0-9_]{0,62}$/;
 const ABILITY = /^(\*|[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*)$/;
 
 /**
- * Reads the `rights` of a role. Left out parts grant nothing; an object, field or ability that does not exist (any more) is kept
- * and grants nothing, so that removing an object never locks a role. Anything of another shape is refused, naming the place.
+ * Reads the `rights` of a role. Left out parts grant nothing; an object, field or ability that does not exist
+ * (any more) is kept and grants nothing, so that removing an object never locks a role. Anything of another
+ * shape is refused, naming the place.
  */
-export function parseRights(value: unknown): { readonly ok: true; readonly rights: Rights } | { readonly ok: false; readonly reasons: readonly Reason[] } {
+export function parseRights(
+  value: unknown,
+):
+  | { readonly ok: true; readonly rights: Rights }
+  | { readonly ok: false; readonly reasons: readonly Reason[] } {
   if (JSON.stringify(value ?? null).length > MAX_CHARS)
-    return { ok: false, reasons: [{ code: "too_large", field: "rights", params: { max: MAX_CHARS }, text: texts.too_large }] };
+    return {
+      ok: false,
+      reasons: [{ code: "too_large", field: "rights", params: { max: MAX_CHARS }, text: texts.too_large }],
+    };
   const reasons: Reason[] = [];
   const bad = (place: string, expected: string): void =>
-    void reasons.push({ code: "bad_rights", field: "rights", params: { place, expected }, text: texts.bad_rights });
+    void reasons.push({
+      code: "bad_rights",
+      field: "rights",
+      params: { place, expected },
+      text: texts.bad_rights,
+    });
   const whole = value ?? {};
   if (!isMap(whole)) {
     bad("rights", "{objects, fields, abilities}");
     return { ok: false, reasons };
   }
-  for (const key of Object.keys(whole)) if (!["objects", "fields", "abilities"].includes(key)) bad(key, "objects | fields | abilities");
+  for (const key of Object.keys(whole))
+    if (!["objects", "fields", "abilities"].includes(key)) bad(key, "objects | fields | abilities");
   const objects = readObjects(whole["objects"] ?? {}, bad);
   const fields = readFields(whole["fields"] ?? {}, bad);
   const abilities = readAbilities(whole["abilities"] ?? [], bad);
-  return reasons.length > 0 ? { ok: false, reasons: reasons.slice(0, 20) } : { ok: true, rights: { objects, fields, abilities } };
+  return reasons.length > 0
+    ? { ok: false, reasons: reasons.slice(0, 20) }
+    : { ok: true, rights: { objects, fields, abilities } };
 }
 
 type Bad = (place: string, expected: string) => void;
-const isMap = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+const isMap = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 const isScope = (value: unknown): value is Scope => SCOPES.some((scope) => scope === value);
 const isFieldRight = (value: unknown): value is FieldRight => FIELD_RIGHTS.some((right) => right === value);
 
@@ -51,7 +82,8 @@ function readObjects(value: unknown, bad: Bad): Record<string, ObjectRights> {
 }
 
 function readObject(given: Record<string, unknown>, place: string, bad: Bad): ObjectRights {
-  for (const key of Object.keys(given)) if (!Object.hasOwn(NOTHING, key)) bad(`${place}.${key.slice(0, 60)}`, "create | read | update | delete");
+  for (const key of Object.keys(given))
+    if (!Object.hasOwn(NOTHING, key)) bad(`${place}.${key.slice(0, 60)}`, "create | read | update | delete");
   const create = given["create"] ?? false;
   if (typeof create !== "boolean") bad(`${place}.create`, "true | false");
   const scope = (action: string): Scope => {

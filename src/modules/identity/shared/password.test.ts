@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { checkPassword, foldLogin } from "./password.ts";
 
-const code = (password: string, login: string | null = null) => checkPassword(password, login)[0]?.code ?? "good";
+const code = (password: string, login: string | null = null) =>
+  checkPassword(password, login)[0]?.code ?? "good";
 
 describe("checkPassword", () => {
   it("refuses what guessers try first, dressed up or not", () => {
@@ -21,7 +22,12 @@ describe("checkPassword", () => {
     }
   });
   it("accepts phrases, random text and Chinese", () => {
-    for (const password of ["correct-horse-battery-9", "x7Kp2vQz9m", "渠成水到春江潮平两岸阔", "tulip mango anvil"])
+    for (const password of [
+      "correct-horse-battery-9",
+      "x7Kp2vQz9m",
+      "渠成水到春江潮平两岸阔",
+      "tulip mango anvil",
+    ])
       expect(code(password), password).toBe("good");
   });
   it("counts characters, not code units", () => {

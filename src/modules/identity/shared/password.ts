@@ -8,7 +8,10 @@ export const MAX_PASSWORD = 200;
 const texts = defineMessages({
   too_short: label("密码至少 {min} 个字符。", "Use at least {min} characters."),
   too_long: label("密码最多 {max} 个字符。", "Use at most {max} characters."),
-  too_common: label("这个密码太常见，容易被猜到。试试几个不相干的词。", "This password is too easy to guess. Try a few unrelated words."),
+  too_common: label(
+    "这个密码太常见，容易被猜到。试试几个不相干的词。",
+    "This password is too easy to guess. Try a few unrelated words.",
+  ),
   like_login: label("密码不能包含登录名。", "The password may not contain the login."),
 });
 
@@ -23,7 +26,17 @@ const COMMON = `
   .trim()
   .split(/\s+/)
   .toSorted((a, b) => b.length - a.length);
-const LEET: Readonly<Record<string, string>> = { "@": "a", "4": "a", "0": "o", "1": "l", "!": "i", $: "s", "5": "s", "3": "e", "7": "t" };
+const LEET: Readonly<Record<string, string>> = {
+  "@": "a",
+  "4": "a",
+  "0": "o",
+  "1": "l",
+  "!": "i",
+  $: "s",
+  "5": "s",
+  "3": "e",
+  "7": "t",
+};
 /** What must be left once common words, digits and signs are taken away. */
 const ENOUGH = 4;
 
@@ -37,9 +50,12 @@ export const canonicalPassword = (password: string): string => password.normaliz
 export function checkPassword(password: string, login: string | null, field = "password"): readonly Reason[] {
   const text = canonicalPassword(password);
   const length = [...text].length;
-  if (length < MIN_PASSWORD) return [{ code: "too_short", field, params: { min: MIN_PASSWORD }, text: texts.too_short }];
-  if (length > MAX_PASSWORD) return [{ code: "too_long", field, params: { max: MAX_PASSWORD }, text: texts.too_long }];
-  if (login && containsLogin(text.toLowerCase(), login)) return [{ code: "like_login", field, text: texts.like_login }];
+  if (length < MIN_PASSWORD)
+    return [{ code: "too_short", field, params: { min: MIN_PASSWORD }, text: texts.too_short }];
+  if (length > MAX_PASSWORD)
+    return [{ code: "too_long", field, params: { max: MAX_PASSWORD }, text: texts.too_long }];
+  if (login && containsLogin(text.toLowerCase(), login))
+    return [{ code: "like_login", field, text: texts.like_login }];
   if (isCommon(text.toLowerCase())) return [{ code: "too_common", field, text: texts.too_common }];
   return [];
 }
@@ -47,7 +63,9 @@ export function checkPassword(password: string, login: string | null, field = "p
 function containsLogin(password: string, login: string): boolean {
   const whole = foldLogin(login);
   const name = whole.split("@")[0] ?? whole;
-  return [whole, name, [...name].toReversed().join("")].some((part) => part.length >= 4 && password.includes(part));
+  return [whole, name, [...name].toReversed().join("")].some(
+    (part) => part.length >= 4 && password.includes(part),
+  );
 }
 
 function isCommon(password: string): boolean {
@@ -62,7 +80,9 @@ function substance(text: string): number {
   for (const word of COMMON) left = left.replaceAll(word, " ");
   left = left.replace(/[\p{N}\p{P}\p{S}\s]+/gu, " ");
   const letters = [...left].filter((sign) => sign !== " ");
-  return letters.filter((sign, index) => Math.abs((sign.codePointAt(0) ?? 0) - (letters[index - 1]?.codePointAt(0) ?? -9)) > 1).length;
+  return letters.filter(
+    (sign, index) => Math.abs((sign.codePointAt(0) ?? 0) - (letters[index - 1]?.codePointAt(0) ?? -9)) > 1,
+  ).length;
 }
 
 /** The form in which logins are compared: case and width do not count. */

@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { EVERYTHING, excess, intersectRights, mergeRights, onObject, type Rights } from "./rights.ts";
 
 const seller: Rights = {
-  objects: { lead: { create: true, read: "own", update: "own", delete: "none" }, product: { create: false, read: "all", update: "none", delete: "none" } },
+  objects: {
+    lead: { create: true, read: "own", update: "own", delete: "none" },
+    product: { create: false, read: "all", update: "none", delete: "none" },
+  },
   fields: { product: { cost: "hidden" }, lead: { score: "read" } },
   abilities: ["record.export"],
 };
@@ -17,7 +20,12 @@ describe("rights", () => {
   it("add up: widest scope, strongest field right, '*' also for objects that another role names", () => {
     const merged = mergeRights([seller, lookAll]);
     expect(onObject(merged, "lead")).toEqual({ create: true, read: "all", update: "own", delete: "none" });
-    expect(onObject(merged, "contract")).toEqual({ create: false, read: "all", update: "none", delete: "none" });
+    expect(onObject(merged, "contract")).toEqual({
+      create: false,
+      read: "all",
+      update: "none",
+      delete: "none",
+    });
     // The other role edits these fields freely, so nothing of the restriction is left.
     expect(merged.fields).toEqual({});
   });
@@ -30,7 +38,12 @@ describe("rights", () => {
   });
 
   it("nobody has nothing", () => {
-    expect(onObject(mergeRights([]), "lead")).toEqual({ create: false, read: "none", update: "none", delete: "none" });
+    expect(onObject(mergeRights([]), "lead")).toEqual({
+      create: false,
+      read: "none",
+      update: "none",
+      delete: "none",
+    });
   });
 
   it("narrow to what both grant, so a key never exceeds its person", () => {
@@ -46,7 +59,11 @@ describe("rights", () => {
   it("name what exceeds: abilities, scopes, the star, and fields", () => {
     expect(excess(all, seller)).toEqual({ abilities: ["*"], objects: ["*", "lead", "product"] });
     expect(excess(seller, all)).toEqual({ abilities: [], objects: [] });
-    const sees: Rights = { objects: { product: { create: false, read: "all", update: "none", delete: "none" } }, fields: {}, abilities: [] };
+    const sees: Rights = {
+      objects: { product: { create: false, read: "all", update: "none", delete: "none" } },
+      fields: {},
+      abilities: [],
+    };
     expect(excess(sees, seller).objects).toEqual(["product"]);
   });
 });

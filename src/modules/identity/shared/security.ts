@@ -31,7 +31,10 @@ export interface Security {
   readonly exports: ExportSettings;
   /** Screens say who looks and when, files who took them out and when. */
   readonly watermark: boolean;
-  /** So many different questions that could be the whole value of a masked field one person may ask in an hour; null: without limit. */
+  /**
+   * So many different questions that could be the whole value of a masked field one person may ask in an
+   * hour; null: without limit.
+   */
   readonly masked_searches: number | null;
 }
 

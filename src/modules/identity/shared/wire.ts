@@ -37,7 +37,10 @@ export interface CompanyAnswer {
 }
 /** `GET /settings/company`. */
 export interface CompanySettingsAnswer extends CompanyAnswer {
-  /** Whether people are told each working day which deals stand still, and when, by the clock of the company's zone. */
+  /**
+   * Whether people are told each working day which deals stand still, and when, by the clock of the company's
+   * zone.
+   */
   readonly stalled_digest: boolean;
   readonly stalled_digest_at: string;
 }
@@ -101,7 +104,10 @@ export interface AccessAnswer {
   readonly user_agent: string | null;
   readonly detail: Values | null;
 }
-/** `GET /users/:id/company-account` → {data: OidcBinding[]}: accounts of a provider that alone may sign in as this person. */
+/**
+ * `GET /users/:id/company-account` → {data: OidcBinding[]}: accounts of a provider that alone may sign in as
+ * this person.
+ */
 export interface OidcBinding {
   readonly issuer: string;
   readonly subject: string;

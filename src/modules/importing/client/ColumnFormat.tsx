@@ -14,16 +14,25 @@ export interface ColumnFormatProps {
 const NUMERIC = ["integer", "decimal", "money", "percent"];
 const UNITS = ["元", "千元", "万元", "百万元", "亿元"];
 
-/** How the cells of a column are to be read, where they may be read in more than one way: decimal mark, unit, order of dates. */
+/**
+ * How the cells of a column are to be read, where they may be read in more than one way: decimal mark, unit,
+ * order of dates.
+ */
 export function ColumnFormat({ column, field, choice, onChange }: ColumnFormatProps) {
   const isNumeric = field !== undefined && NUMERIC.includes(field.kind) && choice.part === undefined;
   const isDated = choice.entered !== undefined || field?.kind === "date" || field?.kind === "datetime";
   const hasMark = column.samples.some((sample) => /\d[.,]\d/.test(sample));
   return (
     <>
-      {isNumeric && (hasMark || column.decimal_mark === "ask") && <MarkChoice column={column} choice={choice} onChange={onChange} />}
-      {isNumeric && field.kind !== "integer" && <UnitChoice column={column} field={field} choice={choice} onChange={onChange} />}
-      {isDated && (column.date_order !== undefined || choice.dateOrder !== undefined) && <OrderChoice column={column} choice={choice} onChange={onChange} />}
+      {isNumeric && (hasMark || column.decimal_mark === "ask") && (
+        <MarkChoice column={column} choice={choice} onChange={onChange} />
+      )}
+      {isNumeric && field.kind !== "integer" && (
+        <UnitChoice column={column} field={field} choice={choice} onChange={onChange} />
+      )}
+      {isDated && (column.date_order !== undefined || choice.dateOrder !== undefined) && (
+        <OrderChoice column={column} choice={choice} onChange={onChange} />
+      )}
     </>
   );
 }

@@ -17,22 +17,37 @@ export function ConstantFields({ object, constants, onChange }: ConstantFieldsPr
   const { t, of } = language;
   const fields = fieldOptions(object, language).filter(({ value }) => value !== "id");
   const put = (name: string, value: string): void => onChange({ ...constants, [name]: { value } });
-  const remove = (name: string): void => onChange(Object.fromEntries(Object.entries(constants).filter(([one]) => one !== name)));
+  const remove = (name: string): void =>
+    onChange(Object.fromEntries(Object.entries(constants).filter(([one]) => one !== name)));
   return (
     <div className="import-constants">
       {Object.entries(constants).map(([name, { value }]) => {
         const field = object.byName[name];
         const label = fields.find((one) => one.value === name)?.label ?? name;
         const options =
-          field?.kind === "select" ? field.options.filter(({ hidden }) => !hidden).map((one) => ({ value: one.name, label: of(one.label, one.name) })) : null;
+          field?.kind === "select"
+            ? field.options
+                .filter(({ hidden }) => !hidden)
+                .map((one) => ({ value: one.name, label: of(one.label, one.name) }))
+            : null;
         return (
           <div key={name} className="labelled">
             <label htmlFor={`constant-${name}`}>{t(texts.constantOf, { field: label })}</label>
             <div className="import-constant">
               {options ? (
-                <Select id={`constant-${name}`} value={value || null} options={options} onChange={(next: string) => put(name, next)} />
+                <Select
+                  id={`constant-${name}`}
+                  value={value || null}
+                  options={options}
+                  onChange={(next: string) => put(name, next)}
+                />
               ) : (
-                <Input id={`constant-${name}`} value={value} maxLength={200} onChange={(event) => put(name, event.target.value)} />
+                <Input
+                  id={`constant-${name}`}
+                  value={value}
+                  maxLength={200}
+                  onChange={(event) => put(name, event.target.value)}
+                />
               )}
               <Button size="small" onClick={() => remove(name)}>
                 {t(texts.remove)}

@@ -24,8 +24,19 @@ export function ExportDialog({ object, filter, columns, onClose }: ListActionPro
   const [lines, setLines] = useState(false);
   const hasLines = lineLists(object, (name) => objects.get(name)).length > 0;
   const { run, start } = useOnce(async () => {
-    const fields = scope === "shown" ? { fields: columns.filter((name) => object.byName[name]) } : scope === "moving" ? { history: true } : {};
-    const body = { object: object.name, format, ...(filter ? { filter } : {}), ...fields, ...(lines && hasLines ? { lines } : {}) };
+    const fields =
+      scope === "shown"
+        ? { fields: columns.filter((name) => object.byName[name]) }
+        : scope === "moving"
+          ? { history: true }
+          : {};
+    const body = {
+      object: object.name,
+      format,
+      ...(filter ? { filter } : {}),
+      ...fields,
+      ...(lines && hasLines ? { lines } : {}),
+    };
     const { blob, marked } = await requestBlob("/exports", { method: "POST", body });
     saveAs(blob, marked ?? `${of(object.plural, object.name)}-${todayText()}.${format}`);
   }, onClose);
@@ -75,7 +86,11 @@ export function ExportDialog({ object, filter, columns, onClose }: ListActionPro
 /** A double click asks twice before the button is shown as busy: the second is passed over. */
 function useOnce(work: () => Promise<void>, onDone: () => void) {
   const isStarted = useRef(false);
-  const run = useMutation({ mutationFn: work, onSuccess: onDone, onError: () => void (isStarted.current = false) });
+  const run = useMutation({
+    mutationFn: work,
+    onSuccess: onDone,
+    onError: () => void (isStarted.current = false),
+  });
   const start = (): void => {
     if (isStarted.current) return;
     isStarted.current = true;
@@ -89,7 +104,12 @@ function Allowance() {
   const { t } = useLanguage();
   const { data } = useQuery({
     queryKey: ["exports", "allowance"],
-    queryFn: async () => (await request<{ data: { readonly rows: number | null; readonly left: number | null } }>("/exports/allowance")).data,
+    queryFn: async () =>
+      (
+        await request<{ data: { readonly rows: number | null; readonly left: number | null } }>(
+          "/exports/allowance",
+        )
+      ).data,
   });
   const parts = [
     ...(typeof data?.rows === "number" ? [t(texts.rowsOfOne, { limit: data.rows.toLocaleString() })] : []),

@@ -17,7 +17,16 @@ export interface ReadingChoice {
   readonly total_rows?: "read" | "skip";
 }
 /** How it was read: the import that follows reads it the same way. */
-export const readingIn = ({ sheet, lines_sheet, encoding, delimiter, header_row, header_rows, hidden_rows, total_rows }: Inspected): ReadingChoice => ({
+export const readingIn = ({
+  sheet,
+  lines_sheet,
+  encoding,
+  delimiter,
+  header_row,
+  header_rows,
+  hidden_rows,
+  total_rows,
+}: Inspected): ReadingChoice => ({
   ...(sheet ? { sheet } : {}),
   ...(lines_sheet ? { lines_sheet } : {}),
   ...(encoding ? { encoding } : {}),
@@ -52,7 +61,10 @@ export interface FileReadingProps {
   readonly onRead?: (choice: ReadingChoice) => void;
 }
 
-/** Encoding, separator, sheet and row of titles as they were found out, to be chosen otherwise; and what should be known of the file. */
+/**
+ * Encoding, separator, sheet and row of titles as they were found out, to be chosen otherwise; and what
+ * should be known of the file.
+ */
 export function FileReading({ inspected, isReading, onRead }: FileReadingProps) {
   const { t } = useLanguage();
   const { sheets, sheet, encoding, delimiter, notices } = inspected;
@@ -68,7 +80,9 @@ export function FileReading({ inspected, isReading, onRead }: FileReadingProps) 
     { value: "\t", label: t(texts.tab) },
     { value: "|", label: t(texts.bar) },
   ];
-  const known = delimiters.some(({ value }) => value === delimiter) ? delimiters : [...delimiters, { value: delimiter ?? "", label: delimiter ?? "" }];
+  const known = delimiters.some(({ value }) => value === delimiter)
+    ? delimiters
+    : [...delimiters, { value: delimiter ?? "", label: delimiter ?? "" }];
   return (
     <div className="import-reading" role="group" aria-label={t(texts.reading)}>
       {sheets.length > 1 && (
@@ -76,7 +90,10 @@ export function FileReading({ inspected, isReading, onRead }: FileReadingProps) 
           label={t(texts.sheet)}
           value={sheet ?? ""}
           isDisabled={isDisabled}
-          options={sheets.map((name) => ({ value: name, label: inspected.hidden_sheets.includes(name) ? t(texts.hiddenSheet, { name }) : name }))}
+          options={sheets.map((name) => ({
+            value: name,
+            label: inspected.hidden_sheets.includes(name) ? t(texts.hiddenSheet, { name }) : name,
+          }))}
           onChange={(name) => anew(chosen, { sheet: name })}
         />
       )}
@@ -85,7 +102,10 @@ export function FileReading({ inspected, isReading, onRead }: FileReadingProps) 
           label={t(texts.linesSheet)}
           value={inspected.lines_sheet}
           isDisabled={isDisabled}
-          options={[{ value: "-", label: t(texts.noLines) }, ...sheets.filter((name) => name !== sheet).map((name) => ({ value: name, label: name }))]}
+          options={[
+            { value: "-", label: t(texts.noLines) },
+            ...sheets.filter((name) => name !== sheet).map((name) => ({ value: name, label: name })),
+          ]}
           onChange={(name) => choose({ lines_sheet: name })}
         />
       )}
@@ -125,10 +145,20 @@ function LeftOutRows({ inspected, isDisabled, onChoose }: PartProps) {
   return (
     <>
       {inspected.notices.some(({ code }) => code.startsWith("hidden_rows")) && (
-        <RowsChoice label={t(texts.hiddenRows)} value={inspected.hidden_rows} isDisabled={isDisabled} onChange={(hidden_rows) => onChoose({ hidden_rows })} />
+        <RowsChoice
+          label={t(texts.hiddenRows)}
+          value={inspected.hidden_rows}
+          isDisabled={isDisabled}
+          onChange={(hidden_rows) => onChoose({ hidden_rows })}
+        />
       )}
       {inspected.notices.some(({ code }) => code.startsWith("total_rows")) && (
-        <RowsChoice label={t(texts.totalRows)} value={inspected.total_rows} isDisabled={isDisabled} onChange={(total_rows) => onChoose({ total_rows })} />
+        <RowsChoice
+          label={t(texts.totalRows)}
+          value={inspected.total_rows}
+          isDisabled={isDisabled}
+          onChange={(total_rows) => onChoose({ total_rows })}
+        />
       )}
     </>
   );
@@ -169,10 +199,17 @@ function TitleRow({ inspected, isDisabled, onChoose }: PartProps) {
         label={t(texts.titleRow)}
         value={String(inspected.header_row)}
         isDisabled={isDisabled}
-        options={rows.map(({ line, cells }) => ({ value: String(line), label: t(texts.rowOf, { row: line, cells: shown(cells) }) }))}
+        options={rows.map(({ line, cells }) => ({
+          value: String(line),
+          label: t(texts.rowOf, { row: line, cells: shown(cells) }),
+        }))}
         onChange={(line) => onChoose({ header_row: Number(line), header_rows: 1 })}
       />
-      <Checkbox checked={inspected.header_rows === 2} disabled={isDisabled} onChange={(event) => onChoose({ header_rows: event.target.checked ? 2 : 1 })}>
+      <Checkbox
+        checked={inspected.header_rows === 2}
+        disabled={isDisabled}
+        onChange={(event) => onChoose({ header_rows: event.target.checked ? 2 : 1 })}
+      >
         {t(texts.twoRows)}
       </Checkbox>
     </>
@@ -190,7 +227,15 @@ function Choice({ label, value, isDisabled, options, onChange }: ChoiceProps) {
   return (
     <label className="import-reading-choice">
       <span className="note">{label}</span>
-      <Select size="small" aria-label={label} popupMatchSelectWidth={false} disabled={isDisabled} value={value} options={[...options]} onChange={onChange} />
+      <Select
+        size="small"
+        aria-label={label}
+        popupMatchSelectWidth={false}
+        disabled={isDisabled}
+        value={value}
+        options={[...options]}
+        onChange={onChange}
+      />
     </label>
   );
 }
@@ -203,7 +248,10 @@ export function FileNotices({ notices }: { readonly notices: readonly FileNotice
   return (
     <ul className="import-notices" aria-label={t(texts.notices)}>
       {notices.map(({ code, message, count, places }) => (
-        <li key={code} data-grave={code === "damaged_text" || code === "formulas_without_value" ? "" : undefined}>
+        <li
+          key={code}
+          data-grave={code === "damaged_text" || code === "formulas_without_value" ? "" : undefined}
+        >
           {message}
           {places.length > 0 && (
             <span className="note">

@@ -3,7 +3,10 @@ import { useLanguage } from "../../../ui/kit/language.tsx";
 import type { ImportAnswer } from "../shared/run.contract.ts";
 import { texts } from "./importing.messages.ts";
 
-/** Rows = created + updated + skipped + failed, each a link to its rows; what was made along the way stands apart. */
+/**
+ * Rows = created + updated + skipped + failed, each a link to its rows; what was made along the way stands
+ * apart.
+ */
 export function ImportCounts({ answer }: { readonly answer: ImportAnswer }) {
   const { t } = useLanguage();
   const figures = [
@@ -20,7 +23,13 @@ export function ImportCounts({ answer }: { readonly answer: ImportAnswer }) {
       {figures.map(({ name, value, isBad, rows }) => (
         <div key={name.en} data-bad={isBad ? "" : undefined}>
           <dt>{t(name)}</dt>
-          <dd>{rows && value > 0 ? <Link to={`/imports/${answer.id}?rows=${rows}`}>{value.toLocaleString()}</Link> : value.toLocaleString()}</dd>
+          <dd>
+            {rows && value > 0 ? (
+              <Link to={`/imports/${answer.id}?rows=${rows}`}>{value.toLocaleString()}</Link>
+            ) : (
+              value.toLocaleString()
+            )}
+          </dd>
         </div>
       ))}
     </dl>

@@ -42,12 +42,18 @@ function ImportView({ answer }: { readonly answer: ImportAnswer }) {
   const isDone = answer.status === "done";
   return (
     <div className="page">
-      <PageHeader icon="upload" title={object ? t(texts.importTitle, { object: of(object.plural, object.name) }) : t(texts.imports)}>
+      <PageHeader
+        icon="upload"
+        title={object ? t(texts.importTitle, { object: of(object.plural, object.name) }) : t(texts.imports)}
+      >
         <ImportStatus answer={answer} />
         {answer.undoable && <UndoMenu onUndo={() => action.mutate({ action: "undo" })} />}
       </PageHeader>
       <div className="page-body import-page">
-        <ImportSteps at={answer.dry_run ? "review" : "import"} back={isDone && answer.dry_run ? { match: mappingPath(answer) } : {}} />
+        <ImportSteps
+          at={answer.dry_run ? "review" : "import"}
+          back={isDone && answer.dry_run ? { match: mappingPath(answer) } : {}}
+        />
         <ImportProblem error={action.error} />
         {answer.error && (
           <div className="banner banner-danger" role="alert">
@@ -71,7 +77,11 @@ function ImportView({ answer }: { readonly answer: ImportAnswer }) {
         )}
         {!isMoving && <ReasonList reasons={answer.reasons} />}
         <Foot answer={answer} isDone={isDone} />
-        {rows ? <ImportedRows answer={answer} outcome={rows} /> : answer.preview.length > 0 && object && <PreviewTable object={object} rows={answer.preview} />}
+        {rows ? (
+          <ImportedRows answer={answer} outcome={rows} />
+        ) : (
+          answer.preview.length > 0 && object && <PreviewTable object={object} rows={answer.preview} />
+        )}
       </div>
     </div>
   );
@@ -101,7 +111,8 @@ function Foot({ answer, isDone }: { readonly answer: ImportAnswer; readonly isDo
 function UndoMenu({ onUndo }: { readonly onUndo: () => void }) {
   const { t } = useLanguage();
   const confirm = useConfirm();
-  const ask = (): void => confirm({ title: t(texts.undoAsk), detail: t(texts.undoDetail), action: t(texts.undo), run: onUndo });
+  const ask = (): void =>
+    confirm({ title: t(texts.undoAsk), detail: t(texts.undoDetail), action: t(texts.undo), run: onUndo });
   return (
     <Dropdown trigger={["click"]} menu={{ items: [{ key: "undo", label: t(texts.undo) }], onClick: ask }}>
       <Ghost icon="more" aria-label={t(texts.more)} />
@@ -138,7 +149,12 @@ function ImportNow({ answer }: { readonly answer: ImportAnswer }) {
   return (
     <>
       <ImportProblem error={start.error} />
-      <Button type="primary" disabled={good === 0} loading={start.isPending} onClick={() => start.mutate({ from: answer.id })}>
+      <Button
+        type="primary"
+        disabled={good === 0}
+        loading={start.isPending}
+        onClick={() => start.mutate({ from: answer.id })}
+      >
         {t(message, { count: good.toLocaleString() })}
       </Button>
     </>

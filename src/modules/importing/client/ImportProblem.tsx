@@ -7,7 +7,11 @@ export function ImportProblem({ error }: { readonly error: unknown }) {
   const { t } = useLanguage();
   if (!error) return null;
   const problem = error instanceof ProblemError ? error.problem : null;
-  const head = problem ? problem.detail || problem.title : error instanceof NetworkError ? t(kitTexts.networkDetail) : t(kitTexts.failedDetail);
+  const head = problem
+    ? problem.detail || problem.title
+    : error instanceof NetworkError
+      ? t(kitTexts.networkDetail)
+      : t(kitTexts.failedDetail);
   return (
     <div className="banner banner-danger import-problem" role="alert">
       <span>{head}</span>

@@ -15,7 +15,8 @@ const WORDS: Readonly<Record<ImportAnswer["status"], Label>> = {
 export function ImportStatus({ answer }: { readonly answer: ImportAnswer }) {
   const { t } = useLanguage();
   const isTried = answer.dry_run && answer.status === "done";
-  const word = answer.status === "running" && answer.undo ? texts.undoing : isTried ? texts.tried : WORDS[answer.status];
+  const word =
+    answer.status === "running" && answer.undo ? texts.undoing : isTried ? texts.tried : WORDS[answer.status];
   return (
     <span className="import-status">
       {answer.dry_run && <span className="chip chip-plain">{t(texts.dryRun)}</span>}

@@ -10,7 +10,14 @@ import { Empty } from "../../../ui/kit/States.tsx";
 import { ImportProblem } from "./ImportProblem.tsx";
 import { ImportSteps } from "./ImportSteps.tsx";
 import { type ReadingChoice, readingIn } from "./FileReading.tsx";
-import { continueImport, type Inspected, inspectAgain, inspectFile, inspectImport, startImport } from "./import-data.ts";
+import {
+  continueImport,
+  type Inspected,
+  inspectAgain,
+  inspectFile,
+  inspectImport,
+  startImport,
+} from "./import-data.ts";
 import { texts } from "./importing.messages.ts";
 import { MappingStep } from "./MappingStep.tsx";
 import { UploadStep } from "./UploadStep.tsx";
@@ -18,12 +25,21 @@ import "./importing.css";
 
 /** A file, or an upload to be read another way. */
 type Source = { readonly file: File } | { readonly upload: string; readonly reading: ReadingChoice };
-const inspectSource = ({ object, source }: { readonly object: string; readonly source: Source }): Promise<Inspected> =>
+const inspectSource = ({
+  object,
+  source,
+}: {
+  readonly object: string;
+  readonly source: Source;
+}): Promise<Inspected> =>
   "file" in source ? inspectFile(source.file, object) : inspectAgain(source.upload, object, source.reading);
 /** Another way of reading brings other columns. */
 const keyOf = (inspected: Inspected): string => JSON.stringify([inspected.upload, readingIn(inspected)]);
 
-/** File, mapping, then a dry run that has a page of its own; `from`: the mapping of an import that was there before. */
+/**
+ * File, mapping, then a dry run that has a page of its own; `from`: the mapping of an import that was there
+ * before.
+ */
 export function ImportWizardPage() {
   const { t, of } = useLanguage();
   const [search] = useSearchParams();
@@ -32,9 +48,18 @@ export function ImportWizardPage() {
   const from = search.get("from");
   return (
     <div className="page">
-      <PageHeader icon="upload" title={object ? t(texts.importTitle, { object: of(object.plural, object.name) }) : t(texts.newImport)} />
+      <PageHeader
+        icon="upload"
+        title={object ? t(texts.importTitle, { object: of(object.plural, object.name) }) : t(texts.newImport)}
+      />
       <div className="page-body import-page">
-        {!mayDo(me, "record.import") ? <Empty icon="upload" title={t(texts.mayNot)} /> : from ? <ChangeMapping key={from} from={from} /> : <NewImport />}
+        {!mayDo(me, "record.import") ? (
+          <Empty icon="upload" title={t(texts.mayNot)} />
+        ) : from ? (
+          <ChangeMapping key={from} from={from} />
+        ) : (
+          <NewImport />
+        )}
       </div>
     </div>
   );
@@ -71,19 +96,35 @@ function NewImport() {
           onCheck={(options) => start.mutate({ upload: inspected.upload, options })}
         />
       ) : (
-        <UploadStep object={object} isReading={inspect.isPending} onObject={(name) => setSearch({ object: name })} onFile={(file) => read({ file })} />
+        <UploadStep
+          object={object}
+          isReading={inspect.isPending}
+          onObject={(name) => setSearch({ object: name })}
+          onFile={(file) => read({ file })}
+        />
       )}
     </>
   );
 }
 
-/** The mapping of an import, as it was: a dry run is tried again with it, an import goes on with its failed rows. */
+/**
+ * The mapping of an import, as it was: a dry run is tried again with it, an import goes on with its failed
+ * rows.
+ */
 function ChangeMapping({ from }: { readonly from: string }) {
   const [search, setSearch] = useSearchParams();
   const object = useObject(search.get("object") ?? "");
   const navigate = useNavigate();
-  const { data, error } = useQuery({ queryKey: ["import", from, "mapping"], queryFn: () => inspectImport(from), staleTime: 0, gcTime: 0 });
-  const go = useMutation({ mutationFn: (options: object) => continueImport(from, options), onSuccess: () => navigate(`/imports/${from}`) });
+  const { data, error } = useQuery({
+    queryKey: ["import", from, "mapping"],
+    queryFn: () => inspectImport(from),
+    staleTime: 0,
+    gcTime: 0,
+  });
+  const go = useMutation({
+    mutationFn: (options: object) => continueImport(from, options),
+    onSuccess: () => navigate(`/imports/${from}`),
+  });
   return (
     <>
       <ImportSteps at="match" />

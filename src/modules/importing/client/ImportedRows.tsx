@@ -14,11 +14,20 @@ interface Page {
 }
 
 /** The rows of which a figure speaks, with the record that each made or changed. */
-export function ImportedRows({ answer, outcome }: { readonly answer: ImportAnswer; readonly outcome: string }) {
+export function ImportedRows({
+  answer,
+  outcome,
+}: {
+  readonly answer: ImportAnswer;
+  readonly outcome: string;
+}) {
   const { t } = useLanguage();
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetching } = useInfiniteQuery({
     queryKey: ["import", answer.id, "rows", outcome],
-    queryFn: ({ pageParam }) => request<Page>(`/imports/${answer.id}/rows?outcome=${outcome}${pageParam ? `&cursor=${pageParam}` : ""}`),
+    queryFn: ({ pageParam }) =>
+      request<Page>(
+        `/imports/${answer.id}/rows?outcome=${outcome}${pageParam ? `&cursor=${pageParam}` : ""}`,
+      ),
     initialPageParam: "",
     getNextPageParam: ({ page }) => page.next ?? undefined,
   });
@@ -29,21 +38,42 @@ export function ImportedRows({ answer, outcome }: { readonly answer: ImportAnswe
     { key: "#", title: t(texts.row), align: "right", width: 60, render: ({ row }) => row },
     ...(outcome === "failed"
       ? [
-          { key: "problem", title: t(texts.problem), render: ({ errors }: ImportedRow) => errors.map(({ message }) => <div key={message}>{message}</div>) },
-          ...shown.map((name, index): DataColumn<ImportedRow> => ({ key: `c${index}`, title: name, render: ({ cells }) => cells?.[index] ?? "" })),
+          {
+            key: "problem",
+            title: t(texts.problem),
+            render: ({ errors }: ImportedRow) =>
+              errors.map(({ message }) => <div key={message}>{message}</div>),
+          },
+          ...shown.map((name, index): DataColumn<ImportedRow> => ({
+            key: `c${index}`,
+            title: name,
+            render: ({ cells }) => cells?.[index] ?? "",
+          })),
         ]
       : [
           {
             key: "record",
             title: t(texts.record),
-            render: ({ record, title }: ImportedRow) => (record && title ? <Link to={`/records/${answer.object}/${record}`}>{title}</Link> : "—"),
+            render: ({ record, title }: ImportedRow) =>
+              record && title ? <Link to={`/records/${answer.object}/${record}`}>{title}</Link> : "—",
           },
-          { key: "note", title: t(texts.problem), render: ({ errors }: ImportedRow) => errors.map(({ message }) => <div key={message}>{message}</div>) },
+          {
+            key: "note",
+            title: t(texts.problem),
+            render: ({ errors }: ImportedRow) =>
+              errors.map(({ message }) => <div key={message}>{message}</div>),
+          },
         ]),
   ];
   return (
     <section>
-      <DataTable keepsColumns label={t(texts.rows)} columns={columns} rows={rows} rowKey={({ row }) => String(row)} />
+      <DataTable
+        keepsColumns
+        label={t(texts.rows)}
+        columns={columns}
+        rows={rows}
+        rowKey={({ row }) => String(row)}
+      />
       {hasNextPage && (
         <Button loading={isFetching} onClick={() => void fetchNextPage()}>
           {t(texts.moreRows)}

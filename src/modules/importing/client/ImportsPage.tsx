@@ -22,7 +22,12 @@ export function ImportsPage() {
   const mayImport = isAble(useMe(), "record.import");
   const { data, error, refetch } = useImports(mayImport);
   const start = (
-    <Button type="primary" disabled={isViewing} icon={<Icon name="upload" />} onClick={() => void navigate("/imports/new")}>
+    <Button
+      type="primary"
+      disabled={isViewing}
+      icon={<Icon name="upload" />}
+      onClick={() => void navigate("/imports/new")}
+    >
       {t(texts.newImport)}
     </Button>
   );
@@ -35,7 +40,9 @@ export function ImportsPage() {
         {!mayImport && <Empty icon="upload" title={t(texts.mayNot)} />}
         {mayImport && error && <Failure error={error} onRetry={() => void refetch()} />}
         {mayImport && !data && !error && <Skeleton />}
-        {data?.length === 0 && <Empty icon="upload" title={t(texts.noImports)} detail={t(texts.noImportsDetail)} />}
+        {data?.length === 0 && (
+          <Empty icon="upload" title={t(texts.noImports)} detail={t(texts.noImportsDetail)} />
+        )}
         {data && data.length > 0 && <ImportTable rows={data} />}
       </div>
     </div>
@@ -52,8 +59,16 @@ function ImportTable({ rows }: { readonly rows: readonly ImportAnswer[] }) {
     render: (row) => row[key].toLocaleString(),
   });
   const columns: readonly DataColumn<ImportAnswer>[] = [
-    { key: "file", title: t(texts.file), render: (row) => <Link to={`/imports/${row.id}`}>{row.file_name}</Link> },
-    { key: "object", title: t(texts.whatObject), render: (row) => of(objects.get(row.object)?.plural, row.object) },
+    {
+      key: "file",
+      title: t(texts.file),
+      render: (row) => <Link to={`/imports/${row.id}`}>{row.file_name}</Link>,
+    },
+    {
+      key: "object",
+      title: t(texts.whatObject),
+      render: (row) => of(objects.get(row.object)?.plural, row.object),
+    },
     { key: "status", title: t(texts.status), render: (row) => <ImportStatus answer={row} /> },
     figure("rows"),
     figure("created"),

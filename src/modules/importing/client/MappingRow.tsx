@@ -4,7 +4,15 @@ import { type ObjectInfo, useObjects } from "../../../ui/data/objects.ts";
 import { usePipelines } from "../../../ui/data/pipelines.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { ColumnFormat } from "./ColumnFormat.tsx";
-import { choiceOfValue, fieldNamed, fieldOptions, findingFields, looksDated, targetOf, valueOfChoice } from "./field-choices.ts";
+import {
+  choiceOfValue,
+  fieldNamed,
+  fieldOptions,
+  findingFields,
+  looksDated,
+  targetOf,
+  valueOfChoice,
+} from "./field-choices.ts";
 import type { ColumnChoice, InspectedColumn, Missing } from "./import-data.ts";
 import { texts } from "./importing.messages.ts";
 
@@ -24,7 +32,10 @@ export function MappingRow({ object, column, choice, taken, onChange }: MappingR
   const objects = useObjects();
   const target = targetOf(choice.field, object, objects);
   const value = valueOfChoice(choice);
-  const options = fieldOptions(object, language, objects).map((option) => ({ ...option, disabled: option.value !== value && taken.has(option.value) }));
+  const options = fieldOptions(object, language, objects).map((option) => ({
+    ...option,
+    disabled: option.value !== value && taken.has(option.value),
+  }));
   return (
     <div className="mapping-row" data-mapped={value || choice.entered || column.kept ? "" : undefined}>
       <div className="mapping-column">
@@ -39,12 +50,21 @@ export function MappingRow({ object, column, choice, taken, onChange }: MappingR
           placeholder={column.kept ? t(texts.keptBySystem) : t(texts.leaveOut)}
           value={value ?? null}
           options={options}
-          onChange={(next: string | null) => onChange(choiceOfValue(next ?? undefined, object, objects, choice))}
+          onChange={(next: string | null) =>
+            onChange(choiceOfValue(next ?? undefined, object, objects, choice))
+          }
         />
         {choice.field && !choice.part && <AlsoChoice options={options} choice={choice} onChange={onChange} />}
         {target && <LinkChoice target={target} choice={choice} onChange={onChange} />}
-        {object.stageField && looksDated(column) && <HistoryChoice object={object} choice={choice} onChange={onChange} />}
-        <ColumnFormat column={column} field={fieldNamed(choice.field, object, objects)} choice={choice} onChange={onChange} />
+        {object.stageField && looksDated(column) && (
+          <HistoryChoice object={object} choice={choice} onChange={onChange} />
+        )}
+        <ColumnFormat
+          column={column}
+          field={fieldNamed(choice.field, object, objects)}
+          choice={choice}
+          onChange={onChange}
+        />
       </div>
     </div>
   );
@@ -55,7 +75,9 @@ function AlsoChoice({
   options,
   choice,
   onChange,
-}: PartProps & { readonly options: readonly { readonly value: string; readonly label: string; readonly disabled: boolean }[] }) {
+}: PartProps & {
+  readonly options: readonly { readonly value: string; readonly label: string; readonly disabled: boolean }[];
+}) {
   const { t } = useLanguage();
   const [isOpen, setOpen] = useState(choice.also !== undefined);
   if (!isOpen)
@@ -76,7 +98,10 @@ function AlsoChoice({
       showSearch={{ optionFilterProp: "label" }}
       placeholder={t(texts.alsoFill)}
       value={choice.also ?? null}
-      options={options.filter(({ value, disabled }) => !value.includes(":") && value !== choice.field && (!disabled || value === choice.also))}
+      options={options.filter(
+        ({ value, disabled }) =>
+          !value.includes(":") && value !== choice.field && (!disabled || value === choice.also),
+      )}
       onChange={change}
     />
   );
@@ -119,11 +144,16 @@ function LinkChoice({ target, choice, onChange }: PartProps & { readonly target:
 function HistoryChoice({ object, choice, onChange }: PartProps & { readonly object: ObjectInfo }) {
   const { t, of } = useLanguage();
   const pipelines = usePipelines(object.name);
-  const stages = [...new Map(pipelines.flatMap((pipeline) => pipeline.stages).map((stage) => [stage.name, stage])).values()];
+  const stages = [
+    ...new Map(pipelines.flatMap((pipeline) => pipeline.stages).map((stage) => [stage.name, stage])).values(),
+  ];
   const options = [
     { value: "", label: t(texts.noHistory) },
     { value: "*", label: t(texts.enteredLast) },
-    ...stages.map((stage) => ({ value: stage.name, label: t(texts.entered, { stage: of(stage.label, stage.name) }) })),
+    ...stages.map((stage) => ({
+      value: stage.name,
+      label: t(texts.entered, { stage: of(stage.label, stage.name) }),
+    })),
   ];
   const change = (entered: string): void => {
     const { entered: _entered, ...rest } = choice;
@@ -132,7 +162,13 @@ function HistoryChoice({ object, choice, onChange }: PartProps & { readonly obje
   return (
     <div className="mapping-link">
       <span className="note">{t(texts.history)}</span>
-      <Select size="small" aria-label={t(texts.history)} value={choice.entered ?? ""} options={options} onChange={change} />
+      <Select
+        size="small"
+        aria-label={t(texts.history)}
+        value={choice.entered ?? ""}
+        options={options}
+        onChange={change}
+      />
     </div>
   );
 }

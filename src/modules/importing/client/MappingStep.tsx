@@ -7,7 +7,16 @@ import { useLanguage } from "../../../ui/kit/language.tsx";
 import { FileReading, type ReadingChoice, readingIn } from "./FileReading.tsx";
 import { fieldOptions, valueOfChoice } from "./field-choices.ts";
 import { type Constants, ConstantFields } from "./ConstantFields.tsx";
-import { type Choices, choicesIn, choicesOf, type ColumnChoice, type GivenOptions, type Inspected, type InspectedColumn, mappingOf } from "./import-data.ts";
+import {
+  type Choices,
+  choicesIn,
+  choicesOf,
+  type ColumnChoice,
+  type GivenOptions,
+  type Inspected,
+  type InspectedColumn,
+  mappingOf,
+} from "./import-data.ts";
 import { texts } from "./importing.messages.ts";
 import { MappingRow } from "./MappingRow.tsx";
 import { SaveAs, SavedMappings } from "./SavedMappings.tsx";
@@ -33,19 +42,34 @@ const settingsIn = (given: GivenOptions | undefined, match: readonly string[]): 
 });
 
 /** What has no field yet first, what the system keeps by itself last. */
-const placeOf = ({ name, kept }: InspectedColumn, choices: Choices): number => (isMapped(choices[name]) ? 1 : kept ? 2 : 0);
+const placeOf = ({ name, kept }: InspectedColumn, choices: Choices): number =>
+  isMapped(choices[name]) ? 1 : kept ? 2 : 0;
 
 /** Columns to fields, and how rows meet records that are there already. */
-export function MappingStep({ object, inspected, isStarting, isReading = false, onRead, onOther, onCheck }: MappingStepProps) {
+export function MappingStep({
+  object,
+  inspected,
+  isStarting,
+  isReading = false,
+  onRead,
+  onOther,
+  onCheck,
+}: MappingStepProps) {
   const language = useLanguage();
   const { t } = language;
   const { options: given } = inspected;
-  const [choices, setChoices] = useState<Choices>(() => (given ? choicesIn(given, inspected.columns) : choicesOf(inspected)));
+  const [choices, setChoices] = useState<Choices>(() =>
+    given ? choicesIn(given, inspected.columns) : choicesOf(inspected),
+  );
   const me = useMe();
   const [settings, setSettings] = useState<Settings>(() => {
     const known = settingsIn(given, inspected.match);
-    // What another installation went through by its gates is not asked a second time; whoever imports sees that it is chosen, and why.
-    const hasLife = !given && object.stageField !== undefined && inspected.columns.some(({ suggestion }) => suggestion?.field === LIFE);
+    // What another installation went through by its gates is not asked a second time; whoever imports sees
+    // that it is chosen, and why.
+    const hasLife =
+      !given &&
+      object.stageField !== undefined &&
+      inspected.columns.some(({ suggestion }) => suggestion?.field === LIFE);
     return hasLife && isAble(me, "pipeline.override") ? { ...known, override: t(texts.movedReason) } : known;
   });
   const [constants, setConstants] = useState<Constants>(() => given?.constants ?? {});
@@ -58,12 +82,25 @@ export function MappingStep({ object, inspected, isStarting, isReading = false, 
     setName(as);
   };
   // What has no field yet comes first. The order stays while one works on it.
-  const [order] = useState(() => inspected.columns.toSorted((a, b) => placeOf(a, choices) - placeOf(b, choices)));
+  const [order] = useState(() =>
+    inspected.columns.toSorted((a, b) => placeOf(a, choices) - placeOf(b, choices)),
+  );
   const match = settings.match ?? ["id", "external_id"].filter((field) => taken.has(field)).slice(0, 1);
   const left = inspected.columns.filter(({ name, kept }) => !kept && !isMapped(choices[name])).length;
-  const matchable = fieldOptions(object, language).filter(({ value }) => taken.has(value) && value !== LIFE && !/[:.]/.test(value));
+  const matchable = fieldOptions(object, language).filter(
+    ({ value }) => taken.has(value) && value !== LIFE && !/[:.]/.test(value),
+  );
   const check = (): void =>
-    onCheck({ ...optionsOf(object, choices, { ...settings, match: match.filter((field) => taken.has(field)) }, constants, name), ...readingIn(inspected) });
+    onCheck({
+      ...optionsOf(
+        object,
+        choices,
+        { ...settings, match: match.filter((field) => taken.has(field)) },
+        constants,
+        name,
+      ),
+      ...readingIn(inspected),
+    });
   return (
     <section className="import-mapping">
       <FileLine inspected={inspected} onOther={onOther} />
@@ -87,12 +124,20 @@ export function MappingStep({ object, inspected, isStarting, isReading = false, 
         ))}
       </div>
       <ConstantFields object={object} constants={constants} onChange={setConstants} />
-      <MatchSettings object={object} matchable={matchable} settings={{ ...settings, match }} onChange={setSettings} />
+      <MatchSettings
+        object={object}
+        matchable={matchable}
+        settings={{ ...settings, match }}
+        onChange={setSettings}
+      />
       <SaveAs name={name} onChange={setName} />
       <CheckButton
         inspected={inspected}
         isStarting={isStarting}
-        isDisabled={!inspected.columns.some((column) => isMapped(choices[column.name])) || settings.override?.trim() === ""}
+        isDisabled={
+          !inspected.columns.some((column) => isMapped(choices[column.name])) ||
+          settings.override?.trim() === ""
+        }
         onCheck={check}
       />
     </section>
@@ -119,7 +164,13 @@ function CheckButton({ inspected, isStarting, isDisabled, onCheck }: CheckButton
 }
 
 /** In the words of the API; a check comes first. */
-function optionsOf(object: ObjectInfo, choices: Choices, { match, onMatch, empty, override }: Settings, constants: Constants, name: string): object {
+function optionsOf(
+  object: ObjectInfo,
+  choices: Choices,
+  { match, onMatch, empty, override }: Settings,
+  constants: Constants,
+  name: string,
+): object {
   return {
     object: object.name,
     dry_run: true,
@@ -143,7 +194,9 @@ function FileLine({ inspected, onOther }: FileLineProps) {
   return (
     <div className="import-file">
       <b>{inspected.file_name}</b>
-      <span className="note">{t(texts.fileFacts, { rows: inspected.rows.toLocaleString(), columns: inspected.columns.length })}</span>
+      <span className="note">
+        {t(texts.fileFacts, { rows: inspected.rows.toLocaleString(), columns: inspected.columns.length })}
+      </span>
       <Button size="small" onClick={onOther}>
         {t(texts.otherFile)}
       </Button>

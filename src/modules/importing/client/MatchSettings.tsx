@@ -70,7 +70,9 @@ export function MatchSettings({ object, matchable, settings, onChange }: MatchSe
           />
         </div>
       )}
-      {object.stageField && isAble(me, "pipeline.override") && <Override settings={settings} onChange={onChange} />}
+      {object.stageField && isAble(me, "pipeline.override") && (
+        <Override settings={settings} onChange={onChange} />
+      )}
     </div>
   );
 }
@@ -80,7 +82,10 @@ function Override({ settings, onChange }: Pick<MatchSettingsProps, "settings" | 
   const { override } = settings;
   return (
     <div className="import-override">
-      <Checkbox checked={override !== null} onChange={(event) => onChange({ ...settings, override: event.target.checked ? "" : null })}>
+      <Checkbox
+        checked={override !== null}
+        onChange={(event) => onChange({ ...settings, override: event.target.checked ? "" : null })}
+      >
         {t(texts.override)}
       </Checkbox>
       {override !== null && (

@@ -25,12 +25,17 @@ interface Step {
 export function MovingPage() {
   const { t } = useLanguage();
   const objects = useObjects();
-  const order = movingOrder([...objects.values()].filter((one) => !one.internal)).flatMap((name) => objects.get(name) ?? []);
+  const order = movingOrder([...objects.values()].filter((one) => !one.internal)).flatMap(
+    (name) => objects.get(name) ?? [],
+  );
   const records = order.flatMap((object, index) => [
     { object, again: order.indexOf(object) !== index },
     ...(object.name === PACKAGE_AGAIN_AFTER ? [{ object: null, again: true }] : []),
   ]);
-  const steps: readonly Step[] = [{ object: null, again: false }, ...records].map((step, index) => ({ number: index + 1, ...step }));
+  const steps: readonly Step[] = [{ object: null, again: false }, ...records].map((step, index) => ({
+    number: index + 1,
+    ...step,
+  }));
   const { columns, error } = useColumns();
   return (
     <div className="page">
@@ -38,7 +43,12 @@ export function MovingPage() {
       <div className="page-body import-page">
         <p>{t(texts.movingLead)}</p>
         <ImportProblem error={error} />
-        <DataTable label={t(texts.moving)} columns={columns} rows={steps} rowKey={({ number }) => String(number)} />
+        <DataTable
+          label={t(texts.moving)}
+          columns={columns}
+          rows={steps}
+          rowKey={({ number }) => String(number)}
+        />
         <p className="note">{t(texts.movingSelf)}</p>
         <p className="note">{t(texts.movingLeft)}</p>
       </div>
@@ -51,7 +61,10 @@ function useTakeOut() {
   const { of } = useLanguage();
   return useMutation({
     mutationFn: async (object: ObjectInfo) => {
-      const { blob, marked } = await requestBlob("/exports", { method: "POST", body: { object: object.name, format: "xlsx", history: true } });
+      const { blob, marked } = await requestBlob("/exports", {
+        method: "POST",
+        body: { object: object.name, format: "xlsx", history: true },
+      });
       saveAs(blob, marked ?? `${of(object.plural, object.name)}-${todayText()}.xlsx`);
     },
   });
@@ -70,7 +83,12 @@ function useColumns(): { readonly columns: readonly DataColumn<Step>[]; readonly
         again ? null : !object ? (
           <PackageLink label={t(texts.movingFile)} icon="download" />
         ) : (
-          <Button size="small" icon={<Icon name="download" />} loading={out.isPending && out.variables === object} onClick={() => out.mutate(object)}>
+          <Button
+            size="small"
+            icon={<Icon name="download" />}
+            loading={out.isPending && out.variables === object}
+            onClick={() => out.mutate(object)}
+          >
             {t(texts.movingFile)}
           </Button>
         ),

@@ -20,7 +20,9 @@ const WORDS: Readonly<Record<RowOutcome, Label>> = {
 
 function shownValue(value: WireValue | undefined): string {
   if (value === null || value === undefined) return "";
-  if (typeof value === "object") if ("amount" in value) return `${groupDigits(String(value["amount"]))} ${String(value["currency"] ?? "")}`.trim();
+  if (typeof value === "object")
+    if ("amount" in value)
+      return `${groupDigits(String(value["amount"]))} ${String(value["currency"] ?? "")}`.trim();
   if (typeof value === "object")
     return Object.values(value)
       .filter((part) => typeof part !== "object")
@@ -28,10 +30,17 @@ function shownValue(value: WireValue | undefined): string {
   return String(value);
 }
 
-const isFigure = (object: ObjectInfo, name: string): boolean => ["money", "integer", "decimal", "percent"].includes(object.byName[name]?.kind ?? "");
+const isFigure = (object: ObjectInfo, name: string): boolean =>
+  ["money", "integer", "decimal", "percent"].includes(object.byName[name]?.kind ?? "");
 
 /** Which stages were entered when, as the file tells. */
-function TellHistory({ object, history }: { readonly object: ObjectInfo; readonly history: PreviewRow["history"] }) {
+function TellHistory({
+  object,
+  history,
+}: {
+  readonly object: ObjectInfo;
+  readonly history: PreviewRow["history"];
+}) {
   const { of } = useLanguage();
   const stages = usePipelines(object.name).flatMap((pipeline) => pipeline.stages);
   const word = (name: string): string => of(stages.find((stage) => stage.name === name)?.label, name);
@@ -47,7 +56,13 @@ function TellHistory({ object, history }: { readonly object: ObjectInfo; readonl
 }
 
 /** The first rows as they are or would be written, with what is wrong. */
-export function PreviewTable({ object, rows }: { readonly object: ObjectInfo; readonly rows: readonly PreviewRow[] }) {
+export function PreviewTable({
+  object,
+  rows,
+}: {
+  readonly object: ObjectInfo;
+  readonly rows: readonly PreviewRow[];
+}) {
   const { t, of } = useLanguage();
   const objects = useObjects();
   const names = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))].slice(0, 12);
@@ -56,7 +71,13 @@ export function PreviewTable({ object, rows }: { readonly object: ObjectInfo; re
     {
       key: "outcome",
       title: t(texts.outcome),
-      render: ({ outcome, errors }) => <OutcomeCell word={t(WORDS[outcome])} isBad={outcome === "failed"} problems={errors.map(({ message }) => message)} />,
+      render: ({ outcome, errors }) => (
+        <OutcomeCell
+          word={t(WORDS[outcome])}
+          isBad={outcome === "failed"}
+          problems={errors.map(({ message }) => message)}
+        />
+      ),
     },
     ...names.map((name): DataColumn<PreviewRow> => ({
       key: name,
@@ -65,18 +86,38 @@ export function PreviewTable({ object, rows }: { readonly object: ObjectInfo; re
       render: ({ values }) => shownValue(values[name]),
     })),
     ...(rows.some(({ history }) => (history ?? []).length > 0)
-      ? [{ key: "history", title: t(texts.history), render: ({ history }: PreviewRow) => <TellHistory object={object} history={history ?? []} /> }]
+      ? [
+          {
+            key: "history",
+            title: t(texts.history),
+            render: ({ history }: PreviewRow) => <TellHistory object={object} history={history ?? []} />,
+          },
+        ]
       : []),
   ];
   return (
     <section>
       <h2>{t(texts.preview)}</h2>
-      <DataTable keepsColumns label={t(texts.preview)} columns={columns} rows={rows} rowKey={({ row }) => String(row)} />
+      <DataTable
+        keepsColumns
+        label={t(texts.preview)}
+        columns={columns}
+        rows={rows}
+        rowKey={({ row }) => String(row)}
+      />
     </section>
   );
 }
 
-function OutcomeCell({ word, isBad, problems }: { readonly word: string; readonly isBad: boolean; readonly problems: readonly string[] }) {
+function OutcomeCell({
+  word,
+  isBad,
+  problems,
+}: {
+  readonly word: string;
+  readonly isBad: boolean;
+  readonly problems: readonly string[];
+}) {
   return (
     <div className="preview-outcome">
       <span className={isBad ? "note-error" : undefined}>{word}</span>

@@ -55,7 +55,12 @@ export function QuestionList({ object, questions, isSending, onAnswer }: Questio
         ))}
       </ul>
       <div className="import-foot">
-        <Button type="primary" loading={isSending} disabled={answers.length === 0} onClick={() => onAnswer(Object.fromEntries(answers))}>
+        <Button
+          type="primary"
+          loading={isSending}
+          disabled={answers.length === 0}
+          onClick={() => onAnswer(Object.fromEntries(answers))}
+        >
           {t(texts.answer)}
         </Button>
       </div>
@@ -82,12 +87,17 @@ function QuestionLine({ object, question, value, onChange }: LineProps) {
       ? [{ value: typed.trim(), label: t(texts.meansTyped, { name: typed.trim() }) }]
       : [];
   const chosen =
-    typeof value === "string" && !value.startsWith("\0") && !known.some((one) => one.value === value) && value !== typed.trim()
+    typeof value === "string" &&
+    !value.startsWith("\0") &&
+    !known.some((one) => one.value === value) &&
+    value !== typed.trim()
       ? [{ value, label: value }]
       : [];
   const ways = [
     ...(creatable && cell !== "" ? [{ value: CREATE, label: t(texts.meansNew, { name: cell }) }] : []),
-    ...(kind === "empty" || kind === "setting" || kind === "stage" ? [] : [{ value: EMPTY, label: t(texts.meansEmpty) }]),
+    ...(kind === "empty" || kind === "setting" || kind === "stage"
+      ? []
+      : [{ value: EMPTY, label: t(texts.meansEmpty) }]),
     ...(kind === "setting" ? [] : [{ value: SKIP, label: t(texts.meansSkip) }]),
     { value: LATER, label: t(texts.meansLater) },
   ];

@@ -3,7 +3,13 @@ import type { ReasonCount } from "../shared/run.contract.ts";
 import { texts } from "./importing.messages.ts";
 
 /** What was wrong, over all rows: each reason with how many rows it met, the first of them named. */
-export function ReasonList({ reasons, numberLink }: { readonly reasons: readonly ReasonCount[]; readonly numberLink?: string }) {
+export function ReasonList({
+  reasons,
+  numberLink,
+}: {
+  readonly reasons: readonly ReasonCount[];
+  readonly numberLink?: string;
+}) {
   const { t } = useLanguage();
   if (reasons.length === 0) return null;
   return (
@@ -15,7 +21,9 @@ export function ReasonList({ reasons, numberLink }: { readonly reasons: readonly
             <b>{t(texts.questionRows, { count: rows.toLocaleString() })}</b>
             <span>{rows > 1 ? t(texts.forExample, { message }) : message}</span>
             <span className="note">
-              {t(failed > 0 ? texts.rowNumbers : texts.rowNumbersKept, { numbers: numbers.join(", ") + (rows > numbers.length ? " …" : "") })}
+              {t(failed > 0 ? texts.rowNumbers : texts.rowNumbersKept, {
+                numbers: numbers.join(", ") + (rows > numbers.length ? " …" : ""),
+              })}
             </span>
           </li>
         ))}

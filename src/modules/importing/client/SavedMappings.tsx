@@ -17,7 +17,13 @@ export function SavedMappings({
     <div className="import-foot" aria-label={t(texts.savedMappings)} role="group">
       <span className="note">{t(texts.savedMappings)}</span>
       {saved.map(({ name, fits, options }) => (
-        <Button key={name} size="small" type={fits ? "primary" : "default"} ghost={fits} onClick={() => onTake(options, name)}>
+        <Button
+          key={name}
+          size="small"
+          type={fits ? "primary" : "default"}
+          ghost={fits}
+          onClick={() => onTake(options, name)}
+        >
           {name}
         </Button>
       ))}
@@ -26,12 +32,24 @@ export function SavedMappings({
 }
 
 /** A name under which the mapping is offered again. */
-export function SaveAs({ name, onChange }: { readonly name: string; readonly onChange: (name: string) => void }) {
+export function SaveAs({
+  name,
+  onChange,
+}: {
+  readonly name: string;
+  readonly onChange: (name: string) => void;
+}) {
   const { t } = useLanguage();
   return (
     <div className="labelled import-save-as">
       <label htmlFor="import-save-as">{t(texts.saveAs)}</label>
-      <Input id="import-save-as" value={name} maxLength={60} placeholder={t(texts.saveAsExample)} onChange={(event) => onChange(event.target.value)} />
+      <Input
+        id="import-save-as"
+        value={name}
+        maxLength={60}
+        placeholder={t(texts.saveAsExample)}
+        onChange={(event) => onChange(event.target.value)}
+      />
     </div>
   );
 }

@@ -9,7 +9,13 @@ export function UndoReport({ undo }: { readonly undo: UndoResult }) {
   const { t } = useLanguage();
   return (
     <section className="card import-questions">
-      <p>{t(texts.undone, { deleted: undo.deleted.toLocaleString(), restored: undo.restored.toLocaleString(), kept: undo.kept_total.toLocaleString() })}</p>
+      <p>
+        {t(texts.undone, {
+          deleted: undo.deleted.toLocaleString(),
+          restored: undo.restored.toLocaleString(),
+          kept: undo.kept_total.toLocaleString(),
+        })}
+      </p>
       {undo.kept.length > 0 && (
         <>
           <h2>{t(texts.keptTitle)}</h2>
@@ -30,7 +36,11 @@ function KeptLine({ kept }: { readonly kept: Kept }) {
   const fields = kept.fields.map((name) => of(object?.byName[name]?.label, name)).join(", ");
   return (
     <li>
-      {kept.why === "gone" ? <b>{kept.title ?? kept.id}</b> : <Link to={`/records/${kept.object}/${kept.id}`}>{kept.title || kept.id}</Link>}
+      {kept.why === "gone" ? (
+        <b>{kept.title ?? kept.id}</b>
+      ) : (
+        <Link to={`/records/${kept.object}/${kept.id}`}>{kept.title || kept.id}</Link>
+      )}
       <span className="note">{t(texts[kept.why], { fields, message: kept.message ?? "" })}</span>
     </li>
   );

@@ -14,7 +14,9 @@ export interface UploadStepProps {
 /** What to import, and the file. */
 export function UploadStep({ object, isReading, onObject, onFile }: UploadStepProps) {
   const { t, of } = useLanguage();
-  const objects = [...useObjects().values()].filter((one) => !one.internal && (can(one, "create") || can(one, "update")));
+  const objects = [...useObjects().values()].filter(
+    (one) => !one.internal && (can(one, "create") || can(one, "update")),
+  );
   return (
     <section className="import-upload">
       <div className="labelled">

@@ -30,7 +30,11 @@ export interface Inspected {
   readonly failed?: number;
   readonly options?: GivenOptions;
   /** Mappings that were remembered by name, those of the same titles first. */
-  readonly saved?: readonly { readonly name: string; readonly fits: boolean; readonly options: GivenOptions }[];
+  readonly saved?: readonly {
+    readonly name: string;
+    readonly fits: boolean;
+    readonly options: GivenOptions;
+  }[];
 }
 /** Options as the API takes and gives them. */
 export interface GivenOptions {
@@ -91,7 +95,12 @@ export type Choices = Readonly<Record<string, ColumnChoice>>;
 
 /** The same upload, read another way. */
 export const inspectAgain = async (upload: string, object: string, reading: object): Promise<Inspected> =>
-  (await request<{ data: Inspected }>("/imports/inspect", { method: "POST", body: { upload, object, ...reading } })).data;
+  (
+    await request<{ data: Inspected }>("/imports/inspect", {
+      method: "POST",
+      body: { upload, object, ...reading },
+    })
+  ).data;
 
 export async function inspectFile(file: File, object: string): Promise<Inspected> {
   const form = new FormData();
@@ -102,9 +111,11 @@ export async function inspectFile(file: File, object: string): Promise<Inspected
 
 export const inspectImport = async (from: string): Promise<Inspected> =>
   (await request<{ data: Inspected }>("/imports/inspect", { method: "POST", body: { from } })).data;
-export const continueImport = (id: string, options: object) => request<{ id: string }>(`/imports/${id}/continue`, { method: "POST", body: { options } });
+export const continueImport = (id: string, options: object) =>
+  request<{ id: string }>(`/imports/${id}/continue`, { method: "POST", body: { options } });
 /** Where the mapping of an import is changed, nothing lost. */
-export const mappingPath = ({ id, object }: Pick<ImportAnswer, "id" | "object">): string => `/imports/new?object=${object}&from=${id}`;
+export const mappingPath = ({ id, object }: Pick<ImportAnswer, "id" | "object">): string =>
+  `/imports/new?object=${object}&from=${id}`;
 
 /** Choices as options say them; columns that the file lacks are left out. */
 export const choicesIn = (options: GivenOptions, columns: readonly InspectedColumn[]): Choices =>
@@ -113,7 +124,8 @@ export const choicesIn = (options: GivenOptions, columns: readonly InspectedColu
       .filter(([column]) => columns.some(({ name }) => name === column))
       .map(([column, given]) => {
         const [plan, second] = isList(given) ? given : [given];
-        const { field, part, by, missing, stage_entered, date_order, decimal_mark, unit, ...kept } = plan ?? {};
+        const { field, part, by, missing, stage_entered, date_order, decimal_mark, unit, ...kept } =
+          plan ?? {};
         return [
           column,
           withoutNothing({
@@ -132,13 +144,23 @@ export const choicesIn = (options: GivenOptions, columns: readonly InspectedColu
       }),
   );
 const isList = <T>(given: T | readonly T[]): given is readonly T[] => Array.isArray(given);
-const withoutNothing = (choice: { readonly [K in keyof ColumnChoice]: ColumnChoice[K] | undefined }): ColumnChoice =>
-  Object.fromEntries(Object.entries(choice).filter(([, value]) => value !== undefined));
+const withoutNothing = (choice: {
+  readonly [K in keyof ColumnChoice]: ColumnChoice[K] | undefined;
+}): ColumnChoice => Object.fromEntries(Object.entries(choice).filter(([, value]) => value !== undefined));
 
 /** What the server suggests, as choices. */
 export const choicesOf = (inspected: Inspected): Choices =>
-  Object.fromEntries(inspected.columns.flatMap(({ name, suggestion }) => (suggestion ? [[name, withoutConfidence(suggestion)] as const] : [])));
-const withoutConfidence = ({ field, by, missing, part }: NonNullable<InspectedColumn["suggestion"]>): ColumnChoice => ({
+  Object.fromEntries(
+    inspected.columns.flatMap(({ name, suggestion }) =>
+      suggestion ? [[name, withoutConfidence(suggestion)] as const] : [],
+    ),
+  );
+const withoutConfidence = ({
+  field,
+  by,
+  missing,
+  part,
+}: NonNullable<InspectedColumn["suggestion"]>): ColumnChoice => ({
   field,
   ...(by ? { by } : {}),
   ...(missing ? { missing } : {}),
@@ -151,14 +173,25 @@ export const mappingOf = (choices: Choices): Record<string, unknown> =>
     Object.entries(choices)
       .filter(([, choice]) => choice.field ?? choice.entered)
       .map(([column, { field, part, by, missing, entered, dateOrder, decimalMark, unit, also, kept }]) => {
-        const plan = { ...kept, field, part, by, missing, stage_entered: entered, date_order: dateOrder, decimal_mark: decimalMark, unit };
+        const plan = {
+          ...kept,
+          field,
+          part,
+          by,
+          missing,
+          stage_entered: entered,
+          date_order: dateOrder,
+          decimal_mark: decimalMark,
+          unit,
+        };
         return [column, also ? [plan, { field: also }] : plan];
       }),
   );
 
 const importKey = (id: string) => ["import", id] as const;
 export const IMPORTS = ["imports"] as const;
-const isMoving = (answer: ImportAnswer | undefined): boolean => answer?.status === "queued" || answer?.status === "running";
+const isMoving = (answer: ImportAnswer | undefined): boolean =>
+  answer?.status === "queued" || answer?.status === "running";
 
 /** An import, asked again every second while it runs. */
 export const useImport = (id: string) =>
@@ -176,14 +209,24 @@ export const useImports = (enabled: boolean) =>
     refetchInterval: (query) => (query.state.data?.some(isMoving) ? 2000 : false),
   });
 
-export const startImport = (body: unknown, key: string) => request<{ id: string }>("/imports", { method: "POST", body, key });
+export const startImport = (body: unknown, key: string) =>
+  request<{ id: string }>("/imports", { method: "POST", body, key });
 
 /** Undo, cancel, answers: each asks the import again afterwards. */
 export function useImportAction(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ action, body }: { readonly action: "undo" | "cancel" | "answers"; readonly body?: unknown }) =>
-      request<unknown>(`/imports/${id}/${action}`, { method: "POST", body: body ?? {} }),
-    onSettled: () => Promise.all([client.invalidateQueries({ queryKey: importKey(id) }), client.invalidateQueries({ queryKey: IMPORTS })]),
+    mutationFn: ({
+      action,
+      body,
+    }: {
+      readonly action: "undo" | "cancel" | "answers";
+      readonly body?: unknown;
+    }) => request<unknown>(`/imports/${id}/${action}`, { method: "POST", body: body ?? {} }),
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: importKey(id) }),
+        client.invalidateQueries({ queryKey: IMPORTS }),
+      ]),
   });
 }

@@ -6,15 +6,25 @@ import { texts } from "./importing.messages.ts";
 import { lazily } from "../../../ui/kit/lazily.ts";
 
 const mayImport = (me: Me): boolean => isAble(me, "record.import");
-const writes = (object: ObjectInfo, me: Me): boolean => !object.internal && mayDo(me, "record.import") && (can(object, "create") || can(object, "update"));
+const writes = (object: ObjectInfo, me: Me): boolean =>
+  !object.internal && mayDo(me, "record.import") && (can(object, "create") || can(object, "update"));
 
 /** Import wizard, imports to follow and undo, and the two actions of every list. */
 export const importingScreens: ClientModule = {
   name: "importing",
   routes: [
-    { path: "imports", Component: lazily(() => import("./ImportsPage.tsx").then((module) => module.ImportsPage)) },
-    { path: "imports/new", Component: lazily(() => import("./ImportWizardPage.tsx").then((module) => module.ImportWizardPage)) },
-    { path: "imports/:id", Component: lazily(() => import("./ImportPage.tsx").then((module) => module.ImportPage)) },
+    {
+      path: "imports",
+      Component: lazily(() => import("./ImportsPage.tsx").then((module) => module.ImportsPage)),
+    },
+    {
+      path: "imports/new",
+      Component: lazily(() => import("./ImportWizardPage.tsx").then((module) => module.ImportWizardPage)),
+    },
+    {
+      path: "imports/:id",
+      Component: lazily(() => import("./ImportPage.tsx").then((module) => module.ImportPage)),
+    },
   ],
   settings: [
     {
@@ -39,7 +49,13 @@ export const importingScreens: ClientModule = {
     },
   ],
   listActions: [
-    { name: "import", label: label("导入", "Import"), icon: "upload", applies: writes, to: (object) => `/imports/new?object=${object.name}` },
+    {
+      name: "import",
+      label: label("导入", "Import"),
+      icon: "upload",
+      applies: writes,
+      to: (object) => `/imports/new?object=${object.name}`,
+    },
     {
       name: "export",
       label: label("导出", "Export"),

@@ -12,7 +12,10 @@ import { setRun } from "./finish-run.ts";
 import { constantColumn } from "./mapping-plan.ts";
 import { loadRun, type Run, type RunChange } from "./run-store.ts";
 
-/** By question: the id or title of a candidate, several of them, another name, null for an empty field, or to make a record of that name or leave its rows out. */
+/**
+ * By question: the id or title of a candidate, several of them, another name, null for an empty field, or to
+ * make a record of that name or leave its rows out.
+ */
 export type Answer = string | readonly string[] | null | { readonly create: true } | { readonly skip: true };
 export type Answers = Readonly<Record<string, Answer>>;
 
@@ -23,11 +26,14 @@ const candidateOf = (question: Question, answer: string): string => {
 /** Several options stand in one cell as their names, parted by semicolons. */
 function meantBy(question: Question, answer: string | readonly string[] | null): string | null {
   if (answer === null) return null;
-  return typeof answer === "string" ? candidateOf(question, answer) : answer.map((one) => candidateOf(question, one)).join("; ");
+  return typeof answer === "string"
+    ? candidateOf(question, answer)
+    : answer.map((one) => candidateOf(question, one)).join("; ");
 }
 /** What an answer about a whole column sets in its mapping. */
 function withSetting(plan: ColumnPlan, setting: ColumnSetting, meant: string | null): ColumnPlan {
-  if (setting === "decimal_mark") return meant === "point" || meant === "comma" ? { ...plan, decimalMark: meant } : plan;
+  if (setting === "decimal_mark")
+    return meant === "point" || meant === "comma" ? { ...plan, decimalMark: meant } : plan;
   if (setting === "unit") return meant !== null && readUnit(meant) ? { ...plan, unit: meant } : plan;
   const dateOrder = DATE_ORDERS.find((order) => order === meant);
   return dateOrder ? { ...plan, dateOrder } : plan;
@@ -37,16 +43,24 @@ const isList = (answer: Answer): answer is readonly string[] => Array.isArray(an
 /** The plan of the field that was asked about, with the answer to it. */
 function answered(plan: ColumnPlan, question: Question, answer: Answer): ColumnPlan {
   if (plan.field !== question.field && plan.also)
-    return { ...plan, also: plan.also.map((one) => (one.field === question.field ? answered(one, question, answer) : one)) };
+    return {
+      ...plan,
+      also: plan.also.map((one) => (one.field === question.field ? answered(one, question, answer) : one)),
+    };
   const { cell } = question;
-  if (typeof answer === "string" || answer === null || isList(answer)) return { ...plan, values: { ...plan.values, [cell]: meantBy(question, answer) } };
-  return "create" in answer ? { ...plan, create: [...(plan.create ?? []), cell] } : { ...plan, skip: [...(plan.skip ?? []), cell] };
+  if (typeof answer === "string" || answer === null || isList(answer))
+    return { ...plan, values: { ...plan.values, [cell]: meantBy(question, answer) } };
+  return "create" in answer
+    ? { ...plan, create: [...(plan.create ?? []), cell] }
+    : { ...plan, skip: [...(plan.skip ?? []), cell] };
 }
 
 /** The plan of a column, or of a constant, with the answer to a question about it. */
 function planAfter<P extends ColumnPlan>(plan: P, question: Question, answer: Answer): P {
   const { setting } = question;
-  const next = setting ? withSetting(plan, setting, typeof answer === "string" ? meantBy(question, answer) : null) : answered(plan, question, answer);
+  const next = setting
+    ? withSetting(plan, setting, typeof answer === "string" ? meantBy(question, answer) : null)
+    : answered(plan, question, answer);
   return { ...plan, ...next };
 }
 
@@ -58,13 +72,22 @@ function withAnswers(options: ImportOptions, questions: Run["questions"], answer
     const question = questions[id];
     const plan = question && mapping[question.column];
     if (question && plan) mapping[question.column] = planAfter(plan, question, answer);
-    else if (question) constants = constants.map((one) => (constantColumn(one.field) === question.column ? planAfter(one, question, answer) : one));
+    else if (question)
+      constants = constants.map((one) =>
+        constantColumn(one.field) === question.column ? planAfter(one, question, answer) : one,
+      );
   }
   return { ...options, mapping, ...(options.constants ? { constants } : {}) };
 }
 
 /** A dry run goes through the file again, an import through its failed rows. */
-export async function checkAgain(tx: Transaction, context: Context, run: Run, options: ImportOptions, questions: Run["questions"]): Promise<void> {
+export async function checkAgain(
+  tx: Transaction,
+  context: Context,
+  run: Run,
+  options: ImportOptions,
+  questions: Run["questions"],
+): Promise<void> {
   const { id } = run;
   const rows = systemTable(context.workspace, "import_row");
   const common: RunChange = { options, status: "queued", finished_at: null, attempts: 0, error: null };
@@ -76,16 +99,37 @@ export async function checkAgain(tx: Transaction, context: Context, run: Run, op
       text: `update ${rows} set outcome = 'waiting', reasons = null where import = $1 and outcome = 'failed' returning number`,
       values: [id],
     });
-    const unasked = Object.fromEntries(Object.entries(questions).map(([question, value]) => [question, { ...value, rows: 0 }]));
-    await setRun(tx, context, id, { ...common, phase: "waiting", next_row: 1, failed: run.failed - again.length, questions: unasked });
+    const unasked = Object.fromEntries(
+      Object.entries(questions).map(([question, value]) => [question, { ...value, rows: 0 }]),
+    );
+    await setRun(tx, context, id, {
+      ...common,
+      phase: "waiting",
+      next_row: 1,
+      failed: run.failed - again.length,
+      questions: unasked,
+    });
   }
   await context.services.jobs.enqueue("import.run", { id }, { key: id, within: tx });
 }
 
-const AGAIN: RunChange = { next_row: 1, created: 0, updated: 0, skipped: 0, failed: 0, linked_created: 0, overrides: 0, preview: [] };
+const AGAIN: RunChange = {
+  next_row: 1,
+  created: 0,
+  updated: 0,
+  skipped: 0,
+  failed: 0,
+  linked_created: 0,
+  overrides: 0,
+  preview: [],
+};
 
 /** Fills `values` from answers and checks again: a dry run from the start, an import its failed rows. */
-export async function answerQuestions(context: Context, id: string, answers: Answers): Promise<Result<{ id: string }>> {
+export async function answerQuestions(
+  context: Context,
+  id: string,
+  answers: Answers,
+): Promise<Result<{ id: string }>> {
   const done = await context.db.transaction(async (tx) => {
     const run = await loadRun(tx, context, id, true);
     if (!run || run.status !== "done")
@@ -109,7 +153,9 @@ export async function answerQuestions(context: Context, id: string, answers: Ans
         }),
       };
     const options = withAnswers(run.options, run.questions, answers);
-    const left = Object.fromEntries(Object.entries(run.questions).filter(([question]) => !(question in answers)));
+    const left = Object.fromEntries(
+      Object.entries(run.questions).filter(([question]) => !(question in answers)),
+    );
     await checkAgain(tx, context, run, options, left);
     return { ok: true, value: accept({ id }) };
   });

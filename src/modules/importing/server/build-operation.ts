@@ -31,9 +31,18 @@ export interface OnRecord {
 export type Built =
   | { readonly is: "operation"; readonly operation: Operation; readonly notes: readonly Reason[] }
   | { readonly is: "skip"; readonly id: string }
-  | { readonly is: "refused"; readonly reasons: readonly Reason[]; readonly unknownStage?: { readonly cell: string; readonly stages: readonly StageWords[] } };
+  | {
+      readonly is: "refused";
+      readonly reasons: readonly Reason[];
+      readonly unknownStage?: { readonly cell: string; readonly stages: readonly StageWords[] };
+    };
 type Staged =
-  | { readonly ok: true; readonly values: Values; readonly pipeline: PipelineWords | undefined; readonly stage: StageWords | undefined }
+  | {
+      readonly ok: true;
+      readonly values: Values;
+      readonly pipeline: PipelineWords | undefined;
+      readonly stage: StageWords | undefined;
+    }
   | Extract<Built, { is: "refused" }>;
 
 /** The pipeline is the row's own, else the record's, else the default for its department. */
@@ -45,8 +54,14 @@ function pipelineOf(build: BuildContext, values: Values, match: Match | null): P
   return build.stages.defaultOf(build.plan.object.name, typeof department === "string" ? department : null);
 }
 
-function stageUnknown(cell: string, field: string, pipeline: PipelineWords): Extract<Built, { is: "refused" }> {
-  const reason = importReason("stage_unknown", { cell: shown(cell) }, field, { options: optionLabels(pipeline.stages) });
+function stageUnknown(
+  cell: string,
+  field: string,
+  pipeline: PipelineWords,
+): Extract<Built, { is: "refused" }> {
+  const reason = importReason("stage_unknown", { cell: shown(cell) }, field, {
+    options: optionLabels(pipeline.stages),
+  });
   return { is: "refused", reasons: [reason], unknownStage: { cell, stages: pipeline.stages } };
 }
 
@@ -55,8 +70,14 @@ function readStage(build: BuildContext, row: ReadRow, values: Values, match: Mat
   const field = build.plan.object.stageField;
   const pipeline = pipelineOf(build, values, match);
   if (field === undefined || row.stage === undefined)
-    return { ok: true, values, pipeline, stage: pipeline?.stages.find(({ name, type }) => (match ? name === match.stage : type === "open")) };
-  if (!pipeline) return { ok: true, values: { ...values, [field]: row.stage.cell }, pipeline, stage: undefined };
+    return {
+      ok: true,
+      values,
+      pipeline,
+      stage: pipeline?.stages.find(({ name, type }) => (match ? name === match.stage : type === "open")),
+    };
+  if (!pipeline)
+    return { ok: true, values: { ...values, [field]: row.stage.cell }, pipeline, stage: undefined };
   const name = findOption(pipeline.stages, row.stage.cell);
   const stage = pipeline.stages.find((one) => one.name === name);
   if (!stage) return stageUnknown(row.stage.cell, field, pipeline);
@@ -65,7 +86,8 @@ function readStage(build: BuildContext, row: ReadRow, values: Values, match: Mat
 
 const ENDINGS = ["close_date", "lost_reason", "lost_detail"];
 /** Fields that say how and when it ended: empty in states before it did. */
-const endingFields = (object: CatalogObject): readonly string[] => ENDINGS.filter((name) => object.byName[name] !== undefined);
+const endingFields = (object: CatalogObject): readonly string[] =>
+  ENDINGS.filter((name) => object.byName[name] !== undefined);
 
 /** The days on which the row says that stages were entered. */
 function datesIn(
@@ -82,17 +104,23 @@ function datesIn(
       continue;
     }
     const name = findOption(pipeline?.stages ?? [], wanted);
-    if (name === null) return pipeline ? stageUnknown(wanted, build.plan.object.stageField ?? "", pipeline) : [];
+    if (name === null)
+      return pipeline ? stageUnknown(wanted, build.plan.object.stageField ?? "", pipeline) : [];
     dates.push({ stage: name, date });
   }
   return dates;
 }
 
-const isRefused = (value: unknown): value is Extract<Built, { is: "refused" }> => typeof value === "object" && value !== null && "is" in value;
+const isRefused = (value: unknown): value is Extract<Built, { is: "refused" }> =>
+  typeof value === "object" && value !== null && "is" in value;
 const refused = (reason: Reason): Extract<Built, { is: "refused" }> => ({ is: "refused", reasons: [reason] });
 
 /** The history of a new record. */
-function readPast(build: BuildContext, row: ReadRow, staged: Extract<Staged, { ok: true }>): readonly PastState[] | Extract<Built, { is: "refused" }> {
+function readPast(
+  build: BuildContext,
+  row: ReadRow,
+  staged: Extract<Staged, { ok: true }>,
+): readonly PastState[] | Extract<Built, { is: "refused" }> {
   const { pipeline, stage } = staged;
   const dates = datesIn(build, row, staged);
   if (isRefused(dates)) return dates;
@@ -115,7 +143,12 @@ interface Retold {
   readonly notes: readonly Reason[];
 }
 /** The history of a record that is there already, with what the row adds to it. */
-function retell(build: BuildContext, row: ReadRow, staged: Extract<Staged, { ok: true }>, known: OnRecord): Retold | Extract<Built, { is: "refused" }> {
+function retell(
+  build: BuildContext,
+  row: ReadRow,
+  staged: Extract<Staged, { ok: true }>,
+  known: OnRecord,
+): Retold | Extract<Built, { is: "refused" }> {
   const { pipeline, stage } = staged;
   const dates = datesIn(build, row, staged);
   if (isRefused(dates)) return dates;
@@ -123,9 +156,18 @@ function retell(build: BuildContext, row: ReadRow, staged: Extract<Staged, { ok:
   const createdAt = notes.length > 0 ? undefined : row.createdAt;
   if (dates.length === 0 && createdAt === undefined) return { past: [], notes };
   if (dates.length > 0 && known.match.pipeline !== null && pipeline?.id !== known.match.pipeline)
-    return { past: [], notes: [...notes, importReason("history_left_out", {}, build.plan.object.stageField)] };
+    return {
+      past: [],
+      notes: [...notes, importReason("history_left_out", {}, build.plan.object.stageField)],
+    };
   if (!pipeline || !stage || known.entries.length === 0)
-    return { past: createdAt === undefined || isOnRecord(build, createdAt, known.match) ? [] : [{ at: createdAt, values: {} }], notes };
+    return {
+      past:
+        createdAt === undefined || isOnRecord(build, createdAt, known.match)
+          ? []
+          : [{ at: createdAt, values: {} }],
+      notes,
+    };
   const merged = mergeHistory({
     stageField: build.plan.object.stageField ?? "",
     known: known.entries,
@@ -140,7 +182,8 @@ function retell(build: BuildContext, row: ReadRow, staged: Extract<Staged, { ok:
   });
   return merged.ok ? { past: merged.past ?? [], notes } : refused(merged.reason);
 }
-const isOnRecord = ({ zone }: BuildContext, createdAt: string, { created_at }: Match): boolean => dayIn(zone, createdAt) >= dayIn(zone, created_at);
+const isOnRecord = ({ zone }: BuildContext, createdAt: string, { created_at }: Match): boolean =>
+  dayIn(zone, createdAt) >= dayIn(zone, created_at);
 /** A record is not made later than it was. */
 function createdNotes(build: BuildContext, row: ReadRow, { created_at }: Match): readonly Reason[] {
   if (row.createdAt === undefined) return [];
@@ -159,24 +202,40 @@ function lifeOf(
   if (fault) return fault;
   const [first] = states;
   const created = row.createdAt === undefined ? undefined : microseconds(row.createdAt);
-  return first && created !== undefined && created < first.at ? [{ at: created, values: first.values }, ...states] : states;
+  return first && created !== undefined && created < first.at
+    ? [{ at: created, values: first.values }, ...states]
+    : states;
 }
 
 /** States in the future, or in stages that their pipeline does not have. */
-function lifeFault(build: BuildContext, states: readonly PastState[], { pipeline }: Extract<Staged, { ok: true }>): Extract<Built, { is: "refused" }> | null {
+function lifeFault(
+  build: BuildContext,
+  states: readonly PastState[],
+  { pipeline }: Extract<Staged, { ok: true }>,
+): Extract<Built, { is: "refused" }> | null {
   const field = build.plan.object.stageField;
   const last = states.at(-1);
-  if (last && last.at > microseconds(build.now)) return refused(importReason("date_in_future", { cell: last.at.slice(0, 10) }, field));
+  if (last && last.at > microseconds(build.now))
+    return refused(importReason("date_in_future", { cell: last.at.slice(0, 10) }, field));
   for (const { values } of states) {
     const stage = field === undefined ? undefined : values[field];
     const own = typeof values["pipeline"] === "string" ? build.stages?.find(values["pipeline"]) : pipeline;
-    if (field === undefined || typeof stage !== "string" || !own || own.stages.some(({ name }) => name === stage)) continue;
+    if (
+      field === undefined ||
+      typeof stage !== "string" ||
+      !own ||
+      own.stages.some(({ name }) => name === stage)
+    )
+      continue;
     return stageUnknown(stage, field, own);
   }
   return null;
 }
 
-/** A life told of a record that is there: what it says beyond what is on record. A move that was seen here and that it does not tell contradicts it. */
+/**
+ * A life told of a record that is there: what it says beyond what is on record. A move that was seen here and
+ * that it does not tell contradicts it.
+ */
 function retellLife(
   build: BuildContext,
   { states, notes }: ToldPast,
@@ -189,15 +248,26 @@ function retellLife(
   const final = staged.stage?.name ?? known.match.stage;
   const told = new Set(states.map(({ at, values }) => `${String(values[field] ?? final)} ${at}`));
   const onRecord = new Set(known.entries.map(({ stage, at }) => `${stage} ${microseconds(at)}`));
-  const moves = states.filter(({ values }, index) => index === 0 || (states[index - 1]?.values[field] ?? final) !== (values[field] ?? final));
-  if (moves.every(({ at, values }) => onRecord.has(`${String(values[field] ?? final)} ${at}`))) return { past: [], notes };
-  const contrary = known.entries.find(({ stage, at, seen }) => seen && !told.has(`${stage} ${microseconds(at)}`));
+  const moves = states.filter(
+    ({ values }, index) =>
+      index === 0 || (states[index - 1]?.values[field] ?? final) !== (values[field] ?? final),
+  );
+  if (moves.every(({ at, values }) => onRecord.has(`${String(values[field] ?? final)} ${at}`)))
+    return { past: [], notes };
+  const contrary = known.entries.find(
+    ({ stage, at, seen }) => seen && !told.has(`${stage} ${microseconds(at)}`),
+  );
   if (!contrary) return { past: states, notes };
   const name = staged.pipeline?.stages.find(({ name: one }) => one === contrary.stage);
-  return refused(importReason("history_differs", { day: dayIn(build.zone, contrary.at) }, field, { stage: name?.label ?? { "zh-CN": contrary.stage } }));
+  return refused(
+    importReason("history_differs", { day: dayIn(build.zone, contrary.at) }, field, {
+      stage: name?.label ?? { "zh-CN": contrary.stage },
+    }),
+  );
 }
 
-const withoutEmpty = (values: Values): Values => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+const withoutEmpty = (values: Values): Values =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 
 /** What the row asks of its record. `values` are complete but for the stage. */
 export function buildOperation(

@@ -18,7 +18,11 @@ export function zipEntries(zip: Buffer): ZipEntry[] | null {
   const entries: ZipEntry[] = [];
   for (let at = start; entries.length < Math.min(count, MAX_ENTRIES);) {
     if (at + 46 > zip.length || zip.readUInt32LE(at) !== 0x02014b50) return null;
-    const [nameLength, extra, comment] = [zip.readUInt16LE(at + 28), zip.readUInt16LE(at + 30), zip.readUInt16LE(at + 32)];
+    const [nameLength, extra, comment] = [
+      zip.readUInt16LE(at + 28),
+      zip.readUInt16LE(at + 30),
+      zip.readUInt16LE(at + 32),
+    ];
     entries.push({
       name: zip.toString("utf8", at + 46, at + 46 + nameLength),
       method: zip.readUInt16LE(at + 10),
@@ -38,9 +42,17 @@ export interface InflateLimits {
 }
 const TAG = "<".charCodeAt(0);
 
-/** Unpacks an entry piece by piece; throws `BrokenFile` beyond the limits, whatever the directory claims, and where the file is damaged. */
-export async function* unpackEntry(zip: Buffer, entry: ZipEntry, limits: InflateLimits): AsyncGenerator<Buffer> {
-  if (entry.offset + 30 > zip.length || zip.readUInt32LE(entry.offset) !== 0x04034b50) throw new BrokenFile("damaged_archive");
+/**
+ * Unpacks an entry piece by piece; throws `BrokenFile` beyond the limits, whatever the directory claims, and
+ * where the file is damaged.
+ */
+export async function* unpackEntry(
+  zip: Buffer,
+  entry: ZipEntry,
+  limits: InflateLimits,
+): AsyncGenerator<Buffer> {
+  if (entry.offset + 30 > zip.length || zip.readUInt32LE(entry.offset) !== 0x04034b50)
+    throw new BrokenFile("damaged_archive");
   if (entry.method !== 0 && entry.method !== 8) throw new BrokenFile("damaged_archive");
   const start = entry.offset + 30 + zip.readUInt16LE(entry.offset + 26) + zip.readUInt16LE(entry.offset + 28);
   const packed = zip.subarray(start, start + entry.compressed);

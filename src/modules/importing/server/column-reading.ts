@@ -9,11 +9,22 @@ type Setting = Pick<ColumnReading, "decimal_mark" | "date_order" | "unit">;
 export function settingOf(step: Step, facts: ColumnFacts | undefined): Setting {
   if (!facts) return {};
   const mark = step.plan.decimalMark ?? facts.decimalMark;
-  const order = step.plan.dateOrder ?? facts.dateOrder ?? (facts.doubtfulDate === undefined ? undefined : "ask");
-  const unit = step.plan.unit ?? (facts.unit ? unitInTitle(step.column) : facts.areFractionsDoubtful ? "ask" : undefined);
-  return { ...(mark ? { decimal_mark: mark } : {}), ...(order ? { date_order: order } : {}), ...(unit ? { unit } : {}) };
+  const order =
+    step.plan.dateOrder ?? facts.dateOrder ?? (facts.doubtfulDate === undefined ? undefined : "ask");
+  const unit =
+    step.plan.unit ??
+    (facts.unit ? unitInTitle(step.column) : facts.areFractionsDoubtful ? "ask" : undefined);
+  return {
+    ...(mark ? { decimal_mark: mark } : {}),
+    ...(order ? { date_order: order } : {}),
+    ...(unit ? { unit } : {}),
+  };
 }
 
 /** How all mapped columns are read, for whoever looks at the import afterwards. */
 export const readingsOf = (plan: MappingPlan, scan: Scan): readonly ColumnReading[] =>
-  plan.steps.map((step) => ({ column: step.column, field: "field" in step ? step.field.name : null, ...settingOf(step, scan.facts.get(step.index)) }));
+  plan.steps.map((step) => ({
+    column: step.column,
+    field: "field" in step ? step.field.name : null,
+    ...settingOf(step, scan.facts.get(step.index)),
+  }));

@@ -7,7 +7,14 @@ import { holdRun } from "./hold-run.ts";
 import { Questions } from "./questions.ts";
 import { eachRow } from "./document-results.ts";
 import { lastNumber } from "./documents.ts";
-import { countOverrides, moveRun, previewOf, recordLines, recordRows, recordTargets } from "./record-batch.ts";
+import {
+  countOverrides,
+  moveRun,
+  previewOf,
+  recordLines,
+  recordRows,
+  recordTargets,
+} from "./record-batch.ts";
 import type { Running } from "./running.ts";
 import type { Run } from "./run-store.ts";
 import type { SheetRow } from "./sheet.ts";
@@ -22,17 +29,33 @@ const [SMALLEST, LARGEST] = [1, 500];
 const [QUICK_MS, SLOW_MS] = [400, 1200];
 const MAX_TRIES = 8;
 
-/** file: rows as the file brings them. waiting: again, their targets may be there now. last: nothing is left to wait for. */
+/**
+ * file: rows as the file brings them. waiting: again, their targets may be there now. last: nothing is left
+ * to wait for.
+ */
 export type Round = "file" | "waiting" | "last";
 
-/** Writes one batch with its results and the resume point, all or nothing. How many rows it took; "cancelled" when that was asked. */
-export async function commitBatch(running: Running, rows: readonly SheetRow[], position: Position, round: Round): Promise<number | "cancelled"> {
+/**
+ * Writes one batch with its results and the resume point, all or nothing. How many rows it took; "cancelled"
+ * when that was asked.
+ */
+export async function commitBatch(
+  running: Running,
+  rows: readonly SheetRow[],
+  position: Position,
+  round: Round,
+): Promise<number | "cancelled"> {
   let batch = rows;
   for (let attempt = 1; ; attempt++) {
     const begun = Date.now();
     try {
       const now = new Date(begun).toISOString();
-      const taken = await inTransaction({ ...running, context: { ...running.context, now } }, batch, position, round);
+      const taken = await inTransaction(
+        { ...running, context: { ...running.context, now } },
+        batch,
+        position,
+        round,
+      );
       if (taken === "cancelled") return taken;
       adapt(position, Date.now() - begun);
       return taken;
@@ -58,7 +81,12 @@ function stateOf(error: unknown): "busy" | "data" | "other" {
   return /^(22|23)/.test(code) ? "data" : "other";
 }
 
-async function inTransaction(running: Running, rows: readonly SheetRow[], position: Position, round: Round): Promise<number | "cancelled"> {
+async function inTransaction(
+  running: Running,
+  rows: readonly SheetRow[],
+  position: Position,
+  round: Round,
+): Promise<number | "cancelled"> {
   const { context, id } = running;
   const done = await context.db.transaction(
     async (tx) => {
@@ -81,7 +109,8 @@ async function inTransaction(running: Running, rows: readonly SheetRow[], positi
   if (!done) return "cancelled";
   position.row = nextRow(done.rows);
   if (!running.plan.options.dryRun)
-    for (const { step, cell, id: made, object } of done.madeTargets) running.finder.remember(step, cell, { object, id: made, title: cell });
+    for (const { step, cell, id: made, object } of done.madeTargets)
+      running.finder.remember(step, cell, { object, id: made, title: cell });
   return done.rows.length;
 }
 const modeOf = (round: Round, dryRun: boolean) => (dryRun ? "trust" : round === "last" ? "never" : "later");
@@ -96,7 +125,9 @@ async function record(
 ): Promise<void> {
   const { context, plan } = running;
   const rows = eachRow(plan.options.dryRun ? batch.rows.map((row) => asIfWritten(running, row)) : batch.rows);
-  const targets = plan.options.dryRun ? batch.madeTargets.filter(({ object, cell }) => isNewTarget(running, `${object}\0${fold(cell)}`)) : batch.madeTargets;
+  const targets = plan.options.dryRun
+    ? batch.madeTargets.filter(({ object, cell }) => isNewTarget(running, `${object}\0${fold(cell)}`))
+    : batch.madeTargets;
   await recordRows(tx, context, run.id, running.language, rows);
   if (!plan.options.dryRun) {
     await recordTargets(tx, context, run.id, targets);
@@ -117,7 +148,8 @@ function asIfWritten({ seen, plan }: Running, row: RowResult): RowResult {
   const bare: RowResult = { ...row, record: null };
   if (row.outcome !== "created" || plan.match.length === 0) return bare;
   const key = JSON.stringify(plan.match.map((name) => row.values[name] ?? null));
-  if (seen.records.has(key)) return { ...bare, outcome: plan.options.onMatch === "skip" ? "skipped" : "updated" };
+  if (seen.records.has(key))
+    return { ...bare, outcome: plan.options.onMatch === "skip" ? "skipped" : "updated" };
   seen.records.add(key);
   return bare;
 }
@@ -146,7 +178,13 @@ async function failRow(running: Running, row: SheetRow, position: Position, erro
       past: [],
     }));
     await recordRows(tx, context, id, running.language, failed);
-    await moveRun(tx, context, run, failed, { nextRow: lastNumber(row) + 1, targets: 0, overrides: 0, questions: run.questions, preview: run.preview });
+    await moveRun(tx, context, run, failed, {
+      nextRow: lastNumber(row) + 1,
+      targets: 0,
+      overrides: 0,
+      questions: run.questions,
+      preview: run.preview,
+    });
   });
   position.row = lastNumber(row) + 1;
   return 1;

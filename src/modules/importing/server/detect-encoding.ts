@@ -8,8 +8,9 @@ const SAMPLE = 256 * 1024;
 const ENOUGH = 100_000;
 
 /**
- * Reads the whole stream once and decides by evidence: a mark at the beginning, NUL bytes at every second place (UTF-16), valid UTF-8, many
- * valid UTF-8 sequences beside few broken ones, else whichever of GB18030, Big5 and Windows-1252 makes likely text. Null: bytes that are no text.
+ * Reads the whole stream once and decides by evidence: a mark at the beginning, NUL bytes at every second
+ * place (UTF-16), valid UTF-8, many valid UTF-8 sequences beside few broken ones, else whichever of GB18030,
+ * Big5 and Windows-1252 makes likely text. Null: bytes that are no text.
  */
 export async function detectEncoding(stream: Readable): Promise<Encoding | null> {
   const utf8 = new Utf8Count();
@@ -40,7 +41,8 @@ function decidedByHead(head: Uint8Array): Encoding | null | undefined {
   if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return "utf-8";
   const start = head.subarray(0, 4000);
-  if (start.includes(0)) return (["utf-16le", "utf-16be"] as const).find((encoding) => isWideText(start, encoding)) ?? null;
+  if (start.includes(0))
+    return (["utf-16le", "utf-16be"] as const).find((encoding) => isWideText(start, encoding)) ?? null;
   const controls = start.reduce((count, byte) => count + (byte < 0x20 && !isBreak(byte) ? 1 : 0), 0);
   return controls > start.length * 0.02 ? null : undefined;
 }
@@ -51,7 +53,10 @@ const isBreak = (byte: number): boolean => (byte >= 0x09 && byte <= 0x0d) || byt
 function isWideText(bytes: Uint8Array, encoding: "utf-16le" | "utf-16be"): boolean {
   const text = new TextDecoder(encoding).decode(bytes.subarray(0, bytes.length & ~1));
   if (text.length < 4) return false;
-  const known = text.match(/[\t\n\r\x20-\x7e\u00a0-\u024f\u2010-\u203a\u20ac\u3000-\u303f\u3040-\u30ff\u4e00-\u9fff\uff00-\uffef]/g)?.length ?? 0;
+  const known =
+    text.match(
+      /[\t\n\r\x20-\x7e\u00a0-\u024f\u2010-\u203a\u20ac\u3000-\u303f\u3040-\u30ff\u4e00-\u9fff\uff00-\uffef]/g,
+    )?.length ?? 0;
   return known > text.length * 0.95 && /[\t\n\r,;|\x20-\x7e]/.test(text);
 }
 
@@ -99,7 +104,8 @@ class Utf8Count {
   }
 }
 
-const lengthOf = (lead: number): number => (lead >= 0xf0 && lead <= 0xf4 ? 4 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xc2 && lead < 0xe0 ? 2 : 1);
+const lengthOf = (lead: number): number =>
+  lead >= 0xf0 && lead <= 0xf4 ? 4 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xc2 && lead < 0xe0 ? 2 : 1;
 function sequencesIn(bytes: Uint8Array): { readonly valid: number; readonly broken: number } {
   let [valid, broken] = [0, 0];
   for (let at = 0; at < bytes.length;) {
@@ -110,7 +116,8 @@ function sequencesIn(bytes: Uint8Array): { readonly valid: number; readonly brok
     }
     const length = lengthOf(lead);
     let follow = 1;
-    while (follow < length && (bytes[at + follow] ?? 0) >= 0x80 && (bytes[at + follow] ?? 0) < 0xc0) follow += 1;
+    while (follow < length && (bytes[at + follow] ?? 0) >= 0x80 && (bytes[at + follow] ?? 0) < 0xc0)
+      follow += 1;
     if (length > 1 && follow === length) valid += 1;
     else broken += 1;
     at += follow;

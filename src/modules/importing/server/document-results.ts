@@ -13,9 +13,14 @@ const inList = ({ field }: LinesPlan, reasons: readonly Reason[]): readonly Reas
   reasons.map((reason) => ({ ...reason, field: lineField(field.name, reason.field ?? "") }));
 
 /** What is wrong with a row of a document: as a part of it, and with the lines that stand there. */
-const wrongIn = ({ row, lines = [] }: Pick<LinkedRow, "row" | "lines">, number: number): readonly Reason[] => [
+const wrongIn = (
+  { row, lines = [] }: Pick<LinkedRow, "row" | "lines">,
+  number: number,
+): readonly Reason[] => [
   ...(row.followers?.find((one) => one.number === number)?.reasons ?? []),
-  ...lines.filter((line) => line.row.row.number === number).flatMap(({ list, row: line }) => inList(list, line.reasons)),
+  ...lines
+    .filter((line) => line.row.row.number === number)
+    .flatMap(({ list, row: line }) => inList(list, line.reasons)),
 ];
 
 /** A document waits, makes linked records and fails with its lines. */
@@ -29,34 +34,82 @@ export function withLines(document: LinkedRow, lines: readonly LinkedLine[]): Li
     wants: [...document.wants, ...lines.flatMap((line) => line.row.wants)],
     notes: [...document.notes, ...lines.flatMap((line) => line.row.notes)],
   };
-  const wrong = (row.followers ?? []).filter(({ number }) => wrongIn(whole, number).length > 0).map(({ number }) => number);
-  return { ...whole, reasons: [...document.reasons, ...wrongIn(whole, row.number), ...(wrong.length > 0 ? [refusedBy(wrong)] : [])] };
+  const wrong = (row.followers ?? [])
+    .filter(({ number }) => wrongIn(whole, number).length > 0)
+    .map(({ number }) => number);
+  return {
+    ...whole,
+    reasons: [
+      ...document.reasons,
+      ...wrongIn(whole, row.number),
+      ...(wrong.length > 0 ? [refusedBy(wrong)] : []),
+    ],
+  };
 }
-const refusedBy = (rows: readonly number[]): Reason => importReason("document_refused", { rows: rows.slice(0, 10).join(", ") });
+const refusedBy = (rows: readonly number[]): Reason =>
+  importReason("document_refused", { rows: rows.slice(0, 10).join(", ") });
 
 /** The line of a document that a refusal is about, as the write tells it. */
-export function refusedLine({ extra, reasons, code, text, params }: Refusal, planned: PlannedLines | undefined): RowResult["fault"] {
+export function refusedLine(
+  { extra, reasons, code, text, params }: Refusal,
+  planned: PlannedLines | undefined,
+): RowResult["fault"] {
   const told = extra?.["line"];
-  const [list, id] = typeof told === "object" && told !== null && "id" in told && "field" in told ? [String(told.field), told.id] : ["", undefined];
+  const [list, id] =
+    typeof told === "object" && told !== null && "id" in told && "field" in told
+      ? [String(told.field), told.id]
+      : ["", undefined];
   const line = planned?.lines.find((one) => one.id === id);
   if (!line) return undefined;
   const all = reasons.length > 0 ? reasons : [{ code, text, ...(params ? { params } : {}) }];
-  return { row: line.row, reasons: all.map((reason) => ({ ...reason, field: lineField(list, reason.field ?? "") })) };
+  return {
+    row: line.row,
+    reasons: all.map((reason) => ({ ...reason, field: lineField(list, reason.field ?? "") })),
+  };
 }
 
 /** The result of a document with those of its further rows; each is told what is wrong where it stands. */
-export function followerResults(document: LinkedRow, result: RowResult, planned: PlannedLines | undefined): RowResult {
+export function followerResults(
+  document: LinkedRow,
+  result: RowResult,
+  planned: PlannedLines | undefined,
+): RowResult {
   const { fault } = result;
   const followers = document.row.followers ?? [];
-  const wrong = [...followers.filter(({ number }) => wrongIn(document, number).length > 0).map(({ number }) => number), ...(fault ? [fault.row] : [])];
-  const isWritten = result.outcome === "created" || result.outcome === "updated" || (result.outcome === "skipped" && planned !== undefined);
+  const wrong = [
+    ...followers.filter(({ number }) => wrongIn(document, number).length > 0).map(({ number }) => number),
+    ...(fault ? [fault.row] : []),
+  ];
+  const isWritten =
+    result.outcome === "created" ||
+    result.outcome === "updated" ||
+    (result.outcome === "skipped" && planned !== undefined);
   const lines = followers.map(({ number, cells, marks }): RowResult => {
     const own = [...wrongIn(document, number), ...(fault?.row === number ? fault.reasons : [])];
-    const reasons = result.outcome !== "failed" ? [] : own.length > 0 ? own : [refusedBy(wrong.length > 0 ? wrong : [result.number])];
+    const reasons =
+      result.outcome !== "failed"
+        ? []
+        : own.length > 0
+          ? own
+          : [refusedBy(wrong.length > 0 ? wrong : [result.number])];
     const outcome = isWritten ? outcomeIn(planned?.lines ?? [], number) : result.outcome;
-    return { number, cells, marks, outcome, record: null, reasons, values: shownIn(document, number), past: [] };
+    return {
+      number,
+      cells,
+      marks,
+      outcome,
+      record: null,
+      reasons,
+      values: shownIn(document, number),
+      past: [],
+    };
   });
-  const reasons = fault === undefined ? result.reasons : fault.row === result.number ? fault.reasons : [refusedBy([fault.row])];
+  const reasons =
+    fault === undefined
+      ? result.reasons
+      : fault.row === result.number
+        ? fault.reasons
+        : [refusedBy([fault.row])];
   const { fault: _fault, ...rest } = result;
   return { ...rest, reasons, values: { ...result.values, ...shownIn(document, result.number) }, lines };
 }
@@ -72,10 +125,13 @@ function shownIn({ lines = [] }: LinkedRow, number: number): Values {
   for (const { list, row } of lines.filter((line) => line.row.row.number === number)) {
     for (const [name, value] of Object.entries(row.values)) shown[lineField(list.field.name, name)] = value;
     for (const step of list.plan.steps)
-      if (step.does === "link" && step.by[0] !== "id") shown[lineField(list.field.name, step.field.name)] = step.constant ?? row.row.cells[step.index] ?? null;
+      if (step.does === "link" && step.by[0] !== "id")
+        shown[lineField(list.field.name, step.field.name)] =
+          step.constant ?? row.row.cells[step.index] ?? null;
   }
   return shown;
 }
 
 /** Rows with those that go on with their documents. */
-export const eachRow = (rows: readonly RowResult[]): readonly RowResult[] => rows.flatMap((row) => [row, ...(row.lines ?? [])]);
+export const eachRow = (rows: readonly RowResult[]): readonly RowResult[] =>
+  rows.flatMap((row) => [row, ...(row.lines ?? [])]);

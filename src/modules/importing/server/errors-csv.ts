@@ -29,7 +29,12 @@ async function* lines(context: Context, run: Run): AsyncGenerator<string> {
 function lineOf(width: number, { cells, reasons }: FailedRow): string[] {
   const own = Array.from({ length: width }, (_, index) => cells?.[index] ?? "");
   const told = reasons ?? [];
-  return [...own, told.map(({ code }) => code).join("; "), told.map(({ field }) => field ?? "").join("; "), told.map(({ message }) => message).join("; ")];
+  return [
+    ...own,
+    told.map(({ code }) => code).join("; "),
+    told.map(({ field }) => field ?? "").join("; "),
+    told.map(({ message }) => message).join("; "),
+  ];
 }
 
 /** Failed rows in the file's own columns, with what was wrong: mend and import again. */

@@ -18,9 +18,14 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const limit = (company: ExportLimits, roles: Record<string, ExportLimits> = {}) => app.admin.patch("/settings/security", { exports: { company, roles } });
+const limit = (company: ExportLimits, roles: Record<string, ExportLimits> = {}) =>
+  app.admin.patch("/settings/security", { exports: { company, roles } });
 const take = (who: Client, rows: number, more: object = {}) =>
-  who.post("/exports", { object: "account", filter: `name in [${Array.from({ length: rows }, (_, at) => `"Export ${at}"`).join(", ")}]`, ...more });
+  who.post("/exports", {
+    object: "account",
+    filter: `name in [${Array.from({ length: rows }, (_, at) => `"Export ${at}"`).join(", ")}]`,
+    ...more,
+  });
 const lines = (text: string): number => text.trim().split("\r\n").length - 1;
 const allowance = async (who: Client) => (await who.get("/exports/allowance")).json.data;
 
@@ -75,10 +80,22 @@ test("the change log is a bulk file, too, errors and personal data are not", asy
 
 test("administrators see who took out how much, others do not; the access log has each file with its rows", async () => {
   const { data } = (await app.admin.get("/exports/use")).json;
-  expect(data.find((row: { user: string }) => row.user === seller.id)).toMatchObject({ name: "Seller", today: 12, week: 12, month: 12, files: 3 });
+  expect(data.find((row: { user: string }) => row.user === seller.id)).toMatchObject({
+    name: "Seller",
+    today: 12,
+    week: 12,
+    month: 12,
+    files: 3,
+  });
   expect((await seller.get("/exports/use")).status).toBe(403);
   const log = (await app.admin.get(`/access-log?kind=export&user=${manager.id}`)).json.data;
   expect(log).toMatchObject([{ detail: { object: "account", rows: 6 } }]);
   expect((await limit({ rows: -1, daily: null })).status).toBe(400);
-  expect((await seller.patch("/settings/security", { exports: { company: { rows: null, daily: null }, roles: {} } })).status).toBe(403);
+  expect(
+    (
+      await seller.patch("/settings/security", {
+        exports: { company: { rows: null, daily: null }, roles: {} },
+      })
+    ).status,
+  ).toBe(403);
 });

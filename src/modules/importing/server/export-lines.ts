@@ -12,7 +12,11 @@ const PAGE = 500;
 /** The lists whose lines the caller may read, with the columns that they may. */
 export const readableLists = (context: Context, object: CatalogObject): readonly LineList[] =>
   lineLists(object, (name) => context.catalog.object(name)).flatMap((one) => {
-    if (objectRights(context, one.object).read === "none" || !readableFields(context, object).includes(one.field)) return [];
+    if (
+      objectRights(context, one.object).read === "none" ||
+      !readableFields(context, object).includes(one.field)
+    )
+      return [];
     const readable = new Set(readableFields(context, one.object));
     return [{ ...one, columns: one.columns.filter(({ field }) => readable.has(field)) }];
   });
@@ -26,11 +30,20 @@ function* chunksOf(ids: readonly string[]): Generator<readonly string[]> {
 }
 
 /** How many lines the records have that a file would hold. */
-export async function countLines(context: Context, lists: readonly LineList[], ids: readonly string[]): Promise<Result<number>> {
+export async function countLines(
+  context: Context,
+  lists: readonly LineList[],
+  ids: readonly string[],
+): Promise<Result<number>> {
   let total = 0;
   for (const one of lists)
     for (const parents of chunksOf(ids)) {
-      const counted = await list(context, { ...ofParents(one, parents), fields: ["id"], limit: 1, count: "exact" });
+      const counted = await list(context, {
+        ...ofParents(one, parents),
+        fields: ["id"],
+        limit: 1,
+        count: "exact",
+      });
       if (!counted.ok) return counted;
       total += counted.value.total ?? 0;
     }
@@ -49,7 +62,14 @@ export async function linesOf(
     const fields = [...new Set(["id", one.field.via, ...one.columns.map(({ field }) => field.name)])];
     for (const parents of chunksOf(ids))
       for (let cursor: string | null | undefined; cursor !== null;) {
-        const page = await list(context, { ...ofParents(one, parents), fields, sort: "created_at", titles: true, limit: PAGE, ...(cursor ? { cursor } : {}) });
+        const page = await list(context, {
+          ...ofParents(one, parents),
+          fields,
+          sort: "created_at",
+          titles: true,
+          limit: PAGE,
+          ...(cursor ? { cursor } : {}),
+        });
         if (!page.ok) throw new Error(`export lines: ${page.refusal.code}`);
         for (const line of page.value.data) put(byParent, idOf(line[one.field.via]), line);
         cursor = page.value.page.next;

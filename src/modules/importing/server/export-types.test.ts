@@ -28,13 +28,21 @@ async function imported(content: Buffer, object: string) {
     content,
     Buffer.from(`\r\n${part('name="options"')}${JSON.stringify({ object })}\r\n--${BOUNDARY}--\r\n`),
   ]);
-  const started = await admin.post("/imports", body, { "content-type": `multipart/form-data; boundary=${BOUNDARY}` });
+  const started = await admin.post("/imports", body, {
+    "content-type": `multipart/form-data; boundary=${BOUNDARY}`,
+  });
   await app.idle();
   return (await admin.get(`/imports/${started.json.id}`)).json.data;
 }
 
 test("a workbook holds numbers, percentages, days and moments that one can calculate with", async () => {
-  await admin.make("opportunity", { name: "X-types", amount: "27000.00", probability: "12.5", close_date: "2025-01-26", external_id: "00123456789012345678" });
+  await admin.make("opportunity", {
+    name: "X-types",
+    amount: "27000.00",
+    probability: "12.5",
+    close_date: "2025-01-26",
+    external_id: "00123456789012345678",
+  });
   const content = await exported({
     object: "opportunity",
     filter: 'name == "X-types"',
@@ -44,7 +52,12 @@ test("a workbook holds numbers, percentages, days and moments that one can calcu
   const [titles = [], row = []] = sheet?.rows ?? [];
   const of = Object.fromEntries(titles.map((title, at) => [String(title), row[at]]));
   const [name, amount, , probability, day, moment, code] = row.slice(1);
-  expect([name, amount, probability, code], JSON.stringify(of)).toEqual(["X-types", 27000, 0.125, "00123456789012345678"]);
+  expect([name, amount, probability, code], JSON.stringify(of)).toEqual([
+    "X-types",
+    27000,
+    0.125,
+    "00123456789012345678",
+  ]);
   expect([day, moment].every((value) => value instanceof Date)).toBe(true);
   expect((day as Date).toISOString().slice(0, 10)).toBe("2025-01-26");
 });
@@ -62,7 +75,8 @@ test("and comes back without a difference, long numbers included", async () => {
     { name: "old_c", kind: "date", label: label("Old") },
     { name: "sum_c", kind: "money", label: label("Sum") },
   ];
-  for (const field of fields) expect((await admin.post("/objects/typed_c/fields", field)).status).toBeLessThan(300);
+  for (const field of fields)
+    expect((await admin.post("/objects/typed_c/fields", field)).status).toBeLessThan(300);
   const rows: Record<string, string | number>[] = [
     {
       long_c: "123456789012345678.123456",
@@ -81,11 +95,23 @@ test("and comes back without a difference, long numbers included", async () => {
       old_c: "1900-02-28",
       sum_c: "99999999999999.99",
     },
-    { long_c: "1", short_c: "0", whole_c: 0, rate_c: "0.07", at_c: "1999-12-31T16:00:00Z", old_c: "2024-02-29", sum_c: "0.01" },
+    {
+      long_c: "1",
+      short_c: "0",
+      whole_c: 0,
+      rate_c: "0.07",
+      at_c: "1999-12-31T16:00:00Z",
+      old_c: "2024-02-29",
+      sum_c: "0.01",
+    },
   ];
   for (const [at, values] of rows.entries()) await admin.make("typed_c", { name: `N${at}`, ...values });
   const before = (await admin.get("/records/typed_c?sort=name")).json.data;
-  expect(await imported(await exported({ object: "typed_c" }), "typed_c")).toMatchObject({ rows: 3, skipped: 3, failed: 0 });
+  expect(await imported(await exported({ object: "typed_c" }), "typed_c")).toMatchObject({
+    rows: 3,
+    skipped: 3,
+    failed: 0,
+  });
   const after = (await admin.get("/records/typed_c?sort=name")).json.data;
   expect(after).toEqual(before);
 });

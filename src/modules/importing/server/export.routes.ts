@@ -10,7 +10,9 @@ import type { LoadStages } from "./import-targets.ts";
 const body = Type.Object({
   object: Type.String({ maxLength: 60 }),
   filter: Type.Optional(Type.String({ maxLength: 8000 })),
-  ids: Type.Optional(Type.Array(Type.String({ pattern: "^[0-9a-fA-F-]{36}$" }), { minItems: 1, maxItems: 10_000 })),
+  ids: Type.Optional(
+    Type.Array(Type.String({ pattern: "^[0-9a-fA-F-]{36}$" }), { minItems: 1, maxItems: 10_000 }),
+  ),
   search: Type.Optional(Type.String({ maxLength: 200 })),
   fields: Type.Optional(Type.Array(Type.String({ maxLength: 80 }), { maxItems: 500 })),
   history: Type.Optional(Type.Boolean()),
@@ -39,7 +41,12 @@ export const exportRoutes = (stages: LoadStages | undefined): readonly Route[] =
         kind: "export",
         user: context.principal.id,
         ip: call.request.ip,
-        detail: { object: request.object, filter: request.filter ?? null, ids: request.ids?.length ?? null, rows: made.value.rows },
+        detail: {
+          object: request.object,
+          filter: request.filter ?? null,
+          ids: request.ids?.length ?? null,
+          rows: made.value.rows,
+        },
       });
       const { name, type, mark, stream } = made.value;
       await call.reply.header("content-disposition", attachment(name, mark)).type(type).send(stream);

@@ -20,7 +20,10 @@ const take = async (format: "csv" | "xlsx") => {
     headers: { ...admin.headers, host: "localhost", origin: "http://localhost" },
     payload: { object: "account", filter: 'external_id == "MARK-1"', format },
   });
-  return { name: decodeURIComponent(String(answer.headers["content-disposition"])), content: answer.rawPayload };
+  return {
+    name: decodeURIComponent(String(answer.headers["content-disposition"])),
+    content: answer.rawPayload,
+  };
 };
 async function imported(content: Buffer, name: string) {
   const part = (head: string): string => `--${BOUNDARY}\r\ncontent-disposition: form-data; ${head}\r\n\r\n`;
@@ -29,7 +32,9 @@ async function imported(content: Buffer, name: string) {
     content,
     Buffer.from(`\r\n${part('name="options"')}{"object":"account"}\r\n--${BOUNDARY}--\r\n`),
   ]);
-  const started = await admin.post("/imports", body, { "content-type": `multipart/form-data; boundary=${BOUNDARY}` });
+  const started = await admin.post("/imports", body, {
+    "content-type": `multipart/form-data; boundary=${BOUNDARY}`,
+  });
   await app.idle();
   return (await admin.get(`/imports/${started.json.id}`)).json.data;
 }
@@ -50,7 +55,12 @@ test("with it screens are told so, and files say who and when in their name and 
     [csv.content, "x.csv"],
     [xlsx.content, "x.xlsx"],
   ] as const)
-    expect(await imported(content, name), name).toMatchObject({ status: "done", rows: 1, skipped: 1, failed: 0 });
+    expect(await imported(content, name), name).toMatchObject({
+      status: "done",
+      rows: 1,
+      skipped: 1,
+      failed: 0,
+    });
   const log = await app.app.inject({
     method: "POST",
     url: "/api/v1/audit/export",

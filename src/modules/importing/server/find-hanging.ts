@@ -7,12 +7,20 @@ import type { Written } from "./plan-undo.ts";
 export interface Hanging {
   /** Records that others refer to: somebody uses them. */
   readonly used: ReadonlySet<string>;
-  /** What rules made because of the import (tasks of a stage) and nobody has touched since, by the record that it hangs on. */
+  /**
+   * What rules made because of the import (tasks of a stage) and nobody has touched since, by the record that
+   * it hangs on.
+   */
   readonly along: ReadonlyMap<string, readonly { readonly object: string; readonly id: string }[]>;
 }
 
 /** What refers to the records of an import and was not written by it as a row. */
-export async function findHanging(tx: Transaction, context: Context, id: string, written: readonly Written[]): Promise<Hanging> {
+export async function findHanging(
+  tx: Transaction,
+  context: Context,
+  id: string,
+  written: readonly Written[],
+): Promise<Hanging> {
   const used = new Set<string>();
   const along = new Map<string, { readonly object: string; readonly id: string }[]>();
   const changes = systemTable(context.workspace, "changes");

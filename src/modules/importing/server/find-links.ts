@@ -24,7 +24,10 @@ const MAX_CACHED = 100_000;
 /** For so many names that were not found near ones are looked for: nobody is asked about more. */
 const MOST_GUESSED = 1000;
 
-/** The names of an object's records, kept for one import: for folded and near matches. Beyond 20,000 there are too many to keep. */
+/**
+ * The names of an object's records, kept for one import: for folded and near matches. Beyond 20,000 there are
+ * too many to keep.
+ */
 interface Listed {
   readonly targets: readonly Target[];
   readonly folded: ReadonlyMap<string, readonly Target[]>;
@@ -41,7 +44,10 @@ export class LinkFinder {
   readonly #listed = new Map<string, Listed>();
   readonly #guessed = new Map<string, readonly Target[]>();
 
-  /** By cell. `self`: names of the imported object itself change as rows are written, so its misses are asked again. */
+  /**
+   * By cell. `self`: names of the imported object itself change as rows are written, so its misses are asked
+   * again.
+   */
   async find(asked: Asked, step: LinkStep, cells: readonly string[]): Promise<ReadonlyMap<string, Lookup>> {
     const answers = new Map<string, Lookup>();
     const open = new Set<string>();
@@ -55,9 +61,15 @@ export class LinkFinder {
       const [first] = targets;
       if (!first) continue;
       if (targets.length === 1) this.remember(step, cell, first);
-      answers.set(cell, targets.length === 1 ? { is: "found", target: first } : { is: "ambiguous", candidates: targets.slice(0, 10), count: targets.length });
+      answers.set(
+        cell,
+        targets.length === 1
+          ? { is: "found", target: first }
+          : { is: "ambiguous", candidates: targets.slice(0, 10), count: targets.length },
+      );
     }
-    for (const cell of open) if (!answers.has(cell)) answers.set(cell, { is: "missing", near: await this.#near(asked, step, cell) });
+    for (const cell of open)
+      if (!answers.has(cell)) answers.set(cell, { is: "missing", near: await this.#near(asked, step, cell) });
     return answers;
   }
 
@@ -71,15 +83,18 @@ export class LinkFinder {
     const answers = new Map<string, Target[]>();
     const open = new Set(cells);
     const settle = (found: Map<string, Target[]>): void => {
-      for (const [cell, targets] of found) if (targets.length > 0 && open.delete(cell)) answers.set(cell, targets);
+      for (const [cell, targets] of found)
+        if (targets.length > 0 && open.delete(cell)) answers.set(cell, targets);
     };
     for (const name of step.targets) {
       const object = asked.context.catalog.object(name);
       if (!object) continue;
-      for (const by of new Set([...step.by, "id"])) if (open.size > 0) settle(await findBy(asked, object, by, [...open]));
+      for (const by of new Set([...step.by, "id"]))
+        if (open.size > 0) settle(await findBy(asked, object, by, [...open]));
       if (open.size === 0 || !step.by.includes(object.title)) continue;
       const listed = await this.#list(asked, object);
-      if (listed.complete) settle(new Map([...open].map((cell) => [cell, [...(listed.folded.get(fold(cell)) ?? [])]])));
+      if (listed.complete)
+        settle(new Map([...open].map((cell) => [cell, [...(listed.folded.get(fold(cell)) ?? [])]])));
     }
     return answers;
   }
@@ -90,7 +105,8 @@ export class LinkFinder {
     const targets = await listTitles(asked, object, MAX_LISTED + 1);
     const complete = targets.length <= MAX_LISTED;
     const folded = new Map<string, Target[]>();
-    for (const target of complete ? targets : []) folded.set(fold(target.title), [...(folded.get(fold(target.title)) ?? []), target]);
+    for (const target of complete ? targets : [])
+      folded.set(fold(target.title), [...(folded.get(fold(target.title)) ?? []), target]);
     const listed: Listed = { targets: complete ? targets : [], folded, complete };
     this.#listed.set(object.name, listed);
     return listed;
@@ -117,18 +133,31 @@ export class LinkFinder {
   }
 }
 
-const keyOf = (step: LinkStep, cell: string): string => `${step.targets.join(",")}\0${step.by.join(",")}\0${cell}`;
+const keyOf = (step: LinkStep, cell: string): string =>
+  `${step.targets.join(",")}\0${step.by.join(",")}\0${cell}`;
 
 /** Records whose `by` is exactly the cell; "account:uuid" names one of several targets. */
-async function findBy(asked: Asked, object: CatalogObject, by: string, cells: readonly string[]): Promise<Map<string, Target[]>> {
+async function findBy(
+  asked: Asked,
+  object: CatalogObject,
+  by: string,
+  cells: readonly string[],
+): Promise<Map<string, Target[]>> {
   if (by !== "external_id") return selectBy(asked, object, by, cells, "");
-  // An external id of no source system is the usual one, and has an index; others are looked for where it fails.
+  // An external id of no source system is the usual one, and has an index; others are looked for where it
+  // fails.
   const usual = await selectBy(asked, object, by, cells, "coalesce(t.source_system, '') = '' and ");
   const left = cells.filter((cell) => !usual.has(cell));
   return left.length === 0 ? usual : new Map([...usual, ...(await selectBy(asked, object, by, left, ""))]);
 }
 
-async function selectBy({ db, context }: Asked, object: CatalogObject, by: string, cells: readonly string[], where: string): Promise<Map<string, Target[]>> {
+async function selectBy(
+  { db, context }: Asked,
+  object: CatalogObject,
+  by: string,
+  cells: readonly string[],
+  where: string,
+): Promise<Map<string, Target[]>> {
   const field = object.byName[by];
   const column = field && (by === "id" ? { name: "id", type: "uuid" } : columnsOf(field)[0]);
   const right = fieldRight(context, object, by);
@@ -141,7 +170,8 @@ async function selectBy({ db, context }: Asked, object: CatalogObject, by: strin
   if (byValue.size === 0) return new Map();
   const params = new Params();
   const wanted = params.add([...byValue.keys()], by === "id" ? "uuid[]" : "text[]");
-  const compared = by === "id" || column.type === "text" ? `t.${ident(column.name)}` : `t.${ident(column.name)}::text`;
+  const compared =
+    by === "id" || column.type === "text" ? `t.${ident(column.name)}` : `t.${ident(column.name)}::text`;
   const rows = await db.query<{ id: string; title: string | null; key: string }>({
     text: `select t.id, ${isReadable(fieldRight(context, object, object.title)) ? titleColumn(object) : "t.id::text"} as title, ${compared}::text as key from ${tableOf(context.workspace, object.name)} t
       where ${where}${compared} = any(${wanted}) and t.deleted_at is null and (${accessPredicate(context, object, "read", "t", params)}) order by t.id limit 20000`,
@@ -149,7 +179,8 @@ async function selectBy({ db, context }: Asked, object: CatalogObject, by: strin
   });
   const found = new Map<string, Target[]>();
   for (const { id, title, key } of rows)
-    for (const cell of byValue.get(key) ?? []) found.set(cell, [...(found.get(cell) ?? []), { object: object.name, id, title: title ?? id }]);
+    for (const cell of byValue.get(key) ?? [])
+      found.set(cell, [...(found.get(cell) ?? []), { object: object.name, id, title: title ?? id }]);
   return found;
 }
 function idIn(object: CatalogObject, cell: string): string | null {
@@ -164,15 +195,25 @@ function titleColumn(object: CatalogObject): string {
 }
 
 /** Titles the caller may see: all of a small object, or those that begin like the cell. */
-async function listTitles({ db, context }: Asked, object: CatalogObject, limit: number, like?: string): Promise<Target[]> {
+async function listTitles(
+  { db, context }: Asked,
+  object: CatalogObject,
+  limit: number,
+  like?: string,
+): Promise<Target[]> {
   const right = fieldRight(context, object, object.title);
   if (right === "hidden" || right === "mask") return [];
   const params = new Params();
   const title = titleColumn(object);
-  const begins = like === undefined ? "" : ` and starts_with(lower(${title}), lower(${params.add(Array.from(like).slice(0, 2).join(""), "text")}))`;
+  const begins =
+    like === undefined
+      ? ""
+      : ` and starts_with(lower(${title}), lower(${params.add(Array.from(like).slice(0, 2).join(""), "text")}))`;
   const rows = await db.query<{ id: string; title: string | null }>({
     text: `select t.id, ${title} as title from ${tableOf(context.workspace, object.name)} t where t.deleted_at is null and ${title} is not null${begins} and (${accessPredicate(context, object, "read", "t", params)}) limit ${limit}`,
     values: params.values,
   });
-  return rows.flatMap(({ id, title: name }) => (name === null ? [] : [{ object: object.name, id, title: name }]));
+  return rows.flatMap(({ id, title: name }) =>
+    name === null ? [] : [{ object: object.name, id, title: name }],
+  );
 }

@@ -14,7 +14,9 @@ export interface Match {
   readonly stage: string | null;
   readonly created_at: string;
 }
-export type Matched = { readonly is: "one"; readonly match: Match } | { readonly is: "several"; readonly count: number };
+export type Matched =
+  | { readonly is: "one"; readonly match: Match }
+  | { readonly is: "several"; readonly count: number };
 
 /** The values of the match fields of a row; null when one of them is empty: such a row is new. */
 export function matchKey(fields: readonly string[], values: Values): readonly WireValue[] | null {
@@ -23,7 +25,9 @@ export function matchKey(fields: readonly string[], values: Values): readonly Wi
 }
 /** A link of several targets is compared by its id. */
 const plain = (value: WireValue): WireValue =>
-  value !== null && typeof value === "object" && !Array.isArray(value) && "id" in value ? (value["id"] ?? null) : value;
+  value !== null && typeof value === "object" && !Array.isArray(value) && "id" in value
+    ? (value["id"] ?? null)
+    : value;
 
 /** The living records that have these values, one statement for all rows. By position in `keys`. */
 export async function findMatches(
@@ -33,14 +37,26 @@ export async function findMatches(
   fields: readonly string[],
   keys: readonly (readonly WireValue[] | null)[],
 ): Promise<ReadonlyMap<number, Matched>> {
-  const wanted = keys.flatMap((key, position) => (key ? [{ position, ...Object.fromEntries(fields.map((name, index) => [name, key[index] ?? null])) }] : []));
-  // Rights may have changed since the import began. Nothing is matched then, and the rows fail by the right on the field itself.
+  const wanted = keys.flatMap((key, position) =>
+    key ? [{ position, ...Object.fromEntries(fields.map((name, index) => [name, key[index] ?? null])) }] : [],
+  );
+  // Rights may have changed since the import began. Nothing is matched then, and the rows fail by the right
+  // on the field itself.
   if (wanted.length === 0 || unreadableMatch(context, object, fields).length > 0) return new Map();
   const params = new Params();
   const columns = fields.map((name) => columnOf(object, name));
   const equal = columns.map(({ name }) => `t.${ident(name)} = w.${ident(name)}`).join(" and ");
-  const extra = ["pipeline", "department", object.stageField ?? ""].map((name) => (object.byName[name] ? `t.${ident(name)}::text` : "null"));
-  const rows = await db.query<{ position: number; id: string; pipeline: string | null; department: string | null; stage: string | null; created_at: string }>({
+  const extra = ["pipeline", "department", object.stageField ?? ""].map((name) =>
+    object.byName[name] ? `t.${ident(name)}::text` : "null",
+  );
+  const rows = await db.query<{
+    position: number;
+    id: string;
+    pipeline: string | null;
+    department: string | null;
+    stage: string | null;
+    created_at: string;
+  }>({
     text: `select w.position, t.id, ${extra[0]} as pipeline, ${extra[1]} as department, ${extra[2]} as stage, t.created_at
       from json_to_recordset(${params.add(JSON.stringify(wanted), "text")}::json) as w(position integer, ${columns.map(({ name, type }) => `${ident(name)} ${type}`).join(", ")})
       join ${tableOf(context.workspace, object.name)} t on ${equal}
@@ -56,9 +72,14 @@ export async function findMatches(
   return found;
 }
 
-/** An external id is unique within its source system; without one named it is that of no system, as its index has it. */
+/**
+ * An external id is unique within its source system; without one named it is that of no system, as its index
+ * has it.
+ */
 const sourceOf = (fields: readonly string[]): string =>
-  fields.includes("external_id") && !fields.includes("source_system") ? "coalesce(t.source_system, '') = '' and " : "";
+  fields.includes("external_id") && !fields.includes("source_system")
+    ? "coalesce(t.source_system, '') = '' and "
+    : "";
 
 function columnOf(object: CatalogObject, name: string): { name: string; type: string } {
   const field = object.byName[name];

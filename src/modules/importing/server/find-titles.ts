@@ -17,22 +17,32 @@ export interface TitleOptions {
 }
 
 const filled = ({ cells }: RawRow): number => cells.filter((cell) => cell.trim() !== "").length;
-const known = (row: RawRow, { isTitle }: TitleOptions): number => row.cells.filter((cell) => cell.trim() !== "" && isTitle(cell)).length;
-const middle = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[Math.floor((numbers.length - 1) / 2)] ?? 0;
+const known = (row: RawRow, { isTitle }: TitleOptions): number =>
+  row.cells.filter((cell) => cell.trim() !== "" && isTitle(cell)).length;
+const middle = (numbers: readonly number[]): number =>
+  numbers.toSorted((a, b) => a - b)[Math.floor((numbers.length - 1) / 2)] ?? 0;
 
 /**
- * Which row holds the titles: the first that names most fields; else the first that is not a heading, which fills one cell where the rows
- * below fill several. Null where there is no row to choose.
+ * Which row holds the titles: the first that names most fields; else the first that is not a heading, which
+ * fills one cell where the rows below fill several. Null where there is no row to choose.
  */
 export function findTitles(head: readonly RawRow[], options: TitleOptions): Titles | null {
-  const chosen = options.headerRow === undefined ? guessRow(head, options) : head.find(({ line }) => line === options.headerRow);
+  const chosen =
+    options.headerRow === undefined
+      ? guessRow(head, options)
+      : head.find(({ line }) => line === options.headerRow);
   if (!chosen || isBlank(chosen.cells)) return null;
   const group = options.headerRow === undefined ? groupAbove(head, chosen) : undefined;
-  if (group && options.headerRows !== 1) return { row: group.line, rows: 2, header: joinTitles(group, chosen, options) };
+  if (group && options.headerRows !== 1)
+    return { row: group.line, rows: 2, header: joinTitles(group, chosen, options) };
   const next = head[head.indexOf(chosen) + 1];
   const lower = next?.line === chosen.line + 1 && !isBlank(next.cells) ? next : undefined;
   const rows = options.headerRows ?? (lower && isSecondTitle(chosen, lower, options) ? 2 : 1);
-  return { row: chosen.line, rows, header: rows === 2 && lower ? joinTitles(chosen, lower, options) : tidyHeader(chosen.cells) };
+  return {
+    row: chosen.line,
+    rows,
+    header: rows === 2 && lower ? joinTitles(chosen, lower, options) : tidyHeader(chosen.cells),
+  };
 }
 
 function guessRow(head: readonly RawRow[], options: TitleOptions): RawRow | undefined {
@@ -58,12 +68,18 @@ function groupAbove(head: readonly RawRow[], chosen: RawRow): RawRow | undefined
   const titles = chosen.cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
   const above = head[head.indexOf(chosen) - 1];
   if (new Set(titles).size === titles.length || above?.line !== chosen.line - 1) return undefined;
-  return filled(above) >= 2 && filled(above) < titles.length && !above.cells.some(looksLikeData) ? above : undefined;
+  return filled(above) >= 2 && filled(above) < titles.length && !above.cells.some(looksLikeData)
+    ? above
+    : undefined;
 }
 
-const looksLikeData = (cell: string): boolean => /^[\d\s.,:%¥￥$€£+()/-]*\d[\d\s.,:%¥￥$€£+()/-]*$/.test(cell) || cell.includes("@");
+const looksLikeData = (cell: string): boolean =>
+  /^[\d\s.,:%¥￥$€£+()/-]*\d[\d\s.,:%¥￥$€£+()/-]*$/.test(cell) || cell.includes("@");
 
-/** The row below continues the titles: it names fields itself, in another language or under group titles with gaps. */
+/**
+ * The row below continues the titles: it names fields itself, in another language or under group titles with
+ * gaps.
+ */
 function isSecondTitle(upper: RawRow, lower: RawRow, options: TitleOptions): boolean {
   if (lower.marks || lower.cells.some(looksLikeData)) return false;
   const names = known(lower, options);
@@ -72,13 +88,21 @@ function isSecondTitle(upper: RawRow, lower: RawRow, options: TitleOptions): boo
   return names >= 2 && names >= filled(lower) * 0.6;
 }
 
-/** A title for each column out of two rows: the lower one, with its group in front where it stands more than once. */
+/**
+ * A title for each column out of two rows: the lower one, with its group in front where it stands more than
+ * once.
+ */
 function joinTitles(upper: RawRow, lower: RawRow, { isTitle }: TitleOptions): string[] {
   const width = Math.max(upper.cells.length, lower.cells.length);
   const below = Array.from({ length: width }, (_, at) => (lower.cells[at] ?? "").trim());
   const own = Array.from({ length: width }, (_, at) => (upper.cells[at] ?? "").trim());
   const isFull = own.every((text, at) => text !== "" || below[at] === "");
-  if (isFull) return tidyHeader(own.map((text, at) => (below[at] !== "" && isTitle(below[at]!) && !isTitle(text) ? below[at]! : text || below[at]!)));
+  if (isFull)
+    return tidyHeader(
+      own.map((text, at) =>
+        below[at] !== "" && isTitle(below[at]!) && !isTitle(text) ? below[at]! : text || below[at]!,
+      ),
+    );
   let group = "";
   const groups = own.map((text, at) => {
     if (text !== "") group = text;
@@ -87,12 +111,17 @@ function joinTitles(upper: RawRow, lower: RawRow, { isTitle }: TitleOptions): st
   return tidyHeader(
     below.map((text, at) => {
       if (text === "") return groups[at]!;
-      return below.filter((other) => other === text).length > 1 && groups[at] !== "" ? `${groups[at]} ${text}` : text;
+      return below.filter((other) => other === text).length > 1 && groups[at] !== ""
+        ? `${groups[at]} ${text}`
+        : text;
     }),
   );
 }
 
-/** Column titles, each once: empty ones are numbered, repeated ones counted; blank columns at the end are left out. */
+/**
+ * Column titles, each once: empty ones are numbered, repeated ones counted; blank columns at the end are left
+ * out.
+ */
 export function tidyHeader(cells: readonly string[]): string[] {
   const titles = cells.map((cell) => cell.replace(/\s+/g, " ").trim());
   while (titles.at(-1) === "") titles.pop();

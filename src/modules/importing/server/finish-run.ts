@@ -5,12 +5,33 @@ import { asSystem } from "../../identity/server/public.ts";
 import { changeRun, loadRun, type RunChange } from "./run-store.ts";
 
 /** Writes the state of a run and, with it, the import as people list it. */
-export async function setRun(tx: Transaction, context: Context, id: string, change: RunChange): Promise<void> {
+export async function setRun(
+  tx: Transaction,
+  context: Context,
+  id: string,
+  change: RunChange,
+): Promise<void> {
   await changeRun(tx, context, id, change);
   const run = await loadRun(tx, context, id);
   if (!run) return;
-  const { status, created, updated, skipped, failed, linked_created, overrides, started_at, finished_at } = run;
-  const values = { status, rows: created + updated + skipped + failed, created, updated, skipped, failed, linked_created, overrides, started_at, finished_at };
-  const result = await saveIn(tx, asSystem(context), { operations: [{ op: "update", object: "import", id, values }], road: "import", mode: "all" });
+  const { status, created, updated, skipped, failed, linked_created, overrides, started_at, finished_at } =
+    run;
+  const values = {
+    status,
+    rows: created + updated + skipped + failed,
+    created,
+    updated,
+    skipped,
+    failed,
+    linked_created,
+    overrides,
+    started_at,
+    finished_at,
+  };
+  const result = await saveIn(tx, asSystem(context), {
+    operations: [{ op: "update", object: "import", id, values }],
+    road: "import",
+    mode: "all",
+  });
   if (!result.saved) throw new Error(`import ${id} could not be written`);
 }

@@ -1,7 +1,10 @@
 import type { Forget } from "../../../engine/forget.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
 
-/** Rows of files that tell of a person, and the files themselves: whose rows were taken over or refused, the whole file is no longer needed. */
+/**
+ * Rows of files that tell of a person, and the files themselves: whose rows were taken over or refused, the
+ * whole file is no longer needed.
+ */
 export const forgetRows: Forget = async (tx, { workspace }, { records, words }) => {
   const ids = [...records.values()].flat();
   const run = systemTable(workspace, "import_run");

@@ -41,15 +41,20 @@ const text = Buffer.from('名称,行业,电话\n苏州公司,"仪,表",021-62345
 
 test("no file is answered as a fault of the program", { timeout: 120_000 }, async () => {
   const damaged = (whole: Buffer) =>
-    fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 12 }).map((changes) => {
-      const copy = Buffer.from(whole);
-      for (const [at, byte] of changes) copy[at] = byte;
-      return copy;
-    });
+    fc
+      .array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 12 })
+      .map((changes) => {
+        const copy = Buffer.from(whole);
+        for (const [at, byte] of changes) copy[at] = byte;
+        return copy;
+      });
   const cut = (whole: Buffer) => fc.nat(whole.length).map((length) => whole.subarray(0, length));
   const random = fc.uint8Array({ maxLength: 400 }).map((bytes) => Buffer.from(bytes));
   const words = fc
-    .array(fc.constantFrom(",", '"', "\n", "\r", ";", "\t", "sep=", "名", "=", "'", "\0", "\ufeff", "1.5", "a"), { maxLength: 60 })
+    .array(
+      fc.constantFrom(",", '"', "\n", "\r", ";", "\t", "sep=", "名", "=", "'", "\0", "\ufeff", "1.5", "a"),
+      { maxLength: 60 },
+    )
     .map((parts) => Buffer.from(parts.join("")));
   const xml = fc.array(
     fc.constantFrom(
@@ -80,7 +85,10 @@ test("no file is answered as a fault of the program", { timeout: 120_000 }, asyn
   await fc.assert(
     fc.asyncProperty(any, async (content) => {
       const { status, text: answer } = await inspect(content);
-      expect(status === 200 || (status >= 400 && status < 500) ? "answered" : answer, content.toString("base64")).toBe("answered");
+      expect(
+        status === 200 || (status >= 400 && status < 500) ? "answered" : answer,
+        content.toString("base64"),
+      ).toBe("answered");
     }),
     { numRuns: 250 },
   );

@@ -19,10 +19,28 @@ beforeAll(async () => {
   };
   await define("/objects", { name: "purchase", label: label("Purchase") });
   await define("/objects", { name: "item", label: label("Item"), sharing: "everyone" });
-  await define("/objects/item_c/fields", { name: "purchase", kind: "link", targets: ["purchase_c"], on_delete: "cascade", label: label("Purchase") });
-  await define("/objects/item_c/fields", { name: "product", kind: "link", targets: ["product"], on_delete: "refuse", label: label("Product") });
+  await define("/objects/item_c/fields", {
+    name: "purchase",
+    kind: "link",
+    targets: ["purchase_c"],
+    on_delete: "cascade",
+    label: label("Purchase"),
+  });
+  await define("/objects/item_c/fields", {
+    name: "product",
+    kind: "link",
+    targets: ["product"],
+    on_delete: "refuse",
+    label: label("Product"),
+  });
   await define("/objects/item_c/fields", { name: "price", kind: "money", label: label("Price") });
-  await define("/objects/purchase_c/fields", { name: "items", kind: "children", object: "item_c", via: "purchase_c", label: label("Items") });
+  await define("/objects/purchase_c/fields", {
+    name: "items",
+    kind: "children",
+    object: "item_c",
+    via: "purchase_c",
+    label: label("Items"),
+  });
   await define("/objects/purchase_c/fields", {
     name: "total",
     kind: "rollup",
@@ -32,25 +50,34 @@ beforeAll(async () => {
     field: "price_c",
     label: label("Total"),
   });
-  await define("/objects/purchase_c/fields", { name: "remark", kind: "text", label: label("Remark"), required_if: "total_c > 100" });
+  await define("/objects/purchase_c/fields", {
+    name: "remark",
+    kind: "text",
+    label: label("Remark"),
+    required_if: "total_c > 100",
+  });
   for (const name of ["Pump", "Valve", "Gauge"]) await admin.make("product", { name, code: name });
 });
 afterAll(() => app.close());
 
-const list = async (object: string, filter: string, more = "") => (await admin.get(`/records/${object}?filter=${encodeURIComponent(filter)}${more}`)).json.data;
+const list = async (object: string, filter: string, more = "") =>
+  (await admin.get(`/records/${object}?filter=${encodeURIComponent(filter)}${more}`)).json.data;
 const orderOf = async (no: string) => (await list("purchase_c", `external_id == "${no}"`))[0];
 const itemsOf = async (id: string) =>
-  (await list("item_c", `purchase_c == "${id}"`, "&sort=name")).map((one: { name: string; price_c: { amount: string } | null }) => [
-    one.name,
-    one.price_c?.amount ?? null,
-  ]);
+  (await list("item_c", `purchase_c == "${id}"`, "&sort=name")).map(
+    (one: { name: string; price_c: { amount: string } | null }) => [one.name, one.price_c?.amount ?? null],
+  );
 const rows = async (id: string) =>
   (await admin.get(`/imports/${id}/rows`)).json.data.map(
-    ({ row, outcome, errors }: { row: number; outcome: string; errors: { code: string; field?: string }[] }) => [
+    ({
       row,
       outcome,
-      ...errors.map(({ code, field }) => (field ? `${code} ${field}` : code)),
-    ],
+      errors,
+    }: {
+      row: number;
+      outcome: string;
+      errors: { code: string; field?: string }[];
+    }) => [row, outcome, ...errors.map(({ code, field }) => (field ? `${code} ${field}` : code))],
   );
 
 const MAPPING = {
@@ -102,7 +129,8 @@ test("lines stand below their document, its columns repeated or blank: one versi
 });
 
 test("errors stand at their row, the document's other rows say which; names are asked about; rows that contradict their document are wrong", async () => {
-  const csv = "no,name,remark,item,product,price\nE-1,One,,a,Pump,1\n,,,b,Pumpp,2\n,,,c,Valve,x\nE-2,Two,,a,Pump,1\nE-2,Other,,b,Pump,1\n";
+  const csv =
+    "no,name,remark,item,product,price\nE-1,One,,a,Pump,1\n,,,b,Pumpp,2\n,,,c,Valve,x\nE-2,Two,,a,Pump,1\nE-2,Other,,b,Pump,1\n";
   const done = await files.imported(csv, OPTIONS);
   expect(done).toMatchObject({ created: 0, failed: 5 });
   expect(await rows(done.id)).toEqual([
@@ -137,11 +165,18 @@ test("the same file again changes nothing; a newer one changes and adds lines, o
   const first = "no,name,item,price\nF-1,One,a,1\n,,b,2\n";
   const mapping = { no: "external_id", name: "name", item: "items_c.name", price: "items_c.price_c" };
   await files.imported(first, { ...OPTIONS, mapping });
-  expect(await files.imported(first, { ...OPTIONS, mapping })).toMatchObject({ created: 0, updated: 0, skipped: 2 });
+  expect(await files.imported(first, { ...OPTIONS, mapping })).toMatchObject({
+    created: 0,
+    updated: 0,
+    skipped: 2,
+  });
   const order = await orderOf("F-1");
   expect(order.version).toBe(1);
   const [a] = await list("item_c", `purchase_c == "${order.id}"`, "&sort=name");
-  const newer = await files.imported(`no,name,line,item,price\nF-1,One,${a.id},a,11\n,,,c,3\n`, { ...OPTIONS, mapping: { ...mapping, line: "items_c.id" } });
+  const newer = await files.imported(`no,name,line,item,price\nF-1,One,${a.id},a,11\n,,,c,3\n`, {
+    ...OPTIONS,
+    mapping: { ...mapping, line: "items_c.id" },
+  });
   expect(newer).toMatchObject({ updated: 1, created: 1 });
   expect(await itemsOf(order.id)).toEqual([
     ["a", "11.00"],
@@ -162,29 +197,52 @@ test("the same file again changes nothing; a newer one changes and adds lines, o
 });
 
 test("titles of other programs are known for lines, too", async () => {
-  const inspected = await files.inspect("价格表名称,产品名称,单价,起订量\n华东 2026,Pump,100,1\n,Valve,200,1\n", "price_book");
-  const suggested = Object.fromEntries(
-    inspected.columns.map(({ name, suggestion }: { name: string; suggestion: { field: string } | null }) => [name, suggestion?.field]),
+  const inspected = await files.inspect(
+    "价格表名称,产品名称,单价,起订量\n华东 2026,Pump,100,1\n,Valve,200,1\n",
+    "price_book",
   );
-  expect(suggested).toEqual({ 价格表名称: "name", 产品名称: "entries.product", 单价: "entries.price", 起订量: "entries.min_quantity" });
+  const suggested = Object.fromEntries(
+    inspected.columns.map(({ name, suggestion }: { name: string; suggestion: { field: string } | null }) => [
+      name,
+      suggestion?.field,
+    ]),
+  );
+  expect(suggested).toEqual({
+    价格表名称: "name",
+    产品名称: "entries.product",
+    单价: "entries.price",
+    起订量: "entries.min_quantity",
+  });
 });
 
-test.each(["zh-CN", "en"])("an export with lines comes back by its suggested mapping without a difference (%s)", async (language) => {
-  for (const format of ["csv", "xlsx"]) {
-    const answer = await app.app.inject({
-      method: "POST",
-      url: "/api/v1/exports",
-      headers: { host: "localhost", origin: "http://localhost", ...admin.headers, "accept-language": language },
-      payload: { object: "purchase_c", lines: true, format },
-    });
-    expect(answer.statusCode, answer.body.slice(0, 200)).toBe(200);
-    const started = await admin.post("/imports", form(answer.rawPayload, { options: JSON.stringify({ object: "purchase_c" }) }), MULTIPART);
-    await app.idle();
-    const done = await files.show(started.json.id);
-    expect(done).toMatchObject({ status: "done", created: 0, updated: 0, failed: 0 });
-    expect(done.rows).toBeGreaterThanOrEqual(8);
-  }
-});
+test.each(["zh-CN", "en"])(
+  "an export with lines comes back by its suggested mapping without a difference (%s)",
+  async (language) => {
+    for (const format of ["csv", "xlsx"]) {
+      const answer = await app.app.inject({
+        method: "POST",
+        url: "/api/v1/exports",
+        headers: {
+          host: "localhost",
+          origin: "http://localhost",
+          ...admin.headers,
+          "accept-language": language,
+        },
+        payload: { object: "purchase_c", lines: true, format },
+      });
+      expect(answer.statusCode, answer.body.slice(0, 200)).toBe(200);
+      const started = await admin.post(
+        "/imports",
+        form(answer.rawPayload, { options: JSON.stringify({ object: "purchase_c" }) }),
+        MULTIPART,
+      );
+      await app.idle();
+      const done = await files.show(started.json.id);
+      expect(done).toMatchObject({ status: "done", created: 0, updated: 0, failed: 0 });
+      expect(done.rows).toBeGreaterThanOrEqual(8);
+    }
+  },
+);
 
 test("documents on one sheet and their lines on another that names them by number come in together", async () => {
   const documents = [
@@ -205,23 +263,27 @@ test("documents on one sheet and their lines on another that names them by numbe
   ];
   const book = testWorkbook({ sheets });
   const send = async (content: Buffer, options: object) => {
-    const started = await admin.post("/imports", form(content, { options: JSON.stringify({ object: "purchase_c", ...options }) }), MULTIPART);
+    const started = await admin.post(
+      "/imports",
+      form(content, { options: JSON.stringify({ object: "purchase_c", ...options }) }),
+      MULTIPART,
+    );
     expect(started.status, started.text).toBe(202);
     await app.idle();
     return (await admin.get(`/imports/${started.json.id}`)).json.data;
   };
-  const seen = (await admin.post("/imports/inspect", form(book, { object: "purchase_c" }), MULTIPART)).json.data;
+  const seen = (await admin.post("/imports/inspect", form(book, { object: "purchase_c" }), MULTIPART)).json
+    .data;
   expect([seen.sheet, seen.lines_sheet, seen.rows]).toEqual(["Purchases", "Positions", 6]);
-  expect(seen.columns.map(({ suggestion }: { suggestion: { field: string } | null }) => suggestion?.field)).toEqual([
-    "external_id",
-    "name",
-    "remark_c",
-    "items_c.price_c",
-    "items_c.name",
-    "items_c.product_c",
-  ]);
+  expect(
+    seen.columns.map(({ suggestion }: { suggestion: { field: string } | null }) => suggestion?.field),
+  ).toEqual(["external_id", "name", "remark_c", "items_c.price_c", "items_c.name", "items_c.product_c"]);
   const done = await send(book, { match: ["external_id"] });
-  expect([done.created, done.failed, done.notices.map(({ code }: { code: string }) => code)]).toEqual([6, 0, ["lines_sheet"]]);
+  expect([done.created, done.failed, done.notices.map(({ code }: { code: string }) => code)]).toEqual([
+    6,
+    0,
+    ["lines_sheet"],
+  ]);
   const of = async (no: string) => itemsOf((await orderOf(no)).id);
   expect([await of("S-1"), await of("S-2"), await of("S-3")]).toEqual([
     [
@@ -233,12 +295,16 @@ test("documents on one sheet and their lines on another that names them by numbe
   ]);
   expect((await orderOf("S-1")).version).toBe(1);
 
-  // The same once more changes nothing; a line of a document that the file does not hold finds it on record or is refused in words.
+  // The same once more changes nothing; a line of a document that the file does not hold finds it on record
+  // or is refused in words.
   expect(await send(book, { match: ["external_id"] })).toMatchObject({ created: 0, failed: 0, updated: 0 });
   const more = testWorkbook({
     sheets: [
       { name: "Purchases", rows: [documents[0]!, ["S-4", "New"]] },
-      { name: "Positions", rows: [lines[0]!, [5, "S-4", "a", "Pump"], [6, "S-2", "late", "Pump"], [7, "S-9", "lost", "Pump"]] },
+      {
+        name: "Positions",
+        rows: [lines[0]!, [5, "S-4", "a", "Pump"], [6, "S-2", "late", "Pump"], [7, "S-9", "lost", "Pump"]],
+      },
     ],
   });
   const later = await send(more, { match: ["external_id"], lines_sheet: "Positions" });
@@ -258,6 +324,10 @@ test("documents on one sheet and their lines on another that names them by numbe
       },
     ],
   });
-  const refused = await admin.post("/imports", form(apart, { options: JSON.stringify({ object: "purchase_c", lines_sheet: "Other" }) }), MULTIPART);
+  const refused = await admin.post(
+    "/imports",
+    form(apart, { options: JSON.stringify({ object: "purchase_c", lines_sheet: "Other" }) }),
+    MULTIPART,
+  );
   expect([refused.status, refused.json.code]).toEqual([422, "no_lines"]);
 });

@@ -3,10 +3,14 @@ import type { Context, Workspace } from "../../../engine/context.ts";
 import type { Retention } from "../../../engine/retention.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 
-const finished = (workspace: Workspace): string => `${systemTable(workspace, "import_run")} where finished_at < $1 and emptied_at is null`;
+const finished = (workspace: Workspace): string =>
+  `${systemTable(workspace, "import_run")} where finished_at < $1 and emptied_at is null`;
 const LONGEST_MS = 60_000;
 
-/** Files that were imported, and the cells of their rows; which records they made stays, so that an import can still be undone. */
+/**
+ * Files that were imported, and the cells of their rows; which records they made stays, so that an import can
+ * still be undone.
+ */
 export const importFiles: Retention = {
   name: "import_files",
   label: label("已完成导入的文件", "Files of finished imports"),
@@ -17,7 +21,10 @@ export const importFiles: Retention = {
   least: 1,
   usual: null,
   count: async ({ db, workspace }, before) => {
-    const [row] = await db.query<{ n: number }>({ text: `select count(*)::int as n from ${finished(workspace)}`, values: [before] });
+    const [row] = await db.query<{ n: number }>({
+      text: `select count(*)::int as n from ${finished(workspace)}`,
+      values: [before],
+    });
     return row?.n ?? 0;
   },
   take: async (context, { before }) => {
@@ -35,7 +42,10 @@ export const importFiles: Retention = {
 const emptyRun = ({ db, workspace }: Context, id: string): Promise<void> =>
   db.transaction(
     async (tx) => {
-      await tx.query({ text: `update ${systemTable(workspace, "import_row")} set cells = null, reasons = null, marks = null where import = $1`, values: [id] });
+      await tx.query({
+        text: `update ${systemTable(workspace, "import_row")} set cells = null, reasons = null, marks = null where import = $1`,
+        values: [id],
+      });
       await tx.query({
         text: `update ${systemTable(workspace, "import_run")} set preview = '[]', questions = '{}', notices = '[]', emptied_at = now() where id = $1`,
         values: [id],
@@ -44,7 +54,9 @@ const emptyRun = ({ db, workspace }: Context, id: string): Promise<void> =>
     { longer: LONGEST_MS },
   );
 
-/** Another import that still has its rows, an upload that waits, or a file of a record has the same content. */
+/**
+ * Another import that still has its rows, an upload that waits, or a file of a record has the same content.
+ */
 async function isNeeded({ db, workspace }: Context, hash: string): Promise<boolean> {
   const [row] = await db.query<{ needed: boolean }>({
     text: `select exists (select from ${systemTable(workspace, "import_run")} where file_hash = $1 and emptied_at is null) or exists (select from ${systemTable(workspace, "import_upload")} where file_hash = $1)

@@ -20,7 +20,11 @@ export interface PipelineWords {
 export interface StageVocabulary {
   find(id: string): PipelineWords | undefined;
   /** The stays of records, oldest first. */
-  entries(db: Executor, object: string, records: readonly string[]): Promise<ReadonlyMap<string, readonly KnownEntry[]>>;
+  entries(
+    db: Executor,
+    object: string,
+    records: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly KnownEntry[]>>;
   /** The pipeline of a new record that names none. */
   defaultOf(object: string, department: string | null): PipelineWords | undefined;
 }

@@ -1,6 +1,9 @@
 import type { Migration } from "../../../platform/db/migration.ts";
 
-/** `import_run` is the live state of an import, moved in the transaction of each batch; `import_row` tells what became of each row. */
+/**
+ * `import_run` is the live state of an import, moved in the transaction of each batch; `import_row` tells
+ * what became of each row.
+ */
 export const importMigrations: readonly Migration[] = [
   {
     id: "0040_importing",
@@ -37,7 +40,8 @@ export const importMigrations: readonly Migration[] = [
   {
     id: "0043_import_reading",
     scope: "workspace",
-    // How the file was read, what should be told of it, and what a workbook knows of the cells of rows that are tried again.
+    // How the file was read, what should be told of it, and what a workbook knows of the cells of rows that
+    // are tried again.
     statements: (schema) => [
       `alter table ${schema}.import_run add column reading jsonb, add column notices jsonb not null default '[]'`,
       `alter table ${schema}.import_row add column marks jsonb`,

@@ -1,9 +1,13 @@
 import { label } from "../../../shared/i18n/label.ts";
 import { defineObject } from "../../../shared/metadata/object.ts";
 
-const count = (zh: string, en: string) => ({ kind: "integer", label: label(zh, en), computed: true }) as const;
+const count = (zh: string, en: string) =>
+  ({ kind: "integer", label: label(zh, en), computed: true }) as const;
 
-/** An import as a record: listed, found again, with its history. What a running one needs by the batch is in `import_run`. */
+/**
+ * An import as a record: listed, found again, with its history. What a running one needs by the batch is in
+ * `import_run`.
+ */
 export const importObject = defineObject({
   name: "import",
   label: label("导入", "Import"),
@@ -42,5 +46,19 @@ export const importObject = defineObject({
     started_at: { kind: "datetime", label: label("开始时间", "Started"), computed: true },
     finished_at: { kind: "datetime", label: label("结束时间", "Finished"), computed: true },
   },
-  list: { columns: ["file_name", "object", "status", "rows", "created", "updated", "skipped", "failed", "created_at", "owner"], sort: "-created_at" },
+  list: {
+    columns: [
+      "file_name",
+      "object",
+      "status",
+      "rows",
+      "created",
+      "updated",
+      "skipped",
+      "failed",
+      "created_at",
+      "owner",
+    ],
+    sort: "-created_at",
+  },
 });

@@ -15,7 +15,8 @@ import { startFromDryRun, startImport } from "./start-import.ts";
 import { findUpload, Received, receiveForm } from "./take-upload.ts";
 
 const common = { tag: "imports", ability: "record.import" } as const;
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 async function start(context: Context, call: Call): Promise<Result<unknown>> {
   const { body } = call;
@@ -52,14 +53,22 @@ async function inspect(context: Context, { body }: Call): Promise<Result<unknown
   const file = await findUpload(context, upload);
   return file.ok ? inspectUpload(context, { file: file.value, fields: body, upload }) : file;
 }
-const noForm = () => refuse({ status: 400, code: "file_missing", text: label("请以 multipart/form-data 上传文件", "Send the file as multipart/form-data") });
+const noForm = () =>
+  refuse({
+    status: 400,
+    code: "file_missing",
+    text: label("请以 multipart/form-data 上传文件", "Send the file as multipart/form-data"),
+  });
 
 async function sendErrors(context: Context, call: Call): Promise<Result<unknown>> {
   const run = await ownRun(context, call.params["id"]);
   if (!run.ok) return run;
   if (run.value.emptied_at) return fileGone();
   const name = encodeURIComponent(`${run.value.file_name.replace(/\.[^.]*$/, "")}-errors.csv`);
-  await call.reply.header("content-disposition", `attachment; filename*=UTF-8''${name}`).type("text/csv; charset=utf-8").send(errorsCsv(context, run.value));
+  await call.reply
+    .header("content-disposition", `attachment; filename*=UTF-8''${name}`)
+    .type("text/csv; charset=utf-8")
+    .send(errorsCsv(context, run.value));
   return accept(SENT);
 }
 
@@ -81,7 +90,10 @@ const answer = Type.Union([
 ]);
 const answers = Type.Object({ answers: Type.Record(Type.String(), answer) });
 const options = Type.Object({}, { additionalProperties: true });
-const stored = Type.Union([Type.Object({ upload: Type.String({ maxLength: 60 }), options }), Type.Object({ from: Type.String({ maxLength: 60 }) })]);
+const stored = Type.Union([
+  Type.Object({ upload: Type.String({ maxLength: 60 }), options }),
+  Type.Object({ from: Type.String({ maxLength: 60 }) }),
+]);
 
 const inspected = Type.Object(
   {
@@ -100,7 +112,16 @@ const inspected = Type.Object(
 );
 
 export const importRoutes: readonly Route[] = [
-  { ...common, method: "POST", path: "/imports", summary: label("导入文件", "Import a file"), multipart: receiveForm, body: stored, status: 202, run: start },
+  {
+    ...common,
+    method: "POST",
+    path: "/imports",
+    summary: label("导入文件", "Import a file"),
+    multipart: receiveForm,
+    body: stored,
+    status: 202,
+    run: start,
+  },
   {
     ...common,
     method: "POST",
@@ -133,12 +154,21 @@ export const importRoutes: readonly Route[] = [
     method: "GET",
     path: "/imports/:id/rows",
     summary: label("各行的结果", "Rows and what became of them"),
-    query: Type.Object({ outcome: Type.Optional(Type.String({ maxLength: 20 })), cursor: Type.Optional(Type.String({ maxLength: 12 })) }),
+    query: Type.Object({
+      outcome: Type.Optional(Type.String({ maxLength: 20 })),
+      cursor: Type.Optional(Type.String({ maxLength: 12 })),
+    }),
     run: async (context, call) => {
       const run = await ownRun(context, call.params["id"]);
       if (!run.ok) return run;
       const outcome = OUTCOMES.find((one) => one === call.query["outcome"]);
-      const data = await listRows(context, run.value, outcome, Number(call.query["cursor"] ?? 0) || 0, ROWS_SHOWN);
+      const data = await listRows(
+        context,
+        run.value,
+        outcome,
+        Number(call.query["cursor"] ?? 0) || 0,
+        ROWS_SHOWN,
+      );
       return accept({ data, page: { next: data.length === ROWS_SHOWN ? String(data.at(-1)?.row) : null } });
     },
   },
@@ -146,12 +176,23 @@ export const importRoutes: readonly Route[] = [
     ...common,
     method: "POST",
     path: "/imports/:id/continue",
-    summary: label("改正匹配后继续：试运行重新检查，导入处理失败的行", "Go on with another mapping: a dry run again, an import with its failed rows"),
+    summary: label(
+      "改正匹配后继续：试运行重新检查，导入处理失败的行",
+      "Go on with another mapping: a dry run again, an import with its failed rows",
+    ),
     body: Type.Object({ options }),
     status: 202,
-    run: onOwn((context, id, call) => continueImport(context, id, isRecord(call.body) ? call.body["options"] : undefined)),
+    run: onOwn((context, id, call) =>
+      continueImport(context, id, isRecord(call.body) ? call.body["options"] : undefined),
+    ),
   },
-  { ...common, method: "GET", path: "/imports/:id/errors.csv", summary: label("失败的行及原因", "Failed rows and why"), run: sendErrors },
+  {
+    ...common,
+    method: "GET",
+    path: "/imports/:id/errors.csv",
+    summary: label("失败的行及原因", "Failed rows and why"),
+    run: sendErrors,
+  },
   {
     ...common,
     method: "POST",
@@ -184,7 +225,9 @@ export const importRoutes: readonly Route[] = [
 
 function answersIn(body: unknown): Answers {
   const given = isRecord(body) ? body["answers"] : undefined;
-  return Object.fromEntries(Object.entries(isRecord(given) ? given : {}).map(([id, one]) => [id, answerIn(one)]));
+  return Object.fromEntries(
+    Object.entries(isRecord(given) ? given : {}).map(([id, one]) => [id, answerIn(one)]),
+  );
 }
 function answerIn(given: unknown): Answer {
   if (typeof given === "string") return given;

@@ -15,7 +15,8 @@ export interface ImportingParts {
   /** Offered by the module that knows pipelines; without it stage cells are taken as they stand. */
   readonly stages?: LoadStages;
 }
-const idIn = (payload: unknown): string => (typeof payload === "object" && payload !== null && "id" in payload ? String(payload.id) : "");
+const idIn = (payload: unknown): string =>
+  typeof payload === "object" && payload !== null && "id" in payload ? String(payload.id) : "";
 
 /** Records from files and back. */
 export const importing = ({ stages }: ImportingParts = {}): Module => ({
@@ -35,5 +36,9 @@ export const importing = ({ stages }: ImportingParts = {}): Module => ({
 /** What a stop or a crash left unfinished goes on. */
 async function resumeOpenRuns(context: Context): Promise<void> {
   for (const { id, phase } of await openRuns(context))
-    await context.services.jobs.enqueue(phase === "undo" ? "import.undo" : "import.run", { id }, { key: id, unlessThere: true });
+    await context.services.jobs.enqueue(
+      phase === "undo" ? "import.undo" : "import.run",
+      { id },
+      { key: id, unlessThere: true },
+    );
 }

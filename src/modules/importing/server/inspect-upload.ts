@@ -40,18 +40,39 @@ export interface Inspection {
   readonly upload?: string;
 }
 
-/** What a file holds, how it was read and how its columns would be mapped; the file is kept for the import that follows. */
-export async function inspectUpload(context: Context, { file, fields, upload }: Inspection): Promise<Result<{ data: Readonly<Record<string, unknown>> }>> {
+/**
+ * What a file holds, how it was read and how its columns would be mapped; the file is kept for the import
+ * that follows.
+ */
+export async function inspectUpload(
+  context: Context,
+  { file, fields, upload }: Inspection,
+): Promise<Result<{ data: Readonly<Record<string, unknown>> }>> {
   const object = importable(context, String(fields["object"] ?? ""));
-  if (!object) return refuse({ status: 422, code: "unknown_object", text: label("没有这个对象", "There is no such object") });
+  if (!object)
+    return refuse({
+      status: 422,
+      code: "unknown_object",
+      text: label("没有这个对象", "There is no such object"),
+    });
   const { options, reasons } = parseReading(fields);
-  if (reasons.length > 0) return refuse({ status: 422, code: "invalid_options", text: label("读取方式有误", "The way of reading is not right"), reasons });
+  if (reasons.length > 0)
+    return refuse({
+      status: 422,
+      code: "invalid_options",
+      text: label("读取方式有误", "The way of reading is not right"),
+      reasons,
+    });
   const objectOf = (name: string): CatalogObject | undefined => context.catalog.object(name);
   return orRefused(async () => {
-    const opened = await openSheet({ name: file.file_name, size: file.file_size, open: () => context.services.files.open(file.file_hash) }, options, {
-      isTitle: titlesOf(object, objectOf),
-      isLineTitle: lineTitlesOf(object, objectOf),
-    });
+    const opened = await openSheet(
+      { name: file.file_name, size: file.file_size, open: () => context.services.files.open(file.file_hash) },
+      options,
+      {
+        isTitle: titlesOf(object, objectOf),
+        isLineTitle: lineTitlesOf(object, objectOf),
+      },
+    );
     if (!opened.ok) return opened;
     const sheet = opened.value;
     const sample = await sampleColumns(sheet);
@@ -78,7 +99,10 @@ export async function inspectUpload(context: Context, { file, fields, upload }: 
         total_rows: options.totalRows ?? "skip",
         sheets: sheet.sheets ?? [],
         hidden_sheets: sheet.hiddenSheets ?? [],
-        head: sheet.head.slice(0, SHOWN_ROWS).map(({ line, cells }) => ({ line, cells: cells.slice(0, SHOWN_CELLS).map((cell) => cell.slice(0, 60)) })),
+        head: sheet.head.slice(0, SHOWN_ROWS).map(({ line, cells }) => ({
+          line,
+          cells: cells.slice(0, SHOWN_CELLS).map((cell) => cell.slice(0, 60)),
+        })),
         notices: book.inWords(context.language),
         saved: await savedMappings(context, object.name, sheet.header),
         match: suggestedMatch(Object.values(suggested)),
@@ -99,6 +123,19 @@ export async function inspectRun(context: Context, run: Run): Promise<Result<unk
   if (run.emptied_at) return fileGone();
   const { file_hash, file_name, file_size } = run;
   const options = printOptions(run.options);
-  const inspected = await inspectUpload(context, { file: { file_hash, file_name, file_size }, fields: options });
-  return inspected.ok ? accept({ data: { ...inspected.value.data, from: run.id, dry_run: run.options.dryRun, failed: run.failed, options } }) : inspected;
+  const inspected = await inspectUpload(context, {
+    file: { file_hash, file_name, file_size },
+    fields: options,
+  });
+  return inspected.ok
+    ? accept({
+        data: {
+          ...inspected.value.data,
+          from: run.id,
+          dry_run: run.options.dryRun,
+          failed: run.failed,
+          options,
+        },
+      })
+    : inspected;
 }

@@ -1,4 +1,7 @@
-/** A set of texts kept as 53-bit hashes: some 40 bytes each. A false "has" is possible and must do no harm to its user. */
+/**
+ * A set of texts kept as 53-bit hashes: some 40 bytes each. A false "has" is possible and must do no harm to
+ * its user.
+ */
 export class KeySet {
   readonly #keys = new Set<number>();
   add(text: string): void {

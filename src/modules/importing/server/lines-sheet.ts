@@ -8,7 +8,10 @@ export interface Table {
   readonly header: readonly string[];
   rows(heard?: RowsHeard): AsyncIterable<SheetRow>;
 }
-/** A sheet whose rows are lines of the documents in another: the column that names the document stands in both. */
+/**
+ * A sheet whose rows are lines of the documents in another: the column that names the document stands in
+ * both.
+ */
 export interface LinesSheet {
   readonly table: Table;
   /** Where the naming column stands in the documents and in the lines. */
@@ -28,11 +31,16 @@ const LOOKED_AT = 30;
 const textAt = (row: SheetRow, at: number): string => (row.cells[at] ?? "").trim();
 
 /** The columns that both tables have, those first whose values name each document once. */
-async function sharedColumns(documents: Table, lines: Table): Promise<readonly { readonly key: number; readonly lineKey: number }[]> {
+async function sharedColumns(
+  documents: Table,
+  lines: Table,
+): Promise<readonly { readonly key: number; readonly lineKey: number }[]> {
   const places = new Map(lines.header.map((title, at) => [squeezeText(title), at] as const));
   const shared = documents.header.flatMap((title, key) => {
     const lineKey = places.get(squeezeText(title));
-    return squeezeText(title) === "" || lineKey === undefined ? [] : [{ key, lineKey, names: new Set<string>(), isOnce: true }];
+    return squeezeText(title) === "" || lineKey === undefined
+      ? []
+      : [{ key, lineKey, names: new Set<string>(), isOnce: true }];
   });
   if (shared.length === 0) return [];
   let count = 0;
@@ -62,10 +70,18 @@ export async function asLines(documents: Table, table: Table): Promise<LinesShee
 /** The same by the first column that both have, whatever it holds: for a sheet that was chosen. */
 export function asChosenLines(documents: Table, table: Table): LinesSheet | undefined {
   const places = new Map(table.header.map((title, at) => [squeezeText(title), at] as const));
-  const key = documents.header.findIndex((title) => squeezeText(title) !== "" && places.has(squeezeText(title)));
-  return key < 0 ? undefined : linesBy(documents, table, { key, lineKey: places.get(squeezeText(documents.header[key]!))! });
+  const key = documents.header.findIndex(
+    (title) => squeezeText(title) !== "" && places.has(squeezeText(title)),
+  );
+  return key < 0
+    ? undefined
+    : linesBy(documents, table, { key, lineKey: places.get(squeezeText(documents.header[key]!))! });
 }
-const linesBy = (documents: Table, table: Table, { key, lineKey }: { readonly key: number; readonly lineKey: number }): LinesSheet => ({
+const linesBy = (
+  documents: Table,
+  table: Table,
+  { key, lineKey }: { readonly key: number; readonly lineKey: number },
+): LinesSheet => ({
   table,
   key,
   lineKey,
@@ -75,10 +91,21 @@ const linesBy = (documents: Table, table: Table, { key, lineKey }: { readonly ke
 
 /** "明细 · 单价": a line's column among those of the documents. */
 export const linesHeader = ({ table, columns }: LinesSheet): readonly string[] =>
-  columns.map((at) => (table.header[at]!.startsWith(`${table.sheet} · `) ? table.header[at]! : `${table.sheet} · ${table.header[at]!}`));
+  columns.map((at) =>
+    table.header[at]!.startsWith(`${table.sheet} · `)
+      ? table.header[at]!
+      : `${table.sheet} · ${table.header[at]!}`,
+  );
 
-/** The documents, each with its lines below it, as one table; lines of documents that the file does not hold come last and name theirs. */
-export async function* withLines(documents: Table, lines: LinesSheet, heard?: RowsHeard): AsyncGenerator<SheetRow> {
+/**
+ * The documents, each with its lines below it, as one table; lines of documents that the file does not hold
+ * come last and name theirs.
+ */
+export async function* withLines(
+  documents: Table,
+  lines: LinesSheet,
+  heard?: RowsHeard,
+): AsyncGenerator<SheetRow> {
   const width = documents.header.length;
   const byName = new Map<string, SheetRow[]>();
   let held = 0;
@@ -92,9 +119,20 @@ export async function* withLines(documents: Table, lines: LinesSheet, heard?: Ro
   }
   let number = 0;
   const lineRow = (row: SheetRow, isNamed: boolean): SheetRow => {
-    const own = Array.from({ length: width }, (_, at) => (isNamed && at === lines.key ? (row.cells[lines.lineKey] ?? "") : ""));
-    const marks = Object.fromEntries(lines.columns.flatMap((from, at) => (row.marks?.[from] ? [[width + at, row.marks[from]] as const] : [])));
-    return { ...row, number: ++number, cells: [...own, ...lines.columns.map((from) => row.cells[from] ?? "")], ...(row.marks ? { marks } : {}) };
+    const own = Array.from({ length: width }, (_, at) =>
+      isNamed && at === lines.key ? (row.cells[lines.lineKey] ?? "") : "",
+    );
+    const marks = Object.fromEntries(
+      lines.columns.flatMap((from, at) =>
+        row.marks?.[from] ? [[width + at, row.marks[from]] as const] : [],
+      ),
+    );
+    return {
+      ...row,
+      number: ++number,
+      cells: [...own, ...lines.columns.map((from) => row.cells[from] ?? "")],
+      ...(row.marks ? { marks } : {}),
+    };
   };
   for await (const row of documents.rows(heard)) {
     yield { ...row, number: ++number };

@@ -16,8 +16,17 @@ interface Stored {
   readonly reasons: readonly RowError[] | null;
 }
 
-/** Rows of an import by what became of them, from a number on, with the titles of records that the caller may see. */
-export async function listRows(context: Context, run: Run, outcome: RowOutcome | undefined, after: number, limit: number): Promise<readonly ImportedRow[]> {
+/**
+ * Rows of an import by what became of them, from a number on, with the titles of records that the caller may
+ * see.
+ */
+export async function listRows(
+  context: Context,
+  run: Run,
+  outcome: RowOutcome | undefined,
+  after: number,
+  limit: number,
+): Promise<readonly ImportedRow[]> {
   const rows = await context.db.query<Stored>({
     text: `select number, outcome, record, cells, reasons from ${systemTable(context.workspace, "import_row")}
       where import = $1 and number > $2 and ($3::text is null or outcome = $3) order by number limit $4`,
@@ -37,11 +46,22 @@ export async function listRows(context: Context, run: Run, outcome: RowOutcome |
   }));
 }
 
-async function titlesOf(context: Context, name: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+async function titlesOf(
+  context: Context,
+  name: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const object = context.catalog.object(name);
   const field = object?.byName[object.title];
   const [column] = field ? columnsOf(field) : [];
-  if (!object || !field || !column || ids.length === 0 || !isReadable(fieldRight(context, object, field.name))) return new Map();
+  if (
+    !object ||
+    !field ||
+    !column ||
+    ids.length === 0 ||
+    !isReadable(fieldRight(context, object, field.name))
+  )
+    return new Map();
   const params = new Params();
   const wanted = params.add(ids, "uuid[]");
   const rows = await context.db.query<{ id: string; title: string | null }>({

@@ -17,7 +17,17 @@ import { groupBy } from "./group-by.ts";
 import type { StageVocabulary } from "./import-targets.ts";
 
 /** Values too long to stand in a cell once for each change, or that are no values of the record itself. */
-const LEFT_OUT = ["long_text", "rich_text", "file", "image", "signature", "json", "children", "tags", "location"];
+const LEFT_OUT = [
+  "long_text",
+  "rich_text",
+  "file",
+  "image",
+  "signature",
+  "json",
+  "children",
+  "tags",
+  "location",
+];
 
 /** The fields whose changes a history tells: those that a file can bring and the caller reads unmasked. */
 const toldFields = (context: Context, object: CatalogObject): readonly Field[] =>
@@ -34,8 +44,15 @@ interface Version {
   readonly at: string;
   readonly values: Values;
 }
-/** Versions of the records as believed now, oldest first, what lay in the recycle bin left out. The caller has found that these records may be read. */
-async function versionsOf(context: Context, object: CatalogObject, ids: readonly string[]): Promise<ReadonlyMap<string, readonly Version[]>> {
+/**
+ * Versions of the records as believed now, oldest first, what lay in the recycle bin left out. The caller has
+ * found that these records may be read.
+ */
+async function versionsOf(
+  context: Context,
+  object: CatalogObject,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly Version[]>> {
   const names = liveColumns(object).map(({ name }) => ident(name));
   const columns = [...new Set([...names, `"valid_from"`])].join(", ");
   const rows = await context.db.query<Row>({
@@ -44,12 +61,19 @@ async function versionsOf(context: Context, object: CatalogObject, ids: readonly
     values: [ids],
   });
   return groupBy(
-    rows.map((row) => ({ id: String(row["id"]), at: toMicros(String(row["valid_from"])), values: valuesOf(object, row) })),
+    rows.map((row) => ({
+      id: String(row["id"]),
+      at: toMicros(String(row["valid_from"])),
+      values: valuesOf(object, row),
+    })),
     ({ id }) => id,
   );
 }
 
-/** The lives of records as cells, by id: every state of the fields that a file can bring, with who moved them from stage to stage. */
+/**
+ * The lives of records as cells, by id: every state of the fields that a file can bring, with who moved them
+ * from stage to stage.
+ */
 export async function livesOf(
   context: Context,
   object: CatalogObject,
@@ -59,10 +83,17 @@ export async function livesOf(
   if (ids.length === 0 || object.ledger) return new Map();
   const fields = toldFields(context, object);
   const versions = await versionsOf(context, object, ids);
-  const stays = stages && object.stageField ? await stages.entries(context.db, object.name, ids) : new Map<string, readonly KnownEntry[]>();
-  const lives = [...versions].map(([id, all]) => [id, statesOf(object, fields, all, stays.get(id) ?? [])] as const);
+  const stays =
+    stages && object.stageField
+      ? await stages.entries(context.db, object.name, ids)
+      : new Map<string, readonly KnownEntry[]>();
+  const lives = [...versions].map(
+    ([id, all]) => [id, statesOf(object, fields, all, stays.get(id) ?? [])] as const,
+  );
   const objectOf = (name: string): CatalogObject | undefined => context.catalog.object(name);
-  const links = new Set(fields.filter((field) => linkTargets(field, objectOf).length > 0).map(({ name }) => name));
+  const links = new Set(
+    fields.filter((field) => linkTargets(field, objectOf).length > 0).map(({ name }) => name),
+  );
   const named = await namesIn(
     context,
     object,
@@ -73,9 +104,15 @@ export async function livesOf(
 }
 
 /** What differed from the record as it is, state by state; changes of other fields are none. */
-function statesOf(object: CatalogObject, fields: readonly Field[], versions: readonly Version[], stays: readonly KnownEntry[]): readonly ToldState[] {
+function statesOf(
+  object: CatalogObject,
+  fields: readonly Field[],
+  versions: readonly Version[],
+  stays: readonly KnownEntry[],
+): readonly ToldState[] {
   const last = versions.at(-1);
-  const said = (values: Values): Values => Object.fromEntries(fields.map(({ name }) => [name, withoutRate(values[name]) ?? null]));
+  const said = (values: Values): Values =>
+    Object.fromEntries(fields.map(({ name }) => [name, withoutRate(values[name]) ?? null]));
   const live = said(last?.values ?? {});
   const stage = object.stageField ?? "";
   const moves = new Map(stays.map((stay) => [`${stay.stage} ${toMicros(stay.at)}`, stay]));
@@ -88,14 +125,27 @@ function statesOf(object: CatalogObject, fields: readonly Field[], versions: rea
     before = now;
     const differing = Object.entries(now).filter(([name, value]) => !sameValue(value, live[name]));
     const move =
-      known && known[stage] === now[stage] && known["pipeline"] === now["pipeline"] ? undefined : moves.get(`${String(now[stage])} ${enteredIn(values)}`);
-    states.push({ at, values: Object.fromEntries(differing), ...(move ? moveIn(move, at, states.at(-1)?.at) : {}) });
+      known && known[stage] === now[stage] && known["pipeline"] === now["pipeline"]
+        ? undefined
+        : moves.get(`${String(now[stage])} ${enteredIn(values)}`);
+    states.push({
+      at,
+      values: Object.fromEntries(differing),
+      ...(move ? moveIn(move, at, states.at(-1)?.at) : {}),
+    });
   }
   return states;
 }
-const enteredIn = ({ stage_entered_at: entered }: Values): string => (typeof entered === "string" ? toMicros(entered) : "");
-/** The move, and its moment: a version begins a hair later than the stay where others wrote at the same time. */
-const moveIn = ({ at: entered, by, reason, override, skipped }: KnownEntry, at: string, before = ""): Partial<ToldState> => ({
+const enteredIn = ({ stage_entered_at: entered }: Values): string =>
+  typeof entered === "string" ? toMicros(entered) : "";
+/**
+ * The move, and its moment: a version begins a hair later than the stay where others wrote at the same time.
+ */
+const moveIn = (
+  { at: entered, by, reason, override, skipped }: KnownEntry,
+  at: string,
+  before = "",
+): Partial<ToldState> => ({
   at: toMicros(entered) > before && toMicros(entered) <= at ? toMicros(entered) : at,
   by: by ? { id: by } : null,
   ...(reason ? { reason } : {}),
@@ -103,7 +153,10 @@ const moveIn = ({ at: entered, by, reason, override, skipped }: KnownEntry, at: 
   ...(skipped ? { skipped } : {}),
 });
 
-/** Puts the names of linked records beside their ids, where the caller may see them: for an installation that knows other ids. */
+/**
+ * Puts the names of linked records beside their ids, where the caller may see them: for an installation that
+ * knows other ids.
+ */
 async function namesIn(
   context: Context,
   object: CatalogObject,

@@ -8,7 +8,8 @@ const form = (content: string, options: object): Buffer =>
     `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="g.csv"\r\ncontent-type: text/csv\r\n\r\n${content}\r\n` +
       `--${BOUNDARY}\r\ncontent-disposition: form-data; name="options"\r\n\r\n${JSON.stringify(options)}\r\n--${BOUNDARY}--\r\n`,
   );
-const start = (who: Client, content: string, options: object): Promise<Reply> => who.post("/imports", form(content, options), HEADERS);
+const start = (who: Client, content: string, options: object): Promise<Reply> =>
+  who.post("/imports", form(content, options), HEADERS);
 
 const work = { create: true, read: "all", update: "all", delete: "all" };
 const SECRETS = [
@@ -25,9 +26,25 @@ const SECRETS = [
 let world: TestApp;
 beforeAll(async () => {
   world = await testApp();
-  const account = await world.admin.make("account", { name: "保密公司", revenue: "48151623", website: "https://mimi.example", external_id: "X-4711" });
-  await world.admin.make("contact", { name: "保密人", account: account.id, mobile: "13985692467", birthday: "1980-04-17", email: "secret@mimi.example" });
-  await world.admin.make("opportunity", { name: "保密商机", account: account.id, amount: "77123.45", close_date: "2031-03-05" });
+  const account = await world.admin.make("account", {
+    name: "保密公司",
+    revenue: "48151623",
+    website: "https://mimi.example",
+    external_id: "X-4711",
+  });
+  await world.admin.make("contact", {
+    name: "保密人",
+    account: account.id,
+    mobile: "13985692467",
+    birthday: "1980-04-17",
+    email: "secret@mimi.example",
+  });
+  await world.admin.make("opportunity", {
+    name: "保密商机",
+    account: account.id,
+    amount: "77123.45",
+    close_date: "2031-03-05",
+  });
 });
 afterAll(() => world.close());
 
@@ -36,7 +53,11 @@ for (const right of ["hidden", "mask"] as const)
     const fields: Record<string, Record<string, string>> = {};
     for (const [object, field] of SECRETS) fields[object] = { ...fields[object], [field]: right };
     const name = `guesser_${right}`;
-    await world.admin.make("role", { name, label: { en: name }, rights: { objects: { "*": work }, fields, abilities: ["record.import"] } as never });
+    await world.admin.make("role", {
+      name,
+      label: { en: name },
+      rights: { objects: { "*": work }, fields, abilities: ["record.import"] } as never,
+    });
     const spy = await world.person({ name, role: name });
     for (const [object, field, is, isNot] of SECRETS)
       for (const onMatch of ["skip", "update"]) {
@@ -47,7 +68,9 @@ for (const right of ["hidden", "mask"] as const)
           match: [field],
           mapping: { t: "name", v: field },
         });
-        expect([answer.status, answer.json.errors?.[0]?.field], `${object}.${field}: ${answer.text}`).toEqual([422, "match"]);
+        expect([answer.status, answer.json.errors?.[0]?.field], `${object}.${field}: ${answer.text}`).toEqual(
+          [422, "match"],
+        );
       }
   });
 
@@ -58,7 +81,13 @@ test("a right that is taken away before the import runs counts, too", async () =
     rights: { objects: { "*": work }, fields: {}, abilities: ["record.import"] } as never,
   });
   const spy = await world.person({ name: "later", role: "later" });
-  const options = { object: "contact", dry_run: true, on_match: "skip", match: ["mobile"], mapping: { t: "name", v: "mobile" } };
+  const options = {
+    object: "contact",
+    dry_run: true,
+    on_match: "skip",
+    match: ["mobile"],
+    mapping: { t: "name", v: "mobile" },
+  };
   const open = await start(spy, "t,v\nx,13985692467\nx,13985692468\n", options);
   await world.idle();
   expect((await spy.get(`/imports/${open.json.id}`)).json.data.skipped).toBe(1);

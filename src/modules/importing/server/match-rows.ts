@@ -15,11 +15,13 @@ export interface MatchedRows {
 }
 const OWN = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 /** Whether it is an id as records have it, made before now. */
-export const isRecordId = (id: string, now: number): boolean => OWN.test(id) && Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) <= now;
+export const isRecordId = (id: string, now: number): boolean =>
+  OWN.test(id) && Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) <= now;
 
 /**
- * The records that rows are about. A row whose id nothing here ever had comes from another installation: it is about the record that has its unique values,
- * the administrator's login or a department's name, else it keeps its id, so that links of other files find it.
+ * The records that rows are about. A row whose id nothing here ever had comes from another installation: it
+ * is about the record that has its unique values, the administrator's login or a department's name, else it
+ * keeps its id, so that links of other files find it.
  */
 export async function matchRows(
   tx: Transaction,
@@ -40,13 +42,22 @@ export async function matchRows(
     wanted.flatMap(({ row }) => row.id ?? []),
   );
   const strangers = wanted.filter(({ row }) => !taken.has(row.id?.toLowerCase() ?? ""));
-  for (const [row, matched] of await matchUnique(tx, running, strangers)) matches.set(rows.indexOf(row), matched);
+  for (const [row, matched] of await matchUnique(tx, running, strangers))
+    matches.set(rows.indexOf(row), matched);
   const made = strangers.filter((row) => !matches.has(rows.indexOf(row)));
-  return { matches, ownIds: new Map(made.flatMap((row) => (row.row.id ? [[row, row.row.id.toLowerCase()] as const] : []))) };
+  return {
+    matches,
+    ownIds: new Map(made.flatMap((row) => (row.row.id ? [[row, row.row.id.toLowerCase()] as const] : []))),
+  };
 }
 
 /** Ids that a record of this workspace has, or had: an id is given once, whatever the object. */
-export async function takenIds(tx: Transaction, context: Context, object: CatalogObject, ids: readonly string[]): Promise<ReadonlySet<string>> {
+export async function takenIds(
+  tx: Transaction,
+  context: Context,
+  object: CatalogObject,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
   const rows = await tx.query<{ id: string }>({
     text: `select record as id from ${systemTable(context.workspace, "changes")} where record = any($1::uuid[])
       union select id from ${tableOf(context.workspace, object.name)} where id = any($1::uuid[])`,
@@ -56,7 +67,11 @@ export async function takenIds(tx: Transaction, context: Context, object: Catalo
 }
 
 /** Rows whose unique values a record here has already. */
-async function matchUnique(tx: Transaction, { context, plan }: Running, rows: readonly LinkedRow[]): Promise<ReadonlyMap<LinkedRow, Matched>> {
+async function matchUnique(
+  tx: Transaction,
+  { context, plan }: Running,
+  rows: readonly LinkedRow[],
+): Promise<ReadonlyMap<LinkedRow, Matched>> {
   const found = new Map<LinkedRow, Matched>();
   for (const { fields } of plan.object.unique ?? []) {
     if (rows.length === 0 || unreadableMatch(context, plan.object, fields).length > 0) continue;

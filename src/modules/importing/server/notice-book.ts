@@ -5,11 +5,23 @@ import type { FileNotice, NoticeCode, Place } from "../shared/reading.contract.t
 import type { OpeningNotice, SheetRow } from "./sheet.ts";
 
 const TEXTS: Readonly<Record<NoticeCode, ReturnType<typeof label>>> = defineMessages({
-  damaged_text: label("{count} 个单元格中有损坏的字符，已以 \ufffd 代替", "{count} {count|cell holds|cells hold} damaged characters, read as \ufffd"),
-  rows_above_titles: label("列标题在第 {row} 行，其上 {count} 行不导入", "The titles stand in row {row}; {count} {count|row above is|rows above are} left out"),
+  damaged_text: label(
+    "{count} 个单元格中有损坏的字符，已以 \ufffd 代替",
+    "{count} {count|cell holds|cells hold} damaged characters, read as \ufffd",
+  ),
+  rows_above_titles: label(
+    "列标题在第 {row} 行，其上 {count} 行不导入",
+    "The titles stand in row {row}; {count} {count|row above is|rows above are} left out",
+  ),
   two_title_rows: label("列标题占第 {row} 行和下一行", "The titles take up row {row} and the row below"),
-  hidden_rows_read: label("{count} 行在表格中是隐藏的，也会导入", "{count} {count|row is|rows are} hidden in the sheet and will be imported, too"),
-  hidden_rows_skipped: label("{count} 行在表格中是隐藏的，不导入", "{count} {count|row is|rows are} hidden in the sheet and left out"),
+  hidden_rows_read: label(
+    "{count} 行在表格中是隐藏的，也会导入",
+    "{count} {count|row is|rows are} hidden in the sheet and will be imported, too",
+  ),
+  hidden_rows_skipped: label(
+    "{count} 行在表格中是隐藏的，不导入",
+    "{count} {count|row is|rows are} hidden in the sheet and left out",
+  ),
   hidden_columns_read: label(
     "{count} 列在表格中是隐藏的，也会读取：{columns}",
     "{count} {count|column is|columns are} hidden in the sheet and read all the same: {columns}",
@@ -43,7 +55,10 @@ const TEXTS: Readonly<Record<NoticeCode, ReturnType<typeof label>>> = defineMess
     "{count} 个公式的结果没有保存在文件中，请用 Excel 打开并保存后再导入",
     "The results of {count} {count|formula|formulas} are not in the file; open it in Excel and save it, then import again",
   ),
-  merged_cells_filled: label("{count} 处跨行合并的单元格，每一行都取合并区域的值", "{count} merged {count|cell counts|cells count} for every row it spans"),
+  merged_cells_filled: label(
+    "{count} 处跨行合并的单元格，每一行都取合并区域的值",
+    "{count} merged {count|cell counts|cells count} for every row it spans",
+  ),
   shortened_numbers: label(
     "{count} 个单元格是被表格软件缩短的长数字（如 {cell}），末尾的数字可能已丢失",
     "{count} {count|cell holds|cells hold} a long number that a spreadsheet has shortened, such as {cell}; its last digits may be lost",
@@ -60,7 +75,10 @@ const TEXTS: Readonly<Record<NoticeCode, ReturnType<typeof label>>> = defineMess
     "第 {row} 行起是另一张表（有自己的列标题），没有读取；请另存为单独的文件导入",
     "From row {row} on there is another table with titles of its own; it was not read. Save it as a file of its own to import it",
   ),
-  unit_of_title: label("“{column}”按列标题中的单位 {unit} 读取", "“{column}” is read in the unit that its title names, {unit}"),
+  unit_of_title: label(
+    "“{column}”按列标题中的单位 {unit} 读取",
+    "“{column}” is read in the unit that its title names, {unit}",
+  ),
 });
 const MOST_PLACES = 20;
 const MOST_NAMED = 12;
@@ -98,7 +116,8 @@ export class NoticeBook {
   }
 
   /** A row that the sheet hides; `readHidden` says whether it is imported all the same. */
-  readonly onHidden = (): void => this.tell({ code: this.readHidden ? "hidden_rows_read" : "hidden_rows_skipped", count: 1 });
+  readonly onHidden = (): void =>
+    this.tell({ code: this.readHidden ? "hidden_rows_read" : "hidden_rows_skipped", count: 1 });
 
   tell({ code, count, params = {} }: OpeningNotice): void {
     const known = this.#noted.get(code);
@@ -118,7 +137,10 @@ export class NoticeBook {
       }
       if (marks?.[column]?.formula) this.#note("formulas_without_value", row, column);
       else if (cell.startsWith("#") && isErrorValue(cell)) this.#note("error_cells", row, column);
-      else if (this.#texts.has(column) && (SHORTENED.test(cell) || (marks?.[column]?.number && cell.length >= 16 && /^\d{15}0+$/.test(cell))))
+      else if (
+        this.#texts.has(column) &&
+        (SHORTENED.test(cell) || (marks?.[column]?.number && cell.length >= 16 && /^\d{15}0+$/.test(cell)))
+      )
         this.#note("shortened_numbers", row, column);
     }
   }
@@ -128,13 +150,24 @@ export class NoticeBook {
     const noted = this.#noted.get(code) ?? { count: 0, params: { cell }, places: [] };
     this.#noted.set(code, noted);
     noted.count += 1;
-    if (noted.places.length < MOST_PLACES) noted.places.push({ row: number, line, column: this.#header[column] ?? `#${column + 1}`, cell });
+    if (noted.places.length < MOST_PLACES)
+      noted.places.push({ row: number, line, column: this.#header[column] ?? `#${column + 1}`, cell });
   }
 
   inWords(language: Language): readonly FileNotice[] {
-    const left = [...this.#leftOut].toSorted((a, b) => a - b).map((column) => this.#header[column] ?? `#${column + 1}`);
-    const shown = left.slice(0, MOST_NAMED).join(language === "en" ? ", " : "、") + (left.length > MOST_NAMED ? " …" : "");
-    if (left.length > 0) this.#noted.set("columns_left_out", { count: left.length, params: { columns: shown }, places: [] });
-    return [...this.#noted].map(([code, { count, params, places }]) => ({ code, message: say(TEXTS[code], language, { count, ...params }), count, places }));
+    const left = [...this.#leftOut]
+      .toSorted((a, b) => a - b)
+      .map((column) => this.#header[column] ?? `#${column + 1}`);
+    const shown =
+      left.slice(0, MOST_NAMED).join(language === "en" ? ", " : "、") +
+      (left.length > MOST_NAMED ? " …" : "");
+    if (left.length > 0)
+      this.#noted.set("columns_left_out", { count: left.length, params: { columns: shown }, places: [] });
+    return [...this.#noted].map(([code, { count, params, places }]) => ({
+      code,
+      message: say(TEXTS[code], language, { count, ...params }),
+      count,
+      places,
+    }));
   }
 }

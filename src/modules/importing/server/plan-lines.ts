@@ -30,7 +30,10 @@ export interface PlannedLines {
   readonly lines: readonly PlannedLine[];
 }
 
-/** Which lines the documents get: those on record by id, by what is unique, or by saying the same; the others are new. One statement for each list. */
+/**
+ * Which lines the documents get: those on record by id, by what is unique, or by saying the same; the others
+ * are new. One statement for each list.
+ */
 export async function planLines(
   tx: Transaction,
   running: Running,
@@ -45,7 +48,11 @@ export async function planLines(
       list,
       rows.flatMap(({ parent }) => parent ?? []),
     );
-    const wanted = rows.map(({ row, parent }) => ({ row, parent, lines: (row.lines ?? []).filter((line) => line.list === list && !line.row.row.skips) }));
+    const wanted = rows.map(({ row, parent }) => ({
+      row,
+      parent,
+      lines: (row.lines ?? []).filter((line) => line.list === list && !line.row.row.skips),
+    }));
     const free = await freeIds(
       tx,
       running,
@@ -66,7 +73,12 @@ export async function planLines(
         const isSame = found !== undefined && says(context, list, given, found.values);
         if (found) open.delete(found);
         if (!isSame) upsert.push({ ...(found ? given : withoutEmpty(line.values)), id });
-        told.lines.push({ row: line.row.number, id, object: list.plan.object.name, outcome: !found ? "created" : isSame ? "skipped" : "updated" });
+        told.lines.push({
+          row: line.row.number,
+          id,
+          object: list.plan.object.name,
+          outcome: !found ? "created" : isSame ? "skipped" : "updated",
+        });
       }
       if (upsert.length > 0) told.values[list.field.name] = { upsert };
       planned.set(row, told);
@@ -110,7 +122,9 @@ async function freeIds(
   known: ReadonlySet<string>,
 ): Promise<ReadonlySet<string>> {
   const now = Date.parse(context.now);
-  const wanted = lines.flatMap(({ row }) => row.row.id?.toLowerCase() ?? []).filter((id) => isRecordId(id, now) && !known.has(id));
+  const wanted = lines
+    .flatMap(({ row }) => row.row.id?.toLowerCase() ?? [])
+    .filter((id) => isRecordId(id, now) && !known.has(id));
   if (wanted.length === 0) return new Set();
   const taken = await takenIds(tx, context, list.plan.object, wanted);
   return new Set(wanted.filter((id) => !taken.has(id)));
@@ -126,12 +140,17 @@ function findLine(
 ): KnownLine | undefined {
   const { field, plan } = list;
   const lines = [...open];
-  const byId = line.row.id === undefined ? undefined : lines.find(({ id }) => id["id"] === line.row.id?.toLowerCase());
+  const byId =
+    line.row.id === undefined ? undefined : lines.find(({ id }) => id["id"] === line.row.id?.toLowerCase());
   if (byId) return byId;
   const own: Values = { ...defaults(plan.object.fields), ...given, [field.via]: parent };
   for (const { fields } of plan.object.unique ?? []) {
     if (!fields.every((name) => own[name] !== null && own[name] !== undefined)) continue;
-    const found = lines.find(({ values }) => fields.every((name) => name === field.via || says(context, list, { [name]: own[name] ?? null }, values)));
+    const found = lines.find(({ values }) =>
+      fields.every(
+        (name) => name === field.via || says(context, list, { [name]: own[name] ?? null }, values),
+      ),
+    );
     if (found) return found;
   }
   return lines.find(({ values }) => says(context, list, given, values));
@@ -144,15 +163,20 @@ const says = ({ company }: Context, { plan }: LinesPlan, given: Values, stored: 
     if (!field || !read || !("value" in read)) return false;
     const [told, known] = [withoutRate(read.value) ?? null, withoutRate(stored[name]) ?? null];
     if (field.kind !== "money" || told === null || known === null) return sameValue(told, known);
-    return partOf(told, "currency") === partOf(known, "currency") && new Big(String(partOf(told, "amount"))).eq(String(partOf(known, "amount")));
+    return (
+      partOf(told, "currency") === partOf(known, "currency") &&
+      new Big(String(partOf(told, "amount"))).eq(String(partOf(known, "amount")))
+    );
   });
 /** What fields hold where a row does not say. */
 function defaults(fields: readonly Field[]): Values {
   const values: Values = {};
   for (const field of fields) {
     const given: unknown = "default" in field ? field.default : undefined;
-    if (typeof given === "string" || typeof given === "number" || typeof given === "boolean") values[field.name] = given;
+    if (typeof given === "string" || typeof given === "number" || typeof given === "boolean")
+      values[field.name] = given;
   }
   return values;
 }
-const withoutEmpty = (values: Values): Values => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+const withoutEmpty = (values: Values): Values =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));

@@ -19,7 +19,11 @@ export interface Written {
   readonly isLine?: boolean;
 }
 export type UndoPlan = { readonly written: Written; readonly title: string | null; readonly kept?: Kept } & (
-  | { readonly is: "operation"; readonly operation: Operation; readonly along?: Hanging["along"] extends ReadonlyMap<string, infer Along> ? Along : never }
+  | {
+      readonly is: "operation";
+      readonly operation: Operation;
+      readonly along?: Hanging["along"] extends ReadonlyMap<string, infer Along> ? Along : never;
+    }
   | { readonly is: "nothing" }
 );
 
@@ -38,18 +42,34 @@ interface LogRow {
 }
 
 /** What to do with each record, from what the log says of the import and of everybody since. */
-export async function planUndo(tx: Transaction, context: Context, id: string, written: readonly Written[]): Promise<readonly UndoPlan[]> {
+export async function planUndo(
+  tx: Transaction,
+  context: Context,
+  id: string,
+  written: readonly Written[],
+): Promise<readonly UndoPlan[]> {
   const records = written.map(({ record }) => record);
   const log = groupBy(await readLog(tx, context, id, records), ({ record }) => record);
   const titles = await readTitles(tx, context, written);
   const { used, along } = await findHanging(tx, context, id, written);
   return written.map((one) => {
-    const plan = planOne(context, one, log.get(one.record) ?? [], titles.get(one.record), used.has(one.record));
+    const plan = planOne(
+      context,
+      one,
+      log.get(one.record) ?? [],
+      titles.get(one.record),
+      used.has(one.record),
+    );
     return plan.is === "nothing" ? plan : { ...plan, along: along.get(one.record) ?? [] };
   });
 }
 
-async function readLog(tx: Transaction, context: Context, id: string, records: readonly string[]): Promise<LogRow[]> {
+async function readLog(
+  tx: Transaction,
+  context: Context,
+  id: string,
+  records: readonly string[],
+): Promise<LogRow[]> {
   const changes = systemTable(context.workspace, "changes");
   return tx.query<LogRow>({
     text: `with mine as (select record, min(seq) as first from ${changes} where record = any($1::uuid[]) and note -> 'cause' ->> 'object' = 'import' and note -> 'cause' ->> 'id' = $2 group by record)
@@ -61,7 +81,11 @@ async function readLog(tx: Transaction, context: Context, id: string, records: r
 }
 
 /** Titles of those that are still there. */
-async function readTitles(tx: Transaction, context: Context, written: readonly Written[]): Promise<Map<string, string>> {
+async function readTitles(
+  tx: Transaction,
+  context: Context,
+  written: readonly Written[],
+): Promise<Map<string, string>> {
   const titles = new Map<string, string>();
   for (const [name, group] of groupBy(written, ({ object }) => object)) {
     const object = context.catalog.object(name);
@@ -76,7 +100,13 @@ async function readTitles(tx: Transaction, context: Context, written: readonly W
   return titles;
 }
 
-function planOne(context: Context, written: Written, log: readonly LogRow[], title: string | undefined, isUsed: boolean): UndoPlan {
+function planOne(
+  context: Context,
+  written: Written,
+  log: readonly LogRow[],
+  title: string | undefined,
+  isUsed: boolean,
+): UndoPlan {
   const base = { written, title: title ?? null };
   const keep = (why: Kept["why"], fields: readonly string[] = []): Kept => ({
     object: written.object,
@@ -89,26 +119,38 @@ function planOne(context: Context, written: Written, log: readonly LogRow[], tit
   const object = context.catalog.object(written.object);
   // Lines that this undo has taken back before are in the log of their document, too.
   if (log.some((one) => one.by === "undo" && !isOfLinesAlone(object, one))) return { ...base, is: "nothing" };
-  if (title === undefined) return { ...base, is: "nothing", ...(written.isLine ? {} : { kept: keep("gone") }) };
+  if (title === undefined)
+    return { ...base, is: "nothing", ...(written.isLine ? {} : { kept: keep("gone") }) };
   // What the import did to its lines is taken back with them.
   const mine = log.filter((one) => one.by === "mine" && !isOfLinesAlone(object, one));
   if (mine.length === 0) return { ...base, is: "nothing" };
   // What was taken back meanwhile, and the taking back itself, left nothing behind.
   const gone = new Set(log.flatMap(({ seq, took }) => (took ? [seq, ...took] : [])));
-  const others = log.filter((one) => one.by === "other" && !gone.has(one.seq) && !isOfLinesAlone(object, one));
+  const others = log.filter(
+    (one) => one.by === "other" && !gone.has(one.seq) && !isOfLinesAlone(object, one),
+  );
   const changedSince = new Set(others.flatMap(({ after }) => Object.keys(after)));
   if (mine.some(({ kind }) => kind === "create")) {
     if (isUsed) return { ...base, is: "nothing", kept: keep("used") };
     if (others.length > 0) return { ...base, is: "nothing", kept: keep("changed", [...changedSince]) };
-    return { ...base, is: "operation", operation: { op: "delete", object: written.object, id: written.record, retract: true } };
+    return {
+      ...base,
+      is: "operation",
+      operation: { op: "delete", object: written.object, id: written.record, retract: true },
+    };
   }
   const isRetold = others.some(({ retells }) => retells);
   return planRestore(object, base, mine, changedSince, keep, isRetold);
 }
 
-/** Lines that came or went are no change of the record itself: those that are still there make it one that is used. */
+/**
+ * Lines that came or went are no change of the record itself: those that are still there make it one that is
+ * used.
+ */
 const isOfLinesAlone = (object: CatalogObject | undefined, { kind, after }: LogRow): boolean =>
-  kind === "update" && Object.keys(after).length > 0 && Object.keys(after).every((name) => object?.byName[name]?.kind === "children");
+  kind === "update" &&
+  Object.keys(after).length > 0 &&
+  Object.keys(after).every((name) => object?.byName[name]?.kind === "children");
 
 /** Exact prior values of the fields the import wrote and nobody changed since. */
 function planRestore(
@@ -139,12 +181,24 @@ function planRestore(
   }
   const kept = changed.length > 0 ? { kept: keep("changed", changed) } : {};
   const [first] = mine;
-  if (!object || !first || (written.size === 0 && changed.length > 0)) return { ...base, ...kept, is: "nothing" };
-  const takesBack = { since: first.seq, fields: restorable(object, [...written]), changes: mine.map(({ seq }) => seq) };
+  if (!object || !first || (written.size === 0 && changed.length > 0))
+    return { ...base, ...kept, is: "nothing" };
+  const takesBack = {
+    since: first.seq,
+    fields: restorable(object, [...written]),
+    changes: mine.map(({ seq }) => seq),
+  };
   return {
     ...base,
     ...kept,
     is: "operation",
-    operation: { op: "update", object: object.name, id: base.written.record, values, base: seen, ...(isRetold ? {} : { takesBack }) },
+    operation: {
+      op: "update",
+      object: object.name,
+      id: base.written.record,
+      values,
+      base: seen,
+      ...(isRetold ? {} : { takesBack }),
+    },
   };
 }

@@ -5,7 +5,10 @@ import { guessMeant } from "../shared/guess-meant.ts";
 import { hash } from "./key-set.ts";
 
 type Candidate = Question["candidates"][number];
-export type Asked = Pick<Question, "kind" | "field" | "column" | "cell" | "candidates"> & { readonly creatable?: boolean; readonly several?: boolean };
+export type Asked = Pick<Question, "kind" | "field" | "column" | "cell" | "candidates"> & {
+  readonly creatable?: boolean;
+  readonly several?: boolean;
+};
 const MAX_QUESTIONS = 500;
 
 export const questionId = (column: string, cell: string): string => hash(`${column}\0${cell}`).toString(36);
@@ -18,11 +21,37 @@ export class Questions {
   }
   ask({ kind, field, column, cell, candidates, creatable = false, several = false }: Asked): void {
     const offered = candidates.map(({ id, title }) => ({ id, title }));
-    this.#add({ id: questionId(column, cell), kind, field, column, cell, rows: 1, candidates: offered, creatable, ...(several ? { several: true } : {}) });
+    this.#add({
+      id: questionId(column, cell),
+      kind,
+      field,
+      column,
+      cell,
+      rows: 1,
+      candidates: offered,
+      creatable,
+      ...(several ? { several: true } : {}),
+    });
   }
   /** Asks once for a whole column. */
-  askSetting(column: string, field: string, setting: ColumnSetting, cell: string, candidates: readonly Candidate[]): void {
-    this.#add({ id: questionId(column, `\0${setting}`), kind: "setting", field, column, cell, rows: 1, candidates, creatable: false, setting });
+  askSetting(
+    column: string,
+    field: string,
+    setting: ColumnSetting,
+    cell: string,
+    candidates: readonly Candidate[],
+  ): void {
+    this.#add({
+      id: questionId(column, `\0${setting}`),
+      kind: "setting",
+      field,
+      column,
+      cell,
+      rows: 1,
+      candidates,
+      creatable: false,
+      setting,
+    });
   }
   #add(question: Question): void {
     const known = this.#asked.get(question.id);
@@ -40,11 +69,15 @@ export function optionCandidates(
   cell: string,
   language: Language,
 ): readonly Candidate[] {
-  const offered = options.filter((option) => !option.hidden).map((option) => ({ id: option.name, title: textOf(option.label, language, option.name) }));
+  const offered = options
+    .filter((option) => !option.hidden)
+    .map((option) => ({ id: option.name, title: textOf(option.label, language, option.name) }));
   // The file may speak another language than who reads the question.
   const names = options
     .filter((option) => !option.hidden)
-    .flatMap(({ name, label }) => [...new Set([...Object.values(label), name])].map((title) => ({ id: name, title: title ?? name })));
+    .flatMap(({ name, label }) =>
+      [...new Set([...Object.values(label), name])].map((title) => ({ id: name, title: title ?? name })),
+    );
   const meant = cell === "" ? [] : guessMeant(cell, names).map(({ id }) => id);
   const near = [...new Set(meant)].flatMap((id) => offered.find((one) => one.id === id) ?? []);
   if (offered.length > 20 && near.length > 0) return near;

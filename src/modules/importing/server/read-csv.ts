@@ -28,7 +28,10 @@ interface Format {
   readonly hasSeparatorLine: boolean;
 }
 
-async function* records(upload: Upload, { encoding, delimiter, hasSeparatorLine }: Format): AsyncGenerator<RawRow> {
+async function* records(
+  upload: Upload,
+  { encoding, delimiter, hasSeparatorLine }: Format,
+): AsyncGenerator<RawRow> {
   const source = await upload.open();
   // Files put together out of several have several ends of lines.
   const parser = parse({
@@ -53,7 +56,8 @@ async function* records(upload: Upload, { encoding, delimiter, hasSeparatorLine 
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    if (error.code === "CSV_QUOTE_NOT_CLOSED" || error.code === "CSV_MAX_RECORD_SIZE") throw new BrokenFile("open_quote", { row: Math.max(1, line) });
+    if (error.code === "CSV_QUOTE_NOT_CLOSED" || error.code === "CSV_MAX_RECORD_SIZE")
+      throw new BrokenFile("open_quote", { row: Math.max(1, line) });
     throw new BrokenFile("damaged", { row: line });
   } finally {
     text.destroy();
@@ -68,22 +72,35 @@ function unguardCell(cell: string): string {
 }
 
 /** Opens a CSV: encoding, separator and the row of titles are found out unless told; rows stream. */
-export async function openCsv(upload: Upload, options: ReadingOptions, isTitle: (cell: string) => boolean): Promise<Result<Sheet>> {
+export async function openCsv(
+  upload: Upload,
+  options: ReadingOptions,
+  isTitle: (cell: string) => boolean,
+): Promise<Result<Sheet>> {
   const encoding = options.encoding ?? (await detectEncoding(await upload.open()));
   if (encoding === null) return refuseFile("not_a_table");
   const text = await readHead(upload, encoding);
   if (/^\s*<(?:!doctype|html|table|\?xml|meta)/i.test(text.slice(0, 200))) return refuseFile("web_page");
   const named = separatorLine(text);
-  const format: Format = { encoding, delimiter: options.delimiter ?? named ?? detectDelimiter(text), hasSeparatorLine: named !== null };
+  const format: Format = {
+    encoding,
+    delimiter: options.delimiter ?? named ?? detectDelimiter(text),
+    hasSeparatorLine: named !== null,
+  };
   const head: RawRow[] = [];
   for await (const row of records(upload, format)) {
     head.push(row);
     if (head.length >= Math.max(HEAD_ROWS, (options.headerRow ?? 0) + 2)) break;
   }
   const titles = findTitles(head, { headerRow: options.headerRow, headerRows: options.headerRows, isTitle });
-  if (!titles) return options.headerRow === undefined ? refuseFile("no_header") : refuseFile("no_header_row", { row: options.headerRow });
+  if (!titles)
+    return options.headerRow === undefined
+      ? refuseFile("no_header")
+      : refuseFile("no_header_row", { row: options.headerRow });
   if (titles.header.length > LIMITS.columns) return refuseFile("too_many_columns", { limit: LIMITS.columns });
-  const above = head.filter(({ line, cells }) => line < titles.row && cells.some((cell) => cell.trim() !== "")).length;
+  const above = head.filter(
+    ({ line, cells }) => line < titles.row && cells.some((cell) => cell.trim() !== ""),
+  ).length;
   return accept({
     header: titles.header,
     format: "csv",
@@ -92,8 +109,12 @@ export async function openCsv(upload: Upload, options: ReadingOptions, isTitle: 
     titles,
     head,
     notices: [
-      ...(above > 0 ? [{ code: "rows_above_titles" as const, count: above, params: { row: titles.row } }] : []),
-      ...(titles.rows === 2 ? [{ code: "two_title_rows" as const, count: 2, params: { row: titles.row } }] : []),
+      ...(above > 0
+        ? [{ code: "rows_above_titles" as const, count: above, params: { row: titles.row } }]
+        : []),
+      ...(titles.rows === 2
+        ? [{ code: "two_title_rows" as const, count: 2, params: { row: titles.row } }]
+        : []),
     ],
     rows: (heard) =>
       dataRows(records(upload, format), {

@@ -4,13 +4,18 @@ import type { MappingPlan } from "./mapping-plan.ts";
 import { type Follower, readRow, type ReadContext, type ReadLine, type ReadRow } from "./read-row.ts";
 import type { SheetRow } from "./sheet.ts";
 
-/** Reads a row, or a document with the lines of all its rows. A row that says something else of the document than its first one is wrong. Pure. */
+/**
+ * Reads a row, or a document with the lines of all its rows. A row that says something else of the document
+ * than its first one is wrong. Pure.
+ */
 export function readDocument(plan: MappingPlan, row: SheetRow, read: ReadContext): ReadRow {
   const whole = readRow(plan, row, read);
   if (plan.lines.length === 0) return whole;
   const rows = [row, ...(row.lines ?? [])];
   const lines = rows.flatMap((one) =>
-    plan.lines.flatMap((list): ReadLine[] => (hasLine(list.plan, one) ? [{ list, row: readRow(list.plan, one, read) }] : [])),
+    plan.lines.flatMap((list): ReadLine[] =>
+      hasLine(list.plan, one) ? [{ list, row: readRow(list.plan, one, read) }] : [],
+    ),
   );
   const followers = (row.lines ?? []).map((one): Follower => {
     const reasons = differing(plan, row, one).map((step) =>

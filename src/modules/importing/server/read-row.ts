@@ -37,7 +37,11 @@ export interface ReadRow {
   /** Cells that are no option of their field, to be asked about. */
   readonly unknown: readonly { readonly step: Step; readonly cell: string }[];
   /** Cells that cannot be read before something is settled for their whole column. */
-  readonly undecided: readonly { readonly step: Step; readonly cell: string; readonly setting: ColumnSetting }[];
+  readonly undecided: readonly {
+    readonly step: Step;
+    readonly cell: string;
+    readonly setting: ColumnSetting;
+  }[];
   /** An answer leaves the row out. */
   readonly skips: boolean;
   /** Of a document: its lines, each of the row where it stands. */
@@ -100,20 +104,41 @@ function cellContext(step: Step, read: ReadContext, marks?: CellMarks): CellCont
   };
 }
 
-function readDate(step: Extract<Step, { does: "entered" | "created" }>, text: string, read: ReadContext, draft: Draft): void {
+function readDate(
+  step: Extract<Step, { does: "entered" | "created" }>,
+  text: string,
+  read: ReadContext,
+  draft: Draft,
+): void {
   const { dateOrder, zone } = cellContext(step, read);
-  const value = step.does === "created" ? parseDatetime(text, zone, dateOrder) : parseDateIn(text, zone, dateOrder);
-  if (value === null) draft.reasons.push(importReason(step.does === "created" ? "not_a_datetime" : "not_a_date", { cell: shown(text) }, step.field.name));
+  const value =
+    step.does === "created" ? parseDatetime(text, zone, dateOrder) : parseDateIn(text, zone, dateOrder);
+  if (value === null)
+    draft.reasons.push(
+      importReason(
+        step.does === "created" ? "not_a_datetime" : "not_a_date",
+        { cell: shown(text) },
+        step.field.name,
+      ),
+    );
   else if (value === "ambiguous") {
     draft.reasons.push(importReason("ambiguous_date", { cell: shown(text) }, step.field.name));
     draft.undecided.push({ step, cell: text, setting: "date_order" });
   } else if (step.does === "created") draft.createdAt = value;
   else draft.entered.push({ stage: step.stage, date: value });
 }
-function readValue(step: Extract<Step, { does: "value" }>, text: string, context: CellContext, draft: Draft): void {
+function readValue(
+  step: Extract<Step, { does: "value" }>,
+  text: string,
+  context: CellContext,
+  draft: Draft,
+): void {
   const { field, part } = step;
   if (part !== undefined && part !== "amount") {
-    draft.parts.set(field.name, { ...draft.parts.get(field.name), [part]: part === "currency" ? text.toUpperCase() : text });
+    draft.parts.set(field.name, {
+      ...draft.parts.get(field.name),
+      [part]: part === "currency" ? text.toUpperCase() : text,
+    });
     return;
   }
   const parsed = parseCell(field, text, context);
@@ -142,9 +167,19 @@ function joinParts(draft: Draft): void {
 
 /** Reads one row by the plan. Pure. */
 export function readRow(plan: MappingPlan, row: SheetRow, read: ReadContext): ReadRow {
-  const draft: Draft = { reasons: [], values: {}, links: [], entered: [], unknown: [], undecided: [], parts: new Map(), skips: false };
+  const draft: Draft = {
+    reasons: [],
+    values: {},
+    links: [],
+    entered: [],
+    unknown: [],
+    undecided: [],
+    parts: new Map(),
+    skips: false,
+  };
   const extra = row.cells.slice(plan.header.length).some((cell) => cell.trim() !== "");
-  if (extra) draft.reasons.push(importReason("ragged_row", { found: row.cells.length, expected: plan.header.length }));
+  if (extra)
+    draft.reasons.push(importReason("ragged_row", { found: row.cells.length, expected: plan.header.length }));
   for (const step of plan.steps) {
     if (step.constant !== undefined && isGiven(draft, step)) continue;
     const raw = step.constant ?? row.cells[step.index] ?? "";
@@ -154,16 +189,26 @@ export function readRow(plan: MappingPlan, row: SheetRow, read: ReadContext): Re
       draft.reasons.push(fault);
       continue;
     }
-    const text = (raw.trim() === "" && !step.values.has("")) || isErrorValue(raw) ? null : translate(step, raw);
+    const text =
+      (raw.trim() === "" && !step.values.has("")) || isErrorValue(raw) ? null : translate(step, raw);
     const isEmpty = text === null || text === "";
     if (isEmpty) {
-      if (plan.options.empty === "clear" && (step.does === "value" || step.does === "link") && step.plan.part === undefined)
+      if (
+        plan.options.empty === "clear" &&
+        (step.does === "value" || step.does === "link") &&
+        step.plan.part === undefined
+      )
         draft.values[step.field.name] = null;
       continue;
     }
     switch (step.does) {
       case "value":
-        readValue(step, isLong(step) && text === raw.trim() ? raw : text, cellContext(step, read, text === raw.trim() ? row.marks : undefined), draft);
+        readValue(
+          step,
+          isLong(step) && text === raw.trim() ? raw : text,
+          cellContext(step, read, text === raw.trim() ? row.marks : undefined),
+          draft,
+        );
         break;
       case "link":
         draft.links.push({ step, cells: step.many && !step.severalInOne ? splitMany(text) : [text] });
@@ -188,11 +233,16 @@ export function readRow(plan: MappingPlan, row: SheetRow, read: ReadContext): Re
   const { parts: _parts, ...done } = draft;
   return { number: row.number, cells: row.cells, marks: row.marks, ...done };
 }
-/** A cell whose value the file does not hold, though the sheet would show one; or an error value where empty cells empty the field. */
+/**
+ * A cell whose value the file does not hold, though the sheet would show one; or an error value where empty
+ * cells empty the field.
+ */
 function cellFault(plan: MappingPlan, step: Step, raw: string, marks: CellMarks | undefined): Reason | null {
   const field = "field" in step ? step.field.name : undefined;
   if (marks?.[step.index]?.formula) return importReason("formula_without_value", { cell: shown(raw) }, field);
-  return plan.options.empty === "clear" && isErrorValue(raw) ? importReason("cell_error", { cell: raw.trim() }, field) : null;
+  return plan.options.empty === "clear" && isErrorValue(raw)
+    ? importReason("cell_error", { cell: raw.trim() }, field)
+    : null;
 }
 /** A column has given the field a value: the one for all rows is not needed. */
 function isGiven(draft: Draft, step: Step): boolean {
@@ -201,6 +251,9 @@ function isGiven(draft: Draft, step: Step): boolean {
   if (step.does === "link") return draft.links.some((link) => link.step.field.name === step.field.name);
   if (step.does !== "value") return false;
   const { field, part } = step;
-  return part === undefined || part === "amount" ? (draft.values[field.name] ?? null) !== null : draft.parts.get(field.name)?.[part] !== undefined;
+  return part === undefined || part === "amount"
+    ? (draft.values[field.name] ?? null) !== null
+    : draft.parts.get(field.name)?.[part] !== undefined;
 }
-const isLong = (step: Extract<Step, { does: "value" }>): boolean => step.field.kind === "long_text" || step.field.kind === "rich_text";
+const isLong = (step: Extract<Step, { does: "value" }>): boolean =>
+  step.field.kind === "long_text" || step.field.kind === "rich_text";

@@ -34,7 +34,10 @@ const wide = (text: string, big: boolean, mark: boolean): Buffer => {
   return big ? bytes.swap16() : bytes;
 };
 // "公司,金额\n上海某某,１２" in GBK
-const GBK = Buffer.from([0xb9, 0xab, 0xcb, 0xbe, 0x2c, 0xbd, 0xf0, 0xb6, 0xee, 0x0a, 0xc9, 0xcf, 0xba, 0xa3, 0xc4, 0xb3, 0xc4, 0xb3, 0x2c, 0x31, 0x32]);
+const GBK = Buffer.from([
+  0xb9, 0xab, 0xcb, 0xbe, 0x2c, 0xbd, 0xf0, 0xb6, 0xee, 0x0a, 0xc9, 0xcf, 0xba, 0xa3, 0xc4, 0xb3, 0xc4, 0xb3,
+  0x2c, 0x31, 0x32,
+]);
 
 describe("encodings", () => {
   const text = "公司,金额\n上海某某,12";
@@ -78,7 +81,9 @@ test("hostile and damaged files are refused in words", async () => {
   expect(await refusal(Buffer.from("PK\x03\x04garbage"))).toBe("damaged_archive");
   expect(await refusal(Array.from({ length: 501 }, (_, i) => `c${i}`).join(","))).toBe("too_many_columns");
   expect(await refusal('a,b\n1,"never closed\n2,3\n')).toBe("open_quote");
-  await expect(all(await opened(`a,b\n${"1,2\n".repeat(40)}1,"never closed\n2,3\n`))).rejects.toThrow(BrokenFile);
+  await expect(all(await opened(`a,b\n${"1,2\n".repeat(40)}1,"never closed\n2,3\n`))).rejects.toThrow(
+    BrokenFile,
+  );
   const book = Buffer.from(await writeXlsx({ sheets: [{ name: "一", rows: [["a"], [1]] }] }));
   expect(await refusal(book.subarray(0, book.length - 30))).toBe("damaged_archive");
   expect(await refusal(book, "二")).toBe("no_such_sheet");
@@ -141,11 +146,11 @@ test("workbooks: dates by format, whole and long numbers, sheets by name", async
   const rows = await all(sheet);
   expect(rows.at(-2)?.cells.slice(1)).toEqual(["2017-03-01", "0.3"]);
   expect(rows.at(-1)?.cells[2]).toBe("12345678901234");
-  expect([plainNumber(1e21), plainNumber(1.5e-7), showNumber("42795.99999999", { shows: "datetime" }, false).text]).toEqual([
-    "1000000000000000000000",
-    "0.00000015",
-    "2017-03-01 23:59:59.999136",
-  ]);
+  expect([
+    plainNumber(1e21),
+    plainNumber(1.5e-7),
+    showNumber("42795.99999999", { shows: "datetime" }, false).text,
+  ]).toEqual(["1000000000000000000000", "0.00000015", "2017-03-01 23:59:59.999136"]);
 });
 
 test("100,000 rows pass with flat memory", async () => {

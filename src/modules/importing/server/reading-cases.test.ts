@@ -24,7 +24,8 @@ function form(content: Buffer | string, fields: Readonly<Record<string, string>>
   ]);
 }
 const file = (path: string): Promise<Buffer> => readFile(new URL(`fixtures/${path}`, import.meta.url));
-const start = (content: Buffer | string, options: object) => admin.post("/imports", form(content, { options: JSON.stringify(options) }), MULTIPART);
+const start = (content: Buffer | string, options: object) =>
+  admin.post("/imports", form(content, { options: JSON.stringify(options) }), MULTIPART);
 const inspect = async (content: Buffer | string, fields: Readonly<Record<string, string>>) =>
   (await admin.post("/imports/inspect", form(content, fields), MULTIPART)).json;
 const show = async (id: string) => (await admin.get(`/imports/${id}`)).json.data;
@@ -34,8 +35,10 @@ async function imported(content: Buffer | string, options: object) {
   await app.idle();
   return show(started.json.id);
 }
-const find = async (object: string, filter: string) => (await admin.get(`/records/${object}?limit=500&filter=${encodeURIComponent(filter)}`)).json.data;
-const noticed = (answer: { notices: readonly { code: string }[] }, code: string) => answer.notices.find((notice) => notice.code === code);
+const find = async (object: string, filter: string) =>
+  (await admin.get(`/records/${object}?limit=500&filter=${encodeURIComponent(filter)}`)).json.data;
+const noticed = (answer: { notices: readonly { code: string }[] }, code: string) =>
+  answer.notices.find((notice) => notice.code === code);
 
 describe("encoding is decided by evidence, and damage is told at its place", () => {
   const options = { object: "account", match: ["external_id"] };
@@ -45,42 +48,82 @@ describe("encoding is decided by evidence, and damage is told at its place", () 
   ])("%s", async (name, id, row, column) => {
     const done = await imported(await file(`csv-damaged-utf8/${name}`), options);
     expect(done).toMatchObject({ status: "done", reading: { encoding: "utf-8" } });
-    expect((await find("account", `external_id == "${id}"`))[0]).toMatchObject({ name: "苏州公司", industry: "仪表" });
-    expect(noticed(done, "damaged_text")).toMatchObject({ count: 1, places: [{ row, line: row + 1, column }] });
+    expect((await find("account", `external_id == "${id}"`))[0]).toMatchObject({
+      name: "苏州公司",
+      industry: "仪表",
+    });
+    expect(noticed(done, "damaged_text")).toMatchObject({
+      count: 1,
+      places: [{ row, line: row + 1, column }],
+    });
   });
   test("halves of a character that an old program wrote are joined", async () => {
     await imported(await file("csv-damaged-utf8/surrogate-halves.csv"), options);
-    expect((await find("account", 'external_id == "bad2"'))[0]).toMatchObject({ name: "X😀", industry: "仪表" });
+    expect((await find("account", 'external_id == "bad2"'))[0]).toMatchObject({
+      name: "X😀",
+      industry: "仪表",
+    });
   });
   test("it is named, and can be chosen", async () => {
     // "名称,备注\n苏州公司,x" in GBK
     const gbk = Buffer.from("c3fbb3c62cb1b8d7a20acbd5d6ddb9abcbbe2c78", "hex");
-    expect((await inspect(gbk, { object: "account" })).data).toMatchObject({ encoding: "gb18030", columns: [{ name: "名称" }, { name: "备注" }] });
+    expect((await inspect(gbk, { object: "account" })).data).toMatchObject({
+      encoding: "gb18030",
+      columns: [{ name: "名称" }, { name: "备注" }],
+    });
     const wrong = (await inspect(gbk, { object: "account", encoding: "windows-1252" })).data;
     expect(wrong).toMatchObject({ encoding: "windows-1252", columns: [{ name: "Ãû³Æ" }, {}] });
-    const again = await admin.post("/imports/inspect", { upload: wrong.upload, object: "account", encoding: "gbk" });
+    const again = await admin.post("/imports/inspect", {
+      upload: wrong.upload,
+      object: "account",
+      encoding: "gbk",
+    });
     expect(again.json.data).toMatchObject({ encoding: "gb18030", columns: [{ name: "名称" }, {}] });
-    expect((await inspect(gbk, { object: "account", encoding: "klingon" })).errors[0]).toMatchObject({ code: "not_one_of", field: "encoding" });
-    expect((await start(gbk, { object: "account", encoding: "klingon" })).json.errors[0]).toMatchObject({ code: "not_one_of", field: "encoding" });
-    expect((await imported(gbk, { object: "account", encoding: "gbk", mapping: { 名称: "name" } })).reading).toMatchObject({ encoding: "gb18030" });
+    expect((await inspect(gbk, { object: "account", encoding: "klingon" })).errors[0]).toMatchObject({
+      code: "not_one_of",
+      field: "encoding",
+    });
+    expect((await start(gbk, { object: "account", encoding: "klingon" })).json.errors[0]).toMatchObject({
+      code: "not_one_of",
+      field: "encoding",
+    });
+    expect(
+      (await imported(gbk, { object: "account", encoding: "gbk", mapping: { 名称: "name" } })).reading,
+    ).toMatchObject({ encoding: "gb18030" });
   });
 });
 
 describe("the row of titles", () => {
-  test.each(["sep-semicolon.csv", "sep-comma-bom.csv"])("a separator line is an instruction: %s", async (name) => {
-    const done = await imported(await file(`csv-sep-line/${name}`), { object: "account" });
-    expect(done).toMatchObject({ created: 1, failed: 0, reading: { header_row: 2 } });
-  });
+  test.each(["sep-semicolon.csv", "sep-comma-bom.csv"])(
+    "a separator line is an instruction: %s",
+    async (name) => {
+      const done = await imported(await file(`csv-sep-line/${name}`), { object: "account" });
+      expect(done).toMatchObject({ created: 1, failed: 0, reading: { header_row: 2 } });
+    },
+  );
   test("headings, blank rows and two rows of titles are found, and can be chosen", async () => {
     const above = "客户清单 2026,,\n,,\n\n客户名称,行业,电话\nT-above,钢铁,021-62345678\n";
-    expect((await inspect(above, { object: "account" })).data).toMatchObject({ header_row: 4, rows: 1, columns: [{ name: "客户名称" }, {}, {}] });
+    expect((await inspect(above, { object: "account" })).data).toMatchObject({
+      header_row: 4,
+      rows: 1,
+      columns: [{ name: "客户名称" }, {}, {}],
+    });
     const done = await imported(above, { object: "account" });
     expect(done).toMatchObject({ created: 1, failed: 0 });
     expect(noticed(done, "rows_above_titles")).toMatchObject({ count: 1 });
     const two = "客户名称,行业\nname,industry\nT-two,钢铁\n";
-    expect(await imported(two, { object: "account" })).toMatchObject({ created: 1, rows: 1, reading: { header_rows: 2 } });
-    expect(await imported(two, { object: "account", header_row: 2, header_rows: 1 })).toMatchObject({ rows: 1, reading: { header_row: 2 } });
-    expect(await imported(two, { object: "account", header_rows: 1, dry_run: true })).toMatchObject({ rows: 2 });
+    expect(await imported(two, { object: "account" })).toMatchObject({
+      created: 1,
+      rows: 1,
+      reading: { header_rows: 2 },
+    });
+    expect(await imported(two, { object: "account", header_row: 2, header_rows: 1 })).toMatchObject({
+      rows: 1,
+      reading: { header_row: 2 },
+    });
+    expect(await imported(two, { object: "account", header_rows: 1, dry_run: true })).toMatchObject({
+      rows: 2,
+    });
     expect((await start(two, { object: "account", header_row: 9 })).json.code).toBe("no_header_row");
   });
   test("group titles over merged cells stand above their own titles", async () => {
@@ -89,7 +132,13 @@ describe("the row of titles", () => {
         { name: "备用", state: "hidden", rows: [["x"]] },
         {
           name: "客户",
-          rows: [["客户清单"], ["客户", null, "联系方式"], ["名称", "行业", "电话"], ["T-grouped", "钢铁", "021-62345679"], ["T-hidden", "钢铁", null]],
+          rows: [
+            ["客户清单"],
+            ["客户", null, "联系方式"],
+            ["名称", "行业", "电话"],
+            ["T-grouped", "钢铁", "021-62345679"],
+            ["T-hidden", "钢铁", null],
+          ],
           merged: ["A1:C1", "A2:B2"],
           hidden: [4],
         },
@@ -103,7 +152,9 @@ describe("the row of titles", () => {
       rows: 2,
       columns: [{ name: "名称", suggestion: { field: "name" } }, { name: "行业" }, { name: "电话" }],
     });
-    expect(seen.notices.map(({ code }: { code: string }) => code)).toEqual(expect.arrayContaining(["rows_above_titles", "hidden_sheets", "hidden_rows_read"]));
+    expect(seen.notices.map(({ code }: { code: string }) => code)).toEqual(
+      expect.arrayContaining(["rows_above_titles", "hidden_sheets", "hidden_rows_read"]),
+    );
     const grouped = "客户,,联系人,\n名称,行业,名称,电话\nT-a,钢铁,某人,021-62345680\n";
     expect((await inspect(grouped, { object: "account" })).data).toMatchObject({
       header_row: 1,
@@ -119,20 +170,45 @@ describe("the row of titles", () => {
 describe("the column decides its decimal mark", () => {
   const price = async (name: string) => (await find("product", `name == "${name}"`))[0]?.list_price;
   test("one cell settles it for all", async () => {
-    const done = await imported(await file("amount-decimal-mark/european-amounts.csv"), { object: "product" });
-    expect(done).toMatchObject({ created: 8, failed: 1, reading: { columns: expect.arrayContaining([expect.objectContaining({ decimal_mark: "comma" })]) } });
-    const amounts = ["21419.06", "3100.00", "120.50", undefined, "1234567.00", "1234.56", "1234.56", "90.00", "90.00"];
-    for (const [at, amount] of amounts.entries()) expect((await price(`Pump ${"ABCDEFGHI"[at]}`))?.amount, `Pump ${"ABCDEFGHI"[at]}`).toBe(amount);
+    const done = await imported(await file("amount-decimal-mark/european-amounts.csv"), {
+      object: "product",
+    });
+    expect(done).toMatchObject({
+      created: 8,
+      failed: 1,
+      reading: { columns: expect.arrayContaining([expect.objectContaining({ decimal_mark: "comma" })]) },
+    });
+    const amounts = [
+      "21419.06",
+      "3100.00",
+      "120.50",
+      undefined,
+      "1234567.00",
+      "1234.56",
+      "1234.56",
+      "90.00",
+      "90.00",
+    ];
+    for (const [at, amount] of amounts.entries())
+      expect((await price(`Pump ${"ABCDEFGHI"[at]}`))?.amount, `Pump ${"ABCDEFGHI"[at]}`).toBe(amount);
     expect([(await price("Pump H")).currency, (await price("Pump I")).currency]).toEqual(["EUR", "EUR"]);
     expect((await admin.get(`/imports/${done.id}/errors.csv`)).text).toContain("too_small");
-    expect(await imported(await file("amount-decimal-mark/tabs.csv"), { object: "product" })).toMatchObject({ created: 2, failed: 0 });
+    expect(await imported(await file("amount-decimal-mark/tabs.csv"), { object: "product" })).toMatchObject({
+      created: 2,
+      failed: 0,
+    });
     expect((await price("Pump K")).amount).toBe("50.30");
   });
   test("where no cell settles it, it is asked once; the mapping can name it", async () => {
     const content = await file("amount-decimal-mark/one-reading-only.csv");
-    expect((await inspect(content, { object: "product" })).data.columns[1]).toMatchObject({ decimal_mark: "ask" });
+    expect((await inspect(content, { object: "product" })).data.columns[1]).toMatchObject({
+      decimal_mark: "ask",
+    });
     const dry = await imported(content, { object: "product", dry_run: true });
-    expect(dry).toMatchObject({ failed: 2, questions: [{ column: "list_price", setting: "decimal_mark", rows: 2 }] });
+    expect(dry).toMatchObject({
+      failed: 2,
+      questions: [{ column: "list_price", setting: "decimal_mark", rows: 2 }],
+    });
     expect(dry.questions[0].candidates).toEqual([
       { id: "comma", title: "3.100 = 3100" },
       { id: "point", title: "3.100 = 3.1" },
@@ -148,11 +224,17 @@ describe("the column decides its decimal mark", () => {
     const rates = "name;tax_rate\nR1;7,1\nR2;12,5 %\nR3;6\n";
     expect(await imported(rates, { object: "product" })).toMatchObject({ created: 3, failed: 0 });
     expect(await find("product", 'startsWith(name, "R")')).toEqual(
-      expect.arrayContaining([expect.objectContaining({ name: "R1", tax_rate: "7.1" }), expect.objectContaining({ name: "R2", tax_rate: "12.5" })]),
+      expect.arrayContaining([
+        expect.objectContaining({ name: "R1", tax_rate: "7.1" }),
+        expect.objectContaining({ name: "R2", tax_rate: "12.5" }),
+      ]),
     );
     expect(await imported("name;employees\nE1;1.200\n", { object: "account" })).toMatchObject({ created: 1 });
     expect((await find("account", 'name == "E1"'))[0].employees).toBe(1200);
-    const inTens = await imported("名称,年营收（万元）\nU1,12.5\nU2,3亿\n", { object: "account", mapping: { 名称: "name", "年营收（万元）": "revenue" } });
+    const inTens = await imported("名称,年营收（万元）\nU1,12.5\nU2,3亿\n", {
+      object: "account",
+      mapping: { 名称: "name", "年营收（万元）": "revenue" },
+    });
     expect(noticed(inTens, "unit_of_title")).toBeDefined();
     expect((await find("account", 'name == "U1"'))[0].revenue.amount).toBe("125000.00");
     expect((await find("account", 'name == "U2"'))[0].revenue.amount).toBe("300000000.00");
@@ -160,7 +242,10 @@ describe("the column decides its decimal mark", () => {
     await imported("名称,年营收（万元）\nU3,12.5\n", { object: "account", mapping: plain });
     expect((await find("account", 'name == "U3"'))[0].revenue.amount).toBe("12.50");
     const asked = await imported("name,tax_rate\nF1,0.13\nF2,0.06\n", { object: "product", dry_run: true });
-    expect(asked).toMatchObject({ failed: 2, questions: [{ setting: "unit", candidates: [{ id: "fraction" }, { id: "%" }] }] });
+    expect(asked).toMatchObject({
+      failed: 2,
+      questions: [{ setting: "unit", candidates: [{ id: "fraction" }, { id: "%" }] }],
+    });
     await admin.post(`/imports/${asked.id}/answers`, { answers: { [asked.questions[0].id]: "fraction" } });
     await app.idle();
     expect((await show(asked.id)).preview[0].values.tax_rate).toBe("13");
@@ -169,19 +254,36 @@ describe("the column decides its decimal mark", () => {
 
 describe("a cell means what the sheet shows", () => {
   test("percent formats", async () => {
-    expect(await imported(await file("percent-cells/probability.xlsx"), { object: "opportunity" })).toMatchObject({ failed: 0, created: 6 });
+    expect(
+      await imported(await file("percent-cells/probability.xlsx"), { object: "opportunity" }),
+    ).toMatchObject({ failed: 0, created: 6 });
     const deals = await find("opportunity", 'startsWith(name, "Deal ")');
-    const of = Object.fromEntries(deals.map((deal: { name: string; probability: string }) => [deal.name, deal.probability]));
-    expect(of).toEqual({ "Deal 25": "25", "Deal 12.5": "12.5", "Deal 100": "100", "Deal 40": "40", "Deal text": "25", "Deal general": "60" });
+    const of = Object.fromEntries(
+      deals.map((deal: { name: string; probability: string }) => [deal.name, deal.probability]),
+    );
+    expect(of).toEqual({
+      "Deal 25": "25",
+      "Deal 12.5": "12.5",
+      "Deal 100": "100",
+      "Deal 40": "40",
+      "Deal text": "25",
+      "Deal general": "60",
+    });
     await imported(await file("percent-cells/tax-rate.xlsx"), { object: "product" });
     expect((await find("product", 'name == "Thirteen"'))[0].tax_rate).toBe("13");
     expect((await find("product", 'name == "Six and a half"'))[0].tax_rate).toBe("6.5");
     expect((await find("product", 'name == "Literal sign"'))[0].tax_rate).toBe("13");
   });
   test("codes, and numbers with a unit or a currency in their format", async () => {
-    await imported(await file("number-format-shown-as-text/codes.xlsx"), { object: "contact", match: ["external_id"] });
+    await imported(await file("number-format-shown-as-text/codes.xlsx"), {
+      object: "contact",
+      match: ["external_id"],
+    });
     const contacts = await find("contact", 'startsWith(name, "Shown as")');
-    expect(contacts.map(({ external_id }: { external_id: string }) => external_id).toSorted()).toEqual(["00042", "D-0042"]);
+    expect(contacts.map(({ external_id }: { external_id: string }) => external_id).toSorted()).toEqual([
+      "00042",
+      "D-0042",
+    ]);
     const book = testWorkbook({
       formats: ["000-0000-0000", '0.0"万元"', "[$€-407]\\ #,##0.00", '#,##0"人"', "#,##0.00,"],
       sheets: [
@@ -197,18 +299,37 @@ describe("a cell means what the sheet shows", () => {
       ],
     });
     expect(await imported(book, { object: "account" })).toMatchObject({ created: 3, failed: 0 });
-    expect((await find("account", 'name == "X1"'))[0]).toMatchObject({ phone: "13800138001", employees: 1200, revenue: { amount: "135000.00" } });
-    expect((await find("account", 'name == "X2"'))[0].revenue).toMatchObject({ amount: "90.50", currency: "EUR" });
+    expect((await find("account", 'name == "X1"'))[0]).toMatchObject({
+      phone: "13800138001",
+      employees: 1200,
+      revenue: { amount: "135000.00" },
+    });
+    expect((await find("account", 'name == "X2"'))[0].revenue).toMatchObject({
+      amount: "90.50",
+      currency: "EUR",
+    });
     expect((await find("account", 'name == "X3"'))[0].revenue).toMatchObject({ amount: "13500.00" });
   });
   test("days with a clock behind them, in both calendars of spreadsheets", async () => {
     const days = async () =>
-      Object.fromEntries((await find("opportunity", "close_date != null")).map((deal: { name: string; close_date: string }) => [deal.name, deal.close_date]));
-    expect(await imported(await file("date-with-time/close-dates.csv"), { object: "opportunity" })).toMatchObject({ created: 11, failed: 0 });
-    expect(await imported(await file("date-with-time/close-dates.xlsx"), { object: "opportunity" })).toMatchObject({ created: 2, failed: 0 });
+      Object.fromEntries(
+        (await find("opportunity", "close_date != null")).map(
+          (deal: { name: string; close_date: string }) => [deal.name, deal.close_date],
+        ),
+      );
+    expect(
+      await imported(await file("date-with-time/close-dates.csv"), { object: "opportunity" }),
+    ).toMatchObject({ created: 11, failed: 0 });
+    expect(
+      await imported(await file("date-with-time/close-dates.xlsx"), { object: "opportunity" }),
+    ).toMatchObject({ created: 2, failed: 0 });
     const { D9, ...others } = await days();
     expect(D9).toBe("2026-03-26");
-    expect(new Set(Object.entries(others).flatMap(([name, day]) => (/^(D\d+|Noon|One second)/.test(name) ? [day] : [])))).toEqual(new Set(["2026-03-25"]));
+    expect(
+      new Set(
+        Object.entries(others).flatMap(([name, day]) => (/^(D\d+|Noon|One second)/.test(name) ? [day] : [])),
+      ),
+    ).toEqual(new Set(["2026-03-25"]));
     const old = testWorkbook({
       is1904: true,
       formats: ["yyyy/m/d"],
@@ -234,8 +355,14 @@ describe("a cell means what the sheet shows", () => {
     const book = testWorkbook({ sheets: [{ name: "a", rows }] });
     const done = await imported(book, { object: "account" });
     expect(done).toMatchObject({ created: 1, failed: 1 });
-    expect(noticed(done, "error_cells")).toMatchObject({ count: 1, places: [{ row: 1, line: 2, column: "industry", cell: "#N/A" }] });
-    expect(noticed(done, "formulas_without_value")).toMatchObject({ count: 1, places: [{ row: 2, column: "employees" }] });
+    expect(noticed(done, "error_cells")).toMatchObject({
+      count: 1,
+      places: [{ row: 1, line: 2, column: "industry", cell: "#N/A" }],
+    });
+    expect(noticed(done, "formulas_without_value")).toMatchObject({
+      count: 1,
+      places: [{ row: 2, column: "employees" }],
+    });
     expect((await admin.get(`/imports/${done.id}/errors.csv`)).text).toContain("formula_without_value");
     expect((await find("account", 'name == "Z1"'))[0].industry).toBeNull();
     const clearing = await imported(book, { object: "account", match: ["name"], empty: "clear" });
@@ -243,7 +370,9 @@ describe("a cell means what the sheet shows", () => {
   });
   test("merged cells count for every row they span", async () => {
     const rows = [["name", "industry"], ["Y1", "钢铁"], ["Y2"], ["Y3"]];
-    const done = await imported(testWorkbook({ sheets: [{ name: "a", rows, merged: ["B2:B4"] }] }), { object: "account" });
+    const done = await imported(testWorkbook({ sheets: [{ name: "a", rows, merged: ["B2:B4"] }] }), {
+      object: "account",
+    });
     expect(noticed(done, "merged_cells_filled")).toMatchObject({ count: 1 });
     expect((await find("account", 'name == "Y3"'))[0].industry).toBe("钢铁");
   });
@@ -252,20 +381,34 @@ describe("a cell means what the sheet shows", () => {
 describe("what cannot be read is refused in words", () => {
   test("a quotation mark that is never closed", async () => {
     const content = await file("csv-unclosed-quote/unclosed.csv");
-    expect(await start(content, { object: "account" })).toMatchObject({ status: 422, json: { code: "open_quote" } });
+    expect(await start(content, { object: "account" })).toMatchObject({
+      status: 422,
+      json: { code: "open_quote" },
+    });
     expect((await inspect(content, { object: "account" })).code).toBe("open_quote");
   });
   test("old, protected and damaged files", async () => {
     const container = Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(600)]);
     const code = async (content: Buffer | string) => (await start(content, { object: "account" })).json.code;
     expect(await code(container)).toBe("old_excel");
-    expect(await code(Buffer.concat([container, Buffer.from("EncryptedPackage", "utf16le")]))).toBe("password_protected");
+    expect(await code(Buffer.concat([container, Buffer.from("EncryptedPackage", "utf16le")]))).toBe(
+      "password_protected",
+    );
     expect(await code("<html><table><tr><td>name</td></tr></table></html>")).toBe("web_page");
     expect(await code("\n\n  \n")).toBe("no_header");
     expect(await code(testWorkbook({ sheets: [{ name: "a", rows: [] }] }))).toBe("no_header");
-    const book = testWorkbook({ sheets: [{ name: "a", rows: [["name"], ...Array.from({ length: 500 }, (_, at) => [`D${at} ${Math.sin(at)}`])] }] });
+    const book = testWorkbook({
+      sheets: [
+        {
+          name: "a",
+          rows: [["name"], ...Array.from({ length: 500 }, (_, at) => [`D${at} ${Math.sin(at)}`])],
+        },
+      ],
+    });
     const at = book.indexOf("xl/worksheets/sheet1.xml") + 400;
-    expect(await code(Buffer.concat([book.subarray(0, at), Buffer.alloc(60, 7), book.subarray(at + 60)]))).toBe("damaged_archive");
+    expect(
+      await code(Buffer.concat([book.subarray(0, at), Buffer.alloc(60, 7), book.subarray(at + 60)])),
+    ).toBe("damaged_archive");
     expect(await code(book.subarray(0, -40))).toBe("damaged_archive");
   });
 });
@@ -273,7 +416,9 @@ describe("what cannot be read is refused in words", () => {
 describe("signs that nobody sees", () => {
   test("addresses and names come without them and are found", async () => {
     await imported(await file("invisible-characters/contacts.csv"), { object: "contact" });
-    const emails = (await find("contact", 'endsWith(email, "harbor.example")')).map(({ email }: { email: string }) => email);
+    const emails = (await find("contact", 'endsWith(email, "harbor.example")')).map(
+      ({ email }: { email: string }) => email,
+    );
     expect(emails.toSorted()).toEqual(expect.arrayContaining(["one@harbor.example", "two@harbor.example"]));
     expect(emails.every((email: string) => /^[a-z]+@harbor\.example$/.test(email))).toBe(true);
   });
@@ -285,16 +430,27 @@ describe("numbers as they were pasted", () => {
     const content = await file("phone-pasted/phones.csv");
     expect(await imported(content, { object: "contact" })).toMatchObject({ failed: 0, created: 6 });
     const byFile = Object.fromEntries(
-      (await find("contact", 'name in ["A","B","C","D","E"]')).map((one: { name: string; mobile: string }) => [one.name, one.mobile]),
+      (await find("contact", 'name in ["A","B","C","D","E"]')).map(
+        (one: { name: string; mobile: string }) => [one.name, one.mobile],
+      ),
     );
     expect(byFile).toEqual(numbers);
     expect((await find("contact", 'name == "F"'))[0].phone).toBe("021-55550101");
     for (const line of content.toString("utf8").split(/\r?\n/).slice(1, 6)) {
       const [name, mobile] = line.split(",");
-      const found = await admin.post("/records/contact/duplicates", { values: { name: `again ${name}`, mobile } });
+      const found = await admin.post("/records/contact/duplicates", {
+        values: { name: `again ${name}`, mobile },
+      });
       expect(JSON.stringify(found.json), mobile).toContain("phone");
-      const made = await admin.post("/records/contact", { name: `P ${name}`, mobile: mobile?.replace("138", "139") }, { "x-allow-duplicates": "1" });
-      expect([made.status, made.json.data?.mobile], made.text).toEqual([201, numbers[name ?? ""]?.replace("138", "139")]);
+      const made = await admin.post(
+        "/records/contact",
+        { name: `P ${name}`, mobile: mobile?.replace("138", "139") },
+        { "x-allow-duplicates": "1" },
+      );
+      expect([made.status, made.json.data?.mobile], made.text).toEqual([
+        201,
+        numbers[name ?? ""]?.replace("138", "139"),
+      ]);
     }
     const wide = await admin.make("contact", { name: "P wide", mobile: "１３９００１３９００９" });
     expect((await admin.get(`/records/contact/${wide.id}`)).json.data.mobile).toBe("13900139009");
@@ -303,18 +459,34 @@ describe("numbers as they were pasted", () => {
 
 test("options whose label holds a separator are taken whole, and a question for several takes several", async () => {
   const label = (zh: string, en: string) => ({ "zh-CN": zh, en });
-  const made = await admin.post("/objects", { name: "kindful_c", label: label("类", "Kindful"), plural: label("类", "Kindfuls") });
+  const made = await admin.post("/objects", {
+    name: "kindful_c",
+    label: label("类", "Kindful"),
+    plural: label("类", "Kindfuls"),
+  });
   expect(made.status, made.text).toBeLessThan(300);
   const options = [
     { name: "x", label: label("叉", "Ex, one") },
     { name: "y", label: label("歪", "Why; two") },
     { name: "z", label: label("子", "Zed") },
   ];
-  const field = await admin.post("/objects/kindful_c/fields", { name: "kinds_c", kind: "multiselect", label: label("种类", "Kinds"), options });
+  const field = await admin.post("/objects/kindful_c/fields", {
+    name: "kinds_c",
+    kind: "multiselect",
+    label: label("种类", "Kinds"),
+    options,
+  });
   expect(field.status, field.text).toBeLessThan(300);
-  const done = await imported(await file("multiselect-label-with-separator/kinds.csv"), { object: "kindful_c" });
+  const done = await imported(await file("multiselect-label-with-separator/kinds.csv"), {
+    object: "kindful_c",
+  });
   expect(done).toMatchObject({ created: 4, failed: 0 });
-  const of = Object.fromEntries((await find("kindful_c", "true")).map((one: { name: string; kinds_c: string[] }) => [one.name, one.kinds_c]));
+  const of = Object.fromEntries(
+    (await find("kindful_c", "true")).map((one: { name: string; kinds_c: string[] }) => [
+      one.name,
+      one.kinds_c,
+    ]),
+  );
   expect(of).toEqual({ M1: ["x", "z"], M2: ["y", "z"], M3: ["x"], M4: ["x", "z"] });
   const asked = await imported('name,Kinds\nM5,"Ex, one and Zed"\n', { object: "kindful_c" });
   expect(asked).toMatchObject({ failed: 1, questions: [{ several: true, cell: "Ex, one and Zed" }] });

@@ -16,18 +16,29 @@ const PREVIEW_ROWS = 20;
 export function errorOf(reason: Reason, language: Language): RowError {
   const params: MessageParams = reason.params ?? {};
   const text = textOf(reason.text, language, reason.code);
-  return { code: reason.code, ...(reason.field ? { field: reason.field } : {}), message: say({ "zh-CN": text, en: text }, language, params) };
+  return {
+    code: reason.code,
+    ...(reason.field ? { field: reason.field } : {}),
+    message: say({ "zh-CN": text, en: text }, language, params),
+  };
 }
 
 /** Keeps what became of each row; cells only of those that failed or wait. */
-export async function recordRows(tx: Transaction, context: Context, id: string, language: Language, rows: readonly RowResult[]): Promise<void> {
+export async function recordRows(
+  tx: Transaction,
+  context: Context,
+  id: string,
+  language: Language,
+  rows: readonly RowResult[],
+): Promise<void> {
   if (rows.length === 0) return;
   const kept = rows.map(({ number, outcome, record, reasons, cells, marks }) => ({
     number,
     outcome,
     record,
     reasons: reasons.length > 0 ? reasons.slice(0, 50).map((reason) => errorOf(reason, language)) : null,
-    cells: outcome === "failed" || outcome === "waiting" ? cells.map((cell) => cell.replaceAll("\0", "")) : null,
+    cells:
+      outcome === "failed" || outcome === "waiting" ? cells.map((cell) => cell.replaceAll("\0", "")) : null,
     marks: outcome === "failed" || outcome === "waiting" ? (marks ?? null) : null,
   }));
   await tx.query({
@@ -38,16 +49,29 @@ export async function recordRows(tx: Transaction, context: Context, id: string, 
   });
 }
 
-export async function recordTargets(tx: Transaction, context: Context, id: string, targets: BatchResult["madeTargets"]): Promise<void> {
+export async function recordTargets(
+  tx: Transaction,
+  context: Context,
+  id: string,
+  targets: BatchResult["madeTargets"],
+): Promise<void> {
   if (targets.length === 0) return;
   await tx.query({
     text: `insert into ${systemTable(context.workspace, "import_link")} (import, record, object, title) select $1, id, object, cell from json_to_recordset($2::json) as r(id uuid, object text, cell text)`,
-    values: [id, JSON.stringify(targets.map(({ id: record, object, cell }) => ({ id: record, object, cell })))],
+    values: [
+      id,
+      JSON.stringify(targets.map(({ id: record, object, cell }) => ({ id: record, object, cell }))),
+    ],
   });
 }
 
 /** Lines that came or changed with their documents: an undo takes them back after the rows. */
-export async function recordLines(tx: Transaction, context: Context, id: string, lines: readonly PlannedLine[]): Promise<void> {
+export async function recordLines(
+  tx: Transaction,
+  context: Context,
+  id: string,
+  lines: readonly PlannedLine[],
+): Promise<void> {
   if (lines.length === 0) return;
   await tx.query({
     text: `insert into ${systemTable(context.workspace, "import_link")} (import, record, object) select $1, id, object from json_to_recordset($2::json) as r(id uuid, object text) on conflict do nothing`,
@@ -56,7 +80,11 @@ export async function recordLines(tx: Transaction, context: Context, id: string,
 }
 
 /** Gates that the batch passed by override: the log of this very transaction tells. */
-export async function countOverrides(tx: Transaction, running: Running, records: readonly string[]): Promise<number> {
+export async function countOverrides(
+  tx: Transaction,
+  running: Running,
+  records: readonly string[],
+): Promise<number> {
   if (!running.plan.options.override || records.length === 0) return 0;
   const [row] = await tx.query<{ count: number }>({
     text: `select count(*) as count from ${systemTable(running.context.workspace, "changes")} where record = any($1::uuid[]) and at >= now() and note -> 'cause' ->> 'id' = $2 and note ? 'override'`,
@@ -73,8 +101,15 @@ export interface Progress {
   readonly preview: readonly PreviewRow[];
 }
 /** Moves the counts and the resume point. */
-export async function moveRun(tx: Transaction, context: Context, run: Run, rows: readonly RowResult[], progress: Progress): Promise<void> {
-  const count = (outcome: RowResult["outcome"]): number => rows.filter((row) => row.outcome === outcome).length;
+export async function moveRun(
+  tx: Transaction,
+  context: Context,
+  run: Run,
+  rows: readonly RowResult[],
+  progress: Progress,
+): Promise<void> {
+  const count = (outcome: RowResult["outcome"]): number =>
+    rows.filter((row) => row.outcome === outcome).length;
   await changeRun(tx, context, run.id, {
     next_row: progress.nextRow,
     created: run.created + count("created"),
@@ -90,12 +125,20 @@ export async function moveRun(tx: Transaction, context: Context, run: Run, rows:
 }
 
 /** The first rows as people would read them: links by the name in the file. */
-export function previewOf(running: Running, known: readonly PreviewRow[], rows: readonly RowResult[]): readonly PreviewRow[] {
+export function previewOf(
+  running: Running,
+  known: readonly PreviewRow[],
+  rows: readonly RowResult[],
+): readonly PreviewRow[] {
   if (known.length >= PREVIEW_ROWS) return known;
   const { plan, language } = running;
   const shown = rows.map((row): PreviewRow => {
     const named = Object.fromEntries(
-      plan.steps.flatMap((step) => (step.does === "link" || step.does === "stage" ? [[step.field.name, row.cells[step.index] ?? null] as const] : [])),
+      plan.steps.flatMap((step) =>
+        step.does === "link" || step.does === "stage"
+          ? [[step.field.name, row.cells[step.index] ?? null] as const]
+          : [],
+      ),
     );
     return {
       row: row.number,
@@ -103,7 +146,9 @@ export function previewOf(running: Running, known: readonly PreviewRow[], rows: 
       values: { ...row.values, ...named },
       errors: row.reasons.slice(0, 10).map((reason) => errorOf(reason, language)),
       record: row.record,
-      history: plan.steps.some(({ does }) => does === "entered" || does === "created") ? toldHistory(running, row) : [],
+      history: plan.steps.some(({ does }) => does === "entered" || does === "created")
+        ? toldHistory(running, row)
+        : [],
     };
   });
   return [...known, ...shown].slice(0, PREVIEW_ROWS);
@@ -113,6 +158,11 @@ export function previewOf(running: Running, known: readonly PreviewRow[], rows: 
 function toldHistory({ plan }: Running, { past, values }: RowResult): PreviewRow["history"] {
   const field = plan.object.stageField ?? "";
   const last = values[field];
-  const stages = past.map((state, index) => ({ at: state.at, stage: index === past.length - 1 && typeof last === "string" ? last : state.values[field] }));
-  return stages.flatMap(({ at, stage }, index) => (typeof stage === "string" && stage !== stages[index - 1]?.stage ? [{ stage, at }] : []));
+  const stages = past.map((state, index) => ({
+    at: state.at,
+    stage: index === past.length - 1 && typeof last === "string" ? last : state.values[field],
+  }));
+  return stages.flatMap(({ at, stage }, index) =>
+    typeof stage === "string" && stage !== stages[index - 1]?.stage ? [{ stage, at }] : [],
+  );
 }

@@ -27,7 +27,11 @@ export interface LinkedRow {
   /** Refers to a row of this file that is not written yet. */
   readonly waits: boolean;
   /** Cells that were not found, with the names that are near. */
-  readonly unsure: readonly { readonly step: LinkStep; readonly cell: string; readonly candidates: readonly Target[] }[];
+  readonly unsure: readonly {
+    readonly step: LinkStep;
+    readonly cell: string;
+    readonly candidates: readonly Target[];
+  }[];
   /** Links that records of `wanted` will fill. */
   readonly wants: readonly WantedTarget[];
   /** What of it is left out. */
@@ -50,7 +54,8 @@ export interface ResolveRequest {
   readonly scan: Scan;
   readonly newId: () => string;
   /**
-   * later: rows that refer to later rows wait. trust: such links are taken as good (dry run). never: nothing is left to wait for.
+   * later: rows that refer to later rows wait. trust: such links are taken as good (dry run). never: nothing
+   * is left to wait for.
    */
   readonly mode: "later" | "trust" | "never";
 }
@@ -60,7 +65,10 @@ interface Answers {
 }
 
 /** Asks for all links of the rows at once, then settles each row. */
-export async function resolveLinks(request: ResolveRequest, rows: readonly ReadRow[]): Promise<readonly LinkedRow[]> {
+export async function resolveLinks(
+  request: ResolveRequest,
+  rows: readonly ReadRow[],
+): Promise<readonly LinkedRow[]> {
   const cells = new Map<LinkStep, Set<string>>();
   const ask = (step: LinkStep, more: Iterable<string>): void => {
     const known = cells.get(step) ?? new Set();
@@ -71,7 +79,11 @@ export async function resolveLinks(request: ResolveRequest, rows: readonly ReadR
   for (const { links } of all) for (const link of links) ask(link.step, [...link.cells, ...partsIn(link)]);
   for (const [step, more] of cellsOfLives(all)) ask(step, more);
   const byStep = new Map<LinkStep, ReadonlyMap<string, Lookup>>();
-  for (const [step, wanted] of cells) byStep.set(step, await request.finder.find({ db: request.db, context: request.context }, step, [...wanted]));
+  for (const [step, wanted] of cells)
+    byStep.set(
+      step,
+      await request.finder.find({ db: request.db, context: request.context }, step, [...wanted]),
+    );
   const answers: Answers = { byStep, wanted: new Map() };
   return rows.map((row) =>
     withLines(
@@ -89,7 +101,9 @@ const partsIn = ({ step, cells }: WantedLink): readonly string[] => {
 /** A cell that names a record as it stands is that record; else what it names one after the other. */
 function namedIn(answers: Answers, link: WantedLink): readonly string[] {
   const parts = partsIn(link);
-  const isOne = link.cells.some((cell) => (answers.byStep.get(link.step)?.get(cell)?.is ?? "missing") !== "missing");
+  const isOne = link.cells.some(
+    (cell) => (answers.byStep.get(link.step)?.get(cell)?.is ?? "missing") !== "missing",
+  );
   return parts.length === 0 || isOne ? link.cells : parts;
 }
 
@@ -125,17 +139,22 @@ function settleRow(request: ResolveRequest, answers: Answers, row: ReadRow): Lin
 
 /** Of an id and the name beside it: the id where it is known here, or will be, else the name. */
 function surestWay(request: ResolveRequest, answers: Answers, ways: readonly WantedLink[]): WantedLink {
-  const [first, second] = ways.toSorted((a, b) => Number(b.step.by[0] === "id") - Number(a.step.by[0] === "id"));
+  const [first, second] = ways.toSorted(
+    (a, b) => Number(b.step.by[0] === "id") - Number(a.step.by[0] === "id"),
+  );
   if (!first) throw new Error("a link has no column");
   if (!second) return first;
   const isKnown = (cell: string): boolean =>
-    answers.byStep.get(first.step)?.get(cell)?.is === "found" || (request.mode !== "never" && isInFile(request, first.step, cell));
+    answers.byStep.get(first.step)?.get(cell)?.is === "found" ||
+    (request.mode !== "never" && isInFile(request, first.step, cell));
   return namedIn(answers, first).every(isKnown) ? first : second;
 }
 const isInFile = ({ scan }: ResolveRequest, step: LinkStep, cell: string): boolean =>
   step.targets.includes(scan.object) && step.by.some((by) => scan.keys.has(keyOf(by, cell)));
 const linkValue = (step: LinkStep, target: Pick<Target, "object" | "id">): WireValue =>
-  step.field.kind === "links" || (step.targets.length > 1 && step.field.kind === "link") ? { object: target.object, id: target.id } : target.id;
+  step.field.kind === "links" || (step.targets.length > 1 && step.field.kind === "link")
+    ? { object: target.object, id: target.id }
+    : target.id;
 
 type Settled = { readonly unsure?: readonly Target[] } & (
   | { readonly is: "link"; readonly target: Pick<Target, "object" | "id">; readonly wanted?: WantedTarget }
@@ -150,20 +169,25 @@ function settleCell(request: ResolveRequest, answers: Answers, step: LinkStep, c
   if (lookup.is === "ambiguous") {
     const reason = importReason("link_ambiguous", { cell: shown(cell), count: lookup.count }, field);
     // A third of the same name would help nobody: ambiguous is refused where missing would create.
-    return step.missing === "empty" ? { is: "empty", unsure: lookup.candidates } : { is: "refused", reason, unsure: lookup.candidates };
+    return step.missing === "empty"
+      ? { is: "empty", unsure: lookup.candidates }
+      : { is: "refused", reason, unsure: lookup.candidates };
   }
   const isLater = isInFile(request, step, cell);
   if (isLater && request.mode !== "never") return { is: request.mode === "later" ? "waits" : "empty" };
   const missing = step.created.has(fold(cell.trim())) ? "create" : step.missing;
   const unsure = lookup.near.length > 0 && missing === step.missing ? { unsure: lookup.near } : {};
   if (missing === "empty") return { is: "empty", ...unsure };
-  if (isLater) return { is: "refused", reason: importReason("circular_reference", { cell: shown(cell) }, field) };
+  if (isLater)
+    return { is: "refused", reason: importReason("circular_reference", { cell: shown(cell) }, field) };
   if (missing === "create") {
     const wanted = wantTarget(request, answers, step, cell);
     return { is: "link", target: { object: step.targets[0] ?? "", id: wanted.id }, wanted, ...unsure };
   }
   const [near] = lookup.near;
-  const reason = near ? importReason("link_near", { cell: shown(cell), near: near.title }, field) : importReason("link_missing", { cell: shown(cell) }, field);
+  const reason = near
+    ? importReason("link_near", { cell: shown(cell), near: near.title }, field)
+    : importReason("link_missing", { cell: shown(cell) }, field);
   return { is: "refused", reason, unsure: lookup.near };
 }
 

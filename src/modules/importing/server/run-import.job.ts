@@ -33,25 +33,45 @@ const TEXTS = defineMessages({
 });
 
 /** The upload of a run, read from the file store. */
-export const uploadOf = (context: Context, run: Pick<Run, "file_name" | "file_size" | "file_hash">): Upload => ({
+export const uploadOf = (
+  context: Context,
+  run: Pick<Run, "file_name" | "file_size" | "file_hash">,
+): Upload => ({
   name: run.file_name,
   size: run.file_size,
   open: () => context.services.files.open(run.file_hash),
 });
 
 /** The same program acting as the person who started the import; null when they are gone. */
-export async function actAs(context: Context, run: Pick<Run, "actor" | "narrowed_to" | "language">): Promise<Context | null> {
-  const principal = await loadPrincipal(context.db, context.workspace, run.actor, { roleOverride: run.narrowed_to });
+export async function actAs(
+  context: Context,
+  run: Pick<Run, "actor" | "narrowed_to" | "language">,
+): Promise<Context | null> {
+  const principal = await loadPrincipal(context.db, context.workspace, run.actor, {
+    roleOverride: run.narrowed_to,
+  });
   return principal && { ...context, principal, language: run.language, now: new Date().toISOString() };
 }
 
-async function fail(context: Context, run: Run, code: string, text: Label, params: MessageParams = {}): Promise<void> {
+async function fail(
+  context: Context,
+  run: Run,
+  code: string,
+  text: Label,
+  params: MessageParams = {},
+): Promise<void> {
   const error = { code, message: say(text, run.language, params) };
-  await context.db.transaction((tx) => failRun(tx, context, run.id, { status: "failed", error, finished_at: new Date().toISOString() }));
+  await context.db.transaction((tx) =>
+    failRun(tx, context, run.id, { status: "failed", error, finished_at: new Date().toISOString() }),
+  );
 }
 
 /** Does an import, or what is left of it: called again after a crash it goes on at its resume point. */
-export async function runImport(context: Context, id: string, loadStages: LoadStages | undefined): Promise<void> {
+export async function runImport(
+  context: Context,
+  id: string,
+  loadStages: LoadStages | undefined,
+): Promise<void> {
   const run = await beginRun(context, id);
   if (!run) return;
   await notCountingOutside(
@@ -93,8 +113,11 @@ function titlesFor(context: Context, run: Run): KnownTitles | undefined {
 
 /** What should be told of a file, as far as the mapping makes use of it. */
 function noticesOf(sheet: Sheet, plan: MappingPlan): NoticeBook {
-  const texts = plan.steps.filter((step) => step.does === "value" && ["text", "long_text", "rich_text"].includes(step.field.kind));
-  const indexes = (steps: readonly { readonly index: number }[]): ReadonlySet<number> => new Set(steps.map(({ index }) => index));
+  const texts = plan.steps.filter(
+    (step) => step.does === "value" && ["text", "long_text", "rich_text"].includes(step.field.kind),
+  );
+  const indexes = (steps: readonly { readonly index: number }[]): ReadonlySet<number> =>
+    new Set(steps.map(({ index }) => index));
   const book = new NoticeBook({
     header: sheet.header,
     columns: indexes([...plan.steps, ...plan.lines.flatMap((list) => list.plan.steps)]),
@@ -111,17 +134,27 @@ function noticesOf(sheet: Sheet, plan: MappingPlan): NoticeBook {
     book.tell({
       code: "unit_of_title",
       count: titled.length,
-      params: { column: titled.map(({ column }) => column).join(", "), unit: [...new Set(titled.map(({ unit }) => unit))].join(" / ") },
+      params: {
+        column: titled.map(({ column }) => column).join(", "),
+        unit: [...new Set(titled.map(({ unit }) => unit))].join(" / "),
+      },
     });
   return book;
 }
 
 /** Everything the batches share; the first time it also counts the rows. */
-async function prepare(context: Context, run: Run, sheet: Sheet, loadStages: LoadStages | undefined): Promise<Running | null> {
+async function prepare(
+  context: Context,
+  run: Run,
+  sheet: Sheet,
+  loadStages: LoadStages | undefined,
+): Promise<Running | null> {
   const planned = planMapping(run.options, sheet.header, (name) => context.catalog.object(name));
   if (!planned.ok) {
     const [reason] = planned.reasons;
-    const text = reason ? say({ "zh-CN": reason.text["zh-CN"] ?? "", en: reason.text["en"] ?? "" }, run.language, reason.params) : "";
+    const text = reason
+      ? say({ "zh-CN": reason.text["zh-CN"] ?? "", en: reason.text["en"] ?? "" }, run.language, reason.params)
+      : "";
     await fail(context, run, "mapping_broken", TEXTS.mapping_broken, { reason: text });
     return null;
   }
@@ -130,8 +163,18 @@ async function prepare(context: Context, run: Run, sheet: Sheet, loadStages: Loa
   for (const step of planned.plan.steps) {
     const rounded = scan.facts.get(step.index)?.rounded;
     const small = scan.facts.get(step.index)?.smallPercents;
-    if (small) notices.tell({ code: "small_percents", count: small.count, params: { column: step.column, cell: small.cell } });
-    if (rounded) notices.tell({ code: "rounded_numbers", count: rounded.count, params: { column: step.column, cell: rounded.cell } });
+    if (small)
+      notices.tell({
+        code: "small_percents",
+        count: small.count,
+        params: { column: step.column, cell: small.cell },
+      });
+    if (rounded)
+      notices.tell({
+        code: "rounded_numbers",
+        count: rounded.count,
+        params: { column: step.column, cell: rounded.cell },
+      });
   }
   const stages = loadStages ? await loadStages(context.db, context) : null;
   await context.db.transaction(async (tx) => {

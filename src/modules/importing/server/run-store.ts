@@ -58,20 +58,52 @@ export async function loadRun(db: Executor, context: Context, id: string, lock =
 }
 
 export type RunChange = Partial<Omit<Run, "id" | "actor" | "made_at">>;
-const JSON_COLUMNS = new Set(["header", "options", "questions", "preview", "error", "undo", "reading", "notices"]);
+const JSON_COLUMNS = new Set([
+  "header",
+  "options",
+  "questions",
+  "preview",
+  "error",
+  "undo",
+  "reading",
+  "notices",
+]);
 
 /** Writes columns of a run. */
-export async function changeRun(db: Executor, context: Context, id: string, change: RunChange): Promise<void> {
+export async function changeRun(
+  db: Executor,
+  context: Context,
+  id: string,
+  change: RunChange,
+): Promise<void> {
   const entries = Object.entries(change).filter(([, value]) => value !== undefined);
   if (entries.length === 0) return;
-  const sets = entries.map(([name], index) => `"${name}" = $${index + 2}${JSON_COLUMNS.has(name) ? "::jsonb" : ""}`);
-  const values = entries.map(([name, value]) => (JSON_COLUMNS.has(name) && value !== null ? JSON.stringify(value) : value));
-  await db.query({ text: `update ${systemTable(context.workspace, "import_run")} set ${sets.join(", ")} where id = $1`, values: [id, ...values] });
+  const sets = entries.map(
+    ([name], index) => `"${name}" = $${index + 2}${JSON_COLUMNS.has(name) ? "::jsonb" : ""}`,
+  );
+  const values = entries.map(([name, value]) =>
+    JSON_COLUMNS.has(name) && value !== null ? JSON.stringify(value) : value,
+  );
+  await db.query({
+    text: `update ${systemTable(context.workspace, "import_run")} set ${sets.join(", ")} where id = $1`,
+    values: [id, ...values],
+  });
 }
 export async function insertRun(
   db: Executor,
   context: Context,
-  run: Pick<Run, "id" | "actor" | "narrowed_to" | "language" | "file_hash" | "file_name" | "file_size" | "header" | "options">,
+  run: Pick<
+    Run,
+    | "id"
+    | "actor"
+    | "narrowed_to"
+    | "language"
+    | "file_hash"
+    | "file_name"
+    | "file_size"
+    | "header"
+    | "options"
+  >,
 ): Promise<void> {
   await db.query({
     text: `insert into ${systemTable(context.workspace, "import_run")} (id, actor, narrowed_to, language, file_hash, file_name, file_size, header, options, status, phase)
@@ -102,5 +134,8 @@ export const fileGone = () =>
   refuse({
     status: 410,
     code: "file_gone",
-    text: label("文件已过保留期限，内容已清除。请重新上传。", "The file was kept for as long as the company wants and is gone. Upload it again."),
+    text: label(
+      "文件已过保留期限，内容已清除。请重新上传。",
+      "The file was kept for as long as the company wants and is gone. Upload it again.",
+    ),
   });

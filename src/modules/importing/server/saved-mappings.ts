@@ -13,7 +13,11 @@ export interface SavedMapping {
 const MOST = 20;
 
 /** Mappings that the caller remembered by name, the latest of each; those of the same titles first. */
-export async function savedMappings(context: Context, object: string, header: readonly string[]): Promise<readonly SavedMapping[]> {
+export async function savedMappings(
+  context: Context,
+  object: string,
+  header: readonly string[],
+): Promise<readonly SavedMapping[]> {
   const rows = await context.db.query<{ name: string; header: readonly string[]; options: ImportOptions }>({
     text: `select distinct on (options ->> 'saveAs') options ->> 'saveAs' as name, header, options from ${systemTable(context.workspace, "import_run")}
       where actor = $1 and options ->> 'object' = $2 and options ? 'saveAs' order by options ->> 'saveAs', made_at desc`,

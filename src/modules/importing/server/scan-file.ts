@@ -1,7 +1,13 @@
 import { fold } from "../../../shared/text/fold.ts";
 import type { Field } from "../../../shared/metadata/field.ts";
 import type { CellMark } from "../shared/cell-mark.ts";
-import { decideMark, markOf, NO_NUMBERS, type NumberEvidence, weighNumber } from "../shared/number-evidence.ts";
+import {
+  decideMark,
+  markOf,
+  NO_NUMBERS,
+  type NumberEvidence,
+  weighNumber,
+} from "../shared/number-evidence.ts";
 import { readUnit, type Unit, unitInTitle } from "../shared/number-unit.ts";
 import { isFraction } from "../shared/parse-cell.ts";
 import { type DateEvidence, type DateOrder, NO_EVIDENCE, orderOf, weighDate } from "../shared/parse-date.ts";
@@ -43,7 +49,13 @@ export const keyOf = (field: string, cell: string): string => `${field}\0${fold(
 const NUMERIC = ["integer", "decimal", "money", "percent"];
 /** Decimals that a field of the kind keeps. */
 const scaleOf = (field: Field): number =>
-  field.kind === "decimal" ? (field.scale ?? 6) : field.kind === "percent" ? (field.scale ?? 4) : field.kind === "money" ? 4 : 0;
+  field.kind === "decimal"
+    ? (field.scale ?? 6)
+    : field.kind === "percent"
+      ? (field.scale ?? 4)
+      : field.kind === "money"
+        ? 4
+        : 0;
 export const isNumeric = (step: Step): boolean => weighedAs(step) === "number";
 type Weighed = "date" | "number" | null;
 function weighedAs(step: Step): Weighed {
@@ -76,7 +88,8 @@ class ColumnScan {
   weigh(cell: string, mark: CellMark | undefined): void {
     if (this.as === "date") this.#dates = weighDate(this.#dates, cell);
     else if (this.as === "number") {
-      if (!mark?.number && !/^\d*$/.test(cell)) this.#numbers = weighNumber(this.#numbers, cell, this.#mustBeWhole);
+      if (!mark?.number && !/^\d*$/.test(cell))
+        this.#numbers = weighNumber(this.#numbers, cell, this.#mustBeWhole);
       if (this.#isPercent) this.#weighPercent(cell);
       if (!this.#mustBeWhole && cell.length > this.#scale + 2) this.#weighDecimals(cell, mark);
     }
@@ -86,7 +99,8 @@ class ColumnScan {
     if (!number || number.percent) return;
     if (isFraction(number.amount)) {
       this.#fraction = true;
-      if (Math.abs(Number(number.amount)) < 1) this.#small = { count: (this.#small?.count ?? 0) + 1, cell: this.#small?.cell ?? number.amount };
+      if (Math.abs(Number(number.amount)) < 1)
+        this.#small = { count: (this.#small?.count ?? 0) + 1, cell: this.#small?.cell ?? number.amount };
     } else if (Math.abs(Number(number.amount)) > 1) this.#beyondOne = true;
   }
   #weighDecimals(cell: string, mark: CellMark | undefined): void {
@@ -108,11 +122,15 @@ class ColumnScan {
     const decimalMark = decideMark(this.#numbers, { delimiter, others });
     return {
       decimalMark,
-      ...(decimalMark === "ask" && this.#numbers.doubtful !== undefined ? { doubtfulNumber: this.#numbers.doubtful } : {}),
+      ...(decimalMark === "ask" && this.#numbers.doubtful !== undefined
+        ? { doubtfulNumber: this.#numbers.doubtful }
+        : {}),
       ...(unit ? { unit } : {}),
       ...(this.#rounded ? { rounded: this.#rounded } : {}),
       ...(this.#small && this.#beyondOne && !unit?.percent ? { smallPercents: this.#small } : {}),
-      ...(this.#isPercent && this.#fraction && !this.#beyondOne && !unit?.percent ? { areFractionsDoubtful: true } : {}),
+      ...(this.#isPercent && this.#fraction && !this.#beyondOne && !unit?.percent
+        ? { areFractionsDoubtful: true }
+        : {}),
     };
   }
 }
@@ -139,11 +157,16 @@ export class ColumnScans {
   }
 }
 
-/** One pass over the file: how many rows, what the columns decide, what rows can be found by, and what should be told of the file. */
+/**
+ * One pass over the file: how many rows, what the columns decide, what rows can be found by, and what should
+ * be told of the file.
+ */
 export async function scanFile(sheet: Sheet, plan: MappingPlan, notices?: NoticeBook): Promise<Scan> {
   const scans = new ColumnScans([...plan.steps, ...plan.lines.flatMap((list) => list.plan.steps)]);
   const by = new Set(plan.selfLinks.flatMap((link) => link.by));
-  const keyed = plan.steps.filter((step) => (step.does === "value" && by.has(step.field.name)) || (step.does === "id" && by.has("id")));
+  const keyed = plan.steps.filter(
+    (step) => (step.does === "value" && by.has(step.field.name)) || (step.does === "id" && by.has("id")),
+  );
   const keys = new KeySet();
   let rows = 0;
   for await (const row of sheet.rows(notices)) {

@@ -18,8 +18,11 @@ export function settingCandidates(setting: ColumnSetting, cell: string): Candida
   switch (setting) {
     case "decimal_mark": {
       const readings = numberReadings(text);
-      // Only files with semicolons leave a mark open, and those are written where the comma stands before decimals.
-      return (["comma", "point"] as const).flatMap((id) => (readings?.[id] === undefined ? [] : [{ id, title: `${text} = ${readings[id]}` }]));
+      // Only files with semicolons leave a mark open, and those are written where the comma stands before
+      // decimals.
+      return (["comma", "point"] as const).flatMap((id) =>
+        readings?.[id] === undefined ? [] : [{ id, title: `${text} = ${readings[id]}` }],
+      );
     }
     case "unit": {
       const amount = numberReadings(text)?.point ?? numberReadings(text)?.comma ?? "0";

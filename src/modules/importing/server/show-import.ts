@@ -10,8 +10,11 @@ import { loadRun, type Run } from "./run-store.ts";
 /** The caller's own import, or anyone's for who may manage settings. */
 export async function ownRun(context: Context, id: string | undefined): Promise<Result<Run>> {
   const run = await loadRun(context.db, context, id ?? "");
-  const isTheirs = run !== null && (run.actor === context.principal.id || hasAbility(context, "settings.manage"));
-  return isTheirs ? accept(run) : refuse({ status: 404, code: "not_found", text: label("没有这次导入", "There is no such import") });
+  const isTheirs =
+    run !== null && (run.actor === context.principal.id || hasAbility(context, "settings.manage"));
+  return isTheirs
+    ? accept(run)
+    : refuse({ status: 404, code: "not_found", text: label("没有这次导入", "There is no such import") });
 }
 
 const ENDED = ["done", "failed", "cancelled", "undone"];
@@ -45,7 +48,8 @@ export function answerOf(run: Run): Listed {
     errors_file: failed > 0 ? `/api/v1/imports/${run.id}/errors.csv` : null,
     error: run.error,
     undo: run.undo,
-    undoable: !options.dryRun && hasEnded && run.status !== "undone" && created + updated + run.linked_created > 0,
+    undoable:
+      !options.dryRun && hasEnded && run.status !== "undone" && created + updated + run.linked_created > 0,
     made_at: run.made_at,
     started_at: run.started_at,
     finished_at: run.finished_at,
@@ -68,9 +72,14 @@ export async function wholeAnswer(context: Context, run: Run): Promise<ImportAns
       values: [run.id],
     }),
   ]);
-  return { ...answerOf(run), reasons: reasons.map(withoutNothing), records: records.map(({ record }) => record) };
+  return {
+    ...answerOf(run),
+    reasons: reasons.map(withoutNothing),
+    records: records.map(({ record }) => record),
+  };
 }
-const withoutNothing = ({ field, ...count }: ReasonCount): ReasonCount => (field ? { ...count, field } : count);
+const withoutNothing = ({ field, ...count }: ReasonCount): ReasonCount =>
+  field ? { ...count, field } : count;
 
 /** The caller's own, newest first. */
 export const recentRuns = (context: Context): Promise<Run[]> =>

@@ -24,12 +24,26 @@ import { orRefused, type Sheet } from "./sheet.ts";
 import type { StoredFile } from "./take-upload.ts";
 
 export const invalid = (reasons: readonly Reason[]) =>
-  refuse({ status: 422, code: "invalid_options", text: label("导入选项有误", "The import options are not right"), reasons });
+  refuse({
+    status: 422,
+    code: "invalid_options",
+    text: label("导入选项有误", "The import options are not right"),
+    reasons,
+  });
 
 /** Checks file and options, writes down the import and queues it. Nothing is written to records yet. */
-export async function startImport(context: Context, file: StoredFile, given: unknown): Promise<Result<{ id: string }>> {
+export async function startImport(
+  context: Context,
+  file: StoredFile,
+  given: unknown,
+): Promise<Result<{ id: string }>> {
   const { id: actor } = context.principal;
-  if (actor === null) return refuse({ status: 403, code: "forbidden", text: label("导入须由成员发起", "An import needs a person who starts it") });
+  if (actor === null)
+    return refuse({
+      status: 403,
+      code: "forbidden",
+      text: label("导入须由成员发起", "An import needs a person who starts it"),
+    });
   const parsed = parseOptions(given, (name) => importable(context, name));
   if (!parsed.ok) return invalid(parsed.reasons);
   const denied = whyDenied(context, parsed.options);
@@ -43,7 +57,13 @@ export async function startImport(context: Context, file: StoredFile, given: unk
   if (!planned.ok) return invalid(planned.reasons);
   const forbidden = unreadableMatch(context, planned.plan.object, planned.plan.match);
   if (forbidden.length > 0) return invalid(forbidden);
-  const id = await queueImport(context, actor, file, { ...options, match: planned.plan.match }, sheet.value.header);
+  const id = await queueImport(
+    context,
+    actor,
+    file,
+    { ...options, match: planned.plan.match },
+    sheet.value.header,
+  );
   return id.ok ? accept({ id: id.value }) : id;
 }
 
@@ -53,7 +73,11 @@ export async function startFromDryRun(context: Context, id: string): Promise<Res
   if (!found.ok) return found;
   const run = found.value;
   if (!run.options.dryRun || run.status !== "done")
-    return refuse({ status: 409, code: "not_a_dry_run", text: label("只能从已完成的试运行开始导入", "Only a finished dry run can be imported") });
+    return refuse({
+      status: 409,
+      code: "not_a_dry_run",
+      text: label("只能从已完成的试运行开始导入", "Only a finished dry run can be imported"),
+    });
   if (run.emptied_at) return fileGone();
   const options: ImportOptions = { ...run.options, dryRun: false };
   const denied = whyDenied(context, options);
@@ -62,18 +86,42 @@ export async function startFromDryRun(context: Context, id: string): Promise<Res
   if (forbidden.length > 0) return invalid(forbidden);
   const { id: actor } = context.principal;
   if (denied || actor === null)
-    return denied ?? refuse({ status: 403, code: "forbidden", text: label("导入须由成员发起", "An import needs a person who starts it") });
-  const queued = await queueImport(context, actor, { file_hash: run.file_hash, file_name: run.file_name, file_size: run.file_size }, options, run.header);
+    return (
+      denied ??
+      refuse({
+        status: 403,
+        code: "forbidden",
+        text: label("导入须由成员发起", "An import needs a person who starts it"),
+      })
+    );
+  const queued = await queueImport(
+    context,
+    actor,
+    { file_hash: run.file_hash, file_name: run.file_name, file_size: run.file_size },
+    options,
+    run.header,
+  );
   return queued.ok ? accept({ id: queued.value }) : queued;
 }
 
-export function whyDenied(context: Context, options: ImportOptions): Extract<Result<never>, { ok: false }> | null {
+export function whyDenied(
+  context: Context,
+  options: ImportOptions,
+): Extract<Result<never>, { ok: false }> | null {
   const object = context.catalog.object(options.object);
   const rights = objectRights(context, { name: options.object });
   if (!object || (!rights.create && rights.update === "none"))
-    return refuse({ status: 403, code: "forbidden", text: label("您没有写入此对象的权限", "You may not write records of this object") });
+    return refuse({
+      status: 403,
+      code: "forbidden",
+      text: label("您没有写入此对象的权限", "You may not write records of this object"),
+    });
   if (options.override && !hasAbility(context, "pipeline.override"))
-    return refuse({ status: 403, code: "override_forbidden", text: label("您没有放行阶段门禁的权限", "You may not override stage gates") });
+    return refuse({
+      status: 403,
+      code: "override_forbidden",
+      text: label("您没有放行阶段门禁的权限", "You may not override stage gates"),
+    });
   return null;
 }
 
@@ -81,11 +129,22 @@ export function whyDenied(context: Context, options: ImportOptions): Extract<Res
 function openFor(context: Context, file: StoredFile, options: ImportOptions): Promise<Result<Sheet>> {
   const objectOf = (name: string): CatalogObject | undefined => context.catalog.object(name);
   const object = objectOf(options.object);
-  const upload = { name: file.file_name, size: file.file_size, open: () => context.services.files.open(file.file_hash) };
-  return openSheet(upload, options, object && { isTitle: titlesOf(object, objectOf), isLineTitle: lineTitlesOf(object, objectOf) });
+  const upload = {
+    name: file.file_name,
+    size: file.file_size,
+    open: () => context.services.files.open(file.file_hash),
+  };
+  return openSheet(
+    upload,
+    options,
+    object && { isTitle: titlesOf(object, objectOf), isLineTitle: lineTitlesOf(object, objectOf) },
+  );
 }
 /** What was found out is settled for the run: it reads the file the same way, also after a restart. */
-const asRead = (options: ImportOptions, { encoding, delimiter, sheet, linesSheet, titles }: Sheet): ImportOptions => {
+const asRead = (
+  options: ImportOptions,
+  { encoding, delimiter, sheet, linesSheet, titles }: Sheet,
+): ImportOptions => {
   const known = encoding === undefined ? undefined : encodingOf(encoding);
   return {
     ...options,
@@ -104,11 +163,22 @@ async function withMapping(context: Context, options: ImportOptions, sheet: Shee
   if (!object) return options;
   const { columns } = await sampleColumns(sheet);
   const suggested = await suggestFor(context, object, columns);
-  const mapping = Object.fromEntries(Object.entries(suggested).map(([column, { confidence: _confidence, ...plan }]): [string, ColumnPlan] => [column, plan]));
+  const mapping = Object.fromEntries(
+    Object.entries(suggested).map(([column, { confidence: _confidence, ...plan }]): [string, ColumnPlan] => [
+      column,
+      plan,
+    ]),
+  );
   return { ...options, mapping };
 }
 
-async function queueImport(context: Context, actor: string, file: StoredFile, options: ImportOptions, header: readonly string[]): Promise<Result<string>> {
+async function queueImport(
+  context: Context,
+  actor: string,
+  file: StoredFile,
+  options: ImportOptions,
+  header: readonly string[],
+): Promise<Result<string>> {
   const id = newId();
   const values = {
     file_name: file.file_name,
@@ -122,9 +192,21 @@ async function queueImport(context: Context, actor: string, file: StoredFile, op
   const { idempotency } = answering(context, () => ({ status: 202, body: { id } }));
   const acting: Context = { ...elevate(context, "imports are written by the program only"), idempotency };
   const saved = await context.db.transaction(async (tx) => {
-    const result = await saveIn(tx, acting, { operations: [{ op: "create", object: "import", id, values }], road: "import", mode: "all" });
+    const result = await saveIn(tx, acting, {
+      operations: [{ op: "create", object: "import", id, values }],
+      road: "import",
+      mode: "all",
+    });
     if (result.saved)
-      await insertRun(tx, context, { id, actor, narrowed_to: context.principal.narrowedTo ?? null, language: context.language, ...file, header, options });
+      await insertRun(tx, context, {
+        id,
+        actor,
+        narrowed_to: context.principal.narrowedTo ?? null,
+        language: context.language,
+        ...file,
+        header,
+        options,
+      });
     if (result.saved) await context.services.jobs.enqueue("import.run", { id }, { key: id, within: tx });
     return { ok: result.saved, result };
   });

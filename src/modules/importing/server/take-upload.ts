@@ -30,10 +30,19 @@ export async function receiveForm(context: Context, request: FastifyRequest): Pr
     else {
       const stored = await context.services.files.put(part.file);
       if (part.file.truncated) return refuseFile("file_too_large", { limit: LIMITS.bytes / 1024 / 1024 });
-      file = { file_hash: stored.hash, file_size: stored.size, file_name: cleanFileName(part.filename?.split(/[\\/]/).at(-1) ?? "", 200) || "import.csv" };
+      file = {
+        file_hash: stored.hash,
+        file_size: stored.size,
+        file_name: cleanFileName(part.filename?.split(/[\\/]/).at(-1) ?? "", 200) || "import.csv",
+      };
     }
   }
-  if (!file) return refuse({ status: 400, code: "file_missing", text: label("请求中没有名为 file 的文件", "The form has no file called “file”") });
+  if (!file)
+    return refuse({
+      status: 400,
+      code: "file_missing",
+      text: label("请求中没有名为 file 的文件", "The form has no file called “file”"),
+    });
   return accept(new Received(file, fields));
 }
 
@@ -57,5 +66,9 @@ export async function findUpload(context: Context, id: string): Promise<Result<S
     : [];
   return found
     ? accept(found)
-    : refuse({ status: 404, code: "upload_gone", text: label("上传的文件已过期，请重新上传", "The uploaded file has expired; upload it again") });
+    : refuse({
+        status: 404,
+        code: "upload_gone",
+        text: label("上传的文件已过期，请重新上传", "The uploaded file has expired; upload it again"),
+      });
 }

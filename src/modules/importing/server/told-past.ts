@@ -16,12 +16,14 @@ export interface ToldPast {
 type Answers = ReadonlyMap<LinkStep, ReadonlyMap<string, Lookup>>;
 
 /** How a history's link is looked for: by its id, which may say of which object, and by its name. */
-const idCell = ({ object, id }: NamedLink, { id: step }: Ways): string => (object !== undefined && step.targets.length > 1 ? `${object}:${id}` : id);
+const idCell = ({ object, id }: NamedLink, { id: step }: Ways): string =>
+  object !== undefined && step.targets.length > 1 ? `${object}:${id}` : id;
 
 /** The cells that the histories of the rows ask for, by the step that finds them. */
 export function cellsOfLives(rows: readonly ReadRow[]): ReadonlyMap<LinkStep, ReadonlySet<string>> {
   const cells = new Map<LinkStep, Set<string>>();
-  const add = (step: LinkStep, cell: string): void => void cells.set(step, (cells.get(step) ?? new Set()).add(cell));
+  const add = (step: LinkStep, cell: string): void =>
+    void cells.set(step, (cells.get(step) ?? new Set()).add(cell));
   const ask = (link: NamedLink, ways: Ways): void => {
     add(ways.id, idCell(link, ways));
     if (link.name !== undefined) add(ways.name, link.name);
@@ -37,17 +39,29 @@ export function cellsOfLives(rows: readonly ReadRow[]): ReadonlyMap<LinkStep, Re
   return cells;
 }
 
-const namedIn = (value: WireValue): readonly NamedLink[] => (Array.isArray(value) ? value : [value]).filter(isNamedLink);
+const namedIn = (value: WireValue): readonly NamedLink[] =>
+  (Array.isArray(value) ? value : [value]).filter(isNamedLink);
 
-function find(answers: Answers, link: NamedLink, ways: Ways): { readonly object: string; readonly id: string } | null {
+function find(
+  answers: Answers,
+  link: NamedLink,
+  ways: Ways,
+): { readonly object: string; readonly id: string } | null {
   const byId = answers.get(ways.id)?.get(idCell(link, ways));
   if (byId?.is === "found") return byId.target;
   const byName = link.name === undefined ? undefined : answers.get(ways.name)?.get(link.name);
   return byName?.is === "found" ? byName.target : null;
 }
 
-/** The states that the row tells. A link that nobody knows here keeps the row's own value, and that is said. `names`: whether the teller may say who moved it. */
-export function tellLife({ step, states }: NonNullable<ReadRow["life"]>, answers: Answers, names: boolean): ToldPast {
+/**
+ * The states that the row tells. A link that nobody knows here keeps the row's own value, and that is said.
+ * `names`: whether the teller may say who moved it.
+ */
+export function tellLife(
+  { step, states }: NonNullable<ReadRow["life"]>,
+  answers: Answers,
+  names: boolean,
+): ToldPast {
   const lost = new Set<string>();
   const past = states.map((state, index): PastState => {
     const values: Values = {};
@@ -59,7 +73,10 @@ export function tellLife({ step, states }: NonNullable<ReadRow["life"]>, answers
     const told = names ? moveOf(state, answers, step) : undefined;
     return { at: state.at, values, ...(told ? { told } : {}) };
   });
-  return { states: past, notes: [...lost].map((cell) => importReason("history_person_unknown", { cell: shown(cell) })) };
+  return {
+    states: past,
+    notes: [...lost].map((cell) => importReason("history_person_unknown", { cell: shown(cell) })),
+  };
 }
 
 /** Undefined: not found. */
@@ -72,10 +89,16 @@ function linkOf(step: LifeStep, name: string, value: WireValue, answers: Answers
   if (!ways || !isNamedLink(value)) return value;
   const found = find(answers, value, ways);
   if (!found) return undefined;
-  return ways.id.targets.length > 1 && ways.id.field.kind === "link" ? { object: found.object, id: found.id } : found.id;
+  return ways.id.targets.length > 1 && ways.id.field.kind === "link"
+    ? { object: found.object, id: found.id }
+    : found.id;
 }
 
-function moveOf({ by, reason, override, skipped }: ToldState, answers: Answers, { people }: LifeStep): ToldMove | undefined {
+function moveOf(
+  { by, reason, override, skipped }: ToldState,
+  answers: Answers,
+  { people }: LifeStep,
+): ToldMove | undefined {
   if (by === undefined) return undefined;
   return {
     by: by === null ? null : (find(answers, by, people)?.id ?? null),

@@ -27,18 +27,27 @@ const MOST_SIGNS = 30;
 
 /** Its one word is a word for sums, and everything else in it is a number. */
 function sums({ cells, marks }: RawRow, words: RegExp): boolean {
-  if (!cells.some((cell) => cell.length <= MOST_SIGNS && BEGINS.test(cell) && words.test(cell.trim()))) return false;
-  const filled = cells.flatMap((cell, at) => (/^\s*[-—–/]?\s*$/.test(cell) ? [] : [{ text: cell.trim(), isNumber: isCounted(marks?.[at]) }]));
-  const [first, ...others] = filled.filter(({ text, isNumber }) => !isNumber && !COUNT.test(text) && numberReadings(text) === null);
+  if (!cells.some((cell) => cell.length <= MOST_SIGNS && BEGINS.test(cell) && words.test(cell.trim())))
+    return false;
+  const filled = cells.flatMap((cell, at) =>
+    /^\s*[-—–/]?\s*$/.test(cell) ? [] : [{ text: cell.trim(), isNumber: isCounted(marks?.[at]) }],
+  );
+  const [first, ...others] = filled.filter(
+    ({ text, isNumber }) => !isNumber && !COUNT.test(text) && numberReadings(text) === null,
+  );
   return first !== undefined && others.length === 0 && words.test(first.text) && filled.length >= 2;
 }
 const isNote = ({ cells }: RawRow): boolean => cells.filter((cell) => cell.trim() !== "").length <= 1;
 
 /** Rows without the sums of the table and the notes behind the last sum, which are told. */
-export async function* totalsApart(rows: AsyncIterable<RawRow>, { below, readTotals, heard }: TotalsOptions): AsyncGenerator<RawRow> {
+export async function* totalsApart(
+  rows: AsyncIterable<RawRow>,
+  { below, readTotals, heard }: TotalsOptions,
+): AsyncGenerator<RawRow> {
   /** A row that may be the sum at the end, and what stands behind it. */
   let held: RawRow[] = [];
-  const leaveOut = (row: RawRow): void => heard?.tell({ code: "total_rows_skipped", count: 1, params: { row: row.line } });
+  const leaveOut = (row: RawRow): void =>
+    heard?.tell({ code: "total_rows_skipped", count: 1, params: { row: row.line } });
   for await (const row of rows) {
     if (row.line <= below) {
       yield row;

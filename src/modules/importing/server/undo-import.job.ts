@@ -17,16 +17,23 @@ const BATCH = 200;
 const MAX_KEPT = 1000;
 const NOTHING: UndoResult = { deleted: 0, restored: 0, kept: [], kept_total: 0 };
 
-/** Takes back what an import wrote, last row first, then the records it made along the way; goes on after a crash. */
+/**
+ * Takes back what an import wrote, last row first, then the records it made along the way; goes on after a
+ * crash.
+ */
 export async function undoImport(context: Context, id: string): Promise<void> {
   const run = await loadRun(context.db, context, id);
   if (!run || run.status !== "running" || run.phase !== "undo") return;
   const acting = await actAs(context, run);
   if (!acting) return;
-  while (await undoBatch({ ...acting, now: new Date().toISOString() }, id)) await new Promise((resolve) => setImmediate(resolve));
+  while (await undoBatch({ ...acting, now: new Date().toISOString() }, id))
+    await new Promise((resolve) => setImmediate(resolve));
 }
 
-/** One batch in one transaction with its resume point; false when all is done. `next_row` counts down to 1, then below for linked records. */
+/**
+ * One batch in one transaction with its resume point; false when all is done. `next_row` counts down to 1,
+ * then below for linked records.
+ */
 async function undoBatch(context: Context, id: string): Promise<boolean> {
   return context.db.transaction(
     async (tx) => {
@@ -46,7 +53,11 @@ async function undoBatch(context: Context, id: string): Promise<boolean> {
         });
         return true;
       }
-      await setRun(tx, context, id, { status: "undone", undo: run.undo ?? NOTHING, finished_at: context.now });
+      await setRun(tx, context, id, {
+        status: "undone",
+        undo: run.undo ?? NOTHING,
+        finished_at: context.now,
+      });
       return false;
     },
     { longer: 20_000 },
@@ -70,21 +81,42 @@ async function linkedRecords(tx: Transaction, context: Context, run: Run): Promi
     text: `select record, object from ${systemTable(context.workspace, "import_link")} where import = $1 order by record desc limit ${BATCH}`,
     values: [run.id],
   });
-  const lists = new Set(context.catalog.object(run.options.object)?.fields.flatMap((field) => (field.kind === "children" ? [field.object] : [])));
-  return rows.map(({ record, object }) => ({ object, record, row: null, again: false, isLine: lists.has(object) }));
+  const lists = new Set(
+    context.catalog
+      .object(run.options.object)
+      ?.fields.flatMap((field) => (field.kind === "children" ? [field.object] : [])),
+  );
+  return rows.map(({ record, object }) => ({
+    object,
+    record,
+    row: null,
+    again: false,
+    isLine: lists.has(object),
+  }));
 }
 
-async function takeBack(tx: Transaction, context: Context, run: Run, rows: readonly Written[], nextRow: number): Promise<void> {
+async function takeBack(
+  tx: Transaction,
+  context: Context,
+  run: Run,
+  rows: readonly Written[],
+  nextRow: number,
+): Promise<void> {
   const plans = await planUndo(
     tx,
     context,
     run.id,
     rows.filter(({ again }) => !again),
   );
-  const working = plans.filter((plan): plan is Extract<UndoPlan, { is: "operation" }> => plan.is === "operation");
-  const along = working.flatMap((plan) => plan.along ?? []).map(({ object, id }): Operation => ({ op: "delete", object, id, retract: true }));
+  const working = plans.filter(
+    (plan): plan is Extract<UndoPlan, { is: "operation" }> => plan.is === "operation",
+  );
+  const along = working
+    .flatMap((plan) => plan.along ?? [])
+    .map(({ object, id }): Operation => ({ op: "delete", object, id, retract: true }));
   // What rules made because of the import goes first, with all rights: who imports does not make it.
-  if (along.length > 0) await perform(tx, elevate(context, "what rules made because of an import goes with it"), run, along);
+  if (along.length > 0)
+    await perform(tx, elevate(context, "what rules made because of an import goes with it"), run, along);
   const results = await perform(
     tx,
     context,
@@ -98,7 +130,8 @@ async function takeBack(tx: Transaction, context: Context, run: Run, rows: reado
       return result && !result.ok ? [refusedBy(plan, result, run)] : [];
     }),
   ];
-  const count = (op: "deleted" | "updated"): number => results.filter((result) => result.ok && result.op === op).length;
+  const count = (op: "deleted" | "updated"): number =>
+    results.filter((result) => result.ok && result.op === op).length;
   const before = run.undo ?? NOTHING;
   await changeRun(tx, context, run.id, {
     next_row: nextRow,
@@ -112,9 +145,16 @@ async function takeBack(tx: Transaction, context: Context, run: Run, rows: reado
   });
 }
 
-async function perform(tx: Transaction, context: Context, run: Run, operations: readonly Operation[]): Promise<readonly OperationResult[]> {
+async function perform(
+  tx: Transaction,
+  context: Context,
+  run: Run,
+  operations: readonly Operation[],
+): Promise<readonly OperationResult[]> {
   if (operations.length === 0) return [];
-  const reason = say({ "zh-CN": "撤销导入 {file}", en: "Undo of the import {file}" }, run.language, { file: run.file_name });
+  const reason = say({ "zh-CN": "撤销导入 {file}", en: "Undo of the import {file}" }, run.language, {
+    file: run.file_name,
+  });
   const override = hasAbility(context, "pipeline.override") ? { override: { reason } } : {};
   const { results } = await saveIn(tx, context, {
     operations,
@@ -127,12 +167,23 @@ async function perform(tx: Transaction, context: Context, run: Run, operations: 
   return results;
 }
 
-function refusedBy(plan: Extract<UndoPlan, { is: "operation" }>, result: Extract<OperationResult, { ok: false }>, run: Run): Kept {
+function refusedBy(
+  plan: Extract<UndoPlan, { is: "operation" }>,
+  result: Extract<OperationResult, { ok: false }>,
+  run: Run,
+): Kept {
   const { refusal } = result;
   const told = refusal.reasons[0] ?? { text: refusal.text, params: refusal.params };
   const text = textOf(told.text, run.language);
   const message = say({ "zh-CN": text, en: text }, run.language, told.params);
-  const why = refusal.status === 404 ? "gone" : refusal.code === "linked_by" ? "used" : refusal.code === "version_conflict" ? "changed" : "refused";
+  const why =
+    refusal.status === 404
+      ? "gone"
+      : refusal.code === "linked_by"
+        ? "used"
+        : refusal.code === "version_conflict"
+          ? "changed"
+          : "refused";
   return {
     object: plan.written.object,
     id: plan.written.record,

@@ -1,10 +1,16 @@
 import type { Encoding } from "../shared/encodings.ts";
 import { weighAlphabet, weighNeighbours } from "./weigh-neighbours.ts";
 
-/** How likely bytes are text of one encoding: points for what is common in it, against it for what is rare or impossible. */
+/**
+ * How likely bytes are text of one encoding: points for what is common in it, against it for what is rare or
+ * impossible.
+ */
 type Weigh = (bytes: Uint8Array) => number;
 
-/** Walks characters of one or two bytes; `rate` gives the points of a pair, null when there is no such character. */
+/**
+ * Walks characters of one or two bytes; `rate` gives the points of a pair, null when there is no such
+ * character.
+ */
 function pairs(bytes: Uint8Array, rate: (lead: number, trail: number) => number | null): number {
   let [points, high] = [0, 0];
   for (let at = 0; at < bytes.length; at++) {
@@ -42,7 +48,10 @@ const big5: Weigh = (bytes) =>
     return lead >= 0xc9 && lead <= 0xf9 ? 0.1 : -0.5;
   });
 
-/** Kana begin with 82 and 83, everyday characters with 88 to 97; A1 to DF stand alone as narrow kana, which few files hold. */
+/**
+ * Kana begin with 82 and 83, everyday characters with 88 to 97; A1 to DF stand alone as narrow kana, which
+ * few files hold.
+ */
 const shiftJis: Weigh = (bytes) => {
   let [points, signs] = [0, 0];
   for (let at = 0; at < bytes.length; at++) {
@@ -54,7 +63,11 @@ const shiftJis: Weigh = (bytes) => {
       continue;
     }
     const trail = bytes[at + 1] ?? 0;
-    const isPair = ((lead >= 0x81 && lead <= 0x9f) || (lead >= 0xe0 && lead <= 0xfc)) && trail >= 0x40 && trail <= 0xfc && trail !== 0x7f;
+    const isPair =
+      ((lead >= 0x81 && lead <= 0x9f) || (lead >= 0xe0 && lead <= 0xfc)) &&
+      trail >= 0x40 &&
+      trail <= 0xfc &&
+      trail !== 0x7f;
     if (!isPair) points -= 3;
     else if ((lead === 0x82 && trail >= 0x4f) || (lead === 0x83 && trail <= 0x96)) points += 1.2;
     else if (lead >= 0x88 && lead <= 0x97) points += 0.9;
@@ -64,7 +77,8 @@ const shiftJis: Weigh = (bytes) => {
   return signs === 0 ? 0 : points / signs;
 };
 
-const isLetter = (byte: number | undefined): boolean => byte !== undefined && (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
+const isLetter = (byte: number | undefined): boolean =>
+  byte !== undefined && (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
 /** In Western text one accented letter stands among plain ones; two in a row are rare. */
 const windows1252: Weigh = (bytes) => {
   let [points, high] = [0, 0];
@@ -94,6 +108,9 @@ export function weighLegacy(bytes: Uint8Array): Encoding | null {
   if (alphabet) return alphabet;
   const rated = CANDIDATES.map(([encoding, weigh]) => ({ encoding, points: weigh(bytes) }));
   const best = rated.reduce((chosen, one) => (one.points > chosen.points ? one : chosen));
-  if (best.points <= 0) return bytes.every((byte) => byte < 0x80 || (byte >= 0xa1 && byte <= 0xdf)) ? "shift_jis" : null;
-  return best.encoding === "gb18030" || best.encoding === "big5" ? (weighNeighbours(bytes) ?? best.encoding) : best.encoding;
+  if (best.points <= 0)
+    return bytes.every((byte) => byte < 0x80 || (byte >= 0xa1 && byte <= 0xdf)) ? "shift_jis" : null;
+  return best.encoding === "gb18030" || best.encoding === "big5"
+    ? (weighNeighbours(bytes) ?? best.encoding)
+    : best.encoding;
 }

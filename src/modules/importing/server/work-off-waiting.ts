@@ -8,13 +8,19 @@ import type { CellMarks } from "../shared/cell-mark.ts";
 import type { SheetRow } from "./sheet.ts";
 
 /** The next ones, whole documents where rows belong together. */
-async function waitingRows({ context, id, plan }: Running, from: number, limit: number): Promise<readonly SheetRow[]> {
+async function waitingRows(
+  { context, id, plan }: Running,
+  from: number,
+  limit: number,
+): Promise<readonly SheetRow[]> {
   const rows = await context.db.query<{ number: number; cells: string[]; marks: CellMarks | null }>({
     text: `select number, cells, marks from ${systemTable(context.workspace, "import_row")} where import = $1 and outcome = 'waiting' and number >= $2 order by number limit $3`,
     values: [id, from, plan.lines.length > 0 ? limit + MOST_LINES : limit],
   });
   const documents: SheetRow[] = [];
-  const single = rows.map(({ number, cells, marks }) => (marks ? { number, cells, marks } : { number, cells }));
+  const single = rows.map(({ number, cells, marks }) =>
+    marks ? { number, cells, marks } : { number, cells },
+  );
   for await (const row of documentsOf(single, plan)) documents.push(row);
   // Where more may follow, the last document may be cut off.
   const isCut = plan.lines.length > 0 && rows.length === limit + MOST_LINES && documents.length > 1;
@@ -43,7 +49,10 @@ async function oneRound(running: Running, position: Position, round: Round): Pro
   }
 }
 
-/** Rows that referred to later ones, round by round until none is left or none gets further; those fail. False: cancelled. */
+/**
+ * Rows that referred to later ones, round by round until none is left or none gets further; those fail.
+ * False: cancelled.
+ */
 export async function workOffWaiting(running: Running, position: Position): Promise<boolean> {
   for (let before = await countWaiting(running); before > 0;) {
     if (!(await oneRound(running, position, "waiting"))) return false;

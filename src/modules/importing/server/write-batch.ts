@@ -45,7 +45,9 @@ export interface BatchResult {
   readonly lines: readonly PlannedLine[];
 }
 
-/** Reads, resolves and saves rows in the transaction, set-wise; leaves what must be recorded to the caller. */
+/**
+ * Reads, resolves and saves rows in the transaction, set-wise; leaves what must be recorded to the caller.
+ */
 export async function writeBatch(
   tx: Transaction,
   running: Running,
@@ -55,7 +57,14 @@ export async function writeBatch(
 ): Promise<BatchResult> {
   const { plan, context, scan } = running;
   const read = given.map((row) => readDocument(plan, row, { zone: context.company.zone, facts: scan.facts }));
-  const request: ResolveRequest = { db: tx, context, finder: running.finder, scan, newId: running.newId, mode };
+  const request: ResolveRequest = {
+    db: tx,
+    context,
+    finder: running.finder,
+    scan,
+    newId: running.newId,
+    mode,
+  };
   const linked = await resolveLinks(request, read);
   const unique = untilRepeated(running, linked);
   const targets = await makeTargets(tx, running, unique);
@@ -65,7 +74,8 @@ export async function writeBatch(
   const live = settled.filter((row) => !row.row.skips && !row.waits);
   const { matches, ownIds } = await matchRows(tx, running, live, (row) => keyOf(running, row));
   const stays = await staysOf(tx, running, live, matches);
-  const parentOf = (matched: Matched | undefined): string | null => (matched?.is === "one" ? matched.match.id : null);
+  const parentOf = (matched: Matched | undefined): string | null =>
+    matched?.is === "one" ? matched.match.id : null;
   const lines = await planLines(
     tx,
     running,
@@ -87,10 +97,19 @@ export async function writeBatch(
   for (const { row, result } of await alsoRefused(tx, running, failing)) results.set(row, result);
   for (const { row, result } of await saveRows(tx, running, writing)) results.set(row, result);
   const rows = settled.map((row) => {
-    const result = results.get(row) ?? resultOf(row, row.row.skips ? "skipped" : row.reasons.length > 0 ? "failed" : "waiting", null, row.reasons);
+    const result =
+      results.get(row) ??
+      resultOf(
+        row,
+        row.row.skips ? "skipped" : row.reasons.length > 0 ? "failed" : "waiting",
+        null,
+        row.reasons,
+      );
     return row.lines ? followerResults(row, result, lines.get(row)) : result;
   });
-  const lined = settled.flatMap((row, index) => (["created", "updated"].includes(rows[index]?.outcome ?? "") ? (lines.get(row)?.lines ?? []) : []));
+  const lined = settled.flatMap((row, index) =>
+    ["created", "updated"].includes(rows[index]?.outcome ?? "") ? (lines.get(row)?.lines ?? []) : [],
+  );
   askOfEmpty(running, questions, settled, (row) => results.get(row)?.reasons ?? []);
   return {
     rows,
@@ -109,15 +128,28 @@ interface Planned {
 type Stays = ReadonlyMap<string, OnRecord["entries"]>;
 
 /** The stays on record of those whose history the file tells. */
-async function staysOf(tx: Transaction, running: Running, rows: readonly LinkedRow[], matches: ReadonlyMap<number, Matched>): Promise<Stays> {
+async function staysOf(
+  tx: Transaction,
+  running: Running,
+  rows: readonly LinkedRow[],
+  matches: ReadonlyMap<number, Matched>,
+): Promise<Stays> {
   const { stages, plan } = running;
   const ids = rows.flatMap(({ row }, position) => {
     const matched = matches.get(position);
-    return matched?.is === "one" && (row.entered.length > 0 || row.createdAt !== undefined || row.life !== undefined) ? [matched.match.id] : [];
+    return matched?.is === "one" &&
+      (row.entered.length > 0 || row.createdAt !== undefined || row.life !== undefined)
+      ? [matched.match.id]
+      : [];
   });
-  return stages && plan.object.stageField && ids.length > 0 ? stages.entries(tx, plan.object.name, ids) : new Map();
+  return stages && plan.object.stageField && ids.length > 0
+    ? stages.entries(tx, plan.object.name, ids)
+    : new Map();
 }
-const onRecord = (matched: Matched | undefined, stays: Stays): OnRecord | Extract<Matched, { is: "several" }> | undefined =>
+const onRecord = (
+  matched: Matched | undefined,
+  stays: Stays,
+): OnRecord | Extract<Matched, { is: "several" }> | undefined =>
   matched?.is === "one" ? { match: matched.match, entries: stays.get(matched.match.id) ?? [] } : matched;
 
 const resultOf = (
@@ -137,10 +169,12 @@ const resultOf = (
   past: operation && "past" in operation ? (operation.past ?? []) : [],
 });
 /** Values that are known only once the stage cell was read. */
-const stageIn = (operation: Operation | undefined): Values => (operation && "values" in operation ? (operation.values ?? {}) : {});
+const stageIn = (operation: Operation | undefined): Values =>
+  operation && "values" in operation ? (operation.values ?? {}) : {};
 
 function keyOf({ plan }: Running, { row, values }: LinkedRow): readonly WireValue[] | null {
-  const id = row.id !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(row.id) ? row.id : null;
+  const id =
+    row.id !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(row.id) ? row.id : null;
   return matchKey(plan.match, { ...values, id });
 }
 
@@ -165,17 +199,29 @@ async function makeTargets(
   rows: readonly LinkedRow[],
 ): Promise<{ made: BatchResult["madeTargets"]; refused: ReadonlyMap<string, Refusal> }> {
   const wanted = new Map(
-    rows.filter((row) => row.reasons.length === 0 && !row.waits && !row.row.skips).flatMap((row) => row.wants.map((want) => [want.id, want] as const)),
+    rows
+      .filter((row) => row.reasons.length === 0 && !row.waits && !row.row.skips)
+      .flatMap((row) => row.wants.map((want) => [want.id, want] as const)),
   );
   if (wanted.size === 0) return { made: [], refused: new Map() };
   const operations = [...wanted.values()].map(({ step, cell, id }): Operation => {
     const object = step.targets[0] ?? "";
-    const title = step.by.find((by) => by !== "id") ?? running.context.catalog.object(object)?.title ?? "name";
+    const title =
+      step.by.find((by) => by !== "id") ?? running.context.catalog.object(object)?.title ?? "name";
     return { op: "create", object, id, values: { [title]: cell } };
   });
-  const { results } = await saveIn(tx, running.context, { operations, road: "import", mode: "each", cause: running.cause });
-  const refused = new Map(results.flatMap((result) => (!result.ok && result.id ? [[result.id, result.refusal] as const] : [])));
-  const made = [...wanted.values()].filter(({ id }) => !refused.has(id)).map((want) => ({ ...want, object: want.step.targets[0] ?? "" }));
+  const { results } = await saveIn(tx, running.context, {
+    operations,
+    road: "import",
+    mode: "each",
+    cause: running.cause,
+  });
+  const refused = new Map(
+    results.flatMap((result) => (!result.ok && result.id ? [[result.id, result.refusal] as const] : [])),
+  );
+  const made = [...wanted.values()]
+    .filter(({ id }) => !refused.has(id))
+    .map((want) => ({ ...want, object: want.step.targets[0] ?? "" }));
   return { made, refused };
 }
 
@@ -190,7 +236,9 @@ function withTargets(row: LinkedRow, refused: ReadonlyMap<string, Refusal>): Lin
 }
 
 export const reasonsOf = (refusal: Refusal): readonly Reason[] =>
-  refusal.reasons.length > 0 ? refusal.reasons : [{ code: refusal.code, text: refusal.text, ...(refusal.params ? { params: refusal.params } : {}) }];
+  refusal.reasons.length > 0
+    ? refusal.reasons
+    : [{ code: refusal.code, text: refusal.text, ...(refusal.params ? { params: refusal.params } : {}) }];
 
 function planRow(
   running: Running,
@@ -200,22 +248,44 @@ function planRow(
 ): RowResult | { readonly operation: Operation; readonly notes: readonly Reason[] } {
   if (matched && "is" in matched) {
     const cell = shown((keyOf(running, row) ?? []).join(" "));
-    return resultOf(row, "failed", null, [...row.reasons, importReason("match_ambiguous", { cell, count: matched.count }, running.plan.match[0])]);
+    return resultOf(row, "failed", null, [
+      ...row.reasons,
+      importReason("match_ambiguous", { cell, count: matched.count }, running.plan.match[0]),
+    ]);
   }
   const { plan, stages, context, newId, language } = running;
-  const built = buildOperation({ plan, stages, zone: context.company.zone, now: context.now, newId, language }, row, matched ?? null);
+  const built = buildOperation(
+    { plan, stages, zone: context.company.zone, now: context.now, newId, language },
+    row,
+    matched ?? null,
+  );
   if (built.is === "operation") return { operation: built.operation, notes: built.notes };
-  if (built.is === "skip") return row.reasons.length > 0 ? resultOf(row, "failed", null, row.reasons) : resultOf(row, "skipped", built.id);
+  if (built.is === "skip")
+    return row.reasons.length > 0
+      ? resultOf(row, "failed", null, row.reasons)
+      : resultOf(row, "skipped", built.id);
   const { stage } = row.row;
   if (built.unknownStage && stage) {
     const candidates = optionCandidates(built.unknownStage.stages, built.unknownStage.cell, language);
-    questions.ask({ kind: "stage", field: plan.object.stageField ?? "", column: stage.step.column, cell: built.unknownStage.cell, candidates });
+    questions.ask({
+      kind: "stage",
+      field: plan.object.stageField ?? "",
+      column: stage.step.column,
+      cell: built.unknownStage.cell,
+      candidates,
+    });
   }
   return resultOf(row, "failed", null, [...row.reasons, ...built.reasons]);
 }
 
-/** What would refuse rows that fail anyway: all that is wrong with them is told at once. Nothing of it stays. */
-async function alsoRefused(tx: Transaction, running: Running, planned: readonly Planned[]): Promise<readonly { row: LinkedRow; result: RowResult }[]> {
+/**
+ * What would refuse rows that fail anyway: all that is wrong with them is told at once. Nothing of it stays.
+ */
+async function alsoRefused(
+  tx: Transaction,
+  running: Running,
+  planned: readonly Planned[],
+): Promise<readonly { row: LinkedRow; result: RowResult }[]> {
   if (planned.length === 0) return [];
   await tx.query({ text: "savepoint tried" });
   const tried = await saveRows(tx, running, planned);
@@ -223,12 +293,22 @@ async function alsoRefused(tx: Transaction, running: Running, planned: readonly 
   return tried.map(({ row, result }) => {
     // Of a field whose cell could not be read, that it is missing says nothing new.
     const complained = new Set(row.reasons.map(({ field }) => field));
-    const further = result.outcome === "failed" ? result.reasons.filter(({ field }) => field === undefined || !complained.has(field)) : [];
-    return { row, result: { ...result, outcome: "failed", record: null, reasons: [...row.reasons, ...further] } };
+    const further =
+      result.outcome === "failed"
+        ? result.reasons.filter(({ field }) => field === undefined || !complained.has(field))
+        : [];
+    return {
+      row,
+      result: { ...result, outcome: "failed", record: null, reasons: [...row.reasons, ...further] },
+    };
   });
 }
 
-async function saveRows(tx: Transaction, running: Running, planned: readonly Planned[]): Promise<readonly { row: LinkedRow; result: RowResult }[]> {
+async function saveRows(
+  tx: Transaction,
+  running: Running,
+  planned: readonly Planned[],
+): Promise<readonly { row: LinkedRow; result: RowResult }[]> {
   if (planned.length === 0) return [];
   const { options } = running.plan;
   const { results } = await saveIn(tx, running.context, {
@@ -239,10 +319,17 @@ async function saveRows(tx: Transaction, running: Running, planned: readonly Pla
     ...(options.override ? { override: options.override } : {}),
     ...(options.dryRun ? { tries: true } : {}),
   });
-  return planned.map((one, index) => ({ row: one.row, result: outcomeOf(one, results[index], running.plan.object.stageField) }));
+  return planned.map((one, index) => ({
+    row: one.row,
+    result: outcomeOf(one, results[index], running.plan.object.stageField),
+  }));
 }
 
-function outcomeOf({ row, operation, notes, lines }: Planned, result: OperationResult | undefined, stageField: string | undefined): RowResult {
+function outcomeOf(
+  { row, operation, notes, lines }: Planned,
+  result: OperationResult | undefined,
+  stageField: string | undefined,
+): RowResult {
   if (!result) throw new Error("a row has no result");
   if (!result.ok) {
     const fault = refusedLine(result.refusal, lines);
@@ -253,5 +340,7 @@ function outcomeOf({ row, operation, notes, lines }: Planned, result: OperationR
   const written = resultOf(row, outcome, result.id, notes, operation);
   const stage = stageField === undefined ? undefined : result.record[stageField];
   // A stage that the row leaves open is known once it is written.
-  return written.past.length > 0 && stageField && stage ? { ...written, values: { ...written.values, [stageField]: stage } } : written;
+  return written.past.length > 0 && stageField && stage
+    ? { ...written, values: { ...written.values, [stageField]: stage } }
+    : written;
 }

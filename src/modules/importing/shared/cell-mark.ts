@@ -1,6 +1,8 @@
 /** What a workbook knows of a cell beside the text it shows. */
 export interface CellMark {
-  /** The text is a number of the file itself: its decimal mark is a point, whatever the column's texts use. */
+  /**
+   * The text is a number of the file itself: its decimal mark is a point, whatever the column's texts use.
+   */
   readonly number?: true;
   /** The number behind a text that the format makes of it: "42" behind D-0042. */
   readonly value?: string;

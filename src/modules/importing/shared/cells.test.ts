@@ -72,7 +72,10 @@ test("money keeps the currency it names; percent is points", () => {
   expect(read(amount, "12%")).toBe("not_money");
   const rate: Field = { name: "rate", kind: "percent", label: named };
   expect([read(rate, "12.5%"), read(rate, "12.5"), read(rate, "5‰")]).toEqual(["12.5", "12.5", "0.5"]);
-  expect(parseCell(rate, "0.2", { ...SHANGHAI, unit: { factor: "1", percent: "fraction" } })).toEqual({ ok: true, value: "20" });
+  expect(parseCell(rate, "0.2", { ...SHANGHAI, unit: { factor: "1", percent: "fraction" } })).toEqual({
+    ok: true,
+    value: "20",
+  });
 });
 
 test.each([
@@ -88,9 +91,19 @@ test.each([
   ["合同额（含税，万元）", "10000", undefined],
   ["年营收万元", "10000", undefined],
   ["金额（元）", "1", undefined],
-])("the unit of the title %s", (title, factor, currency) => expect(readUnit(unitInTitle(title) ?? "")).toEqual({ factor, ...(currency ? { currency } : {}) }));
+])("the unit of the title %s", (title, factor, currency) =>
+  expect(readUnit(unitInTitle(title) ?? "")).toEqual({ factor, ...(currency ? { currency } : {}) }),
+);
 test("titles that name no unit", () => {
-  for (const title of ["Revenue 2024", "Deals in 2024", "Contact in charge", "单价(元/台)", "人数(人)", "Follow-up", "Revenue 1000"])
+  for (const title of [
+    "Revenue 2024",
+    "Deals in 2024",
+    "Contact in charge",
+    "单价(元/台)",
+    "人数(人)",
+    "Follow-up",
+    "Revenue 1000",
+  ])
     expect(unitInTitle(title), title).toBeUndefined();
 });
 
@@ -122,11 +135,26 @@ describe("dates", () => {
     ["24年3月5日"],
     ["20240305120000"],
     ["2024-3-5上午9点"],
-  ])("%s", (cell) => expect(parseDate(cell) ?? read({ name: "d", kind: "date", label: named }, cell)).toBe("2024-03-05"));
+  ])("%s", (cell) =>
+    expect(parseDate(cell) ?? read({ name: "d", kind: "date", label: named }, cell)).toBe("2024-03-05"),
+  );
   test("moments as browsers, mail and programs write them", () => {
-    for (const cell of ["Tue, 05 Mar 2024 08:00:00 +0800", "20240305T000000Z", "2024-03-05T08:00:00+08:00[Asia/Shanghai]", "2024-03-05 08:00:00 +0800 CST"])
+    for (const cell of [
+      "Tue, 05 Mar 2024 08:00:00 +0800",
+      "20240305T000000Z",
+      "2024-03-05T08:00:00+08:00[Asia/Shanghai]",
+      "2024-03-05 08:00:00 +0800 CST",
+    ])
       expect(parseDatetime(cell, "Europe/Berlin"), cell).toBe("2024-03-05T00:00:00.000000Z");
-    for (const cell of ["2024-03-05 08:00 CST", "0000-00-00", "2024-W10", "Q1 2024", "三月五日", "5 juin", "二〇二四年十三月五日"])
+    for (const cell of [
+      "2024-03-05 08:00 CST",
+      "0000-00-00",
+      "2024-W10",
+      "Q1 2024",
+      "三月五日",
+      "5 juin",
+      "二〇二四年十三月五日",
+    ])
       expect(parseDatetime(cell, "Europe/Berlin"), cell).toBeNull();
   });
   test.each([
@@ -142,7 +170,12 @@ describe("dates", () => {
     ["2017-03-01 00:00:00"],
   ])("%s", (cell) => expect(parseDate(cell)).toBe("2017-03-01"));
   test("impossible days are none", () =>
-    expect([parseDate("2017-02-30"), parseDate("31/31/2017"), parseDate("2017-13-01"), parseDate("soon")]).toEqual([null, null, null, null]));
+    expect([
+      parseDate("2017-02-30"),
+      parseDate("31/31/2017"),
+      parseDate("2017-13-01"),
+      parseDate("soon"),
+    ]).toEqual([null, null, null, null]));
   test("the column decides the order; without evidence it is asked, with contradiction too", () => {
     expect(parseDate("3/1/2017")).toBe("ambiguous");
     const american = ["3/1/2017", "3/15/2017"].reduce(weighDate, NO_EVIDENCE);
@@ -154,7 +187,9 @@ describe("dates", () => {
   test("a moment without a zone is the company's", () => {
     expect(parseDatetime("2017-03-01 14:30", "Asia/Shanghai")).toBe("2017-03-01T06:30:00.000000Z");
     expect(parseDatetime("2017年3月1日 下午2:30", "Asia/Shanghai")).toBe("2017-03-01T06:30:00.000000Z");
-    expect(parseDatetime("2017-03-01T14:30:00.123456+02:00", "Asia/Shanghai")).toBe("2017-03-01T12:30:00.123456Z");
+    expect(parseDatetime("2017-03-01T14:30:00.123456+02:00", "Asia/Shanghai")).toBe(
+      "2017-03-01T12:30:00.123456Z",
+    );
     expect(parseDatetime("42795.5", "Asia/Shanghai")).toBe("2017-03-01T04:00:00.000000Z");
     expect(startOfDay("2026-03-29", "Europe/Berlin")).toBe("2026-03-28T23:00:00.000000Z");
     expect(startOfDay("2026-03-30", "Europe/Berlin")).toBe("2026-03-29T22:00:00.000000Z");
@@ -168,22 +203,36 @@ test("choices by name or label, any width and case; several in one cell", () => 
   ];
   const one: Field = { name: "s", kind: "select", label: named, options };
   const many: Field = { name: "m", kind: "multiselect", label: named, options };
-  expect([read(one, " ＷＯＮ "), read(one, "输单"), read(one, "maybe")]).toEqual(["won", "lost", "unknown_option"]);
+  expect([read(one, " ＷＯＮ "), read(one, "输单"), read(one, "maybe")]).toEqual([
+    "won",
+    "lost",
+    "unknown_option",
+  ]);
   expect(read(many, "赢单；Lost、won")).toEqual(["won", "lost"]);
   const flag: Field = { name: "b", kind: "boolean", label: named };
-  expect([read(flag, "是"), read(flag, "NO"), read(flag, "TRUE"), read(flag, "maybe")]).toEqual([true, false, true, "not_a_boolean"]);
+  expect([read(flag, "是"), read(flag, "NO"), read(flag, "TRUE"), read(flag, "maybe")]).toEqual([
+    true,
+    false,
+    true,
+    "not_a_boolean",
+  ]);
 });
 
 test("phones take the form they are stored in", () => {
   const phone: Field = { name: "p", kind: "phone", label: named };
-  expect([read(phone, "＋８６ 138-0013-8000"), read(phone, "021-12345678-801"), read(phone, "12")]).toEqual(["13800138000", "021-12345678-801", "not_a_phone"]);
+  expect([read(phone, "＋８６ 138-0013-8000"), read(phone, "021-12345678-801"), read(phone, "12")]).toEqual([
+    "13800138000",
+    "021-12345678-801",
+    "not_a_phone",
+  ]);
 });
 
 test.each([
   ["021-68880101*801", "021-68880101-801"],
   ["021-68880101（分机801）", "021-68880101-801"],
   ["021-68880101 转801分机", "021-68880101-801"],
-  // What a table of numbers with decimals makes of one; as 138001380000 or 68880100 it would be another number.
+  // What a table of numbers with decimals makes of one; as 138001380000 or 68880100 it would be another
+  // number.
   ["13800138000.0", "13800138000"],
   ["6888010.0", "6888010"],
   // Two numbers, not one with a digit more.
@@ -196,10 +245,20 @@ test.each([
   ["1-650-253-0000", "+16502530000"],
   ["165 0253 0000", "16502530000"],
   ["13800138000（微信同号）", "not_a_phone"],
-])("phone %s", (cell, expected) => expect(read({ name: "p", kind: "phone", label: named }, cell)).toBe(expected));
+])("phone %s", (cell, expected) =>
+  expect(read({ name: "p", kind: "phone", label: named }, cell)).toBe(expected),
+);
 
 test("near names are found, far ones are not", () => {
-  const products = ["GTX Basic", "GTX Pro", "MG Special", "MG Advanced", "GTX Plus Pro", "GTX Plus Basic", "GTK 500"].map((title) => ({ id: title, title }));
+  const products = [
+    "GTX Basic",
+    "GTX Pro",
+    "MG Special",
+    "MG Advanced",
+    "GTX Plus Pro",
+    "GTX Plus Basic",
+    "GTK 500",
+  ].map((title) => ({ id: title, title }));
   expect(nearMatches("GTXPro", products)[0]?.title).toBe("GTX Pro");
   expect(nearMatches("GTXPro", products).map(({ title }) => title)).not.toContain("MG Special");
   expect(nearness("上海捷达科技", "上海杰达科技")).toBe(0);
@@ -221,7 +280,9 @@ describe("history from dates", () => {
   };
   const past = (request: Partial<Parameters<typeof buildHistory>[0]>) => {
     const built = buildHistory({ ...base, dates: [], ...request });
-    return built.ok ? built.past.map((entry) => [entry.at, entry.values["stage"] ?? "(stored)"]) : built.reason.code;
+    return built.ok
+      ? built.past.map((entry) => [entry.at, entry.values["stage"] ?? "(stored)"])
+      : built.reason.code;
   };
   test("stages begin with their day; earlier states know no outcome", () => {
     const dates = [
@@ -262,11 +323,15 @@ describe("history from dates", () => {
     expect(past({ dates: [{ stage: "won", date: "2027-03-01" }] })).toBe("date_in_future");
   });
   test("a creation day before the first stage begins in the pipeline's first stage; without the last day the end is now", () => {
-    expect(past({ createdAt: "2016-01-01T00:00:00Z", dates: [{ stage: "won", date: "2017-03-01" }] })).toEqual([
+    expect(
+      past({ createdAt: "2016-01-01T00:00:00Z", dates: [{ stage: "won", date: "2017-03-01" }] }),
+    ).toEqual([
       ["2016-01-01T00:00:00.000000Z", "prospecting"],
       ["2017-02-28T16:00:00.000000Z", "(stored)"],
     ]);
-    expect(past({ createdAt: "2016-01-01T00:00:00Z" })).toEqual([["2016-01-01T00:00:00.000000Z", "(stored)"]]);
+    expect(past({ createdAt: "2016-01-01T00:00:00Z" })).toEqual([
+      ["2016-01-01T00:00:00.000000Z", "(stored)"],
+    ]);
     expect(past({ dates: [{ stage: "engaging", date: "2016-10-20" }] })).toEqual([
       ["2016-10-19T16:00:00.000000Z", "engaging"],
       ["2026-01-01T00:00:00.000000Z", "(stored)"],

@@ -49,7 +49,10 @@ const ALIASES: Readonly<Record<string, Encoding>> = {
   latin1: "windows-1252",
 };
 
-/** The encoding that a name means; undefined for a name we do not know. @example encodingOf("GBK") // "gb18030" */
+/**
+ * The encoding that a name means; undefined for a name we do not know. @example encodingOf("GBK") //
+ * "gb18030"
+ */
 export function encodingOf(name: string): Encoding | undefined {
   const plain = name.trim().toLowerCase();
   return ENCODINGS.find((one) => one === plain) ?? ALIASES[plain];

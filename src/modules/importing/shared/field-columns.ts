@@ -35,7 +35,8 @@ export interface FieldColumn {
 /** The columns a field has in an export: a link its title and its id, money its amount and its currency. */
 export function columnsOfField(field: Field, objectOf: ObjectOf): readonly FieldColumn[] {
   const plain: FieldColumn = { field, shows: "value", plan: { field: field.name } };
-  if (field.kind === "money") return [plain, { field, shows: "currency", plan: { field: field.name, part: "currency" } }];
+  if (field.kind === "money")
+    return [plain, { field, shows: "currency", plan: { field: field.name, part: "currency" } }];
   const [target] = linkTargets(field, objectOf);
   if (target === undefined) return [plain];
   const title = objectOf(target)?.title ?? "name";
@@ -45,9 +46,15 @@ export function columnsOfField(field: Field, objectOf: ObjectOf): readonly Field
   ];
 }
 
-const SUFFIX = { value: { "zh-CN": "", en: "" }, id: { "zh-CN": " 编号", en: " ID" }, currency: { "zh-CN": " 币种", en: " currency" } } as const;
+const SUFFIX = {
+  value: { "zh-CN": "", en: "" },
+  id: { "zh-CN": " 编号", en: " ID" },
+  currency: { "zh-CN": " 币种", en: " currency" },
+} as const;
 
-/** The title of an exported column in a language; the field's name is added where two fields share a label. */
+/**
+ * The title of an exported column in a language; the field's name is added where two fields share a label.
+ */
 export function columnTitle(column: FieldColumn, object: CatalogObject, language: "zh-CN" | "en"): string {
   const text = (field: Field): string => field.label[language] ?? Object.values(field.label)[0] ?? field.name;
   const shared = object.fields.filter((field) => text(field) === text(column.field)).length > 1;
@@ -58,20 +65,34 @@ export function columnTitle(column: FieldColumn, object: CatalogObject, language
 export const ID_TITLES = ["编号", "ID"] as const;
 
 /** Every title an export of the object can have, with what it means. */
-export function columnTitles(object: CatalogObject, objectOf: ObjectOf): readonly { readonly titles: readonly string[]; readonly plan: FieldColumn["plan"] }[] {
+export function columnTitles(
+  object: CatalogObject,
+  objectOf: ObjectOf,
+): readonly { readonly titles: readonly string[]; readonly plan: FieldColumn["plan"] }[] {
   const own = object.fields
     .filter(isOwn)
     .flatMap((field) => columnsOfField(field, objectOf))
-    .map((column) => ({ titles: [...new Set([columnTitle(column, object, "zh-CN"), columnTitle(column, object, "en")])], plan: column.plan }));
-  return [{ titles: ID_TITLES, plan: { field: "id" } }, ...own, { titles: LIFE_TITLES, plan: { field: LIFE } }];
+    .map((column) => ({
+      titles: [...new Set([columnTitle(column, object, "zh-CN"), columnTitle(column, object, "en")])],
+      plan: column.plan,
+    }));
+  return [
+    { titles: ID_TITLES, plan: { field: "id" } },
+    ...own,
+    { titles: LIFE_TITLES, plan: { field: LIFE } },
+  ];
 }
 
-const isOwn = ({ computed, hidden, kind }: Field): boolean => !computed && !hidden && !["children", "formula", "rollup", "auto_number"].includes(kind);
-/** Tells whether a title stands above what the system keeps by itself: who made a record, what is computed. */
+const isOwn = ({ computed, hidden, kind }: Field): boolean =>
+  !computed && !hidden && !["children", "formula", "rollup", "auto_number"].includes(kind);
+/**
+ * Tells whether a title stands above what the system keeps by itself: who made a record, what is computed.
+ */
 export function keptTitles(object: CatalogObject, objectOf: ObjectOf): (title: string) => boolean {
   const kept = new Set<string>();
   for (const field of object.fields.filter((one) => !isOwn(one) && one.name !== "created_at"))
-    for (const column of columnsOfField(field, objectOf)) for (const language of ["zh-CN", "en"] as const) kept.add(columnTitle(column, object, language));
+    for (const column of columnsOfField(field, objectOf))
+      for (const language of ["zh-CN", "en"] as const) kept.add(columnTitle(column, object, language));
   for (const { titles } of columnTitles(object, objectOf)) for (const title of titles) kept.delete(title);
   return (title) => kept.has(title);
 }

@@ -8,7 +8,8 @@ vi.mock("../../../shared/text/pinyin.ts", async (load) => {
 });
 
 const SIGNS = [..."瑞丰盛洋恒润海天锦江华信德隆永泰"];
-const nameAt = (at: number): string => `${SIGNS[at % 16]}${SIGNS[Math.floor(at / 16) % 16]}${SIGNS[(at * 7) % 16]}环保科技有限公司`;
+const nameAt = (at: number): string =>
+  `${SIGNS[at % 16]}${SIGNS[Math.floor(at / 16) % 16]}${SIGNS[(at * 7) % 16]}环保科技有限公司`;
 
 test("each name is spelled by its sound once, however many cells are compared with it", () => {
   const names = Array.from({ length: 256 }, (_, at) => ({ id: String(at), title: nameAt(at) }));

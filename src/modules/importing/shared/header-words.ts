@@ -2,7 +2,8 @@ import { spelledUnit } from "./number-unit.ts";
 import { squeezeText } from "./squeeze-text.ts";
 
 /** What stands behind a title and is not part of it: "（万元）", "(k)", "/万元", "*", "（必填）". */
-const TAIL = /\s*(?:[（(【[][^）)】\]]*[）)】\]]|[/／_-]\s*(?:[千百十]?[万亿]|千|k|m|mn)?(?:元|圆|人民币|rmb|cny|usd|%|％)?|[*＊:：])\s*$/i;
+const TAIL =
+  /\s*(?:[（(【[][^）)】\]]*[）)】\]]|[/／_-]\s*(?:[千百十]?[万亿]|千|k|m|mn)?(?:元|圆|人民币|rmb|cny|usd|%|％)?|[*＊:：])\s*$/i;
 
 function withoutTail(title: string): string {
   let text = title
@@ -20,7 +21,9 @@ function withoutTail(title: string): string {
 }
 /** A title in two languages is each of them: "客户名称 Account name", "金额/Amount". */
 function inParts(title: string): readonly string[] {
-  const parts = title.split(/[/／|\n]|(?<=\p{Script=Han})\s*(?=[A-Za-z]{3})|(?<=[A-Za-z]{2})\s*(?=\p{Script=Han})/u).map((part) => part.trim());
+  const parts = title
+    .split(/[/／|\n]|(?<=\p{Script=Han})\s*(?=[A-Za-z]{3})|(?<=[A-Za-z]{2})\s*(?=\p{Script=Han})/u)
+    .map((part) => part.trim());
   return parts.length > 1 ? parts : [];
 }
 
@@ -38,8 +41,13 @@ export function headerWords(title: string): HeaderWords {
 }
 
 const HAN = /\p{Script=Han}/u;
-/** How much of a title a word is that it ends with: the last word of a title says what it is. 0: it does not, or the word is too short to say anything. */
+/**
+ * How much of a title a word is that it ends with: the last word of a title says what it is. 0: it does not,
+ * or the word is too short to say anything.
+ */
 export function endShare(title: string, word: string): number {
   const least = HAN.test(word) ? 2 : 5;
-  return word.length >= least && title.length > word.length && title.endsWith(word) ? word.length / title.length : 0;
+  return word.length >= least && title.length > word.length && title.endsWith(word)
+    ? word.length / title.length
+    : 0;
 }

@@ -33,26 +33,49 @@ export interface MergeRequest {
   readonly now: string;
 }
 /** `past` null: nothing is told that is not on record. */
-export type Merged = { readonly ok: true; readonly past: readonly PastEntry[] | null } | { readonly ok: false; readonly reason: Reason };
+export type Merged =
+  | { readonly ok: true; readonly past: readonly PastEntry[] | null }
+  | { readonly ok: false; readonly reason: Reason };
 type Entry = KnownEntry & { readonly isNew?: true };
 
-/** The record's stages with what the file says of them: what files told before gives way, what was seen stands, and a contradiction is a reason. */
+/**
+ * The record's stages with what the file says of them: what files told before gives way, what was seen
+ * stands, and a contradiction is a reason.
+ */
 export function mergeHistory(request: MergeRequest): Merged {
   const { known, told, final, current, stageField, now, zone } = request;
   const order = (stage: string): number => request.stages.findIndex(({ name }) => name === stage);
   const title = (stage: string): string => request.stages.find(({ name }) => name === stage)?.title ?? stage;
   const day = (at: string): string => dayIn(zone, at);
   let entries: Entry[] = known.map((entry) => ({ ...entry, at: microseconds(entry.at) }));
-  const refuse = (code: "visit_on_record" | "visit_between", stage: string, date: string, on: Entry): Merged => ({
+  const refuse = (
+    code: "visit_on_record" | "visit_between",
+    stage: string,
+    date: string,
+    on: Entry,
+  ): Merged => ({
     ok: false,
-    reason: importReason(code, { stage: title(stage), told: date, known: title(on.stage), day: day(on.at) }, stageField),
+    reason: importReason(
+      code,
+      { stage: title(stage), told: date, known: title(on.stage), day: day(on.at) },
+      stageField,
+    ),
   });
 
-  for (const { stage, date } of [...told].sort((a, b) => (a.date === b.date ? order(a.stage) - order(b.stage) : a.date < b.date ? -1 : 1))) {
+  for (const { stage, date } of [...told].sort((a, b) =>
+    a.date === b.date ? order(a.stage) - order(b.stage) : a.date < b.date ? -1 : 1,
+  )) {
     const same = entries.filter((entry) => entry.stage === stage);
     if (same.some(({ at }) => day(at) === date)) continue;
-    const before = entries.filter((entry) => day(entry.at) === date && order(entry.stage) < order(stage)).at(-1);
-    const entry: Entry = { stage, at: before ? later(before.at) : startOfDay(date, zone), seen: false, isNew: true };
+    const before = entries
+      .filter((entry) => day(entry.at) === date && order(entry.stage) < order(stage))
+      .at(-1);
+    const entry: Entry = {
+      stage,
+      at: before ? later(before.at) : startOfDay(date, zone),
+      seen: false,
+      isNew: true,
+    };
     const last = entries.at(-1);
     const isNext = last !== undefined && entry.at > last.at && last.stage !== stage;
     if (same.length > 0 && !isNext) {
@@ -72,21 +95,36 @@ export function mergeHistory(request: MergeRequest): Merged {
   if (last && last.stage !== final) {
     const isDated = final === current || told.some(({ stage }) => stage === final);
     const own = entries.findLast(({ stage }) => stage === final);
-    if (isDated && own) return { ok: false, reason: importReason("stage_dates_out_of_order", { earlier: day(own.at), later: day(last.at) }, stageField) };
-    if (entries.some(({ isNew }) => isNew)) entries = [...entries, { stage: final, at: microseconds(now), seen: true, isNew: true }];
+    if (isDated && own)
+      return {
+        ok: false,
+        reason: importReason(
+          "stage_dates_out_of_order",
+          { earlier: day(own.at), later: day(last.at) },
+          stageField,
+        ),
+      };
+    if (entries.some(({ isNew }) => isNew))
+      entries = [...entries, { stage: final, at: microseconds(now), seen: true, isNew: true }];
   }
   entries = withBeginning(entries, request, day);
   if (!entries.some(({ isNew }) => isNew)) return { ok: true, past: null };
   const end = entries.at(-1);
-  if (end && end.at > microseconds(now)) return { ok: false, reason: importReason("date_in_future", { cell: day(end.at) }, stageField) };
+  if (end && end.at > microseconds(now))
+    return { ok: false, reason: importReason("date_in_future", { cell: day(end.at) }, stageField) };
   return { ok: true, past: inSteps(entries, request) };
 }
 
 /** The record was there before its first stage on record: in the pipeline's first one. */
-function withBeginning(entries: readonly Entry[], { createdAt, stages }: MergeRequest, day: (at: string) => string): Entry[] {
+function withBeginning(
+  entries: readonly Entry[],
+  { createdAt, stages }: MergeRequest,
+  day: (at: string) => string,
+): Entry[] {
   const [first] = entries;
   const at = createdAt === undefined ? undefined : microseconds(createdAt);
-  if (at === undefined || first === undefined || at >= first.at || day(at) === day(first.at)) return [...entries];
+  if (at === undefined || first === undefined || at >= first.at || day(at) === day(first.at))
+    return [...entries];
   const begin: Entry = { stage: stages[0]?.name ?? first.stage, at, seen: false, isNew: true };
   return begin.stage === first.stage ? [begin, ...entries.slice(1)] : [begin, ...entries];
 }
@@ -97,7 +135,10 @@ function inSteps(entries: readonly Entry[], { stageField, outcome }: MergeReques
   entries.forEach(({ stage, at }, index) => {
     const before = past.at(-1)?.at;
     const isLast = index === entries.length - 1;
-    past.push({ at: before !== undefined && at <= before ? later(before) : at, values: isLast ? {} : { [stageField]: stage, ...open } });
+    past.push({
+      at: before !== undefined && at <= before ? later(before) : at,
+      values: isLast ? {} : { [stageField]: stage, ...open },
+    });
   });
   return past;
 }

@@ -16,8 +16,13 @@ export function editDistance(a: string, b: string, limit: number): number {
     const current = [row];
     for (let column = 1; column <= right.length; column++) {
       const same = left[row - 1] === right[column - 1];
-      let best = Math.min(previous[column]! + 1, current[column - 1]! + 1, previous[column - 1]! + (same ? 0 : 1));
-      if (row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1]) best = Math.min(best, older[column - 2]! + 1);
+      let best = Math.min(
+        previous[column]! + 1,
+        current[column - 1]! + 1,
+        previous[column - 1]! + (same ? 0 : 1),
+      );
+      if (row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1])
+        best = Math.min(best, older[column - 2]! + 1);
       current.push(best);
     }
     if (Math.min(...current) > limit) return limit + 1;
@@ -37,7 +42,10 @@ interface Forms {
 }
 const MOST_KNOWN = 50_000;
 const known = new Map<string, Forms>();
-/** A name of thousands is compared with every cell that was not found: what it looks and sounds like is made out once. */
+/**
+ * A name of thousands is compared with every cell that was not found: what it looks and sounds like is made
+ * out once.
+ */
 export function formsOf(text: string): Forms {
   const found = known.get(text);
   if (found) return found;
@@ -57,9 +65,15 @@ function lacks(text: string, signs: ReadonlySet<string>, limit: number): boolean
   return false;
 }
 
-/** How near two names are: 0 the same but for blanks, signs, case or sound, then by edits; null when too far to be worth a question. */
+/**
+ * How near two names are: 0 the same but for blanks, signs, case or sound, then by edits; null when too far
+ * to be worth a question.
+ */
 export function nearness(a: string, b: string): number | null {
-  const [{ squeezed: left, sound: leftSound }, { squeezed: right, sound: rightSound, signs }] = [formsOf(a), formsOf(b)];
+  const [{ squeezed: left, sound: leftSound }, { squeezed: right, sound: rightSound, signs }] = [
+    formsOf(a),
+    formsOf(b),
+  ];
   if (left === "" || right === "") return null;
   if (left === right) return 0;
   if (HAN.test(a) && leftSound === rightSound) return 0;

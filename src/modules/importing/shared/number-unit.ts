@@ -39,13 +39,19 @@ const CURRENCIES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Takes the first pattern that fits off the text. */
-function stripFirst(text: string, patterns: readonly (readonly [RegExp, string])[]): readonly [string, string | undefined] {
+function stripFirst(
+  text: string,
+  patterns: readonly (readonly [RegExp, string])[],
+): readonly [string, string | undefined] {
   const found = patterns.find(([pattern]) => pattern.test(text));
   return found ? [text.replace(found[0], "").trim(), found[1]] : [text, undefined];
 }
 const CODES = new Set(Intl.supportedValuesOf("currency"));
 
-/** Takes the currency off a text, sign, name or ISO code, in front or behind. @example stripCurrency("1200 SEK") // ["1200", "SEK"] */
+/**
+ * Takes the currency off a text, sign, name or ISO code, in front or behind. @example stripCurrency("1200
+ * SEK") // ["1200", "SEK"]
+ */
 export function stripCurrency(text: string): readonly [string, string | undefined] {
   // "$1,234 CAD" says it twice: a bare dollar or yen sign is the one that the other names.
   const unsigned = text.replace(/^[$¥￥]\s*|\s*[$¥￥]$/, "");
@@ -72,7 +78,10 @@ export interface Unit {
   readonly percent?: "points" | "fraction" | "permille";
 }
 
-/** What a unit of a column means; null where it is none. @example readUnit("万美元") // { factor: "10000", currency: "USD" } */
+/**
+ * What a unit of a column means; null where it is none. @example readUnit("万美元") // { factor: "10000",
+ * currency: "USD" }
+ */
 export function readUnit(text: string): Unit | null {
   const plain = text.normalize("NFKC").trim();
   if (/^(%|percent|百分比|百分点)$/i.test(plain)) return { factor: "1", percent: "points" };
@@ -81,7 +90,9 @@ export function readUnit(text: string): Unit | null {
   const [rest, currency] = stripCurrency(`1${plain}`.replace(/^1(?=[a-z])/i, "1 "));
   const [number, factor = "1"] = stripUnit(rest);
   if (number.trim() !== "1" && number.trim() !== "") return readBackwards(plain);
-  return currency || factor !== "1" || /^(元|圆|块)$/.test(plain) ? { factor, ...(currency ? { currency } : {}) } : null;
+  return currency || factor !== "1" || /^(元|圆|块)$/.test(plain)
+    ? { factor, ...(currency ? { currency } : {}) }
+    : null;
 }
 /** "USD k", "人民币万元": the currency in front of the unit. */
 function readBackwards(plain: string): Unit | null {
@@ -108,13 +119,21 @@ export function spelledUnit(text: string): string | undefined {
     .replace(/\bof\b/i, "")
     .replace(/\s+/g, " ")
     .trim();
-  return [plain, worded, worded.replace(" ", ""), worded.replace(/^(\S+) (\S+)$/, "$2$1")].find((one) => readUnit(one));
+  return [plain, worded, worded.replace(" ", ""), worded.replace(/^(\S+) (\S+)$/, "$2$1")].find((one) =>
+    readUnit(one),
+  );
 }
 
-/** The unit that stands in a column's title: in brackets, behind a stroke, a colon or "in", or at its end. @example unitInTitle("金额（万元）") // "万元" */
+/**
+ * The unit that stands in a column's title: in brackets, behind a stroke, a colon or "in", or at its end.
+ * @example unitInTitle("金额（万元）") // "万元"
+ */
 export function unitInTitle(title: string): string | undefined {
   const plain = title.normalize("NFKC").trim();
-  const inBrackets = [...plain.matchAll(/[([【]([^()[\]【】]+)[)\]】]/g)].flatMap(([, text = ""]) => [text, ...text.split(/[,，;；、]/)]);
+  const inBrackets = [...plain.matchAll(/[([【]([^()[\]【】]+)[)\]】]/g)].flatMap(([, text = ""]) => [
+    text,
+    ...text.split(/[,，;；、]/),
+  ]);
   const behind = /(?<=[a-z\s])in\s+(.+)$/i.exec(plain)?.[1];
   const parts = /[/_,:;\s-]\s*([^/_,:;\s-]+)$/.exec(plain)?.[1];
   const lastTwo = /\s(\S+\s+\S+)$/.exec(plain)?.[1];
@@ -122,6 +141,8 @@ export function unitInTitle(title: string): string | undefined {
   const sign = /(?<=[\u4e00-\u9fff])(%|‰)$/.exec(plain)?.[1];
   const whole = spelledUnit(plain);
   if (whole && readUnit(whole)?.currency) return whole;
-  const found = [...inBrackets, behind, lastTwo, parts, end, sign].map((text) => (text === undefined ? undefined : spelledUnit(text)));
+  const found = [...inBrackets, behind, lastTwo, parts, end, sign].map((text) =>
+    text === undefined ? undefined : spelledUnit(text),
+  );
   return found.find((unit) => unit !== undefined);
 }

@@ -6,7 +6,15 @@ import type { ReadingOptions } from "./reading.contract.ts";
 export type MissingLink = "refuse" | "create" | "empty";
 /** A part of a compound field that has a column of its own. */
 export type FieldPart = "amount" | "currency" | "province" | "city" | "district" | "detail" | "code";
-export const FIELD_PARTS: readonly FieldPart[] = ["amount", "currency", "province", "city", "district", "detail", "code"];
+export const FIELD_PARTS: readonly FieldPart[] = [
+  "amount",
+  "currency",
+  "province",
+  "city",
+  "district",
+  "detail",
+  "code",
+];
 
 /** Where one column of the file goes. */
 export interface ColumnPlan {
@@ -30,7 +38,10 @@ export interface ColumnPlan {
   readonly unit?: string;
 }
 
-/** A value that no column holds: of every row, where no column gives the field one. Written as a cell would be. */
+/**
+ * A value that no column holds: of every row, where no column gives the field one. Written as a cell would
+ * be.
+ */
 export interface ConstantPlan extends ColumnPlan {
   readonly field: string;
   readonly value: string;
@@ -40,7 +51,10 @@ export interface ConstantPlan extends ColumnPlan {
 export interface ImportOptions extends ReadingOptions {
   readonly object: string;
   readonly dryRun: boolean;
-  /** Fields that find the record a row is about; empty: every row is new. Absent: id, else external_id, when mapped. */
+  /**
+   * Fields that find the record a row is about; empty: every row is new. Absent: id, else external_id, when
+   * mapped.
+   */
   readonly match?: readonly string[];
   readonly onMatch: "update" | "skip";
   /** Empty cells of an existing record: left as they are, or emptied. */

@@ -27,19 +27,31 @@ export interface CellContext {
   /** What a workbook knows of the cell. */
   readonly mark?: CellMark;
 }
-export type ParsedCell = { readonly ok: true; readonly value: WireValue } | { readonly ok: false; readonly reason: Reason };
+export type ParsedCell =
+  | { readonly ok: true; readonly value: WireValue }
+  | { readonly ok: false; readonly reason: Reason };
 
 const good = (value: WireValue): ParsedCell => ({ ok: true, value });
 
 function parseDated(field: Field, cell: string, context: CellContext): ParsedCell {
-  const bad = (code: ImportTextKey): ParsedCell => ({ ok: false, reason: importReason(code, { cell: shown(cell) }, field.name) });
-  const value = field.kind === "date" ? parseDateIn(cell, context.zone, context.dateOrder) : parseDatetime(cell, context.zone, context.dateOrder);
+  const bad = (code: ImportTextKey): ParsedCell => ({
+    ok: false,
+    reason: importReason(code, { cell: shown(cell) }, field.name),
+  });
+  const value =
+    field.kind === "date"
+      ? parseDateIn(cell, context.zone, context.dateOrder)
+      : parseDatetime(cell, context.zone, context.dateOrder);
   if (value === null) return bad(field.kind === "date" ? "not_a_date" : "not_a_datetime");
   return value === "ambiguous" ? bad("ambiguous_date") : good(value);
 }
 
 /** The number of a cell under its column's mark and unit; "ambiguous" where the mark must be asked for. */
-function readNumeric(cell: string, context: CellContext, mustBeWhole: boolean): ParsedNumber | "ambiguous" | null {
+function readNumeric(
+  cell: string,
+  context: CellContext,
+  mustBeWhole: boolean,
+): ParsedNumber | "ambiguous" | null {
   const { mark, unit } = context;
   const text = mark?.value !== undefined ? mark.value : cell;
   const named = mark?.number ? "point" : context.decimalMark;
@@ -48,18 +60,33 @@ function readNumeric(cell: string, context: CellContext, mustBeWhole: boolean): 
   if (!number) return null;
   const factor = mark?.factor ?? (number.hasUnit ? undefined : unit?.factor);
   const currency = number.currency ?? mark?.currency ?? unit?.currency;
-  const amount = factor === undefined || factor === "1" ? number.amount : new Big(number.amount).times(factor).toFixed();
+  const amount =
+    factor === undefined || factor === "1" ? number.amount : new Big(number.amount).times(factor).toFixed();
   return { ...number, amount, ...(currency ? { currency } : {}) };
 }
 function isInDoubt(text: string, mustBeWhole: boolean): boolean {
   const readings = numberReadings(text);
-  const [point, comma] = [readings?.point, readings?.comma].map((one) => (mustBeWhole && one?.includes(".") ? undefined : one));
+  const [point, comma] = [readings?.point, readings?.comma].map((one) =>
+    mustBeWhole && one?.includes(".") ? undefined : one,
+  );
   return point !== undefined && comma !== undefined && point !== comma;
 }
 
-const BAD_NUMBER = { integer: "not_a_number", decimal: "not_a_number", money: "not_money", percent: "not_a_percent" } as const;
-function parseNumeric(field: Extract<Field, { kind: keyof typeof BAD_NUMBER }>, cell: string, context: CellContext): ParsedCell {
-  const bad = (code: ImportTextKey): ParsedCell => ({ ok: false, reason: importReason(code, { cell: shown(cell) }, field.name) });
+const BAD_NUMBER = {
+  integer: "not_a_number",
+  decimal: "not_a_number",
+  money: "not_money",
+  percent: "not_a_percent",
+} as const;
+function parseNumeric(
+  field: Extract<Field, { kind: keyof typeof BAD_NUMBER }>,
+  cell: string,
+  context: CellContext,
+): ParsedCell {
+  const bad = (code: ImportTextKey): ParsedCell => ({
+    ok: false,
+    reason: importReason(code, { cell: shown(cell) }, field.name),
+  });
   const number = readNumeric(cell, context, field.kind === "integer");
   if (number === "ambiguous") return bad("ambiguous_number");
   if (!number) return bad(BAD_NUMBER[field.kind]);
@@ -68,19 +95,27 @@ function parseNumeric(field: Extract<Field, { kind: keyof typeof BAD_NUMBER }>, 
       if (number.percent) return bad("not_money");
       return good(number.currency ? { amount: number.amount, currency: number.currency } : number.amount);
     case "percent":
-      return number.currency && !context.unit?.currency ? bad("not_a_percent") : parsePercent(number, context, bad);
+      return number.currency && !context.unit?.currency
+        ? bad("not_a_percent")
+        : parsePercent(number, context, bad);
     case "decimal":
       return good(number.percent ? new Big(number.amount).div(100).toFixed() : number.amount);
     default: {
       if (number.percent) return bad("not_a_number");
       const whole = Number(number.amount);
-      return Number.isSafeInteger(whole) && !number.amount.includes(".") ? good(whole) : bad("not_an_integer");
+      return Number.isSafeInteger(whole) && !number.amount.includes(".")
+        ? good(whole)
+        : bad("not_an_integer");
     }
   }
 }
 
 /** In points: "20" is 20 %. A sign says so itself, else the column's unit. */
-function parsePercent({ amount, percent }: ParsedNumber, context: CellContext, bad: (code: ImportTextKey) => ParsedCell): ParsedCell {
+function parsePercent(
+  { amount, percent }: ParsedNumber,
+  context: CellContext,
+  bad: (code: ImportTextKey) => ParsedCell,
+): ParsedCell {
   const value = new Big(amount);
   if (percent || context.unit?.percent === "points") return good(amount);
   if (context.unit?.percent === "fraction") return good(value.times(100).toFixed());
@@ -91,12 +126,18 @@ function parsePercent({ amount, percent }: ParsedNumber, context: CellContext, b
 export const isFraction = (amount: string): boolean => /^-?(?:0?\.\d*[1-9]|1(?:\.0+)?$)/.test(amount);
 
 function parseOptions(field: Extract<Field, { kind: "select" | "multiselect" }>, cell: string): ParsedCell {
-  const parts = field.kind === "select" || findOption(field.options, cell) ? [cell] : splitOptions(field.options, cell);
+  const parts =
+    field.kind === "select" || findOption(field.options, cell) ? [cell] : splitOptions(field.options, cell);
   const names: string[] = [];
   for (const part of parts) {
     const name = findOption(field.options, part);
     if (name === null)
-      return { ok: false, reason: importReason("unknown_option", { cell: shown(part) }, field.name, { options: optionLabels(field.options) }) };
+      return {
+        ok: false,
+        reason: importReason("unknown_option", { cell: shown(part) }, field.name, {
+          options: optionLabels(field.options),
+        }),
+      };
     if (!names.includes(name)) names.push(name);
   }
   if (names.length === 0) return good(null);
@@ -108,10 +149,12 @@ function parseStructured(field: Field, cell: string): ParsedCell {
       const value: WireValue = JSON.parse(cell);
       return good(value);
     } catch {
-      if (field.kind !== "address") return { ok: false, reason: importReason("not_json", { cell: shown(cell) }, field.name) };
+      if (field.kind !== "address")
+        return { ok: false, reason: importReason("not_json", { cell: shown(cell) }, field.name) };
     }
   }
-  if (field.kind === "address") return good(Object.fromEntries(Object.entries(parseAddress(cell)).filter(([, part]) => part !== null)));
+  if (field.kind === "address")
+    return good(Object.fromEntries(Object.entries(parseAddress(cell)).filter(([, part]) => part !== null)));
   return { ok: false, reason: importReason("not_json", { cell: shown(cell) }, field.name) };
 }
 
@@ -123,7 +166,10 @@ export function parseCell(field: Field, cell: string, context: CellContext): Par
   const isText = field.kind === "long_text" || field.kind === "rich_text";
   const text = isText ? cell.trim() : cleanLine(cell);
   if (text === "") return good(null);
-  const bad = (code: ImportTextKey): ParsedCell => ({ ok: false, reason: importReason(code, { cell: shown(cell) }, field.name, { name: field.label }) });
+  const bad = (code: ImportTextKey): ParsedCell => ({
+    ok: false,
+    reason: importReason(code, { cell: shown(cell) }, field.name, { name: field.label }),
+  });
   switch (field.kind) {
     case "text":
     case "long_text":
@@ -150,7 +196,9 @@ export function parseCell(field: Field, cell: string, context: CellContext): Par
       return value === null ? bad(holdsSeveralPhones(text) ? "several_phones" : "not_a_phone") : good(value);
     }
     case "email":
-      return /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/.test(text.normalize("NFKC")) ? good(text.normalize("NFKC").toLowerCase()) : bad("not_an_email");
+      return /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/.test(text.normalize("NFKC"))
+        ? good(text.normalize("NFKC").toLowerCase())
+        : bad("not_an_email");
     case "url":
       return parseUrl(text) ? good(parseUrl(text)) : bad("not_a_url");
     case "address":

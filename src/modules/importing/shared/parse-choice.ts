@@ -9,13 +9,21 @@ export function parseBoolean(cell: string): boolean | null {
   return YES.has(text) ? true : NO.has(text) ? false : null;
 }
 
-/** Finds an option by its name or a label in any language; width and case do not count, an exact name wins. */
-export function findOption(options: readonly Pick<SelectOption, "name" | "label">[], cell: string): string | null {
+/**
+ * Finds an option by its name or a label in any language; width and case do not count, an exact name wins.
+ */
+export function findOption(
+  options: readonly Pick<SelectOption, "name" | "label">[],
+  cell: string,
+): string | null {
   const text = cell.trim();
   const exact = options.find((option) => option.name === text);
   if (exact) return exact.name;
   const folded = fold(cell);
-  const found = options.find((option) => fold(option.name) === folded || Object.values(option.label).some((name) => fold(name) === folded));
+  const found = options.find(
+    (option) =>
+      fold(option.name) === folded || Object.values(option.label).some((name) => fold(name) === folded),
+  );
   return found?.name ?? null;
 }
 
@@ -29,14 +37,21 @@ function spellingsOf(options: readonly Option[]): readonly string[] {
   const found = known.get(options);
   if (found) return found;
   const spellings = options
-    .flatMap((option) => [option.name, ...Object.values(option.label)].map((text) => text.normalize("NFKC").trim().toLowerCase()))
+    .flatMap((option) =>
+      [option.name, ...Object.values(option.label)].map((text) =>
+        text.normalize("NFKC").trim().toLowerCase(),
+      ),
+    )
     .filter((text) => text !== "")
     .toSorted((a, b) => b.length - a.length);
   known.set(options, spellings);
   return spellings;
 }
 
-/** The parts of a cell that holds several options: as long as a label fits, it is taken whole, whatever signs stand in it; else the signs part. */
+/**
+ * The parts of a cell that holds several options: as long as a label fits, it is taken whole, whatever signs
+ * stand in it; else the signs part.
+ */
 export function splitOptions(options: readonly Option[], cell: string): string[] {
   const spellings = spellingsOf(options);
   const text = cell.normalize("NFKC");
@@ -47,7 +62,9 @@ export function splitOptions(options: readonly Option[], cell: string): string[]
       at += 1;
       continue;
     }
-    const whole = spellings.find((one) => lower.startsWith(one, at) && /^\s*(?:$|[;；、,，|\n\r\t])/.test(text.slice(at + one.length)));
+    const whole = spellings.find(
+      (one) => lower.startsWith(one, at) && /^\s*(?:$|[;；、,，|\n\r\t])/.test(text.slice(at + one.length)),
+    );
     const next = text.slice(at).search(SEPARATOR);
     const end = whole ? at + whole.length : next < 0 ? text.length : at + next;
     parts.push(text.slice(at, end).trim());

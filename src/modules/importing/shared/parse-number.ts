@@ -18,7 +18,10 @@ export interface Readings {
   readonly point?: string;
   readonly comma?: string;
 }
-const GROUPED = { point: /^[1-9]\d{0,2}(?:([,' ])\d{3}(?:\1\d{3})*)(\.\d*)?$/, comma: /^[1-9]\d{0,2}(?:([.' ])\d{3}(?:\1\d{3})*)(,\d*)?$/ } as const;
+const GROUPED = {
+  point: /^[1-9]\d{0,2}(?:([,' ])\d{3}(?:\1\d{3})*)(\.\d*)?$/,
+  comma: /^[1-9]\d{0,2}(?:([.' ])\d{3}(?:\1\d{3})*)(,\d*)?$/,
+} as const;
 /** Groups of four, as 万 and 亿 count, and of two, as lakhs do. */
 const OTHER_GROUPS = /^[1-9]\d{0,3}(?:,\d{4})+(?:\.\d*)?$|^[1-9]\d?(?:,\d{2})+,\d{3}(?:\.\d*)?$/;
 
@@ -27,10 +30,21 @@ function readDigits(text: string): Readings {
   if (/^\d+$/.test(text)) return { point: text, comma: text };
   if (/^\d+(?:[.,]\d+)?e[+-]?\d{1,2}$/i.test(text)) {
     const whole = !/[.,]/.test(text);
-    return { ...(whole || text.includes(".") ? { point: text } : {}), ...(whole || text.includes(",") ? { comma: text.replace(",", ".") } : {}) };
+    return {
+      ...(whole || text.includes(".") ? { point: text } : {}),
+      ...(whole || text.includes(",") ? { comma: text.replace(",", ".") } : {}),
+    };
   }
-  const point = /^\d+\.\d*$|^\.\d+$/.test(text) ? text : GROUPED.point.test(text) || OTHER_GROUPS.test(text) ? text.replace(/[,' ]/g, "") : undefined;
-  const comma = /^\d+,\d*$|^,\d+$/.test(text) ? text.replace(",", ".") : GROUPED.comma.test(text) ? text.replace(/[.' ]/g, "").replace(",", ".") : undefined;
+  const point = /^\d+\.\d*$|^\.\d+$/.test(text)
+    ? text
+    : GROUPED.point.test(text) || OTHER_GROUPS.test(text)
+      ? text.replace(/[,' ]/g, "")
+      : undefined;
+  const comma = /^\d+,\d*$|^,\d+$/.test(text)
+    ? text.replace(",", ".")
+    : GROUPED.comma.test(text)
+      ? text.replace(/[.' ]/g, "").replace(",", ".")
+      : undefined;
   return { ...(point === undefined ? {} : { point }), ...(comma === undefined ? {} : { comma }) };
 }
 
@@ -46,9 +60,12 @@ function stripSign({ text, negative }: Stripped): Stripped {
   if (/^[△▲▵]\s*(?=[\d.,])/.test(text)) return { text: text.slice(1).trim(), negative: !negative };
   const accounting = /^\((.+)\)$/.exec(text);
   if (accounting) return { text: accounting[1]!.trim(), negative: !negative };
-  if (/^[+-]/.test(text)) return { text: text.slice(1).trim(), negative: text.startsWith("-") ? !negative : negative };
+  if (/^[+-]/.test(text))
+    return { text: text.slice(1).trim(), negative: text.startsWith("-") ? !negative : negative };
   // SAP and other ledgers put the sign behind.
-  return /[\d.,]\s?-$/.test(text) ? { text: text.slice(0, -1).trim(), negative: !negative } : { text, negative };
+  return /[\d.,]\s?-$/.test(text)
+    ? { text: text.slice(0, -1).trim(), negative: !negative }
+    : { text, negative };
 }
 
 interface TakenApart {
@@ -92,7 +109,13 @@ function takeApart(cell: string): TakenApart | null {
           ...(currency ? { currency } : {}),
         };
   }
-  return { digits, factor: permille ? "0.1" : (factor ?? ""), negative: last.negative, percent, ...(currency ? { currency } : {}) };
+  return {
+    digits,
+    factor: permille ? "0.1" : (factor ?? ""),
+    negative: last.negative,
+    percent,
+    ...(currency ? { currency } : {}),
+  };
 }
 
 /** "1亿2000万", "3万5千", "2万3500元": units one after the other, each smaller than the one before. */
@@ -121,20 +144,29 @@ export function numberReadings(cell: string): Readings | null {
   const apart = takeApart(cell);
   if (!apart) return null;
   const { point, comma } = apart.digits;
-  return { ...(point === undefined ? {} : { point: valueOf(apart, point) }), ...(comma === undefined ? {} : { comma: valueOf(apart, comma) }) };
+  return {
+    ...(point === undefined ? {} : { point: valueOf(apart, point) }),
+    ...(comma === undefined ? {} : { comma: valueOf(apart, comma) }),
+  };
 }
 
 /**
- * Reads a number as people write it: "1,234.50", "１２３", "3.5万", "¥1,200", "(500)", "-$5", "12%". Exact; null when it is none. Where the
- * mark leaves two readings `mark` decides; a single reading stands against it, unless `isStrict`.
+ * Reads a number as people write it: "1,234.50", "１２３", "3.5万", "¥1,200", "(500)", "-$5", "12%". Exact; null
+ * when it is none. Where the mark leaves two readings `mark` decides; a single reading stands against it,
+ * unless `isStrict`.
  * @example parseNumber("¥3.5万元") // { amount: "35000", currency: "CNY", hasUnit: true }
  * @example parseNumber("3.100", "comma") // { amount: "3100" }
  */
-export function parseNumber(cell: string, mark: DecimalMark = "point", isStrict = false): ParsedNumber | null {
+export function parseNumber(
+  cell: string,
+  mark: DecimalMark = "point",
+  isStrict = false,
+): ParsedNumber | null {
   if (PLAIN.test(cell) && (mark === "point" || !cell.includes("."))) return { amount: cell };
   const apart = takeApart(cell);
   if (!apart) return null;
-  const digits = apart.digits[mark] ?? (isStrict ? undefined : apart.digits[mark === "point" ? "comma" : "point"]);
+  const digits =
+    apart.digits[mark] ?? (isStrict ? undefined : apart.digits[mark === "point" ? "comma" : "point"]);
   if (digits === undefined) return null;
   const { currency, percent, factor } = apart;
   return {

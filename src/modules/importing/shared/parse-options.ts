@@ -28,11 +28,14 @@ const TEXTS = defineMessages({
 });
 type TextKey = keyof typeof TEXTS;
 
-export type ParsedOptions = { readonly ok: true; readonly options: ImportOptions } | { readonly ok: false; readonly reasons: readonly Reason[] };
+export type ParsedOptions =
+  | { readonly ok: true; readonly options: ImportOptions }
+  | { readonly ok: false; readonly reasons: readonly Reason[] };
 type Json = Readonly<Record<string, unknown>>;
 type Complain = (code: TextKey, path: string, params?: MessageParams) => undefined;
 
-const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
 
 class Reader {
@@ -42,7 +45,8 @@ class Reader {
     return undefined;
   };
   only(value: Json, path: string, allowed: readonly string[]): void {
-    for (const key of Object.keys(value)) if (!allowed.includes(key)) this.complain("unknown_setting", path === "" ? key : `${path}.${key}`);
+    for (const key of Object.keys(value))
+      if (!allowed.includes(key)) this.complain("unknown_setting", path === "" ? key : `${path}.${key}`);
   }
   flag(value: unknown, path: string): boolean {
     if (value === undefined || typeof value === "boolean") return value ?? false;
@@ -51,18 +55,25 @@ class Reader {
   }
   oneOf<T extends string>(value: unknown, path: string, allowed: readonly T[]): T | undefined {
     if (value === undefined) return undefined;
-    return allowed.find((one) => one === value) ?? this.complain("not_one_of", path, { allowed: allowed.join(", ") });
+    return (
+      allowed.find((one) => one === value) ??
+      this.complain("not_one_of", path, { allowed: allowed.join(", ") })
+    );
   }
   texts(value: unknown, path: string): readonly string[] | undefined {
     if (value === undefined) return undefined;
     if (isText(value)) return [value];
-    return Array.isArray(value) && value.length <= 5 && value.every(isText) ? value : this.complain("not_texts", path);
+    return Array.isArray(value) && value.length <= 5 && value.every(isText)
+      ? value
+      : this.complain("not_texts", path);
   }
 }
 
 function readCells(read: Reader, value: unknown, path: string): readonly string[] | undefined {
   if (value === undefined) return undefined;
-  return Array.isArray(value) && value.length <= 10_000 && value.every((cell) => typeof cell === "string") ? value : read.complain("not_cells", path);
+  return Array.isArray(value) && value.length <= 10_000 && value.every((cell) => typeof cell === "string")
+    ? value
+    : read.complain("not_cells", path);
 }
 
 function readValues(read: Reader, value: unknown, path: string): ColumnPlan["values"] {
@@ -80,8 +91,21 @@ function readValues(read: Reader, value: unknown, path: string): ColumnPlan["val
 function readPlan(read: Reader, value: unknown, path: string): ColumnPlan | undefined {
   if (isText(value)) return { field: value };
   if (!isObject(value)) return read.complain("not_an_object", path);
-  read.only(value, path, ["field", "by", "missing", "values", "create", "skip", "stage_entered", "part", "date_order", "decimal_mark", "unit"]);
-  const text = (key: string): string | undefined => (value[key] === undefined || isText(value[key]) ? value[key] : read.complain("not_text", `${path}.${key}`));
+  read.only(value, path, [
+    "field",
+    "by",
+    "missing",
+    "values",
+    "create",
+    "skip",
+    "stage_entered",
+    "part",
+    "date_order",
+    "decimal_mark",
+    "unit",
+  ]);
+  const text = (key: string): string | undefined =>
+    value[key] === undefined || isText(value[key]) ? value[key] : read.complain("not_text", `${path}.${key}`);
   const [field, stageEntered] = [text("field"), text("stage_entered")];
   if (field === undefined && stageEntered === undefined) return read.complain("field_required", path);
   const plan = {
@@ -97,7 +121,8 @@ function readPlan(read: Reader, value: unknown, path: string): ColumnPlan | unde
     decimalMark: read.oneOf(value["decimal_mark"], `${path}.decimal_mark`, ["point", "comma"]),
     unit: text("unit"),
   };
-  if (plan.unit !== undefined && !readUnit(plan.unit)) read.complain("unknown_unit", `${path}.unit`, { unit: plan.unit });
+  if (plan.unit !== undefined && !readUnit(plan.unit))
+    read.complain("unknown_unit", `${path}.unit`, { unit: plan.unit });
   return Object.fromEntries(Object.entries(plan).filter(([, part]) => part !== undefined));
 }
 
@@ -124,7 +149,8 @@ function readConstants(read: Reader, value: unknown): ImportOptions["constants"]
     const path = `constants.${name}`;
     const [field = "", inName] = name.split(":");
     const { value: given, ...rest }: Json = isObject(entry) ? entry : { value: entry };
-    if (typeof given !== "string" && typeof given !== "number" && typeof given !== "boolean") return read.complain("not_text", `${path}.value`) ?? [];
+    if (typeof given !== "string" && typeof given !== "number" && typeof given !== "boolean")
+      return read.complain("not_text", `${path}.value`) ?? [];
     const plan = readPlan(read, { ...rest, field, ...(inName === undefined ? {} : { part: inName }) }, path);
     return plan ? [{ ...plan, field, value: String(given) }] : [];
   });
@@ -137,21 +163,36 @@ function readOverride(read: Reader, gates: unknown): ImportOptions["override"] {
   const override = gates["override"];
   if (override === undefined) return undefined;
   const reason = isObject(override) ? override["reason"] : undefined;
-  return isText(reason) && reason.trim() !== "" ? { reason: reason.trim() } : read.complain("reason_required", "gates.override.reason");
+  return isText(reason) && reason.trim() !== ""
+    ? { reason: reason.trim() }
+    : read.complain("reason_required", "gates.override.reason");
 }
 
-const isRow = (value: unknown): value is number => typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= 1000;
-const READING = ["sheet", "lines_sheet", "encoding", "delimiter", "header_row", "header_rows", "hidden_rows", "total_rows"];
+const isRow = (value: unknown): value is number =>
+  typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= 1000;
+const READING = [
+  "sheet",
+  "lines_sheet",
+  "encoding",
+  "delimiter",
+  "header_row",
+  "header_rows",
+  "hidden_rows",
+  "total_rows",
+];
 /** How the file is to be read. */
 function readReading(read: Reader, value: Json): ReadingOptions {
   const { sheet, lines_sheet: linesSheet, encoding, delimiter, header_row: row, header_rows: rows } = value;
   const known = isText(encoding) ? encodingOf(encoding) : undefined;
-  if (encoding !== undefined && !known) read.complain("not_one_of", "encoding", { allowed: ENCODINGS.join(", ") });
+  if (encoding !== undefined && !known)
+    read.complain("not_one_of", "encoding", { allowed: ENCODINGS.join(", ") });
   if (sheet !== undefined && !isText(sheet)) read.complain("not_text", "sheet");
   if (linesSheet !== undefined && !isText(linesSheet)) read.complain("not_text", "lines_sheet");
-  if (delimiter !== undefined && !(isText(delimiter) && delimiter.length === 1 && !/["\r\n]/.test(delimiter))) read.complain("not_a_separator", "delimiter");
+  if (delimiter !== undefined && !(isText(delimiter) && delimiter.length === 1 && !/["\r\n]/.test(delimiter)))
+    read.complain("not_a_separator", "delimiter");
   if (row !== undefined && !isRow(row)) read.complain("not_a_row", "header_row");
-  if (rows !== undefined && rows !== 1 && rows !== 2) read.complain("not_one_of", "header_rows", { allowed: "1, 2" });
+  if (rows !== undefined && rows !== 1 && rows !== 2)
+    read.complain("not_one_of", "header_rows", { allowed: "1, 2" });
   const hidden = read.oneOf(value["hidden_rows"], "hidden_rows", ["read", "skip"]);
   const totals = read.oneOf(value["total_rows"], "total_rows", ["read", "skip"]);
   return {
@@ -167,20 +208,35 @@ function readReading(read: Reader, value: Json): ReadingOptions {
 }
 
 /** The same out of the fields of a form, where everything is text. */
-export function parseReading(fields: Readonly<Record<string, unknown>>): { readonly options: ReadingOptions; readonly reasons: readonly Reason[] } {
+export function parseReading(fields: Readonly<Record<string, unknown>>): {
+  readonly options: ReadingOptions;
+  readonly reasons: readonly Reason[];
+} {
   const read = new Reader();
-  const given = Object.entries(fields).filter(([name, value]) => READING.includes(name) && value !== "" && value !== null);
-  const numbered = given.map(([name, value]) => [name, name.startsWith("header_") && /^\d+$/.test(String(value)) ? Number(value) : value]);
+  const given = Object.entries(fields).filter(
+    ([name, value]) => READING.includes(name) && value !== "" && value !== null,
+  );
+  const numbered = given.map(([name, value]) => [
+    name,
+    name.startsWith("header_") && /^\d+$/.test(String(value)) ? Number(value) : value,
+  ]);
   return { options: readReading(read, Object.fromEntries(numbered)), reasons: read.reasons };
 }
 
 /** Every field the options name must exist. */
-function checkFields(read: Reader, options: ImportOptions, object: CatalogObject, objectOf: (name: string) => CatalogObject | undefined): void {
+function checkFields(
+  read: Reader,
+  options: ImportOptions,
+  object: CatalogObject,
+  objectOf: (name: string) => CatalogObject | undefined,
+): void {
   const check = (name: string, path: string): void => {
     const [list, inLine] = splitLineField(name);
     const field = object.byName[list];
-    const holds = inLine === undefined ? object : field?.kind === "children" ? objectOf(field.object) : undefined;
-    if (name !== LIFE && !holds?.byName[inLine ?? name]) read.complain("unknown_field", path, { object: object.name, name });
+    const holds =
+      inLine === undefined ? object : field?.kind === "children" ? objectOf(field.object) : undefined;
+    if (name !== LIFE && !holds?.byName[inLine ?? name])
+      read.complain("unknown_field", path, { object: object.name, name });
   };
   options.match?.forEach((name) => check(name, "match"));
   for (const [column, plan] of Object.entries(options.mapping ?? {}))
@@ -188,19 +244,38 @@ function checkFields(read: Reader, options: ImportOptions, object: CatalogObject
   for (const { field } of options.constants ?? []) check(field, `constants.${field}`);
 }
 
-/** Reads the options JSON of an import. Every fault is reported at once, each with the path of the setting. */
-export function parseOptions(value: unknown, objectOf: (name: string) => CatalogObject | undefined): ParsedOptions {
+/**
+ * Reads the options JSON of an import. Every fault is reported at once, each with the path of the setting.
+ */
+export function parseOptions(
+  value: unknown,
+  objectOf: (name: string) => CatalogObject | undefined,
+): ParsedOptions {
   const read = new Reader();
   if (!isObject(value)) {
     read.complain("not_an_object", "options");
     return { ok: false, reasons: read.reasons };
   }
-  read.only(value, "", ["object", "dry_run", "match", "on_match", "empty", "mapping", "constants", "save_as", "gates", ...READING]);
+  read.only(value, "", [
+    "object",
+    "dry_run",
+    "match",
+    "on_match",
+    "empty",
+    "mapping",
+    "constants",
+    "save_as",
+    "gates",
+    ...READING,
+  ]);
   const name = isText(value["object"]) ? value["object"] : (read.complain("not_text", "object") ?? "");
   const object = objectOf(name);
   if (name !== "" && !object) read.complain("unknown_object", "object", { name });
   const mapping = readMapping(read, value["mapping"]);
-  const saveAs = value["save_as"] === undefined || isText(value["save_as"]) ? value["save_as"] : read.complain("not_text", "save_as");
+  const saveAs =
+    value["save_as"] === undefined || isText(value["save_as"])
+      ? value["save_as"]
+      : read.complain("not_text", "save_as");
   const constants = readConstants(read, value["constants"]);
   const override = readOverride(read, value["gates"]);
   const match = read.texts(value["match"], "match");

@@ -9,10 +9,13 @@ export interface PrintContext {
   readonly zone: string;
   readonly language: Language;
 }
-const isMap = (value: WireValue): value is { readonly [name: string]: WireValue } => typeof value === "object" && value !== null && !Array.isArray(value);
+const isMap = (value: WireValue): value is { readonly [name: string]: WireValue } =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 /** A part of a compound value: the amount of money, the id of a link of several targets. */
-export const partOf = (value: WireValue, name: string): WireValue => (isMap(value) ? (value[name] ?? null) : null);
-const list = (value: WireValue): readonly WireValue[] => (Array.isArray(value) ? value : value === null ? [] : [value]);
+export const partOf = (value: WireValue, name: string): WireValue =>
+  isMap(value) ? (value[name] ?? null) : null;
+const list = (value: WireValue): readonly WireValue[] =>
+  Array.isArray(value) ? value : value === null ? [] : [value];
 
 /** "2017-03-01 14:30:00.123456+08:00": the company's clock with its offset, so that no moment is lost. */
 export function printMoment(iso: string, zone: string): string {
@@ -29,11 +32,17 @@ function printOption(options: readonly SelectOption[], name: WireValue, language
   if (!option) return String(name);
   const text = textOf(option.label, language, option.name);
   const folded = fold(text);
-  const isClear = options.filter((one) => fold(one.name) === folded || Object.values(one.label).some((other) => fold(other) === folded)).length === 1;
+  const isClear =
+    options.filter(
+      (one) => fold(one.name) === folded || Object.values(one.label).some((other) => fold(other) === folded),
+    ).length === 1;
   return isClear && text === text.trim() && splitMany(text).length === 1 ? text : option.name;
 }
 
-/** A value as a cell that `parseCell` reads back as the same value. Links are printed by their caller, which knows titles. */
+/**
+ * A value as a cell that `parseCell` reads back as the same value. Links are printed by their caller, which
+ * knows titles.
+ */
 export function printCell(field: Field, value: WireValue | undefined, context: PrintContext): string {
   if (value === null || value === undefined) return "";
   const kind = field.kind === "formula" ? field.returns : field.kind;
@@ -51,7 +60,9 @@ export function printCell(field: Field, value: WireValue | undefined, context: P
       return field.kind === "select" ? printOption(field.options, value, context.language) : String(value);
     case "multiselect":
       return list(value)
-        .map((name) => (field.kind === "multiselect" ? printOption(field.options, name, context.language) : String(name)))
+        .map((name) =>
+          field.kind === "multiselect" ? printOption(field.options, name, context.language) : String(name),
+        )
         .join("; ");
     case "file":
     case "image":

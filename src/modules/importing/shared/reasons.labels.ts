@@ -16,7 +16,10 @@ export const IMPORT_TEXTS = defineMessages({
     "“{cell}”可能是 {cell}%，也可能是小数形式的百分比，请在映射中说明单位",
     "“{cell}” may be {cell} % or a fraction of one; say the unit in the mapping",
   ),
-  cell_error: label("单元格显示错误值 {cell}，不能用来清空字段", "The cell shows the error {cell}, which cannot empty a field"),
+  cell_error: label(
+    "单元格显示错误值 {cell}，不能用来清空字段",
+    "The cell shows the error {cell}, which cannot empty a field",
+  ),
   formula_without_value: label(
     "公式 {cell} 的结果没有保存在文件中，请用 Excel 打开并保存后再导入",
     "The result of the formula {cell} is not in the file; open it in Excel and save it, then import again",
@@ -43,9 +46,18 @@ export const IMPORT_TEXTS = defineMessages({
   link_ambiguous: label("有 {count} 条记录都叫“{cell}”", "{count} records are called “{cell}”"),
   match_ambiguous: label("有 {count} 条记录符合匹配条件“{cell}”", "{count} records match “{cell}”"),
   match_denied: label("无权修改与“{cell}”匹配的记录", "You may not change the record that matches “{cell}”"),
-  circular_reference: label("“{cell}”所指的行没有导入，或与本行互相引用", "The row that “{cell}” refers to was not imported, or refers back to this one"),
-  ragged_row: label("本行有 {found} 列，表头只有 {expected} 列", "The row has {found} cells where the header has {expected}"),
-  stage_dates_out_of_order: label("{earlier} 早于前一阶段的日期 {later}", "{earlier} is before the previous stage's date {later}"),
+  circular_reference: label(
+    "“{cell}”所指的行没有导入，或与本行互相引用",
+    "The row that “{cell}” refers to was not imported, or refers back to this one",
+  ),
+  ragged_row: label(
+    "本行有 {found} 列，表头只有 {expected} 列",
+    "The row has {found} cells where the header has {expected}",
+  ),
+  stage_dates_out_of_order: label(
+    "{earlier} 早于前一阶段的日期 {later}",
+    "{earlier} is before the previous stage's date {later}",
+  ),
   visit_on_record: label(
     "文件说 {told} 进入“{stage}”，但记录中已于 {day} 推进到该阶段；请先在文件中改正日期，或不导入此列",
     "The file says that “{stage}” was entered on {told}; on record it was entered on {day}. Correct the date in the file, or leave the column out",
@@ -54,10 +66,22 @@ export const IMPORT_TEXTS = defineMessages({
     "文件说 {told} 进入“{stage}”，但当时记录中处于“{known}”（{day} 起）",
     "The file says that “{stage}” was entered on {told}; on record it was in “{known}” then (since {day})",
   ),
-  history_left_out: label("这一行更换了流程，阶段日期未记入历史", "The row changes the pipeline; its stage dates were not kept as history"),
-  created_on_record: label("创建时间保持 {known}：记录在 {told} 之前就已存在", "Created stays {known}: the record was there before {told}"),
-  date_in_future: label("{cell} 是将来的日期，不能作为历史", "{cell} lies in the future and cannot be history"),
-  stage_unknown: label("“{cell}”不是该流程的阶段：{options}", "“{cell}” is not a stage of this pipeline: {options}"),
+  history_left_out: label(
+    "这一行更换了流程，阶段日期未记入历史",
+    "The row changes the pipeline; its stage dates were not kept as history",
+  ),
+  created_on_record: label(
+    "创建时间保持 {known}：记录在 {told} 之前就已存在",
+    "Created stays {known}: the record was there before {told}",
+  ),
+  date_in_future: label(
+    "{cell} 是将来的日期，不能作为历史",
+    "{cell} lies in the future and cannot be history",
+  ),
+  stage_unknown: label(
+    "“{cell}”不是该流程的阶段：{options}",
+    "“{cell}” is not a stage of this pipeline: {options}",
+  ),
   pipeline_unknown: label("“{cell}”不是已发布的流程", "“{cell}” is not a published pipeline"),
   history_unreadable: label("“{column}”中的变更历史无法识别", "The history in “{column}” cannot be read"),
   history_person_unknown: label(
@@ -72,19 +96,31 @@ export const IMPORT_TEXTS = defineMessages({
     "“{column}”为“{cell}”，与第 {row} 行不同；同一单据的各行应一致，或只在第一行填写",
     "“{column}” is “{cell}” here and something else in row {row}; the rows of one document must agree, or only the first say it",
   ),
-  document_refused: label("第 {rows} 行有误，整张单据没有导入", "Row {rows} is wrong, so the whole document was not imported"),
+  document_refused: label(
+    "第 {rows} 行有误，整张单据没有导入",
+    "Row {rows} is wrong, so the whole document was not imported",
+  ),
   row_too_large: label("本行内容过大", "The row is too large"),
 });
 export type ImportTextKey = keyof typeof IMPORT_TEXTS;
 
 /** A text with words that each language has for itself. */
 export function withLabels(text: Label, words: readonly (readonly [name: string, word: LabelMap])[]): Label {
-  const put = (language: Language): string => words.reduce((said, [name, word]) => said.replaceAll(`{${name}}`, textOf(word, language)), text[language]);
+  const put = (language: Language): string =>
+    words.reduce(
+      (said, [name, word]) => said.replaceAll(`{${name}}`, textOf(word, language)),
+      text[language],
+    );
   return { "zh-CN": put("zh-CN"), en: put("en") };
 }
 
 /** A reason of the import itself. `words`: what is called differently in each language. */
-export const importReason = (code: ImportTextKey, params: MessageParams, field?: string, words: Readonly<Record<string, LabelMap>> = {}): Reason => ({
+export const importReason = (
+  code: ImportTextKey,
+  params: MessageParams,
+  field?: string,
+  words: Readonly<Record<string, LabelMap>> = {},
+): Reason => ({
   code,
   params,
   text: withLabels(IMPORT_TEXTS[code], Object.entries(words)),
@@ -92,7 +128,9 @@ export const importReason = (code: ImportTextKey, params: MessageParams, field?:
 });
 
 /** Options as people know them, in each language. */
-export function optionLabels(options: readonly { readonly name: string; readonly label: LabelMap; readonly hidden?: boolean }[]): LabelMap {
+export function optionLabels(
+  options: readonly { readonly name: string; readonly label: LabelMap; readonly hidden?: boolean }[],
+): LabelMap {
   const offered = options.filter((option) => !option.hidden);
   const list = (language: Language, mark: string): string =>
     offered

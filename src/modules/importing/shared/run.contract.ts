@@ -12,7 +12,10 @@ export interface RunCounts {
 }
 export type RowOutcome = "created" | "updated" | "skipped" | "failed" | "waiting";
 
-/** A cell value that was not found as it stands, or an empty cell of a field that must have a value ("" is its cell); one answer serves every row that holds it. */
+/**
+ * A cell value that was not found as it stands, or an empty cell of a field that must have a value ("" is its
+ * cell); one answer serves every row that holds it.
+ */
 export interface Question {
   readonly kind: "link" | "option" | "stage" | "empty" | "setting";
   readonly field: string;
@@ -95,7 +98,10 @@ export interface ImportAnswer extends RunCounts {
   readonly reading: ImportReading | null;
   /** What should be known of the file, though it refuses nothing. */
   readonly notices: readonly FileNotice[];
-  /** Why rows failed, and what was not kept of those that were written: by reason, over all rows, most rows first. */
+  /**
+   * Why rows failed, and what was not kept of those that were written: by reason, over all rows, most rows
+   * first.
+   */
   readonly reasons: readonly ReasonCount[];
   /** The first hundred records that it wrote. */
   readonly records: readonly string[];

@@ -38,7 +38,12 @@ test("the ordinary headers of a deal list are known, with their units and in bot
     来源: "source",
     备注: "description",
   });
-  expect(suggested("opportunity", bare("Deal name", "Client", "Amount (k)", "Est. close", "Stage", "Rep", "Win probability"))).toEqual({
+  expect(
+    suggested(
+      "opportunity",
+      bare("Deal name", "Client", "Amount (k)", "Est. close", "Stage", "Rep", "Win probability"),
+    ),
+  ).toEqual({
     "Deal name": "name",
     Client: "account",
     "Amount (k)": "amount",
@@ -47,7 +52,12 @@ test("the ordinary headers of a deal list are known, with their units and in bot
     Rep: "owner",
     "Win probability": "probability",
   });
-  expect(suggested("opportunity", bare("商机名称 Opportunity", "甲方", "合同额/万元", "签约日期*", "项目阶段", "跟进人"))).toEqual({
+  expect(
+    suggested(
+      "opportunity",
+      bare("商机名称 Opportunity", "甲方", "合同额/万元", "签约日期*", "项目阶段", "跟进人"),
+    ),
+  ).toEqual({
     "商机名称 Opportunity": "name",
     甲方: "account",
     "合同额/万元": "amount",
@@ -60,13 +70,61 @@ test("the ordinary headers of a deal list are known, with their units and in bot
 test.each<[string, Readonly<Record<string, string>>]>([
   [
     "account",
-    { 公司名称: "name", 所属行业: "industry", 统一社会信用代码: "uscc", 公司地址: "address", 员工人数: "employees", 客户经理: "owner", Website: "website" },
+    {
+      公司名称: "name",
+      所属行业: "industry",
+      统一社会信用代码: "uscc",
+      公司地址: "address",
+      员工人数: "employees",
+      客户经理: "owner",
+      Website: "website",
+    },
   ],
-  ["account", { "Company name": "name", Industry: "industry", "Annual revenue": "revenue", "Number of employees": "employees", "Account owner": "owner" }],
-  ["contact", { 联系人姓名: "name", 所在公司: "account", 职务: "title", 手机号: "mobile", 邮箱地址: "email" }],
-  ["contact", { "Full name": "name", Company: "account", "Job title": "title", "Work email": "email", "Mobile phone": "mobile" }],
-  ["lead", { 公司名称: "company", 联系人: "contact_name", 联系电话: "mobile", 线索来源: "source", 跟进状态: "status", 需求描述: "requirement" }],
-  ["product", { 产品名称: "name", 产品编码: "code", 规格型号: "specification", "单价（元）": "list_price", 税率: "tax_rate" }],
+  [
+    "account",
+    {
+      "Company name": "name",
+      Industry: "industry",
+      "Annual revenue": "revenue",
+      "Number of employees": "employees",
+      "Account owner": "owner",
+    },
+  ],
+  [
+    "contact",
+    { 联系人姓名: "name", 所在公司: "account", 职务: "title", 手机号: "mobile", 邮箱地址: "email" },
+  ],
+  [
+    "contact",
+    {
+      "Full name": "name",
+      Company: "account",
+      "Job title": "title",
+      "Work email": "email",
+      "Mobile phone": "mobile",
+    },
+  ],
+  [
+    "lead",
+    {
+      公司名称: "company",
+      联系人: "contact_name",
+      联系电话: "mobile",
+      线索来源: "source",
+      跟进状态: "status",
+      需求描述: "requirement",
+    },
+  ],
+  [
+    "product",
+    {
+      产品名称: "name",
+      产品编码: "code",
+      规格型号: "specification",
+      "单价（元）": "list_price",
+      税率: "tax_rate",
+    },
+  ],
   ["task", { 任务名称: "subject", 截止日期: "due_date", 优先级: "priority", 负责人: "owner" }],
   ["user", { 员工姓名: "name", 所属部门: "department", 直属上级: "manager", 手机: "mobile" }],
   ["department", { 部门名称: "name", 上级部门: "parent" }],

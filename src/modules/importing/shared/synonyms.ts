@@ -8,7 +8,12 @@ import type { Words } from "./synonyms/words.ts";
 
 const ALL = [anyObjectTitles, partyTitles, sellingTitles, catalogTitles, workTitles, peopleTitles];
 
-/** Words people put above columns, by the field they usually mean in any object. Compared squeezed: "Company Name" is "companyname". */
+/**
+ * Words people put above columns, by the field they usually mean in any object. Compared squeezed: "Company
+ * Name" is "companyname".
+ */
 export const SYNONYMS: Words = Object.fromEntries(ALL.flatMap(({ fields }) => Object.entries(fields)));
 /** Words that name a field of one object only. They come before the common ones. */
-export const SYNONYMS_OF: Readonly<Record<string, Words>> = Object.fromEntries(ALL.flatMap(({ of }) => Object.entries(of)));
+export const SYNONYMS_OF: Readonly<Record<string, Words>> = Object.fromEntries(
+  ALL.flatMap(({ of }) => Object.entries(of)),
+);

@@ -8,7 +8,10 @@ import { Superseded } from "./work-batch.ts";
 
 const PAGE = 5000;
 
-/** Names the records before the first is changed, so that a change that moves them out of the filter leaves none out. Why it cannot, else null. */
+/**
+ * Names the records before the first is changed, so that a change that moves them out of the filter leaves
+ * none out. Why it cannot, else null.
+ */
 export async function collectItems(context: Context, id: string): Promise<Refusal | null> {
   for (;;) {
     const run = await loadRun(context.db, context, id);
@@ -23,7 +26,11 @@ export async function collectItems(context: Context, id: string): Promise<Refusa
         text: `insert into ${systemTable(context.workspace, "job_item")} (job, number, record) select $1, $2 + place, record from unnest($3::text[]) with ordinality as u(record, place)`,
         values: [id, total, found],
       });
-      await changeRun(tx, context, id, { total: total + found.length, collected_to: found.at(-1) ?? after, ...(found.length < PAGE ? { phase: "work" } : {}) });
+      await changeRun(tx, context, id, {
+        total: total + found.length,
+        collected_to: found.at(-1) ?? after,
+        ...(found.length < PAGE ? { phase: "work" } : {}),
+      });
     });
   }
 }
@@ -37,9 +44,15 @@ async function matching(
 ): Promise<string[] | Refusal> {
   const object = objectOf(context, payload.object);
   if (!object.ok) return object.refusal;
-  const found = await matchingIds(context, object.value, payload.filter ?? "", payload.delete ? "delete" : "update", {
-    limit: PAGE,
-    ...(after === null ? {} : { after }),
-  });
+  const found = await matchingIds(
+    context,
+    object.value,
+    payload.filter ?? "",
+    payload.delete ? "delete" : "update",
+    {
+      limit: PAGE,
+      ...(after === null ? {} : { after }),
+    },
+  );
   return found.ok ? [...found.value] : found.refusal;
 }

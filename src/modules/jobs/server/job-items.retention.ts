@@ -17,7 +17,10 @@ export const jobItems: Retention = {
   least: 1,
   usual: null,
   count: async ({ db, workspace }, before) => {
-    const [row] = await db.query<{ n: number }>({ text: `select count(*)::int as n from ${finished(workspace)}`, values: [before] });
+    const [row] = await db.query<{ n: number }>({
+      text: `select count(*)::int as n from ${finished(workspace)}`,
+      values: [before],
+    });
     return row?.n ?? 0;
   },
   take: async ({ db, workspace }, { before }) => {

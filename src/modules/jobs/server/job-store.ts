@@ -34,7 +34,20 @@ export interface Run {
   readonly finished_at: string | null;
 }
 export type RunChange = Partial<
-  Pick<Run, "status" | "phase" | "wanted" | "collected_to" | "next_item" | "total" | "done" | "refused" | "attempts" | "error" | "finished_at">
+  Pick<
+    Run,
+    | "status"
+    | "phase"
+    | "wanted"
+    | "collected_to"
+    | "next_item"
+    | "total"
+    | "done"
+    | "refused"
+    | "attempts"
+    | "error"
+    | "finished_at"
+  >
 >;
 
 export async function loadRun(db: Executor, context: Context, id: string, lock = false): Promise<Run | null> {
@@ -45,11 +58,19 @@ export async function loadRun(db: Executor, context: Context, id: string, lock =
   return run ?? null;
 }
 
-export async function changeRun(db: Executor, context: Context, id: string, change: RunChange): Promise<void> {
+export async function changeRun(
+  db: Executor,
+  context: Context,
+  id: string,
+  change: RunChange,
+): Promise<void> {
   const entries = Object.entries(change);
   const sets = entries.map(([name], at) => `"${name}" = $${at + 2}${name === "error" ? "::jsonb" : ""}`);
   const values = entries.map(([name, value]) => (name === "error" ? JSON.stringify(value) : value));
-  await db.query({ text: `update ${systemTable(context.workspace, "job_run")} set ${sets.join(", ")} where id = $1`, values: [id, ...values] });
+  await db.query({
+    text: `update ${systemTable(context.workspace, "job_run")} set ${sets.join(", ")} where id = $1`,
+    values: [id, ...values],
+  });
 }
 
 /** Takes a run up, or up again after a crash: one more attempt. Null when it has ended. */
@@ -69,16 +90,33 @@ export async function giveBackAttempt(context: Context, id: string): Promise<voi
   });
 }
 
-/** Ends the run and, with it, the job as its owner lists it; one that another process has ended stays as it is. */
-export async function settleRun(tx: Transaction, context: Context, id: string, change: RunChange): Promise<void> {
+/**
+ * Ends the run and, with it, the job as its owner lists it; one that another process has ended stays as it
+ * is.
+ */
+export async function settleRun(
+  tx: Transaction,
+  context: Context,
+  id: string,
+  change: RunChange,
+): Promise<void> {
   const open = await loadRun(tx, context, id, true);
   if (open?.status !== "running" && open?.status !== "queued") return;
   await changeRun(tx, context, id, change);
   const run = await loadRun(tx, context, id);
   if (!run) return;
   const { status, done, refused, total, finished_at } = run;
-  const operation = { op: "update", object: "job", id, values: { status, done, refused, total, finished_at } } as const;
-  const { saved } = await saveIn(tx, asSystem(context), { operations: [operation], road: "rule", mode: "all" });
+  const operation = {
+    op: "update",
+    object: "job",
+    id,
+    values: { status, done, refused, total, finished_at },
+  } as const;
+  const { saved } = await saveIn(tx, asSystem(context), {
+    operations: [operation],
+    road: "rule",
+    mode: "all",
+  });
   if (!saved) throw new Error(`job ${id} could not be written`);
 }
 

@@ -1,7 +1,8 @@
 import { label } from "../../../shared/i18n/label.ts";
 import { defineObject } from "../../../shared/metadata/object.ts";
 
-const count = (zh: string, en: string) => ({ kind: "integer", label: label(zh, en), computed: true }) as const;
+const count = (zh: string, en: string) =>
+  ({ kind: "integer", label: label(zh, en), computed: true }) as const;
 
 /** Long work as a record of who started it. What a running one needs by the batch is in `job_run`. */
 export const jobObject = defineObject({
@@ -42,5 +43,8 @@ export const jobObject = defineObject({
     total: count("总数", "Total"),
     finished_at: { kind: "datetime", label: label("结束时间", "Finished"), computed: true },
   },
-  list: { columns: ["kind", "object", "status", "done", "refused", "total", "created_at"], sort: "-created_at" },
+  list: {
+    columns: ["kind", "object", "status", "done", "refused", "total", "created_at"],
+    sort: "-created_at",
+  },
 });

@@ -1,6 +1,9 @@
 import type { Migration } from "../../../platform/db/migration.ts";
 
-/** `job_run` is the live state of a job, moved in the transaction of each batch; `job_item` names the records it is about and what became of each. */
+/**
+ * `job_run` is the live state of a job, moved in the transaction of each batch; `job_item` names the records
+ * it is about and what became of each.
+ */
 export const jobMigrations: readonly Migration[] = [
   {
     id: "0045_jobs",

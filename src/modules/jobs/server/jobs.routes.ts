@@ -11,7 +11,8 @@ import { label } from "../../../shared/i18n/label.ts";
 import type { ProblemItem } from "../../../shared/wire/problem.ts";
 import { changeRun, loadRun, type Run } from "./job-store.ts";
 
-const gone = () => refuse({ status: 404, code: "not_found", text: label("没有这个后台任务", "There is no such job") });
+const gone = () =>
+  refuse({ status: 404, code: "not_found", text: label("没有这个后台任务", "There is no such job") });
 
 /** The caller's own job. */
 async function ownRun(context: Context, id = ""): Promise<Result<Run>> {
@@ -21,7 +22,19 @@ async function ownRun(context: Context, id = ""): Promise<Result<Run>> {
   return run ? accept(run) : gone();
 }
 
-const answerOf = ({ id, kind, payload, status, done, refused, total, phase, error, made_at, finished_at }: Run) => ({
+const answerOf = ({
+  id,
+  kind,
+  payload,
+  status,
+  done,
+  refused,
+  total,
+  phase,
+  error,
+  made_at,
+  finished_at,
+}: Run) => ({
   id,
   kind,
   object: payload.object,
@@ -44,7 +57,11 @@ async function cancel(context: Context, call: Call): Promise<Result<unknown>> {
   const run = await ownRun(context, call.params["id"]);
   if (!run.ok) return run;
   if (run.value.status !== "queued" && run.value.status !== "running") {
-    return refuse({ status: 409, code: "already_ended", text: label("这个后台任务已经结束", "This job has already ended") });
+    return refuse({
+      status: 409,
+      code: "already_ended",
+      text: label("这个后台任务已经结束", "This job has already ended"),
+    });
   }
   await changeRun(context.db, context, run.value.id, { wanted: "cancel" });
   return accept({ id: run.value.id });
@@ -94,7 +111,26 @@ async function sendErrors(context: Context, call: Call): Promise<Result<unknown>
 }
 
 export const jobRoutes: readonly Route[] = [
-  { method: "GET", path: "/jobs/:id", tag: "jobs", summary: label("后台任务的进度与结果", "Progress and result of a job"), run: show },
-  { method: "POST", path: "/jobs/:id/cancel", tag: "jobs", summary: label("取消后台任务", "Cancel a job"), status: 202, run: cancel },
-  { method: "GET", path: "/jobs/:id/errors.csv", tag: "jobs", summary: label("未通过的记录及原因", "Refused records and why"), run: sendErrors },
+  {
+    method: "GET",
+    path: "/jobs/:id",
+    tag: "jobs",
+    summary: label("后台任务的进度与结果", "Progress and result of a job"),
+    run: show,
+  },
+  {
+    method: "POST",
+    path: "/jobs/:id/cancel",
+    tag: "jobs",
+    summary: label("取消后台任务", "Cancel a job"),
+    status: 202,
+    run: cancel,
+  },
+  {
+    method: "GET",
+    path: "/jobs/:id/errors.csv",
+    tag: "jobs",
+    summary: label("未通过的记录及原因", "Refused records and why"),
+    run: sendErrors,
+  },
 ];

@@ -39,24 +39,45 @@ const versions = async (): Promise<Record<string, number>> => {
 
 it("more than 200 rows become a job that tells its progress, its result and what was refused", async () => {
   const missing = "01890000-0000-7000-8000-000000000000";
-  const sent = await director.post("/records/account/bulk", { ids: [...ids, missing, "not-an-id"], values: { industry: "注塑" } });
+  const sent = await director.post("/records/account/bulk", {
+    ids: [...ids, missing, "not-an-id"],
+    values: { industry: "注塑" },
+  });
   expect([sent.status, Object.keys(sent.json)]).toEqual([202, ["id"]]);
   await world.idle();
   const { data } = (await director.get(`/jobs/${sent.json.id}`)).json;
-  expect(data).toMatchObject({ kind: "bulk", status: "done", done: ROWS + 2, total: ROWS + 2, result: { done: ROWS, refused: 2 } });
+  expect(data).toMatchObject({
+    kind: "bulk",
+    status: "done",
+    done: ROWS + 2,
+    total: ROWS + 2,
+    result: { done: ROWS, refused: 2 },
+  });
   const errors = await world.app.inject({ url: data.errors_file, headers: director.headers });
   expect(errors.body.split("\r\n").filter(Boolean)).toHaveLength(3);
   expect(errors.body).toContain(`${missing},,not_found`);
   expect(await versions()).toEqual({ 2: ROWS });
-  for (const other of [world.admin, world.anonymous]) expect([401, 404]).toContain((await other.get(`/jobs/${sent.json.id}`)).status);
+  for (const other of [world.admin, world.anonymous])
+    expect([401, 404]).toContain((await other.get(`/jobs/${sent.json.id}`)).status);
 });
 
 it("a filter that finds more than 200 is done as it found them, though the change moves them out of it", async () => {
-  const sent = await director.post("/records/account/bulk", { filter: 'industry == "注塑"', values: { industry: "压铸" } });
+  const sent = await director.post("/records/account/bulk", {
+    filter: 'industry == "注塑"',
+    values: { industry: "压铸" },
+  });
   expect(sent.status).toBe(202);
   await world.idle();
-  expect((await director.get(`/jobs/${sent.json.id}`)).json.data).toMatchObject({ status: "done", total: ROWS, result: { done: ROWS, refused: 0 } });
-  const atomic = await director.post("/records/account/bulk", { filter: 'industry == "压铸"', values: { industry: "x" }, atomic: true });
+  expect((await director.get(`/jobs/${sent.json.id}`)).json.data).toMatchObject({
+    status: "done",
+    total: ROWS,
+    result: { done: ROWS, refused: 0 },
+  });
+  const atomic = await director.post("/records/account/bulk", {
+    filter: 'industry == "压铸"',
+    values: { industry: "x" },
+    atomic: true,
+  });
   expect([atomic.status, atomic.json.code]).toEqual([422, "too_many_rows"]);
 });
 
@@ -71,31 +92,50 @@ it("the same key starts one job", async () => {
   expect(await versions()).toEqual({ 4: ROWS });
 });
 
-/** The caller's context with a queue that only notes: as if the process had died before the job was taken up. */
+/**
+ * The caller's context with a queue that only notes: as if the process had died before the job was taken up.
+ */
 async function quietly(): Promise<Context> {
   const context = await world.context();
   const principal = await loadPrincipal(context.db, context.workspace, director.id);
   if (!principal) throw new Error("nobody");
-  return { ...context, principal, services: { ...context.services, jobs: { enqueue: async () => undefined } } };
+  return {
+    ...context,
+    principal,
+    services: { ...context.services, jobs: { enqueue: async () => undefined } },
+  };
 }
 
 it("after a kill it goes on where it stood, also when two processes take it up, no row twice", async () => {
   const context = await quietly();
   const id = await startBulk(context, { object: "account", ids, values: { size: "small" } });
-  await world.database.db.query({ text: `update w_main.job_run set status = 'running' where id = $1`, values: [id] });
+  await world.database.db.query({
+    text: `update w_main.job_run set status = 'running' where id = $1`,
+    values: [id],
+  });
   await collectItems(context, id);
   await workBatch(context, id, { now: 150 });
   expect(await versions()).toEqual({ 4: ROWS - 150, 5: 150 });
-  await Promise.all([1, 2].map(async () => runBulk(await world.context(), id).catch((error: unknown) => expect(error).toBeInstanceOf(Superseded))));
+  await Promise.all(
+    [1, 2].map(async () =>
+      runBulk(await world.context(), id).catch((error: unknown) => expect(error).toBeInstanceOf(Superseded)),
+    ),
+  );
   expect(await versions()).toEqual({ 5: ROWS });
-  expect((await director.get(`/jobs/${id}`)).json.data).toMatchObject({ status: "done", result: { done: ROWS, refused: 0 } });
+  expect((await director.get(`/jobs/${id}`)).json.data).toMatchObject({
+    status: "done",
+    result: { done: ROWS, refused: 0 },
+  });
 });
 
 it("cancelling stops at a batch's end; ended jobs cannot be cancelled", async () => {
   const id = await startBulk(await quietly(), { object: "account", ids, delete: true });
   expect((await director.post(`/jobs/${id}/cancel`)).status).toBe(202);
   await runBulk(await world.context(), id);
-  expect((await director.get(`/jobs/${id}`)).json.data).toMatchObject({ status: "cancelled", result: { done: 0, refused: 0 } });
+  expect((await director.get(`/jobs/${id}`)).json.data).toMatchObject({
+    status: "cancelled",
+    result: { done: 0, refused: 0 },
+  });
   expect((await director.post(`/jobs/${id}/cancel`)).json.code).toBe("already_ended");
   expect(await versions()).toEqual({ 5: ROWS });
 });
@@ -106,5 +146,8 @@ it("a job started with a narrowed key has no more rights than the key", async ()
   const sent = await key.post("/records/account/bulk", { ids, values: { industry: "越权" } });
   expect(sent.status, sent.text).toBe(202);
   await world.idle();
-  expect((await world.admin.get(`/jobs/${sent.json.id}`)).json.data.result).toEqual({ done: 0, refused: ROWS });
+  expect((await world.admin.get(`/jobs/${sent.json.id}`)).json.data.result).toEqual({
+    done: 0,
+    refused: ROWS,
+  });
 });

@@ -8,7 +8,8 @@ import { jobRoutes } from "./jobs.routes.ts";
 import { runBulk } from "./run-bulk.job.ts";
 import { startBulk } from "./start-bulk.ts";
 
-const idIn = (payload: unknown): string => (typeof payload === "object" && payload !== null && "id" in payload ? String(payload.id) : "");
+const idIn = (payload: unknown): string =>
+  typeof payload === "object" && payload !== null && "id" in payload ? String(payload.id) : "";
 
 export { beginRun, changeRun, giveBackAttempt, loadRun, type Run, settleRun } from "./job-store.ts";
 export { startJob } from "./start-job.ts";
@@ -27,5 +28,6 @@ export const jobsModule: Module = {
 
 /** What a stop or a crash left unfinished goes on. */
 async function resumeOpenRuns(context: Context): Promise<void> {
-  for (const { id, kind } of await openRuns(context)) await context.services.jobs.enqueue(`job.${kind}`, { id }, { key: id, unlessThere: true });
+  for (const { id, kind } of await openRuns(context))
+    await context.services.jobs.enqueue(`job.${kind}`, { id }, { key: id, unlessThere: true });
 }

@@ -8,7 +8,10 @@ import { beginRun, giveBackAttempt, type Run, settleRun } from "./job-store.ts";
 import { Superseded, workBatch } from "./work-batch.ts";
 
 const texts = defineMessages({
-  interrupted: label("多次中断，已停止；已处理的记录保持不变", "Interrupted several times and stopped; what was done stays"),
+  interrupted: label(
+    "多次中断，已停止；已处理的记录保持不变",
+    "Interrupted several times and stopped; what was done stays",
+  ),
   actor_gone: label("发起人已停用", "The person who started it is no longer active"),
 });
 
@@ -42,11 +45,16 @@ async function goOn(context: Context, run: Run): Promise<void> {
 /** The program acting as the person who started the job, with no more rights than the key they used. */
 async function actAs(context: Context, run: Run): Promise<Context | null> {
   const kind = run.narrowed_to === null ? "person" : "program";
-  const principal = await loadPrincipal(context.db, context.workspace, run.actor, { roleOverride: run.narrowed_to, kind });
+  const principal = await loadPrincipal(context.db, context.workspace, run.actor, {
+    roleOverride: run.narrowed_to,
+    kind,
+  });
   return principal && { ...context, principal, language: run.language, now: new Date().toISOString() };
 }
 
 async function fail(context: Context, run: Run, code: string, text: Label): Promise<void> {
   const error = { code, message: say(text, run.language) };
-  await context.db.transaction((tx) => settleRun(tx, context, run.id, { status: "failed", error, finished_at: new Date().toISOString() }));
+  await context.db.transaction((tx) =>
+    settleRun(tx, context, run.id, { status: "failed", error, finished_at: new Date().toISOString() }),
+  );
 }

@@ -17,20 +17,33 @@ export interface NewJob {
   readonly with?: (tx: Transaction, id: string) => Promise<Result<null>>;
 }
 
-/** Queues long work in the caller's name as `job.<kind>`. The caller's idempotency key is kept with it: a repeat finds the same job. */
-export async function startJob(context: Context, { kind, work, with: also }: NewJob): Promise<Result<string>> {
+/**
+ * Queues long work in the caller's name as `job.<kind>`. The caller's idempotency key is kept with it: a
+ * repeat finds the same job.
+ */
+export async function startJob(
+  context: Context,
+  { kind, work, with: also }: NewJob,
+): Promise<Result<string>> {
   const { id: actor, narrowedTo } = context.principal;
   if (actor === null) throw new Error("a job needs somebody in whose name it works");
   const id = newId();
   const acting = answering(
-    { ...elevate(context, "jobs are written by the program only"), ...(context.idempotency ? { idempotency: context.idempotency } : {}) },
+    {
+      ...elevate(context, "jobs are written by the program only"),
+      ...(context.idempotency ? { idempotency: context.idempotency } : {}),
+    },
     () => ({ status: 202, body: { id } }),
   );
   const values = { kind, object: work.object, status: "queued", owner: actor };
   return context.db.transaction(async (tx): Promise<Result<string>> => {
     const first = also ? await also(tx, id) : accept(null);
     if (!first.ok) return first;
-    const { saved } = await saveIn(tx, acting, { operations: [{ op: "create", object: "job", id, values }], road: roadIn(context), mode: "all" });
+    const { saved } = await saveIn(tx, acting, {
+      operations: [{ op: "create", object: "job", id, values }],
+      road: roadIn(context),
+      mode: "all",
+    });
     if (!saved) throw new Error("a job could not be queued");
     await tx.query({
       text: `insert into ${systemTable(context.workspace, "job_run")} (id, kind, actor, narrowed_to, language, payload, status, phase) values ($1, $7, $2, $3, $4, $5::jsonb, 'queued', $6)`,

@@ -31,7 +31,9 @@ export async function workBatch(context: Context, id: string, size: Size): Promi
   const begun = Date.now();
   const now = new Date(begun).toISOString();
   try {
-    const left = await context.db.transaction((tx) => work(tx, { ...context, now }, id, size.now, null), { longer: 20_000 });
+    const left = await context.db.transaction((tx) => work(tx, { ...context, now }, id, size.now, null), {
+      longer: 20_000,
+    });
     const took = Date.now() - begun;
     if (took > SLOW_MS) size.now = Math.max(1, Math.floor(size.now / 2));
     else if (took < QUICK_MS) size.now = Math.min(LARGEST, size.now * 2);
@@ -60,12 +62,20 @@ const refusedByDatabase: Refusal = {
 };
 
 async function definitionsNow({ db, workspace }: Context): Promise<number | undefined> {
-  const [row] = await db.query<{ definitions: number }>({ text: `select definitions from ${systemTable(workspace, "versions")}` });
+  const [row] = await db.query<{ definitions: number }>({
+    text: `select definitions from ${systemTable(workspace, "versions")}`,
+  });
   return row?.definitions;
 }
 
 /** `refusal`: the one item taken was refused by the database before and is only noted. */
-async function work(tx: Transaction, context: Context, id: string, size: number, refusal: Refusal | null): Promise<boolean> {
+async function work(
+  tx: Transaction,
+  context: Context,
+  id: string,
+  size: number,
+  refusal: Refusal | null,
+): Promise<boolean> {
   const run = await loadRun(tx, context, id, true);
   if (run?.status !== "running") throw new Superseded("the job has ended");
   if (run.wanted === "cancel") return end(tx, context, run, "cancelled");
@@ -76,7 +86,12 @@ async function work(tx: Transaction, context: Context, id: string, size: number,
   const last = items.at(-1);
   if (!last) return end(tx, context, run, "done");
   const results = refusal
-    ? items.map(({ record }): OperationResult => ({ ok: false, object: run.payload.object, id: record, refusal }))
+    ? items.map(({ record }): OperationResult => ({
+        ok: false,
+        object: run.payload.object,
+        id: record,
+        refusal,
+      }))
     : await change(tx, context, run, items);
   const refused = items.flatMap(({ number }, at) => {
     const result = results[at];
@@ -92,13 +107,21 @@ async function work(tx: Transaction, context: Context, id: string, size: number,
   return true;
 }
 
-async function change(tx: Transaction, context: Context, run: Run, items: readonly Item[]): Promise<readonly OperationResult[]> {
+async function change(
+  tx: Transaction,
+  context: Context,
+  run: Run,
+  items: readonly Item[],
+): Promise<readonly OperationResult[]> {
   const { reason, override } = run.payload;
   const { object: name, if_match, seen } = run.payload;
   const object = context.catalog.object(name);
   const ids = items.map(({ record }) => record);
-  const versions = seen === undefined || !object ? {} : await versionsSeen(tx, context, object, { ids, seen });
-  const operations = ids.map((record) => bulkOperation({ ...run.payload, if_match: { ...versions, ...if_match } }, record));
+  const versions =
+    seen === undefined || !object ? {} : await versionsSeen(tx, context, object, { ids, seen });
+  const operations = ids.map((record) =>
+    bulkOperation({ ...run.payload, if_match: { ...versions, ...if_match } }, record),
+  );
   const { results } = await saveIn(tx, context, {
     operations,
     road: "bulk",
@@ -131,7 +154,12 @@ async function noteRefused(
   });
 }
 
-async function end(tx: Transaction, context: Context, run: Run, status: "done" | "cancelled"): Promise<false> {
+async function end(
+  tx: Transaction,
+  context: Context,
+  run: Run,
+  status: "done" | "cancelled",
+): Promise<false> {
   await settleRun(tx, context, run.id, { status, finished_at: context.now });
   return false;
 }

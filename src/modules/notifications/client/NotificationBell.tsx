@@ -22,7 +22,9 @@ export function NotificationBell() {
       <Badge dot={unread > 0} offset={[-6, 6]}>
         <Ghost
           icon="bell"
-          aria-label={unread > 0 ? t(notificationMessages.unread, { count: unread }) : t(notificationMessages.title)}
+          aria-label={
+            unread > 0 ? t(notificationMessages.unread, { count: unread }) : t(notificationMessages.title)
+          }
           aria-haspopup="dialog"
           onClick={() => setOpen(true)}
         />
@@ -35,8 +37,17 @@ export function NotificationBell() {
         extra={
           !isViewing && (
             <span className="line">
-              {unread > 0 && <Ghost onClick={() => markRead.mutate({ all: true })}>{t(notificationMessages.markAll)}</Ghost>}
-              <Link className="ghost ghost-square" to="/settings/notifications" aria-label={t(notificationMessages.settings)} onClick={() => setOpen(false)}>
+              {unread > 0 && (
+                <Ghost onClick={() => markRead.mutate({ all: true })}>
+                  {t(notificationMessages.markAll)}
+                </Ghost>
+              )}
+              <Link
+                className="ghost ghost-square"
+                to="/settings/notifications"
+                aria-label={t(notificationMessages.settings)}
+                onClick={() => setOpen(false)}
+              >
                 <Icon name="settings" />
               </Link>
             </span>
@@ -44,7 +55,11 @@ export function NotificationBell() {
         }
         styles={{ body: { padding: 0 } }}
       >
-        <NotificationList inbox={inbox} onOpen={() => setOpen(false)} onRead={(id) => (isViewing ? undefined : markRead.mutate({ ids: [id] }))} />
+        <NotificationList
+          inbox={inbox}
+          onOpen={() => setOpen(false)}
+          onRead={(id) => (isViewing ? undefined : markRead.mutate({ ids: [id] }))}
+        />
       </Drawer>
     </>
   );

@@ -21,7 +21,10 @@ export function NotificationList({ inbox, onOpen, onRead }: NotificationListProp
   if (inbox.isPending) return <Skeleton rows={6} />;
   if (inbox.isError) return <Failure error={inbox.error} onRetry={() => void inbox.refetch()} small />;
   const all = inbox.data.pages.flatMap((page) => page.data);
-  if (all.length === 0) return <Empty icon="bell" title={t(notificationMessages.none)} detail={t(notificationMessages.noneDetail)} />;
+  if (all.length === 0)
+    return (
+      <Empty icon="bell" title={t(notificationMessages.none)} detail={t(notificationMessages.noneDetail)} />
+    );
   return (
     <ul className="notifications">
       {all.map((one) => (
@@ -38,7 +41,11 @@ export function NotificationList({ inbox, onOpen, onRead }: NotificationListProp
   );
 }
 
-function Line({ one, onOpen, onRead }: { readonly one: Notification } & Omit<NotificationListProps, "inbox">) {
+function Line({
+  one,
+  onOpen,
+  onRead,
+}: { readonly one: Notification } & Omit<NotificationListProps, "inbox">) {
   const { language } = useLanguage();
   const read = () => {
     if (one.read_at === null) onRead(one.id);
@@ -76,5 +83,7 @@ function Line({ one, onOpen, onRead }: { readonly one: Notification } & Omit<Not
 /** The record it is about, or the list of those it counts. */
 function addressOf({ regarding, records }: Notification): string | null {
   if (regarding) return recordPath(regarding.object, regarding.id);
-  return records ? `/records/${records.object}?scene=stalled&view=list&filter=${encodeURIComponent(records.whose)}` : null;
+  return records
+    ? `/records/${records.object}?scene=stalled&view=list&filter=${encodeURIComponent(records.whose)}`
+    : null;
 }

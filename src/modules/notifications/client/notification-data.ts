@@ -9,7 +9,8 @@ export function useInbox() {
   return useInfiniteQuery({
     queryKey: INBOX,
     initialPageParam: "",
-    queryFn: ({ pageParam, signal }) => request<NotificationPage>("/notifications", { query: { cursor: pageParam, limit: 30 }, signal }),
+    queryFn: ({ pageParam, signal }) =>
+      request<NotificationPage>("/notifications", { query: { cursor: pageParam, limit: 30 }, signal }),
     getNextPageParam: (page) => page.page.next ?? undefined,
   });
 }

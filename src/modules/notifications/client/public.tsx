@@ -3,5 +3,10 @@ import { lazily } from "../../../ui/kit/lazily.ts";
 
 export const notificationScreens: ClientModule = {
   name: "notifications",
-  topBar: [{ name: "notifications", Component: lazily(() => import("./NotificationBell.tsx").then((module) => module.NotificationBell)) }],
+  topBar: [
+    {
+      name: "notifications",
+      Component: lazily(() => import("./NotificationBell.tsx").then((module) => module.NotificationBell)),
+    },
+  ],
 };

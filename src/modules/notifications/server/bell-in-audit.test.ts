@@ -9,14 +9,19 @@ beforeAll(async () => {
   app = await testApp();
   seller = await app.person({ name: "被提醒的人", role: "seller" });
   await app.admin.make("task", { subject: "请回电", owner: seller.id });
-  while ((await runReacts(app.database.db, (await app.context()).workspace, app.context, [notifyPeople])).read > 0);
+  while (
+    (await runReacts(app.database.db, (await app.context()).workspace, app.context, [notifyPeople])).read > 0
+  );
 });
 afterAll(() => app.close());
 
-const objects = async (query: string) => (await app.admin.get(`/audit/changes${query}`)).json.data.map((row: { object: string }) => row.object);
+const objects = async (query: string) =>
+  (await app.admin.get(`/audit/changes${query}`)).json.data.map((row: { object: string }) => row.object);
 
 test("lines of the bell are left out until they are asked for: all, or by object or record", async () => {
-  const [bell] = await app.database.db.query<{ id: string }>({ text: "select id from w_main.o_notification limit 1" });
+  const [bell] = await app.database.db.query<{ id: string }>({
+    text: "select id from w_main.o_notification limit 1",
+  });
   expect(bell, "somebody was told").toBeDefined();
   expect(await objects("")).not.toContain("notification");
   expect(await objects("")).toContain("task");

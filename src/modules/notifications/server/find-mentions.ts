@@ -12,10 +12,15 @@ const textOf = (values: Part): string =>
     .replace(/<[^>]*>/g, " ");
 const idsOf = (values: Part): readonly string[] => {
   const given = values["mentions"];
-  return Array.isArray(given) ? given.flatMap((id: WireValue) => (typeof id === "string" && isUuid(id) ? [id] : [])).slice(0, 50) : [];
+  return Array.isArray(given)
+    ? given.flatMap((id: WireValue) => (typeof id === "string" && isUuid(id) ? [id] : [])).slice(0, 50)
+    : [];
 };
 
-/** The people whom a text newly names: by id in `mentions`, or as @姓名. A name that several people have names nobody. */
+/**
+ * The people whom a text newly names: by id in `mentions`, or as @姓名. A name that several people have names
+ * nobody.
+ */
 export async function findMentions(context: Context, before: Part, after: Part): Promise<readonly string[]> {
   const old = idsOf(before);
   const chosen = idsOf(after).filter((id) => !old.includes(id));
@@ -27,7 +32,9 @@ where active is not false and deleted_at is null and length(name) > 1 and strpos
     values: [text.slice(0, 20_000)],
   });
   const earlier = textOf(before);
-  const named = people.filter(({ name, count }) => count === 1 && isNamed(text, name, people) && !isNamed(earlier, name, people));
+  const named = people.filter(
+    ({ name, count }) => count === 1 && isNamed(text, name, people) && !isNamed(earlier, name, people),
+  );
   return [...new Set([...chosen, ...named.map(({ id }) => id)])];
 }
 

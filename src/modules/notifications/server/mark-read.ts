@@ -17,8 +17,14 @@ export async function markRead(context: Context, ids: readonly string[] | "all")
       values: [context.principal.id, context.now, named],
     });
     if (rows.length === 0) return marked;
-    const operations = rows.map(({ id }) => ({ op: "update", object: "notification", id, values: { read_at: context.now } }) as const);
-    const { saved } = await save(elevate(context, "notices are written by the program only"), { operations, road: roadIn(context), mode: "each" });
+    const operations = rows.map(
+      ({ id }) => ({ op: "update", object: "notification", id, values: { read_at: context.now } }) as const,
+    );
+    const { saved } = await save(elevate(context, "notices are written by the program only"), {
+      operations,
+      road: roadIn(context),
+      mode: "each",
+    });
     if (!saved) throw new Error("notifications could not be marked");
     marked += rows.length;
   }

@@ -2,7 +2,10 @@ import { label } from "../../../shared/i18n/label.ts";
 import { STAGED } from "../../../shared/metadata/field.ts";
 import { defineObject } from "../../../shared/metadata/object.ts";
 
-/** Its owner is whom it is for. The text is made when it is read, in the reader's language and with the reader's rights. */
+/**
+ * Its owner is whom it is for. The text is made when it is read, in the reader's language and with the
+ * reader's rights.
+ */
 export const notification = defineObject({
   name: "notification",
   label: label("通知", "Notification"),
@@ -21,7 +24,13 @@ export const notification = defineObject({
       label: label("关联", "Regarding"),
       computed: true,
     },
-    read_at: { kind: "datetime", label: label("已读时间", "Read"), computed: true, silent: false, indexed: true },
+    read_at: {
+      kind: "datetime",
+      label: label("已读时间", "Read"),
+      computed: true,
+      silent: false,
+      indexed: true,
+    },
   },
   list: { columns: ["kind", "regarding", "created_at", "read_at"], sort: "-created_at" },
 });

@@ -8,7 +8,10 @@ import { markRead } from "./mark-read.ts";
 import { readNotifications } from "./read-notifications.ts";
 
 const Read = Type.Union([
-  Type.Object({ ids: Type.Array(Type.String({ maxLength: 60 }), { minItems: 1, maxItems: 500 }) }, { additionalProperties: false }),
+  Type.Object(
+    { ids: Type.Array(Type.String({ maxLength: 60 }), { minItems: 1, maxItems: 500 }) },
+    { additionalProperties: false },
+  ),
   Type.Object({ all: Type.Literal(true) }, { additionalProperties: false }),
 ]);
 const text = Type.Optional(Type.String({ maxLength: 2000 }));

@@ -21,7 +21,11 @@ export const notifyPeople: React = {
     if (change.kind !== "create" && change.kind !== "update") return;
     if (LONG_WORK.includes(change.object)) return notify(context, change, await ended(context, change));
     if (QUIET.includes(change.road)) return;
-    await notify(context, change, [...(await mentioned(context, change)), ...handedOver(change), ...(await emptied(context, change))]);
+    await notify(context, change, [
+      ...(await mentioned(context, change)),
+      ...handedOver(change),
+      ...(await emptied(context, change)),
+    ]);
   },
 };
 
@@ -32,7 +36,9 @@ function handedOver(change: LoggedChange): readonly Notice[] {
   const owner = idOf(change.after["owner"]);
   if (owner === null || owner === change.before["owner"]) return [];
   if (change.object === "note" || change.object === "activity") return [];
-  return [{ recipient: owner, kind: change.object === "task" ? "task" : "handed_over", regarding: self(change) }];
+  return [
+    { recipient: owner, kind: change.object === "task" ? "task" : "handed_over", regarding: self(change) },
+  ];
 }
 
 /** A link of a record that was emptied because its target was deleted: news for the record's owner. */
@@ -51,9 +57,18 @@ async function emptied(context: Context, change: LoggedChange): Promise<readonly
   });
   if (!row?.owner) return [];
   const target = { object: String(cause["object"]), id: linkedId(before[field.name]) };
-  return [{ recipient: row.owner, kind: "link_emptied", params: { field: field.label, target }, regarding: self(change), topic: field.name }];
+  return [
+    {
+      recipient: row.owner,
+      kind: "link_emptied",
+      params: { field: field.label, target },
+      regarding: self(change),
+      topic: field.name,
+    },
+  ];
 }
-const isMap = (value: WireValue | undefined): value is Values => typeof value === "object" && value !== null && !Array.isArray(value);
+const isMap = (value: WireValue | undefined): value is Values =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 const linkedId = (value: WireValue | undefined): string => String(isMap(value) ? value["id"] : value);
 
 async function mentioned(context: Context, change: LoggedChange): Promise<readonly Notice[]> {
@@ -64,7 +79,10 @@ async function mentioned(context: Context, change: LoggedChange): Promise<readon
   return people.map((recipient): Notice => ({ recipient, kind: "mention", regarding }));
 }
 
-async function regardingOf(context: Context, { object, record }: LoggedChange): Promise<{ object: string; id: string } | null> {
+async function regardingOf(
+  context: Context,
+  { object, record }: LoggedChange,
+): Promise<{ object: string; id: string } | null> {
   const [row] = await context.db.query<{ object: string | null; id: string | null }>({
     text: `select regarding__object as object, regarding as id from ${tableOf(context.workspace, object)} where id = $1`,
     values: [record],
@@ -72,13 +90,29 @@ async function regardingOf(context: Context, { object, record }: LoggedChange): 
   return row?.object && row.id ? { object: row.object, id: row.id } : null;
 }
 
-async function ended(context: Context, { object, record, before, after }: LoggedChange): Promise<readonly Notice[]> {
+async function ended(
+  context: Context,
+  { object, record, before, after }: LoggedChange,
+): Promise<readonly Notice[]> {
   const status = after["status"];
   if ((status !== "done" && status !== "failed") || before["status"] === status) return [];
-  const columns = object === "import" ? "owner, dry_run, file_name as file, created, updated, failed" : "owner, done, refused";
-  const [row] = await context.db.query<Values>({ text: `select ${columns} from ${tableOf(context.workspace, object)} where id = $1`, values: [record] });
+  const columns =
+    object === "import"
+      ? "owner, dry_run, file_name as file, created, updated, failed"
+      : "owner, done, refused";
+  const [row] = await context.db.query<Values>({
+    text: `select ${columns} from ${tableOf(context.workspace, object)} where id = $1`,
+    values: [record],
+  });
   const recipient = idOf(row?.["owner"]);
   if (!row || recipient === null || row["dry_run"] === true) return [];
   const { owner: _owner, dry_run: _dryRun, ...params } = row;
-  return [{ recipient, kind: object === "import" ? `import_${status}` : `job_${status}`, params: { ...params, id: record }, own: true }];
+  return [
+    {
+      recipient,
+      kind: object === "import" ? `import_${status}` : `job_${status}`,
+      params: { ...params, id: record },
+      own: true,
+    },
+  ];
 }

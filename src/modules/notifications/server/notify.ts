@@ -19,7 +19,9 @@ export interface Notice {
   readonly own?: true;
 }
 
-/** What people are told of. `key` names it among all causes: whoever was told of it once is not told again. */
+/**
+ * What people are told of. `key` names it among all causes: whoever was told of it once is not told again.
+ */
 export interface Cause {
   readonly key: string;
   /** Whose doing it is; null: the program's. */
@@ -27,16 +29,21 @@ export interface Cause {
 }
 
 /**
- * Tells people what a change means for them: nobody of their own doing, everybody once for a change, also when it is called
- * again after a crash. The first notice for a person stands.
+ * Tells people what a change means for them: nobody of their own doing, everybody once for a change, also
+ * when it is called again after a crash. The first notice for a person stands.
  */
-export const notify = (context: Context, { seq, actor }: LoggedChange, notices: readonly Notice[]): Promise<void> =>
-  notifyOf(context, { key: String(seq), actor }, notices);
+export const notify = (
+  context: Context,
+  { seq, actor }: LoggedChange,
+  notices: readonly Notice[],
+): Promise<void> => notifyOf(context, { key: String(seq), actor }, notices);
 
 /** As `notify`, of something that is no change: a day that has begun. */
 export async function notifyOf(context: Context, cause: Cause, notices: readonly Notice[]): Promise<void> {
   const wanted = new Map<string, Notice>();
-  for (const notice of notices) if ((notice.own || notice.recipient !== cause.actor) && !wanted.has(notice.recipient)) wanted.set(notice.recipient, notice);
+  for (const notice of notices)
+    if ((notice.own || notice.recipient !== cause.actor) && !wanted.has(notice.recipient))
+      wanted.set(notice.recipient, notice);
   if (wanted.size === 0) return;
   const rows = await context.db.query<{ id: string }>({
     text: `select id from ${tableOf(context.workspace, "user")} where id = any($1::uuid[]) and active is not false and deleted_at is null`,
@@ -48,8 +55,13 @@ export async function notifyOf(context: Context, cause: Cause, notices: readonly
   });
   if (operations.length === 0) return;
   const { results } = await save(asSystem(context), { operations, road: "rule", mode: "each" });
-  const failed = results.find((result) => !result.ok && result.refusal.code !== "duplicate" && !isAboutNothing(result.refusal));
-  if (failed && !failed.ok) throw new Error(`a notification was refused: ${failed.refusal.code} ${JSON.stringify(failed.refusal.reasons)}`);
+  const failed = results.find(
+    (result) => !result.ok && result.refusal.code !== "duplicate" && !isAboutNothing(result.refusal),
+  );
+  if (failed && !failed.ok)
+    throw new Error(
+      `a notification was refused: ${failed.refusal.code} ${JSON.stringify(failed.refusal.reasons)}`,
+    );
 }
 
 /** What it is about was deleted before it could be told, and concerns nobody any more. */
@@ -57,7 +69,11 @@ const isAboutNothing = ({ reasons }: Refusal): boolean =>
   reasons.length > 0 && reasons.every(({ code, field }) => code === "link_missing" && field === "regarding");
 
 const SOURCE = "notifications";
-function valuesOf(context: Context, { key, actor }: Cause, { recipient, kind, params, regarding, topic }: Notice): Values {
+function valuesOf(
+  context: Context,
+  { key, actor }: Cause,
+  { recipient, kind, params, regarding, topic }: Notice,
+): Values {
   const field = context.catalog.object("notification")?.byName["regarding"];
   const isKnown = regarding && field?.kind === "link" && field.targets.includes(regarding.object);
   return {

@@ -4,7 +4,8 @@ import { save } from "../../../engine/record/save.ts";
 import type { Retention } from "../../../engine/retention.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 
-const old = (workspace: Workspace): string => `${tableOf(workspace, "notification")} where deleted_at is null and created_at < $1`;
+const old = (workspace: Workspace): string =>
+  `${tableOf(workspace, "notification")} where deleted_at is null and created_at < $1`;
 
 /** Lines of the bell, read or not. */
 export const oldNotices: Retention = {
@@ -17,7 +18,10 @@ export const oldNotices: Retention = {
   least: 7,
   usual: null,
   count: async ({ db, workspace }, before) => {
-    const [row] = await db.query<{ n: number }>({ text: `select count(*)::int as n from ${old(workspace)}`, values: [before] });
+    const [row] = await db.query<{ n: number }>({
+      text: `select count(*)::int as n from ${old(workspace)}`,
+      values: [before],
+    });
     return row?.n ?? 0;
   },
   take: async (context, { before, limit }) => {
@@ -28,7 +32,10 @@ export const oldNotices: Retention = {
     if (rows.length === 0) return 0;
     const operations = rows.map(({ id }) => ({ op: "delete", object: "notification", id }) as const);
     const { saved, results } = await save(context, { road: "rule", mode: "all", operations });
-    if (!saved) throw new Error(`old notifications could not be removed: ${JSON.stringify(results.find((result) => !result.ok))}`);
+    if (!saved)
+      throw new Error(
+        `old notifications could not be removed: ${JSON.stringify(results.find((result) => !result.ok))}`,
+      );
     return rows.length;
   },
 };

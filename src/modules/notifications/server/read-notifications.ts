@@ -18,7 +18,10 @@ interface Asked {
 type Reference = { readonly object: string; readonly id: string };
 
 /** The caller's own, newest first, with their texts. */
-export async function readNotifications(context: Context, { unread, cursor, limit }: Asked): Promise<Result<NotificationPage>> {
+export async function readNotifications(
+  context: Context,
+  { unread, cursor, limit }: Asked,
+): Promise<Result<NotificationPage>> {
   const page = await list(context, {
     object: "notification",
     sort: "-created_at",
@@ -32,17 +35,24 @@ export async function readNotifications(context: Context, { unread, cursor, limi
     context,
     rows.flatMap((row) => [...referenceOf(row), ...actorOf(row), ...targetOf(row)]),
   );
-  return accept({ data: rows.flatMap((row) => shown(context, row, titles)), page: { next: page.value.page.next ?? null }, unread: await count(context) });
+  return accept({
+    data: rows.flatMap((row) => shown(context, row, titles)),
+    page: { next: page.value.page.next ?? null },
+    unread: await count(context),
+  });
 }
 
-const isMap = (value: WireValue | undefined): value is Values => typeof value === "object" && value !== null && !Array.isArray(value);
+const isMap = (value: WireValue | undefined): value is Values =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 const text = (value: WireValue | undefined): string => (typeof value === "string" ? value : "");
 function referenceOf(row: Values): readonly Reference[] {
   const { regarding } = row;
   return isMap(regarding) ? [{ object: text(regarding["object"]), id: text(regarding["id"]) }] : [];
 }
 function actorOf({ params }: Values): readonly Reference[] {
-  return isMap(params) && typeof params["actor"] === "string" ? [{ object: "user", id: params["actor"] }] : [];
+  return isMap(params) && typeof params["actor"] === "string"
+    ? [{ object: "user", id: params["actor"] }]
+    : [];
 }
 
 /** A record that the notice names besides the one it is about. */
@@ -64,7 +74,11 @@ function shown(context: Context, row: Values, titles: ReadonlyMap<string, string
     ...Object.fromEntries(
       Object.entries(given).map(([name, value]) => [
         name,
-        isMap(value) ? textOf(labels(value), language) : typeof value === "string" || typeof value === "number" ? value : null,
+        isMap(value)
+          ? textOf(labels(value), language)
+          : typeof value === "string" || typeof value === "number"
+            ? value
+            : null,
       ]),
     ),
     actor: (actor && titles.get(actor.id)) ?? say(aboutTexts.somebody, language),
@@ -89,11 +103,21 @@ function recordsOf({ object, whose }: Values): Notification["records"] {
   return { object, filter: `${STALLED} && ${whose}`, whose };
 }
 /** A record by its title, or only by its kind where the reader may not see it. */
-function nameOf({ catalog, language }: Context, reference: Reference | undefined, titles: ReadonlyMap<string, string>): string {
+function nameOf(
+  { catalog, language }: Context,
+  reference: Reference | undefined,
+  titles: ReadonlyMap<string, string>,
+): string {
   if (!reference) return say(aboutTexts.nothing, language);
   const title = titles.get(reference.id);
   const object = textOf(catalog.object(reference.object)?.label, language);
-  return title === undefined ? say(aboutTexts.untitled, language, { object }) : say(aboutTexts.titled, language, { object, title });
+  return title === undefined
+    ? say(aboutTexts.untitled, language, { object })
+    : say(aboutTexts.titled, language, { object, title });
 }
 const labels = (map: Values): Record<string, string> =>
-  Object.fromEntries(Object.entries(map).flatMap(([language, value]) => (typeof value === "string" ? [[language, value]] : [])));
+  Object.fromEntries(
+    Object.entries(map).flatMap(([language, value]) =>
+      typeof value === "string" ? [[language, value]] : [],
+    ),
+  );

@@ -31,4 +31,5 @@ export const NOTIFICATION_KINDS = [
   "stalled_people",
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
-export const isNotificationKind = (value: unknown): value is NotificationKind => NOTIFICATION_KINDS.some((kind) => kind === value);
+export const isNotificationKind = (value: unknown): value is NotificationKind =>
+  NOTIFICATION_KINDS.some((kind) => kind === value);

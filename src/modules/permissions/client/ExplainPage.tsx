@@ -13,7 +13,16 @@ import { actionLabels, permissionMessages } from "./permissions.messages.ts";
 import { RecordSelect } from "./RecordSelect.tsx";
 import "./permissions.css";
 
-const ACTIONS = ["read", "update", "delete", "create", "transition", "export", "transfer", "restore"] as const;
+const ACTIONS = [
+  "read",
+  "update",
+  "delete",
+  "create",
+  "transition",
+  "export",
+  "transfer",
+  "restore",
+] as const;
 const NAMES = ["user", "role", "department", "object", "record", "field", "action"] as const;
 
 /** Whose rights, on what: the question stands in the address, so that it can be shared. */
@@ -95,7 +104,13 @@ function WhoFields({ asked, onChange }: FieldsProps) {
       </Labelled>
       <Labelled label={t(permissionMessages.department)}>
         {({ id }) => (
-          <RecordSelect id={id} object="department" disabled={kind === "person"} value={asked.department} onChange={(department) => onChange({ department })} />
+          <RecordSelect
+            id={id}
+            object="department"
+            disabled={kind === "person"}
+            value={asked.department}
+            onChange={(department) => onChange({ department })}
+          />
         )}
       </Labelled>
     </>
@@ -116,14 +131,23 @@ function WhatFields({ asked, onChange }: FieldsProps) {
             className="full-width"
             showSearch={{ optionFilterProp: "label" }}
             value={asked.object}
-            options={[...objects.values()].map((one) => ({ value: one.name, label: of(one.label, one.name) }))}
+            options={[...objects.values()].map((one) => ({
+              value: one.name,
+              label: of(one.label, one.name),
+            }))}
             onChange={(name: string) => onChange({ object: name, record: "", field: "" })}
           />
         )}
       </Labelled>
       <Labelled label={t(permissionMessages.record)}>
         {({ id }) => (
-          <RecordSelect id={id} object={asked.object} disabled={asked.action === "create"} value={asked.record} onChange={(record) => onChange({ record })} />
+          <RecordSelect
+            id={id}
+            object={asked.object}
+            disabled={asked.action === "create"}
+            value={asked.record}
+            onChange={(record) => onChange({ record })}
+          />
         )}
       </Labelled>
       <Labelled label={t(permissionMessages.action)}>
@@ -145,7 +169,9 @@ function WhatFields({ asked, onChange }: FieldsProps) {
             allowClear
             showSearch={{ optionFilterProp: "label" }}
             value={asked.field || undefined}
-            options={(object?.fields ?? []).filter(isShown).map((field) => ({ value: field.name, label: of(field.label, field.name) }))}
+            options={(object?.fields ?? [])
+              .filter(isShown)
+              .map((field) => ({ value: field.name, label: of(field.label, field.name) }))}
             onChange={(field: string | undefined) => onChange({ field: field ?? "" })}
           />
         )}

@@ -18,8 +18,15 @@ export function ExplainResult({ answer }: { readonly answer: ExplainAnswer }) {
       <h2>
         <Icon name={allowed ? "check" : "lock"} size={18} />
         <span>
-          {t(allowed ? permissionMessages.yes : permissionMessages.no, words)} {of(object?.label, answer.object ?? "")}{" "}
-          {record && answer.object && (record.title === null ? "" : <Link to={recordPath(answer.object, record.id)}>{record.title}</Link>)}
+          {t(allowed ? permissionMessages.yes : permissionMessages.no, words)}{" "}
+          {of(object?.label, answer.object ?? "")}{" "}
+          {record &&
+            answer.object &&
+            (record.title === null ? (
+              ""
+            ) : (
+              <Link to={recordPath(answer.object, record.id)}>{record.title}</Link>
+            ))}
         </span>
       </h2>
       {allowed && (

@@ -19,16 +19,27 @@ export function ReadersPage() {
   const record = search.get("record") ?? "";
   const readers = useReaders(object, record);
   const title = useTitle(object || null, record || null, "");
-  const proofOf = (user: string) => `/settings/permissions?${new URLSearchParams({ user, object, record, action: "read" }).toString()}`;
+  const proofOf = (user: string) =>
+    `/settings/permissions?${new URLSearchParams({ user, object, record, action: "read" }).toString()}`;
   return (
     <div className="page">
-      <PageHeader icon="team" title={title ? t(permissionMessages.readersOf, { title }) : t(permissionMessages.readers)} back="/settings/permissions" />
+      <PageHeader
+        icon="team"
+        title={title ? t(permissionMessages.readersOf, { title }) : t(permissionMessages.readers)}
+        back="/settings/permissions"
+      />
       <div className="page-body stack explain-page">
         <p className="muted">{t(permissionMessages.readersLead)}</p>
         <Loaded query={readers} rows={6}>
           {({ pages }) => {
             const rows = pages.flatMap((page) => page.data);
-            if (rows.length === 0) return <Empty icon="lock" title={t(readers.hasNextPage ? permissionMessages.noneYet : permissionMessages.noReaders)} />;
+            if (rows.length === 0)
+              return (
+                <Empty
+                  icon="lock"
+                  title={t(readers.hasNextPage ? permissionMessages.noneYet : permissionMessages.noReaders)}
+                />
+              );
             return (
               <ul className="readers-list" aria-label={t(permissionMessages.readers)}>
                 {rows.map((row) => (
@@ -41,7 +52,9 @@ export function ReadersPage() {
                       </span>
                     </Link>
                     <ProofTree steps={[row.reason]} held />
-                    <span className="chip chip-plain">{t(row.update ? permissionMessages.canEdit : permissionMessages.readOnly)}</span>
+                    <span className="chip chip-plain">
+                      {t(row.update ? permissionMessages.canEdit : permissionMessages.readOnly)}
+                    </span>
                   </li>
                 ))}
               </ul>
@@ -49,7 +62,11 @@ export function ReadersPage() {
           }}
         </Loaded>
         {readers.hasNextPage && (
-          <Button type="text" loading={readers.isFetchingNextPage} onClick={() => void readers.fetchNextPage()}>
+          <Button
+            type="text"
+            loading={readers.isFetchingNextPage}
+            onClick={() => void readers.fetchNextPage()}
+          >
             {t(permissionMessages.more)}
           </Button>
         )}

@@ -19,7 +19,10 @@ export interface RoleDiffDialogProps {
   readonly onClose: () => void;
 }
 
-/** What a change of a role means, before it is saved. Saving waits for the answer, or for a clear word that nobody waits. */
+/**
+ * What a change of a role means, before it is saved. Saving waits for the answer, or for a clear word that
+ * nobody waits.
+ */
 export function RoleDiffDialog({ role, name, rights, busy, onSave, onClose }: RoleDiffDialogProps) {
   const { t } = useLanguage();
   const first = useDiff(role, rights, "named", true);
@@ -53,5 +56,12 @@ const useDiff = (role: string, rights: unknown, part: "named" | "all", enabled: 
     gcTime: 0,
     retry: false,
     enabled,
-    queryFn: async ({ signal }) => (await request<{ data: RoleDiff }>("/permissions/diff", { method: "POST", body: { role, rights, part }, signal })).data,
+    queryFn: async ({ signal }) =>
+      (
+        await request<{ data: RoleDiff }>("/permissions/diff", {
+          method: "POST",
+          body: { role, rights, part },
+          signal,
+        })
+      ).data,
   });

@@ -37,17 +37,35 @@ function UnknownObjects({ names }: { readonly names: readonly string[] }) {
   const { t, of, language } = useLanguage();
   const objects = useObjects();
   if (names.length === 0) return null;
-  return <> {t(diffMessages.unknown, { objects: names.map((name) => of(objects.get(name)?.label, name)).join(language === "zh-CN" ? "、" : ", ") })}</>;
+  return (
+    <>
+      {" "}
+      {t(diffMessages.unknown, {
+        objects: names
+          .map((name) => of(objects.get(name)?.label, name))
+          .join(language === "zh-CN" ? "、" : ", "),
+      })}
+    </>
+  );
 }
 
 function RecordTable({ rows }: { readonly rows: readonly ObjectDiff[] }) {
   const { t, of, language } = useLanguage();
   const objects = useObjects();
-  const change = (people: number, records: number, samples: readonly DiffSample[], words: (typeof diffMessages)["gain"]) =>
+  const change = (
+    people: number,
+    records: number,
+    samples: readonly DiffSample[],
+    words: (typeof diffMessages)["gain"],
+  ) =>
     people > 0 && (
       <span className="role-diff-change">
         <strong>{t(words, { people: grouped(people), records: grouped(records) })}</strong>
-        <span className="muted">{samples.map((sample) => sample.title ?? t(diffMessages.unseen)).join(language === "zh-CN" ? "、" : ", ")}</span>
+        <span className="muted">
+          {samples
+            .map((sample) => sample.title ?? t(diffMessages.unseen))
+            .join(language === "zh-CN" ? "、" : ", ")}
+        </span>
       </span>
     );
   return (
@@ -65,8 +83,17 @@ function RecordTable({ rows }: { readonly rows: readonly ObjectDiff[] }) {
             </span>
           ),
         },
-        { key: "gain", title: t(diffMessages.gained), render: (row) => change(row.people_gaining, row.records_gained, row.samples.gained, diffMessages.gain) },
-        { key: "lose", title: t(diffMessages.lost), render: (row) => change(row.people_losing, row.records_lost, row.samples.lost, diffMessages.lose) },
+        {
+          key: "gain",
+          title: t(diffMessages.gained),
+          render: (row) =>
+            change(row.people_gaining, row.records_gained, row.samples.gained, diffMessages.gain),
+        },
+        {
+          key: "lose",
+          title: t(diffMessages.lost),
+          render: (row) => change(row.people_losing, row.records_lost, row.samples.lost, diffMessages.lose),
+        },
         {
           key: "people",
           title: t(diffMessages.most),
@@ -74,7 +101,8 @@ function RecordTable({ rows }: { readonly rows: readonly ObjectDiff[] }) {
             <span className="role-diff-change">
               {row.people.slice(0, 3).map((person) => (
                 <span key={person.id} className="num">
-                  {person.name} {person.gained > 0 && `+${grouped(person.gained)}`} {person.lost > 0 && `−${grouped(person.lost)}`}
+                  {person.name} {person.gained > 0 && `+${grouped(person.gained)}`}{" "}
+                  {person.lost > 0 && `−${grouped(person.lost)}`}
                 </span>
               ))}
             </span>
@@ -91,7 +119,15 @@ function OtherChanges({ diff }: { readonly diff: RoleDiff }) {
   const objectName = (name: string) => of(objects.get(name)?.label, name);
   const fieldName = (object: string, field: string) => of(objects.get(object)?.byName[field]?.label, field);
   const right = (name: string) =>
-    t(name === "hidden" ? diffMessages.hidden : name === "mask" ? diffMessages.mask : name === "read" ? diffMessages.read : diffMessages.edit);
+    t(
+      name === "hidden"
+        ? diffMessages.hidden
+        : name === "mask"
+          ? diffMessages.mask
+          : name === "read"
+            ? diffMessages.read
+            : diffMessages.edit,
+    );
   const lines = [
     ...diff.create.map((one) => ({
       key: `create ${one.object}`,

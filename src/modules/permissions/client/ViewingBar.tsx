@@ -7,13 +7,20 @@ import { endViewing } from "./permission-data.ts";
 import { permissionMessages } from "./permissions.messages.ts";
 import "./permissions.css";
 
-/** Stands over every page while somebody looks as someone else: as whom, who really looks, and the way back. */
+/**
+ * Stands over every page while somebody looks as someone else: as whom, who really looks, and the way back.
+ */
 export function ViewingBar() {
   const { t } = useLanguage();
   const { viewing, user } = useMe();
   const [busy, setBusy] = useState(false);
   if (!viewing) return null;
-  const words = user.name === "" ? permissionMessages.viewingGone : viewing.kind === "role" ? permissionMessages.viewingRole : permissionMessages.viewing;
+  const words =
+    user.name === ""
+      ? permissionMessages.viewingGone
+      : viewing.kind === "role"
+        ? permissionMessages.viewingRole
+        : permissionMessages.viewing;
   const end = () => {
     setBusy(true);
     void endViewing().finally(() => setBusy(false));

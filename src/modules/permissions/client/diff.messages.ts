@@ -12,7 +12,10 @@ export const diffMessages = defineMessages({
     "只统计了 {holders} 人中的 {checked} 人，或有对象未能及时算完。",
     "Only {checked} of {holders} people were looked at, or some objects took too long.",
   ),
-  counting: label("还在计算随其他记录而可见的内容（任务、跟进记录等）…", "Still counting what hangs on other records (tasks, activities …)"),
+  counting: label(
+    "还在计算随其他记录而可见的内容（任务、跟进记录等）…",
+    "Still counting what hangs on other records (tasks, activities …)",
+  ),
   unknown: label("未算出：{objects}", "Not known: {objects}"),
   nothing: label("没有人会因此多看到或少看到什么。", "Nobody gains or loses anything."),
   records: label("记录", "Records"),
@@ -25,7 +28,10 @@ export const diffMessages = defineMessages({
   unseen: label("（您看不到的记录）", "(a record you cannot see)"),
   createGain: label("{people} 人可以新建“{object}”", "Creating “{object}”: gained by {people}"),
   createLose: label("{people} 人不能再新建“{object}”", "Creating “{object}”: lost by {people}"),
-  field: label("“{object}”的字段“{field}”：{before} → {after}（{people} 人）", "Field “{field}” of {object}: {before} → {after} (people: {people})"),
+  field: label(
+    "“{object}”的字段“{field}”：{before} → {after}（{people} 人）",
+    "Field “{field}” of {object}: {before} → {after} (people: {people})",
+  ),
   abilityGain: label("{people} 人获得能力“{ability}”", "Ability “{ability}”: gained by {people}"),
   abilityLose: label("{people} 人失去能力“{ability}”", "Ability “{ability}”: lost by {people}"),
   hidden: label("隐藏", "hidden"),

@@ -19,7 +19,8 @@ export function useExplanation(asked: Asked) {
   return useQuery({
     queryKey: ["explain", asked],
     enabled,
-    queryFn: async () => (await request<{ data: ExplainAnswer }>("/permissions/explain", { query: { ...asked } })).data,
+    queryFn: async () =>
+      (await request<{ data: ExplainAnswer }>("/permissions/explain", { query: { ...asked } })).data,
   });
 }
 
@@ -32,12 +33,15 @@ export const useReaders = (object: string, record: string) =>
     queryKey: ["readers", object, record],
     enabled: object !== "" && record !== "",
     initialPageParam: "",
-    queryFn: ({ pageParam }) => request<ReadersPage>("/permissions/readers", { query: { object, record, cursor: pageParam } }),
+    queryFn: ({ pageParam }) =>
+      request<ReadersPage>("/permissions/readers", { query: { object, record, cursor: pageParam } }),
     getNextPageParam: (last) => last.page.next ?? undefined,
   });
 
 /** From here on everything is as that one sees it: every screen starts anew. */
-export async function startViewing(as: { readonly user: string } | { readonly role: string; readonly department?: string | null }): Promise<void> {
+export async function startViewing(
+  as: { readonly user: string } | { readonly role: string; readonly department?: string | null },
+): Promise<void> {
   await request<unknown>("/view-as", { method: "POST", body: as });
   location.assign("/");
 }

@@ -4,7 +4,10 @@ import type { AskedAction } from "../shared/wire.ts";
 
 export const permissionMessages = defineMessages({
   title: label("权限检查", "Why can they see this?"),
-  lead: label("选一名成员和一条记录，看他为什么能或不能看到、操作它。", "Choose a person and a record: see why they can or cannot see it or work on it."),
+  lead: label(
+    "选一名成员和一条记录，看他为什么能或不能看到、操作它。",
+    "Choose a person and a record: see why they can or cannot see it or work on it.",
+  ),
   who: label("谁", "Who"),
   person: label("成员", "Person"),
   role: label("角色", "Role"),
@@ -26,7 +29,10 @@ export const permissionMessages = defineMessages({
   others: label("不成立的其他途径（{count}）", "Other ways that do not hold ({count})"),
   readers: label("谁能看到", "Who can see this"),
   readersOf: label("谁能看到“{title}”", "Who can see “{title}”"),
-  readersLead: label("有登录名的在职成员，逐人按真正起作用的规则判断。", "Active people with a login, each judged by the rules that really apply."),
+  readersLead: label(
+    "有登录名的在职成员，逐人按真正起作用的规则判断。",
+    "Active people with a login, each judged by the rules that really apply.",
+  ),
   noReaders: label("没有人能看到这条记录", "Nobody can see this record"),
   noneYet: label("到目前为止还没有找到，请继续查找", "Nobody found so far; keep looking"),
   more: label("继续查找", "Keep looking"),

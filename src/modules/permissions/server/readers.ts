@@ -22,10 +22,16 @@ interface PersonRow {
 }
 
 /**
- * People who can read a record, in the order of their ids, each with the shortest reason. The predicate of each is evaluated on the
- * row, for a group of people in one statement. `next` is there while people are left to ask about.
+ * People who can read a record, in the order of their ids, each with the shortest reason. The predicate of
+ * each is evaluated on the row, for a group of people in one statement. `next` is there while people are left
+ * to ask about.
  */
-export async function readersOf(context: Context, object: CatalogObject, record: string, cursor?: string): Promise<Result<unknown>> {
+export async function readersOf(
+  context: Context,
+  object: CatalogObject,
+  record: string,
+  cursor?: string,
+): Promise<Result<unknown>> {
   if (!isUuid(record) || (cursor !== undefined && !isUuid(cursor))) return notFound();
   const data: Reader[] = [];
   let after = cursor ?? null;
@@ -33,7 +39,8 @@ export async function readersOf(context: Context, object: CatalogObject, record:
     const people = await peopleAfter(context, after);
     const able = await whoMay(context, object, record, people);
     if (able === null) return notFound();
-    for (const { person, subject, update } of able) data.push({ ...person, update, reason: await reasonOf(subject, object, record) });
+    for (const { person, subject, update } of able)
+      data.push({ ...person, update, reason: await reasonOf(subject, object, record) });
     after = people.length < GROUP ? null : (people.at(-1)?.id ?? null);
     if (after === null) break;
   }
@@ -52,7 +59,12 @@ interface Able {
   readonly subject: Context;
   readonly update: boolean;
 }
-async function whoMay(context: Context, object: CatalogObject, record: string, people: readonly PersonRow[]): Promise<readonly Able[] | null> {
+async function whoMay(
+  context: Context,
+  object: CatalogObject,
+  record: string,
+  people: readonly PersonRow[],
+): Promise<readonly Able[] | null> {
   const params = new Params();
   params.rowOf("t", object.name);
   const subjects: { readonly person: PersonRow; readonly subject: Context }[] = [];
@@ -67,7 +79,9 @@ async function whoMay(context: Context, object: CatalogObject, record: string, p
   const text = `select ${["t.id", ...columns].join(", ")} from ${tableOf(context.workspace, object.name)} t where t.id = ${params.add(record, "uuid")}`;
   const [row] = await context.db.query<Record<string, unknown>>(params.statement(text));
   if (!row) return null;
-  return subjects.flatMap(({ person, subject }, at) => (row[`r${at}`] === true ? [{ person, subject, update: row[`u${at}`] === true }] : []));
+  return subjects.flatMap(({ person, subject }, at) =>
+    row[`r${at}`] === true ? [{ person, subject, update: row[`u${at}`] === true }] : [],
+  );
 }
 
 /** What rests on least: a way of the record's own before one through others. */
@@ -76,4 +90,5 @@ async function reasonOf(subject: Context, object: CatalogObject, record: string)
   const [first] = because.toSorted((one, other) => sizeOf(one) - sizeOf(other));
   return first ?? denied[0] ?? { why: "missing", text: { "zh-CN": "", en: "" } };
 }
-const sizeOf = (step: ProofStep): number => 1 + (step.through ?? []).reduce((sum, inner) => sum + sizeOf(inner), 0);
+const sizeOf = (step: ProofStep): number =>
+  1 + (step.through ?? []).reduce((sum, inner) => sum + sizeOf(inner), 0);

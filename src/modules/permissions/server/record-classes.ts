@@ -11,9 +11,10 @@ import { type CatalogObject, parentOf, personalOf } from "../../../shared/metada
 const MOST_CONDITIONS = 40;
 
 /**
- * SELECT of the living records, one for each class of records that the same people see, with how many it stands for (`_records`).
- * What sight goes by tells classes apart: owner and department, a share that singles a record out, what rules ask, and the same of what
- * it hangs on. So the conditions of thousands of people are asked of some thousand records instead of a million.
+ * SELECT of the living records, one for each class of records that the same people see, with how many it
+ * stands for (`_records`). What sight goes by tells classes apart: owner and department, a share that singles
+ * a record out, what rules ask, and the same of what it hangs on. So the conditions of thousands of people
+ * are asked of some thousand records instead of a million.
  */
 export function livingClasses(
   context: Context,
@@ -24,10 +25,14 @@ export function livingClasses(
   const table = tableOf(context.workspace, object.name);
   const classes = new Classes(context, seenBy, params);
   const columns = classes.of(object, "r", 0);
-  if (!columns) return { sql: `select r.*, 1 as "_records" from ${table} r where r."deleted_at" is null`, few: false };
+  if (!columns)
+    return { sql: `select r.*, 1 as "_records" from ${table} r where r."deleted_at" is null`, few: false };
   const grouped = columns.length > 0 ? ` group by ${columns.join(", ")}` : "";
   const counted = `select (array_agg(r."id"))[1] as "id", count(*) as "_records" from ${table} r${classes.joins} where r."deleted_at" is null${grouped}`;
-  return { sql: `select r.*, c."_records" from (${counted}) c join ${table} r on r."id" = c."id"`, few: true };
+  return {
+    sql: `select r.*, c."_records" from (${counted}) c join ${table} r on r."id" = c."id"`,
+    few: true,
+  };
 }
 
 /** Collects what tells the records of `r` apart, and the records that they hang on. */
@@ -48,19 +53,30 @@ class Classes {
     if (object.sharing === "everyone") return [];
     const home = [`${alias}."owner"`, `${alias}."department"`];
     const personal = personalOf(object.sharing);
-    if (personal) return [home[0] ?? "", ...(personal.opened ? [`${alias}.${ident(personal.opened.field)}`] : [])];
+    if (personal)
+      return [home[0] ?? "", ...(personal.opened ? [`${alias}.${ident(personal.opened.field)}`] : [])];
     const parent = parentOf(object.sharing);
     if (parent) return this.#hanging(object, parent.parent, alias, home, depth);
     const asked = this.#conditions(object, alias);
     return asked && [...home, this.#singledOut(object, alias), ...asked];
   }
 
-  #hanging(object: CatalogObject, link: string, alias: string, home: readonly string[], depth: number): readonly string[] | undefined {
+  #hanging(
+    object: CatalogObject,
+    link: string,
+    alias: string,
+    home: readonly string[],
+    depth: number,
+  ): readonly string[] | undefined {
     const field = object.byName[link];
     if (!field || depth >= MAX_PARENTS) return home;
     const id = `${alias}.${ident(link)}`;
     const targets = targetsOf(field);
-    const columns = [...home, `${id} is null`, ...(targets.length > 1 ? [`${alias}.${ident(`${link}__object`)}`] : [])];
+    const columns = [
+      ...home,
+      `${id} is null`,
+      ...(targets.length > 1 ? [`${alias}.${ident(`${link}__object`)}`] : []),
+    ];
     for (const name of targets) {
       const target = this.#context.catalog.object(name);
       if (!target || target.sharing === "everyone") continue;
@@ -79,7 +95,9 @@ class Classes {
     return `case when ${alias}."id" in (${shares}) then ${alias}."id" end`;
   }
 
-  /** The conditions of rules, each once; those that ask who is looking read differently for different people. */
+  /**
+   * The conditions of rules, each once; those that ask who is looking read differently for different people.
+   */
   #conditions(object: CatalogObject, alias: string): readonly string[] | undefined {
     const found = new Map<string, () => string>();
     for (const who of this.#seenBy)
@@ -87,7 +105,8 @@ class Classes {
         const scratch = new Params();
         const text = rule.condition(who, scratch, alias);
         const key = `${text} ${JSON.stringify(scratch.values)}`;
-        if (text.includes(`${alias}.`) && !found.has(key)) found.set(key, () => rule.condition(who, this.#params, alias));
+        if (text.includes(`${alias}.`) && !found.has(key))
+          found.set(key, () => rule.condition(who, this.#params, alias));
         if (found.size > MOST_CONDITIONS) return undefined;
       }
     return [...found.values()].map((condition) => condition());

@@ -17,7 +17,9 @@ const MOST_PEOPLE = 5;
 const AT_ONCE = 200;
 const ACTIONS: readonly Action[] = ["read", "update", "delete"];
 
-/** People for whom the change of one action reads alike, but for their own values: one place in the statement. */
+/**
+ * People for whom the change of one action reads alike, but for their own values: one place in the statement.
+ */
 interface Shape {
   readonly action: Action;
   readonly before: string;
@@ -35,8 +37,8 @@ interface Counted {
 }
 
 /**
- * How many records each person gains and loses: one statement for all people and actions, by the very predicates that every other road
- * asks. "late": it did not end in `longest` milliseconds.
+ * How many records each person gains and loses: one statement for all people and actions, by the very
+ * predicates that every other road asks. "late": it did not end in `longest` milliseconds.
  */
 export async function recordDiff(
   context: Context,
@@ -64,12 +66,22 @@ interface Changed extends DiffPerson {
 function peopleOf(holders: readonly Holder[], counted: readonly Counted[]): readonly Changed[] {
   return counted.flatMap(({ holder: place, gained, lost }): Changed[] => {
     const holder = place === null ? undefined : holders[place];
-    return holder ? [{ id: holder.id, name: holder.name, gained: Number(gained), lost: Number(lost), holder }] : [];
+    return holder
+      ? [{ id: holder.id, name: holder.name, gained: Number(gained), lost: Number(lost), holder }]
+      : [];
   });
 }
 
-async function diffOf(context: Context, object: CatalogObject, action: Action, all: Counted, people: readonly Changed[]): Promise<ObjectDiff> {
-  const most = people.toSorted((one, other) => other.gained + other.lost - one.gained - one.lost || (one.id < other.id ? -1 : 1));
+async function diffOf(
+  context: Context,
+  object: CatalogObject,
+  action: Action,
+  all: Counted,
+  people: readonly Changed[],
+): Promise<ObjectDiff> {
+  const most = people.toSorted(
+    (one, other) => other.gained + other.lost - one.gained - one.lost || (one.id < other.id ? -1 : 1),
+  );
   const samples = (kind: "gained" | "lost") =>
     samplesOf(
       context,
@@ -97,7 +109,10 @@ async function shapesOf(object: CatalogObject, holders: readonly Holder[]): Prom
     for (const action of ACTIONS) {
       const row = new RowParams("h");
       row.rowOf("t", object.name);
-      const [before, after] = [accessPredicate(holder.before, object, action, "t", row), accessPredicate(holder.after, object, action, "t", row)];
+      const [before, after] = [
+        accessPredicate(holder.before, object, action, "t", row),
+        accessPredicate(holder.after, object, action, "t", row),
+      ];
       if (before === after) continue;
       const key = [action, before, after, ...row.types].join("\n");
       const shape = shapes.get(key) ?? { action, before, after, types: row.types, rows: [] };
@@ -170,7 +185,8 @@ async function samplesOf(
     accessPredicate(person.holder.before, object, action, "t", params),
     accessPredicate(person.holder.after, object, action, "t", params),
   ];
-  const where = kind === "gained" ? `(${after}) and (${before}) is not true` : `(${before}) and (${after}) is not true`;
+  const where =
+    kind === "gained" ? `(${after}) and (${before}) is not true` : `(${before}) and (${after}) is not true`;
   const text = `select t.id from ${tableOf(context.workspace, object.name)} t where t.deleted_at is null and ${where} limit ${SAMPLES}`;
   const rows = await context.db.query<{ id: string }>(params.statement(text));
   const titles = await titlesFor(

@@ -9,7 +9,11 @@ import { permissionTexts } from "../shared/messages.ts";
 import { diffRole } from "./role-diff.ts";
 
 const Body = Type.Object(
-  { role: Type.String({ maxLength: 36 }), rights: Type.Unknown(), part: Type.Optional(Type.Union([Type.Literal("named"), Type.Literal("all")])) },
+  {
+    role: Type.String({ maxLength: 36 }),
+    rights: Type.Unknown(),
+    part: Type.Optional(Type.Union([Type.Literal("named"), Type.Literal("all")])),
+  },
   { additionalProperties: false },
 );
 
@@ -19,7 +23,10 @@ export const roleDiffRoutes: readonly Route[] = [
     path: "/permissions/diff",
     longest: 60_000,
     tag: "permissions",
-    summary: label("角色权限改动的影响：谁多看到或少看到什么", "What a change of a role’s rights would mean: who gains and loses what"),
+    summary: label(
+      "角色权限改动的影响：谁多看到或少看到什么",
+      "What a change of a role’s rights would mean: who gains and loses what",
+    ),
     ability: "roles.manage",
     reads: true,
     body: Body,
@@ -28,7 +35,13 @@ export const roleDiffRoutes: readonly Route[] = [
       const known = await getByName(context, "role", role);
       if (!known.ok) return known;
       const parsed = parseRights(rights);
-      if (!parsed.ok) return refuse({ status: 422, code: "invalid", text: permissionTexts.bad_rights, reasons: parsed.reasons });
+      if (!parsed.ok)
+        return refuse({
+          status: 422,
+          code: "invalid",
+          text: permissionTexts.bad_rights,
+          reasons: parsed.reasons,
+        });
       return accept({ data: await diffRole(context, role, parsed.rights, part) });
     },
   },

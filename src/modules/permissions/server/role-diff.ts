@@ -13,8 +13,16 @@ import { type Holder, roleHolders } from "./role-holders.ts";
 const LONGEST = 12_000;
 const LONGEST_ONE = 8000;
 
-/** `named`: without the records that only hang on others. What people with a role gain and lose when its rights become `rights`, next to whatever their other roles give. Nothing is saved. */
-export async function diffRole(context: Context, role: string, rights: Rights, part: "named" | "all" = "all"): Promise<RoleDiff> {
+/**
+ * `named`: without the records that only hang on others. What people with a role gain and lose when its
+ * rights become `rights`, next to whatever their other roles give. Nothing is saved.
+ */
+export async function diffRole(
+  context: Context,
+  role: string,
+  rights: Rights,
+  part: "named" | "all" = "all",
+): Promise<RoleDiff> {
   const { total, holders } = await roleHolders(context, role, rights);
   const objects = [...context.catalog.objects.values()].filter((object) => !object.ledger);
   const records = await recordDiffs(context, objects, holders, part);
@@ -30,7 +38,12 @@ export async function diffRole(context: Context, role: string, rights: Rights, p
   };
 }
 
-async function recordDiffs(context: Context, objects: readonly CatalogObject[], holders: readonly Holder[], part: "named" | "all") {
+async function recordDiffs(
+  context: Context,
+  objects: readonly CatalogObject[],
+  holders: readonly Holder[],
+  part: "named" | "all",
+) {
   const begun = Date.now();
   const diffs: ObjectDiff[] = [];
   const unknown = new Set<string>();
@@ -44,21 +57,35 @@ async function recordDiffs(context: Context, objects: readonly CatalogObject[], 
 }
 
 /** What the draft names goes first, then what hangs on it: when time runs out, the most telling is there. */
-function inOrder(objects: readonly CatalogObject[], holders: readonly Holder[], part: "named" | "all"): readonly CatalogObject[] {
+function inOrder(
+  objects: readonly CatalogObject[],
+  holders: readonly Holder[],
+  part: "named" | "all",
+): readonly CatalogObject[] {
   const named = objects.filter((object) =>
-    oneOfEachSet(holders).some(({ before, after }) => JSON.stringify(objectRights(before, object)) !== JSON.stringify(objectRights(after, object))),
+    oneOfEachSet(holders).some(
+      ({ before, after }) =>
+        JSON.stringify(objectRights(before, object)) !== JSON.stringify(objectRights(after, object)),
+    ),
   );
   return part === "named" ? named : [...named, ...objects.filter((object) => !named.includes(object))];
 }
 
-/** People for whom the change means something for these records or what they hang on: it follows from their roles. */
+/**
+ * People for whom the change means something for these records or what they hang on: it follows from their
+ * roles.
+ */
 function concerned(object: CatalogObject, holders: readonly Holder[]): readonly Holder[] {
   const changed = new Set(
-    oneOfEachSet(holders).flatMap(({ before, after, roles }) => (rightsAbout(before, object, 0) === rightsAbout(after, object, 0) ? [] : [roles])),
+    oneOfEachSet(holders).flatMap(({ before, after, roles }) =>
+      rightsAbout(before, object, 0) === rightsAbout(after, object, 0) ? [] : [roles],
+    ),
   );
   return holders.filter(({ roles }) => changed.has(roles));
 }
-const oneOfEachSet = (holders: readonly Holder[]): readonly Holder[] => [...new Map(holders.map((holder) => [holder.roles, holder])).values()];
+const oneOfEachSet = (holders: readonly Holder[]): readonly Holder[] => [
+  ...new Map(holders.map((holder) => [holder.roles, holder])).values(),
+];
 
 /** All rights that sight of such records is made of, as a text to compare. */
 function rightsAbout(context: Context, object: CatalogObject, depth: number): string {
@@ -78,7 +105,10 @@ function createDiff(object: CatalogObject, holders: readonly Holder[]): RoleDiff
 
 /** Fields of objects that stay in reach; what a lost object takes along is counted with its records. */
 function fieldDiff(object: CatalogObject, holders: readonly Holder[]): RoleDiff["fields"] {
-  const found = new Map<string, { object: string; field: string; before: string; after: string; people: number }>();
+  const found = new Map<
+    string,
+    { object: string; field: string; before: string; after: string; people: number }
+  >();
   for (const { before, after } of holders) {
     if (objectRights(before, object).read === "none" || objectRights(after, object).read === "none") continue;
     const [had, has] = [fieldRights(before, object), fieldRights(after, object)];
@@ -86,7 +116,13 @@ function fieldDiff(object: CatalogObject, holders: readonly Holder[]): RoleDiff[
       const [from, to] = [had.get(field.name) ?? "hidden", has.get(field.name) ?? "hidden"];
       if (from === to) continue;
       const key = `${field.name} ${from} ${to}`;
-      const known = found.get(key) ?? { object: object.name, field: field.name, before: from, after: to, people: 0 };
+      const known = found.get(key) ?? {
+        object: object.name,
+        field: field.name,
+        before: from,
+        after: to,
+        people: 0,
+      };
       known.people += 1;
       found.set(key, known);
     }
@@ -95,10 +131,17 @@ function fieldDiff(object: CatalogObject, holders: readonly Holder[]): RoleDiff[
 }
 
 function abilityDiff(holders: readonly Holder[], rights: Rights): RoleDiff["abilities"] {
-  const names = new Set([...ABILITIES.map(({ name }) => name), ...rights.abilities.filter((name) => name !== "*")]);
+  const names = new Set([
+    ...ABILITIES.map(({ name }) => name),
+    ...rights.abilities.filter((name) => name !== "*"),
+  ]);
   return [...names].flatMap((ability) => {
-    const gaining = holders.filter(({ before, after }) => !hasAbility(before, ability) && hasAbility(after, ability)).length;
-    const losing = holders.filter(({ before, after }) => hasAbility(before, ability) && !hasAbility(after, ability)).length;
+    const gaining = holders.filter(
+      ({ before, after }) => !hasAbility(before, ability) && hasAbility(after, ability),
+    ).length;
+    const losing = holders.filter(
+      ({ before, after }) => hasAbility(before, ability) && !hasAbility(after, ability),
+    ).length;
     return gaining + losing === 0 ? [] : [{ ability, label: abilityName(ability), gaining, losing }];
   });
 }

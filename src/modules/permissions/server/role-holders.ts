@@ -16,8 +16,15 @@ const MOST_HOLDERS = 5000;
 /** People read at the same time. */
 const LANES = 4;
 
-/** People with a role, each before and after the change of its rights; the first 5,000 in the order of their ids. */
-export async function roleHolders(context: Context, role: string, rights: Rights): Promise<{ readonly total: number; readonly holders: readonly Holder[] }> {
+/**
+ * People with a role, each before and after the change of its rights; the first 5,000 in the order of their
+ * ids.
+ */
+export async function roleHolders(
+  context: Context,
+  role: string,
+  rights: Rights,
+): Promise<{ readonly total: number; readonly holders: readonly Holder[] }> {
   const rows = await context.db.query<{ id: string; total: string }>({
     text: `select u.id, count(*) over () as total from ${tableOf(context.workspace, "user")} u
       where u.deleted_at is null and u.active is not false
@@ -25,7 +32,10 @@ export async function roleHolders(context: Context, role: string, rights: Rights
       order by u.id limit ${MOST_HOLDERS}`,
     values: [role],
   });
-  const sets = new Map<string, { readonly before: readonly RoleRights[]; readonly after: readonly RoleRights[] }>();
+  const sets = new Map<
+    string,
+    { readonly before: readonly RoleRights[]; readonly after: readonly RoleRights[] }
+  >();
   const principals = new Map<string, Principal>();
   const waiting = rows.map(({ id }) => id);
   const lane = async (): Promise<void> => {
@@ -50,8 +60,20 @@ function asHolder(
   sets: Map<string, { readonly before: readonly RoleRights[]; readonly after: readonly RoleRights[] }>,
 ): Holder {
   const roles = principal.roles.map(({ id }) => id).join();
-  const set = sets.get(roles) ?? { before: principal.roles, after: principal.roles.map((one) => (one.id === role ? { ...one, ...rights } : one)) };
+  const set = sets.get(roles) ?? {
+    before: principal.roles,
+    after: principal.roles.map((one) => (one.id === role ? { ...one, ...rights } : one)),
+  };
   sets.set(roles, set);
-  const as = (given: readonly RoleRights[]): Context => ({ ...context, principal: { ...principal, roles: given } });
-  return { id: principal.id ?? "", name: principal.name, before: as(set.before), after: as(set.after), roles };
+  const as = (given: readonly RoleRights[]): Context => ({
+    ...context,
+    principal: { ...principal, roles: given },
+  });
+  return {
+    id: principal.id ?? "",
+    name: principal.name,
+    before: as(set.before),
+    after: as(set.after),
+    roles,
+  };
 }

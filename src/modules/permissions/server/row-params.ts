@@ -1,8 +1,8 @@
 import { Params, type ParamType } from "../../../engine/query/params.ts";
 
 /**
- * Gives a condition columns of a row where others get numbered places, and keeps the row: one statement then asks the same condition
- * for many people, each with values of their own.
+ * Gives a condition columns of a row where others get numbered places, and keeps the row: one statement then
+ * asks the same condition for many people, each with values of their own.
  * @example new RowParams("h").add("2026-01-01", "date") // `h."p0"::date`
  */
 export class RowParams extends Params {

@@ -16,15 +16,22 @@ export interface SubjectOf {
   readonly context: Context | null;
   readonly name: string;
 }
-export const nobodyThere = () => refuse({ status: 404, code: "not_found", text: permissionTexts.nobody_there });
+export const nobodyThere = () =>
+  refuse({ status: 404, code: "not_found", text: permissionTexts.nobody_there });
 
 /** The context in which the asked person would act, for reading proofs with. */
-export async function subjectOf(context: Context, { user, role, department }: WhoAsked): Promise<Result<SubjectOf>> {
-  if ((user === undefined) === (role === undefined)) return refuse({ status: 400, code: "malformed", text: permissionTexts.user_or_role });
+export async function subjectOf(
+  context: Context,
+  { user, role, department }: WhoAsked,
+): Promise<Result<SubjectOf>> {
+  if ((user === undefined) === (role === undefined))
+    return refuse({ status: 400, code: "malformed", text: permissionTexts.user_or_role });
   if (![user, role, department].every((id) => id === undefined || isUuid(id))) return nobodyThere();
   if (user !== undefined) return asUser(context, user);
   const found = await loadRolePrincipal(context.db, context.workspace, role ?? "", department ?? null);
-  return found ? accept({ context: withPrincipal(context, found.principal), name: found.principal.name }) : nobodyThere();
+  return found
+    ? accept({ context: withPrincipal(context, found.principal), name: found.principal.name })
+    : nobodyThere();
 }
 
 async function asUser(context: Context, user: string): Promise<Result<SubjectOf>> {
@@ -38,4 +45,7 @@ async function asUser(context: Context, user: string): Promise<Result<SubjectOf>
   return row ? accept({ context: null, name: row.name ?? "" }) : nobodyThere();
 }
 
-const withPrincipal = ({ idempotency: _key, ...context }: Context, principal: Context["principal"]): Context => ({ ...context, principal });
+const withPrincipal = (
+  { idempotency: _key, ...context }: Context,
+  principal: Context["principal"],
+): Context => ({ ...context, principal });

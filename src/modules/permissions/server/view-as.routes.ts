@@ -13,13 +13,17 @@ import { nobodyThere } from "./subject.ts";
 const id = Type.String({ maxLength: 36 });
 const Body = Type.Union([
   Type.Object({ user: id }, { additionalProperties: false }),
-  Type.Object({ role: id, department: Type.Optional(Type.Union([id, Type.Null()])) }, { additionalProperties: false }),
+  Type.Object(
+    { role: id, department: Type.Optional(Type.Union([id, Type.Null()])) },
+    { additionalProperties: false },
+  ),
 ]);
 
 /** From here on this session sees what that person or role sees, and writes nothing. */
 async function start(context: Context, { body, request }: Call): Promise<Result<unknown>> {
   const { db, workspace, principal } = context;
-  if (principal.kind !== "person" || !principal.credential) return refuse({ status: 403, code: "person_needed", text: permissionTexts.session_needed });
+  if (principal.kind !== "person" || !principal.credential)
+    return refuse({ status: 403, code: "person_needed", text: permissionTexts.session_needed });
   const wanted = Value.Decode(Body, body);
   const department = "role" in wanted ? (wanted.department ?? undefined) : undefined;
   const view: ViewAs = {
@@ -27,17 +31,31 @@ async function start(context: Context, { body, request }: Call): Promise<Result<
     ...(department === undefined ? {} : { department }),
     since: context.now,
   };
-  if (![view.user, view.role, view.department].every((one) => one === undefined || isUuid(one))) return nobodyThere();
+  if (![view.user, view.role, view.department].every((one) => one === undefined || isUuid(one)))
+    return nobodyThere();
   const target = await loadViewed(db, workspace, view);
   if (!target) return nobodyThere();
-  if (!mayViewAs(principal, target)) return refuse({ status: 403, code: "view_as_exceeds", text: permissionTexts.view_as_exceeds });
+  if (!mayViewAs(principal, target))
+    return refuse({ status: 403, code: "view_as_exceeds", text: permissionTexts.view_as_exceeds });
   await db.transaction(async (tx) => {
     await tx.query({
       text: `update ${systemTable(workspace, "session")} set view_as = $2::jsonb where id = $1`,
       values: [principal.credential, JSON.stringify(view)],
     });
-    const detail = { step: "start", as: target.name, user: view.user ?? null, role: view.role ?? null, department: view.department ?? null };
-    await logAccess(tx, workspace, { kind: "view_as", user: principal.id, credential: principal.credential ?? null, ...originOf(request), detail });
+    const detail = {
+      step: "start",
+      as: target.name,
+      user: view.user ?? null,
+      role: view.role ?? null,
+      department: view.department ?? null,
+    };
+    await logAccess(tx, workspace, {
+      kind: "view_as",
+      user: principal.id,
+      credential: principal.credential ?? null,
+      ...originOf(request),
+      detail,
+    });
   });
   return accept({ data: { as: target.name, since: view.since } });
 }
@@ -46,9 +64,18 @@ async function end({ db, workspace, principal }: Context, { request }: Call): Pr
   const { viewedBy, credential } = principal;
   if (!viewedBy || !credential) return accept(null);
   await db.transaction(async (tx) => {
-    await tx.query({ text: `update ${systemTable(workspace, "session")} set view_as = null where id = $1`, values: [credential] });
+    await tx.query({
+      text: `update ${systemTable(workspace, "session")} set view_as = null where id = $1`,
+      values: [credential],
+    });
     const detail = { step: "end", as: principal.name, since: viewedBy.since };
-    await logAccess(tx, workspace, { kind: "view_as", user: viewedBy.id, credential, ...originOf(request), detail });
+    await logAccess(tx, workspace, {
+      kind: "view_as",
+      user: viewedBy.id,
+      credential,
+      ...originOf(request),
+      detail,
+    });
   });
   return accept(null);
 }

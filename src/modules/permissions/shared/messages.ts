@@ -8,7 +8,10 @@ export const permissionTexts = defineMessages({
   unknown_field: label("没有这个字段。", "There is no such field."),
   record_needed: label("请指定一条记录。", "Name a record."),
   unknown_ability: label("没有这项能力。", "There is no such ability."),
-  session_needed: label("只有登录的成员可以以他人身份查看，密钥不行。", "Only a signed-in person can view as someone else, not a key."),
+  session_needed: label(
+    "只有登录的成员可以以他人身份查看，密钥不行。",
+    "Only a signed-in person can view as someone else, not a key.",
+  ),
   view_as_exceeds: label(
     "只能以本部门及下级中权限不超过自己的成员身份查看。",
     "You can only view as people of your own departments whose rights do not exceed yours.",

@@ -1,7 +1,17 @@
 import type { LabelMap } from "../../../shared/i18n/label.ts";
 import type { Explanation } from "../../../shared/wire/explanation.ts";
 
-export const ASKED_ACTIONS = ["read", "update", "delete", "create", "transition", "export", "transfer", "restore", "use"] as const;
+export const ASKED_ACTIONS = [
+  "read",
+  "update",
+  "delete",
+  "create",
+  "transition",
+  "export",
+  "transfer",
+  "restore",
+  "use",
+] as const;
 export type AskedAction = (typeof ASKED_ACTIONS)[number];
 
 /** `GET /permissions/explain` → {data: ExplainAnswer} */
@@ -52,11 +62,25 @@ export interface RoleDiff {
   /** Active people with this role, and how many of them were looked at. */
   readonly holders: number;
   readonly checked: number;
-  /** False when there were too many people or it took too long: then `objects` is only a part, named in `unknown`. */
+  /**
+   * False when there were too many people or it took too long: then `objects` is only a part, named in
+   * `unknown`.
+   */
   readonly complete: boolean;
   readonly unknown: readonly string[];
   readonly objects: readonly ObjectDiff[];
   readonly create: readonly { readonly object: string; readonly gaining: number; readonly losing: number }[];
-  readonly fields: readonly { readonly object: string; readonly field: string; readonly before: string; readonly after: string; readonly people: number }[];
-  readonly abilities: readonly { readonly ability: string; readonly label: LabelMap; readonly gaining: number; readonly losing: number }[];
+  readonly fields: readonly {
+    readonly object: string;
+    readonly field: string;
+    readonly before: string;
+    readonly after: string;
+    readonly people: number;
+  }[];
+  readonly abilities: readonly {
+    readonly ability: string;
+    readonly label: LabelMap;
+    readonly gaining: number;
+    readonly losing: number;
+  }[];
 }

@@ -15,12 +15,15 @@ export function AnswersInWords({ value, record }: CellProps) {
   const questions = useQuestions(record);
   if (!isMap(value) || questions === null) return null;
   const known = questions.filter(({ id }) => !isBlank(value[id]));
-  const gone = Object.keys(value).filter((id) => !isBlank(value[id]) && !questions.some((question) => question.id === id));
+  const gone = Object.keys(value).filter(
+    (id) => !isBlank(value[id]) && !questions.some((question) => question.id === id),
+  );
   return (
     <span className="answers">
       {known.map((question) => (
         <span key={question.id}>
-          <span className="muted">{tools.of(question.label, question.id)}</span> {answerText(question, value[question.id], tools)}
+          <span className="muted">{tools.of(question.label, question.id)}</span>{" "}
+          {answerText(question, value[question.id], tools)}
         </span>
       ))}
       {gone.map((id) => (
@@ -32,14 +35,21 @@ export function AnswersInWords({ value, record }: CellProps) {
   );
 }
 
-/** The questions of the form that the record answers; null while they are on their way. The log's lines do not say the form, the record does. */
+/**
+ * The questions of the form that the record answers; null while they are on their way. The log's lines do not
+ * say the form, the record does.
+ */
 function useQuestions(record: Values): readonly FormQuestion[] | null {
   const shown = use(ShownRecordContext);
   const said = linkId(record["form"]) ?? linkId(shown?.["form"]);
   const id = said === null ? textValue(record["id"]) || textValue(shown?.["id"]) : "";
   const response = useRecord("form_response", id, null);
   const form = said ?? linkId(response.data?.data["form"]);
-  const forms = useRecords("form", { filter: `id == ${JSON.stringify(form ?? "")}`, limit: 1 }, form !== null);
+  const forms = useRecords(
+    "form",
+    { filter: `id == ${JSON.stringify(form ?? "")}`, limit: 1 },
+    form !== null,
+  );
   if (form === null ? id !== "" && response.isPending : forms.isPending) return null;
   return parseQuestions(forms.data?.data[0]?.["questions"]) ?? [];
 }
@@ -49,8 +59,11 @@ const nameOf = ({ options = [] }: FormQuestion, value: WireValue, { of }: Langua
   return option ? of(option.label, option.name) : textValue(value);
 };
 function answerText(question: FormQuestion, value: WireValue | undefined, tools: LanguageTools): string {
-  if (question.kind === "choices" && isList(value)) return value.map((one) => nameOf(question, one, tools)).join(tools.language === "zh-CN" ? "、" : ", ");
-  return question.kind === "choice" && value !== undefined ? nameOf(question, value, tools) : plainText(value, tools);
+  if (question.kind === "choices" && isList(value))
+    return value.map((one) => nameOf(question, one, tools)).join(tools.language === "zh-CN" ? "、" : ", ");
+  return question.kind === "choice" && value !== undefined
+    ? nameOf(question, value, tools)
+    : plainText(value, tools);
 }
 function plainText(value: WireValue | undefined, { t, language }: LanguageTools): string {
   if (typeof value === "boolean") return t(value ? kitTexts.yes : kitTexts.no);

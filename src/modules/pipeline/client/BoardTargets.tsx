@@ -17,7 +17,10 @@ export function BoardTargets({ object, record, onTargets }: StageTargetsProps) {
   return null;
 }
 
-/** The columns by the gate in the browser, over the facts at hand and the card as it is shown; what the server has just answered takes its place. */
+/**
+ * The columns by the gate in the browser, over the facts at hand and the card as it is shown; what the server
+ * has just answered takes its place.
+ */
 function useTargets(object: ObjectInfo, record: Values): StageTargets {
   const { t, language } = useLanguage();
   const { data: listed, isFetching, isStale } = useTransitions(object.name, idOf(record));
@@ -29,9 +32,17 @@ function useTargets(object: ObjectInfo, record: Values): StageTargets {
     const judged = isFinal || !judging ? null : judgeColumns(judging, listed);
     return new Map(
       listed.map(({ to, unmet }): [string, StageTarget] => {
-        const here = judged?.get(to)?.map(({ text, fix }) => ({ message: textOf(text, language), ...(fix ? { fix } : {}) }));
+        const here = judged
+          ?.get(to)
+          ?.map(({ text, fix }) => ({ message: textOf(text, language), ...(fix ? { fix } : {}) }));
         const open = shuttingFirst(here ?? unmet);
-        return [to, { state: columnState(mayMove, open), reasons: mayMove ? open.map(({ message }) => message) : [t(pipelineTexts.notYours)] }];
+        return [
+          to,
+          {
+            state: columnState(mayMove, open),
+            reasons: mayMove ? open.map(({ message }) => message) : [t(pipelineTexts.notYours)],
+          },
+        ];
       }),
     );
   }, [listed, isFinal, judging, object, language, t]);

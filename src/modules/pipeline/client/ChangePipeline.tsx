@@ -22,7 +22,10 @@ interface Target {
   readonly to: string;
 }
 
-/** The way into another pipeline: which one and which stage, then the gate of that move. Nothing where there is no other one, or one may not. */
+/**
+ * The way into another pipeline: which one and which stage, then the gate of that move. Nothing where there
+ * is no other one, or one may not.
+ */
 export function ChangePipeline({ object, record }: ChangePipelineProps) {
   const { t, of } = useLanguage();
   const { message } = App.useApp();
@@ -33,13 +36,21 @@ export function ChangePipeline({ object, record }: ChangePipelineProps) {
   const field = object.byName["pipeline"];
   if (others.length === 0 || !field || !isEditable(object, field)) return null;
   const done = (outcome: "moved" | "waiting" | "cancelled") => {
-    const stage = others.find(({ id }) => id === target?.pipeline)?.stages.find(({ name }) => name === target?.to);
+    const stage = others
+      .find(({ id }) => id === target?.pipeline)
+      ?.stages.find(({ name }) => name === target?.to);
     setTarget(null);
-    if (outcome === "moved" && stage && stage.type !== "won") void message.success(t(pipelineTexts.moved, { stage: of(stage.label, stage.name) }));
+    if (outcome === "moved" && stage && stage.type !== "won")
+      void message.success(t(pipelineTexts.moved, { stage: of(stage.label, stage.name) }));
   };
   return (
     <>
-      <Ghost icon="transfer" title={t(pipelineTexts.changePipeline)} aria-label={t(pipelineTexts.changePipeline)} onClick={() => setChoosing(true)} />
+      <Ghost
+        icon="transfer"
+        title={t(pipelineTexts.changePipeline)}
+        aria-label={t(pipelineTexts.changePipeline)}
+        onClick={() => setChoosing(true)}
+      />
       {choosing && (
         <ChooseStage
           object={object}
@@ -54,7 +65,14 @@ export function ChangePipeline({ object, record }: ChangePipelineProps) {
       )}
       {target && (
         <Suspense>
-          <GateDialog object={object} record={record} to={target.to} pipeline={target.pipeline} confirm onDone={done} />
+          <GateDialog
+            object={object}
+            record={record}
+            to={target.to}
+            pipeline={target.pipeline}
+            confirm
+            onDone={done}
+          />
         </Suspense>
       )}
     </>
@@ -104,7 +122,9 @@ function ChooseStage({ object, record, pipelines, onChosen, onCancel }: ChooseSt
             options={(gates ?? []).map((gate) => ({
               value: gate.to,
               label:
-                gate.unmet.length > 0 ? `${of(gate.label, gate.to)} · ${t(pipelineTexts.gateShut, { count: gate.unmet.length })}` : of(gate.label, gate.to),
+                gate.unmet.length > 0
+                  ? `${of(gate.label, gate.to)} · ${t(pipelineTexts.gateShut, { count: gate.unmet.length })}`
+                  : of(gate.label, gate.to),
             }))}
             onChange={setStage}
           />

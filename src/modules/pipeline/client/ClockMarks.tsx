@@ -7,21 +7,30 @@ import { useLanguage } from "../../../ui/kit/language.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
 import { pipelineTexts } from "./pipeline.messages.ts";
 
-/** How long nobody was in touch with the customer, and how often the deal was put off: only where that is unusual, beside how long it stands. */
+/**
+ * How long nobody was in touch with the customer, and how often the deal was put off: only where that is
+ * unusual, beside how long it stands.
+ */
 export function ClockMarks({ record }: StageMarkProps) {
   const { t } = useLanguage();
   const idle = textValue(record["idle_level"]);
   const slip = textValue(record["slip_level"]);
   const days = textValue(record["idle_days"]);
   const meeting = textValue(record["next_meeting_at"]);
-  const slips = { count: Number(textValue(record["slip_count"]) || 0), days: Number(textValue(record["slip_days"]) || 0) };
+  const slips = {
+    count: Number(textValue(record["slip_count"]) || 0),
+    days: Number(textValue(record["slip_days"]) || 0),
+  };
   return (
     <>
       {idle && (
         <Mark
           level={idle}
           icon="message"
-          words={[t(pipelineTexts.idleMark, { days: Number(days) }), ...(meeting ? [t(pipelineTexts.idleEased, { at: timeText(meeting) })] : [])]}
+          words={[
+            t(pipelineTexts.idleMark, { days: Number(days) }),
+            ...(meeting ? [t(pipelineTexts.idleEased, { at: timeText(meeting) })] : []),
+          ]}
         >
           {days}
         </Mark>
@@ -43,7 +52,9 @@ interface MarkProps {
 }
 function Mark({ level, icon, words, children }: MarkProps) {
   const { t } = useLanguage();
-  const title = [t(level === "red" ? pipelineTexts.level_red : pipelineTexts.level_amber), ...words].join(" · ");
+  const title = [t(level === "red" ? pipelineTexts.level_red : pipelineTexts.level_amber), ...words].join(
+    " · ",
+  );
   return (
     <Tooltip title={title}>
       <span className="line dwell-mark" data-level={level} role="note" aria-label={title}>

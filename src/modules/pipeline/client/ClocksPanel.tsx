@@ -22,7 +22,11 @@ export function ClocksPanel({ object, record, asOf }: RecordPanelProps) {
   const id = idOf(record);
   const clocks = useQuery({
     queryKey: ["record", object.name, id, "clocks", asOf],
-    queryFn: ({ signal }) => request<{ data: RecordClocks }>(`/records/${object.name}/${id}/clocks`, { signal, query: { as_of: asOf } }),
+    queryFn: ({ signal }) =>
+      request<{ data: RecordClocks }>(`/records/${object.name}/${id}/clocks`, {
+        signal,
+        query: { as_of: asOf },
+      }),
   }).data?.data;
   if (!clocks?.is_open) return null;
   const { dwell, idle, slip } = clocks;
@@ -38,7 +42,9 @@ export function ClocksPanel({ object, record, asOf }: RecordPanelProps) {
       </ClockLine>
       <LastContact idle={idle} />
       <ClockLine icon="calendar" name={t(pipelineTexts.clockSlip)} clock={slip}>
-        {slip.count > 0 ? t(pipelineTexts.slipTimes, { count: slip.count, days: slip.days ?? 0 }) : t(pipelineTexts.slipNone)}
+        {slip.count > 0
+          ? t(pipelineTexts.slipTimes, { count: slip.count, days: slip.days ?? 0 })
+          : t(pipelineTexts.slipNone)}
       </ClockLine>
       <details className="muted clock-detail">
         <summary>{t(pipelineTexts.resetsTitle)}</summary>
@@ -64,7 +70,11 @@ function ClockLine({ icon, name, clock, children }: ClockLineProps) {
         <span className="dwell-mark num" data-level={clock.level ?? undefined}>
           {clock.level && <Icon name={clock.level === "red" ? "warning" : "clock"} size={12} />}
           {children}
-          {clock.level && <span className="sr-only">{t(clock.level === "red" ? pipelineTexts.level_red : pipelineTexts.level_amber)}</span>}
+          {clock.level && (
+            <span className="sr-only">
+              {t(clock.level === "red" ? pipelineTexts.level_red : pipelineTexts.level_amber)}
+            </span>
+          )}
         </span>
       </span>
       {clock.limit && <LimitLine limit={clock.limit} />}
@@ -72,11 +82,20 @@ function ClockLine({ icon, name, clock, children }: ClockLineProps) {
   );
 }
 
-const SOURCES = { set: pipelineTexts.limit_set, max: pipelineTexts.limit_max, won: pipelineTexts.limit_won, usual: pipelineTexts.limit_usual } as const;
+const SOURCES = {
+  set: pipelineTexts.limit_set,
+  max: pipelineTexts.limit_max,
+  won: pipelineTexts.limit_won,
+  usual: pipelineTexts.limit_usual,
+} as const;
 function LimitLine({ limit }: { readonly limit: StageClock }) {
   const { t } = useLanguage();
   const from = t(SOURCES[limit.from], { n: limit.n });
-  return <span className="muted clock-detail">{t(pipelineTexts.limits, { amber: whole(limit.amber), red: whole(limit.red), from })}</span>;
+  return (
+    <span className="muted clock-detail">
+      {t(pipelineTexts.limits, { amber: whole(limit.amber), red: whole(limit.red), from })}
+    </span>
+  );
 }
 
 function LastContact({ idle }: { readonly idle: RecordClocks["idle"] }) {
@@ -91,18 +110,31 @@ function LastContact({ idle }: { readonly idle: RecordClocks["idle"] }) {
       <span className="clock-detail">
         {last ? (
           <Link to={recordPath("activity", last.id)}>
-            {[t(pipelineTexts.lastContact, { type: typeOf(last.type), at: timeText(last.at ?? "") }), last.subject, last.by].filter(Boolean).join(" · ")}
+            {[
+              t(pipelineTexts.lastContact, { type: typeOf(last.type), at: timeText(last.at ?? "") }),
+              last.subject,
+              last.by,
+            ]
+              .filter(Boolean)
+              .join(" · ")}
           </Link>
         ) : (
-          since && <span className="muted">{t(hasContact ? pipelineTexts.hiddenContact : pipelineTexts.noContact, { at: timeText(since) })}</span>
+          since && (
+            <span className="muted">
+              {t(hasContact ? pipelineTexts.hiddenContact : pipelineTexts.noContact, { at: timeText(since) })}
+            </span>
+          )
         )}
       </span>
       {meeting && (
         <span className="muted clock-detail">
-          {t(level === "amber" && isEased(idle) ? pipelineTexts.meetingAhead : pipelineTexts.meetingLater, { at: timeText(meeting) })}
+          {t(level === "amber" && isEased(idle) ? pipelineTexts.meetingAhead : pipelineTexts.meetingLater, {
+            at: timeText(meeting),
+          })}
         </span>
       )}
     </>
   );
 }
-const isEased = ({ days, limit }: RecordClock): boolean => days !== null && limit !== null && days > limit.red;
+const isEased = ({ days, limit }: RecordClock): boolean =>
+  days !== null && limit !== null && days > limit.red;

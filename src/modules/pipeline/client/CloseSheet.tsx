@@ -25,7 +25,10 @@ export function CloseSheet({ object, record, supply, onSupply, tasks }: CloseShe
   return (
     <section className="gate-item close-sheet">
       {fields.map((field) => (
-        <Labelled key={field.name} label={field.kind === "date" ? t(pipelineTexts.signedOn) : t(pipelineTexts.realAmount)}>
+        <Labelled
+          key={field.name}
+          label={field.kind === "date" ? t(pipelineTexts.signedOn) : t(pipelineTexts.realAmount)}
+        >
           {({ id, describedBy }) => (
             <FieldInput
               id={id}
@@ -73,7 +76,9 @@ export function CloseSheet({ object, record, supply, onSupply, tasks }: CloseShe
 const closingFields = (object: ObjectInfo): readonly ObjectInfo["fields"][number][] =>
   ["close_date", "amount"].flatMap((name) => {
     const field = object.byName[name];
-    return field && isEditable(object, field) && (field.kind === "date" || field.kind === "money") ? [field] : [];
+    return field && isEditable(object, field) && (field.kind === "date" || field.kind === "money")
+      ? [field]
+      : [];
   });
 
 /** Told unless another day is: it was won today. */

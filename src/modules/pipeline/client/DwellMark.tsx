@@ -8,7 +8,8 @@ import { daysText, dwellNormLines, levelIcon, stayLine } from "./dwell-texts.ts"
 import { useDwellNorms } from "./gate-data.ts";
 import "./pipeline.css";
 
-const momentOf = (asOf: string | undefined): string => (asOf ? new Date(`${asOf}T23:59:59`) : new Date()).toISOString();
+const momentOf = (asOf: string | undefined): string =>
+  (asOf ? new Date(`${asOf}T23:59:59`) : new Date()).toISOString();
 const FINE = { level: "fine", cause: null } as const;
 
 /** Working days in the stage; amber or red, with an icon and a word, when won records rarely took so long. */
@@ -28,7 +29,9 @@ export function DwellMark({ object, record, asOf }: StageMarkProps) {
     <span
       className="line dwell-mark"
       data-level={level.level}
-      {...(level.level === "fine" ? { title: lines.join("\n") } : { role: "note", "aria-label": lines.join(" ") })}
+      {...(level.level === "fine"
+        ? { title: lines.join("\n") }
+        : { role: "note", "aria-label": lines.join(" ") })}
     >
       <Icon name={levelIcon(level)} size={12} />
       {isOneOfSeveral ? stay.workingDays : daysText(t, stay.workingDays)}

@@ -20,7 +20,10 @@ export interface GateDialogProps extends StageMoveProps {
   readonly pipeline?: string;
 }
 
-/** Lists what a gate still asks, each with what meets it; one button saves it all and moves. An open gate moves at once. */
+/**
+ * Lists what a gate still asks, each with what meets it; one button saves it all and moves. An open gate
+ * moves at once.
+ */
 export function GateDialog(props: GateDialogProps) {
   const { object, record, to, onDone } = props;
   const { t, of } = useLanguage();
@@ -42,13 +45,17 @@ export function GateDialog(props: GateDialogProps) {
       mask={{ closable: false }}
       onCancel={() => onDone("cancelled")}
     >
-      {gate.gates.isError && <Failure error={gate.gates.error} onRetry={() => void gate.gates.refetch()} small />}
+      {gate.gates.isError && (
+        <Failure error={gate.gates.error} onRetry={() => void gate.gates.refetch()} small />
+      )}
       {gate.gates.isPending && <Skeleton rows={4} />}
       {gate.gate && (
         <>
           <div className="line">
             <span className="grow muted" aria-live="polite">
-              {gate.isOpen ? t(pipelineTexts.gateOpen) : t(pipelineTexts.gateStill, { count: openGroups.size })}
+              {gate.isOpen
+                ? t(pipelineTexts.gateOpen)
+                : t(pipelineTexts.gateStill, { count: openGroups.size })}
             </span>
             <LayerRing layers={gate.layers} />
           </div>
@@ -66,9 +73,22 @@ export function GateDialog(props: GateDialogProps) {
               />
             ))}
           </div>
-          {gate.isWin && <CloseSheet object={object} record={record} supply={gate.supply} onSupply={gate.setSupply} tasks={gate.tasks.length} />}
+          {gate.isWin && (
+            <CloseSheet
+              object={object}
+              record={record}
+              supply={gate.supply}
+              onSupply={gate.setSupply}
+              tasks={gate.tasks.length}
+            />
+          )}
           <OverrideBox gate={gate} />
-          <GateFoot gate={gate} stage={stage} canWait={props.pipeline === undefined} onCancel={() => onDone("cancelled")} />
+          <GateFoot
+            gate={gate}
+            stage={stage}
+            canWait={props.pipeline === undefined}
+            onCancel={() => onDone("cancelled")}
+          />
         </>
       )}
     </Modal>

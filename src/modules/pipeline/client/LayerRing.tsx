@@ -24,7 +24,13 @@ function arc(index: number, count: number): string {
 }
 
 /** Seven segments, one per layer of the gate; the words stand in the tooltip and for screen readers. */
-export function LayerRing({ layers, size = 36 }: { readonly layers: readonly LayerStatus[]; readonly size?: number }) {
+export function LayerRing({
+  layers,
+  size = 36,
+}: {
+  readonly layers: readonly LayerStatus[];
+  readonly size?: number;
+}) {
   const { t } = useLanguage();
   const asked = layers.filter((one) => one.state === "met" || one.state === "open");
   const met = asked.filter((one) => one.state === "met").length;
@@ -47,7 +53,14 @@ export function LayerRing({ layers, size = 36 }: { readonly layers: readonly Lay
       >
         <svg width={size} height={size} viewBox="0 0 36 36" aria-hidden>
           {layers.map((one, index) => (
-            <path key={one.layer} d={arc(index, layers.length)} data-state={one.state} fill="none" strokeWidth={4} strokeLinecap="butt" />
+            <path
+              key={one.layer}
+              d={arc(index, layers.length)}
+              data-state={one.state}
+              fill="none"
+              strokeWidth={4}
+              strokeLinecap="butt"
+            />
           ))}
           <text x="18" y="21.5" textAnchor="middle">
             {asked.length > 0 ? `${met}/${asked.length}` : "✓"}

@@ -62,7 +62,10 @@ export function NextGatePanel({ object, record, asOf }: RecordPanelProps) {
           guidance={stage.guidance ?? {}}
           usual={usual?.p50}
           onOpened={(link) =>
-            asOf === null && !object.isLocked && pipeline && countOpened(pipeline.id, { stage: stage.name, record: id, ...(link ? { link } : {}) })
+            asOf === null &&
+            !object.isLocked &&
+            pipeline &&
+            countOpened(pipeline.id, { stage: stage.name, record: id, ...(link ? { link } : {}) })
           }
         />
       )}
@@ -97,11 +100,19 @@ function OpenTasks({ object, record }: { readonly object: string; readonly recor
   const regarding = info?.byName["regarding"];
   const id = idOf(record);
   const carries = regarding?.kind === "link" && regarding.targets.includes(object);
-  const tasks = useRecords("task", { filter: `regarding == ${JSON.stringify(id)} && status == "open"`, sort: "due_date", limit: 10 }, carries).data?.data ?? [];
+  const tasks =
+    useRecords(
+      "task",
+      { filter: `regarding == ${JSON.stringify(id)} && status == "open"`, sort: "due_date", limit: 10 },
+      carries,
+    ).data?.data ?? [];
   if (!info || !carries) return null;
   const finish = async (task: Values) => {
     try {
-      await patchRecord({ object: "task", id: idOf(task), values: { status: "done" }, base: { status: "open" } }, newId());
+      await patchRecord(
+        { object: "task", id: idOf(task), values: { status: "done" }, base: { status: "open" } },
+        newId(),
+      );
       moved(object, id);
     } catch (error) {
       if (!isProblem(error)) throw error;
@@ -117,7 +128,12 @@ function OpenTasks({ object, record }: { readonly object: string; readonly recor
         const late = due !== "" && due < todayText();
         return (
           <div key={idOf(task)} className="task-line">
-            <Checkbox checked={false} disabled={!can(info, "update")} aria-label={textValue(task["subject"])} onChange={() => void finish(task)} />
+            <Checkbox
+              checked={false}
+              disabled={!can(info, "update")}
+              aria-label={textValue(task["subject"])}
+              onChange={() => void finish(task)}
+            />
             <Link className="grow clip" to={`/records/task/${idOf(task)}`}>
               {textValue(task["subject"])}
             </Link>

@@ -16,7 +16,11 @@ export function OverrideBox({ gate }: { readonly gate: Gate }) {
   if (gate.isOpen || !isAble(me, "pipeline.override")) return null;
   return (
     <div className="gate-override">
-      <Ghost icon="key" aria-expanded={reason !== null} onClick={() => setReason(reason === null ? "" : null)}>
+      <Ghost
+        icon="key"
+        aria-expanded={reason !== null}
+        onClick={() => setReason(reason === null ? "" : null)}
+      >
         {t(pipelineTexts.override)}
       </Ghost>
       {reason !== null && (
@@ -33,14 +37,27 @@ export function OverrideBox({ gate }: { readonly gate: Gate }) {
           />
           <label className="line">
             <span className="grow">{t(pipelineTexts.validUntil)}</span>
-            <DatePicker value={until} minDate={dayjs()} maxDate={dayjs().add(365, "day")} onChange={setUntil} aria-label={t(pipelineTexts.validUntil)} />
+            <DatePicker
+              value={until}
+              minDate={dayjs()}
+              maxDate={dayjs().add(365, "day")}
+              onChange={setUntil}
+              aria-label={t(pipelineTexts.validUntil)}
+            />
           </label>
           <span className="note">{t(pipelineTexts.validUntilHint)}</span>
           <Button
             danger
             disabled={reason.trim() === ""}
             loading={gate.busy}
-            onClick={() => void gate.move({ override: { reason: reason.trim(), ...(until ? { valid_until: until.format("YYYY-MM-DD") } : {}) } })}
+            onClick={() =>
+              void gate.move({
+                override: {
+                  reason: reason.trim(),
+                  ...(until ? { valid_until: until.format("YYYY-MM-DD") } : {}),
+                },
+              })
+            }
           >
             {t(pipelineTexts.overrideMove)}
           </Button>

@@ -17,13 +17,22 @@ export function RunningExceptions({ object, id }: { readonly object: string; rea
   const { t, language } = useLanguage();
   const { data } = useQuery({
     queryKey: ["record", object, id, "exceptions"],
-    queryFn: async ({ signal }) => (await request<{ data: readonly RunningException[] }>(`/records/${object}/${id}/exceptions`, { signal })).data,
+    queryFn: async ({ signal }) =>
+      (
+        await request<{ data: readonly RunningException[] }>(`/records/${object}/${id}/exceptions`, {
+          signal,
+        })
+      ).data,
   });
   if (!data || data.length === 0) return null;
   return (
     <ul className="stage-exceptions" aria-label={t(pipelineTexts.exceptions)}>
       {data.map(({ criterion, missing, until, reason, by, is_over }) => (
-        <li key={criterion} data-over={is_over || undefined} title={by ? t(pipelineTexts.letPastBy, { by, reason }) : reason}>
+        <li
+          key={criterion}
+          data-over={is_over || undefined}
+          title={by ? t(pipelineTexts.letPastBy, { by, reason }) : reason}
+        >
           <Icon name={is_over ? "warning" : "clock"} size={14} />
           <strong>{t(is_over ? pipelineTexts.supplyOver : pipelineTexts.supplyBy, { until })}</strong>
           <span>{missing.join(language === "zh-CN" ? "；" : "; ")}</span>

@@ -22,10 +22,16 @@ export function nextOf(transitions: readonly Transition[]): Transition | undefin
   const current = transitions.find((one) => one.current);
   if (current?.type !== "open") return undefined;
   const later = transitions.filter((one) => one.order > current.order);
-  return later.find((one) => one.type === "open") ?? later.find((one) => one.type === "won") ?? transitions.find((one) => one.type === "won");
+  return (
+    later.find((one) => one.type === "open") ??
+    later.find((one) => one.type === "won") ??
+    transitions.find((one) => one.type === "won")
+  );
 }
 
-/** The way of a record through its pipeline: days in each stage, why a stage is shut, and one button onwards. */
+/**
+ * The way of a record through its pipeline: days in each stage, why a stage is shut, and one button onwards.
+ */
 export function StageBar({ object, record, asOf }: RecordPanelProps) {
   const { t, of } = useLanguage();
   const { message } = App.useApp();
@@ -47,7 +53,8 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
   const next = nextOf(transitions);
   const done = (to: string, outcome: "moved" | "waiting" | "cancelled") => {
     setMoving(null);
-    if (outcome === "moved" && gateTo(to)?.type !== "won") void message.success(t(pipelineTexts.moved, { stage: of(gateTo(to)?.label, to) }));
+    if (outcome === "moved" && gateTo(to)?.type !== "won")
+      void message.success(t(pipelineTexts.moved, { stage: of(gateTo(to)?.label, to) }));
   };
   return (
     <>
@@ -68,7 +75,13 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
           ))}
         </div>
         {!isLocked && waiting.length === 0 && <ChangePipeline object={object} record={record} />}
-        {next && <Onwards next={next} isLocked={isLocked || waiting.length > 0} onMove={() => setMoving({ to: next.to, confirm: false })} />}
+        {next && (
+          <Onwards
+            next={next}
+            isLocked={isLocked || waiting.length > 0}
+            onMove={() => setMoving({ to: next.to, confirm: false })}
+          />
+        )}
         {moving && (
           <Suspense>
             <GateDialog
@@ -91,12 +104,22 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
 function useInSight(bar: RefObject<HTMLDivElement | null>, shown: string): void {
   useEffect(() => {
     // Braces on purpose: in newer browsers scrolling gives a promise, which React would take for a clean-up.
-    bar.current?.querySelector('[aria-current="step"]')?.scrollIntoView({ block: "nearest", inline: "center" });
+    bar.current
+      ?.querySelector('[aria-current="step"]')
+      ?.scrollIntoView({ block: "nearest", inline: "center" });
   }, [bar, shown]);
 }
 
 /** What the next gate still asks, and the way through it. */
-function Onwards({ next, isLocked, onMove }: { readonly next: Transition; readonly isLocked: boolean; readonly onMove: () => void }) {
+function Onwards({
+  next,
+  isLocked,
+  onMove,
+}: {
+  readonly next: Transition;
+  readonly isLocked: boolean;
+  readonly onMove: () => void;
+}) {
   return (
     <>
       <LayerRing layers={next.layers} />

@@ -13,7 +13,9 @@ export interface StageGuidanceProps {
   /** The panel was opened, or a link in it. */
   readonly onOpened: (link?: string) => void;
 }
-/** Tips, scripts and material of a stage. One line shows at once; opening the rest, and each link, is counted. */
+/**
+ * Tips, scripts and material of a stage. One line shows at once; opening the rest, and each link, is counted.
+ */
 export function StageGuidance({ guidance, usual, onOpened }: StageGuidanceProps) {
   const { t, of } = useLanguage();
   const [open, setOpen] = useState(false);
@@ -28,7 +30,11 @@ export function StageGuidance({ guidance, usual, onOpened }: StageGuidanceProps)
   return (
     <section className="side-card">
       <h2>{t(pipelineTexts.guidance)}</h2>
-      {usual !== undefined && <p className="muted usual-stay">{t(pipelineTexts.usualStay, { days: Math.round(usual * 10) / 10 })}</p>}
+      {usual !== undefined && (
+        <p className="muted usual-stay">
+          {t(pipelineTexts.usualStay, { days: Math.round(usual * 10) / 10 })}
+        </p>
+      )}
       {open ? (
         <>
           <Texts title={t(pipelineTexts.tips)} texts={tips} />
@@ -62,7 +68,13 @@ function Texts({ title, texts }: { readonly title: string; readonly texts: reado
   );
 }
 
-function Links({ links, onOpened }: { readonly links: NonNullable<Guidance["links"]>; readonly onOpened: (link: string) => void }) {
+function Links({
+  links,
+  onOpened,
+}: {
+  readonly links: NonNullable<Guidance["links"]>;
+  readonly onOpened: (link: string) => void;
+}) {
   const { t, of } = useLanguage();
   if (links.length === 0) return null;
   return (
@@ -72,7 +84,13 @@ function Links({ links, onOpened }: { readonly links: NonNullable<Guidance["link
         {links.map(({ label, url }) => (
           <li key={url}>
             {url.startsWith("https://") ? (
-              <a href={url} target="_blank" rel="noreferrer" onClick={() => onOpened(url)} onAuxClick={({ button }) => button === 1 && onOpened(url)}>
+              <a
+                href={url}
+                target="_blank"
+                rel="noreferrer"
+                onClick={() => onOpened(url)}
+                onAuxClick={({ button }) => button === 1 && onOpened(url)}
+              >
                 {of(label, url)} <Icon name="external" size={12} />
               </a>
             ) : (

@@ -23,7 +23,10 @@ export interface StageStepProps {
   readonly onMove: () => void;
 }
 
-/** One stage of the bar. A shut one says why on hover; every visited one how long, and the current one warns when that is unusual. */
+/**
+ * One stage of the bar. A shut one says why on hover; every visited one how long, and the current one warns
+ * when that is unusual.
+ */
 export function StageStep({ stage, current, gate, stays, norm, locked, waiting, onMove }: StageStepProps) {
   const { t, of } = useLanguage();
   const isCurrent = stage === current;
@@ -39,7 +42,11 @@ export function StageStep({ stage, current, gate, stays, norm, locked, waiting, 
     onMove();
   };
   return (
-    <Tooltip open={isTold && !isPressed && lines.length > 0} onOpenChange={setTold} title={lines.length > 0 ? <DwellLines lines={lines} /> : ""}>
+    <Tooltip
+      open={isTold && !isPressed && lines.length > 0}
+      onOpenChange={setTold}
+      title={lines.length > 0 ? <DwellLines lines={lines} /> : ""}
+    >
       <span role="listitem" className="stage-place" onMouseEnter={() => setPressed(false)}>
         <button
           type="button"
@@ -70,15 +77,26 @@ export function StageStep({ stage, current, gate, stays, norm, locked, waiting, 
 
 const FINE = { level: "fine", cause: null } as const;
 /** How the current stay compares, and what to say about all of them. */
-function useDwell(stage: Stage, current: StageStays["current"] | undefined, norm: DwellNorm | undefined, stays: StageStays | undefined) {
+function useDwell(
+  stage: Stage,
+  current: StageStays["current"] | undefined,
+  norm: DwellNorm | undefined,
+  stays: StageStays | undefined,
+) {
   const { t } = useLanguage();
   const judged = canStandStill(stage) && current;
-  const level = judged ? dwellLevel(current.workingDays, norm?.working_days, stage.max_dwell, stage.clocks?.dwell) : FINE;
+  const level = judged
+    ? dwellLevel(current.workingDays, norm?.working_days, stage.max_dwell, stage.clocks?.dwell)
+    : FINE;
   if (!stays) return { level, lines: [] };
   const total = { count: stays.count, days: stays.total.workingDays, calendar: stays.total.calendarDays };
   const lines = [
     ...(current ? [stayLine(t, current)] : []),
-    ...(stays.count > 1 ? [t(pipelineTexts.dwellTotal, total)] : current ? [] : [t(pipelineTexts.dwellOnce, total)]),
+    ...(stays.count > 1
+      ? [t(pipelineTexts.dwellTotal, total)]
+      : current
+        ? []
+        : [t(pipelineTexts.dwellOnce, total)]),
     ...(canStandStill(stage) ? dwellNormLines(t, norm, level) : []),
   ];
   return { level, lines };

@@ -8,7 +8,13 @@ import { useIsViewing } from "../../../ui/data/session.ts";
 import { idOf, textValue } from "../../../ui/data/values.ts";
 import { type LanguageTools, useLanguage } from "../../../ui/kit/language.tsx";
 import { lazily } from "../../../ui/kit/lazily.ts";
-import { ApprovalCard, type ApprovalItem, approvalTexts, useRecordApprovals, WithdrawButton } from "../../approvals/client/public.tsx";
+import {
+  ApprovalCard,
+  type ApprovalItem,
+  approvalTexts,
+  useRecordApprovals,
+  WithdrawButton,
+} from "../../approvals/client/public.tsx";
 import "./pipeline.css";
 
 const GateDialog = lazily(() => import("./GateDialog.tsx").then((module) => module.GateDialog));
@@ -18,11 +24,15 @@ export function useWaitingMove(object: string, id: string, enabled: boolean) {
   const { of, language } = useLanguage();
   const all = useRecordApprovals(object, id, enabled).data ?? [];
   const waiting = all.filter((one) => one.status === "waiting");
-  const nameOf = ({ approver }: ApprovalItem): string => approver.person ?? of(approver.label, approver.role ?? "");
+  const nameOf = ({ approver }: ApprovalItem): string =>
+    approver.person ?? of(approver.label, approver.role ?? "");
   return { all, waiting, whom: joinNames([...new Set(waiting.map(nameOf))], language) };
 }
 
-/** What a move that was submitted came to: it waits (and for whom), somebody must decide, or it was sent back and can be submitted again. */
+/**
+ * What a move that was submitted came to: it waits (and for whom), somebody must decide, or it was sent back
+ * and can be submitted again.
+ */
 export function WaitingMove({ object, record, asOf }: RecordPanelProps) {
   const { t, language } = useLanguage();
   const isViewing = useIsViewing();
@@ -79,7 +89,11 @@ function lastAnswer(all: readonly ApprovalItem[], enteredAt: string): ApprovalIt
   return enteredAt === "" || Date.parse(last.decided_at) >= Date.parse(enteredAt) ? last : undefined;
 }
 
-function answerText(t: LanguageTools["t"], language: Language, { status, decided_by, comment, reasons }: ApprovalItem): string {
+function answerText(
+  t: LanguageTools["t"],
+  language: Language,
+  { status, decided_by, comment, reasons }: ApprovalItem,
+): string {
   const name = decided_by ?? "";
   if (status === "refused") return t(approvalTexts.sentBack, { name, comment: comment ?? "" });
   const why = joinClauses(

@@ -54,11 +54,19 @@ export interface PipelineView {
   readonly published_at: string | null;
   readonly stages: readonly Stage[];
   readonly rules: PipelineRules;
-  readonly pilot: { readonly departments: readonly string[]; readonly since: string; readonly version: number } | null;
+  readonly pilot: {
+    readonly departments: readonly string[];
+    readonly since: string;
+    readonly version: number;
+  } | null;
   readonly has_draft: boolean;
   /** What is wrong with the draft; `field` is the place for programs, the message says it in words. */
   readonly problems?: readonly ProblemItem[];
-  readonly draft?: { readonly label: LabelMap; readonly stages: readonly Stage[]; readonly rules: PipelineRules } | null;
+  readonly draft?: {
+    readonly label: LabelMap;
+    readonly stages: readonly Stage[];
+    readonly rules: PipelineRules;
+  } | null;
 }
 export interface MoveRequest {
   readonly to: string;
@@ -71,40 +79,57 @@ export interface MoveRequest {
   readonly override?: { readonly reason: string; readonly valid_until?: string };
 }
 
-const transitionsKey = (object: string, id: string, pipeline: string) => ["record", object, id, "transitions", pipeline] as const;
+const transitionsKey = (object: string, id: string, pipeline: string) =>
+  ["record", object, id, "transitions", pipeline] as const;
 /** All gates of a record as the server judged them, and the facts by which the browser goes on judging. */
 interface Gates {
   readonly data: readonly Transition[];
   readonly judged_by?: SentFacts;
 }
-function useGates<T>(object: string, id: string, enabled: boolean, select: (gates: Gates) => T, pipeline = "") {
+function useGates<T>(
+  object: string,
+  id: string,
+  enabled: boolean,
+  select: (gates: Gates) => T,
+  pipeline = "",
+) {
   return useQuery({
     queryKey: transitionsKey(object, id, pipeline),
     enabled: enabled && id !== "",
-    queryFn: ({ signal }) => request<Gates>(`/records/${object}/${id}/transitions`, { signal, ...(pipeline ? { query: { pipeline } } : {}) }),
+    queryFn: ({ signal }) =>
+      request<Gates>(`/records/${object}/${id}/transitions`, {
+        signal,
+        ...(pipeline ? { query: { pipeline } } : {}),
+      }),
     select,
   });
 }
 const transitionsOf = ({ data }: Gates) => data;
 const factsOf = ({ judged_by }: Gates) => judged_by ?? null;
 /** `pipeline`: the stages of another one, as the change into it would be judged. */
-export const useTransitions = (object: string, id: string, enabled = true, pipeline?: string) => useGates(object, id, enabled, transitionsOf, pipeline);
+export const useTransitions = (object: string, id: string, enabled = true, pipeline?: string) =>
+  useGates(object, id, enabled, transitionsOf, pipeline);
 export const useSentFacts = (object: string, id: string) => useGates(object, id, true, factsOf).data ?? null;
 export const useVisits = (object: string, id: string) =>
   useQuery({
     queryKey: ["record", object, id, "visits"],
     enabled: id !== "",
-    queryFn: async ({ signal }) => (await request<{ data: readonly Visit[] }>(`/records/${object}/${id}/visits`, { signal })).data,
+    queryFn: async ({ signal }) =>
+      (await request<{ data: readonly Visit[] }>(`/records/${object}/${id}/visits`, { signal })).data,
   });
 export const usePipeline = (id: string | null) =>
   useQuery({
     queryKey: ["pipeline", id],
     enabled: id !== null && id !== "",
     staleTime: 60_000,
-    queryFn: async ({ signal }) => (await request<{ data: PipelineView }>(`/pipelines/${id}`, { signal })).data,
+    queryFn: async ({ signal }) =>
+      (await request<{ data: PipelineView }>(`/pipelines/${id}`, { signal })).data,
   });
 
-/** Measured hourly on the server: asking more often brings nothing new. Where it cannot be asked, weekdays count and nothing is unusual. */
+/**
+ * Measured hourly on the server: asking more often brings nothing new. Where it cannot be asked, weekdays
+ * count and nothing is unusual.
+ */
 export function useDwellNorms(pipeline: string | null): DwellNorms | undefined {
   const { data, isError } = useQuery({
     queryKey: ["pipeline", pipeline, "dwell-norms"],
@@ -114,7 +139,13 @@ export function useDwellNorms(pipeline: string | null): DwellNorms | undefined {
   });
   return data ?? (isError || !pipeline ? NO_NORMS : undefined);
 }
-const NO_NORMS: DwellNorms = { data: [], won: 0, computed_at: "", exceptions: [], zone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+const NO_NORMS: DwellNorms = {
+  data: [],
+  won: 0,
+  computed_at: "",
+  exceptions: [],
+  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+};
 
 export interface Opened {
   readonly stage: string;
@@ -123,16 +154,34 @@ export interface Opened {
 }
 /** Counts an opening; that it could not be counted is nothing to bother the reader with. */
 export const countOpened = (pipeline: string, opened: Opened): void =>
-  void request(`/pipelines/${pipeline}/guidance-opened`, { method: "POST", body: opened, key: newId() }).catch(() => undefined);
+  void request(`/pipelines/${pipeline}/guidance-opened`, {
+    method: "POST",
+    body: opened,
+    key: newId(),
+  }).catch(() => undefined);
 
 interface Match {
   readonly ifVersion?: number;
 }
 /** `match`: see `matchOf`. */
 export const moveStage = (object: string, id: string, body: MoveRequest, key: string, match: Match) =>
-  request<{ readonly data?: Values; readonly approvals?: readonly string[] }>(`/records/${object}/${id}/transitions`, { method: "POST", body, key, ...match });
-export const keepProgress = (object: string, id: string, meet: MoveRequest["meet"], key: string, match: Match) =>
-  request<{ data: Values }>(`/records/${object}/${id}/gate`, { method: "POST", body: { meet }, key, ...match });
+  request<{ readonly data?: Values; readonly approvals?: readonly string[] }>(
+    `/records/${object}/${id}/transitions`,
+    { method: "POST", body, key, ...match },
+  );
+export const keepProgress = (
+  object: string,
+  id: string,
+  meet: MoveRequest["meet"],
+  key: string,
+  match: Match,
+) =>
+  request<{ data: Values }>(`/records/${object}/${id}/gate`, {
+    method: "POST",
+    body: { meet },
+    key,
+    ...match,
+  });
 
 /** After a move: the record, its gates and visits, its tasks and every list that shows it. */
 export function useMoved() {
@@ -140,6 +189,7 @@ export function useMoved() {
   const client = useQueryClient();
   return (object: string, id: string) => {
     refresh(object, id);
-    for (const other of ["task", "form_response", "file", "approval_request"]) void client.invalidateQueries({ queryKey: ["records", other] });
+    for (const other of ["task", "form_response", "file", "approval_request"])
+      void client.invalidateQueries({ queryKey: ["records", other] });
   };
 }

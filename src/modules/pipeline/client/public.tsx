@@ -17,7 +17,13 @@ export const pipelineScreens: ClientModule = {
       applies: hasStages,
       Component: lazily(() => import("./WaitingMove.tsx").then((module) => module.WaitingMove)),
     },
-    { name: "stage-bar", place: "bar", order: 10, applies: hasStages, Component: lazily(() => import("./StageBar.tsx").then((module) => module.StageBar)) },
+    {
+      name: "stage-bar",
+      place: "bar",
+      order: 10,
+      applies: hasStages,
+      Component: lazily(() => import("./StageBar.tsx").then((module) => module.StageBar)),
+    },
     {
       name: "next-gate",
       place: "side",
@@ -25,7 +31,13 @@ export const pipelineScreens: ClientModule = {
       applies: hasStages,
       Component: lazily(() => import("./NextGatePanel.tsx").then((module) => module.NextGatePanel)),
     },
-    { name: "clocks", place: "side", order: 12, applies: hasStages, Component: lazily(() => import("./ClocksPanel.tsx").then((module) => module.ClocksPanel)) },
+    {
+      name: "clocks",
+      place: "side",
+      order: 12,
+      applies: hasStages,
+      Component: lazily(() => import("./ClocksPanel.tsx").then((module) => module.ClocksPanel)),
+    },
   ],
   stageMovers: [stageMover],
   stageMarks: [
@@ -35,17 +47,28 @@ export const pipelineScreens: ClientModule = {
       Component: lazily(() => import("./StageMarks.tsx").then((module) => module.StageMarks)),
     },
   ],
-  valueWords: [{ object: "form_response", field: "answers", Component: lazily(() => import("./AnswersInWords.tsx").then((module) => module.AnswersInWords)) }],
+  valueWords: [
+    {
+      object: "form_response",
+      field: "answers",
+      Component: lazily(() => import("./AnswersInWords.tsx").then((module) => module.AnswersInWords)),
+    },
+  ],
   settings: [
     {
       path: "pipelines",
       label: label("流程与门禁", "Pipelines and gates"),
-      description: label("阶段、准入准出条件、自动任务、放行统计", "Stages, entry and exit criteria, automatic tasks, overrides"),
+      description: label(
+        "阶段、准入准出条件、自动任务、放行统计",
+        "Stages, entry and exit criteria, automatic tasks, overrides",
+      ),
       icon: "pipeline",
       group: "build",
       order: 30,
       applies: (me) => isAble(me, "pipelines.manage"),
-      Component: lazily(() => import("./settings/PipelineSettings.tsx").then((module) => module.PipelineSettings)),
+      Component: lazily(() =>
+        import("./settings/PipelineSettings.tsx").then((module) => module.PipelineSettings),
+      ),
     },
     {
       path: "questionnaires",
@@ -55,7 +78,9 @@ export const pipelineScreens: ClientModule = {
       group: "build",
       order: 31,
       applies: (me) => isAble(me, "pipelines.manage"),
-      Component: lazily(() => import("./settings/QuestionnaireSettings.tsx").then((module) => module.QuestionnaireSettings)),
+      Component: lazily(() =>
+        import("./settings/QuestionnaireSettings.tsx").then((module) => module.QuestionnaireSettings),
+      ),
     },
   ],
 };

@@ -19,8 +19,14 @@ export function staysByStage(visits: readonly Visit[]): ReadonlyMap<string, Stag
     seconds.set(visit.stage, spent);
     stays.set(visit.stage, {
       count: (known?.count ?? 0) + 1,
-      total: { workingDays: (known?.total.workingDays ?? 0) + visit.working_days, calendarDays: wholeDays(spent) },
-      current: visit.left_at === null ? { workingDays: visit.working_days, calendarDays: wholeDays(visit.calendar_seconds) } : (known?.current ?? null),
+      total: {
+        workingDays: (known?.total.workingDays ?? 0) + visit.working_days,
+        calendarDays: wholeDays(spent),
+      },
+      current:
+        visit.left_at === null
+          ? { workingDays: visit.working_days, calendarDays: wholeDays(visit.calendar_seconds) }
+          : (known?.current ?? null),
     });
   }
   return stays;

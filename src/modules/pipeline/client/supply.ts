@@ -13,15 +13,22 @@ export interface Supply {
 }
 export const NOTHING: Supply = { values: {}, meet: {}, reason: "", note: "", finishTasks: true };
 
-export const withValue = (supply: Supply, field: string, value: WireValue): Supply => ({ ...supply, values: { ...supply.values, [field]: value } });
-export const withMeet = (supply: Supply, criterion: string, value: WireValue): Supply => ({ ...supply, meet: { ...supply.meet, [criterion]: value } });
+export const withValue = (supply: Supply, field: string, value: WireValue): Supply => ({
+  ...supply,
+  values: { ...supply.values, [field]: value },
+});
+export const withMeet = (supply: Supply, criterion: string, value: WireValue): Supply => ({
+  ...supply,
+  meet: { ...supply.meet, [criterion]: value },
+});
 
 export const withoutMeet = (supply: Supply, criterion: string): Supply => {
   const { [criterion]: _taken, ...meet } = supply.meet;
   return { ...supply, meet };
 };
 
-export const meetOf = (supply: Supply): NonNullable<MoveRequest["meet"]> => Object.entries(supply.meet).map(([criterion, value]) => ({ criterion, value }));
+export const meetOf = (supply: Supply): NonNullable<MoveRequest["meet"]> =>
+  Object.entries(supply.meet).map(([criterion, value]) => ({ criterion, value }));
 export const toMove = (supply: Supply, to: string, from: string): MoveRequest => ({
   to,
   ...(from ? { from } : {}),
@@ -55,11 +62,17 @@ export function groupUnmet(unmet: readonly UnmetItem[]): readonly UnmetGroup[] {
   return [...groups].map(([criterion, group]) => ({ criterion, ...group }));
 }
 
-/** What a new related record should say to count: the plain equalities of the criterion's expression. @example equalities(`type == "visit" && status == "done"`) // { type: "visit", status: "done" } */
+/**
+ * What a new related record should say to count: the plain equalities of the criterion's expression. @example
+ * equalities(`type == "visit" && status == "done"`) // { type: "visit", status: "done" }
+ */
 export function equalities(expression: string | undefined): Values {
   if (!expression || expression.includes("||")) return {};
   const found = expression.split("&&").flatMap((part): readonly (readonly [string, WireValue])[] => {
-    const match = /^\s*\(?\s*([\p{L}_][\p{L}\p{N}_]*)\s*==?\s*(?:"([^"\\]*)"|'([^'\\]*)'|(true|false))\s*\)?\s*$/u.exec(part);
+    const match =
+      /^\s*\(?\s*([\p{L}_][\p{L}\p{N}_]*)\s*==?\s*(?:"([^"\\]*)"|'([^'\\]*)'|(true|false))\s*\)?\s*$/u.exec(
+        part,
+      );
     if (!match?.[1]) return [];
     return [[match[1], match[4] ? match[4] === "true" : (match[2] ?? match[3] ?? "")]];
   });

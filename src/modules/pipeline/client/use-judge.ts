@@ -26,10 +26,16 @@ interface Judging {
   /** What the server found unmet. */
   readonly found: readonly UnmetItem[];
 }
-/** The gate as it stands with what has been typed so far, by the server's own function; null until there is all that it needs. */
+/**
+ * The gate as it stands with what has been typed so far, by the server's own function; null until there is
+ * all that it needs.
+ */
 export function useJudge({ object, record, to, supply, found }: Judging): GateAnswer | null {
   const judging = useJudging(object, record);
-  return useMemo(() => judging && judgeSupplied({ ...judging, to, supplied: supply, found }), [judging, to, supply, found]);
+  return useMemo(
+    () => judging && judgeSupplied({ ...judging, to, supplied: supply, found }),
+    [judging, to, supply, found],
+  );
 }
 
 /** All that the gates of a record are judged by here, whatever the stage. */
@@ -62,7 +68,13 @@ export function useJudging(object: ObjectInfo, record: Values): JudgingMove | nu
       stages: pipeline.stages,
       rules: pipeline.rules,
     };
-    return { ...fixed, definition: sent.definition ?? published, stageField: object.stageField, record, sent };
+    return {
+      ...fixed,
+      definition: sent.definition ?? published,
+      stageField: object.stageField,
+      record,
+      sent,
+    };
   }, [sent, pipeline, object, record, fixed]);
 }
 
@@ -72,52 +84,107 @@ interface Form {
 }
 /** The questionnaires that gates of the pipeline ask for. */
 function useForms(stages: PipelineDefinition["stages"] = []): ReadonlyMap<string, Form> {
-  const names = [...new Set(stages.flatMap(({ entry, exit }) => [...entry, ...exit].flatMap((one) => (one.kind === "form" ? [one.form] : []))))];
-  const { data } = useRecords("form", { filter: names.map((name) => `name == ${JSON.stringify(name)}`).join(" || "), limit: 60 }, names.length > 0);
+  const names = [
+    ...new Set(
+      stages.flatMap(({ entry, exit }) =>
+        [...entry, ...exit].flatMap((one) => (one.kind === "form" ? [one.form] : [])),
+      ),
+    ),
+  ];
+  const { data } = useRecords(
+    "form",
+    { filter: names.map((name) => `name == ${JSON.stringify(name)}`).join(" || "), limit: 60 },
+    names.length > 0,
+  );
   return useMemo(
-    () => new Map((data?.data ?? []).map((form) => [textValue(form["name"]), { label: labelIn(form["label"]), questions: parseQuestions(form["questions"]) }])),
+    () =>
+      new Map(
+        (data?.data ?? []).map((form) => [
+          textValue(form["name"]),
+          { label: labelIn(form["label"]), questions: parseQuestions(form["questions"]) },
+        ]),
+      ),
     [data],
   );
 }
 
 /** Labels of roles, where a gate asks for a sign-off. */
 function useRoles(stages: PipelineDefinition["stages"] = []): ReadonlyMap<string, LabelMap> {
-  const asks = stages.some(({ entry, exit, movers }) => (movers ?? []).length > 0 || [...entry, ...exit].some(({ kind }) => kind === "approval"));
+  const asks = stages.some(
+    ({ entry, exit, movers }) =>
+      (movers ?? []).length > 0 || [...entry, ...exit].some(({ kind }) => kind === "approval"),
+  );
   const { data } = useRecords("role", { sort: "name", limit: 200 }, asks);
-  return useMemo(() => new Map((data?.data ?? []).map((role) => [textValue(role["name"]), labelIn(role["label"])])), [data]);
+  return useMemo(
+    () => new Map((data?.data ?? []).map((role) => [textValue(role["name"]), labelIn(role["label"])])),
+    [data],
+  );
 }
 
 const spelled = (name: string): LabelMap => ({ "zh-CN": name, en: name });
-function labelsFor(object: ObjectInfo, objects: ObjectMap, forms: ReadonlyMap<string, Form>, roles: ReadonlyMap<string, LabelMap>): WorldLabels {
+function labelsFor(
+  object: ObjectInfo,
+  objects: ObjectMap,
+  forms: ReadonlyMap<string, Form>,
+  roles: ReadonlyMap<string, LabelMap>,
+): WorldLabels {
   const types = objects.get("file")?.byName["document_type"];
   return {
     field: (name) => object.byName[name]?.label ?? spelled(name),
     object: (name) => objects.get(name)?.label ?? spelled(name),
-    documentType: (name) => (types?.kind === "select" ? (types.options.find((option) => option.name === name)?.label ?? name) : name),
+    documentType: (name) =>
+      types?.kind === "select" ? (types.options.find((option) => option.name === name)?.label ?? name) : name,
     form: (name) => forms.get(name)?.label ?? name,
     role: (name) => roles.get(name) ?? name,
-    fieldsOf: (source) => (expressionOf(object, objects, source)?.references.fields ?? []).filter((name) => object.byName[name]?.computed !== true),
+    fieldsOf: (source) =>
+      (expressionOf(object, objects, source)?.references.fields ?? []).filter(
+        (name) => object.byName[name]?.computed !== true,
+      ),
   };
 }
 
 function expressionOf(object: ObjectInfo, objects: ObjectMap, source: string): Expression | null {
-  const checked = checkExpression(source, { schema: { object: (name) => objects.get(name), objects }, object: object.name, expects: "boolean" });
+  const checked = checkExpression(source, {
+    schema: { object: (name) => objects.get(name), objects },
+    object: object.name,
+    expects: "boolean",
+  });
   return checked.ok ? checked.expression : null;
 }
 
-/** Conditions on the record alone are told here; money in another currency than the company's has no company amount before it is saved. */
-function conditionsOf(object: ObjectInfo, objects: ObjectMap, me: Me, calendar: SuppliedMove["calendar"]): SuppliedMove["holds"] {
+/**
+ * Conditions on the record alone are told here; money in another currency than the company's has no company
+ * amount before it is saved.
+ */
+function conditionsOf(
+  object: ObjectInfo,
+  objects: ObjectMap,
+  me: Me,
+  calendar: SuppliedMove["calendar"],
+): SuppliedMove["holds"] {
   const known = new Map<string, Expression | null>();
   return (source, record) => {
     const expression = known.get(source) ?? expressionOf(object, objects, source);
     known.set(source, expression);
     if (!expression) return null;
     const { fields, paths, related } = expression.references;
-    const isForeign = fields.some((name) => object.byName[name]?.kind === "money" && isMap(record[name]) && record[name]["currency"] !== me.company.currency);
+    const isForeign = fields.some(
+      (name) =>
+        object.byName[name]?.kind === "money" &&
+        isMap(record[name]) &&
+        record[name]["currency"] !== me.company.currency,
+    );
     // A list does not carry every field of its records.
     const isMissing = fields.some((name) => record[name] === undefined);
     if (paths.length > 0 || related.length > 0 || isForeign || isMissing) return null;
     const departments = me.departments.map(({ id }) => id);
-    return holds(expression, { now: new Date().toISOString(), zone: me.company.zone, actor: me.user.id, departments, calendar, record });
+    return holds(expression, {
+      now: new Date().toISOString(),
+      zone: me.company.zone,
+      actor: me.user.id,
+      departments,
+      calendar,
+      record,
+    });
   };
 }

@@ -13,7 +13,10 @@ import { pipelineTexts } from "./pipeline.messages.ts";
 
 const SECONDS = 12;
 
-/** Says that a record is won, with a way back for who may reopen it: stage, day, amount and tasks as they were. The pipeline's rules hold for the way back, too. */
+/**
+ * Says that a record is won, with a way back for who may reopen it: stage, day, amount and tasks as they
+ * were. The pipeline's rules hold for the way back, too.
+ */
 export function useWinToast(object: ObjectInfo, record: Values): (finished: readonly string[]) => void {
   const { t } = useLanguage();
   const { message } = App.useApp();
@@ -23,17 +26,37 @@ export function useWinToast(object: ObjectInfo, record: Values): (finished: read
   const undo = async (finished: readonly string[]) => {
     message.destroy(id);
     try {
-      const values = Object.fromEntries(["close_date", "amount"].flatMap((name) => (object.byName[name] ? [[name, record[name] ?? null] as const] : [])));
-      const body = { to: textValue(record[object.stageField ?? ""]), values, reason: t(pipelineTexts.winUndone) };
-      const now = object.asksForVersion ? (await request<RecordAnswer>(`/records/${object.name}/${id}`)).data : record;
+      const values = Object.fromEntries(
+        ["close_date", "amount"].flatMap((name) =>
+          object.byName[name] ? [[name, record[name] ?? null] as const] : [],
+        ),
+      );
+      const body = {
+        to: textValue(record[object.stageField ?? ""]),
+        values,
+        reason: t(pipelineTexts.winUndone),
+      };
+      const now = object.asksForVersion
+        ? (await request<RecordAnswer>(`/records/${object.name}/${id}`)).data
+        : record;
       const answer = await moveStage(object.name, id, body, newId(), matchOf(object, now));
       if (!answer.approvals && finished.length > 0) {
-        const operations = finished.map((task) => ({ op: "update", object: "task", id: task, values: { status: "open" } }));
+        const operations = finished.map((task) => ({
+          op: "update",
+          object: "task",
+          id: task,
+          values: { status: "open" },
+        }));
         await request("/batch", { method: "POST", body: { operations }, key: newId() });
       }
       void message.info(t(answer.approvals ? pipelineTexts.waiting : pipelineTexts.winTakenBack));
     } catch (error) {
-      void message.error(error instanceof ProblemError ? (error.problem.errors[0]?.message ?? error.problem.detail) : String(error), 6);
+      void message.error(
+        error instanceof ProblemError
+          ? (error.problem.errors[0]?.message ?? error.problem.detail)
+          : String(error),
+        6,
+      );
     }
     moved(object.name, id);
   };

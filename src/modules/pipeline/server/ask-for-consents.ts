@@ -7,7 +7,13 @@ import type { Transaction } from "../../../platform/db/database.ts";
 import type { LabelMap } from "../../../shared/i18n/label.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
-import { type Asking, type CarryOut, type Need, refuseSecond, requestApproval } from "../../approvals/server/public.ts";
+import {
+  type Asking,
+  type CarryOut,
+  type Need,
+  refuseSecond,
+  requestApproval,
+} from "../../approvals/server/public.ts";
 import { OVERRIDE_CONSENT, REOPEN_CONSENT } from "../shared/move.ts";
 import { type Approver, stageOf } from "../shared/pipeline.ts";
 import { compose } from "../shared/texts.ts";
@@ -29,10 +35,15 @@ export const STAGE_MOVES = "stage_move";
 export type AskedMove = { readonly waits: Answer } | { readonly waits: null };
 
 /**
- * Asks for the consents that a move still needs, if nothing else stands against it; null when a consent would not help. What was supplied
- * with it is kept on the record in the same transaction, and the gate is asked once more with that before anybody else is.
+ * Asks for the consents that a move still needs, if nothing else stands against it; null when a consent would
+ * not help. What was supplied with it is kept on the record in the same transaction, and the gate is asked
+ * once more with that before anybody else is.
  */
-export async function askForConsents(context: Context, move: MoveOf, refusal: Refusal): Promise<Result<AskedMove> | null> {
+export async function askForConsents(
+  context: Context,
+  move: MoveOf,
+  refusal: Refusal,
+): Promise<Result<AskedMove> | null> {
   if (missingConsents(refusal).length === 0) return null;
   const { object, id } = move;
   const read = await readWhole(context.db, context, object, id);
@@ -41,7 +52,10 @@ export async function askForConsents(context: Context, move: MoveOf, refusal: Re
   return inTransaction(context, async (tx): Promise<Result<AskedMove>> => {
     // The key is remembered with the request, or with the move if there is nothing to ask after all.
     const { idempotency: _key, ...quiet } = context;
-    const free = await refuseSecond(tx, context, { handler: STAGE_MOVES, regarding: { object: object.name, id, title, owner: null } });
+    const free = await refuseSecond(tx, context, {
+      handler: STAGE_MOVES,
+      regarding: { object: object.name, id, title, owner: null },
+    });
     if (!free.ok) return free;
     const kept = await saveEvidence(tx, quiet, move);
     if (!kept.ok) return kept;
@@ -52,8 +66,14 @@ export async function askForConsents(context: Context, move: MoveOf, refusal: Re
     await tx.query({ text: "rollback to savepoint asking" });
     const missing = missingConsents(tried.refusal);
     if (missing.length === 0) return tried;
-    const asked = await requestApproval(tx, context, await askingOf(tx, context, waiting, { title, missing, supplied: kept.value.supplied }));
-    return asked.ok ? accept({ waits: new Answer(202, { id: asked.value.id, approvals: asked.value.requests }) }) : asked;
+    const asked = await requestApproval(
+      tx,
+      context,
+      await askingOf(tx, context, waiting, { title, missing, supplied: kept.value.supplied }),
+    );
+    return asked.ok
+      ? accept({ waits: new Answer(202, { id: asked.value.id, approvals: asked.value.requests }) })
+      : asked;
   });
 }
 
@@ -62,17 +82,32 @@ interface Missing {
   readonly missing: readonly Reason[];
   readonly supplied: Values;
 }
-async function askingOf(tx: Transaction, context: Context, { object, id, intent }: MoveOf, { title, missing, supplied }: Missing): Promise<Asking> {
+async function askingOf(
+  tx: Transaction,
+  context: Context,
+  { object, id, intent }: MoveOf,
+  { title, missing, supplied }: Missing,
+): Promise<Asking> {
   const read = await readWhole(tx, context, object, id);
   const record = read?.record ?? {};
-  const definition = (await loadPipelines(tx, context)).find(record["pipeline"], record["department"])?.definition;
+  const definition = (await loadPipelines(tx, context)).find(
+    record["pipeline"],
+    record["department"],
+  )?.definition;
   const stage = definition ? (stageOf(definition, intent.to)?.label ?? intent.to) : intent.to;
-  const criteria = new Map(definition ? criteriaIn(definition).map((criterion) => [criterion.id, criterion.message]) : []);
+  const criteria = new Map(
+    definition ? criteriaIn(definition).map((criterion) => [criterion.id, criterion.message]) : [],
+  );
   const owner = record["owner"];
   return {
     handler: STAGE_MOVES,
     intent: Object.fromEntries(Object.entries(intent).map(([name, value]) => [name, toWire(value)])),
-    regarding: { object: object.name, id, title: title || id, owner: typeof owner === "string" ? owner : null },
+    regarding: {
+      object: object.name,
+      id,
+      title: title || id,
+      owner: typeof owner === "string" ? owner : null,
+    },
     key: intent.to,
     reason: intent.override?.reason ?? intent.reason ?? null,
     needs: missing.map((reason): Need => ({
@@ -85,7 +120,8 @@ async function askingOf(tx: Transaction, context: Context, { object, id, intent 
   };
 }
 
-const asksConsent = ({ code, fix }: Reason): boolean => code === "approval_required" && fix?.action === "ask_approval";
+const asksConsent = ({ code, fix }: Reason): boolean =>
+  code === "approval_required" && fix?.action === "ask_approval";
 
 /** An override asks only for its own consent: what it passes is not asked for. */
 function missingConsents({ reasons }: Refusal): readonly Reason[] {
@@ -104,18 +140,32 @@ interface Into {
   /** The last day on which what is passed counts as met. */
   readonly until: string | undefined;
 }
-function whatOf({ criterion = "" }: Reason, { stage, until }: Into, criteria: ReadonlyMap<string, LabelMap | undefined>): LabelMap {
+function whatOf(
+  { criterion = "" }: Reason,
+  { stage, until }: Into,
+  criteria: ReadonlyMap<string, LabelMap | undefined>,
+): LabelMap {
   if (criterion === OVERRIDE_CONSENT)
-    return until ? compose(pipelineMessages.ask_override_until, { stage, until }) : compose(pipelineMessages.ask_override, { stage });
+    return until
+      ? compose(pipelineMessages.ask_override_until, { stage, until })
+      : compose(pipelineMessages.ask_override, { stage });
   if (criterion === REOPEN_CONSENT) return compose(pipelineMessages.ask_reopen, { stage });
   return criteria.get(criterion) ?? compose(pipelineMessages.ask_sign_off, { stage });
 }
 
-/** With the last consent the move is made as the person who asked; all gates are asked again with that day's facts. */
-export const moveOnConsent: CarryOut = async (tx, context, { object, id, intent, consents, request, supplied }) => {
+/**
+ * With the last consent the move is made as the person who asked; all gates are asked again with that day's
+ * facts.
+ */
+export const moveOnConsent: CarryOut = async (
+  tx,
+  context,
+  { object, id, intent, consents, request, supplied },
+) => {
   const found = stageObject(context, object);
   if (!found.ok) return found;
-  if (!Value.Check(IntentBody, intent)) return refuse({ status: 422, code: "bad_intent", text: pipelineMessages.bad_intent });
+  if (!Value.Check(IntentBody, intent))
+    return refuse({ status: 422, code: "bad_intent", text: pipelineMessages.bad_intent });
   return attemptMove(tx, context, {
     object: found.value,
     id,

@@ -41,7 +41,10 @@ export interface MoveOf {
   readonly object: CatalogObject & { readonly stageField: string };
   readonly id: string;
   readonly intent: MoveIntent;
-  /** The version of the record that the caller saw; without it a money document is not moved. "checked" before, in the same transaction. */
+  /**
+   * The version of the record that the caller saw; without it a money document is not moved. "checked"
+   * before, in the same transaction.
+   */
   readonly seen?: number | "checked";
   readonly consents?: ReadonlyMap<string, GivenConsent>;
   readonly cause?: SaveRequest["cause"];
@@ -49,7 +52,9 @@ export interface MoveOf {
   readonly supplied?: Values;
 }
 
-/** What was supplied and the move itself, in the caller's transaction, who rolls it back when it is refused. */
+/**
+ * What was supplied and the move itself, in the caller's transaction, who rolls it back when it is refused.
+ */
 export async function attemptMove(tx: Transaction, context: Context, move: MoveOf): Promise<Result<null>> {
   const { object, id, intent, consents = new Map<string, GivenConsent>() } = move;
   const expected = 1 + (await mostTasks(tx, context, object, intent.to));
@@ -61,10 +66,17 @@ export async function attemptMove(tx: Transaction, context: Context, move: MoveO
   if (!read) return noRecord();
   const { record } = read;
   const definition = meetable(await loadPipelines(tx, context), record, intent.values);
-  const met = definition ? await meetCriteria({ tx, context, object, record, definition }, intent.meet ?? []) : accept(NOTHING);
+  const met = definition
+    ? await meetCriteria({ tx, context, object, record, definition }, intent.meet ?? [])
+    : accept(NOTHING);
   if (!met.ok) return met;
   if (intent.from !== undefined && record[object.stageField] !== intent.from)
-    return refuse({ status: 409, code: "moved_since", text: pipelineMessages.moved_since, params: { from: intent.from } });
+    return refuse({
+      status: 409,
+      code: "moved_since",
+      text: pipelineMessages.moved_since,
+      params: { from: intent.from },
+    });
   // With consents, whoever gave them has said what was seen.
   const sound =
     consents.size > 0 || move.seen === "checked"
@@ -72,7 +84,9 @@ export async function attemptMove(tx: Transaction, context: Context, move: MoveO
       : await checkSeen(tx, context, { object, id, record, seen: move.seen, values: intent.values ?? {} });
   if (!sound.ok) return sound;
   if (consents.size > 0) grantTo(tx, id, { consents });
-  const signed = Object.fromEntries([...consents.keys()].filter((need) => !need.startsWith("rule.")).map((need) => [need, true]));
+  const signed = Object.fromEntries(
+    [...consents.keys()].filter((need) => !need.startsWith("rule.")).map((need) => [need, true]),
+  );
   const kept = met.value.state ?? asValues(record["gate_state"]) ?? {};
   const state = met.value.state || consents.size > 0 ? { ...kept, ...signed } : null;
   const how = {
@@ -81,13 +95,25 @@ export async function attemptMove(tx: Transaction, context: Context, move: MoveO
     ...(intent.reason ? { reason: intent.reason } : {}),
     ...(move.cause ? { cause: move.cause } : {}),
   } as const;
-  const besides = [...noteOn(context, object, id, intent), ...(await finishOpenTasks(tx, context, id, intent))];
+  const besides = [
+    ...noteOn(context, object, id, intent),
+    ...(await finishOpenTasks(tx, context, id, intent)),
+  ];
   const supplied = await saveAll(tx, context, how, [...met.value.operations, ...besides]);
   if (!supplied.ok) return supplied;
   const write = (override: MoveIntent["override"], gateState: Values | null) => {
-    const values = { ...intent.values, ...met.value.values, [object.stageField]: intent.to, ...(gateState ? { gate_state: gateState } : {}) };
+    const values = {
+      ...intent.values,
+      ...met.value.values,
+      [object.stageField]: intent.to,
+      ...(gateState ? { gate_state: gateState } : {}),
+    };
     const evidence = evidenceOf(move, met.value);
-    const request = { ...how, ...(evidence ? { evidence } : {}), ...(override ? { override: { reason: override.reason } } : {}) };
+    const request = {
+      ...how,
+      ...(evidence ? { evidence } : {}),
+      ...(override ? { override: { reason: override.reason } } : {}),
+    };
     return saveAll(tx, context, request, [{ op: "update", object: object.name, id, values }]);
   };
   const { override } = intent;
@@ -96,25 +122,46 @@ export async function attemptMove(tx: Transaction, context: Context, move: MoveO
   if (plain.ok || plain.refusal.code !== "gate_shut") return done(plain);
   const exceptions = exceptionsFor(context, override.reason, override.until, plain.refusal);
   grantTo(tx, id, { exceptions });
-  return done(await write(override, { ...kept, ...signed, [EXCEPTIONS]: { ...asValues(kept[EXCEPTIONS]), ...asWire(exceptions) } }));
+  return done(
+    await write(override, {
+      ...kept,
+      ...signed,
+      [EXCEPTIONS]: { ...asValues(kept[EXCEPTIONS]), ...asWire(exceptions) },
+    }),
+  );
 }
 /** What the log says of the move besides fields: what was supplied for it and who consented. */
 function evidenceOf({ intent, supplied, consents }: MoveOf, { operations, state }: Met): Values | null {
-  const ticked = (intent.meet ?? []).flatMap(({ criterion }) => (state?.[criterion] === undefined ? [] : [criterion]));
+  const ticked = (intent.meet ?? []).flatMap(({ criterion }) =>
+    state?.[criterion] === undefined ? [] : [criterion],
+  );
   const files = operations.flatMap((one) => (one.object === "file" && one.op === "update" ? [one.id] : []));
   const of = (object: string): number => operations.filter((one) => one.object === object).length;
   const given = [...(consents?.values() ?? [])].map(({ by, at }) => ({ by, at }));
-  const now = numbered({ ticks: state ? ticksIn({ gate_state: state }, ticked) : 0, answers: of("form_response"), tasks: of("task"), files });
+  const now = numbered({
+    ticks: state ? ticksIn({ gate_state: state }, ticked) : 0,
+    answers: of("form_response"),
+    tasks: of("task"),
+    files,
+  });
   const evidence: Values = { ...supplied, ...now, ...(given.length > 0 ? { consents: given } : {}) };
   return Object.keys(evidence).length > 0 ? evidence : null;
 }
 const NOTHING: Met = { operations: [], values: {}, state: null };
 const done = (saved: Result<unknown>): Result<null> => (saved.ok ? accept(null) : saved);
-const asWire = (exceptions: ReadonlyMap<string, Exception>): Values => Object.fromEntries([...exceptions].map(([id, one]) => [id, { ...one }]));
+const asWire = (exceptions: ReadonlyMap<string, Exception>): Values =>
+  Object.fromEntries([...exceptions].map(([id, one]) => [id, { ...one }]));
 
 /** One for each criterion that is passed; rules of the pipeline are passed for this move only. */
-function exceptionsFor(context: Context, reason: string, until: string, { reasons }: Refusal): ReadonlyMap<string, Exception> {
-  const criteria = reasons.flatMap(({ criterion, kind }) => (criterion && kind !== "rule" ? [criterion] : []));
+function exceptionsFor(
+  context: Context,
+  reason: string,
+  until: string,
+  { reasons }: Refusal,
+): ReadonlyMap<string, Exception> {
+  const criteria = reasons.flatMap(({ criterion, kind }) =>
+    criterion && kind !== "rule" ? [criterion] : [],
+  );
   return new Map(criteria.map((id) => [id, { until, at: context.now, by: context.principal.id, reason }]));
 }
 
@@ -126,6 +173,7 @@ export function lastDayOf(
   const today = dayIn(context.company.zone, context.now);
   const until = valid_until ?? (valid_days === undefined ? null : addDays(today, valid_days));
   const isDay = until === null || (/^\d{4}-\d{2}-\d{2}$/.test(until) && !Number.isNaN(Date.parse(until)));
-  if (isDay && (until === null || (until >= today && until <= addDays(today, LONGEST_EXCEPTION_DAYS)))) return accept(until);
+  if (isDay && (until === null || (until >= today && until <= addDays(today, LONGEST_EXCEPTION_DAYS))))
+    return accept(until);
   return refuse({ status: 422, code: "bad_valid_until", text: pipelineMessages.bad_valid_until });
 }

@@ -5,7 +5,9 @@ import { systemTable } from "../../../engine/schema/names.ts";
 import { calendarOf } from "../../../shared/time/working-calendar.ts";
 import { dayIn } from "../../../shared/time/zone.ts";
 
-/** Counts the working days between two moments by the calendar and zone that held at a position of the log. */
+/**
+ * Counts the working days between two moments by the calendar and zone that held at a position of the log.
+ */
 export type CalendarAt = (seq: number) => (from: string, to: string) => number;
 
 /** The company's calendars, as the log tells of them. */
@@ -19,7 +21,10 @@ export async function calendarsOf(db: Executor, context: Context): Promise<Calen
   const remember = (from: number): void => {
     const calendar = calendarOf([...days.values()].filter(({ deleted }) => !deleted));
     const here = zone;
-    states.push({ from, count: (start, end) => Math.max(0, calendar.between(dayIn(here, start), dayIn(here, end))) });
+    states.push({
+      from,
+      count: (start, end) => Math.max(0, calendar.between(dayIn(here, start), dayIn(here, end))),
+    });
   };
   remember(0);
   changes.forEach(({ seq, object, record, kind, after }, index) => {
@@ -28,7 +33,11 @@ export async function calendarsOf(db: Executor, context: Context): Promise<Calen
       const known = days.get(record) ?? { date: "", working: false, deleted: false };
       const date = typeof after["date"] === "string" ? after["date"] : known.date;
       const working = "working" in after ? after["working"] === true : known.working;
-      days.set(record, { date, working, deleted: kind === "delete" || (kind !== "restore" && known.deleted) });
+      days.set(record, {
+        date,
+        working,
+        deleted: kind === "delete" || (kind !== "restore" && known.deleted),
+      });
     }
     // A year of holidays comes as one row of changes behind the other.
     if (changes[index + 1]?.seq !== seq + 1) remember(seq);

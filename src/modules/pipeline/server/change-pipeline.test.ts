@@ -11,25 +11,44 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 async function publish(name: string, stages: object[]): Promise<string> {
-  const made = await app.call("POST", "/pipelines", { object: "opportunity", name, label: both(name), stages });
+  const made = await app.call("POST", "/pipelines", {
+    object: "opportunity",
+    name,
+    label: both(name),
+    stages,
+  });
   const id = String(made.at("data.id"));
   expect((await app.call("POST", `/pipelines/${id}/publish`, {})).at("errors")).toBe(undefined);
   return id;
 }
 
 test("a change of pipeline meets the exit of the old and the entry of the new one in one request", async () => {
-  const from = await publish("from", [stage("one", "open", { exit: [list("leaving")] }), stage("won", "won")]);
+  const from = await publish("from", [
+    stage("one", "open", { exit: [list("leaving")] }),
+    stage("won", "won"),
+  ]);
   const to = await publish("to", [stage("first", "open", { entry: [list("coming")] }), stage("done", "won")]);
   const id = await app.make("opportunity", { name: "deal", pipeline: from });
-  const move = (meet: object[]) => app.call("POST", `/records/opportunity/${id}/transitions`, { to: "first", values: { pipeline: to }, meet });
+  const move = (meet: object[]) =>
+    app.call("POST", `/records/opportunity/${id}/transitions`, {
+      to: "first",
+      values: { pipeline: to },
+      meet,
+    });
   const shut = await move([{ criterion: "leaving", value: ["a"] }]);
-  expect([shut.status, (shut.at("errors") as { criterion: string }[]).map(({ criterion }) => criterion)]).toEqual([422, ["coming"]]);
+  expect([
+    shut.status,
+    (shut.at("errors") as { criterion: string }[]).map(({ criterion }) => criterion),
+  ]).toEqual([422, ["coming"]]);
   const moved = await move([
     { criterion: "leaving", value: ["a"] },
     { criterion: "coming", value: ["a"] },
   ]);
   expect([moved.status, moved.at("data.stage"), moved.at("data.pipeline")]).toEqual([200, "first", to]);
-  const unknown = await app.call("POST", `/records/opportunity/${id}/transitions`, { to: "done", meet: [{ criterion: "leaving", value: ["a"] }] });
+  const unknown = await app.call("POST", `/records/opportunity/${id}/transitions`, {
+    to: "done",
+    meet: [{ criterion: "leaving", value: ["a"] }],
+  });
   expect(unknown.at("code")).toBe("unknown_criterion");
 });
 
@@ -42,7 +61,12 @@ test("the stages of another pipeline are listed as the change into it is then ju
   ]);
   const id = await app.make("opportunity", { name: "listed", pipeline: from });
   const listed = await app.call("GET", `/records/opportunity/${id}/transitions?pipeline=${to}`);
-  const gates = listed.at("data") as { to: string; move: string; allowed: boolean; unmet: { criterion: string }[] }[];
+  const gates = listed.at("data") as {
+    to: string;
+    move: string;
+    allowed: boolean;
+    unmet: { criterion: string }[];
+  }[];
   const criteria = (unmet: { criterion: string }[]) => unmet.map(({ criterion }) => criterion);
   expect(gates.map((gate) => [gate.to, gate.move, gate.allowed, criteria(gate.unmet)])).toEqual([
     ["first", "transfer", false, ["leave", "enter_first"]],
@@ -50,11 +74,21 @@ test("the stages of another pipeline are listed as the change into it is then ju
     ["done", "transfer", false, ["leave", "enter_first", "leave_first", "enter_second"]],
   ]);
   for (const gate of gates) {
-    const shut = await app.call("POST", `/records/opportunity/${id}/transitions`, { to: gate.to, values: { pipeline: to } });
-    expect([shut.status, criteria(shut.at("errors") as { criterion: string }[])]).toEqual([422, criteria(gate.unmet)]);
+    const shut = await app.call("POST", `/records/opportunity/${id}/transitions`, {
+      to: gate.to,
+      values: { pipeline: to },
+    });
+    expect([shut.status, criteria(shut.at("errors") as { criterion: string }[])]).toEqual([
+      422,
+      criteria(gate.unmet),
+    ]);
   }
   const meet = criteria(gates[1]?.unmet ?? []).map((criterion) => ({ criterion, value: ["a"] }));
-  const moved = await app.call("POST", `/records/opportunity/${id}/transitions`, { to: "second", values: { pipeline: to }, meet });
+  const moved = await app.call("POST", `/records/opportunity/${id}/transitions`, {
+    to: "second",
+    values: { pipeline: to },
+    meet,
+  });
   expect([moved.status, moved.at("data.stage"), moved.at("data.pipeline")]).toEqual([200, "second", to]);
   const unknown = await app.call("GET", `/records/opportunity/${id}/transitions?pipeline=${id}`);
   expect(unknown.status).toBe(404);

@@ -43,8 +43,9 @@ export const ProgressBody = Type.Object({ meet: MeetBody });
 const malformed = () => refuse({ status: 400, code: "malformed", text: pipelineMessages.malformed });
 
 /**
- * POST /records/:object/:id/transitions: what was supplied and the move itself, all or nothing. Where only consents are missing they are
- * asked for (202): then what was supplied is kept at once, and the move alone waits.
+ * POST /records/:object/:id/transitions: what was supplied and the move itself, all or nothing. Where only
+ * consents are missing they are asked for (202): then what was supplied is kept at once, and the move alone
+ * waits.
  */
 export async function changeStage(context: Context, call: Call): Promise<Result<unknown>> {
   const { body, params } = call;
@@ -55,7 +56,12 @@ export async function changeStage(context: Context, call: Call): Promise<Result<
   if (!intent.ok) return intent;
   const seen = versionOf(call);
   if (!seen.ok) return seen;
-  const move: MoveOf = { object: found.value, id: params["id"] ?? "", intent: intent.value, ...(seen.value === undefined ? {} : { seen: seen.value }) };
+  const move: MoveOf = {
+    object: found.value,
+    id: params["id"] ?? "",
+    intent: intent.value,
+    ...(seen.value === undefined ? {} : { seen: seen.value }),
+  };
   const { name } = found.value;
   const { value: moved, rows } = await inTransactionThenRead<null, Row>(
     context,
@@ -78,9 +84,12 @@ function readIntent(context: Context, { reason, override, ...rest }: Body): Resu
   const intent = { ...rest, ...(said ? { reason: said } : {}) };
   if (!override) return accept(intent);
   const why = override.reason?.trim() ?? "";
-  if (why === "") return refuse({ status: 422, code: "override_reason_required", text: pipelineMessages.override_reason });
+  if (why === "")
+    return refuse({ status: 422, code: "override_reason_required", text: pipelineMessages.override_reason });
   const until = lastDayOf(context, override);
-  return until.ok ? accept({ ...intent, override: { reason: why, ...(until.value ? { until: until.value } : {}) } }) : until;
+  return until.ok
+    ? accept({ ...intent, override: { reason: why, ...(until.value ? { until: until.value } : {}) } })
+    : until;
 }
 
 /** POST /records/:object/:id/gate: ticks, answers and documents given ahead of the move. */
@@ -99,14 +108,26 @@ export async function keepProgress(context: Context, call: Call): Promise<Result
     const { record } = read;
     const sound = await checkSeen(tx, context, { object, id, record, seen: seen.value, values: {} });
     if (!sound.ok) return sound;
-    const definition = (await loadPipelines(tx, context)).find(record["pipeline"], record["department"])?.definition;
-    const met = definition ? await meetCriteria({ tx, context, object, record, definition }, body.meet) : accept({ operations: [], values: {}, state: null });
+    const definition = (await loadPipelines(tx, context)).find(
+      record["pipeline"],
+      record["department"],
+    )?.definition;
+    const met = definition
+      ? await meetCriteria({ tx, context, object, record, definition }, body.meet)
+      : accept({ operations: [], values: {}, state: null });
     if (!met.ok) return met;
     const { operations, values, state } = met.value;
     const how = { road: roadOf(call), match: "not_asked" } as const;
     const supplied = await saveAll(tx, context, how, operations);
     if (!supplied.ok) return supplied;
-    return saveAll(tx, context, how, [{ op: "update", object: object.name, id, values: { ...values, ...(state ? { gate_state: state } : {}) } }]);
+    return saveAll(tx, context, how, [
+      {
+        op: "update",
+        object: object.name,
+        id,
+        values: { ...values, ...(state ? { gate_state: state } : {}) },
+      },
+    ]);
   });
   return saved.ok ? answerRecord(context, object.name, id, call.query) : saved;
 }

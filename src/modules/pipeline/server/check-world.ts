@@ -6,22 +6,47 @@ import { checkDefinition, type DefinitionProblem } from "../shared/check-definit
 import { faultInWords } from "../shared/place-in-words.ts";
 import type { PipelineDefinition } from "../shared/pipeline.ts";
 
-/** Everything wrong with a definition, each fault with its place in words, against the live objects, questionnaires and roles of the workspace. */
-export async function problemsOf(db: Executor, context: Context, definition: PipelineDefinition): Promise<readonly DefinitionProblem[]> {
+/**
+ * Everything wrong with a definition, each fault with its place in words, against the live objects,
+ * questionnaires and roles of the workspace.
+ */
+export async function problemsOf(
+  db: Executor,
+  context: Context,
+  definition: PipelineDefinition,
+): Promise<readonly DefinitionProblem[]> {
   const names = async (object: string) =>
-    (await db.query<{ name: string }>({ text: `select name from ${tableOf(context.workspace, object)} where deleted_at is null` })).map((row) => row.name);
+    (
+      await db.query<{ name: string }>({
+        text: `select name from ${tableOf(context.workspace, object)} where deleted_at is null`,
+      })
+    ).map((row) => row.name);
   const forms = await names("form");
   const roles = await names("role");
   const people = await peopleIn(db, context, definition);
-  const found = checkDefinition(definition, { schema: context.catalog, checkExpression, forms, roles, people });
+  const found = checkDefinition(definition, {
+    schema: context.catalog,
+    checkExpression,
+    forms,
+    roles,
+    people,
+  });
   return found.map((problem) => ({ ...problem, text: faultInWords(definition, problem) }));
 }
 
 /** Of the people whom the definition names those who are still here. */
-async function peopleIn(db: Executor, context: Context, { stages }: PipelineDefinition): Promise<readonly string[]> {
+async function peopleIn(
+  db: Executor,
+  context: Context,
+  { stages }: PipelineDefinition,
+): Promise<readonly string[]> {
   const actions = stages.flatMap((stage) => [...stage.on_enter, ...stage.on_exit]);
   const named = actions.flatMap((action) =>
-    action.kind === "notify" ? action.to.flatMap((recipient) => (typeof recipient === "object" && "person" in recipient ? [recipient.person] : [])) : [],
+    action.kind === "notify"
+      ? action.to.flatMap((recipient) =>
+          typeof recipient === "object" && "person" in recipient ? [recipient.person] : [],
+        )
+      : [],
   );
   if (named.length === 0) return [];
   const rows = await db.query<{ id: string }>({

@@ -5,7 +5,10 @@ import { voidRequests } from "../../approvals/server/public.ts";
 import { STAGE_MOVES } from "./ask-for-consents.ts";
 import { hasStage } from "./move-of.ts";
 
-/** A move that waits for a consent begins where the record stood; once the record has moved on, there is nothing left to consent to. */
+/**
+ * A move that waits for a consent begins where the record stood; once the record has moved on, there is
+ * nothing left to consent to.
+ */
 export const closeStaleRequests: React = {
   word: "react",
   name: "stage.stale_requests",

@@ -10,7 +10,12 @@ import type { MoveIntent } from "./attempt-move.ts";
 const MOST = 500;
 
 /** What is written down with a move besides its evidence: a note on the record. */
-export function noteOn(context: Context, object: CatalogObject, id: string, { note }: MoveIntent): readonly Operation[] {
+export function noteOn(
+  context: Context,
+  object: CatalogObject,
+  id: string,
+  { note }: MoveIntent,
+): readonly Operation[] {
   const link = context.catalog.object("note")?.byName["regarding"];
   const content = note?.trim() ?? "";
   if (content === "" || link?.kind !== "link" || !link.targets.includes(object.name)) return [];
@@ -18,7 +23,12 @@ export function noteOn(context: Context, object: CatalogObject, id: string, { no
 }
 
 /** Open tasks of the record that the caller may change, to be done with it; none unless the move says so. */
-export async function finishOpenTasks(tx: Transaction, context: Context, id: string, { open_tasks }: MoveIntent): Promise<readonly Operation[]> {
+export async function finishOpenTasks(
+  tx: Transaction,
+  context: Context,
+  id: string,
+  { open_tasks }: MoveIntent,
+): Promise<readonly Operation[]> {
   const task = context.catalog.object("task");
   if (open_tasks !== "finish" || !task) return [];
   const params = new Params();
@@ -28,5 +38,10 @@ export async function finishOpenTasks(tx: Transaction, context: Context, id: str
       `select t.id from ${tableOf(context.workspace, "task")} t where (t.regarding = ${params.add(id, "uuid")} or t.also_regarding @> array[${params.add(id, "uuid")}]) and t.status = 'open' and t.deleted_at is null and ${may} order by t.id limit ${MOST}`,
     ),
   );
-  return rows.map((row): Operation => ({ op: "update", object: "task", id: row.id, values: { status: "done" } }));
+  return rows.map((row): Operation => ({
+    op: "update",
+    object: "task",
+    id: row.id,
+    values: { status: "done" },
+  }));
 }

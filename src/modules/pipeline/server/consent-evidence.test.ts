@@ -32,19 +32,39 @@ beforeAll(async () => {
     { id: "k_doc", kind: "document", document_type: "proposal" },
     { id: "k_sign", kind: "approval", approval: "sales_manager" },
   ];
-  const stages = [stage("a", "open"), stage("b", "open", { entry }), stage("c", "open"), stage("won", "won"), stage("lost", "lost")];
-  const made = await app.admin.post("/pipelines", { object: "opportunity", name: "signed", label: both("signed"), stages, rules: {} });
+  const stages = [
+    stage("a", "open"),
+    stage("b", "open", { entry }),
+    stage("c", "open"),
+    stage("won", "won"),
+    stage("lost", "lost"),
+  ];
+  const made = await app.admin.post("/pipelines", {
+    object: "opportunity",
+    name: "signed",
+    label: both("signed"),
+    stages,
+    rules: {},
+  });
   pipeline = made.json.data.id;
   expect((await app.admin.post(`/pipelines/${pipeline}/publish`, {})).status, made.text).toBe(200);
 });
 afterAll(() => app.close());
 
-const deal = async (more: object = {}) => (await app.admin.make("opportunity", { name: "deal", pipeline, owner: seller.id, ...more })).id;
-const move = (client: Client, id: string, to: string, more: object = {}, headers: Record<string, string> = {}) =>
-  client.post(`/records/opportunity/${id}/transitions`, { to, ...more }, headers);
+const deal = async (more: object = {}) =>
+  (await app.admin.make("opportunity", { name: "deal", pipeline, owner: seller.id, ...more })).id;
+const move = (
+  client: Client,
+  id: string,
+  to: string,
+  more: object = {},
+  headers: Record<string, string> = {},
+) => client.post(`/records/opportunity/${id}/transitions`, { to, ...more }, headers);
 const record = async (id: string) => (await app.admin.get(`/records/opportunity/${id}`)).json.data;
 const todo = async (client: Client, id: string) =>
-  (await client.get("/approvals?box=decide")).json.data.filter((one: { regarding: { id: string } }) => one.regarding.id === id);
+  (await client.get("/approvals?box=decide")).json.data.filter(
+    (one: { regarding: { id: string } }) => one.regarding.id === id,
+  );
 /** Decides about what the request shows now. */
 const decide = async (client: Client, id: string, decision: "approve" | "refuse", more: object = {}) => {
   const seen = (await client.get(`/approvals/${id}`)).json.data?.card?.seen ?? "";
@@ -60,7 +80,8 @@ const file = async (): Promise<string> => {
     "--b--",
     "",
   ].join("\r\n");
-  return (await seller.post("/files", body, { "content-type": "multipart/form-data; boundary=b" })).json.data.id;
+  return (await seller.post("/files", body, { "content-type": "multipart/form-data; boundary=b" })).json.data
+    .id;
 };
 const everything = async () => ({
   values: { amount: "1500000" },
@@ -77,8 +98,11 @@ test("what is supplied with a move that waits is on the record at once, and is s
   expect(asked.status, asked.text).toBe(202);
   const supplied = async () => {
     const { stage: at, amount, gate_state } = await record(id);
-    const files = (await app.admin.get(`/records/file?filter=${encodeURIComponent(`regarding == "${id}"`)}`)).json.data;
-    const answers = (await app.admin.get(`/records/form_response?filter=${encodeURIComponent(`regarding == "${id}"`)}`)).json.data;
+    const files = (await app.admin.get(`/records/file?filter=${encodeURIComponent(`regarding == "${id}"`)}`))
+      .json.data;
+    const answers = (
+      await app.admin.get(`/records/form_response?filter=${encodeURIComponent(`regarding == "${id}"`)}`)
+    ).json.data;
     return [
       at,
       amount.amount,
@@ -89,7 +113,9 @@ test("what is supplied with a move that waits is on the record at once, and is s
   };
   const all = ["a", "1500000.00", { i1: true, i2: true }, ["proposal"], [[{ q1: "The director" }, true]]];
   expect(await supplied()).toEqual(all);
-  const gate = (await seller.get(`/records/opportunity/${id}/transitions`)).json.data.find((one: { to: string }) => one.to === "b");
+  const gate = (await seller.get(`/records/opportunity/${id}/transitions`)).json.data.find(
+    (one: { to: string }) => one.to === "b",
+  );
   expect(gate.unmet.map((one: { criterion: string }) => one.criterion)).toEqual(["k_sign"]);
 
   const refused = await decide(chief, asked.json.approvals[0], "refuse", { comment: "who decides?" });
@@ -116,7 +142,9 @@ test("while it waits a second submission is refused in words; the same key gets 
 test("two submissions at once: one request, and the evidence of that one only", async () => {
   const id = await deal();
   const given = { meet: (await everything()).meet };
-  const both = await Promise.all(["7", "8"].map((amount) => move(seller, id, "b", { ...given, values: { amount } })));
+  const both = await Promise.all(
+    ["7", "8"].map((amount) => move(seller, id, "b", { ...given, values: { amount } })),
+  );
   expect(both.map((one) => one.status).toSorted()).toEqual([202, 409]);
   const won = both.findIndex((one) => one.status === 202);
   expect((await record(id)).amount.amount).toBe(["7.00", "8.00"][won]);
@@ -125,7 +153,10 @@ test("two submissions at once: one request, and the evidence of that one only", 
 
 test("a move that lacks more than consents saves nothing", async () => {
   const id = await deal();
-  const shut = await move(seller, id, "b", { values: { amount: "5" }, meet: [{ criterion: "k_list", value: ["i1", "i2"] }] });
+  const shut = await move(seller, id, "b", {
+    values: { amount: "5" },
+    meet: [{ criterion: "k_list", value: ["i1", "i2"] }],
+  });
   expect([shut.status, shut.json.code]).toEqual([422, "gate_shut"]);
   const { amount, gate_state } = await record(id);
   expect([amount, gate_state?.k_list ?? null]).toEqual([null, null]);
@@ -135,7 +166,11 @@ test("who decides sees the card filled: figures, ticks, answers, the file; nothi
   const id = await deal({ close_date: "2026-12-18" });
   const asked = await move(seller, id, "b", await everything());
   const [item] = await todo(chief, id);
-  expect(item.card.record).toMatchObject({ name: "deal", close_date: "2026-12-18", amount: { amount: "1500000.00" } });
+  expect(item.card.record).toMatchObject({
+    name: "deal",
+    close_date: "2026-12-18",
+    amount: { amount: "1500000.00" },
+  });
   expect(item.card.move).toMatchObject({ to: { en: "b" } });
   const of = (name: string) => item.card.criteria.find((one: { id: string }) => one.id === name);
   expect(of("k_list").details.map((one: { done: boolean }) => one.done)).toEqual([true, true]);
@@ -154,7 +189,9 @@ test("who decides sees the card filled: figures, ticks, answers, the file; nothi
     { decide: false, withdraw: true },
     undefined,
   ]);
-  expect((await chief.get(`/records/opportunity/${id}/approvals`)).json.data[0].card.criteria).toHaveLength(5);
+  expect((await chief.get(`/records/opportunity/${id}/approvals`)).json.data[0].card.criteria).toHaveLength(
+    5,
+  );
 });
 
 test("the card keeps to what its reader may see: fields, the record itself", async () => {
@@ -164,7 +201,11 @@ test("the card keeps to what its reader may see: fields, the record itself", asy
     abilities: [],
   };
   await app.admin.make("role", { name: "blind_c", label: both("Blind"), rights });
-  await app.admin.make("role", { name: "nobody_c", label: both("Nobody"), rights: { objects: {}, fields: {}, abilities: [] } });
+  await app.admin.make("role", {
+    name: "nobody_c",
+    label: both("Nobody"),
+    rights: { objects: {}, fields: {}, abilities: [] },
+  });
   const half = await app.person({ name: "Half", role: "blind_c" });
   const none = await app.person({ name: "None", role: "nobody_c" });
   const stages = [
@@ -177,7 +218,13 @@ test("the card keeps to what its reader may see: fields, the record itself", asy
     }),
     stage("c", "open", { entry: [{ id: "t", kind: "approval", approval: "nobody_c" }] }),
   ];
-  const made = await app.admin.post("/pipelines", { object: "opportunity", name: "narrow", label: both("narrow"), stages, rules: {} });
+  const made = await app.admin.post("/pipelines", {
+    object: "opportunity",
+    name: "narrow",
+    label: both("narrow"),
+    stages,
+    rules: {},
+  });
   expect((await app.admin.post(`/pipelines/${made.json.data.id}/publish`, {})).status, made.text).toBe(200);
   const narrow = { pipeline: made.json.data.id, name: "secret name" };
   const id = await deal(narrow);
@@ -186,7 +233,10 @@ test("the card keeps to what its reader may see: fields, the record itself", asy
   expect([item.subject, item.reason]).toEqual(["", "please"]);
   expect(item.card.record).not.toHaveProperty("amount");
   expect(item.card.record).not.toHaveProperty("name");
-  expect(item.card.criteria.find((one: { id: string }) => one.id === "f")).toMatchObject({ hidden: true, details: [] });
+  expect(item.card.criteria.find((one: { id: string }) => one.id === "f")).toMatchObject({
+    hidden: true,
+    details: [],
+  });
   // Who may not see the record at all is told its title, what is asked and why, and nothing of what it holds.
   const unseen = await deal({ ...narrow, amount: "1500000" });
   expect((await move(seller, unseen, "c")).status).toBe(202);
@@ -197,29 +247,49 @@ test("the card keeps to what its reader may see: fields, the record itself", asy
   const foreign = await outsider.get(`/records/opportunity/${id}/approvals`);
   expect(foreign.text).not.toMatch(/secret name|1500000|The director|proposal\.txt/);
   expect(foreign.json.data[0].status).toBe("waiting");
-  for (const path of ["timeline", "changes"]) expect((await outsider.get(`/records/opportunity/${id}/${path}`)).text).not.toMatch(/secret name|1500000/);
+  for (const path of ["timeline", "changes"])
+    expect((await outsider.get(`/records/opportunity/${id}/${path}`)).text).not.toMatch(
+      /secret name|1500000/,
+    );
 });
 
 test("request, consent and move stand in the record's log and timeline with names", async () => {
   const id = await deal();
   const asked = await move(seller, id, "b", await everything());
   const [item] = await todo(chief, id);
-  const done = await chief.post(`/approvals/${asked.json.approvals[0]}/approve`, { comment: "go", seen: item.card.seen });
+  const done = await chief.post(`/approvals/${asked.json.approvals[0]}/approve`, {
+    comment: "go",
+    seen: item.card.seen,
+  });
   expect(done.json.data.status, done.text).toBe("approved");
   expect((await record(id)).stage).toBe("b");
   const { data } = (await seller.get(`/records/opportunity/${id}/changes`)).json;
   const events = data.filter((one: { event?: object }) => one.event);
-  expect(events.map((one: { event: { event: string }; actor: { name: string; kind: string } }) => [one.event.event, one.actor.name, one.actor.kind])).toEqual([
+  expect(
+    events.map((one: { event: { event: string }; actor: { name: string; kind: string } }) => [
+      one.event.event,
+      one.actor.name,
+      one.actor.kind,
+    ]),
+  ).toEqual([
     ["approved", "Cao Zhengyang", "person"],
     ["asked", "Liang Hongxia", "person"],
   ]);
   expect(events[1].event.supplied).toMatchObject({ ticks: 2, answers: 1, files: [{ name: "proposal.txt" }] });
-  const moved = data.find((one: { changes: { field: string }[] }) => one.changes.some(({ field }) => field === "stage"));
+  const moved = data.find((one: { changes: { field: string }[] }) =>
+    one.changes.some(({ field }) => field === "stage"),
+  );
   expect(moved.actor.name).toBe("Liang Hongxia");
-  expect(moved.note.evidence).toMatchObject({ ticks: 2, files: [{ name: "proposal.txt" }], consents: [{ by: "Cao Zhengyang" }] });
+  expect(moved.note.evidence).toMatchObject({
+    ticks: 2,
+    files: [{ name: "proposal.txt" }],
+    consents: [{ by: "Cao Zhengyang" }],
+  });
   const timeline = (await seller.get(`/records/opportunity/${id}/timeline`)).json.data;
   expect(
-    timeline.filter((one: { type: string }) => one.type === "approval").map((one: { data: { event: { event: string } } }) => one.data.event.event),
+    timeline
+      .filter((one: { type: string }) => one.type === "approval")
+      .map((one: { data: { event: { event: string } } }) => one.data.event.event),
   ).toEqual(["approved", "asked"]);
   const audit = (await app.admin.get(`/audit/changes?object=approval_request`)).json.data[0];
   expect([audit.hidden, audit.title, audit.labels.object.en]).toEqual([false, "deal", "Approval request"]);
@@ -234,11 +304,13 @@ test("refusal and withdrawal are events, too; a direct move tells its evidence",
   const { data } = (await seller.get(`/records/opportunity/${id}/timeline`)).json;
   const events = data.filter((one: { type: string }) => one.type === "approval");
   expect(
-    events.map(({ data: one }: { data: { actor: { name: string }; event: { event: string; comment: string | null } } }) => [
-      one.event.event,
-      one.actor.name,
-      one.event.comment,
-    ]),
+    events.map(
+      ({
+        data: one,
+      }: {
+        data: { actor: { name: string }; event: { event: string; comment: string | null } };
+      }) => [one.event.event, one.actor.name, one.event.comment],
+    ),
   ).toEqual([
     ["withdrawn", "Liang Hongxia", null],
     ["asked", "Liang Hongxia", null],
@@ -246,7 +318,10 @@ test("refusal and withdrawal are events, too; a direct move tells its evidence",
     ["asked", "Liang Hongxia", null],
   ]);
   const forged = await move(seller, id, "b", { meet: [{ criterion: "k_sign", value: true }] });
-  expect([forged.status, forged.json.errors[0].message]).toEqual([422, "Needs the sign-off of “Sales manager”"]);
+  expect([forged.status, forged.json.errors[0].message]).toEqual([
+    422,
+    "Needs the sign-off of “Sales manager”",
+  ]);
   const direct = await move(chief, id, "b", { meet: [{ criterion: "k_sign", value: true }] });
   expect(direct.status, direct.text).toBe(200);
 });
@@ -259,7 +334,10 @@ test("races: two who decide, consent against withdrawal, a record changed in bet
 
   const torn = await deal();
   const second = (await move(seller, torn, "b", await everything())).json.approvals[0];
-  const [consent, withdrawn] = await Promise.all([decide(chief, second, "approve"), seller.post(`/approvals/${second}/withdraw`, {})]);
+  const [consent, withdrawn] = await Promise.all([
+    decide(chief, second, "approve"),
+    seller.post(`/approvals/${second}/withdraw`, {}),
+  ]);
   expect([consent.status, withdrawn.status].toSorted()).toEqual([200, 409]);
   expect((await record(torn)).stage).toBe(consent.status === 200 ? "b" : "a");
 
@@ -280,7 +358,9 @@ test("races: two who decide, consent against withdrawal, a record changed in bet
   ]);
   expect(Date.now() - Date.parse(late.json.errors[0].params.at)).toBeLessThan(60_000);
   const [fresh] = await todo(chief, changed);
-  expect((await chief.post(`/approvals/${third}/approve`, { seen: fresh.card.seen })).json.data.status).toBe("approved");
+  expect((await chief.post(`/approvals/${third}/approve`, { seen: fresh.card.seen })).json.data.status).toBe(
+    "approved",
+  );
 });
 
 test("whoever decides without a word on what was seen decides about what was asked for, as long as it stands", async () => {
@@ -298,18 +378,39 @@ test("whoever decides about what has changed says what was seen: 428 without, 40
     ["refuse", { comment: "no" }],
   ] as const) {
     const blind = await chief.post(`/approvals/${request}/${decision}`, more);
-    expect([blind.status, blind.json.code, blind.json.detail]).toEqual([428, "if_match_required", expect.stringContaining("If-Match")]);
+    expect([blind.status, blind.json.code, blind.json.detail]).toEqual([
+      428,
+      "if_match_required",
+      expect.stringContaining("If-Match"),
+    ]);
   }
   const { version } = await record(id);
   const [item] = await todo(chief, id);
-  await seller.post(`/records/opportunity/${id}/gate`, { meet: [{ criterion: "k_list", value: { i2: false } }] });
+  await seller.post(`/records/opportunity/${id}/gate`, {
+    meet: [{ criterion: "k_list", value: { i2: false } }],
+  });
   const unticked = await chief.post(`/approvals/${request}/approve`, { seen: item.card.seen });
-  expect([unticked.status, unticked.json.errors.map((one: { criterion?: string }) => one.criterion)]).toEqual([409, ["k_list"]]);
-  await seller.post(`/records/opportunity/${id}/gate`, { meet: [{ criterion: "k_list", value: { i2: true } }] });
+  expect([unticked.status, unticked.json.errors.map((one: { criterion?: string }) => one.criterion)]).toEqual(
+    [409, ["k_list"]],
+  );
+  await seller.post(`/records/opportunity/${id}/gate`, {
+    meet: [{ criterion: "k_list", value: { i2: true } }],
+  });
   await seller.patch(`/records/opportunity/${id}`, { next_step: "call" });
-  const stale = await chief.post(`/approvals/${request}/refuse`, { comment: "no" }, { "if-match": `"${version}"` });
-  expect([stale.status, stale.json.errors.map((one: { field?: string }) => one.field)]).toEqual([409, ["next_step"]]);
-  const done = await chief.post(`/approvals/${request}/approve`, {}, { "if-match": `"${(await record(id)).version}"` });
+  const stale = await chief.post(
+    `/approvals/${request}/refuse`,
+    { comment: "no" },
+    { "if-match": `"${version}"` },
+  );
+  expect([stale.status, stale.json.errors.map((one: { field?: string }) => one.field)]).toEqual([
+    409,
+    ["next_step"],
+  ]);
+  const done = await chief.post(
+    `/approvals/${request}/approve`,
+    {},
+    { "if-match": `"${(await record(id)).version}"` },
+  );
   expect([done.status, done.json.data.status]).toEqual([200, "approved"]);
 });
 
@@ -324,7 +425,10 @@ test("the record is deleted, or moves on, or its pipeline is published anew whil
   const gone = await deal();
   const second = (await move(seller, gone, "b", await everything())).json.approvals[0];
   expect((await move(chief, gone, "b", { meet: [{ criterion: "k_sign", value: true }] })).status).toBe(200);
-  while ((await runReacts(app.database.db, (await app.context()).workspace, app.context, [closeStaleRequests])).read > 0);
+  while (
+    (await runReacts(app.database.db, (await app.context()).workspace, app.context, [closeStaleRequests]))
+      .read > 0
+  );
   expect((await seller.get(`/records/opportunity/${gone}/approvals`)).json.data[0].status).toBe("void");
   expect((await decide(chief, second, "approve")).status).toBe(409);
 
@@ -332,12 +436,17 @@ test("the record is deleted, or moves on, or its pipeline is published anew whil
   const third = (await move(seller, waiting, "b", await everything())).json.approvals[0];
   const now = (await app.admin.get(`/pipelines/${pipeline}`)).json.data;
   const stages = now.stages.map((one: { name: string; entry: { id: string }[] }) =>
-    one.name === "b" ? { ...one, entry: [...one.entry, { id: "k_new", kind: "fields", fields: ["next_step"] }] } : one,
+    one.name === "b"
+      ? { ...one, entry: [...one.entry, { id: "k_new", kind: "fields", fields: ["next_step"] }] }
+      : one,
   );
   expect((await app.admin.patch(`/pipelines/${pipeline}`, { stages })).status).toBe(200);
   expect((await app.admin.post(`/pipelines/${pipeline}/publish`, {})).status).toBe(200);
   const late = await decide(chief, third, "approve");
-  expect([late.json.data.status, late.json.data.reasons.map((one: { code: string }) => one.code)]).toEqual(["returned", ["required"]]);
+  expect([late.json.data.status, late.json.data.reasons.map((one: { code: string }) => one.code)]).toEqual([
+    "returned",
+    ["required"],
+  ]);
   expect((await record(waiting)).stage).toBe("a");
 });
 
@@ -349,7 +458,8 @@ test("a document of one record is not taken away from it as evidence of another"
   const other = await deal();
   const taken = await move(seller, other, "b", body);
   expect([taken.status, taken.json.code]).toEqual([422, "bad_evidence"]);
-  const files = (await app.admin.get(`/records/file?filter=${encodeURIComponent(`regarding == "${first}"`)}`)).json.data;
+  const files = (await app.admin.get(`/records/file?filter=${encodeURIComponent(`regarding == "${first}"`)}`))
+    .json.data;
   expect(files).toHaveLength(1);
   expect((await record(other)).amount).toBe(null);
 });

@@ -8,9 +8,10 @@ import { readPeriod } from "./read-period.ts";
 import { noPipeline, readPipeline } from "./read-pipeline.ts";
 
 /**
- * GET /pipelines/:id/overrides: how the gates of a pipeline are got round. `people` and `stages`: everybody who moved a record or was refused, and
- * every stage, with moves, overrides, skips, refusals and `rate`: moves with an override or a skip ÷ moves. A record that a person is refused for a stage counts
- * once a day, a refused creation each time. `groups`: by person, stage and road, those
+ * GET /pipelines/:id/overrides: how the gates of a pipeline are got round. `people` and `stages`: everybody
+ * who moved a record or was refused, and every stage, with moves, overrides, skips, refusals and `rate`:
+ * moves with an override or a skip ÷ moves. A record that a person is refused for a stage counts once a day,
+ * a refused creation each time. `groups`: by person, stage and road, those
  * that have any. `data`: the newest overrides and skips.
  */
 export async function countOverrides(context: Context, { params, query }: Call): Promise<Result<unknown>> {
@@ -22,14 +23,24 @@ export async function countOverrides(context: Context, { params, query }: Call):
   const [groups, people, stages, data] = await Promise.all([
     context.db.query({ text: byRoad(context), values }),
     context.db.query<Counted>({
-      text: rates(context, "person", `left join ${tableOf(context.workspace, "user")} u on u.id = x.person`, ", max(u.name) as name"),
+      text: rates(
+        context,
+        "person",
+        `left join ${tableOf(context.workspace, "user")} u on u.id = x.person`,
+        ", max(u.name) as name",
+      ),
       values,
     }),
     context.db.query<Counted & { stage: string }>({ text: rates(context, "stage", "", ""), values }),
     newest(context, values),
   ]);
   const order = inOrder(pipeline.definition?.stages ?? []).map(({ name }) => name);
-  return accept({ groups, people, stages: stages.toSorted((a, b) => order.indexOf(a.stage) - order.indexOf(b.stage)), data });
+  return accept({
+    groups,
+    people,
+    stages: stages.toSorted((a, b) => order.indexOf(a.stage) - order.indexOf(b.stage)),
+    data,
+  });
 }
 
 /** The rate is a fraction with four decimals; null where nobody moved anything. */

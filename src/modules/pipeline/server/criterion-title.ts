@@ -5,15 +5,25 @@ import type { Criterion } from "../shared/pipeline.ts";
 import { compose, gateTexts, joinLabels } from "../shared/texts.ts";
 import { labelsIn } from "./judge-moves.ts";
 
-/** What a criterion is about, as a heading: its own message, else its kind and what it names, never an API name. */
-export function criterionTitle(context: Context, object: CatalogObject, criterion: Criterion, forms: ReadonlyMap<string, LabelMap>): LabelMap {
+/**
+ * What a criterion is about, as a heading: its own message, else its kind and what it names, never an API
+ * name.
+ */
+export function criterionTitle(
+  context: Context,
+  object: CatalogObject,
+  criterion: Criterion,
+  forms: ReadonlyMap<string, LabelMap>,
+): LabelMap {
   if (criterion.message) return criterion.message;
   const labels = labelsIn(context, object, forms);
   switch (criterion.kind) {
     case "fields":
       return joinLabels(criterion.fields.map((field) => labels.field(field)));
     case "condition":
-      return compose(gateTexts.title_condition, { fields: joinLabels(labels.fieldsOf(criterion.expression).map((field) => labels.field(field))) });
+      return compose(gateTexts.title_condition, {
+        fields: joinLabels(labels.fieldsOf(criterion.expression).map((field) => labels.field(field))),
+      });
     case "checklist":
       return gateTexts.title_checklist;
     case "tasks":

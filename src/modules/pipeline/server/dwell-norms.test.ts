@@ -11,17 +11,33 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 async function publish(name: string, stages: object[]): Promise<string> {
-  const made = await app.call("POST", "/pipelines", { object: "opportunity", name, label: both(name), stages });
+  const made = await app.call("POST", "/pipelines", {
+    object: "opportunity",
+    name,
+    label: both(name),
+    stages,
+  });
   const id = String(made.at("data.id"));
   expect((await app.call("POST", `/pipelines/${id}/publish`, {})).at("errors")).toBe(undefined);
   return id;
 }
-const day = (date: number, hour = 2): string => `2026-11-${String(date).padStart(2, "0")}T${String(hour).padStart(2, "0")}:00:00.000Z`;
-const move = (id: string, to: string) => app.call("POST", `/records/opportunity/${id}/transitions`, { to, reason: "test" });
+const day = (date: number, hour = 2): string =>
+  `2026-11-${String(date).padStart(2, "0")}T${String(hour).padStart(2, "0")}:00:00.000Z`;
+const move = (id: string, to: string) =>
+  app.call("POST", `/records/opportunity/${id}/transitions`, { to, reason: "test" });
 
 test("norms are those of the stays of won records, in working and calendar days, measured once an hour", async () => {
-  const pipeline = await publish("norms", [stage("one", "open", { max_dwell: 9 }), stage("two", "open"), stage("won", "won"), stage("lost", "lost")]);
-  const norms = async () => (await app.call("GET", `/pipelines/${pipeline}/dwell-norms`, undefined, "seller")).at("data") as Record<string, unknown>[];
+  const pipeline = await publish("norms", [
+    stage("one", "open", { max_dwell: 9 }),
+    stage("two", "open"),
+    stage("won", "won"),
+    stage("lost", "lost"),
+  ]);
+  const norms = async () =>
+    (await app.call("GET", `/pipelines/${pipeline}/dwell-norms`, undefined, "seller")).at("data") as Record<
+      string,
+      unknown
+    >[];
   const walk = async (leaveOn: number, end: string) => {
     app.now = day(2);
     const id = await app.make("opportunity", { name: `until ${leaveOn}`, pipeline });
@@ -30,7 +46,8 @@ test("norms are those of the stays of won records, in working and calendar days,
     await move(id, end);
     return id;
   };
-  // From Monday 2 November: 1, 2, 3, 4 and (over a weekend) 5 working days; lost and reopened ones took far longer.
+  // From Monday 2 November: 1, 2, 3, 4 and (over a weekend) 5 working days; lost and reopened ones took far
+  // longer.
   for (const leaveOn of [3, 4, 5, 6]) await walk(leaveOn, "won");
   await walk(30, "lost");
   const again = await walk(27, "won");
@@ -56,9 +73,13 @@ test("norms are those of the stays of won records, in working and calendar days,
 });
 
 test("opened guidance is counted by person, for the panel and each link, and only what the stage offers", async () => {
-  const pipeline = await publish("guided", [stage("needs", "open", { guidance: { tips: [both("先听")], links: [LINK] } }), stage("won", "won")]);
+  const pipeline = await publish("guided", [
+    stage("needs", "open", { guidance: { tips: [both("先听")], links: [LINK] } }),
+    stage("won", "won"),
+  ]);
   const record = await app.make("opportunity", { name: "guided", pipeline });
-  const open = (body: object, as: "admin" | "seller" = "seller") => app.call("POST", `/pipelines/${pipeline}/guidance-opened`, body, as);
+  const open = (body: object, as: "admin" | "seller" = "seller") =>
+    app.call("POST", `/pipelines/${pipeline}/guidance-opened`, body, as);
   const answers = [
     await open({ stage: "needs", record }),
     await open({ stage: "needs" }),
@@ -71,8 +92,15 @@ test("opened guidance is counted by person, for the panel and each link, and onl
   ];
   expect(answers.map((answer) => answer.status)).toEqual([204, 204, 204, 204, 422, 422, 404, 400]);
   const path = `/pipelines/${pipeline}/guidance-opened`;
-  const counted = (await app.call("GET", path)).at("data") as { stage: string; link: string | null; name: string; opened: number }[];
-  expect(counted.map(({ stage: name, link, name: who, opened }) => [name, link, who, opened]).toSorted()).toEqual(
+  const counted = (await app.call("GET", path)).at("data") as {
+    stage: string;
+    link: string | null;
+    name: string;
+    opened: number;
+  }[];
+  expect(
+    counted.map(({ stage: name, link, name: who, opened }) => [name, link, who, opened]).toSorted(),
+  ).toEqual(
     [
       ["needs", LINK.url, "Admin", 1],
       ["needs", LINK.url, "Seller", 1],

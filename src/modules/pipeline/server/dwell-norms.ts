@@ -10,7 +10,9 @@ import type { DwellFigures, DwellNorm, DwellNorms } from "../shared/dwell.ts";
 import { inOrder, type PipelineDefinition } from "../shared/pipeline.ts";
 import { noPipeline, readPipeline } from "./read-pipeline.ts";
 
-/** Fewer won records than this say nothing about what is usual, and would tell too much about each of them. */
+/**
+ * Fewer won records than this say nothing about what is usual, and would tell too much about each of them.
+ */
 const FEWEST = 5;
 /** The newest won records speak for how it goes now, and bound the work. */
 const MOST = 5000;
@@ -18,7 +20,10 @@ const MOST = 5000;
 interface Measured {
   readonly at: string;
   readonly won: number;
-  readonly stages: ReadonlyMap<string, { readonly n: number; readonly working: DwellFigures | null; readonly calendar: DwellFigures | null }>;
+  readonly stages: ReadonlyMap<
+    string,
+    { readonly n: number; readonly working: DwellFigures | null; readonly calendar: DwellFigures | null }
+  >;
 }
 interface Kept {
   readonly hour: string;
@@ -27,7 +32,9 @@ interface Kept {
 /** Norms move slowly: each is measured once an hour, and anew with new definitions. */
 const kept = new WeakMap<Catalog, Map<string, Kept>>();
 
-/** GET /pipelines/:id/dwell-norms: how long won records stayed in each stage, in working and calendar days. */
+/**
+ * GET /pipelines/:id/dwell-norms: how long won records stayed in each stage, in working and calendar days.
+ */
 export async function dwellNorms(context: Context, { params }: Call): Promise<Result<DwellNorms>> {
   const row = await readPipeline(context.db, context, params["id"] ?? "");
   if (!row?.definition) return noPipeline();
@@ -44,7 +51,13 @@ export async function dwellNorms(context: Context, { params }: Call): Promise<Re
       set: stage.clocks?.dwell ?? null,
     };
   });
-  return accept({ data, won, computed_at: at, exceptions: exceptionsOf(context), zone: context.company.zone });
+  return accept({
+    data,
+    won,
+    computed_at: at,
+    exceptions: exceptionsOf(context),
+    zone: context.company.zone,
+  });
 }
 
 const hourOf = (context: Context): string => context.now.slice(0, 13);
@@ -85,7 +98,12 @@ from won join ${visits} v on v.record = won.record where v.pipeline = $2::uuid a
   return {
     at: context.now,
     won: rows[0]?.won ?? 0,
-    stages: new Map(rows.map((row) => [row.stage, { n: row.n, working: figures(row.working, row.working_n), calendar: figures(row.calendar, row.n) }])),
+    stages: new Map(
+      rows.map((row) => [
+        row.stage,
+        { n: row.n, working: figures(row.working, row.working_n), calendar: figures(row.calendar, row.n) },
+      ]),
+    ),
   };
 }
 

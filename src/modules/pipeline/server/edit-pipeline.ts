@@ -12,7 +12,13 @@ import { DEFAULT_RULES, type PipelineDefinition } from "../shared/pipeline.ts";
 import { toWire } from "./to-wire.ts";
 import { definitionsChangeIn, pipelinesChangeIn } from "./load-pipelines.ts";
 import { pipelineMessages } from "./messages.ts";
-import { mergeRules, NewPipelineBody, type PipelineChange, PipelineChangeBody, toDefinition } from "./pipeline-body.ts";
+import {
+  mergeRules,
+  NewPipelineBody,
+  type PipelineChange,
+  PipelineChangeBody,
+  toDefinition,
+} from "./pipeline-body.ts";
 import { noPipeline, type PipelineRow, readPipeline } from "./read-pipeline.ts";
 import { inTransaction, saveAll } from "./save-all.ts";
 import { toItem } from "../../../engine/api/problem.ts";
@@ -20,25 +26,43 @@ import { problemsOf } from "./check-world.ts";
 import { showPipeline } from "./show-pipeline.ts";
 
 /** Writes definitions, as the person who changes them and by the way they came. */
-export function saveDefinitions(tx: Transaction, context: Context, operations: readonly Operation[]): ReturnType<typeof saveAll> {
+export function saveDefinitions(
+  tx: Transaction,
+  context: Context,
+  operations: readonly Operation[],
+): ReturnType<typeof saveAll> {
   definitionsChangeIn(tx);
   return saveAll(tx, context, { road: roadIn(context) }, operations);
 }
 const malformed = () => refuse({ status: 400, code: "malformed", text: pipelineMessages.malformed });
 
 /** POST /pipelines: a draft that nobody uses before it is published. */
-export async function createPipeline(context: Context, { body: given }: Pick<Call, "params" | "body">): Promise<Result<unknown>> {
+export async function createPipeline(
+  context: Context,
+  { body: given }: Pick<Call, "params" | "body">,
+): Promise<Result<unknown>> {
   const body = cleanLabels(given);
   if (!Value.Check(NewPipelineBody, body)) return malformed();
   if (!context.catalog.object(body.object)?.stageField)
-    return refuse({ status: 422, code: "no_stages", text: pipelineMessages.no_stages, params: { object: body.object } });
+    return refuse({
+      status: 422,
+      code: "no_stages",
+      text: pipelineMessages.no_stages,
+      params: { object: body.object },
+    });
   const definition = toDefinition(body);
   return inTransaction(context, async (tx) => {
     const [taken] = await tx.query({
       text: `select 1 from ${tableOf(context.workspace, "pipeline")} where object = $1 and name = $2 and deleted_at is null`,
       values: [body.object, body.name],
     });
-    if (taken) return refuse({ status: 409, code: "name_taken", text: pipelineMessages.name_taken, params: { name: body.name } });
+    if (taken)
+      return refuse({
+        status: 409,
+        code: "name_taken",
+        text: pipelineMessages.name_taken,
+        params: { name: body.name },
+      });
     const values = {
       object: body.object,
       name: body.name,
@@ -54,19 +78,31 @@ export async function createPipeline(context: Context, { body: given }: Pick<Cal
 }
 
 /** PATCH /pipelines/:id: stages, rules and label go into the draft; default and retired hold at once. */
-export async function editPipeline(context: Context, { params, body: given }: Pick<Call, "params" | "body">): Promise<Result<unknown>> {
+export async function editPipeline(
+  context: Context,
+  { params, body: given }: Pick<Call, "params" | "body">,
+): Promise<Result<unknown>> {
   const body = cleanLabels(given);
   if (!Value.Check(PipelineChangeBody, body)) return malformed();
   return inTransaction(context, async (tx) => {
     const row = await readPipeline(tx, context, params["id"] ?? "", { lock: true });
     if (!row) return noPipeline();
     const { label, stages, rules, ...settings } = body;
-    const draft = label !== undefined || stages !== undefined || rules !== undefined ? nextDraft(row, body) : undefined;
+    const draft =
+      label !== undefined || stages !== undefined || rules !== undefined ? nextDraft(row, body) : undefined;
     pipelinesChangeIn(tx);
-    const changed: Operation = { op: "update", object: "pipeline", id: row.id, values: { ...settings, ...(draft ? { draft: toWire(draft) } : {}) } };
+    const changed: Operation = {
+      op: "update",
+      object: "pipeline",
+      id: row.id,
+      values: { ...settings, ...(draft ? { draft: toWire(draft) } : {}) },
+    };
     const others =
       settings.default === true && row.definition
-        ? await otherDefaults(tx, context, { ...row, default_for: settings.default_for === undefined ? row.default_for : settings.default_for })
+        ? await otherDefaults(tx, context, {
+            ...row,
+            default_for: settings.default_for === undefined ? row.default_for : settings.default_for,
+          })
         : [];
     const saved = await saveDefinitions(tx, context, [changed, ...others]);
     return saved.ok ? answer(tx, context, row.id) : saved;
@@ -83,12 +119,21 @@ function nextDraft(row: PipelineRow, { label, stages, rules }: PipelineChange): 
 }
 
 /** One default for an object and department: the others step back. */
-export async function otherDefaults(tx: Transaction, context: Context, row: Pick<PipelineRow, "id" | "object" | "default_for">): Promise<readonly Operation[]> {
+export async function otherDefaults(
+  tx: Transaction,
+  context: Context,
+  row: Pick<PipelineRow, "id" | "object" | "default_for">,
+): Promise<readonly Operation[]> {
   const rows = await tx.query<{ id: string }>({
     text: `select id from ${tableOf(context.workspace, "pipeline")} where object = $1 and id <> $2::uuid and "default" and default_for is not distinct from $3::uuid and deleted_at is null`,
     values: [row.object, row.id, row.default_for],
   });
-  return rows.map(({ id }): Operation => ({ op: "update", object: "pipeline", id, values: { default: false } }));
+  return rows.map(({ id }): Operation => ({
+    op: "update",
+    object: "pipeline",
+    id,
+    values: { default: false },
+  }));
 }
 
 export async function answer(db: Executor, context: Context, id: string): Promise<Result<unknown>> {
@@ -96,9 +141,14 @@ export async function answer(db: Executor, context: Context, id: string): Promis
   return row ? accept({ data: await withFaults(db, context, row) }) : noPipeline();
 }
 
-/** A pipeline for those who edit it. What is wrong with the draft is said as it is saved, not only when it is published. */
+/**
+ * A pipeline for those who edit it. What is wrong with the draft is said as it is saved, not only when it is
+ * published.
+ */
 export async function withFaults(db: Executor, context: Context, row: PipelineRow): Promise<object> {
   const faults = row.draft ? await problemsOf(db, context, row.draft) : [];
-  const problems = faults.map(({ path, code, text }) => toItem({ code, field: path, text }, context.language));
+  const problems = faults.map(({ path, code, text }) =>
+    toItem({ code, field: path, text }, context.language),
+  );
   return { ...showPipeline(row, { withDraft: true }), problems };
 }

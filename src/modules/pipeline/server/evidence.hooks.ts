@@ -13,7 +13,10 @@ import { loadPipelines, type Pipelines } from "./load-pipelines.ts";
 import { hasStage } from "./move-of.ts";
 import { roleNames } from "./role-names.ts";
 
-/** Whoever signs off is written by the server: a caller says only that they do. Ticks of items that are no more are dropped. */
+/**
+ * Whoever signs off is written by the server: a caller says only that they do. Ticks of items that are no
+ * more are dropped.
+ */
 export const keepEvidence: ServerDerive = {
   word: "derive",
   name: "stage.evidence",
@@ -23,7 +26,12 @@ export const keepEvidence: ServerDerive = {
     const concerned = changes.filter((change) => !change.deleting && change.changed.has("gate_state"));
     if (concerned.length === 0) return new Map();
     const pipelines = await loadPipelines(tx, context);
-    return new Map(concerned.map((change) => [change.id, { gate_state: stamped(change, pipelines, context.now, grantedTo(tx, change.id)) }]));
+    return new Map(
+      concerned.map((change) => [
+        change.id,
+        { gate_state: stamped(change, pipelines, context.now, grantedTo(tx, change.id)) },
+      ]),
+    );
   },
 };
 
@@ -43,25 +51,42 @@ export const guardEvidence: Guard = {
       .filter(([, criteria]) => criteria.length > 0);
     if (refused.length === 0) return new Map();
     const nameOf = await roleNames(tx, context);
-    return new Map(refused.map(([id, criteria]) => [id, criteria.map((criterion) => signOffMissing(criterion, nameOf))]));
+    return new Map(
+      refused.map(([id, criteria]) => [id, criteria.map((criterion) => signOffMissing(criterion, nameOf))]),
+    );
   },
 };
 
-/** Criteria that evidence of this write can be for; undefined: of no known pipeline. A change of pipeline answers for the exit of the one it leaves as well. */
+/**
+ * Criteria that evidence of this write can be for; undefined: of no known pipeline. A change of pipeline
+ * answers for the exit of the one it leaves as well.
+ */
 function criteriaFor({ before, after }: Change, pipelines: Pipelines): readonly Criterion[] | undefined {
-  const left = before && before["pipeline"] !== after["pipeline"] ? pipelines.find(before["pipeline"], before["department"])?.definition : undefined;
+  const left =
+    before && before["pipeline"] !== after["pipeline"]
+      ? pipelines.find(before["pipeline"], before["department"])?.definition
+      : undefined;
   const here = pipelines.find(after["pipeline"], after["department"])?.definition;
   if (!here) return undefined;
   const both = [...(left ? criteriaIn(left) : []), ...criteriaIn(here)];
   return [...new Map(both.map((criterion) => [criterion.id, criterion])).values()];
 }
-export const criteriaIn = (definition: PipelineDefinition): readonly Criterion[] => definition.stages.flatMap((stage) => [...stage.entry, ...stage.exit]);
-const isApproval = (criterion: Criterion): criterion is CriterionOf<"approval"> => criterion.kind === "approval";
-const same = (a: WireValue | undefined, b: WireValue | undefined): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+export const criteriaIn = (definition: PipelineDefinition): readonly Criterion[] =>
+  definition.stages.flatMap((stage) => [...stage.entry, ...stage.exit]);
+const isApproval = (criterion: Criterion): criterion is CriterionOf<"approval"> =>
+  criterion.kind === "approval";
+const same = (a: WireValue | undefined, b: WireValue | undefined): boolean =>
+  JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
-/** Exceptions are never told by a caller: what stood there stays, and what this very move was granted is added. */
+/**
+ * Exceptions are never told by a caller: what stood there stays, and what this very move was granted is
+ * added.
+ */
 function exceptionsAfter(before: Readonly<Values>, { exceptions }: Granted): Values {
-  const all = { ...asValues(before[EXCEPTIONS]), ...Object.fromEntries([...(exceptions ?? [])].map(([id, one]) => [id, { ...one }])) };
+  const all = {
+    ...asValues(before[EXCEPTIONS]),
+    ...Object.fromEntries([...(exceptions ?? [])].map(([id, one]) => [id, { ...one }])),
+  };
   return Object.keys(all).length > 0 ? { [EXCEPTIONS]: all } : {};
 }
 
@@ -76,16 +101,33 @@ function stamped(change: Change, pipelines: Pipelines, now: string, granted: Gra
     if (value === undefined || value === null || value === false) return [];
     if (criterion.kind === "approval") {
       const signed = granted.consents?.get(criterion.id) ?? { by: change.actor, at: now };
-      return [[criterion.id, same(value, before[criterion.id]) ? value : { by: signed.by, at: now, role: criterion.approval }]];
+      return [
+        [
+          criterion.id,
+          same(value, before[criterion.id]) ? value : { by: signed.by, at: now, role: criterion.approval },
+        ],
+      ];
     }
     if (criterion.kind !== "checklist") return [];
     const ticks = asValues(value) ?? {};
-    return [[criterion.id, Object.fromEntries(criterion.items.filter((item) => ticks[item.id] === true).map((item) => [item.id, true]))]];
+    return [
+      [
+        criterion.id,
+        Object.fromEntries(
+          criterion.items.filter((item) => ticks[item.id] === true).map((item) => [item.id, true]),
+        ),
+      ],
+    ];
   });
   return { ...Object.fromEntries(kept), ...exceptions };
 }
 
-function forged(change: Change, pipelines: Pipelines, roles: readonly string[], { consents }: Granted): readonly CriterionOf<"approval">[] {
+function forged(
+  change: Change,
+  pipelines: Pipelines,
+  roles: readonly string[],
+  { consents }: Granted,
+): readonly CriterionOf<"approval">[] {
   const given = asValues(change.after["gate_state"]) ?? {};
   const before = asValues(change.before?.["gate_state"]) ?? {};
   const signed = (criteriaFor(change, pipelines) ?? []).filter(isApproval);

@@ -17,18 +17,29 @@ interface Person {
 }
 
 /**
- * Who gets each task, in one statement. For a role: the owner if they have it, else their manager, else somebody of the same department,
- * else the first who has it; the owner where nobody does.
+ * Who gets each task, in one statement. For a role: the owner if they have it, else their manager, else
+ * somebody of the same department, else the first who has it; the owner where nobody does.
  */
-export async function findAssignees(db: Executor, context: Context, wanted: readonly Wanted[]): Promise<ReadonlyMap<string, string | null>> {
-  const roles = [...new Set(wanted.flatMap(({ assignee }) => (typeof assignee === "object" ? [assignee.role] : [])))];
+export async function findAssignees(
+  db: Executor,
+  context: Context,
+  wanted: readonly Wanted[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const roles = [
+    ...new Set(wanted.flatMap(({ assignee }) => (typeof assignee === "object" ? [assignee.role] : []))),
+  ];
   const owners = [...new Set(wanted.flatMap(({ owner }) => owner ?? []))];
   const needsPeople = roles.length > 0 || wanted.some(({ assignee }) => assignee === "manager");
   const people = needsPeople ? await readPeople(db, context, owners, roles) : [];
   return new Map(wanted.map((one) => [one.key, choose(one, people)]));
 }
 
-async function readPeople(db: Executor, context: Context, owners: readonly string[], roles: readonly string[]): Promise<readonly Person[]> {
+async function readPeople(
+  db: Executor,
+  context: Context,
+  owners: readonly string[],
+  roles: readonly string[],
+): Promise<readonly Person[]> {
   const table = (name: string) => tableOf(context.workspace, name);
   return db.query<Person>({
     text: `select u.id, u.manager, u.department, array_remove(array_agg(r.name), null) as roles from ${table("user")} u

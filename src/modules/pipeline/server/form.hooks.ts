@@ -10,27 +10,45 @@ const badQuestions = label(
   "The questions are not complete: each needs an id, a label and a kind, a choice needs options",
 );
 
-/** Whether a questionnaire is complete is computed from its questions, never told. Its answers go by its name in the company's language, not by its code. */
+/**
+ * Whether a questionnaire is complete is computed from its questions, never told. Its answers go by its name
+ * in the company's language, not by its code.
+ */
 export const completeForms: ServerDerive = {
   word: "derive",
   name: "form_response.complete",
   label: label("判断调研表是否填完并计分", "Tells whether a questionnaire is complete, and its score"),
   applies: (object) => object.name === "form_response",
   run: async ({ tx, context, changes }) => {
-    const answered = changes.filter((change) => !change.deleting && (change.changed.has("answers") || change.changed.has("form")));
+    const answered = changes.filter(
+      (change) => !change.deleting && (change.changed.has("answers") || change.changed.has("form")),
+    );
     if (answered.length === 0) return new Map();
     const rows = await tx.query<{ id: string; name: string; label: LabelMap | null; questions: unknown }>({
       text: `select id, name, label, questions from ${tableOf(context.workspace, "form")} where id = any($1::uuid[])`,
       values: [[...new Set(answered.map((change) => change.after["form"] ?? null))]],
     });
     const forms = new Map(
-      rows.map((row) => [row.id, { questions: parseQuestions(row.questions) ?? [], name: textOf(row.label ?? {}, context.company.language, row.name) }]),
+      rows.map((row) => [
+        row.id,
+        {
+          questions: parseQuestions(row.questions) ?? [],
+          name: textOf(row.label ?? {}, context.company.language, row.name),
+        },
+      ]),
     );
     return new Map(
       answered.map(({ id, after }) => {
         const { questions, name } = forms.get(String(after["form"])) ?? NO_FORM;
         const answers = asValues(after["answers"]) ?? {};
-        return [id, { name, complete: questions.length > 0 && openQuestions(questions, answers).length === 0, score: scoreOf(questions, answers) }];
+        return [
+          id,
+          {
+            name,
+            complete: questions.length > 0 && openQuestions(questions, answers).length === 0,
+            score: scoreOf(questions, answers),
+          },
+        ];
       }),
     );
   },
@@ -55,7 +73,12 @@ export const guardForms: Guard = {
   run: async ({ changes }) =>
     new Map(
       changes
-        .filter((change) => !change.deleting && change.changed.has("questions") && parseQuestions(change.after["questions"]) === null)
+        .filter(
+          (change) =>
+            !change.deleting &&
+            change.changed.has("questions") &&
+            parseQuestions(change.after["questions"]) === null,
+        )
         .map((change) => [change.id, [{ code: "bad_questions", field: "questions", text: badQuestions }]]),
     ),
 };

@@ -6,7 +6,10 @@ import { asValues } from "../shared/criterion.ts";
 import { type Exception, exceptionsIn } from "../shared/exception.ts";
 import { hasStage } from "./move-of.ts";
 
-/** Exceptions as a ledger, so that those which are over can be listed: the record's `gate_state` is what judges. */
+/**
+ * Exceptions as a ledger, so that those which are over can be listed: the record's `gate_state` is what
+ * judges.
+ */
 export const gateExceptions: Add = {
   word: "add",
   name: "gate.exceptions",
@@ -36,7 +39,8 @@ export const gateExceptions: Add = {
     return { ledger: [{ text: write(table), values: [JSON.stringify(rows)] }] };
   },
 };
-const exceptionsOf = (state: WireValue | undefined): ReadonlyMap<string, Exception> => exceptionsIn(asValues(state) ?? {});
+const exceptionsOf = (state: WireValue | undefined): ReadonlyMap<string, Exception> =>
+  exceptionsIn(asValues(state) ?? {});
 
 const COLUMNS = "record, criterion, object, pipeline, stage, until, granted_at, granted_by, reason";
 const write = (table: string): string => `insert into ${table} (${COLUMNS}) select ${COLUMNS}

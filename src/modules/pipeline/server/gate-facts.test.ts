@@ -20,7 +20,9 @@ beforeAll(async () => {
     { name: "b", label: both("b"), type: "open", entry },
     { name: "won", label: both("won"), type: "won" },
   ];
-  pipeline = (await app.admin.post("/pipelines", { object: "opportunity", name: "ahead", label: both("ahead"), stages })).json.data.id;
+  pipeline = (
+    await app.admin.post("/pipelines", { object: "opportunity", name: "ahead", label: both("ahead"), stages })
+  ).json.data.id;
   expect((await app.admin.post(`/pipelines/${pipeline}/publish`, {})).status).toBe(200);
   rich = (await seller.make("account", { name: "杭州仪表有限公司", industry: "制造" })).id;
   poor = (await seller.make("account", { name: "无锡锦江商贸有限公司" })).id;
@@ -28,9 +30,24 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const deal = async (account: string | null): Promise<string> =>
-  (await seller.make("opportunity", { name: "条件", pipeline, amount: "1000", close_date: "2030-01-01", account })).id;
-const talk = (id: string) => seller.make("activity", { type: "call", status: "done", content: "谈过", regarding: { object: "opportunity", id } });
-const move = (id: string, more: object = {}) => seller.post(`/records/opportunity/${id}/transitions`, { to: "b", from: "a", ...more });
+  (
+    await seller.make("opportunity", {
+      name: "条件",
+      pipeline,
+      amount: "1000",
+      close_date: "2030-01-01",
+      account,
+    })
+  ).id;
+const talk = (id: string) =>
+  seller.make("activity", {
+    type: "call",
+    status: "done",
+    content: "谈过",
+    regarding: { object: "opportunity", id },
+  });
+const move = (id: string, more: object = {}) =>
+  seller.post(`/records/opportunity/${id}/transitions`, { to: "b", from: "a", ...more });
 const unmet = async (id: string, more: object = {}): Promise<readonly string[]> => {
   const { status, json } = await move(id, more);
   return status === 200 ? [] : json.errors.map(({ criterion }: { criterion: string }) => criterion);

@@ -29,7 +29,10 @@ export interface GateFacts {
   readonly role?: RoleName;
 }
 
-/** The expression whose value a criterion is judged by; undefined where the record or its evidence says it all. */
+/**
+ * The expression whose value a criterion is judged by; undefined where the record or its evidence says it
+ * all.
+ */
 export function sourceOf(criterion: Criterion): string | undefined {
   switch (criterion.kind) {
     case "condition":
@@ -45,8 +48,16 @@ export function sourceOf(criterion: Criterion): string | undefined {
   }
 }
 
-/** Answers everything that the asked criteria need from the database: at most three statements, however many records. */
-export async function gateFacts(tx: Transaction, context: Context, object: CatalogObject, questions: readonly Question[]): Promise<GateFacts> {
+/**
+ * Answers everything that the asked criteria need from the database: at most three statements, however many
+ * records.
+ */
+export async function gateFacts(
+  tx: Transaction,
+  context: Context,
+  object: CatalogObject,
+  questions: readonly Question[],
+): Promise<GateFacts> {
   const expressions = new Map<string, Expression>();
   for (const { criterion } of questions.flatMap((question) => question.asked)) {
     const source = sourceOf(criterion);
@@ -54,11 +65,21 @@ export async function gateFacts(tx: Transaction, context: Context, object: Catal
     if (source !== undefined && expression) expressions.set(source, expression);
   }
   const names = new Map([...expressions.keys()].map((source, index) => [source, `fact${index}`]));
-  const declared = Object.fromEntries([...expressions].map(([source, expression]) => [names.get(source) ?? source, expression]));
-  const asking = questions.filter((question) => question.asked.some(({ criterion }) => expressions.has(sourceOf(criterion) ?? "")));
+  const declared = Object.fromEntries(
+    [...expressions].map(([source, expression]) => [names.get(source) ?? source, expression]),
+  );
+  const asking = questions.filter((question) =>
+    question.asked.some(({ criterion }) => expressions.has(sourceOf(criterion) ?? "")),
+  );
   // At once: none of it waits for the others.
   const [answers, done, labels] = await Promise.all([
-    answerFacts(tx, context, object, new Map(asking.map((question) => [question.id, question.values])), declared),
+    answerFacts(
+      tx,
+      context,
+      object,
+      new Map(asking.map((question) => [question.id, question.values])),
+      declared,
+    ),
     taskStates(tx, context, object, questions),
     formLabels(
       tx,
@@ -79,7 +100,10 @@ export async function gateFacts(tx: Transaction, context: Context, object: Catal
   return { of, formLabels: labels };
 }
 
-/** What the gates of a move into a stage of this name mostly ask of a record, whichever pipeline it is in: to enter that stage, and to leave the one that the mover saw. */
+/**
+ * What the gates of a move into a stage of this name mostly ask of a record, whichever pipeline it is in: to
+ * enter that stage, and to leave the one that the mover saw.
+ */
 export async function likelyFacts(
   tx: Transaction,
   context: Context,
@@ -103,13 +127,20 @@ async function taskStates(
   object: CatalogObject,
   questions: readonly Question[],
 ): Promise<ReadonlyMap<string, Record<string, boolean>>> {
-  const records = questions.filter((question) => question.asked.some(({ criterion }) => criterion.kind === "tasks")).map((question) => question.id);
+  const records = questions
+    .filter((question) => question.asked.some(({ criterion }) => criterion.kind === "tasks"))
+    .map((question) => question.id);
   if (records.length === 0) return new Map();
   const task = context.catalog.object("task");
   const via = task?.byName["regarding"];
   if (!task || !via) return new Map();
   const params = new Params();
-  const { key, from, conditions } = pointingTo(params, { row: "t", child: task, via }, listOf(records, params), object.name);
+  const { key, from, conditions } = pointingTo(
+    params,
+    { row: "t", child: task, via },
+    listOf(records, params),
+    object.name,
+  );
   const rows = await db.query<{ record: string; template: string; done: boolean }>({
     ...(records.length === 1 ? { name: "tasks" } : {}),
     ...params.statement(`select distinct on (1, t.template) ${key} as record, t.template, t.status = 'done' as done from ${tableOf(context.workspace, "task")} t${from}
@@ -121,8 +152,14 @@ where ${conditions.join(" and ")} and t.template is not null and t.deleted_at is
 }
 
 /** Labels of the questionnaires that criteria ask for. */
-export async function formLabels(db: Executor, context: Context, asked: readonly Asked[]): Promise<ReadonlyMap<string, LabelMap>> {
-  const names = new Set(asked.flatMap(({ criterion }) => (criterion.kind === "form" ? [criterion.form] : [])));
+export async function formLabels(
+  db: Executor,
+  context: Context,
+  asked: readonly Asked[],
+): Promise<ReadonlyMap<string, LabelMap>> {
+  const names = new Set(
+    asked.flatMap(({ criterion }) => (criterion.kind === "form" ? [criterion.form] : [])),
+  );
   if (names.size === 0) return new Map();
   const rows = await db.query<{ name: string; label: LabelMap }>({
     text: `select name, label from ${tableOf(context.workspace, "form")} where name = any($1::text[]) and deleted_at is null`,

@@ -10,7 +10,9 @@ export interface GivenConsent {
 export interface Granted {
   /** By criterion, or by the name of a rule. */
   readonly consents?: ReadonlyMap<string, GivenConsent>;
-  /** The program tells this record with its past, and what its gates ask for afterwards: it is not asked now. */
+  /**
+   * The program tells this record with its past, and what its gates ask for afterwards: it is not asked now.
+   */
   readonly vouched?: true;
   /** By criterion. */
   readonly exceptions?: ReadonlyMap<string, Exception>;
@@ -26,8 +28,9 @@ export function grantTo(tx: Transaction, record: string, more: Granted): void {
 export const grantedTo = (tx: Transaction, record: string): Granted => granted.get(tx)?.get(record) ?? {};
 
 /**
- * For a story that the program tells as a whole (the demo company): records are told before their documents, so their gates cannot be asked as they are
- * created. Only code of the program can say so, in its own transaction; the story's test asks the gates of all its moves afterwards.
+ * For a story that the program tells as a whole (the demo company): records are told before their documents,
+ * so their gates cannot be asked as they are created. Only code of the program can say so, in its own
+ * transaction; the story's test asks the gates of all its moves afterwards.
  */
 export function vouchFor(tx: Transaction, records: readonly string[]): void {
   for (const record of records) grantTo(tx, record, { vouched: true });

@@ -21,9 +21,12 @@ export const OpenedBody = Type.Object({
   record: Type.Optional(Type.String({ maxLength: 36 })),
 });
 
-/** POST /pipelines/:id/guidance-opened: one line in the ledger; only what the stage really offers is counted. */
+/**
+ * POST /pipelines/:id/guidance-opened: one line in the ledger; only what the stage really offers is counted.
+ */
 export async function keepOpened(context: Context, { params, body }: Call): Promise<Result<unknown>> {
-  if (!Value.Check(OpenedBody, body)) return refuse({ status: 400, code: "malformed", text: pipelineMessages.malformed });
+  if (!Value.Check(OpenedBody, body))
+    return refuse({ status: 400, code: "malformed", text: pipelineMessages.malformed });
   const pipeline = await readPipeline(context.db, context, params["id"] ?? "");
   if (!pipeline?.definition) return noPipeline();
   const guidance = stageOf(pipeline.definition, body.stage)?.guidance;
@@ -35,7 +38,15 @@ export async function keepOpened(context: Context, { params, body }: Call): Prom
     await rememberAnswer(tx, context, { saved: true, results: [] });
     await tx.query({
       text: `insert into ${systemTable(context.workspace, "guidance_opened")} (id, pipeline, stage, link, record, person, opened_at) values ($1::uuid, $2::uuid, $3, $4, $5::uuid, $6::uuid, $7::timestamptz)`,
-      values: [newId(), pipeline.id, body.stage, body.link ?? null, body.record ?? null, context.principal.id, context.now],
+      values: [
+        newId(),
+        pipeline.id,
+        body.stage,
+        body.link ?? null,
+        body.record ?? null,
+        context.principal.id,
+        context.now,
+      ],
     });
   });
   return accept(null);

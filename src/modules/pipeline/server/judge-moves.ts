@@ -68,7 +68,13 @@ export async function judgeMoves(
       const answer = judge(one.move, world);
       return [
         one.key,
-        { ...answer, move: one.move, facts: world.facts, role: world.labels.role, unmet: hideReasons(context, object, asked.get(one.key) ?? [], answer.unmet) },
+        {
+          ...answer,
+          move: one.move,
+          facts: world.facts,
+          role: world.labels.role,
+          unmet: hideReasons(context, object, asked.get(one.key) ?? [], answer.unmet),
+        },
       ];
     }),
   );
@@ -86,7 +92,9 @@ export async function unmetNow(
   const asked = criteria.map((criterion) => ({ criterion, left: undefined }));
   const facts = await gateFacts(tx, context, object, [{ id: record, values, asked }]);
   const world = worldOf(context, object, { record, values, enteredAt: null }, facts);
-  return new Map(asked.map((one) => [one.criterion.id, hideReasons(context, object, asked, unmetOf(one, world))]));
+  return new Map(
+    asked.map((one) => [one.criterion.id, hideReasons(context, object, asked, unmetOf(one, world))]),
+  );
 }
 
 function worldOf(
@@ -109,19 +117,31 @@ function worldOf(
 }
 
 /** Names as people of this workspace know them. */
-export function labelsIn(context: Context, object: CatalogObject, formLabels: GateFacts["formLabels"], role: RoleName = (name) => name): WorldLabels {
+export function labelsIn(
+  context: Context,
+  object: CatalogObject,
+  formLabels: GateFacts["formLabels"],
+  role: RoleName = (name) => name,
+): WorldLabels {
   const documents = context.catalog.object("file")?.byName["document_type"];
   return {
     field: (name) => object.byName[name]?.label ?? { "zh-CN": name, en: name },
     object: (name) => context.catalog.object(name)?.label ?? { "zh-CN": name, en: name },
-    documentType: (name) => (documents?.kind === "select" ? (documents.options.find((option) => option.name === name)?.label ?? name) : name),
+    documentType: (name) =>
+      documents?.kind === "select"
+        ? (documents.options.find((option) => option.name === name)?.label ?? name)
+        : name,
     form: (name) => formLabels.get(name) ?? name,
     role,
     fieldsOf: (expression) =>
-      (expressionOf(context.catalog, object.name, expression)?.references.fields ?? []).filter((name) => object.byName[name]?.computed !== true),
+      (expressionOf(context.catalog, object.name, expression)?.references.fields ?? []).filter(
+        (name) => object.byName[name]?.computed !== true,
+      ),
     inWords: (text) => {
       const expression = expressionOf(context.catalog, object.name, text);
-      return expression ? label(describe(expression, context.catalog, "zh-CN"), describe(expression, context.catalog, "en")) : label(text, text);
+      return expression
+        ? label(describe(expression, context.catalog, "zh-CN"), describe(expression, context.catalog, "en"))
+        : label(text, text);
     },
   };
 }

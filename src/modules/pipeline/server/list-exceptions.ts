@@ -20,8 +20,14 @@ interface Row {
   readonly reason: string;
 }
 
-/** GET /pipelines/:id/exceptions: what open records were let past for a time, those that are over first. Only records the caller may see. */
-export async function listExceptions(context: Context, { params: path, query }: Call): Promise<Result<unknown>> {
+/**
+ * GET /pipelines/:id/exceptions: what open records were let past for a time, those that are over first. Only
+ * records the caller may see.
+ */
+export async function listExceptions(
+  context: Context,
+  { params: path, query }: Call,
+): Promise<Result<unknown>> {
   const pipeline = await readPipeline(context.db, context, path["id"] ?? "");
   const object = context.catalog.object(pipeline?.object ?? "");
   if (!pipeline || !object) return noPipeline();
@@ -43,5 +49,7 @@ where e.pipeline = ${params.add(pipeline.id, "uuid")} and ${see}${over} order by
     context,
     rows.map((row) => ({ object: row.object, id: row.record })),
   );
-  return accept({ data: rows.map((row) => ({ ...row, title: titles.get(row.record) ?? null, is_over: row.until < today })) });
+  return accept({
+    data: rows.map((row) => ({ ...row, title: titles.get(row.record) ?? null, is_over: row.until < today })),
+  });
 }

@@ -13,8 +13,9 @@ import { sendFacts } from "./send-facts.ts";
 import { noRecord, stageObject } from "./stage-object.ts";
 
 /**
- * GET /records/:object/:id/transitions: every stage of the record's pipeline, open or shut and why, with the ring of layers, and the facts by which a browser judges as well.
- * With `pipeline`: the stages of another one, as the change into it would be judged.
+ * GET /records/:object/:id/transitions: every stage of the record's pipeline, open or shut and why, with the
+ * ring of layers, and the facts by which a browser judges as well. With `pipeline`: the stages of another
+ * one, as the change into it would be judged.
  */
 export async function listTransitions(context: Context, call: Call): Promise<Result<unknown>> {
   const found = stageObject(context, call.params["object"]);
@@ -27,8 +28,14 @@ export async function listTransitions(context: Context, call: Call): Promise<Res
     const pipelines = await loadPipelines(tx, context);
     const pipeline = pipelines.find(record["pipeline"], record["department"]);
     const wanted = call.query["pipeline"];
-    const other = wanted && wanted !== record["pipeline"] ? pipelines.find(wanted, record["department"]) : undefined;
-    if (wanted && wanted !== record["pipeline"] && (!other || other.isRetired || other.object !== object.name)) return noPipeline();
+    const other =
+      wanted && wanted !== record["pipeline"] ? pipelines.find(wanted, record["department"]) : undefined;
+    if (
+      wanted &&
+      wanted !== record["pipeline"] &&
+      (!other || other.isRetired || other.object !== object.name)
+    )
+      return noPipeline();
     if (!pipeline) return accept({ data: [] });
     const { definition } = other ?? pipeline;
     const left = stageOf(pipeline.definition, record[object.stageField]);
@@ -50,8 +57,11 @@ export async function listTransitions(context: Context, call: Call): Promise<Res
         },
       }));
     const answers = await judgeMoves(tx, context, object, moves);
-    const data = inOrder(definition.stages).map((stage) => gateOf(context, stage, answers.get(stage.name), canUpdate));
-    // Facts are sent for the pipeline that it is in: the change into another one is judged by the server alone.
+    const data = inOrder(definition.stages).map((stage) =>
+      gateOf(context, stage, answers.get(stage.name), canUpdate),
+    );
+    // Facts are sent for the pipeline that it is in: the change into another one is judged by the server
+    // alone.
     if (other) return accept({ data });
     const isPilot = pipeline !== pipelines.find(record["pipeline"]);
     return accept({ data, judged_by: sendFacts(context, { object, record, answers, pipeline, isPilot }) });
@@ -59,7 +69,12 @@ export async function listTransitions(context: Context, call: Call): Promise<Res
 }
 
 /** One stage as it is listed; without an answer it is the one that the record stands in. */
-function gateOf({ language }: Context, { name, label, type, order }: Stage, answer: JudgedAnswer | undefined, canUpdate: boolean) {
+function gateOf(
+  { language }: Context,
+  { name, label, type, order }: Stage,
+  answer: JudgedAnswer | undefined,
+  canUpdate: boolean,
+) {
   const about = { to: name, label, type, order };
   if (!answer) return { ...about, current: true, allowed: canUpdate, unmet: [], layers: [] };
   return {

@@ -25,14 +25,19 @@ export interface Pipelines {
   defaultOf(object: string, department: unknown): PublishedPipeline | undefined;
 }
 
-/** Publishing raises the version of definitions and so makes a new catalog: a set lives as long as the catalog it was read with. */
+/**
+ * Publishing raises the version of definitions and so makes a new catalog: a set lives as long as the catalog
+ * it was read with.
+ */
 const loaded = new WeakMap<Catalog, Pipelines>();
 const changing = new WeakSet<Executor>();
 /** Transactions of the endpoints that write definitions: nothing else may. */
 const defining = new WeakSet<Executor>();
 export const definitionsChangeIn = (tx: Executor): void => void defining.add(tx);
 export const mayDefineIn = (tx: Executor): boolean => defining.has(tx);
-/** From now on this transaction sees pipelines as it has left them, and nobody else does before it commits. */
+/**
+ * From now on this transaction sees pipelines as it has left them, and nobody else does before it commits.
+ */
 export const pipelinesChangeIn = (tx: Executor): void => void changing.add(tx);
 
 interface Row {
@@ -73,7 +78,17 @@ function collect(all: readonly (PublishedPipeline & { readonly pilot: PilotState
   const byId = new Map(all.map((pipeline) => [pipeline.id, pipeline]));
   const tried = new Map(
     all.flatMap(({ pilot, ...pipeline }) =>
-      pilot ? [[pipeline.id, { covers: new Set<unknown>(pilot.covers), pipeline: { ...pipeline, version: pilot.version, definition: pilot.definition } }]] : [],
+      pilot
+        ? [
+            [
+              pipeline.id,
+              {
+                covers: new Set<unknown>(pilot.covers),
+                pipeline: { ...pipeline, version: pilot.version, definition: pilot.definition },
+              },
+            ],
+          ]
+        : [],
     ),
   );
   const of = (object: string) => all.filter((pipeline) => pipeline.object === object);
@@ -91,8 +106,15 @@ function collect(all: readonly (PublishedPipeline & { readonly pilot: PilotState
       }),
     defaultOf: (object, department) => {
       const open = of(object).filter((pipeline) => !pipeline.isRetired);
-      const own = department ? open.find((pipeline) => pipeline.isDefault && pipeline.defaultFor === department) : undefined;
-      return own ?? open.find((pipeline) => pipeline.isDefault && pipeline.defaultFor === null) ?? open.find((pipeline) => !pipeline.isDefault) ?? open[0];
+      const own = department
+        ? open.find((pipeline) => pipeline.isDefault && pipeline.defaultFor === department)
+        : undefined;
+      return (
+        own ??
+        open.find((pipeline) => pipeline.isDefault && pipeline.defaultFor === null) ??
+        open.find((pipeline) => !pipeline.isDefault) ??
+        open[0]
+      );
     },
   };
 }

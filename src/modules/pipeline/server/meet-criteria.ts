@@ -14,10 +14,16 @@ import { criteriaIn } from "./evidence.hooks.ts";
 import type { Pipelines } from "./load-pipelines.ts";
 import { pipelineMessages } from "./messages.ts";
 
-export const MeetBody = Type.Array(Type.Object({ criterion: Type.String({ maxLength: 80 }), value: Type.Unsafe<WireValue>(Type.Unknown()) }), { maxItems: 60 });
+export const MeetBody = Type.Array(
+  Type.Object({ criterion: Type.String({ maxLength: 80 }), value: Type.Unsafe<WireValue>(Type.Unknown()) }),
+  { maxItems: 60 },
+);
 export type Meet = Static<typeof MeetBody>;
 
-/** What meeting criteria comes to: writes to other records, further values of the record, and its new `gate_state`. */
+/**
+ * What meeting criteria comes to: writes to other records, further values of the record, and its new
+ * `gate_state`.
+ */
 export interface Met {
   readonly operations: readonly Operation[];
   readonly values: Values;
@@ -31,8 +37,15 @@ interface Meeting {
   readonly definition: PipelineDefinition;
 }
 
-/** Whose criteria a move can meet: of the record's pipeline, and of the one that it changes to, whose entry is asked by the same move. */
-export function meetable(pipelines: Pipelines, record: Readonly<Values>, values: Values | undefined): PipelineDefinition | undefined {
+/**
+ * Whose criteria a move can meet: of the record's pipeline, and of the one that it changes to, whose entry is
+ * asked by the same move.
+ */
+export function meetable(
+  pipelines: Pipelines,
+  record: Readonly<Values>,
+  values: Values | undefined,
+): PipelineDefinition | undefined {
   const department = record["department"];
   const here = pipelines.find(record["pipeline"], department)?.definition;
   const to = values?.["pipeline"];
@@ -46,19 +59,38 @@ export async function meetCriteria(meeting: Meeting, meet: Meet): Promise<Result
   let met: Met = { operations: [], values: {}, state: null };
   for (const { criterion: id, value } of meet) {
     const criterion = criteria.get(id);
-    if (!criterion) return refuse({ status: 422, code: "unknown_criterion", text: pipelineMessages.unknown_criterion, params: { criterion: id } });
+    if (!criterion)
+      return refuse({
+        status: 422,
+        code: "unknown_criterion",
+        text: pipelineMessages.unknown_criterion,
+        params: { criterion: id },
+      });
     const next = await meetOne(meeting, criterion, value, met);
-    if (!next) return refuse({ status: 422, code: "bad_evidence", text: pipelineMessages.bad_evidence, params: { criterion: id } });
+    if (!next)
+      return refuse({
+        status: 422,
+        code: "bad_evidence",
+        text: pipelineMessages.bad_evidence,
+        params: { criterion: id },
+      });
     met = next;
   }
   return accept(met);
 }
 
 const texts = Type.Array(Type.String({ maxLength: 100 }), { maxItems: 50 });
-const listOf = (value: WireValue): readonly string[] | null => (Value.Check(texts, value) ? value : typeof value === "string" ? [value] : null);
-const stateBefore = ({ record }: Meeting, met: Met): Values => met.state ?? { ...asValues(record["gate_state"]) };
+const listOf = (value: WireValue): readonly string[] | null =>
+  Value.Check(texts, value) ? value : typeof value === "string" ? [value] : null;
+const stateBefore = ({ record }: Meeting, met: Met): Values =>
+  met.state ?? { ...asValues(record["gate_state"]) };
 
-async function meetOne(meeting: Meeting, criterion: Criterion, value: WireValue, met: Met): Promise<Met | null> {
+async function meetOne(
+  meeting: Meeting,
+  criterion: Criterion,
+  value: WireValue,
+  met: Met,
+): Promise<Met | null> {
   switch (criterion.kind) {
     case "fields":
     case "condition": {
@@ -72,7 +104,13 @@ async function meetOne(meeting: Meeting, criterion: Criterion, value: WireValue,
       const state = stateBefore(meeting, met);
       return {
         ...met,
-        state: { ...state, [criterion.id]: criterion.kind === "checklist" ? { ...asValues(state[criterion.id]), ...asValues(ticked) } : ticked },
+        state: {
+          ...state,
+          [criterion.id]:
+            criterion.kind === "checklist"
+              ? { ...asValues(state[criterion.id]), ...asValues(ticked) }
+              : ticked,
+        },
       };
     }
     case "tasks":
@@ -89,10 +127,20 @@ async function meetOne(meeting: Meeting, criterion: Criterion, value: WireValue,
 }
 const also = (met: Met, operations: readonly Operation[] | null): Met | null =>
   operations ? { ...met, operations: [...met.operations, ...operations] } : null;
-const regarding = ({ object, record }: Meeting): WireValue => ({ object: object.name, id: String(record["id"]) });
+const regarding = ({ object, record }: Meeting): WireValue => ({
+  object: object.name,
+  id: String(record["id"]),
+});
 
-/** Files become documents of the record. One that another record holds is evidence of that one and not taken from it. */
-async function tieFiles(meeting: Meeting, { document_type }: CriterionOf<"document">, value: WireValue): Promise<readonly Operation[] | null> {
+/**
+ * Files become documents of the record. One that another record holds is evidence of that one and not taken
+ * from it.
+ */
+async function tieFiles(
+  meeting: Meeting,
+  { document_type }: CriterionOf<"document">,
+  value: WireValue,
+): Promise<readonly Operation[] | null> {
   const { tx, context, record } = meeting;
   const ids = listOf(value);
   if (!ids?.every(isUuid)) return null;
@@ -114,14 +162,21 @@ async function tieFiles(meeting: Meeting, { document_type }: CriterionOf<"docume
 function ticksOf(criterion: CriterionOf<"checklist">, value: WireValue): Values | null {
   const listed = listOf(value);
   const ticks = listed ? Object.fromEntries(listed.map((id) => [id, true])) : asValues(value);
-  if (!ticks || !Object.keys(ticks).every((id) => criterion.items.some((item) => item.id === id))) return null;
+  if (!ticks || !Object.keys(ticks).every((id) => criterion.items.some((item) => item.id === id)))
+    return null;
   return ticks;
 }
 
 /** Marks the newest task of each template done; one that was never made is kept as done. */
-async function finishTasks(meeting: Meeting, criterion: CriterionOf<"tasks">, value: WireValue): Promise<readonly Operation[] | null> {
+async function finishTasks(
+  meeting: Meeting,
+  criterion: CriterionOf<"tasks">,
+  value: WireValue,
+): Promise<readonly Operation[] | null> {
   const { tx, context, record, definition } = meeting;
-  const templates = definition.stages.flatMap((stage) => [...stage.on_enter, ...stage.on_exit]).flatMap((action) => (action.kind === "task" ? [action] : []));
+  const templates = definition.stages
+    .flatMap((stage) => [...stage.on_enter, ...stage.on_exit])
+    .flatMap((action) => (action.kind === "task" ? [action] : []));
   const wanted = value === true ? (criterion.items ?? templates).map((item) => item.id) : listOf(value);
   if (!wanted?.every((id) => templates.some((template) => template.id === id))) return null;
   const rows = await tx.query<{ id: string; template: string; status: string }>({
@@ -130,20 +185,32 @@ async function finishTasks(meeting: Meeting, criterion: CriterionOf<"tasks">, va
   });
   return wanted.flatMap((template): Operation[] => {
     const task = rows.find((row) => row.template === template);
-    if (task) return task.status === "done" ? [] : [{ op: "update", object: "task", id: task.id, values: { status: "done" } }];
+    if (task)
+      return task.status === "done"
+        ? []
+        : [{ op: "update", object: "task", id: task.id, values: { status: "done" } }];
     const title = templates.find((one) => one.id === template)?.title;
     return [
       {
         op: "create",
         object: "task",
-        values: { subject: textOf(title, context.company.language, template), status: "done", template, regarding: regarding(meeting) },
+        values: {
+          subject: textOf(title, context.company.language, template),
+          status: "done",
+          template,
+          regarding: regarding(meeting),
+        },
       },
     ];
   });
 }
 
 /** Answers go into the record's questionnaire, or start one. */
-async function answerForm(meeting: Meeting, criterion: CriterionOf<"form">, value: WireValue): Promise<readonly Operation[] | null> {
+async function answerForm(
+  meeting: Meeting,
+  criterion: CriterionOf<"form">,
+  value: WireValue,
+): Promise<readonly Operation[] | null> {
   const { tx, context, record } = meeting;
   const answers = asValues(value);
   if (!answers) return null;
@@ -153,15 +220,35 @@ from ${tableOf(context.workspace, "form")} f where f.name = $1::text and f.delet
     values: [criterion.form, record["id"]],
   });
   if (!form) return null;
-  if (form.response) return [{ op: "update", object: "form_response", id: form.response, values: { answers } }];
-  return [{ op: "create", object: "form_response", values: { form: form.id, regarding: regarding(meeting), answers } }];
+  if (form.response)
+    return [{ op: "update", object: "form_response", id: form.response, values: { answers } }];
+  return [
+    {
+      op: "create",
+      object: "form_response",
+      values: { form: form.id, regarding: regarding(meeting), answers },
+    },
+  ];
 }
 
-function createRelated(meeting: Meeting, criterion: CriterionOf<"related">, value: WireValue): readonly Operation[] | null {
+function createRelated(
+  meeting: Meeting,
+  criterion: CriterionOf<"related">,
+  value: WireValue,
+): readonly Operation[] | null {
   const { context, object, record } = meeting;
   const values = asValues(value);
-  const links = context.catalog.object(criterion.object)?.fields.filter((field) => field.kind === "link" && field.targets.includes(object.name)) ?? [];
+  const links =
+    context.catalog
+      .object(criterion.object)
+      ?.fields.filter((field) => field.kind === "link" && field.targets.includes(object.name)) ?? [];
   const link = links.find((field) => field.name === "regarding") ?? links[0];
   if (!values || link?.kind !== "link") return null;
-  return [{ op: "create", object: criterion.object, values: { ...values, [link.name]: link.targets.length > 1 ? regarding(meeting) : String(record["id"]) } }];
+  return [
+    {
+      op: "create",
+      object: criterion.object,
+      values: { ...values, [link.name]: link.targets.length > 1 ? regarding(meeting) : String(record["id"]) },
+    },
+  ];
 }

@@ -24,24 +24,48 @@ export const pipelineMessages = defineMessages({
     "Stage “{stage}” holds {count} {count|record; say where it goes|records; say where they go}",
   ),
   map_unknown: label("“{stage}”不是新版本的阶段", "“{stage}” is not a stage of the new version"),
-  moved_since: label("这条记录已不在“{from}”阶段，请刷新后再试。", "The record is no longer in stage “{from}”. Reload and try again."),
+  moved_since: label(
+    "这条记录已不在“{from}”阶段，请刷新后再试。",
+    "The record is no longer in stage “{from}”. Reload and try again.",
+  ),
   override_reason: label("放行门禁必须填写原因。", "An override needs a reason."),
-  unknown_criterion: label("此门禁没有标识为“{criterion}”的条件。", "This gate has no criterion “{criterion}”."),
-  bad_evidence: label("“{criterion}”的内容不符合要求。", "What was given for “{criterion}” is not as required."),
+  unknown_criterion: label(
+    "此门禁没有标识为“{criterion}”的条件。",
+    "This gate has no criterion “{criterion}”.",
+  ),
+  bad_evidence: label(
+    "“{criterion}”的内容不符合要求。",
+    "What was given for “{criterion}” is not as required.",
+  ),
   no_guidance: label("这个阶段没有这条指引。", "This stage has no such guidance."),
-  use_pipelines: label("流程只能通过流程设置修改和发布。", "Pipelines are changed and published in the pipeline settings only."),
+  use_pipelines: label(
+    "流程只能通过流程设置修改和发布。",
+    "Pipelines are changed and published in the pipeline settings only.",
+  ),
   no_version: label("没有第 {version} 版。", "There is no version {version}."),
-  pilot_runs: label("这个流程正在试点，先结束试点再发布。", "A pilot of this pipeline is under way; end it before you publish."),
+  pilot_runs: label(
+    "这个流程正在试点，先结束试点再发布。",
+    "A pilot of this pipeline is under way; end it before you publish.",
+  ),
   no_pilot: label("这个流程没有在试点。", "There is no pilot of this pipeline."),
   pilot_stages: label(
     "试点版本的阶段必须与已发布的相同，只能改门禁、规则和动作。",
     "A pilot has the stages of the published version; only gates, rules and actions may differ.",
   ),
-  bad_valid_until: label("放行有效期必须是今天起一年内的日期。", "An exception lasts until a day within a year from today."),
+  bad_valid_until: label(
+    "放行有效期必须是今天起一年内的日期。",
+    "An exception lasts until a day within a year from today.",
+  ),
   ask_override: label("放行门禁，进入“{stage}”", "Override the gate into “{stage}”"),
-  ask_override_until: label("放行门禁，进入“{stage}”，最迟 {until} 补齐", "Override the gate into “{stage}”, to be supplied by {until}"),
+  ask_override_until: label(
+    "放行门禁，进入“{stage}”，最迟 {until} 补齐",
+    "Override the gate into “{stage}”, to be supplied by {until}",
+  ),
   ask_reopen: label("重新打开，回到“{stage}”", "Reopen into “{stage}”"),
   ask_sign_off: label("签核：进入“{stage}”", "Sign off the move into “{stage}”"),
   bad_intent: label("申请的内容已无法读取。", "What was asked for can no longer be read."),
-  stage_mapping: label("流程发布第 {version} 版：阶段对应", "Pipeline version {version} published: stage mapping"),
+  stage_mapping: label(
+    "流程发布第 {version} 版：阶段对应",
+    "Pipeline version {version} published: stage mapping",
+  ),
 });

@@ -9,7 +9,11 @@ export interface StageChange {
   /** Name of the stage field. */
   readonly field: string;
   /** Where it stood; null on create. */
-  readonly from: { readonly pipeline: PublishedPipeline | undefined; readonly name: string; readonly stage: Stage | undefined } | null;
+  readonly from: {
+    readonly pipeline: PublishedPipeline | undefined;
+    readonly name: string;
+    readonly stage: Stage | undefined;
+  } | null;
   readonly pipeline: PublishedPipeline | undefined;
   readonly name: string | null;
   readonly to: Stage | undefined;
@@ -18,7 +22,10 @@ export interface StageChange {
 export const hasStage = (object: CatalogObject): boolean => object.stageField !== undefined;
 const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
 
-/** The change as a move between stages; null when neither stage nor pipeline differs (or it is deleted, or an earlier move never was). */
+/**
+ * The change as a move between stages; null when neither stage nor pipeline differs (or it is deleted, or an
+ * earlier move never was).
+ */
 export function moveOf(object: CatalogObject, change: Change, pipelines: Pipelines): StageChange | null {
   const field = object.stageField;
   if (!field || change.deleting || change.takingBack) return null;
@@ -35,6 +42,9 @@ export function moveOf(object: CatalogObject, change: Change, pipelines: Pipelin
     pipeline,
     name,
     to: pipeline && pipeline.object === object.name ? stageOf(pipeline.definition, name) : undefined,
-    from: before && old ? { pipeline: left, name: old, stage: left ? stageOf(left.definition, old) : undefined } : null,
+    from:
+      before && old
+        ? { pipeline: left, name: old, stage: left ? stageOf(left.definition, old) : undefined }
+        : null,
   };
 }

@@ -25,15 +25,21 @@ export const MOVE_RECORDS = "pipeline.move_records";
 /** The same as a job, for as many records as there are. */
 export async function moveRecordsJob(context: Context, payload: unknown): Promise<void> {
   if (!Value.Check(MappingBody, payload)) throw new Error(`${MOVE_RECORDS}: unreadable payload`);
-  await moveRecords(onBehalfOf(context, payload.by ?? null, "whoever publishes moves the records of removed stages"), payload);
+  await moveRecords(
+    onBehalfOf(context, payload.by ?? null, "whoever publishes moves the records of removed stages"),
+    payload,
+  );
 }
 export const BATCH = 500;
 
 /**
- * Moves the records of removed stages, in batches with a commit each. Begun again after a crash it goes on where it stopped,
- * as it looks only for records that still stand in such a stage. Answers how many it moved.
+ * Moves the records of removed stages, in batches with a commit each. Begun again after a crash it goes on
+ * where it stopped, as it looks only for records that still stand in such a stage. Answers how many it moved.
  */
-export async function moveRecords(context: Context, { pipeline, object, version, map }: Mapping): Promise<number> {
+export async function moveRecords(
+  context: Context,
+  { pipeline, object, version, map }: Mapping,
+): Promise<number> {
   const field = context.catalog.object(object)?.stageField;
   if (!field || Object.keys(map).length === 0) return 0;
   const reason = say(pipelineMessages.stage_mapping, context.company.language, { version });
@@ -47,8 +53,20 @@ export async function moveRecords(context: Context, { pipeline, object, version,
       values: [pipeline, Object.keys(map), after],
     });
     if (rows.length === 0) return moved;
-    const operations = rows.map(({ id, stage }): Operation => ({ op: "update", object, id, values: { [field]: map[stage] ?? stage } }));
-    const { results } = await save(acting, { road: "rule", mode: "each", operations, override: { reason }, reason, cause });
+    const operations = rows.map(({ id, stage }): Operation => ({
+      op: "update",
+      object,
+      id,
+      values: { [field]: map[stage] ?? stage },
+    }));
+    const { results } = await save(acting, {
+      road: "rule",
+      mode: "each",
+      operations,
+      override: { reason },
+      reason,
+      cause,
+    });
     moved += results.filter((result) => result.ok && result.op === "updated").length;
     after = rows.at(-1)?.id ?? after;
   }

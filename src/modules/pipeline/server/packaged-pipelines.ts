@@ -33,14 +33,26 @@ export const packagedPipelines: PackagePart = {
       if (!row.definition || row.retired === true) return [];
       const department = row.default_for === null ? null : holders.spell("department", row.default_for);
       const isDefault = row.default === true && (row.default_for === null || department !== null);
-      return [{ object: row.object, name: row.name, default: isDefault, default_for: department, definition: toWire(row.definition) }];
+      return [
+        {
+          object: row.object,
+          name: row.name,
+          default: isDefault,
+          default_for: department,
+          definition: toWire(row.definition),
+        },
+      ];
     });
   },
   apply: applyPipeline,
 };
 
 const MANAGE = "pipelines.manage";
-async function applyPipeline(context: Context, item: Readonly<Values>, tries: boolean): Promise<Result<Applied>> {
+async function applyPipeline(
+  context: Context,
+  item: Readonly<Values>,
+  tries: boolean,
+): Promise<Result<Applied>> {
   if (!hasAbility(context, MANAGE))
     return refuse({
       status: 403,
@@ -50,22 +62,40 @@ async function applyPipeline(context: Context, item: Readonly<Values>, tries: bo
     });
   const { definition } = item;
   const body: Values = isMap(definition) ? { ...definition } : {};
-  const current = (await readPipelines(context.db, context, String(item["object"]))).find((row) => row.name === item["name"]);
+  const current = (await readPipelines(context.db, context, String(item["object"]))).find(
+    (row) => row.name === item["name"],
+  );
   const wanted = await defaultOf(context, item, current);
   const isSame = current?.definition && textOfAll(toWire(current.definition)) === textOfAll(body);
-  const isDefaultSame = current && wanted.settings.default === (current.default === true) && (wanted.settings.default_for ?? null) === current.default_for;
-  const said = (difference: Difference): Applied => (wanted.notes.length > 0 ? { difference, notes: wanted.notes } : difference);
+  const isDefaultSame =
+    current &&
+    wanted.settings.default === (current.default === true) &&
+    (wanted.settings.default_for ?? null) === current.default_for;
+  const said = (difference: Difference): Applied =>
+    wanted.notes.length > 0 ? { difference, notes: wanted.notes } : difference;
   if (isSame && isDefaultSame) return accept(said("same"));
   const difference = said(current ? "changed" : "new");
   if (tries) return accept(difference);
   const { label: words, stages, rules } = body;
-  const parts = { ...(words === undefined ? {} : { label: words }), ...(stages === undefined ? {} : { stages }), ...(rules === undefined ? {} : { rules }) };
+  const parts = {
+    ...(words === undefined ? {} : { label: words }),
+    ...(stages === undefined ? {} : { stages }),
+    ...(rules === undefined ? {} : { rules }),
+  };
   const drawn = current
-    ? await editPipeline(context, { params: { id: current.id }, body: { ...(isSame ? {} : parts), ...wanted.settings } })
-    : await createPipeline(context, { params: {}, body: { object: item["object"], name: item["name"], ...wanted.settings, ...parts } });
+    ? await editPipeline(context, {
+        params: { id: current.id },
+        body: { ...(isSame ? {} : parts), ...wanted.settings },
+      })
+    : await createPipeline(context, {
+        params: {},
+        body: { object: item["object"], name: item["name"], ...wanted.settings, ...parts },
+      });
   if (!drawn.ok) return drawn;
   if (isSame) return accept(difference);
-  const row = (await readPipelines(context.db, context, String(item["object"]))).find((one) => one.name === item["name"]);
+  const row = (await readPipelines(context.db, context, String(item["object"]))).find(
+    (one) => one.name === item["name"],
+  );
   const published = await publishPipeline(context, { params: { id: row?.id ?? "" }, body: {} });
   return published.ok ? accept(difference) : published;
 }
@@ -74,13 +104,28 @@ interface Wanted {
   readonly settings: { readonly default: boolean; readonly default_for?: string | null };
   readonly notes: readonly Reason[];
 }
-/** Whether it is to be the default here, and for which department. One for a department that is not here comes in without being anybody's default, and says so. */
-async function defaultOf(context: Context, item: Readonly<Values>, current: PipelineRow | undefined): Promise<Wanted> {
+/**
+ * Whether it is to be the default here, and for which department. One for a department that is not here comes
+ * in without being anybody's default, and says so.
+ */
+async function defaultOf(
+  context: Context,
+  item: Readonly<Values>,
+  current: PipelineRow | undefined,
+): Promise<Wanted> {
   const named = item["default_for"] ?? null;
-  // A default that was chosen here stays where the package has none; packages of before said nothing of departments.
-  if (item["default"] !== true) return { settings: { default: current?.default === true, default_for: current?.default_for ?? null }, notes: [] };
+  // A default that was chosen here stays where the package has none; packages of before said nothing of
+  // departments.
+  if (item["default"] !== true)
+    return {
+      settings: { default: current?.default === true, default_for: current?.default_for ?? null },
+      notes: [],
+    };
   if (named === null) return { settings: { default: true, default_for: null }, notes: [] };
   const found = (await loadHolders(context)).find(named);
   if ("id" in found) return { settings: { default: true, default_for: found.id }, notes: [] };
-  return { settings: { default: current?.default === true, default_for: current?.default_for ?? null }, notes: [found.missing] };
+  return {
+    settings: { default: current?.default === true, default_for: current?.default_for ?? null },
+    notes: [found.missing],
+  };
 }

@@ -12,7 +12,11 @@ export interface RecordVisit extends VisitOfPath {
 }
 
 /** The visits of some records, oldest first, by record: one statement. */
-export async function visitsOf(db: Executor, context: Context, records: readonly string[]): Promise<ReadonlyMap<string, readonly RecordVisit[]>> {
+export async function visitsOf(
+  db: Executor,
+  context: Context,
+  records: readonly string[],
+): Promise<ReadonlyMap<string, readonly RecordVisit[]>> {
   if (records.length === 0) return new Map();
   const rows = await db.query<RecordVisit>({
     text: `select record, pipeline, stage, stage_type, entered_at, skipped, imported, override_unmet, working_days
@@ -28,15 +32,25 @@ from ${systemTable(context.workspace, "stage_visit")} where record = any($1::uui
   return found;
 }
 
-/** Moves with the ways their records have come. Only a move that leaves stages out needs to know: most ask nothing of the database. */
-export async function withPaths(db: Executor, context: Context, moves: readonly Judged[]): Promise<readonly Judged[]> {
-  const asking = new Set(moves.filter(({ move }) => move.from && stagesLeftOut(move).length > 0).map(({ record }) => record));
+/**
+ * Moves with the ways their records have come. Only a move that leaves stages out needs to know: most ask
+ * nothing of the database.
+ */
+export async function withPaths(
+  db: Executor,
+  context: Context,
+  moves: readonly Judged[],
+): Promise<readonly Judged[]> {
+  const asking = new Set(
+    moves.filter(({ move }) => move.from && stagesLeftOut(move).length > 0).map(({ record }) => record),
+  );
   if (asking.size === 0) return moves;
   const visits = await visitsOf(db, context, [...asking]);
   return moves.map((one): Judged => {
     const made = asking.has(one.record) ? visits.get(one.record) : undefined;
     const pipeline = one.values["pipeline"];
-    const path: Path = made && typeof pipeline === "string" ? pathOf(one.move.definition, pipeline, made) : NO_PATH;
+    const path: Path =
+      made && typeof pipeline === "string" ? pathOf(one.move.definition, pipeline, made) : NO_PATH;
     return made ? { ...one, move: { ...one.move, path } } : one;
   });
 }

@@ -18,11 +18,16 @@ import { newestVersion } from "./read-version.ts";
 import { inTransaction, type saveAll } from "./save-all.ts";
 import { toWire } from "./to-wire.ts";
 
-export const PilotBody = Type.Object({ departments: Type.Array(Type.String({ pattern: "^[0-9a-fA-F-]{36}$" }), { minItems: 1, maxItems: 200 }) });
+export const PilotBody = Type.Object({
+  departments: Type.Array(Type.String({ pattern: "^[0-9a-fA-F-]{36}$" }), { minItems: 1, maxItems: 200 }),
+});
 export const EndPilotBody = Type.Object({ adopt: Type.Boolean() });
 const malformed = () => refuse({ status: 400, code: "malformed", text: pipelineMessages.malformed });
 
-/** POST /pipelines/:id/pilot: the draft holds for these departments and all below, on every road; elsewhere nothing changes. */
+/**
+ * POST /pipelines/:id/pilot: the draft holds for these departments and all below, on every road; elsewhere
+ * nothing changes.
+ */
 export async function startPilot(context: Context, { params, body }: Call): Promise<Result<unknown>> {
   if (!Value.Check(PilotBody, body)) return malformed();
   return inTransaction(context, async (tx) => {
@@ -30,23 +35,33 @@ export async function startPilot(context: Context, { params, body }: Call): Prom
     if (!row?.definition) return noPipeline();
     const { draft } = row;
     if (row.pilot) return refuse({ status: 409, code: "pilot_runs", text: pipelineMessages.pilot_runs });
-    if (!draft) return refuse({ status: 422, code: "nothing_to_publish", text: pipelineMessages.nothing_to_publish });
+    if (!draft)
+      return refuse({ status: 422, code: "nothing_to_publish", text: pipelineMessages.nothing_to_publish });
     const problems = await problemsOf(tx, context, draft);
     if (problems.length > 0) return badDefinition(problems);
-    if (stagesOf(draft) !== stagesOf(row.definition)) return refuse({ status: 422, code: "pilot_stages", text: pipelineMessages.pilot_stages });
+    if (stagesOf(draft) !== stagesOf(row.definition))
+      return refuse({ status: 422, code: "pilot_stages", text: pipelineMessages.pilot_stages });
     const covers = await withBelow(tx, context, body.departments);
     if (covers.length === 0) return malformed();
     const version = (await newestVersion(tx, context, row.id)) + 1;
     const pilot = { definition: draft, version, departments: body.departments, covers, since: context.now };
     return change(tx, context, row, { pilot: toWire(pilot), draft: null }, [
-      { op: "create", object: "pipeline_version", values: { pipeline: row.id, number: version, definition: toWire(draft), map: {} } },
+      {
+        op: "create",
+        object: "pipeline_version",
+        values: { pipeline: row.id, number: version, definition: toWire(draft), map: {} },
+      },
     ]);
   });
 }
 /** Names and types: a record must stand equally well under both versions. */
-const stagesOf = ({ stages }: PipelineDefinition): string => JSON.stringify(stages.map(({ name, type }) => `${name} ${type}`).toSorted());
+const stagesOf = ({ stages }: PipelineDefinition): string =>
+  JSON.stringify(stages.map(({ name, type }) => `${name} ${type}`).toSorted());
 
-/** POST /pipelines/:id/pilot/end: it holds for all, or for nobody; then it is the draft again, unless another was begun. */
+/**
+ * POST /pipelines/:id/pilot/end: it holds for all, or for nobody; then it is the draft again, unless another
+ * was begun.
+ */
 export async function endPilot(context: Context, { params, body }: Call): Promise<Result<unknown>> {
   if (!Value.Check(EndPilotBody, body)) return malformed();
   return inTransaction(context, async (tx) => {
@@ -55,13 +70,27 @@ export async function endPilot(context: Context, { params, body }: Call): Promis
     const { pilot } = row;
     if (!pilot) return refuse({ status: 409, code: "no_pilot", text: pipelineMessages.no_pilot });
     const { definition, version } = pilot;
-    if (!body.adopt) return change(tx, context, row, { pilot: null, ...(row.draft ? {} : { draft: toWire(definition) }) }, []);
+    if (!body.adopt)
+      return change(
+        tx,
+        context,
+        row,
+        { pilot: null, ...(row.draft ? {} : { draft: toWire(definition) }) },
+        [],
+      );
     const title = textOf(definition.label, context.company.language, definition.name);
     return change(
       tx,
       context,
       row,
-      { pilot: null, definition: toWire(definition), label: definition.label, title, published_version: version, published_at: context.now },
+      {
+        pilot: null,
+        definition: toWire(definition),
+        label: definition.label,
+        title,
+        published_version: version,
+        published_at: context.now,
+      },
       [],
     );
   });
@@ -75,11 +104,18 @@ async function change(
   more: readonly Operation[],
 ): Promise<Result<unknown>> {
   pipelinesChangeIn(tx);
-  const saved = await saveDefinitions(tx, context, [{ op: "update", object: "pipeline", id: row.id, values }, ...more]);
+  const saved = await saveDefinitions(tx, context, [
+    { op: "update", object: "pipeline", id: row.id, values },
+    ...more,
+  ]);
   return saved.ok ? answer(tx, context, row.id) : saved;
 }
 
-async function withBelow(db: Executor, context: Context, departments: readonly string[]): Promise<readonly string[]> {
+async function withBelow(
+  db: Executor,
+  context: Context,
+  departments: readonly string[],
+): Promise<readonly string[]> {
   const table = tableOf(context.workspace, "department");
   const rows = await db.query<{ id: string }>({
     text: `with recursive covered as (select id from ${table} where id = any($1::uuid[]) and deleted_at is null

@@ -1,7 +1,14 @@
 import { type Static, Type } from "@sinclair/typebox";
 import type { LabelMap } from "../../../shared/i18n/label.ts";
 import type { WireValue } from "../../../shared/metadata/object.ts";
-import { type Criterion, DEFAULT_RULES, type PipelineDefinition, type PipelineRules, type Stage, type StageAction } from "../shared/pipeline.ts";
+import {
+  type Criterion,
+  DEFAULT_RULES,
+  type PipelineDefinition,
+  type PipelineRules,
+  type Stage,
+  type StageAction,
+} from "../shared/pipeline.ts";
 
 const name = Type.String({ minLength: 1, maxLength: 60 });
 const id = Type.Optional(Type.String({ minLength: 1, maxLength: 60 }));
@@ -13,7 +20,9 @@ const chosen = Type.String({ maxLength: 60 });
 const text = Type.String({ maxLength: 2000 });
 const days = Type.Optional(Type.Integer({ minimum: 0, maximum: 3650 }));
 const count = Type.Optional(Type.Integer({ minimum: 0, maximum: 1000 }));
-const items = Type.Array(Type.Object({ id, label: labels, optional: Type.Optional(Type.Boolean()) }), { maxItems: 50 });
+const items = Type.Array(Type.Object({ id, label: labels, optional: Type.Optional(Type.Boolean()) }), {
+  maxItems: 50,
+});
 const common = { id, message: Type.Optional(labels) };
 
 const criterion = Type.Union([
@@ -23,11 +32,20 @@ const criterion = Type.Union([
   Type.Object({ ...common, kind: Type.Literal("tasks"), items: Type.Optional(items) }),
   Type.Object({ ...common, kind: Type.Literal("form"), form: chosen }),
   Type.Object({ ...common, kind: Type.Literal("document"), document_type: chosen, min: count }),
-  Type.Object({ ...common, kind: Type.Literal("related"), object: chosen, expression: Type.Optional(text), min: count, max: count }),
+  Type.Object({
+    ...common,
+    kind: Type.Literal("related"),
+    object: chosen,
+    expression: Type.Optional(text),
+    min: count,
+    max: count,
+  }),
   Type.Object({ ...common, kind: Type.Literal("approval"), approval: chosen }),
   Type.Object({ ...common, kind: Type.Literal("dwell"), min_days: days, max_days: days }),
 ]);
-const assignee = Type.Optional(Type.Union([Type.Literal("owner"), Type.Literal("manager"), Type.Object({ role: name })]));
+const assignee = Type.Optional(
+  Type.Union([Type.Literal("owner"), Type.Literal("manager"), Type.Object({ role: name })]),
+);
 const recipient = Type.Union([
   Type.Literal("owner"),
   Type.Literal("manager"),
@@ -35,9 +53,21 @@ const recipient = Type.Union([
   Type.Object({ person: Type.String({ pattern: "^[0-9a-fA-F-]{36}$" }) }),
 ]);
 const action = Type.Union([
-  Type.Object({ id, kind: Type.Literal("task"), title: labels, assignee, due_days: days, note: Type.Optional(labels) }),
+  Type.Object({
+    id,
+    kind: Type.Literal("task"),
+    title: labels,
+    assignee,
+    due_days: days,
+    note: Type.Optional(labels),
+  }),
   Type.Object({ id, kind: Type.Literal("set"), field: name, value: Type.Unsafe<WireValue>(Type.Unknown()) }),
-  Type.Object({ id, kind: Type.Literal("notify"), to: Type.Array(recipient, { maxItems: 20 }), text: labels }),
+  Type.Object({
+    id,
+    kind: Type.Literal("notify"),
+    to: Type.Array(recipient, { maxItems: 20 }),
+    text: labels,
+  }),
 ]);
 const layer = Type.Optional(Type.Boolean());
 const limits = Type.Optional(Type.Object({ amber: days, red: days }, { additionalProperties: false }));
@@ -49,11 +79,19 @@ const stage = Type.Object({
   order: Type.Optional(Type.Number()),
   probability: Type.Optional(Type.Union([Type.Number(), Type.String({ pattern: "^\\d{1,3}(\\.\\d+)?$" })])),
   forecast_category: Type.Optional(
-    Type.Union([Type.Literal("pipeline"), Type.Literal("best_case"), Type.Literal("commit"), Type.Literal("closed"), Type.Literal("omitted")]),
+    Type.Union([
+      Type.Literal("pipeline"),
+      Type.Literal("best_case"),
+      Type.Literal("commit"),
+      Type.Literal("closed"),
+      Type.Literal("omitted"),
+    ]),
   ),
   owner_role: Type.Optional(name),
   max_dwell: days,
-  clocks: Type.Optional(Type.Object({ dwell: limits, idle: limits, slip: limits }, { additionalProperties: false })),
+  clocks: Type.Optional(
+    Type.Object({ dwell: limits, idle: limits, slip: limits }, { additionalProperties: false }),
+  ),
   guidance: Type.Optional(
     Type.Object({
       tips: texts,
@@ -65,11 +103,23 @@ const stage = Type.Object({
   exit: Type.Optional(Type.Array(criterion, { maxItems: 30 })),
   on_enter: Type.Optional(Type.Array(action, { maxItems: 30 })),
   on_exit: Type.Optional(Type.Array(action, { maxItems: 30 })),
-  layers: Type.Optional(Type.Object({ entry: layer, information: layer, tasks: layer, documents: layer, review: layer, exit: layer, actions: layer })),
+  layers: Type.Optional(
+    Type.Object({
+      entry: layer,
+      information: layer,
+      tasks: layer,
+      documents: layer,
+      review: layer,
+      exit: layer,
+      actions: layer,
+    }),
+  ),
   movers: Type.Optional(Type.Array(name, { maxItems: 30 })),
   editors: Type.Optional(Type.Array(name, { maxItems: 30 })),
 });
-const approver = Type.Optional(Type.Union([Type.Null(), Type.Literal("manager"), Type.Object({ role: name })]));
+const approver = Type.Optional(
+  Type.Union([Type.Null(), Type.Literal("manager"), Type.Object({ role: name })]),
+);
 const rules = Type.Object({
   override_approval: approver,
   reopen_approval: approver,
@@ -79,7 +129,9 @@ const rules = Type.Object({
   allow_reopen: Type.Optional(Type.Boolean()),
   lost_asks_exit: Type.Optional(Type.Boolean()),
   meeting_days: Type.Optional(Type.Union([Type.Null(), Type.Integer({ minimum: 0, maximum: 365 })])),
-  create_in: Type.Optional(Type.Union([Type.Null(), Type.Literal("first"), Type.Literal("any"), Type.Array(name, { maxItems: 60 })])),
+  create_in: Type.Optional(
+    Type.Union([Type.Null(), Type.Literal("first"), Type.Literal("any"), Type.Array(name, { maxItems: 60 })]),
+  ),
 });
 const settings = {
   default: Type.Optional(Type.Boolean()),
@@ -105,7 +157,9 @@ export type NewPipeline = Static<typeof NewPipelineBody>;
 export type PipelineChange = Static<typeof PipelineChangeBody>;
 type GivenStage = Static<typeof stage>;
 
-/** A definition as it is kept: what may be left out is filled in, every criterion, item and action has an id. */
+/**
+ * A definition as it is kept: what may be left out is filled in, every criterion, item and action has an id.
+ */
 export function toDefinition(given: {
   object: string;
   name: string;
@@ -115,7 +169,9 @@ export function toDefinition(given: {
 }): PipelineDefinition {
   const taken = new Set(
     given.stages.flatMap((one) =>
-      [...(one.entry ?? []), ...(one.exit ?? []), ...(one.on_enter ?? []), ...(one.on_exit ?? [])].flatMap((part) => part.id ?? []),
+      [...(one.entry ?? []), ...(one.exit ?? []), ...(one.on_enter ?? []), ...(one.on_exit ?? [])].flatMap(
+        (part) => part.id ?? [],
+      ),
     ),
   );
   const free = (prefix: string): string => {
@@ -138,7 +194,13 @@ export function mergeRules(
   base: PipelineRules,
   { create_in, override_approval, reopen_approval, meeting_days, ...toggles }: Static<typeof rules>,
 ): PipelineRules {
-  const { create_in: before, override_approval: overriding, reopen_approval: reopening, meeting_days: days, ...rest } = base;
+  const {
+    create_in: before,
+    override_approval: overriding,
+    reopen_approval: reopening,
+    meeting_days: days,
+    ...rest
+  } = base;
   const only = create_in === undefined ? before : create_in;
   const override = override_approval === undefined ? overriding : override_approval;
   const reopen = reopen_approval === undefined ? reopening : reopen_approval;
@@ -162,7 +224,8 @@ function toStage(one: GivenStage, index: number, free: (prefix: string) => strin
     ...one,
     order: one.order ?? index + 1,
     probability: Number(one.probability ?? (one.type === "won" ? 100 : 0)),
-    forecast_category: one.forecast_category ?? (one.type === "won" ? "closed" : one.type === "lost" ? "omitted" : "pipeline"),
+    forecast_category:
+      one.forecast_category ?? (one.type === "won" ? "closed" : one.type === "lost" ? "omitted" : "pipeline"),
     entry: criteria(one.entry, "entry"),
     exit: criteria(one.exit, "exit"),
     on_enter: actions(one.on_enter, "enter"),
@@ -175,4 +238,5 @@ function toCriterion(given: Static<typeof criterion>, id: string): Criterion {
   if (given.kind === "tasks") return { ...given, id, items: given.items ? numbered(given.items) : undefined };
   return { ...given, id };
 }
-const numbered = (list: Static<typeof items>) => list.map((item, index) => ({ ...item, id: item.id ?? `item_${index + 1}` }));
+const numbered = (list: Static<typeof items>) =>
+  list.map((item, index) => ({ ...item, id: item.id ?? `item_${index + 1}` }));

@@ -1,20 +1,30 @@
-import { type Change, rewriteText, type SavedExpressions } from "../../../engine/definitions/saved-expressions.ts";
+import {
+  type Change,
+  rewriteText,
+  type SavedExpressions,
+} from "../../../engine/definitions/saved-expressions.ts";
 import { quote } from "../../../shared/expression/print.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 
 type Part = { readonly [key: string]: WireValue };
-const isPart = (value: WireValue | undefined): value is Part => typeof value === "object" && value !== null && !Array.isArray(value);
+const isPart = (value: WireValue | undefined): value is Part =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 const each = (value: WireValue | undefined, change: (part: Part) => Part): WireValue | undefined =>
   Array.isArray(value) ? value.map((one: WireValue) => (isPart(one) ? change(one) : one)) : value;
 
 /** What a gate asks: a condition of the record, of related records, or fields by name. */
 function rewriteCriterion(about: string, criterion: Part, change: Change): Part {
-  if (criterion["kind"] === "condition") return { ...criterion, ...rewriteText(criterion, "expression", about, change) };
-  if (criterion["kind"] === "related") return { ...criterion, ...rewriteText(criterion, "expression", criterion["object"], change) };
+  if (criterion["kind"] === "condition")
+    return { ...criterion, ...rewriteText(criterion, "expression", about, change) };
+  if (criterion["kind"] === "related")
+    return { ...criterion, ...rewriteText(criterion, "expression", criterion["object"], change) };
   const { fields } = criterion;
   if (criterion["kind"] !== "fields" || !Array.isArray(fields)) return criterion;
-  return { ...criterion, fields: fields.map((field: WireValue) => (typeof field === "string" ? change(about, field) : field)) };
+  return {
+    ...criterion,
+    fields: fields.map((field: WireValue) => (typeof field === "string" ? change(about, field) : field)),
+  };
 }
 /** An action that sets a field to one of its options reads like a comparison of the two. */
 function rewriteAction(about: string, action: Part, change: Change): Part {
@@ -36,7 +46,9 @@ function rewritePipeline(about: string, definition: Part, change: Change): Part 
   return JSON.stringify(next) === JSON.stringify(definition) ? definition : next;
 }
 function listed(stage: Part, keys: readonly string[], change: (part: Part) => Part): Part {
-  return Object.fromEntries(keys.flatMap((key) => (Array.isArray(stage[key]) ? [[key, each(stage[key], change) ?? null]] : [])));
+  return Object.fromEntries(
+    keys.flatMap((key) => (Array.isArray(stage[key]) ? [[key, each(stage[key], change) ?? null]] : [])),
+  );
 }
 
 const rewriteIn = (values: Readonly<Values>, keys: readonly string[], change: Change): Values => {
@@ -46,12 +58,21 @@ const rewriteIn = (values: Readonly<Values>, keys: readonly string[], change: Ch
     const definition = key === "pilot" && isPart(held) ? held["definition"] : held;
     if (!isPart(definition) || typeof definition["object"] !== "string") continue;
     const changed = rewritePipeline(definition["object"], definition, change);
-    if (changed !== definition) next[key] = key === "pilot" && isPart(held) ? { ...held, definition: changed } : changed;
+    if (changed !== definition)
+      next[key] = key === "pilot" && isPart(held) ? { ...held, definition: changed } : changed;
   }
   return next;
 };
 export const pipelineExpressions: readonly SavedExpressions[] = [
-  { object: "pipeline", label: label("流程", "Pipeline"), rewrite: (values, change) => rewriteIn(values, ["definition", "draft", "pilot"], change) },
+  {
+    object: "pipeline",
+    label: label("流程", "Pipeline"),
+    rewrite: (values, change) => rewriteIn(values, ["definition", "draft", "pilot"], change),
+  },
   // An earlier version may be published again.
-  { object: "pipeline_version", label: label("流程版本", "Pipeline version"), rewrite: (values, change) => rewriteIn(values, ["definition"], change) },
+  {
+    object: "pipeline_version",
+    label: label("流程版本", "Pipeline version"),
+    rewrite: (values, change) => rewriteIn(values, ["definition"], change),
+  },
 ];

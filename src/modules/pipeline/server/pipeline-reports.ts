@@ -35,7 +35,12 @@ export async function listVisits(context: Context, { params }: Call): Promise<Re
   const read = await readWhole(context.db, context, found.value, params["id"] ?? "");
   if (!read) return noRecord();
   const { zone } = context.company;
-  const rows = await context.db.query<{ entered_at: string; left_at: string | null; working_days: number | null; calendar_seconds: string | null }>({
+  const rows = await context.db.query<{
+    entered_at: string;
+    left_at: string | null;
+    working_days: number | null;
+    calendar_seconds: string | null;
+  }>({
     text: `select pipeline, pipeline_version, stage, stage_type, entered_at, left_at, entered_by, left_by, road, imported, previous_stage, next_stage, reason, override, skipped, calendar_seconds, working_days
 from ${systemTable(context.workspace, "stage_visit")} where record = $1::uuid order by entered_at, left_at nulls last limit 1000`,
     values: [read.record["id"]],
@@ -46,7 +51,9 @@ from ${systemTable(context.workspace, "stage_visit")} where record = $1::uuid or
     calendar_seconds: visit.left_at
       ? Number(visit.calendar_seconds ?? 0)
       : Math.max(0, Math.round((Date.parse(context.now) - Date.parse(visit.entered_at)) / 1000)),
-    working_days: visit.working_days ?? Math.max(0, context.company.calendar.between(dayIn(zone, visit.entered_at), today)),
+    working_days:
+      visit.working_days ??
+      Math.max(0, context.company.calendar.between(dayIn(zone, visit.entered_at), today)),
   }));
   return accept({ data });
 }

@@ -13,7 +13,12 @@ export const guardPipelines: Guard = {
   run: async ({ tx, context, changes }) =>
     new Map(
       (mayDefineIn(tx) || context.principal.kind === "system" ? [] : changes)
-        .filter((change) => change.road !== "setup" && change.road !== "seed" && !(change.deleting && change.object === "pipeline"))
+        .filter(
+          (change) =>
+            change.road !== "setup" &&
+            change.road !== "seed" &&
+            !(change.deleting && change.object === "pipeline"),
+        )
         .map((change) => [change.id, [{ code: "use_pipelines", text: pipelineMessages.use_pipelines }]]),
     ),
 };

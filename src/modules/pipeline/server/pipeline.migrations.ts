@@ -1,9 +1,10 @@
 import type { Migration } from "../../../platform/db/migration.ts";
 
 /**
- * The ledger of visits: one row per stay of a record in a stage, by month of entry. Months before the first start stand in the
- * default partition. `imported` visits were told by a file; `override` is the reason with which a shut gate was passed.
- * `guidance_opened`: who opened the guidance of a stage (`link` null) or one of its links, beside which record.
+ * The ledger of visits: one row per stay of a record in a stage, by month of entry. Months before the first
+ * start stand in the default partition. `imported` visits were told by a file; `override` is the reason with
+ * which a shut gate was passed. `guidance_opened`: who opened the guidance of a stage (`link` null) or one of
+ * its links, beside which record.
  */
 export const pipelineMigrations: readonly Migration[] = [
   {
@@ -56,8 +57,9 @@ export const pipelineMigrations: readonly Migration[] = [
   },
   {
     /**
-     * Visits of records that never were (an import that was undone) stand aside, so that no reader of the ledger can forget to leave them out.
-     * `recorded`, `retracted`: between which positions of the log they were believed; null: since before positions were kept.
+     * Visits of records that never were (an import that was undone) stand aside, so that no reader of the
+     * ledger can forget to leave them out. `recorded`, `retracted`: between which positions of the log they
+     * were believed; null: since before positions were kept.
      */
     id: "0304_visits_no_longer_believed",
     scope: "workspace",
@@ -71,7 +73,9 @@ export const pipelineMigrations: readonly Migration[] = [
     ],
   },
   {
-    /** Moves that somebody tried and a gate refused: nothing of them is in the log, as nothing was changed. */
+    /**
+     * Moves that somebody tried and a gate refused: nothing of them is in the log, as nothing was changed.
+     */
     id: "0305_gate_refusal",
     scope: "workspace",
     statements: (schema) => [
@@ -83,7 +87,10 @@ export const pipelineMigrations: readonly Migration[] = [
     ],
   },
   {
-    /** Stages that the move into this one left out and answered for; null: none, or made before skipped stages were asked. */
+    /**
+     * Stages that the move into this one left out and answered for; null: none, or made before skipped stages
+     * were asked.
+     */
     id: "0306_visits_skipped",
     scope: "workspace",
     statements: (schema) => [
@@ -92,7 +99,10 @@ export const pipelineMigrations: readonly Migration[] = [
     ],
   },
   {
-    /** How long won records stood, were left alone and were put off, by stage: from when on a clock warns. `slips_filled`: objects whose older records have their slips from the log. */
+    /**
+     * How long won records stood, were left alone and were put off, by stage: from when on a clock warns.
+     * `slips_filled`: objects whose older records have their slips from the log.
+     */
     id: "0307_clocks",
     scope: "workspace",
     statements: (schema) => [
@@ -103,7 +113,10 @@ export const pipelineMigrations: readonly Migration[] = [
     ],
   },
   {
-    /** Each month has a table of its own and a pipeline belongs to one object: an index need say neither, and keeps equal keys once. */
+    /**
+     * Each month has a table of its own and a pipeline belongs to one object: an index need say neither, and
+     * keeps equal keys once.
+     */
     id: "0309_visits_narrow",
     scope: "workspace",
     statements: (schema) => [
@@ -115,8 +128,8 @@ export const pipelineMigrations: readonly Migration[] = [
   },
   {
     /**
-     * Refusals of every road, once for each person, record, stage and day: `times` says how often. `record` is null where it was to be created;
-     * `day` is null of rows that are older than this rule.
+     * Refusals of every road, once for each person, record, stage and day: `times` says how often. `record`
+     * is null where it was to be created; `day` is null of rows that are older than this rule.
      */
     id: "0310_refusals_of_every_road",
     scope: "workspace",
@@ -127,7 +140,10 @@ export const pipelineMigrations: readonly Migration[] = [
     ],
   },
   {
-    /** The digest of what stands still: the working day it was last begun for, and behind whom it goes on; null when everybody is told. */
+    /**
+     * The digest of what stands still: the working day it was last begun for, and behind whom it goes on;
+     * null when everybody is told.
+     */
     id: "0311_stalled_digest",
     scope: "workspace",
     statements: (schema) => [

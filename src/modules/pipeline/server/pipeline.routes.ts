@@ -33,7 +33,10 @@ const tag = "pipelines";
 /** Who may manage pipelines may write them, whatever else their roles say. */
 const asEditor = (context: Context): Context => {
   const { idempotency } = context;
-  return { ...withRightsOn(context, ["pipeline", "pipeline_version"]), ...(idempotency ? { idempotency } : {}) };
+  return {
+    ...withRightsOn(context, ["pipeline", "pipeline_version"]),
+    ...(idempotency ? { idempotency } : {}),
+  };
 };
 
 /** Published ones for everyone; `drafts=true` shows those that never were to who may edit them. */
@@ -42,7 +45,13 @@ async function listPipelines(context: Context, { query }: Call): Promise<Result<
   const rows = await readPipelines(context.db, context, query["object"]);
   const shown = rows.filter((row) => row.definition !== null || (edits && query["drafts"] === "true"));
   return accept({
-    data: shown.map((row) => showPipeline(row, { withDraft: edits && query["drafts"] === "true" }, edits ? undefined : stagesFor(context, row.object))),
+    data: shown.map((row) =>
+      showPipeline(
+        row,
+        { withDraft: edits && query["drafts"] === "true" },
+        edits ? undefined : stagesFor(context, row.object),
+      ),
+    ),
   });
 }
 
@@ -50,7 +59,11 @@ async function getPipeline(context: Context, { params }: Call): Promise<Result<u
   const row = await readPipeline(context.db, context, params["id"] ?? "");
   const edits = hasAbility(context, MANAGE);
   if (!row || (!row.definition && !edits)) return noPipeline();
-  return accept({ data: edits ? await withFaults(context.db, context, row) : showPipeline(row, { withDraft: false }, stagesFor(context, row.object)) });
+  return accept({
+    data: edits
+      ? await withFaults(context.db, context, row)
+      : showPipeline(row, { withDraft: false }, stagesFor(context, row.object)),
+  });
 }
 
 /** What a gate spares somebody, its definition spares them, too. */
@@ -72,7 +85,10 @@ export const pipelineRoutes: readonly Route[] = [
     method: "GET",
     path: "/records/:object/:id/clocks",
     tag: "records",
-    summary: label("停留、未联系、延期三个时钟及其阈值", "The three clocks of a record, dwell, idle and slip, with their limits"),
+    summary: label(
+      "停留、未联系、延期三个时钟及其阈值",
+      "The three clocks of a record, dwell, idle and slip, with their limits",
+    ),
     query: Type.Object({ as_of: text }),
     run: recordClocks,
   },
@@ -100,7 +116,13 @@ export const pipelineRoutes: readonly Route[] = [
     body: ProgressBody,
     run: keepProgress,
   },
-  { method: "GET", path: "/records/:object/:id/visits", tag: "records", summary: label("阶段停留记录", "Stays of a record in its stages"), run: listVisits },
+  {
+    method: "GET",
+    path: "/records/:object/:id/visits",
+    tag: "records",
+    summary: label("阶段停留记录", "Stays of a record in its stages"),
+    run: listVisits,
+  },
   {
     method: "GET",
     path: "/pipelines",
@@ -119,7 +141,13 @@ export const pipelineRoutes: readonly Route[] = [
     body: NewPipelineBody,
     run: (context, call) => createPipeline(asEditor(context), call),
   },
-  { method: "GET", path: "/pipelines/:id", tag, summary: label("读取流程", "Read a pipeline"), run: getPipeline },
+  {
+    method: "GET",
+    path: "/pipelines/:id",
+    tag,
+    summary: label("读取流程", "Read a pipeline"),
+    run: getPipeline,
+  },
   {
     method: "PATCH",
     path: "/pipelines/:id",
@@ -166,7 +194,13 @@ export const pipelineRoutes: readonly Route[] = [
     query: Type.Object({ version: text }),
     run: publishImpact,
   },
-  { method: "GET", path: "/pipelines/:id/versions", tag, summary: label("流程版本", "Versions of a pipeline"), run: listVersions },
+  {
+    method: "GET",
+    path: "/pipelines/:id/versions",
+    tag,
+    summary: label("流程版本", "Versions of a pipeline"),
+    run: listVersions,
+  },
   {
     method: "GET",
     path: "/pipelines/:id/overrides",

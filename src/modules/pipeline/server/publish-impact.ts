@@ -15,12 +15,17 @@ import { versionOf } from "./read-version.ts";
 /** Open records that are judged; beyond them the figures speak for the newest. */
 const MOST = 2000;
 
-/** GET /pipelines/:id/impact: how many records a publication concerns, and how many could not take their next step under it (`version`: of an earlier version, else of the draft). */
+/**
+ * GET /pipelines/:id/impact: how many records a publication concerns, and how many could not take their next
+ * step under it (`version`: of an earlier version, else of the draft).
+ */
 export async function publishImpact(context: Context, { params, query }: Call): Promise<Result<unknown>> {
   const row = await readPipeline(context.db, context, params["id"] ?? "");
   const object = context.catalog.object(row?.object ?? "");
   if (!row || !object?.stageField) return noPipeline();
-  const next = query["version"] ? await versionOf(context.db, context, row.id, Number(query["version"])) : (row.draft ?? row.definition);
+  const next = query["version"]
+    ? await versionOf(context.db, context, row.id, Number(query["version"]))
+    : (row.draft ?? row.definition);
   if (!next) return noPipeline();
   const table = tableOf(context.workspace, object.name);
   const counts = await context.db.query<{ stage: string; records: number; open: number }>({
@@ -37,7 +42,9 @@ export async function publishImpact(context: Context, { params, query }: Call): 
   return accept({
     records: sum("records"),
     open: sum("open"),
-    removed: counts.filter(({ stage }) => !stageOf(next, stage)).map(({ stage, records: count }) => ({ stage, records: count })),
+    removed: counts
+      .filter(({ stage }) => !stageOf(next, stage))
+      .map(({ stage, records: count }) => ({ stage, records: count })),
     judged: records.length,
     failing: await countFailing(context, object, next, records),
     failing_now: row.definition ? await countFailing(context, object, row.definition, records) : null,
@@ -45,7 +52,12 @@ export async function publishImpact(context: Context, { params, query }: Call): 
 }
 
 /** Records whose next step forward these rules would refuse today. */
-async function countFailing(context: Context, object: CatalogObject, definition: PipelineDefinition, records: readonly Values[]): Promise<number> {
+async function countFailing(
+  context: Context,
+  object: CatalogObject,
+  definition: PipelineDefinition,
+  records: readonly Values[],
+): Promise<number> {
   const field = object.stageField ?? "";
   const moves = records.flatMap((record): readonly Judged[] => {
     const from = stageOf(definition, record[field]);
@@ -59,7 +71,13 @@ async function countFailing(context: Context, object: CatalogObject, definition:
         values: { ...record, [field]: to.name },
         enteredAt: typeof entered === "string" ? entered : null,
         // Whoever will move it: roles and rights of the mover say nothing about the record.
-        move: { definition, to, from: { pipeline: definition, stage: from }, mover: { roles: to.movers ?? [], canReopen: true }, reason: "-" },
+        move: {
+          definition,
+          to,
+          from: { pipeline: definition, stage: from },
+          mover: { roles: to.movers ?? [], canReopen: true },
+          reason: "-",
+        },
       },
     ];
   });
@@ -72,5 +90,8 @@ async function countFailing(context: Context, object: CatalogObject, definition:
 /** The next open stage, else the first that wins. */
 function nextOf({ stages }: PipelineDefinition, from: Stage): Stage | undefined {
   const ordered = inOrder(stages);
-  return ordered.find((stage) => stage.type === "open" && stage.order > from.order) ?? ordered.find((stage) => stage.type === "won");
+  return (
+    ordered.find((stage) => stage.type === "open" && stage.order > from.order) ??
+    ordered.find((stage) => stage.type === "won")
+  );
 }

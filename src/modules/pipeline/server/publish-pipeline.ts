@@ -29,15 +29,26 @@ export const PublishBody = Type.Object({
   version: Type.Optional(Type.Integer({ minimum: 1 })),
 });
 
-/** POST /pipelines/:id/publish: the draft becomes the next version; records of removed stages move to where `map` says. */
-export async function publishPipeline(context: Context, { params, body }: Pick<Call, "params" | "body">): Promise<Result<unknown>> {
-  if (!Value.Check(PublishBody, body)) return refuse({ status: 400, code: "malformed", text: pipelineMessages.malformed });
+/**
+ * POST /pipelines/:id/publish: the draft becomes the next version; records of removed stages move to where
+ * `map` says.
+ */
+export async function publishPipeline(
+  context: Context,
+  { params, body }: Pick<Call, "params" | "body">,
+): Promise<Result<unknown>> {
+  if (!Value.Check(PublishBody, body))
+    return refuse({ status: 400, code: "malformed", text: pipelineMessages.malformed });
   const map = body.map ?? {};
   const published = await inTransaction(context, async (tx) => {
     const done = await publishIn(tx, context, params["id"] ?? "", map, body.version);
     // The job is there when the version is there, whatever dies right after the commit.
     if (done.ok && done.value.removed > BATCH)
-      await context.services.jobs.enqueue(MOVE_RECORDS, { ...mappingOf(done.value, map), by: context.principal.id }, { key: done.value.row.id, within: tx });
+      await context.services.jobs.enqueue(
+        MOVE_RECORDS,
+        { ...mappingOf(done.value, map), by: context.principal.id },
+        { key: done.value.row.id, within: tx },
+      );
     return done;
   });
   if (!published.ok) return published;
@@ -45,12 +56,24 @@ export async function publishPipeline(context: Context, { params, body }: Pick<C
   const isSmall = published.value.removed <= BATCH;
   const moved = isSmall ? await moveRecords(context, mappingOf(published.value, map)) : 0;
   const fresh = await readPipeline(context.db, context, row.id);
-  return fresh ? accept({ data: showPipeline(fresh, { withDraft: true }), moved, moving: isSmall ? 0 : published.value.removed }) : noPipeline();
+  return fresh
+    ? accept({
+        data: showPipeline(fresh, { withDraft: true }),
+        moved,
+        moving: isSmall ? 0 : published.value.removed,
+      })
+    : noPipeline();
 }
 
 export function badDefinition(problems: readonly DefinitionProblem[]): Result<never> {
   const reasons = problems.map(({ path, code, text }): Reason => ({ code, field: path, text }));
-  return refuse({ status: 422, code: "bad_definition", text: pipelineMessages.bad_definition, params: { count: problems.length }, reasons });
+  return refuse({
+    status: 422,
+    code: "bad_definition",
+    text: pipelineMessages.bad_definition,
+    params: { count: problems.length },
+    reasons,
+  });
 }
 
 interface Published {
@@ -59,13 +82,30 @@ interface Published {
   /** Records that stand in removed stages. */
   readonly removed: number;
 }
-const mappingOf = ({ row, version }: Published, map: Readonly<Record<string, string>>): Mapping => ({ pipeline: row.id, object: row.object, version, map });
-async function publishIn(tx: Transaction, context: Context, id: string, map: Readonly<Record<string, string>>, earlier?: number): Promise<Result<Published>> {
+const mappingOf = ({ row, version }: Published, map: Readonly<Record<string, string>>): Mapping => ({
+  pipeline: row.id,
+  object: row.object,
+  version,
+  map,
+});
+async function publishIn(
+  tx: Transaction,
+  context: Context,
+  id: string,
+  map: Readonly<Record<string, string>>,
+  earlier?: number,
+): Promise<Result<Published>> {
   const row = await readPipeline(tx, context, id, { lock: true });
   if (!row) return noPipeline();
   const draft = earlier === undefined ? row.draft : await versionOf(tx, context, row.id, earlier);
   if (row.pilot) return refuse({ status: 409, code: "pilot_runs", text: pipelineMessages.pilot_runs });
-  if (!draft && earlier !== undefined) return refuse({ status: 404, code: "no_version", text: pipelineMessages.no_version, params: { version: earlier } });
+  if (!draft && earlier !== undefined)
+    return refuse({
+      status: 404,
+      code: "no_version",
+      text: pipelineMessages.no_version,
+      params: { version: earlier },
+    });
   if (!draft)
     return row.definition
       ? accept({ row, version: row.published_version ?? 1, removed: 0 })
@@ -92,7 +132,11 @@ async function publishIn(tx: Transaction, context: Context, id: string, map: Rea
       },
     },
     ...others,
-    { op: "create", object: "pipeline_version", values: { pipeline: id, number: version, definition: toWire(draft), map } },
+    {
+      op: "create",
+      object: "pipeline_version",
+      values: { pipeline: id, number: version, definition: toWire(draft), map },
+    },
   ];
   const saved = await saveDefinitions(tx, context, operations);
   return saved.ok ? accept({ row, version, removed: unmapped.value }) : saved;
@@ -107,7 +151,8 @@ async function unmappedStages(
   map: Readonly<Record<string, string>>,
 ): Promise<Result<number>> {
   const counts = await countRemoved(db, context, row, draft);
-  const stageLabel = (name: string) => (row.definition ? stageOf(row.definition, name)?.label : undefined) ?? name;
+  const stageLabel = (name: string) =>
+    (row.definition ? stageOf(row.definition, name)?.label : undefined) ?? name;
   const missing = counts
     .filter(({ stage }) => !map[stage])
     .map(({ stage, records }): Reason => ({
@@ -152,9 +197,14 @@ async function countRemoved(
   });
 }
 
-/** `column` is none of the sorted values `$first`, `$first + 1`, …: spelled as the gaps between them, which an index finds among a million records. */
+/**
+ * `column` is none of the sorted values `$first`, `$first + 1`, …: spelled as the gaps between them, which an
+ * index finds among a million records.
+ */
 function besides(column: string, count: number, first: number): string {
   const gap = (at: number): string =>
-    [at > 0 && `${column} > $${first + at - 1}::text`, at < count && `${column} < $${first + at}::text`].filter(Boolean).join(" and ") || "true";
+    [at > 0 && `${column} > $${first + at - 1}::text`, at < count && `${column} < $${first + at}::text`]
+      .filter(Boolean)
+      .join(" and ") || "true";
   return Array.from({ length: count + 1 }, (_, at) => `(${gap(at)})`).join(" or ");
 }

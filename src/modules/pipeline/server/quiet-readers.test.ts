@@ -39,15 +39,23 @@ async function asked(react: React, change: Partial<LoggedChange>): Promise<numbe
 }
 
 test("a record that moves is asked about only where some stage tells somebody, and for requests that wait with one statement", async () => {
-  for (const { id } of (await app.admin.get("/pipelines?object=opportunity")).json.data) await app.admin.delete(`/pipelines/${id}`);
-  const listed = (await app.admin.get("/pipelines?object=opportunity")).json.data.map(({ id }: { id: string }) => id);
+  for (const { id } of (await app.admin.get("/pipelines?object=opportunity")).json.data)
+    await app.admin.delete(`/pipelines/${id}`);
+  const listed = (await app.admin.get("/pipelines?object=opportunity")).json.data.map(
+    ({ id }: { id: string }) => id,
+  );
   const publish = async (id: string, told: readonly object[]) => {
     expect((await app.admin.patch(`/pipelines/${id}`, { stages: stages(told) })).status).toBe(200);
     expect((await app.admin.post(`/pipelines/${id}/publish`, {})).status).toBe(200);
   };
   for (const id of listed) await publish(id, []);
   const account = await app.admin.make("account", { name: "杭州西湖仪表有限公司" });
-  const deal = await app.admin.make("opportunity", { name: "流量计", account: account.id, amount: "1", close_date: "2030-01-01" });
+  const deal = await app.admin.make("opportunity", {
+    name: "流量计",
+    account: account.id,
+    amount: "1",
+    close_date: "2030-01-01",
+  });
   await asked(notifyOnMove, { record: deal.id });
   expect(await asked(notifyOnMove, { record: deal.id })).toBe(0);
   expect(await asked(closeStaleRequests, { record: deal.id })).toBe(1);

@@ -24,7 +24,12 @@ export interface PipelineRow {
 }
 const COLUMNS = `id, object, name, label, "default", default_for, retired, published_version, published_at, definition, draft, pilot`;
 
-export async function readPipeline(db: Executor, context: Context, id: string, options: { readonly lock?: boolean } = {}): Promise<PipelineRow | null> {
+export async function readPipeline(
+  db: Executor,
+  context: Context,
+  id: string,
+  options: { readonly lock?: boolean } = {},
+): Promise<PipelineRow | null> {
   if (!isUuid(id)) return null;
   const [row] = await db.query<PipelineRow>({
     text: `select ${COLUMNS} from ${tableOf(context.workspace, "pipeline")} where id = $1::uuid and deleted_at is null${options.lock ? " for update" : ""}`,
@@ -34,7 +39,11 @@ export async function readPipeline(db: Executor, context: Context, id: string, o
 }
 
 /** All of an object (or of every object), the default first. */
-export async function readPipelines(db: Executor, context: Context, object: string | undefined): Promise<readonly PipelineRow[]> {
+export async function readPipelines(
+  db: Executor,
+  context: Context,
+  object: string | undefined,
+): Promise<readonly PipelineRow[]> {
   return db.query<PipelineRow>({
     text: `select ${COLUMNS} from ${tableOf(context.workspace, "pipeline")} where deleted_at is null and ($1::text is null or object = $1::text) order by object, "default" desc nulls last, created_at, id limit 500`,
     values: [object ?? null],

@@ -10,8 +10,9 @@ import { liveColumns } from "../../../engine/schema/plan.ts";
 import type { CatalogObject, Values } from "../../../shared/metadata/object.ts";
 
 /**
- * A record with every value, as gates judge it, if the caller may see it. Never sent as it is: what a caller may not
- * read is taken out of the reasons by `hideReasons`. `lock`: for a write in this transaction, which then does not read it again.
+ * A record with every value, as gates judge it, if the caller may see it. Never sent as it is: what a caller
+ * may not read is taken out of the reasons by `hideReasons`. `lock`: for a write in this transaction, which
+ * then does not read it again.
  */
 export async function readWhole(
   db: Executor,
@@ -35,7 +36,12 @@ export async function readWhole(
 }
 
 /** The same of many records, by id, in one statement; what the caller may not see is not there. */
-export async function readWholes(db: Executor, context: Context, object: CatalogObject, ids: readonly string[]): Promise<ReadonlyMap<string, Values>> {
+export async function readWholes(
+  db: Executor,
+  context: Context,
+  object: CatalogObject,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Values>> {
   if (ids.length === 0) return new Map();
   const params = new Params();
   const columns = liveColumns(object).map((column) => `t.${ident(column.name)}`);

@@ -2,7 +2,10 @@ import type { Executor } from "../../../platform/db/database.ts";
 import type { Workspace } from "../../../engine/context.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
 
-/** A stay in a stage. `seen`: somebody moved the record there at that moment; otherwise a file said so, or brought it without a date. */
+/**
+ * A stay in a stage. `seen`: somebody moved the record there at that moment; otherwise a file said so, or
+ * brought it without a date.
+ */
 export interface StayOnRecord {
   readonly stage: string;
   readonly at: string;

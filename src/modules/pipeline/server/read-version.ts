@@ -4,7 +4,12 @@ import { tableOf } from "../../../engine/schema/names.ts";
 import type { PipelineDefinition } from "../shared/pipeline.ts";
 
 /** What a pipeline said in one of its versions. */
-export async function versionOf(db: Executor, context: Context, pipeline: string, number: number): Promise<PipelineDefinition | null> {
+export async function versionOf(
+  db: Executor,
+  context: Context,
+  pipeline: string,
+  number: number,
+): Promise<PipelineDefinition | null> {
   if (!Number.isSafeInteger(number)) return null;
   const [row] = await db.query<{ definition: PipelineDefinition }>({
     text: `select definition from ${tableOf(context.workspace, "pipeline_version")} where pipeline = $1::uuid and number = $2::bigint and deleted_at is null`,

@@ -12,7 +12,10 @@ import { loadPipelines } from "./load-pipelines.ts";
 import { readWhole } from "./read-record.ts";
 import { noRecord, stageObject } from "./stage-object.ts";
 
-/** GET /records/:object/:id/exceptions: what the record was let past for a time and still lacks, soonest first: what must be supplied, and by when. */
+/**
+ * GET /records/:object/:id/exceptions: what the record was let past for a time and still lacks, soonest
+ * first: what must be supplied, and by when.
+ */
 export async function recordExceptions(context: Context, { params }: Call): Promise<Result<unknown>> {
   const found = stageObject(context, params["object"]);
   if (!found.ok) return found;
@@ -22,9 +25,14 @@ export async function recordExceptions(context: Context, { params }: Call): Prom
     if (!read) return noRecord();
     const { record } = read;
     const exceptions = exceptionsIn(asValues(record["gate_state"]) ?? {});
-    const definition = (await loadPipelines(tx, context)).find(record["pipeline"], record["department"])?.definition;
+    const definition = (await loadPipelines(tx, context)).find(
+      record["pipeline"],
+      record["department"],
+    )?.definition;
     // Tasks and stays belong to a visit that has ended: nobody can supply them now.
-    const criteria = (definition ? criteriaIn(definition) : []).filter(({ id, kind }) => exceptions.has(id) && kind !== "tasks" && kind !== "dwell");
+    const criteria = (definition ? criteriaIn(definition) : []).filter(
+      ({ id, kind }) => exceptions.has(id) && kind !== "tasks" && kind !== "dwell",
+    );
     if (criteria.length === 0 || record["stage_type"] !== "open") return accept({ data: [] });
     const unmet = await unmetNow(tx, context, object, record, criteria);
     const names = await tx.query<{ id: string; name: string }>({
@@ -34,10 +42,21 @@ export async function recordExceptions(context: Context, { params }: Call): Prom
     const today = dayIn(context.company.zone, context.now);
     const data = criteria.flatMap(({ id }) => {
       const exception = exceptions.get(id);
-      const missing = (unmet.get(id) ?? []).map(({ text }: { readonly text: LabelMap }) => textOf(text, context.language));
+      const missing = (unmet.get(id) ?? []).map(({ text }: { readonly text: LabelMap }) =>
+        textOf(text, context.language),
+      );
       if (!exception || missing.length === 0) return [];
       const { until, reason, by } = exception;
-      return [{ criterion: id, missing, until, reason, by: names.find((one) => one.id === by)?.name ?? null, is_over: !isExcused(exception, today) }];
+      return [
+        {
+          criterion: id,
+          missing,
+          until,
+          reason,
+          by: names.find((one) => one.id === by)?.name ?? null,
+          is_over: !isExcused(exception, today),
+        },
+      ];
     });
     return accept({ data: data.toSorted((a, b) => (a.until < b.until ? -1 : 1)) });
   });

@@ -17,7 +17,12 @@ beforeAll(async () => {
     stage("won", "won"),
     stage("lost", "lost"),
   ];
-  const made = await app.call("POST", "/pipelines", { object: "opportunity", name: "refusing", label: both("refusing"), stages });
+  const made = await app.call("POST", "/pipelines", {
+    object: "opportunity",
+    name: "refusing",
+    label: both("refusing"),
+    stages,
+  });
   pipeline = String(made.at("data.id"));
   expect((await app.call("POST", `/pipelines/${pipeline}/publish`, {})).at("errors")).toBe(undefined);
 });
@@ -40,22 +45,61 @@ const all = { create: true, read: "all", update: "all", delete: "all" } as const
 async function written(request: Pick<SaveRequest, "road" | "tries">, operations: readonly Operation[]) {
   const context = await app.context();
   const roles = [{ id: "seller", name: "seller", objects: { "*": all }, fields: {}, abilities: [] }];
-  return save({ ...context, principal: { ...context.principal, kind: "person", id: app.people.seller, roles } }, { ...request, mode: "each", operations });
+  return save(
+    { ...context, principal: { ...context.principal, kind: "person", id: app.people.seller, roles } },
+    { ...request, mode: "each", operations },
+  );
 }
 
 test("a refused move is kept on every road, though its write rolled back, and once a day for each person and record", async () => {
-  const [patched, many, batched, imported, moved] = await Promise.all([deal(), deal(), deal(), deal(), deal()]);
-  expect((await app.call("PATCH", `/records/opportunity/${patched}`, { stage: "two" }, "seller")).status).toBe(422);
-  expect((await app.call("POST", "/records/opportunity/bulk", { ids: [many], values: { stage: "two" } }, "seller")).status).toBe(422);
+  const [patched, many, batched, imported, moved] = await Promise.all([
+    deal(),
+    deal(),
+    deal(),
+    deal(),
+    deal(),
+  ]);
   expect(
-    (await app.call("POST", "/batch", { operations: [{ op: "update", object: "opportunity", id: batched, values: { stage: "two" } }] }, "seller")).status,
+    (await app.call("PATCH", `/records/opportunity/${patched}`, { stage: "two" }, "seller")).status,
   ).toBe(422);
-  await written({ road: "import" }, [{ op: "update", object: "opportunity", id: imported, values: { stage: "two" } }]);
-  expect((await app.call("POST", `/records/opportunity/${moved}/transitions`, { to: "two" }, "seller")).status).toBe(422);
-  const roads = async () => Promise.all([patched, many, batched, imported, moved].map(async (id) => (await kept(id)).map(({ road, times }) => [road, times])));
-  await vi.waitFor(async () => expect(await roads()).toEqual([[["api", 1]], [["bulk", 1]], [["api", 1]], [["import", 1]], [["transition", 1]]]));
+  expect(
+    (await app.call("POST", "/records/opportunity/bulk", { ids: [many], values: { stage: "two" } }, "seller"))
+      .status,
+  ).toBe(422);
+  expect(
+    (
+      await app.call(
+        "POST",
+        "/batch",
+        { operations: [{ op: "update", object: "opportunity", id: batched, values: { stage: "two" } }] },
+        "seller",
+      )
+    ).status,
+  ).toBe(422);
+  await written({ road: "import" }, [
+    { op: "update", object: "opportunity", id: imported, values: { stage: "two" } },
+  ]);
+  expect(
+    (await app.call("POST", `/records/opportunity/${moved}/transitions`, { to: "two" }, "seller")).status,
+  ).toBe(422);
+  const roads = async () =>
+    Promise.all(
+      [patched, many, batched, imported, moved].map(async (id) =>
+        (await kept(id)).map(({ road, times }) => [road, times]),
+      ),
+    );
+  await vi.waitFor(async () =>
+    expect(await roads()).toEqual([
+      [["api", 1]],
+      [["bulk", 1]],
+      [["api", 1]],
+      [["import", 1]],
+      [["transition", 1]],
+    ]),
+  );
   expect((await kept(patched))[0]).toMatchObject({ previous_stage: "one", criteria: ["step"] });
-  for (let tried = 0; tried < 3; tried += 1) await app.call("PATCH", `/records/opportunity/${patched}`, { stage: "two" }, "seller");
+  for (let tried = 0; tried < 3; tried += 1)
+    await app.call("PATCH", `/records/opportunity/${patched}`, { stage: "two" }, "seller");
   await vi.waitFor(async () => expect((await kept(patched)).map(({ times }) => times)).toEqual([4]));
   app.now = "2026-11-03T02:00:00.000Z";
   await app.call("PATCH", `/records/opportunity/${patched}`, { stage: "two" }, "seller");
@@ -64,17 +108,34 @@ test("a refused move is kept on every road, though its write rolled back, and on
 
 test("refused creations are counted, what is only tried is not, and the rates by person and stage know all", async () => {
   const make = (times: number): readonly Operation[] =>
-    Array.from({ length: times }, () => ({ op: "create", object: "opportunity", values: { name: "made", pipeline, stage: "two" } }));
-  expect((await app.call("POST", "/records/opportunity", { name: "made", pipeline, stage: "two" }, "seller")).status).toBe(422);
+    Array.from({ length: times }, () => ({
+      op: "create",
+      object: "opportunity",
+      values: { name: "made", pipeline, stage: "two" },
+    }));
+  expect(
+    (await app.call("POST", "/records/opportunity", { name: "made", pipeline, stage: "two" }, "seller"))
+      .status,
+  ).toBe(422);
   await written({ road: "import" }, make(3));
   await written({ road: "import", tries: true }, make(5));
   const id = await deal();
-  const tried = await app.call("POST", "/records/opportunity/bulk", { ids: [id], values: { stage: "two" }, dry_run: true }, "seller");
+  const tried = await app.call(
+    "POST",
+    "/records/opportunity/bulk",
+    { ids: [id], values: { stage: "two" }, dry_run: true },
+    "seller",
+  );
   expect(tried.at("results.0.ok") ?? tried.at("data.results.0.ok")).not.toBe(true);
   await vi.waitFor(async () => expect((await kept(null)).map(({ times }) => times)).toEqual([4]));
   expect(await kept(id)).toEqual([]);
   const report = await app.call("GET", `/pipelines/${pipeline}/overrides`);
-  const seller = (report.at("people") as { person: string; refusals: number }[]).find(({ person }) => person === app.people.seller);
+  const seller = (report.at("people") as { person: string; refusals: number }[]).find(
+    ({ person }) => person === app.people.seller,
+  );
   expect(seller?.refusals).toBe(6 + 4);
-  expect((report.at("stages") as { stage: string; refusals: number }[]).find((one) => one.stage === "two")?.refusals).toBe(10);
+  expect(
+    (report.at("stages") as { stage: string; refusals: number }[]).find((one) => one.stage === "two")
+      ?.refusals,
+  ).toBe(10);
 });

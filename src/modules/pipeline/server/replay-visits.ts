@@ -10,11 +10,16 @@ import { settleVisits, VISIT_COLUMNS, type Visit } from "./settle-visits.ts";
 const COLUMNS = [...VISIT_COLUMNS, "calendar_seconds"] as const;
 const BATCH = 1000;
 
-/** Visits of stages follow from the changes of their records, their pipelines' versions and the calendar of that moment. */
+/**
+ * Visits of stages follow from the changes of their records, their pipelines' versions and the calendar of
+ * that moment.
+ */
 export const visitsFromLog: LedgerReplay = {
   open: async (tx, context): Promise<ReplayedLedger> => {
     const shadow = "pg_temp.replayed_stage_visit";
-    await tx.query({ text: `create temporary table replayed_stage_visit (like ${systemTable(context.workspace, "stage_visit")}) on commit drop` });
+    await tx.query({
+      text: `create temporary table replayed_stage_visit (like ${systemTable(context.workspace, "stage_visit")}) on commit drop`,
+    });
     const calendarAt = await calendarsOf(tx, context);
     let rows = 0;
     let waiting: Visit[] = [];
@@ -62,7 +67,15 @@ function visitsOf({ object, id, steps }: ReplayedRecord, calendarAt: CalendarAt)
     if (change.kind === "restore") visits.push(...aside.splice(0));
     if (change.kind === "delete") continue;
     if (step.life) {
-      const settled = retold(step, step.life, visits, otherwise, field, { object: object.name, record: id }, calendarAt);
+      const settled = retold(
+        step,
+        step.life,
+        visits,
+        otherwise,
+        field,
+        { object: object.name, record: id },
+        calendarAt,
+      );
       visits.splice(0, visits.length, ...settled);
       continue;
     }
@@ -151,20 +164,30 @@ interface Stay {
 /** One per run of states in the same stage. */
 function staysOf(field: string, after: Values, past: ReplayedStep["past"]): readonly Stay[] {
   const states: readonly Stay[] =
-    past.length > 0 ? past.map((state) => ({ ...state, values: { ...after, ...state.values } })) : [{ at: String(after["stage_entered_at"]), values: after }];
+    past.length > 0
+      ? past.map((state) => ({ ...state, values: { ...after, ...state.values } }))
+      : [{ at: String(after["stage_entered_at"]), values: after }];
   const stays: Stay[] = [];
   for (const { at, values, told } of states) {
     const last = stays.at(-1)?.values;
-    if (values[field] && values["pipeline"] && (last?.[field] !== values[field] || last?.["pipeline"] !== values["pipeline"]))
+    if (
+      values[field] &&
+      values["pipeline"] &&
+      (last?.[field] !== values[field] || last?.["pipeline"] !== values["pipeline"])
+    )
       stays.push({ at, values, ...(told ? { told } : {}) });
   }
   return stays;
 }
 
-/** What the gate would have refused: its criteria, not the warnings of other rules that were passed with it. */
+/**
+ * What the gate would have refused: its criteria, not the warnings of other rules that were passed with it.
+ */
 function overrideOf(note: WireValue | undefined): { override: WireValue; gate: readonly WireValue[] } {
   const told = note !== null && typeof note === "object" && !Array.isArray(note) ? (note as Values) : {};
   const waived = Array.isArray(told["waived"]) ? (told["waived"] as readonly Values[]) : [];
-  const gate = waived.flatMap(({ code, criterion, field }) => (criterion ? [{ code: code ?? null, criterion, field: field ?? null }] : []));
+  const gate = waived.flatMap(({ code, criterion, field }) =>
+    criterion ? [{ code: code ?? null, criterion, field: field ?? null }] : [],
+  );
   return { override: told["reason"] ?? null, gate };
 }

@@ -18,4 +18,7 @@ export async function roleNames(db: Executor, context: Context): Promise<RoleNam
 export const namesRoles = ({ stages, rules }: PipelineDefinition): boolean =>
   typeof rules.override_approval === "object" ||
   typeof rules.reopen_approval === "object" ||
-  stages.some(({ movers, editors, entry, exit }) => (movers ?? editors ?? []).length > 0 || [...entry, ...exit].some(({ kind }) => kind === "approval"));
+  stages.some(
+    ({ movers, editors, entry, exit }) =>
+      (movers ?? editors ?? []).length > 0 || [...entry, ...exit].some(({ kind }) => kind === "approval"),
+  );

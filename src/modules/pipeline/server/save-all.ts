@@ -8,8 +8,16 @@ import { accept, type Result } from "../../../engine/refusal.ts";
 
 type How = Omit<SaveRequest, "operations" | "mode">;
 
-/** Saves all operations within the transaction or says why not; the caller then rolls it back by answering with the refusal. */
-export async function saveAll(tx: Transaction, context: Context, how: How, operations: readonly Operation[]): Promise<Result<readonly string[]>> {
+/**
+ * Saves all operations within the transaction or says why not; the caller then rolls it back by answering
+ * with the refusal.
+ */
+export async function saveAll(
+  tx: Transaction,
+  context: Context,
+  how: How,
+  operations: readonly Operation[],
+): Promise<Result<readonly string[]>> {
   if (operations.length === 0) return accept([]);
   const { results } = await saveIn(tx, context, { ...how, mode: "all", operations });
   const refused = results.find((result) => !result.ok);
@@ -17,8 +25,14 @@ export async function saveAll(tx: Transaction, context: Context, how: How, opera
   return accept(results.flatMap((result) => result.id ?? []));
 }
 
-/** A transaction whose refusal rolls it back; a value that another record has meanwhile taken is a refusal, too. */
-export async function inTransaction<T>(context: Context, work: (tx: Transaction) => Promise<Result<T>>): Promise<Result<T>> {
+/**
+ * A transaction whose refusal rolls it back; a value that another record has meanwhile taken is a refusal,
+ * too.
+ */
+export async function inTransaction<T>(
+  context: Context,
+  work: (tx: Transaction) => Promise<Result<T>>,
+): Promise<Result<T>> {
   return (await inTransactionThenRead(context, work, () => undefined)).value;
 }
 

@@ -24,19 +24,35 @@ export interface KeptEvidence {
 }
 
 /**
- * Keeps what was supplied with a move that has to wait for a consent: ticks, answers, files, tasks done, related records and field values
- * are written to the record at once, as the caller and by the caller's rights. Only the stage, and a change of pipeline, wait.
+ * Keeps what was supplied with a move that has to wait for a consent: ticks, answers, files, tasks done,
+ * related records and field values are written to the record at once, as the caller and by the caller's
+ * rights. Only the stage, and a change of pipeline, wait.
  */
-export async function saveEvidence(tx: Transaction, context: Context, { object, id, intent, seen }: MoveOf): Promise<Result<KeptEvidence>> {
+export async function saveEvidence(
+  tx: Transaction,
+  context: Context,
+  { object, id, intent, seen }: MoveOf,
+): Promise<Result<KeptEvidence>> {
   const read = await readWhole(tx, context, object, id, { lock: tx });
   if (!read) return noRecord();
   const { record } = read;
   const stage = record[object.stageField];
-  const sound = seen === "checked" ? accept(null) : await checkSeen(tx, context, { object, id, record, seen, values: intent.values ?? {} });
+  const sound =
+    seen === "checked"
+      ? accept(null)
+      : await checkSeen(tx, context, { object, id, record, seen, values: intent.values ?? {} });
   if (!sound.ok) return sound;
   if (intent.from !== undefined && stage !== intent.from)
-    return refuse({ status: 409, code: "moved_since", text: pipelineMessages.moved_since, params: { from: intent.from } });
-  const definition = (await loadPipelines(tx, context)).find(record["pipeline"], record["department"])?.definition;
+    return refuse({
+      status: 409,
+      code: "moved_since",
+      text: pipelineMessages.moved_since,
+      params: { from: intent.from },
+    });
+  const definition = (await loadPipelines(tx, context)).find(
+    record["pipeline"],
+    record["department"],
+  )?.definition;
   if (!definition) return noRecord();
   const asked = meetable(await loadPipelines(tx, context), record, intent.values) ?? definition;
   const met = await meetCriteria({ tx, context, object, record, definition: asked }, intent.meet ?? []);
@@ -47,7 +63,12 @@ export async function saveEvidence(tx: Transaction, context: Context, { object, 
   const how = { road: "transition", match: "not_asked" } as const;
   const besides = await saveAll(tx, context, how, [...operations, ...noteOn(context, object, id, intent)]);
   if (!besides.ok) return besides;
-  const own = await saveAll(tx, context, how, Object.keys(written).length > 0 ? [{ op: "update", object: object.name, id, values: written }] : []);
+  const own = await saveAll(
+    tx,
+    context,
+    how,
+    Object.keys(written).length > 0 ? [{ op: "update", object: object.name, id, values: written }] : [],
+  );
   if (!own.ok) return own;
   const fresh = await readWhole(tx, context, object, id);
   const { meet: _meet, values: _values, note: _note, ...rest } = intent;
@@ -56,7 +77,13 @@ export async function saveEvidence(tx: Transaction, context: Context, { object, 
   const later: Values = { ...(pipeline === undefined ? {} : { pipeline }), ...day };
   const moving = Object.keys(later).length > 0 ? { values: later } : {};
   const from = typeof stage === "string" ? { from: stage } : {};
-  const supplied = await suppliedFor(tx, context, { object, id, to: intent.to, record: fresh?.record ?? record, definition });
+  const supplied = await suppliedFor(tx, context, {
+    object,
+    id,
+    to: intent.to,
+    record: fresh?.record ?? record,
+    definition,
+  });
   return accept({ intent: { ...rest, ...from, ...moving }, supplied });
 }
 
@@ -68,11 +95,17 @@ interface Supplying {
   readonly definition: PipelineDefinition;
 }
 /** What of the evidence that the gate asks for is there: counted, files by id. For lines of the log. */
-async function suppliedFor(tx: Transaction, context: Context, { object, id, to: name, record, definition }: Supplying): Promise<Values> {
+async function suppliedFor(
+  tx: Transaction,
+  context: Context,
+  { object, id, to: name, record, definition }: Supplying,
+): Promise<Values> {
   const to = stageOf(definition, name);
   if (!to) return {};
   const from = { pipeline: definition, stage: stageOf(definition, record[object.stageField]) };
-  const criteria = askedBy({ definition, to, from, mover: moverOf(context) }).map(({ criterion }) => criterion);
+  const criteria = askedBy({ definition, to, from, mover: moverOf(context) }).map(
+    ({ criterion }) => criterion,
+  );
   const ticks = ticksIn(
     record,
     criteria.flatMap((one) => (one.kind === "checklist" ? [one.id] : [])),
@@ -99,12 +132,19 @@ export const numbered = ({
   readonly files?: readonly string[];
   readonly [count: string]: number | readonly string[] | undefined;
 }): Values => ({
-  ...Object.fromEntries(Object.entries(counts).flatMap(([name, count]) => (typeof count === "number" && count > 0 ? [[name, count] as const] : []))),
+  ...Object.fromEntries(
+    Object.entries(counts).flatMap(([name, count]) =>
+      typeof count === "number" && count > 0 ? [[name, count] as const] : [],
+    ),
+  ),
   ...(files.length > 0 ? { files: [...files] } : {}),
 });
 
 /** Ticks that a record's evidence holds for these criteria. */
 export function ticksIn(record: Readonly<Values>, criteria: readonly string[]): number {
   const state = asValues(record["gate_state"]) ?? {};
-  return criteria.reduce((count, id) => count + Object.values(asValues(state[id]) ?? {}).filter((tick) => tick === true).length, 0);
+  return criteria.reduce(
+    (count, id) => count + Object.values(asValues(state[id]) ?? {}).filter((tick) => tick === true).length,
+    0,
+  );
 }

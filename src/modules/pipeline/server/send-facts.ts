@@ -20,21 +20,31 @@ interface Sending {
   readonly isPilot: boolean;
 }
 
-/** The facts behind the gates of one record, for the browser to judge by: of criteria that some gate asks, and only what this person may read. */
-export function sendFacts(context: Context, { object, record, answers, pipeline, isPilot }: Sending): SentFacts {
+/**
+ * The facts behind the gates of one record, for the browser to judge by: of criteria that some gate asks, and
+ * only what this person may read.
+ */
+export function sendFacts(
+  context: Context,
+  { object, record, answers, pipeline, isPilot }: Sending,
+): SentFacts {
   const { zone } = context.company;
   const all = [...answers.values()];
-  const asked = new Map(all.flatMap(({ move }) => askedBy(move)).map((one): [string, AskedOnSide] => [one.criterion.id, one]));
+  const asked = new Map(
+    all.flatMap(({ move }) => askedBy(move)).map((one): [string, AskedOnSide] => [one.criterion.id, one]),
+  );
   const mayReadEvidence = isReadable(fieldRight(context, object, "gate_state"));
   const isHidden = ({ criterion }: AskedOnSide): boolean =>
-    isHiddenFrom(context, object, criterion) || (!mayReadEvidence && (criterion.kind === "checklist" || criterion.kind === "approval"));
+    isHiddenFrom(context, object, criterion) ||
+    (!mayReadEvidence && (criterion.kind === "checklist" || criterion.kind === "approval"));
   const open = [...asked.values()].filter((one) => !isHidden(one)).map(({ criterion }) => criterion.id);
   const facts = Object.assign({}, ...all.map((one) => one.facts)) as Values;
   const state = asValues(record["gate_state"]) ?? {};
   const today = dayIn(zone, context.now);
   const entered = typeof record["stage_entered_at"] === "string" ? record["stage_entered_at"] : null;
   const path = all.find(({ move }) => move.path)?.move.path ?? NO_PATH;
-  const exceptions: Values = mayReadEvidence && state[EXCEPTIONS] !== undefined ? { [EXCEPTIONS]: state[EXCEPTIONS] } : {};
+  const exceptions: Values =
+    mayReadEvidence && state[EXCEPTIONS] !== undefined ? { [EXCEPTIONS]: state[EXCEPTIONS] } : {};
   return {
     facts: picked(facts, open),
     evidence: { ...picked(state, open), ...exceptions },
@@ -50,4 +60,8 @@ export function sendFacts(context: Context, { object, record, answers, pipeline,
   };
 }
 const picked = (values: Readonly<Values>, names: readonly string[]): Values =>
-  Object.fromEntries(names.flatMap((name) => (values[name] === undefined || values[name] === null ? [] : [[name, values[name]] as const])));
+  Object.fromEntries(
+    names.flatMap((name) =>
+      values[name] === undefined || values[name] === null ? [] : [[name, values[name]] as const],
+    ),
+  );

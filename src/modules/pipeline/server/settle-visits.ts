@@ -54,7 +54,10 @@ interface Stay {
   readonly ended: ToldMove | undefined;
 }
 
-/** The stays of a life: one for each run of states in the same stage, from when its stage says that it was entered. */
+/**
+ * The stays of a life: one for each run of states in the same stage, from when its stage says that it was
+ * entered.
+ */
 function staysIn(life: readonly LifeState[], field: string): readonly Stay[] {
   const begun: Pick<Stay, "from" | "values" | "told">[] = [];
   for (const { at, values, told } of life) {
@@ -64,13 +67,17 @@ function staysIn(life: readonly LifeState[], field: string): readonly Stay[] {
     const entered = values["stage_entered_at"];
     begun.push({ values, told, from: toMicros(typeof entered === "string" ? entered : at) });
   }
-  return begun.map((stay, index) => ({ ...stay, to: begun[index + 1]?.from ?? null, ended: begun[index + 1]?.told }));
+  return begun.map((stay, index) => ({
+    ...stay,
+    to: begun[index + 1]?.from ?? null,
+    ended: begun[index + 1]?.told,
+  }));
 }
 const momentOf = (value: WireValue): string | null => (typeof value === "string" ? toMicros(value) : null);
 
 /**
- * What becomes of a record's visits when its life is told anew: those that still hold stay, others go, and what is missing comes, with what is known of it
- * from a visit that was once taken back.
+ * What becomes of a record's visits when its life is told anew: those that still hold stay, others go, and
+ * what is missing comes, with what is known of it from a visit that was once taken back.
  */
 export function settleVisits<V extends Visit>(
   known: readonly V[],
@@ -83,18 +90,35 @@ export function settleVisits<V extends Visit>(
   const made: Visit[] = [];
   const kept = new Set<V>();
   stays.forEach((stay, index) => {
-    const place = { previous_stage: stays[index - 1]?.values[field] ?? null, next_stage: stays[index + 1]?.values[field] ?? null };
+    const place = {
+      previous_stage: stays[index - 1]?.values[field] ?? null,
+      next_stage: stays[index + 1]?.values[field] ?? null,
+    };
     const isThis = (visit: Visit): boolean =>
-      visit.stage === stay.values[field] && visit.pipeline === stay.values["pipeline"] && momentOf(visit.entered_at) === stay.from;
+      visit.stage === stay.values[field] &&
+      visit.pipeline === stay.values["pipeline"] &&
+      momentOf(visit.entered_at) === stay.from;
     const isWhole = (visit: Visit): boolean => isThis(visit) && momentOf(visit.left_at) === stay.to;
     const standing = known.find(isThis);
-    if (standing && isWhole(standing) && standing.previous_stage === place.previous_stage && standing.next_stage === place.next_stage) {
+    if (
+      standing &&
+      isWhole(standing) &&
+      standing.previous_stage === place.previous_stage &&
+      standing.next_stage === place.next_stage
+    ) {
       kept.add(standing);
       return;
     }
-    const once = standing && isWhole(standing) ? standing : (aside.findLast(isWhole) ?? standing ?? aside.findLast(isThis));
+    const once =
+      standing && isWhole(standing)
+        ? standing
+        : (aside.findLast(isWhole) ?? standing ?? aside.findLast(isThis));
     const isLast = index === stays.length - 1;
-    made.push({ ...(once ?? toldVisit(stay, field, telling, isLast)), ...(once && isWhole(once) ? {} : leaving(stay, telling)), ...place });
+    made.push({
+      ...(once ?? toldVisit(stay, field, telling, isLast)),
+      ...(once && isWhole(once) ? {} : leaving(stay, telling)),
+      ...place,
+    });
   });
   return { gone: known.filter((visit) => !kept.has(visit)), made };
 }

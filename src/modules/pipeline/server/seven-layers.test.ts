@@ -5,7 +5,9 @@ import { type Layer, LAYERS } from "../shared/pipeline.ts";
 let app: PipelineApp;
 let pipeline: string;
 const both = (text: string) => ({ "zh-CN": text, en: text });
-/** What each layer asks by itself, in a stage of its own; `exit` is asked on leaving, all others on entering. */
+/**
+ * What each layer asks by itself, in a stage of its own; `exit` is asked on leaving, all others on entering.
+ */
 const PARTS: Readonly<Record<Layer, object>> = {
   entry: { entry: [{ id: "k_entry", kind: "condition", expression: "budget_confirmed == true" }] },
   information: { entry: [{ id: "k_information", kind: "fields", fields: ["close_date"] }] },
@@ -17,19 +19,36 @@ const PARTS: Readonly<Record<Layer, object>> = {
 };
 type Switched = "all on" | "its own off" | "only its own on";
 const layersFor = (own: Layer, switched: Switched): Partial<Record<Layer, boolean>> =>
-  switched === "all on" ? {} : Object.fromEntries(LAYERS.map((layer) => [layer, (layer === own) === (switched === "only its own on")]));
+  switched === "all on"
+    ? {}
+    : Object.fromEntries(
+        LAYERS.map((layer) => [layer, (layer === own) === (switched === "only its own on")]),
+      );
 /** All stages, those of the layer that is looked at first: a move between them leaves none out. */
 function stages(switched: Switched, first: Layer) {
-  const own = (layer: Layer) => ({ name: `s_${layer}`, label: both(layer), type: "open", layers: layersFor(layer, switched), ...PARTS[layer] });
+  const own = (layer: Layer) => ({
+    name: `s_${layer}`,
+    label: both(layer),
+    type: "open",
+    layers: layersFor(layer, switched),
+    ...PARTS[layer],
+  });
   const [start, end] = ["start", "end"].map((name) => ({ name, label: both(name), type: "open" }));
   const others = LAYERS.filter((layer) => layer !== first).map(own);
   const won = { name: "won", label: both("won"), type: "won" };
-  return first === "exit" ? [own(first), end, start, ...others, won] : [start, own(first), ...others, end, won];
+  return first === "exit"
+    ? [own(first), end, start, ...others, won]
+    : [start, own(first), ...others, end, won];
 }
 
 beforeAll(async () => {
   app = await pipelineApp();
-  const made = await app.call("POST", "/pipelines", { object: "opportunity", name: "layers", label: both("layers"), stages: stages("all on", "entry") });
+  const made = await app.call("POST", "/pipelines", {
+    object: "opportunity",
+    name: "layers",
+    label: both("layers"),
+    stages: stages("all on", "entry"),
+  });
   pipeline = String(made.at("data.id"));
 });
 afterAll(() => app.close());
@@ -39,13 +58,24 @@ async function publish(switched: Switched, layer: Layer): Promise<void> {
   const done = await app.call("POST", `/pipelines/${pipeline}/publish`, {});
   expect([done.status, done.at("errors")]).toEqual([200, undefined]);
 }
-/** Which criterion refused the move into the stage (out of it, for the exit layer), or that its action ran. */
+/**
+ * Which criterion refused the move into the stage (out of it, for the exit layer), or that its action ran.
+ */
 async function outcome(layer: Layer): Promise<string> {
-  const id = await app.make("opportunity", { name: layer, pipeline, stage: layer === "exit" ? "s_exit" : "start" });
+  const id = await app.make("opportunity", {
+    name: layer,
+    pipeline,
+    stage: layer === "exit" ? "s_exit" : "start",
+  });
   // A road that asks for no consents: what is missing is a reason.
-  const moved = await app.call("PATCH", `/records/opportunity/${id}`, { stage: layer === "exit" ? "end" : `s_${layer}` });
-  if (moved.status !== 200) return (moved.at("errors") as { criterion: string }[]).map(({ criterion }) => criterion).join();
-  const tasks = (await app.call("GET", `/records/task?filter=${encodeURIComponent(`regarding == "${id}"`)}`)).at("data.length");
+  const moved = await app.call("PATCH", `/records/opportunity/${id}`, {
+    stage: layer === "exit" ? "end" : `s_${layer}`,
+  });
+  if (moved.status !== 200)
+    return (moved.at("errors") as { criterion: string }[]).map(({ criterion }) => criterion).join();
+  const tasks = (
+    await app.call("GET", `/records/task?filter=${encodeURIComponent(`regarding == "${id}"`)}`)
+  ).at("data.length");
   return tasks === 1 ? "acted" : "passed";
 }
 const outcomes = async (switched: Switched) => {

@@ -4,7 +4,13 @@ import type { Context } from "../../../engine/context.ts";
 import { list } from "../../../engine/query/list.ts";
 import type { CatalogObject, Values } from "../../../shared/metadata/object.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
-import { type ApprovalCardData, type CardCriterion, type RequestRow, seenOf, type ShowCards } from "../../approvals/server/public.ts";
+import {
+  type ApprovalCardData,
+  type CardCriterion,
+  type RequestRow,
+  seenOf,
+  type ShowCards,
+} from "../../approvals/server/public.ts";
 import { type AskedOnSide, askedBy } from "../shared/gate.ts";
 import type { Move } from "../shared/move.ts";
 import { stageOf } from "../shared/pipeline.ts";
@@ -24,8 +30,9 @@ interface Waiting {
 }
 
 /**
- * What whoever decides signs: the record as they may read it, and every criterion of the move with its evidence. What they may not read is
- * named as such, never shown. The number of statements does not depend on how many requests there are.
+ * What whoever decides signs: the record as they may read it, and every criterion of the move with its
+ * evidence. What they may not read is named as such, never shown. The number of statements does not depend on
+ * how many requests there are.
  */
 export const showMoves: ShowCards = async (context, rows) => {
   const cards = new Map<string, ApprovalCardData>();
@@ -33,22 +40,33 @@ export const showMoves: ShowCards = async (context, rows) => {
     const object = name === null ? undefined : context.catalog.object(name);
     const mine = rows.filter((row) => row.regarding_object === name);
     if (!object?.stageField) continue;
-    for (const [id, card] of await cardsOf(context, { ...object, stageField: object.stageField }, mine)) cards.set(id, card);
+    for (const [id, card] of await cardsOf(context, { ...object, stageField: object.stageField }, mine))
+      cards.set(id, card);
   }
   return cards;
 };
 
 type Staged = CatalogObject & { readonly stageField: string };
-async function cardsOf(context: Context, object: Staged, rows: readonly RequestRow[]): Promise<ReadonlyMap<string, ApprovalCardData>> {
+async function cardsOf(
+  context: Context,
+  object: Staged,
+  rows: readonly RequestRow[],
+): Promise<ReadonlyMap<string, ApprovalCardData>> {
   const ids = [...new Set(rows.flatMap((row) => row.regarding ?? []))];
   const shown = await list(context, { object: object.name, ids, titles: true, limit: 500 });
   const records = new Map(shown.ok ? shown.value.data.map((record) => [String(record["id"]), record]) : []);
   const wholes = await readWholes(context.db, context, object, ids);
   const found = await withMoves(context, object, rows, wholes);
   if (found.length === 0) return new Map();
-  const judged = await context.db.transaction(async (tx) => ({ ok: true, answers: await judgeMoves(tx, context, object, found.map(toJudge)) }));
+  const judged = await context.db.transaction(async (tx) => ({
+    ok: true,
+    answers: await judgeMoves(tx, context, object, found.map(toJudge)),
+  }));
   // What a record passed on its way is not asked again: only the judged move knows.
-  const waiting = found.map((one): Waiting => ({ ...one, asked: askedBy(judged.answers.get(one.row.id)?.move ?? one.move) }));
+  const waiting = found.map((one): Waiting => ({
+    ...one,
+    asked: askedBy(judged.answers.get(one.row.id)?.move ?? one.move),
+  }));
   const facts = await loadCardFacts(context, waiting);
   return new Map(
     waiting.flatMap((one) => {
@@ -59,7 +77,12 @@ async function cardsOf(context: Context, object: Staged, rows: readonly RequestR
   );
 }
 
-async function withMoves(context: Context, object: Staged, rows: readonly RequestRow[], wholes: ReadonlyMap<string, Values>): Promise<readonly Waiting[]> {
+async function withMoves(
+  context: Context,
+  object: Staged,
+  rows: readonly RequestRow[],
+  wholes: ReadonlyMap<string, Values>,
+): Promise<readonly Waiting[]> {
   const pipelines = await loadPipelines(context.db, context);
   return rows.flatMap((row): readonly Waiting[] => {
     const whole = wholes.get(row.regarding ?? "");
@@ -68,14 +91,26 @@ async function withMoves(context: Context, object: Staged, rows: readonly Reques
     if (!whole || !definition || !to) return [];
     const from = { pipeline: definition, stage: stageOf(definition, whole[object.stageField]) };
     const reason = row.intent["reason"];
-    const move: Move = { definition, to, from, mover: moverOf(context), ...(typeof reason === "string" ? { reason } : {}) };
+    const move: Move = {
+      definition,
+      to,
+      from,
+      mover: moverOf(context),
+      ...(typeof reason === "string" ? { reason } : {}),
+    };
     return [{ row, whole: { ...whole, [object.stageField]: to.name }, move, asked: askedBy(move) }];
   });
 }
 
 function toJudge({ row, whole, move }: Waiting): Judged {
   const entered = whole["stage_entered_at"];
-  return { key: row.id, record: String(whole["id"]), values: whole, enteredAt: typeof entered === "string" ? entered : null, move };
+  return {
+    key: row.id,
+    record: String(whole["id"]),
+    values: whole,
+    enteredAt: typeof entered === "string" ? entered : null,
+    move,
+  };
 }
 
 function toCard(
@@ -88,11 +123,15 @@ function toCard(
   const criteria = asked.map(({ criterion, left, skipped }): CardCriterion => {
     const open = unmet.filter((reason) => reason.criterion === criterion.id);
     const title = criterionTitle(context, object, criterion, facts.forms);
-    const isHidden = criterion.kind === "fields" && criterion.fields.every((field) => !isReadable(fieldRight(context, object, field)));
+    const isHidden =
+      criterion.kind === "fields" &&
+      criterion.fields.every((field) => !isReadable(fieldRight(context, object, field)));
     return {
       id: criterion.id,
       kind: criterion.kind,
-      title: skipped ? compose(gateTexts.in_skipped_stage, { stage: skipped.stage.label, text: title }) : title,
+      title: skipped
+        ? compose(gateTexts.in_skipped_stage, { stage: skipped.stage.label, text: title })
+        : title,
       met: open.length === 0,
       ...(isHidden ? { hidden: true } : {}),
       details: isHidden ? [] : cardDetails(context, object, { criterion, left, whole }, facts),
@@ -100,16 +139,34 @@ function toCard(
   });
   const shown = {
     record: withoutEvidence(record),
-    move: { from: move.from?.stage?.label ?? row.intent["from"]?.toString() ?? "", to: move.to.label, to_name: move.to.name },
+    move: {
+      from: move.from?.stage?.label ?? row.intent["from"]?.toString() ?? "",
+      to: move.to.label,
+      to_name: move.to.name,
+    },
     criteria,
   };
   const version = record["version"];
   const all = digestOf([shown, whole["gate_state"] ?? null]);
-  return { ...shown, seen: seenOf({ all, criteria: criteria.map((one) => digestOf(one).slice(0, 8)), version: typeof version === "number" ? version : null }) };
+  return {
+    ...shown,
+    seen: seenOf({
+      all,
+      criteria: criteria.map((one) => digestOf(one).slice(0, 8)),
+      version: typeof version === "number" ? version : null,
+    }),
+  };
 }
-const digestOf = (value: unknown): string => createHash("sha256").update(JSON.stringify(value)).digest("base64url");
+const digestOf = (value: unknown): string =>
+  createHash("sha256").update(JSON.stringify(value)).digest("base64url");
 
 /** The ticks stand in the criteria; computed stamps that move by themselves are nothing that one signs. */
-function withoutEvidence({ gate_state: _state, updated_at: _at, version: _version, last_activity_at: _last, ...record }: Values): Values {
+function withoutEvidence({
+  gate_state: _state,
+  updated_at: _at,
+  version: _version,
+  last_activity_at: _last,
+  ...record
+}: Values): Values {
   return record;
 }

@@ -1,7 +1,10 @@
 import { inOrder, type PipelineDefinition } from "../shared/pipeline.ts";
 import type { PipelineRow } from "./read-pipeline.ts";
 
-/** A pipeline as it is sent: what is published (of one never published: its draft), and to those who edit it the draft, or what a pilot tries out, from which the next one goes on. */
+/**
+ * A pipeline as it is sent: what is published (of one never published: its draft), and to those who edit it
+ * the draft, or what a pilot tries out, from which the next one goes on.
+ */
 export function showPipeline(
   row: PipelineRow,
   options: { readonly withDraft: boolean },
@@ -20,7 +23,9 @@ export function showPipeline(
     published_at: row.published_at,
     stages: shown ? inOrder(shownStages(shown.stages)) : [],
     rules: shown?.rules ?? {},
-    pilot: row.pilot ? { departments: row.pilot.departments, since: row.pilot.since, version: row.pilot.version } : null,
+    pilot: row.pilot
+      ? { departments: row.pilot.departments, since: row.pilot.since, version: row.pilot.version }
+      : null,
     has_draft: row.draft !== null,
     ...(options.withDraft ? { draft: row.draft ?? row.pilot?.definition ?? null } : {}),
   };

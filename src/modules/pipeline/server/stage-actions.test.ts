@@ -28,14 +28,28 @@ async function settle(again = false): Promise<void> {
   const { db } = app.database;
   if (again) await db.query({ text: "update w_main.reader set position = 0 where name = 'stage.notify'" });
   while ((await runReacts(db, (await app.context()).workspace, app.context, [notifyOnMove])).read > 0);
-  expect(await db.query({ text: "select error from w_main.reader_failure where reader = 'stage.notify'" })).toEqual([]);
+  expect(
+    await db.query({ text: "select error from w_main.reader_failure where reader = 'stage.notify'" }),
+  ).toEqual([]);
 }
 const told = async (who: Client, language = "en"): Promise<string[]> =>
-  (await who.send("GET", "/notifications", undefined, { "accept-language": language })).json.data.map((one: { text: string }) => one.text).toSorted();
+  (await who.send("GET", "/notifications", undefined, { "accept-language": language })).json.data
+    .map((one: { text: string }) => one.text)
+    .toSorted();
 
 test("a stage tells owner, manager, roles and people, once per entry, never the mover, in the reader's language", async () => {
-  const entered = { id: "n_enter", kind: "notify", to: ["owner", "manager", { role: "finance" }], text: both("请核价", "check the price") };
-  const called = { id: "n_person", kind: "notify", to: [{ person: lawyer.id }, "owner"], text: both("请审合同", "read the contract") };
+  const entered = {
+    id: "n_enter",
+    kind: "notify",
+    to: ["owner", "manager", { role: "finance" }],
+    text: both("请核价", "check the price"),
+  };
+  const called = {
+    id: "n_person",
+    kind: "notify",
+    to: [{ person: lawyer.id }, "owner"],
+    text: both("请审合同", "read the contract"),
+  };
   const left = { id: "n_exit", kind: "notify", to: ["manager"], text: both("方案已交", "the offer is out") };
   const pipeline = await publish("opportunity", "notified", [
     stage("one", "open", { on_exit: [left] }),
@@ -43,7 +57,8 @@ test("a stage tells owner, manager, roles and people, once per entry, never the 
     stage("won", "won"),
   ]);
   const { id } = await app.admin.make("opportunity", { name: "机床", pipeline, owner: wang.id });
-  const move = (who: Client, to: string) => who.post(`/records/opportunity/${id}/transitions`, { to, reason: "test" });
+  const move = (who: Client, to: string) =>
+    who.post(`/records/opportunity/${id}/transitions`, { to, reason: "test" });
   expect((await move(wang, "two")).status).toBe(200);
   expect((await wang.patch(`/records/opportunity/${id}`, { next_step: "call" })).status).toBe(200);
   await settle();
@@ -59,10 +74,15 @@ test("a stage tells owner, manager, roles and people, once per entry, never the 
   await save(context, {
     road: "import",
     mode: "all",
-    operations: [{ op: "create", object: "opportunity", values: { name: "旧", pipeline, stage: "two", owner: wang.id } }],
+    operations: [
+      { op: "create", object: "opportunity", values: { name: "旧", pipeline, stage: "two", owner: wang.id } },
+    ],
   });
   await settle();
-  expect(await told(wang)).toEqual(["Opportunity “机床”: check the price", "Opportunity “机床”: read the contract"]);
+  expect(await told(wang)).toEqual([
+    "Opportunity “机床”: check the price",
+    "Opportunity “机床”: read the contract",
+  ]);
   expect(await told(finance)).toHaveLength(2);
   expect(await told(boss)).toHaveLength(4);
 });
@@ -80,18 +100,34 @@ test("the actions layer switched off tells nobody; who is unknown keeps a pipeli
   await settle();
   expect(await told(lawyer)).toHaveLength(before);
   await app.admin.patch(`/pipelines/${silent}`, {
-    stages: [stage("one", "open", { on_enter: [action([{ person: silent }, { role: "nobody" }])] }), stage("won", "won")],
+    stages: [
+      stage("one", "open", { on_enter: [action([{ person: silent }, { role: "nobody" }])] }),
+      stage("won", "won"),
+    ],
   });
   const refused = await app.admin.post(`/pipelines/${silent}/publish`, { map: { two: "one" } });
-  expect([refused.status, refused.json.errors.map((error: { code: string }) => error.code)]).toEqual([422, ["unknown_person", "unknown_role"]]);
+  expect([refused.status, refused.json.errors.map((error: { code: string }) => error.code)]).toEqual([
+    422,
+    ["unknown_person", "unknown_role"],
+  ]);
 });
 
 async function upload(name: string): Promise<string> {
   const form = new FormData();
   form.set("file", new Blob(["%PDF-1.4 tender"], { type: "application/pdf" }), name);
   const encoded = new Response(form);
-  const headers = { ...app.admin.headers, origin: "http://localhost", host: "localhost", "content-type": encoded.headers.get("content-type") ?? "" };
-  const sent = await app.app.inject({ method: "POST", url: "/api/v1/files", headers, payload: Buffer.from(await encoded.arrayBuffer()) });
+  const headers = {
+    ...app.admin.headers,
+    origin: "http://localhost",
+    host: "localhost",
+    "content-type": encoded.headers.get("content-type") ?? "",
+  };
+  const sent = await app.app.inject({
+    method: "POST",
+    url: "/api/v1/files",
+    headers,
+    payload: Buffer.from(await encoded.arrayBuffer()),
+  });
   expect(sent.statusCode, sent.body).toBe(201);
   return sent.json().data.id;
 }
@@ -99,8 +135,15 @@ async function upload(name: string): Promise<string> {
 test("gates of an object made by the administrator ask for tasks, documents, questionnaires, ticks and sign-offs like any other", async () => {
   const { admin } = app;
   expect((await admin.post("/objects", { name: "bid_c", label: both("投标") })).status).toBe(201);
-  expect((await admin.post("/objects/bid_c/fields", { name: "phase_c", kind: "stage", label: both("阶段") })).status).toBe(201);
-  await admin.make("form", { name: "bid_survey", label: both("投标调研"), questions: [{ id: "q", kind: "text", required: true, label: both("问题") }] });
+  expect(
+    (await admin.post("/objects/bid_c/fields", { name: "phase_c", kind: "stage", label: both("阶段") }))
+      .status,
+  ).toBe(201);
+  await admin.make("form", {
+    name: "bid_survey",
+    label: both("投标调研"),
+    questions: [{ id: "q", kind: "text", required: true, label: both("问题") }],
+  });
   const exit = [
     { id: "g_tasks", kind: "tasks" },
     { id: "g_file", kind: "document", document_type: "tender" },
@@ -112,7 +155,11 @@ test("gates of an object made by the administrator ask for tasks, documents, que
     { id: "prepare", kind: "task", title: both("编制标书") },
     { id: "tell", kind: "notify", to: [{ role: "finance" }], text: both("准备保证金") },
   ];
-  await publish("bid_c", "bids", [stage("draft", "open", { on_enter, exit }), stage("sent", "open"), stage("won", "won")]);
+  await publish("bid_c", "bids", [
+    stage("draft", "open", { on_enter, exit }),
+    stage("sent", "open"),
+    stage("won", "won"),
+  ]);
   const { id } = await admin.make("bid_c", { name: "B1" });
   const path = `/records/bid_c/${id}`;
   const shut = await admin.patch(path, { phase_c: "sent" });
@@ -128,10 +175,16 @@ test("gates of an object made by the administrator ask for tasks, documents, que
   ];
   const half = await admin.post(`${path}/transitions`, { to: "sent", meet });
   expect(half.json.errors.map((error: { code: string }) => error.code)).toEqual(["tasks_open"]);
-  const moved = await admin.post(`${path}/transitions`, { to: "sent", meet: [...meet, { criterion: "g_tasks", value: ["prepare"] }] });
+  const moved = await admin.post(`${path}/transitions`, {
+    to: "sent",
+    meet: [...meet, { criterion: "g_tasks", value: ["prepare"] }],
+  });
   expect([moved.status, moved.json.errors, moved.json.data.phase_c]).toEqual([200, undefined, "sent"]);
-  const tasks = (await admin.get(`/records/task?filter=${encodeURIComponent(`regarding == "${id}"`)}`)).json.data;
-  expect(tasks.map((task: { subject: string; status: string }) => [task.subject, task.status])).toEqual([["编制标书", "done"]]);
+  const tasks = (await admin.get(`/records/task?filter=${encodeURIComponent(`regarding == "${id}"`)}`)).json
+    .data;
+  expect(tasks.map((task: { subject: string; status: string }) => [task.subject, task.status])).toEqual([
+    ["编制标书", "done"],
+  ]);
   await settle();
   expect((await told(finance)).at(-1)).toContain("准备保证金");
 });

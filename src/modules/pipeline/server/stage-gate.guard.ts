@@ -9,7 +9,14 @@ import type { CatalogObject, Values } from "../../../shared/metadata/object.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import { asValues } from "../shared/criterion.ts";
 import { EXCEPTIONS } from "../shared/exception.ts";
-import { consentReason, joinRoles, type Move, OVERRIDE_CONSENT, type RoleName, skippedStages } from "../shared/move.ts";
+import {
+  consentReason,
+  joinRoles,
+  type Move,
+  OVERRIDE_CONSENT,
+  type RoleName,
+  skippedStages,
+} from "../shared/move.ts";
 import { type Stage, stageOf } from "../shared/pipeline.ts";
 import { compose, gateTexts, joinLabels } from "../shared/texts.ts";
 import { grantedTo } from "./granted.ts";
@@ -52,7 +59,8 @@ export const stageGate: Guard = {
         continue;
       }
       const skipped = skippedStages(move);
-      if (unmet.length > 0 || skipped.length > 0) rememberPassage(tx, id, { unmet, skipped: skipped.map(({ name }) => name) });
+      if (unmet.length > 0 || skipped.length > 0)
+        rememberPassage(tx, id, { unmet, skipped: skipped.map(({ name }) => name) });
       reasons.set(id, [...unmet.map((reason) => ({ ...reason, waived: true })), ...skipNote(skipped)]);
     }
     noteRefused(context, object.name, request, refused);
@@ -60,11 +68,24 @@ export const stageGate: Guard = {
   },
 };
 
-function refusedMove(id: string, changes: readonly Change[], move: Move | undefined, reasons: readonly Reason[]): readonly RefusedMove[] {
+function refusedMove(
+  id: string,
+  changes: readonly Change[],
+  move: Move | undefined,
+  reasons: readonly Reason[],
+): readonly RefusedMove[] {
   const change = changes.find((one) => one.id === id);
   const pipeline = change?.after["pipeline"];
   if (!change || !move || typeof pipeline !== "string") return [];
-  return [{ record: change.before ? id : null, pipeline, from: move.from?.stage?.name ?? null, to: move.to.name, reasons }];
+  return [
+    {
+      record: change.before ? id : null,
+      pipeline,
+      from: move.from?.stage?.name ?? null,
+      to: move.to.name,
+      reasons,
+    },
+  ];
 }
 
 /** That stages were left out stands in the log, also where all that they ask was met. */
@@ -74,7 +95,12 @@ function skipNote(skipped: readonly Stage[]): readonly Reason[] {
   return [{ code: "stages_skipped", text, note: { skipped: skipped.map(({ name }) => name) } }];
 }
 
-function toJudge(tx: Transaction, context: Context, move: StageChange, { reason, road, cause }: SaveRequest): Judged | null {
+function toJudge(
+  tx: Transaction,
+  context: Context,
+  move: StageChange,
+  { reason, road, cause }: SaveRequest,
+): Judged | null {
   const { change, from, pipeline, to } = move;
   if (!pipeline || !to) return null;
   const entered = change.before?.["stage_entered_at"];
@@ -97,7 +123,9 @@ function toJudge(tx: Transaction, context: Context, move: StageChange, { reason,
   };
 }
 
-/** What a file tells of a record's way before it was created here: the stages it stood in, and for how long. */
+/**
+ * What a file tells of a record's way before it was created here: the stages it stood in, and for how long.
+ */
 function toldWay(context: Context, { change, field }: StageChange): Pick<Move, "told" | "path"> {
   const told = (change.past ?? []).flatMap(({ at, values }) => {
     const stage = values[field] ?? change.after[field];
@@ -112,7 +140,10 @@ function toldWay(context: Context, { change, field }: StageChange): Pick<Move, "
   return { told: told.map(({ stage }) => stage), path: { passed: new Set(), stood } };
 }
 
-/** An exception that this very move is granted does not open its own gate: that is what the override does, on the record. */
+/**
+ * An exception that this very move is granted does not open its own gate: that is what the override does, on
+ * the record.
+ */
 function beforeExceptions({ before, after }: Change): Values {
   const state = asValues(after["gate_state"]);
   if (!state || state[EXCEPTIONS] === undefined) return {};
@@ -144,11 +175,19 @@ export function afterOverride(
 ): readonly Reason[] {
   if (!request.override) return unmet;
   if (request.override.reason.trim() === "")
-    return [...unmet, { ...ruleReason("override_reason_required", gateTexts.override_reason_required), fix: { action: "give_reason" } }];
+    return [
+      ...unmet,
+      {
+        ...ruleReason("override_reason_required", gateTexts.override_reason_required),
+        fix: { action: "give_reason" },
+      },
+    ];
   if (unmet.length === 0) return [];
   const approver = context.principal.kind === "system" ? undefined : move?.definition.rules.override_approval;
   if (hasAbility(context, "pipeline.override"))
-    return approver && !move?.consents?.has(OVERRIDE_CONSENT) ? [...unmet, consentReason(OVERRIDE_CONSENT, approver, gateTexts.override_approval, role)] : [];
+    return approver && !move?.consents?.has(OVERRIDE_CONSENT)
+      ? [...unmet, consentReason(OVERRIDE_CONSENT, approver, gateTexts.override_approval, role)]
+      : [];
   return [...unmet, ruleReason("override_not_allowed", gateTexts.override_not_allowed)];
 }
 
@@ -162,9 +201,17 @@ async function editorReasons(
 ): Promise<readonly Reason[]> {
   if (!before || context.principal.kind === "system" || (!deleting && changed.size === 0)) return [];
   const pipeline = pipelines.find(before["pipeline"], before["department"]);
-  const stage: Stage | undefined = pipeline ? stageOf(pipeline.definition, before[object.stageField ?? ""]) : undefined;
+  const stage: Stage | undefined = pipeline
+    ? stageOf(pipeline.definition, before[object.stageField ?? ""])
+    : undefined;
   const editors = stage?.editors ?? [];
-  if (!stage || editors.length === 0 || context.principal.roles.some((role) => editors.includes(role.name))) return [];
+  if (!stage || editors.length === 0 || context.principal.roles.some((role) => editors.includes(role.name)))
+    return [];
   const role = await roleNames(tx, context);
-  return [ruleReason("editor_not_allowed", compose(gateTexts.editor_not_allowed, { roles: joinRoles(editors, role), stage: stage.label }))];
+  return [
+    ruleReason(
+      "editor_not_allowed",
+      compose(gateTexts.editor_not_allowed, { roles: joinRoles(editors, role), stage: stage.label }),
+    ),
+  ];
 }

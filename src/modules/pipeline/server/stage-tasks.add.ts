@@ -20,7 +20,10 @@ interface Due {
   readonly isMandatory: boolean;
 }
 
-/** Tasks from the templates of the stage that is left and the one that is entered: once for each entry, none for a told past. */
+/**
+ * Tasks from the templates of the stage that is left and the one that is entered: once for each entry, none
+ * for a told past.
+ */
 export const stageTasks: Add = {
   word: "add",
   name: "stage.tasks",
@@ -30,7 +33,9 @@ export const stageTasks: Add = {
   run: async (input) => {
     const { tx, context, object, changes } = input;
     const pipelines = await loadPipelines(tx, context);
-    const due = changes.filter((change) => change.past === undefined).flatMap((change) => dueFor(moveOf(object, change, pipelines)));
+    const due = changes
+      .filter((change) => change.past === undefined)
+      .flatMap((change) => dueFor(moveOf(object, change, pipelines)));
     if (due.length === 0) return {};
     const people = await findAssignees(tx, context, due.map(wanted));
     return { operations: due.map((one) => taskOf(input, one, people.get(keyOf(one)) ?? null)) };
@@ -42,23 +47,43 @@ function dueFor(move: StageChange | null): readonly Due[] {
   const { change, from, to } = move;
   const entered = Date.parse(change.now);
   const left = from?.stage
-    ? templates(from.stage, "on_exit").map((template): Due => ({ move, template, entry: `${to.name}@${entered}`, isMandatory: false }))
+    ? templates(from.stage, "on_exit").map((template): Due => ({
+        move,
+        template,
+        entry: `${to.name}@${entered}`,
+        isMandatory: false,
+      }))
     : [];
   const awaited = new Set(
-    to.exit.flatMap((criterion) => (criterion.kind === "tasks" ? (criterion.items ?? templates(to, "on_enter")).map((item) => item.id) : [])),
+    to.exit.flatMap((criterion) =>
+      criterion.kind === "tasks" ? (criterion.items ?? templates(to, "on_enter")).map((item) => item.id) : [],
+    ),
   );
   return [
     ...left,
-    ...templates(to, "on_enter").map((template): Due => ({ move, template, entry: `${to.name}@${entered}`, isMandatory: awaited.has(template.id) })),
+    ...templates(to, "on_enter").map((template): Due => ({
+      move,
+      template,
+      entry: `${to.name}@${entered}`,
+      isMandatory: awaited.has(template.id),
+    })),
   ];
 }
 const templates = (stage: Stage, when: "on_enter" | "on_exit"): readonly Template[] =>
-  isLayerOn(stage, "actions") ? stage[when].flatMap((action) => (action.kind === "task" ? [action] : [])) : [];
+  isLayerOn(stage, "actions")
+    ? stage[when].flatMap((action) => (action.kind === "task" ? [action] : []))
+    : [];
 
 /** As many tasks as a move into a stage of this name makes in any pipeline of the object. */
-export async function mostTasks(tx: Transaction, context: Context, object: CatalogObject, to: string): Promise<number> {
+export async function mostTasks(
+  tx: Transaction,
+  context: Context,
+  object: CatalogObject,
+  to: string,
+): Promise<number> {
   const pipelines = (await loadPipelines(tx, context)).of(object.name);
-  const most = (of: readonly Stage[], when: "on_enter" | "on_exit"): number => Math.max(0, ...of.map((stage) => templates(stage, when).length));
+  const most = (of: readonly Stage[], when: "on_enter" | "on_exit"): number =>
+    Math.max(0, ...of.map((stage) => templates(stage, when).length));
   return Math.max(
     0,
     ...pipelines.map(({ definition: { stages } }) => {
@@ -77,7 +102,11 @@ const wanted = (due: Due): Wanted => ({
   assignee: due.template.assignee ?? "owner",
 });
 
-function taskOf({ context, object }: HookInput, { move, template, entry, isMandatory }: Due, owner: string | null): Operation {
+function taskOf(
+  { context, object }: HookInput,
+  { move, template, entry, isMandatory }: Due,
+  owner: string | null,
+): Operation {
   const { zone, calendar, language } = context.company;
   const today = dayIn(zone, context.now);
   return {

@@ -14,7 +14,10 @@ import { takePassage } from "./passage.ts";
 import { isRetold, retellVisits } from "./retell-visits.ts";
 import { workingDaysBetween } from "./working-days.ts";
 
-/** Every stay in a stage is kept: when it began and ended, by whom, on which road, how long in calendar time and working days. */
+/**
+ * Every stay in a stage is kept: when it began and ended, by whom, on which road, how long in calendar time
+ * and working days.
+ */
 export const stageVisits: Add = {
   word: "add",
   name: "stage.visits",
@@ -31,7 +34,9 @@ export const stageVisits: Add = {
     ];
     const pipelines = await loadPipelines(tx, context);
     ledger.push(...(await retellVisits(input, changes.filter(isRetold))));
-    const moves = changes.filter((change) => !isRetold(change)).flatMap((change) => moveOf(object, change, pipelines) ?? []);
+    const moves = changes
+      .filter((change) => !isRetold(change))
+      .flatMap((change) => moveOf(object, change, pipelines) ?? []);
     if (moves.length === 0) return { ledger };
     const left = moves.flatMap((move) => (move.from ? [leaving(input, move)] : []));
     const visits = moves.flatMap((move) => entering(input, move, pipelines));
@@ -49,7 +54,10 @@ type Ledger = NonNullable<Added["ledger"]>[number];
 
 /** What never was leaves the ledger with its record, and comes back with it. */
 function setAside(workspace: Workspace, undone: readonly Change[]): Ledger {
-  const [table, aside] = [systemTable(workspace, "stage_visit"), systemTable(workspace, "stage_visit_retracted")];
+  const [table, aside] = [
+    systemTable(workspace, "stage_visit"),
+    systemTable(workspace, "stage_visit_retracted"),
+  ];
   return {
     text: `with gone as (delete from ${table} v using jsonb_to_recordset($1::jsonb) as x(gone uuid, seq bigint) where v.record = x.gone returning v.*, x.seq)
 insert into ${aside} (${ALL}, retracted) select ${ALL}, seq from gone`,
@@ -57,7 +65,10 @@ insert into ${aside} (${ALL}, retracted) select ${ALL}, seq from gone`,
   };
 }
 function takeBack(workspace: Workspace, restored: readonly Change[]): Ledger {
-  const [table, aside] = [systemTable(workspace, "stage_visit"), systemTable(workspace, "stage_visit_retracted")];
+  const [table, aside] = [
+    systemTable(workspace, "stage_visit"),
+    systemTable(workspace, "stage_visit_retracted"),
+  ];
   return {
     // Only what the deletion set aside: a visit that was told otherwise before it stays where it is.
     text: `with back as (delete from ${aside} a where a.record = any($1::uuid[]) and not exists (select from ${table} v where v.record = a.record)
@@ -68,11 +79,14 @@ function takeBack(workspace: Workspace, restored: readonly Change[]): Ledger {
 const enterAlong =
   (workspace: Workspace, visits: readonly Values[]): WrittenAlong =>
   (parts) =>
-    parts.push(`entered as (${enterVisits(systemTable(workspace, "stage_visit"), parts.param(JSON.stringify(visits), "jsonb"))})`);
+    parts.push(
+      `entered as (${enterVisits(systemTable(workspace, "stage_visit"), parts.param(JSON.stringify(visits), "jsonb"))})`,
+    );
 
 /**
- * The stays that end are sought in the months in which they can have begun, as over all months of the ledger an update takes many times as long to plan.
- * The months stand in the text itself, so that a move by itself is planned once for these and kept prepared.
+ * The stays that end are sought in the months in which they can have begun, as over all months of the ledger
+ * an update takes many times as long to plan. The months stand in the text itself, so that a move by itself
+ * is planned once for these and kept prepared.
  */
 function writeVisits(workspace: Workspace, left: readonly Leaving[], visits: readonly Values[]): Ledger {
   const table = systemTable(workspace, "stage_visit");
@@ -91,7 +105,10 @@ function writeVisits(workspace: Workspace, left: readonly Leaving[], visits: rea
     ...(one.length > 0 ? { name: "visits" } : {}),
   };
 }
-const enterVisits = (table: string, rows: string): string => `insert into ${table} (${COLUMNS}, calendar_seconds)
+const enterVisits = (
+  table: string,
+  rows: string,
+): string => `insert into ${table} (${COLUMNS}, calendar_seconds)
 select ${COLUMNS}, extract(epoch from left_at - entered_at)
 from jsonb_to_recordset(${rows}) as x(id uuid, object text, record uuid, pipeline uuid, pipeline_version integer, stage text, stage_type text, entered_at timestamptz, left_at timestamptz,
   entered_by uuid, left_by uuid, road text, imported boolean, previous_stage text, next_stage text, reason text, override text, override_unmet jsonb, skipped text[], working_days integer, recorded bigint)`;
@@ -104,7 +121,8 @@ const leaveVisits = (
   from jsonb_to_recordset($2::jsonb) as x(record uuid, left_at timestamptz, left_by uuid, next_stage text, working_days integer)
   where v.record = x.record and v.left_at is null and v.entered_at >= '${since}' and v.entered_at < '${until}'${isOne ? " and v.record = $3::uuid" : ""}`;
 
-const textOrNull = (value: WireValue | undefined): string | null => (typeof value === "string" ? value : null);
+const textOrNull = (value: WireValue | undefined): string | null =>
+  typeof value === "string" ? value : null;
 
 interface Leaving {
   readonly record: string;
@@ -153,10 +171,18 @@ function entering(input: HookInput, move: StageChange, pipelines: Pipelines): re
       next_stage: next?.stage ?? null,
       reason: stay.told ? (stay.told.reason ?? null) : (request.reason ?? null),
       // What is told of a stay stands; that the file's gates were passed is in the log of the import.
-      override: stay.told ? (stay.told.override ?? null) : unmet.length > 0 && !next ? (request.override?.reason ?? null) : null,
+      override: stay.told
+        ? (stay.told.override ?? null)
+        : unmet.length > 0 && !next
+          ? (request.override?.reason ?? null)
+          : null,
       override_unmet:
         unmet.length > 0 && !next && !stay.told
-          ? unmet.map(({ code, criterion, field }) => ({ code, criterion: criterion ?? null, field: field ?? null }))
+          ? unmet.map(({ code, criterion, field }) => ({
+              code,
+              criterion: criterion ?? null,
+              field: field ?? null,
+            }))
           : null,
       skipped: stay.told ? (stay.told.skipped ?? null) : skipped.length > 0 && !next ? skipped : null,
       working_days: next ? workingDaysBetween(context, stay.at, next.at) : null,
@@ -174,13 +200,16 @@ interface Stay {
 function staysOf(object: CatalogObject, { past, after, now }: Change): readonly Stay[] {
   const field = object.stageField ?? "";
   const states: NonNullable<Change["past"]> =
-    past && past.length > 0 ? past.map((state) => ({ ...state, values: { ...after, ...state.values } })) : [{ at: now, values: after }];
+    past && past.length > 0
+      ? past.map((state) => ({ ...state, values: { ...after, ...state.values } }))
+      : [{ at: now, values: after }];
   const stays: Stay[] = [];
   for (const { at, values, told } of states) {
     const stage = textOrNull(values[field]);
     const pipeline = textOrNull(values["pipeline"]);
     const last = stays.at(-1);
-    if (stage && pipeline && (last?.stage !== stage || last.pipeline !== pipeline)) stays.push({ stage, pipeline, at, ...(told ? { told } : {}) });
+    if (stage && pipeline && (last?.stage !== stage || last.pipeline !== pipeline))
+      stays.push({ stage, pipeline, at, ...(told ? { told } : {}) });
   }
   return stays;
 }

@@ -12,15 +12,24 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 async function publish(name: string, stages: object[], more: object = {}): Promise<string> {
-  const made = await app.call("POST", "/pipelines", { object: "opportunity", name, label: both(name), stages, ...more });
+  const made = await app.call("POST", "/pipelines", {
+    object: "opportunity",
+    name,
+    label: both(name),
+    stages,
+    ...more,
+  });
   const id = String(made.at("data.id"));
   const published = await app.call("POST", `/pipelines/${id}/publish`, {});
   expect([made.status, published.status, published.at("errors")]).toEqual([201, 200, undefined]);
   return id;
 }
-const move = (id: string, to: string, more: object = {}) => app.call("POST", `/records/opportunity/${id}/transitions`, { to, ...more });
+const move = (id: string, to: string, more: object = {}) =>
+  app.call("POST", `/records/opportunity/${id}/transitions`, { to, ...more });
 const errors = (reply: PipelineReply) =>
-  ((reply.at("errors") ?? []) as { code: string; message: string; fix?: { action: string } }[]).map((error) => [error.code, error.message, error.fix?.action]);
+  ((reply.at("errors") ?? []) as { code: string; message: string; fix?: { action: string } }[]).map(
+    (error) => [error.code, error.message, error.fix?.action],
+  );
 interface Visit {
   readonly stage: string;
   readonly left_at: string | null;
@@ -29,9 +38,15 @@ interface Visit {
   readonly imported: boolean;
   readonly entered_at: string;
 }
-const visits = async (id: string) => (await app.call("GET", `/records/opportunity/${id}/visits`)).at("data") as readonly Visit[];
+const visits = async (id: string) =>
+  (await app.call("GET", `/records/opportunity/${id}/visits`)).at("data") as readonly Visit[];
 const tasks = async (id: string) =>
-  (await app.call("GET", `/records/task?filter=${encodeURIComponent(`regarding == "${id}"`)}&sort=created_at`)).at("data") as {
+  (
+    await app.call(
+      "GET",
+      `/records/task?filter=${encodeURIComponent(`regarding == "${id}"`)}&sort=created_at`,
+    )
+  ).at("data") as {
     id: string;
     subject: string;
     due_date: string;
@@ -46,14 +61,27 @@ test("R55: 已完成首次需求访谈并确认客户预算 is configured, refus
     expression: `type == "needs_interview" && status == "done"`,
     message: both("完成首次需求访谈", "Hold the first needs interview"),
   };
-  const budget = { kind: "condition", expression: "budget_confirmed == true", message: both("确认客户预算", "Confirm the customer's budget") };
-  const pipeline = await publish("r55", [stage("needs", "open", { exit: [interview, budget] }), stage("proposal", "open"), stage("won", "won")]);
+  const budget = {
+    kind: "condition",
+    expression: "budget_confirmed == true",
+    message: both("确认客户预算", "Confirm the customer's budget"),
+  };
+  const pipeline = await publish("r55", [
+    stage("needs", "open", { exit: [interview, budget] }),
+    stage("proposal", "open"),
+    stage("won", "won"),
+  ]);
   const id = await app.make("opportunity", { name: "R55", pipeline });
   expect(errors(await move(id, "proposal"))).toEqual([
     ["related_missing", "Hold the first needs interview", "create_related"],
     ["condition_unmet", "Confirm the customer's budget", "change"],
   ]);
-  await app.make("activity", { type: "needs_interview", status: "planned", content: "planned", regarding: { object: "opportunity", id } });
+  await app.make("activity", {
+    type: "needs_interview",
+    status: "planned",
+    content: "planned",
+    regarding: { object: "opportunity", id },
+  });
   expect(errors(await move(id, "proposal", { values: { budget_confirmed: true } }))).toEqual([
     ["related_missing", "Hold the first needs interview", "create_related"],
   ]);
@@ -93,11 +121,28 @@ test("R56: without a complete 客户需求调研表 nothing moves; the answers c
   const id = await app.make("opportunity", { name: "R56", pipeline });
   const shut = [["form_incomplete", "Complete “Needs survey”", "answer"]];
   expect(errors(await move(id, "demo"))).toEqual(shut);
-  expect(errors(await move(id, "demo", { meet: [{ criterion: "needs_exit_1", value: { line: "A1", budget: "perhaps" } }] }))).toEqual(shut);
-  const half = await app.call("POST", `/records/opportunity/${id}/gate`, { meet: [{ criterion: "needs_exit_1", value: { line: "A1" } }] });
-  expect([half.status, errors(await app.call("PATCH", `/records/opportunity/${id}`, { stage: "demo" }))]).toEqual([200, shut]);
-  expect((await move(id, "demo", { meet: [{ criterion: "needs_exit_1", value: { line: "A1", budget: "yes" } }] })).status).toBe(200);
-  const responses = (await app.call("GET", "/records/form_response")).at("data") as { complete: boolean; score: string }[];
+  expect(
+    errors(
+      await move(id, "demo", {
+        meet: [{ criterion: "needs_exit_1", value: { line: "A1", budget: "perhaps" } }],
+      }),
+    ),
+  ).toEqual(shut);
+  const half = await app.call("POST", `/records/opportunity/${id}/gate`, {
+    meet: [{ criterion: "needs_exit_1", value: { line: "A1" } }],
+  });
+  expect([
+    half.status,
+    errors(await app.call("PATCH", `/records/opportunity/${id}`, { stage: "demo" })),
+  ]).toEqual([200, shut]);
+  expect(
+    (await move(id, "demo", { meet: [{ criterion: "needs_exit_1", value: { line: "A1", budget: "yes" } }] }))
+      .status,
+  ).toBe(200);
+  const responses = (await app.call("GET", "/records/form_response")).at("data") as {
+    complete: boolean;
+    score: string;
+  }[];
   expect(responses.map(({ complete, score }) => [complete, score])).toEqual([[true, "10"]]);
 });
 
@@ -106,14 +151,20 @@ test("tasks are made once per entry and a gate waits for them", async () => {
   const visit = { id: "visit", kind: "task", title: both("跟进拜访"), due_days: 1 };
   const pipeline = await publish("tasks", [
     stage("new", "open"),
-    stage("demo", "open", { on_enter: [template], on_exit: [visit], exit: [{ id: "prepared", kind: "tasks" }] }),
+    stage("demo", "open", {
+      on_enter: [template],
+      on_exit: [visit],
+      exit: [{ id: "prepared", kind: "tasks" }],
+    }),
     stage("won", "won"),
   ]);
   const id = await app.make("opportunity", { name: "tasks", pipeline });
   await move(id, "demo");
   await app.call("PATCH", `/records/opportunity/${id}`, { stage: "demo", next_step: "nothing new" });
   const made = await tasks(id);
-  expect(made.map((task) => [task.subject, task.mandatory, task.status])).toEqual([["准备演示", true, "open"]]);
+  expect(made.map((task) => [task.subject, task.mandatory, task.status])).toEqual([
+    ["准备演示", true, "open"],
+  ]);
   expect(errors(await move(id, "won")).map(([code]) => code)).toEqual(["tasks_open"]);
   await move(id, "new");
   await move(id, "demo");
@@ -121,7 +172,10 @@ test("tasks are made once per entry and a gate waits for them", async () => {
   await app.call("PATCH", `/records/task/${made[0]?.id}`, { status: "done" });
   expect(errors(await move(id, "won")).map(([code]) => code)).toEqual(["tasks_open"]);
   expect((await move(id, "won", { meet: [{ criterion: "prepared", value: ["prepare"] }] })).status).toBe(200);
-  expect((await tasks(id)).filter((task) => task.subject === "准备演示").map((task) => task.status)).toEqual(["done", "done"]);
+  expect((await tasks(id)).filter((task) => task.subject === "准备演示").map((task) => task.status)).toEqual([
+    "done",
+    "done",
+  ]);
 });
 
 test("visits are right with skips, moves back and working days; dwell is a criterion", async () => {
@@ -135,12 +189,21 @@ test("visits are right with skips, moves back and working days; dwell is a crite
   app.now = "2026-11-20T02:00:00.000Z"; // a Friday, 10:00 in Shanghai
   const id = await app.make("opportunity", { name: "visits", pipeline });
   app.now = "2026-11-23T02:00:00.000Z";
-  expect(errors(await move(id, "three"))).toEqual([["dwell_too_short", "Has to stay in this stage until 2026-11-24 (at least 2 working days)", "wait"]]);
+  expect(errors(await move(id, "three"))).toEqual([
+    ["dwell_too_short", "Has to stay in this stage until 2026-11-24 (at least 2 working days)", "wait"],
+  ]);
   app.now = "2026-11-24T02:00:00.000Z";
   await move(id, "three");
   app.now = "2026-11-25T02:00:00.000Z";
   await move(id, "two");
-  expect((await visits(id)).map((visit) => [visit.stage, visit.calendar_seconds, visit.working_days, visit.left_at === null])).toEqual([
+  expect(
+    (await visits(id)).map((visit) => [
+      visit.stage,
+      visit.calendar_seconds,
+      visit.working_days,
+      visit.left_at === null,
+    ]),
+  ).toEqual([
     ["one", 4 * 86_400, 2, false],
     ["three", 86_400, 1, false],
     ["two", 0, 0, true],
@@ -161,22 +224,28 @@ test("a back-filled record has the visits of its past", async () => {
   const { results } = await save(context, {
     road: "import",
     mode: "each",
-    operations: [{ op: "create", object: "opportunity", values: { name: "old", pipeline, stage: "won" }, past }],
+    operations: [
+      { op: "create", object: "opportunity", values: { name: "old", pipeline, stage: "won" }, past },
+    ],
   });
   const [made] = results;
   const id = made?.ok ? made.id : "";
-  expect(made?.ok && [made.record["stage_entered_at"], made.record["stage_type"], made.record["probability"]]).toEqual([
-    "2017-03-01T16:00:00.000000Z",
-    "won",
-    "100",
-  ]);
-  expect((await visits(id)).map((visit) => [visit.stage, visit.entered_at, visit.left_at, visit.imported])).toEqual([
+  expect(
+    made?.ok && [made.record["stage_entered_at"], made.record["stage_type"], made.record["probability"]],
+  ).toEqual(["2017-03-01T16:00:00.000000Z", "won", "100"]);
+  expect(
+    (await visits(id)).map((visit) => [visit.stage, visit.entered_at, visit.left_at, visit.imported]),
+  ).toEqual([
     ["engaging", "2016-10-20T16:00:00.000000Z", "2017-03-01T16:00:00.000000Z", true],
     ["won", "2017-03-01T16:00:00.000000Z", null, true],
   ]);
   expect(await tasks(id)).toEqual([]);
   const then = await app.call("GET", `/records/opportunity/${id}?as_of=2016-12-31`);
-  expect([then.at("data.stage"), then.at("data.stage_type"), then.at("data.probability")]).toEqual(["engaging", "open", "0"]);
+  expect([then.at("data.stage"), then.at("data.stage_type"), then.at("data.probability")]).toEqual([
+    "engaging",
+    "open",
+    "0",
+  ]);
 });
 
 test("publishing without a removed stage asks where its records go, moves them, and keeps versions", async () => {
@@ -189,7 +258,10 @@ test("publishing without a removed stage asks where its records go, moves them, 
   expect(
     (
       await app.call("PATCH", `/pipelines/${pipeline}`, {
-        stages: [stage("a", "open", { entry: [{ kind: "condition", expression: "amuont > 1" }] }), stage("won", "won")],
+        stages: [
+          stage("a", "open", { entry: [{ kind: "condition", expression: "amuont > 1" }] }),
+          stage("won", "won"),
+        ],
       })
     ).status,
   ).toBe(200);
@@ -201,12 +273,25 @@ test("publishing without a removed stage asks where its records go, moves them, 
     "bad_expression",
     "stages.a.entry.a_entry_1",
   ]);
-  // The same words as the draft is saved and read, as it is published, and as it is replayed: the place as people see it.
+  // The same words as the draft is saved and read, as it is published, and as it is replayed: the place as
+  // people see it.
   const place = "a › Entry › Condition: ";
   const draft = await app.call("GET", `/pipelines/${pipeline}`);
-  const replayed = await app.call("POST", `/pipelines/${pipeline}/simulate`, { from: "2026-01-01", to: "2026-01-31" });
-  const said = [bad.at("errors.0.message"), draft.at("data.problems.0.message"), replayed.at("errors.0.message")];
-  expect([replayed.status, ...said.map((message) => String(message).startsWith(place))]).toEqual([422, true, true, true]);
+  const replayed = await app.call("POST", `/pipelines/${pipeline}/simulate`, {
+    from: "2026-01-01",
+    to: "2026-01-31",
+  });
+  const said = [
+    bad.at("errors.0.message"),
+    draft.at("data.problems.0.message"),
+    replayed.at("errors.0.message"),
+  ];
+  expect([replayed.status, ...said.map((message) => String(message).startsWith(place))]).toEqual([
+    422,
+    true,
+    true,
+    true,
+  ]);
   const unchosen = {
     stages: [
       stage("a", "open", {
@@ -221,19 +306,37 @@ test("publishing without a removed stage asks where its records go, moves them, 
   expect((await app.call("PATCH", `/pipelines/${pipeline}`, unchosen)).at("data.problems.0.message")).toBe(
     "a › Entry › Document 1: Choose the type of document",
   );
-  await app.call("PATCH", `/pipelines/${pipeline}`, { stages: [stage("a", "open", { entry: [{ kind: "fields", fields: ["amount"] }] }), stage("won", "won")] });
+  await app.call("PATCH", `/pipelines/${pipeline}`, {
+    stages: [stage("a", "open", { entry: [{ kind: "fields", fields: ["amount"] }] }), stage("won", "won")],
+  });
   const asked = await app.call("POST", `/pipelines/${pipeline}/publish`, {});
-  expect([asked.status, asked.at("errors.0.field"), asked.at("errors.0.params.count")]).toEqual([422, "map.b", 1]);
+  expect([asked.status, asked.at("errors.0.field"), asked.at("errors.0.params.count")]).toEqual([
+    422,
+    "map.b",
+    1,
+  ]);
   const done = await app.call("POST", `/pipelines/${pipeline}/publish`, { map: { b: "a" } });
   expect([done.status, done.at("data.version"), done.at("moved")]).toEqual([200, 2, 1]);
   const record = await app.call("GET", `/records/opportunity/${id}`);
   expect([record.at("data.stage"), record.at("data.pipeline_version")]).toEqual(["a", 2]);
-  const versions = (await app.call("GET", `/pipelines/${pipeline}/versions`)).at("data") as { number: number; map: object | null }[];
+  const versions = (await app.call("GET", `/pipelines/${pipeline}/versions`)).at("data") as {
+    number: number;
+    map: object | null;
+  }[];
   expect(versions.map(({ number, map }) => [number, map])).toEqual([
     [2, { b: "a" }],
     [1, {}],
   ]);
-  expect((await app.call("POST", "/pipelines", { object: "opportunity", name: "mine", label: both("x"), stages: [] }, "seller")).status).toBe(403);
+  expect(
+    (
+      await app.call(
+        "POST",
+        "/pipelines",
+        { object: "opportunity", name: "mine", label: both("x"), stages: [] },
+        "seller",
+      )
+    ).status,
+  ).toBe(403);
 });
 
 test("rules: no skipping, no way back, roles that may move; layers are switched off one by one", async () => {
@@ -243,26 +346,53 @@ test("rules: no skipping, no way back, roles that may move; layers are switched 
     [
       stage("a", "open"),
       stage("b", "open"),
-      stage("c", "open", { movers: ["sales_director"], entry: [{ kind: "fields", fields: ["amount"] }], layers: { information: false } }),
+      stage("c", "open", {
+        movers: ["sales_director"],
+        entry: [{ kind: "fields", fields: ["amount"] }],
+        layers: { information: false },
+      }),
       stage("won", "won"),
     ],
     { rules },
   );
-  expect(errors(await app.call("POST", "/records/opportunity", { name: "x", pipeline, stage: "b" })).map(([code]) => code)).toEqual(["create_not_allowed"]);
+  expect(
+    errors(await app.call("POST", "/records/opportunity", { name: "x", pipeline, stage: "b" })).map(
+      ([code]) => code,
+    ),
+  ).toEqual(["create_not_allowed"]);
   const id = await app.make("opportunity", { name: "rules", pipeline });
-  expect(errors(await move(id, "c")).map(([code]) => code)).toEqual(["skip_not_allowed", "mover_not_allowed"]);
+  expect(errors(await move(id, "c")).map(([code]) => code)).toEqual([
+    "skip_not_allowed",
+    "mover_not_allowed",
+  ]);
   expect((await move(id, "b")).status).toBe(200);
   expect(errors(await move(id, "a")).map(([code]) => code)).toEqual(["backward_not_allowed"]);
   const ring = (
-    (await app.call("GET", `/records/opportunity/${id}/transitions`)).at("data") as { to: string; layers: { layer: string; state: string }[] }[]
+    (await app.call("GET", `/records/opportunity/${id}/transitions`)).at("data") as {
+      to: string;
+      layers: { layer: string; state: string }[];
+    }[]
   ).find((one) => one.to === "c")?.layers;
   expect(ring?.map((one) => one.state)).toEqual(["none", "off", "none", "none", "none", "none", "none"]);
 });
 
 test("a new opportunity and a new lead need no pipeline: the defaults take them", async () => {
   const deal = await app.call("POST", "/records/opportunity", { name: "plain" });
-  expect([deal.status, deal.at("data.stage"), deal.at("data.stage_type"), deal.at("data.probability")]).toEqual([201, "discovery", "open", "10"]);
-  const lead = await app.call("POST", "/records/lead", { company: "渠成", contact_name: "李强", source: "website", mobile: "13800138000" });
+  expect([
+    deal.status,
+    deal.at("data.stage"),
+    deal.at("data.stage_type"),
+    deal.at("data.probability"),
+  ]).toEqual([201, "discovery", "open", "10"]);
+  const lead = await app.call("POST", "/records/lead", {
+    company: "渠成",
+    contact_name: "李强",
+    source: "website",
+    mobile: "13800138000",
+  });
   expect([lead.status, lead.at("errors"), lead.at("data.status")]).toEqual([201, undefined, "new"]);
-  expect((await app.call("PATCH", `/records/pipeline/${String(deal.at("data.pipeline"))}`, { definition: {} })).status).toBe(422);
+  expect(
+    (await app.call("PATCH", `/records/pipeline/${String(deal.at("data.pipeline"))}`, { definition: {} }))
+      .status,
+  ).toBe(422);
 });

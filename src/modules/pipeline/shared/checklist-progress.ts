@@ -3,7 +3,10 @@ import { asValues } from "./criterion.ts";
 import { criteriaOf } from "./layers.ts";
 import type { Stage } from "./pipeline.ts";
 
-/** How far the checklists of a stage are: points ticked of all that leaving it asks for. Optional points do not count. */
+/**
+ * How far the checklists of a stage are: points ticked of all that leaving it asks for. Optional points do
+ * not count.
+ */
 export interface ChecklistProgress {
   readonly done: number;
   readonly of: number;
@@ -11,12 +14,16 @@ export interface ChecklistProgress {
   readonly percent: number;
 }
 
-/** Null where leaving the stage asks for no checklist. @example checklistProgress(needs, record).percent // 50 */
+/**
+ * Null where leaving the stage asks for no checklist. @example checklistProgress(needs, record).percent // 50
+ */
 export function checklistProgress(stage: Stage, record: Readonly<Values>): ChecklistProgress | null {
   const evidence = asValues(record["gate_state"]) ?? {};
   const items = criteriaOf(stage, "exit").flatMap((criterion) =>
     criterion.kind === "checklist"
-      ? criterion.items.filter(({ optional }) => optional !== true).map(({ id }) => asValues(evidence[criterion.id])?.[id] === true)
+      ? criterion.items
+          .filter(({ optional }) => optional !== true)
+          .map(({ id }) => asValues(evidence[criterion.id])?.[id] === true)
       : [],
   );
   if (items.length === 0) return null;

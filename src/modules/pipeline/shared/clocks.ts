@@ -3,7 +3,10 @@ import { CLOCKS, type Clock } from "../../../shared/metadata/clock-fields.ts";
 import { USUAL_DWELL } from "./dwell.ts";
 import type { PipelineDefinition, PipelineRules, Stage } from "./pipeline.ts";
 
-/** Where a limit comes from: set for the stage, its longest stay, what won records took, or the usual value where too few were won. */
+/**
+ * Where a limit comes from: set for the stage, its longest stay, what won records took, or the usual value
+ * where too few were won.
+ */
 export type LimitSource = "set" | "max" | "won" | "usual";
 export interface StageClock extends ClockLimit {
   readonly from: LimitSource;
@@ -26,19 +29,33 @@ export const USUAL_LIMITS: Readonly<Record<Clock, { readonly amber: number; read
   idle: { amber: 5, red: 10 },
   slip: { amber: 10, red: 20 },
 };
-/** A meeting with the customer so many days ahead keeps the idle clock from red, unless the pipeline says otherwise. */
+/**
+ * A meeting with the customer so many days ahead keeps the idle clock from red, unless the pipeline says
+ * otherwise.
+ */
 export const MEETING_DAYS = 14;
 /** Below this share of the longest stay nobody is warned. */
 const NEAR = 0.8;
 
-/** From when on a clock of a stage warns: what is set, else what won records took, else the usual; a dwell is never longer fine than the longest stay. */
-export function stageClock(stage: Pick<Stage, "clocks" | "max_dwell">, clock: Clock, norm: ClockNorm | undefined, rules: PipelineRules): StageClock {
+/**
+ * From when on a clock of a stage warns: what is set, else what won records took, else the usual; a dwell is
+ * never longer fine than the longest stay.
+ */
+export function stageClock(
+  stage: Pick<Stage, "clocks" | "max_dwell">,
+  clock: Clock,
+  norm: ClockNorm | undefined,
+  rules: PipelineRules,
+): StageClock {
   const own = stage.clocks?.[clock];
   const max = clock === "dwell" ? stage.max_dwell : undefined;
   const least = clock === "dwell" ? 0 : 1;
   const usual = max === undefined ? USUAL_LIMITS[clock] : { amber: max * NEAR, red: max };
-  const measured = norm ? { amber: Math.max(norm.amber, least), red: Math.max(norm.red, least + (least ? 1 : 0)) } : usual;
-  const amber = own?.amber ?? Math.min(measured.amber, max === undefined ? Number.POSITIVE_INFINITY : max * NEAR);
+  const measured = norm
+    ? { amber: Math.max(norm.amber, least), red: Math.max(norm.red, least + (least ? 1 : 0)) }
+    : usual;
+  const amber =
+    own?.amber ?? Math.min(measured.amber, max === undefined ? Number.POSITIVE_INFINITY : max * NEAR);
   const red = own?.red ?? Math.min(measured.red, max ?? Number.POSITIVE_INFINITY);
   const isSet = own?.amber !== undefined || own?.red !== undefined;
   const meetingDays = rules.meeting_days ?? MEETING_DAYS;
@@ -52,7 +69,10 @@ export function stageClock(stage: Pick<Stage, "clocks" | "max_dwell">, clock: Cl
 }
 
 /** Limits of all open stages of these pipelines, as CLOCKLEVEL looks them up. */
-export function clockLimits(pipelines: readonly { readonly id: string; readonly definition: PipelineDefinition }[], norms: readonly ClockNorm[]): ClockLimits {
+export function clockLimits(
+  pipelines: readonly { readonly id: string; readonly definition: PipelineDefinition }[],
+  norms: readonly ClockNorm[],
+): ClockLimits {
   const measured = new Map(norms.map((norm) => [clockKey(norm.pipeline, norm.stage, norm.clock), norm]));
   const limits = new Map<string, ClockLimit>();
   for (const { id, definition } of pipelines)

@@ -5,13 +5,19 @@ import type { WorkingCalendar } from "../../../shared/expression/types.ts";
 import type { Criterion, CriterionOf, Stage } from "./pipeline.ts";
 import { compose, gateTexts, joinLabels } from "./texts.ts";
 
-/** All that a criterion is judged by. Pure data: the server fills it from the database, the browser from what the server answered. */
+/**
+ * All that a criterion is judged by. Pure data: the server fills it from the database, the browser from what
+ * the server answered.
+ */
 export interface GateWorld {
   /** The record as it would be stored. */
   readonly record: Readonly<Values>;
   /** What people have ticked and signed, by criterion: the record's `gate_state`. */
   readonly evidence: Readonly<Record<string, WireValue>>;
-  /** Answers to what the record alone cannot say, by criterion: boolean of a condition or a form, count of related records or documents, {template: done} of tasks. */
+  /**
+   * Answers to what the record alone cannot say, by criterion: boolean of a condition or a form, count of
+   * related records or documents, {template: done} of tasks.
+   */
   readonly facts: Readonly<Record<string, WireValue>>;
   /** Since when the record stands in the stage that it leaves; null when it is being created. */
   readonly enteredOn: string | null;
@@ -39,26 +45,50 @@ export interface Asked {
   readonly criterion: Criterion;
   /** The stage that is left: its tasks and dwell are meant. */
   readonly left: Stage | undefined;
-  /** The criterion belongs to a stage that the move leaves out. `stood`, to leave it: its longest earlier visit in working days. */
+  /**
+   * The criterion belongs to a stage that the move leaves out. `stood`, to leave it: its longest earlier
+   * visit in working days.
+   */
   readonly skipped?: { readonly stage: Stage; readonly stood?: number };
 }
 type Ask<K extends Criterion["kind"]> = Omit<Asked, "criterion"> & { readonly criterion: CriterionOf<K> };
 
 export const isEmpty = (value: WireValue | undefined): boolean =>
-  value === undefined || value === null || (typeof value === "string" && value.trim() === "") || (Array.isArray(value) && value.length === 0);
-const countOf = (value: WireValue | undefined): number => (typeof value === "number" ? value : typeof value === "string" ? Number(value) || 0 : 0);
+  value === undefined ||
+  value === null ||
+  (typeof value === "string" && value.trim() === "") ||
+  (Array.isArray(value) && value.length === 0);
+const countOf = (value: WireValue | undefined): number =>
+  typeof value === "number" ? value : typeof value === "string" ? Number(value) || 0 : 0;
 const memberOf = (value: WireValue | undefined, key: string): WireValue =>
   value !== null && typeof value === "object" && !isList(value) ? (value[key] ?? null) : null;
 const isList = (value: object): value is readonly WireValue[] => Array.isArray(value);
 export const asValues = (value: WireValue | undefined): Readonly<Values> | null =>
   value !== null && typeof value === "object" && !isList(value) ? value : null;
 
-function unmet(criterion: Criterion, code: string, text: LabelMap, fix: Fix, more: Pick<Reason, "field" | "params"> = {}): Reason {
-  return { code, criterion: criterion.id, kind: criterion.kind, text: criterion.message ?? text, fix, ...more };
+function unmet(
+  criterion: Criterion,
+  code: string,
+  text: LabelMap,
+  fix: Fix,
+  more: Pick<Reason, "field" | "params"> = {},
+): Reason {
+  return {
+    code,
+    criterion: criterion.id,
+    kind: criterion.kind,
+    text: criterion.message ?? text,
+    fix,
+    ...more,
+  };
 }
 
-/** What of a criterion is not met: nothing, or one reason (of required fields one per empty field). One of a stage left out names the stage. */
-export const unmetOf = (asked: Asked, world: GateWorld): readonly Reason[] => findUnmet(asked, world).map((reason) => inStage(reason, asked.skipped));
+/**
+ * What of a criterion is not met: nothing, or one reason (of required fields one per empty field). One of a
+ * stage left out names the stage.
+ */
+export const unmetOf = (asked: Asked, world: GateWorld): readonly Reason[] =>
+  findUnmet(asked, world).map((reason) => inStage(reason, asked.skipped));
 
 /** Says with a reason which of the stages left out it belongs to. */
 export const inStage = (reason: Reason, skipped: Asked["skipped"]): Reason =>
@@ -77,7 +107,13 @@ function findUnmet(asked: Asked, world: GateWorld): readonly Reason[] {
       return criterion.fields
         .filter((field) => isEmpty(world.record[field]))
         .map((field) =>
-          unmet(criterion, "required", compose(gateTexts.required, { field: world.labels.field(field) }), { action: "fill", fields: [field] }, { field }),
+          unmet(
+            criterion,
+            "required",
+            compose(gateTexts.required, { field: world.labels.field(field) }),
+            { action: "fill", fields: [field] },
+            { field },
+          ),
         );
     case "condition":
       return world.facts[criterion.id] === true ? [] : [unmetCondition(criterion, world)];
@@ -89,10 +125,15 @@ function findUnmet(asked: Asked, world: GateWorld): readonly Reason[] {
       return world.facts[criterion.id] === true
         ? []
         : [
-            unmet(criterion, "form_incomplete", compose(gateTexts.form_incomplete, { form: world.labels.form(criterion.form) }), {
-              action: "answer",
-              form: criterion.form,
-            }),
+            unmet(
+              criterion,
+              "form_incomplete",
+              compose(gateTexts.form_incomplete, { form: world.labels.form(criterion.form) }),
+              {
+                action: "answer",
+                form: criterion.form,
+              },
+            ),
           ];
     case "document":
       return document(criterion, world);
@@ -130,13 +171,18 @@ function unmetCondition(criterion: CriterionOf<"condition">, world: GateWorld): 
   return unmet(
     criterion,
     "condition_unmet",
-    compose(gateTexts.condition_unmet, { expression: world.labels.inWords?.(criterion.expression) ?? criterion.expression }),
+    compose(gateTexts.condition_unmet, {
+      expression: world.labels.inWords?.(criterion.expression) ?? criterion.expression,
+    }),
     fields.length > 0 ? { action: "change", fields } : { action: "none" },
   );
 }
 
 function checklist(criterion: CriterionOf<"checklist">, world: GateWorld): readonly Reason[] {
-  const items = criterion.items.map((item) => ({ ...item, done: memberOf(world.evidence[criterion.id], item.id) === true }));
+  const items = criterion.items.map((item) => ({
+    ...item,
+    done: memberOf(world.evidence[criterion.id], item.id) === true,
+  }));
   const open = items.filter((item) => !item.done && !item.optional);
   if (open.length === 0) return [];
   return [
@@ -151,8 +197,15 @@ function checklist(criterion: CriterionOf<"checklist">, world: GateWorld): reado
 }
 
 function tasks({ criterion, left }: Ask<"tasks">, world: GateWorld): readonly Reason[] {
-  const templates = criterion.items ?? (left?.on_enter ?? []).flatMap((action) => (action.kind === "task" ? [{ id: action.id, label: action.title }] : []));
-  const items = templates.map((item) => ({ ...item, done: memberOf(world.facts[criterion.id], item.id) === true }));
+  const templates =
+    criterion.items ??
+    (left?.on_enter ?? []).flatMap((action) =>
+      action.kind === "task" ? [{ id: action.id, label: action.title }] : [],
+    );
+  const items = templates.map((item) => ({
+    ...item,
+    done: memberOf(world.facts[criterion.id], item.id) === true,
+  }));
   const open = items.filter((item) => !item.done);
   if (open.length === 0) return [];
   return [
@@ -170,8 +223,20 @@ function document(criterion: CriterionOf<"document">, world: GateWorld): readonl
   const min = criterion.min ?? 1;
   const have = countOf(world.facts[criterion.id]);
   if (have >= min) return [];
-  const text = compose(gateTexts.document_missing, { type: world.labels.documentType(criterion.document_type), have, min });
-  return [unmet(criterion, "document_missing", text, { action: "upload", document_type: criterion.document_type }, { params: { have, min } })];
+  const text = compose(gateTexts.document_missing, {
+    type: world.labels.documentType(criterion.document_type),
+    have,
+    min,
+  });
+  return [
+    unmet(
+      criterion,
+      "document_missing",
+      text,
+      { action: "upload", document_type: criterion.document_type },
+      { params: { have, min } },
+    ),
+  ];
 }
 
 function related(criterion: CriterionOf<"related">, world: GateWorld): readonly Reason[] {
@@ -209,15 +274,39 @@ function dwell({ criterion, skipped }: Ask<"dwell">, world: GateWorld): readonly
   const have = world.calendar.between(world.enteredOn, world.today);
   if (min !== undefined && have < min) {
     const until = world.calendar.add(world.enteredOn, min);
-    return [unmet(criterion, "dwell_too_short", compose(gateTexts.dwell_too_short, { until, min }), { action: "wait", until }, { params: { have, min } })];
+    return [
+      unmet(
+        criterion,
+        "dwell_too_short",
+        compose(gateTexts.dwell_too_short, { until, min }),
+        { action: "wait", until },
+        { params: { have, min } },
+      ),
+    ];
   }
   if (max !== undefined && have > max)
-    return [unmet(criterion, "dwell_too_long", compose(gateTexts.dwell_too_long, { have, max }), { action: "none" }, { params: { have, max } })];
+    return [
+      unmet(
+        criterion,
+        "dwell_too_long",
+        compose(gateTexts.dwell_too_long, { have, max }),
+        { action: "none" },
+        { params: { have, max } },
+      ),
+    ];
   return [];
 }
 /** A shortest stay in a stage that is left out: only an earlier visit of it can have been long enough. */
 function notStood(criterion: CriterionOf<"dwell">, have: number): readonly Reason[] {
   const min = criterion.min_days ?? 0;
   if (have >= min) return [];
-  return [unmet(criterion, "dwell_too_short", compose(gateTexts.not_stood, { min, have }), { action: "none" }, { params: { have, min } })];
+  return [
+    unmet(
+      criterion,
+      "dwell_too_short",
+      compose(gateTexts.not_stood, { min, have }),
+      { action: "none" },
+      { params: { have, min } },
+    ),
+  ];
 }

@@ -6,8 +6,10 @@ import { DEFAULT_RULES, type PipelineDefinition } from "./pipeline.ts";
 const NO_ACTIONS = { on_enter: [], on_exit: [] } as const;
 
 /**
- * Seven stages from the first talk to the end. Each asks for what the next one builds on, and all of it can be supplied in the gate's dialog: fields, a talk that
- * was held, a questionnaire, documents, tasks, a checklist. Only a day between quote and negotiation has to pass by itself. A record may always be created in the first stage.
+ * Seven stages from the first talk to the end. Each asks for what the next one builds on, and all of it can
+ * be supplied in the gate's dialog: fields, a talk that was held, a questionnaire, documents, tasks, a
+ * checklist. Only a day between quote and negotiation has to pass by itself. A record may always be created
+ * in the first stage.
  */
 export const OPPORTUNITY_PIPELINE: PipelineDefinition = {
   object: "opportunity",
@@ -26,10 +28,18 @@ export const OPPORTUNITY_PIPELINE: PipelineDefinition = {
       ...NO_ACTIONS,
       guidance: {
         tips: [
-          label("弄清客户为什么现在要改变：事件、压力、目标。", "Find out why the customer wants a change now: an event, a pressure, a goal."),
-          label("记下第一位联系人在决策中的角色。", "Note which part your first contact plays in the decision."),
+          label(
+            "弄清客户为什么现在要改变：事件、压力、目标。",
+            "Find out why the customer wants a change now: an event, a pressure, a goal.",
+          ),
+          label(
+            "记下第一位联系人在决策中的角色。",
+            "Note which part your first contact plays in the decision.",
+          ),
         ],
-        scripts: [label("“如果这件事今年不做，会发生什么？”", "“What happens if you do nothing about it this year?”")],
+        scripts: [
+          label("“如果这件事今年不做，会发生什么？”", "“What happens if you do nothing about it this year?”"),
+        ],
       },
       entry: [],
       exit: [
@@ -70,7 +80,13 @@ export const OPPORTUNITY_PIPELINE: PipelineDefinition = {
           kind: "checklist",
           message: label("需求分析的要点尚未全部确认", "Not every point of the needs analysis is confirmed"),
           items: [
-            { id: "pain", label: label("客户的问题和影响已书面确认", "The customer has confirmed problem and impact in writing") },
+            {
+              id: "pain",
+              label: label(
+                "客户的问题和影响已书面确认",
+                "The customer has confirmed problem and impact in writing",
+              ),
+            },
             { id: "decider", label: label("知道谁做最终决定", "We know who takes the final decision") },
           ],
         },
@@ -85,13 +101,27 @@ export const OPPORTUNITY_PIPELINE: PipelineDefinition = {
       forecast_category: "pipeline",
       max_dwell: 15,
       on_exit: [],
-      guidance: { tips: [label("演示只讲客户说过的问题。", "Show only what answers a problem the customer has named.")] },
+      guidance: {
+        tips: [label("演示只讲客户说过的问题。", "Show only what answers a problem the customer has named.")],
+      },
       entry: [],
       exit: [
-        { id: "solution_tasks", kind: "tasks", items: [{ id: "prepare_demo", label: label("准备方案演示", "Prepare the demonstration") }] },
+        {
+          id: "solution_tasks",
+          kind: "tasks",
+          items: [{ id: "prepare_demo", label: label("准备方案演示", "Prepare the demonstration") }],
+        },
         { id: "solution_document", kind: "document", document_type: "proposal", min: 1 },
       ],
-      on_enter: [{ id: "prepare_demo", kind: "task", title: label("准备方案演示", "Prepare the demonstration"), assignee: "owner", due_days: 3 }],
+      on_enter: [
+        {
+          id: "prepare_demo",
+          kind: "task",
+          title: label("准备方案演示", "Prepare the demonstration"),
+          assignee: "owner",
+          due_days: 3,
+        },
+      ],
     },
     {
       name: "proposal",
@@ -102,7 +132,14 @@ export const OPPORTUNITY_PIPELINE: PipelineDefinition = {
       forecast_category: "best_case",
       max_dwell: 10,
       on_exit: [],
-      guidance: { tips: [label("报价前确认预算、审批流程和时间表。", "Before you quote, confirm budget, approval path and schedule.")] },
+      guidance: {
+        tips: [
+          label(
+            "报价前确认预算、审批流程和时间表。",
+            "Before you quote, confirm budget, approval path and schedule.",
+          ),
+        ],
+      },
       entry: [
         { id: "proposal_facts", kind: "fields", fields: ["amount", "close_date"] },
         {
@@ -118,10 +155,21 @@ export const OPPORTUNITY_PIPELINE: PipelineDefinition = {
           id: "proposal_time",
           kind: "dwell",
           min_days: 1,
-          message: label("报价发出后，至少给客户一个工作日再进入谈判", "Give the customer a working day with the quote before you negotiate"),
+          message: label(
+            "报价发出后，至少给客户一个工作日再进入谈判",
+            "Give the customer a working day with the quote before you negotiate",
+          ),
         },
       ],
-      on_enter: [{ id: "follow_up_quote", kind: "task", title: label("报价后回访客户", "Follow up on the proposal"), assignee: "owner", due_days: 2 }],
+      on_enter: [
+        {
+          id: "follow_up_quote",
+          kind: "task",
+          title: label("报价后回访客户", "Follow up on the proposal"),
+          assignee: "owner",
+          due_days: 2,
+        },
+      ],
     },
     {
       name: "negotiation",
@@ -132,7 +180,14 @@ export const OPPORTUNITY_PIPELINE: PipelineDefinition = {
       forecast_category: "commit",
       max_dwell: 15,
       ...NO_ACTIONS,
-      guidance: { tips: [label("每一次让步都换回一样东西：量、期限、付款条件。", "Trade every concession for something: volume, term, payment.")] },
+      guidance: {
+        tips: [
+          label(
+            "每一次让步都换回一样东西：量、期限、付款条件。",
+            "Trade every concession for something: volume, term, payment.",
+          ),
+        ],
+      },
       entry: [{ id: "negotiation_facts", kind: "fields", fields: ["amount", "close_date"] }],
       exit: [
         {
@@ -142,7 +197,11 @@ export const OPPORTUNITY_PIPELINE: PipelineDefinition = {
           items: [
             { id: "payment", label: label("付款条件已谈定", "Payment terms are settled") },
             { id: "delivery", label: label("交期和交付范围已谈定", "Delivery date and scope are settled") },
-            { id: "reference", label: label("客户同意作为参考案例", "The customer agrees to be a reference"), optional: true },
+            {
+              id: "reference",
+              label: label("客户同意作为参考案例", "The customer agrees to be a reference"),
+              optional: true,
+            },
           ],
         },
       ],
@@ -157,7 +216,13 @@ export const OPPORTUNITY_PIPELINE: PipelineDefinition = {
       ...NO_ACTIONS,
       entry: [
         { id: "won_facts", kind: "fields", fields: ["account", "amount", "close_date"] },
-        { id: "won_contract", kind: "document", document_type: "contract", min: 1, message: label("上传双方签字的合同", "Upload the signed contract") },
+        {
+          id: "won_contract",
+          kind: "document",
+          document_type: "contract",
+          min: 1,
+          message: label("上传双方签字的合同", "Upload the signed contract"),
+        },
       ],
       exit: [],
     },
@@ -170,11 +235,17 @@ export const OPPORTUNITY_PIPELINE: PipelineDefinition = {
       forecast_category: "omitted",
       ...NO_ACTIONS,
       entry: [
-        { id: "lost_why", kind: "fields", fields: ["lost_reason"], message: label("请填写输单原因", "Say why it was lost") },
+        {
+          id: "lost_why",
+          kind: "fields",
+          fields: ["lost_reason"],
+          message: label("请填写输单原因", "Say why it was lost"),
+        },
         {
           id: "lost_to",
           kind: "condition",
-          expression: 'competitor != null || !(lost_reason in ["price_too_high", "competitor_relation", "competitor_incumbent"])',
+          expression:
+            'competitor != null || !(lost_reason in ["price_too_high", "competitor_relation", "competitor_incumbent"])',
           message: label("输给了竞争对手：请填写是哪一家", "Lost to a competitor: say which one"),
         },
       ],

@@ -24,8 +24,15 @@ test.each([
 test("a stay is counted by the company's calendar and in its zone", () => {
   const company = {
     zone: "Asia/Shanghai",
-    exceptions: [{ date: "2026-10-10", working: true }, ...[1, 2, 5, 6, 7].map((day) => ({ date: `2026-10-0${day}`, working: false }))],
+    exceptions: [
+      { date: "2026-10-10", working: true },
+      ...[1, 2, 5, 6, 7].map((day) => ({ date: `2026-10-0${day}`, working: false })),
+    ],
   };
-  // From the evening of 30 September in Shanghai (UTC 16:30 is already 1 October there) to Monday the 12th: 8, 9, 10 (调休) and 12.
-  expect(stayOf(company, "2026-09-30T16:30:00Z", "2026-10-12T02:00:00Z")).toEqual({ workingDays: 4, calendarDays: 11 });
+  // From the evening of 30 September in Shanghai (UTC 16:30 is already 1 October there) to Monday the 12th:
+  // 8, 9, 10 (调休) and 12.
+  expect(stayOf(company, "2026-09-30T16:30:00Z", "2026-10-12T02:00:00Z")).toEqual({
+    workingDays: 4,
+    calendarDays: 11,
+  });
 });

@@ -3,7 +3,10 @@ import { type CalendarException, calendarOf } from "../../../shared/time/working
 import { dayIn } from "../../../shared/time/zone.ts";
 import type { Stage, StageType } from "./pipeline.ts";
 
-/** How long won records stayed in a stage. `outlier`: third quartile plus one and a half times the interquartile range. */
+/**
+ * How long won records stayed in a stage. `outlier`: third quartile plus one and a half times the
+ * interquartile range.
+ */
 export interface DwellFigures {
   readonly p50: number;
   readonly p75: number;
@@ -32,13 +35,26 @@ export interface DwellNorms {
   /** Won records behind the figures, the newest at most. */
   readonly won: number;
   readonly computed_at: string;
-  /** Days of the company's calendar that differ from Monday to Friday, so that a screen counts as the server does. */
+  /**
+   * Days of the company's calendar that differ from Monday to Friday, so that a screen counts as the server
+   * does.
+   */
   readonly exceptions: readonly CalendarException[];
   readonly zone: string;
 }
 
 /** Why a stay is long, the gravest reason first. */
-export const DWELL_CAUSES = ["over_max", "over_set", "outlier", "over_p90", "over_usual", "near_max", "near_set", "over_p75", "near_usual"] as const;
+export const DWELL_CAUSES = [
+  "over_max",
+  "over_set",
+  "outlier",
+  "over_p90",
+  "over_usual",
+  "near_max",
+  "near_set",
+  "over_p75",
+  "near_usual",
+] as const;
 export type DwellCause = (typeof DWELL_CAUSES)[number];
 export interface DwellLevel {
   readonly level: "fine" | "amber" | "red";
@@ -50,8 +66,10 @@ const NEAR = 0.8;
 const MOST = Number.POSITIVE_INFINITY;
 
 /**
- * How a stay of so many working days compares with its stage, as `stageClock` draws the limits: red beyond the longest stay and what is set for the stage, else
- * the 90th percentile of won records or as an outlier; amber beyond what is set, else the 75th, or four fifths of the longest stay. Where nothing is known, the usual.
+ * How a stay of so many working days compares with its stage, as `stageClock` draws the limits: red beyond
+ * the longest stay and what is set for the stage, else the 90th percentile of won records or as an outlier;
+ * amber beyond what is set, else the 75th, or four fifths of the longest stay. Where nothing is known, the
+ * usual.
  * @example dwellLevel(9, undefined, 10) // { level: "amber", cause: "near_max" }
  */
 export function dwellLevel(

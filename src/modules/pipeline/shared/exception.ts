@@ -2,7 +2,10 @@ import type { WireValue } from "../../../shared/metadata/object.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import { compose, gateTexts } from "./texts.ts";
 
-/** A criterion that a record was let past for a time: until the end of the day `until` it counts as met, from then on as unmet wherever the record goes on. */
+/**
+ * A criterion that a record was let past for a time: until the end of the day `until` it counts as met, from
+ * then on as unmet wherever the record goes on.
+ */
 export interface Exception {
   readonly until: string;
   readonly at: string;
@@ -17,13 +20,22 @@ export const LONGEST_EXCEPTION_DAYS = 366;
 /** By criterion. */
 export function exceptionsIn(evidence: Readonly<Record<string, WireValue>>): ReadonlyMap<string, Exception> {
   const kept = evidence[EXCEPTIONS];
-  if (kept === undefined || kept === null || typeof kept !== "object" || Array.isArray(kept)) return new Map();
-  return new Map(Object.entries(kept).flatMap(([criterion, value]) => (isException(value) ? [[criterion, value]] : [])));
+  if (kept === undefined || kept === null || typeof kept !== "object" || Array.isArray(kept))
+    return new Map();
+  return new Map(
+    Object.entries(kept).flatMap(([criterion, value]) => (isException(value) ? [[criterion, value]] : [])),
+  );
 }
 const isException = (value: unknown): value is Exception =>
-  typeof value === "object" && value !== null && "until" in value && typeof value.until === "string" && "reason" in value && typeof value.reason === "string";
+  typeof value === "object" &&
+  value !== null &&
+  "until" in value &&
+  typeof value.until === "string" &&
+  "reason" in value &&
+  typeof value.reason === "string";
 
-export const isExcused = (exception: Exception | undefined, today: string): boolean => exception !== undefined && today <= exception.until;
+export const isExcused = (exception: Exception | undefined, today: string): boolean =>
+  exception !== undefined && today <= exception.until;
 
 /** Exceptions that are over: what they let pass is owed. */
 export const owedAmong = (exceptions: ReadonlyMap<string, Exception>, today: string): readonly string[] =>

@@ -2,7 +2,15 @@ import Big from "big.js";
 import type { LabelMap } from "../../../shared/i18n/label.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 
-export const QUESTION_KINDS = ["text", "long_text", "number", "boolean", "date", "choice", "choices"] as const;
+export const QUESTION_KINDS = [
+  "text",
+  "long_text",
+  "number",
+  "boolean",
+  "date",
+  "choice",
+  "choices",
+] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 export interface QuestionOption {
   readonly name: string;
@@ -19,26 +27,43 @@ export interface FormQuestion {
   readonly options?: readonly QuestionOption[];
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && !Array.isArray(value);
-const isLabel = (value: unknown): value is LabelMap => isObject(value) && Object.values(value).some((text) => typeof text === "string" && text.trim() !== "");
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const isLabel = (value: unknown): value is LabelMap =>
+  isObject(value) && Object.values(value).some((text) => typeof text === "string" && text.trim() !== "");
 const isOption = (value: unknown): value is QuestionOption =>
-  isObject(value) && typeof value["name"] === "string" && isLabel(value["label"]) && (value["score"] === undefined || typeof value["score"] === "number");
+  isObject(value) &&
+  typeof value["name"] === "string" &&
+  isLabel(value["label"]) &&
+  (value["score"] === undefined || typeof value["score"] === "number");
 function isQuestion(value: unknown): value is FormQuestion {
-  if (!isObject(value) || typeof value["id"] !== "string" || value["id"] === "" || !isLabel(value["label"])) return false;
+  if (!isObject(value) || typeof value["id"] !== "string" || value["id"] === "" || !isLabel(value["label"]))
+    return false;
   const { kind, options } = value;
   const hasOptions = Array.isArray(options) && options.length > 0 && options.every(isOption);
-  return QUESTION_KINDS.some((known) => known === kind) && (hasOptions || (kind !== "choice" && kind !== "choices"));
+  return (
+    QUESTION_KINDS.some((known) => known === kind) &&
+    (hasOptions || (kind !== "choice" && kind !== "choices"))
+  );
 }
 
-/** The questions of a form, or null when they are not right: each needs an id of its own, a label, a kind, and options where one chooses. */
+/**
+ * The questions of a form, or null when they are not right: each needs an id of its own, a label, a kind, and
+ * options where one chooses.
+ */
 export function parseQuestions(value: unknown): readonly FormQuestion[] | null {
-  if (!Array.isArray(value) || value.length === 0 || value.length > 100 || !value.every(isQuestion)) return null;
+  if (!Array.isArray(value) || value.length === 0 || value.length > 100 || !value.every(isQuestion))
+    return null;
   return new Set(value.map((question) => question.id)).size === value.length ? value : null;
 }
 
 const isBlank = (value: WireValue | undefined): boolean =>
-  value === undefined || value === null || (typeof value === "string" && value.trim() === "") || (Array.isArray(value) && value.length === 0);
-const isDate = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00Z`));
+  value === undefined ||
+  value === null ||
+  (typeof value === "string" && value.trim() === "") ||
+  (Array.isArray(value) && value.length === 0);
+const isDate = (value: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00Z`));
 
 function isAnswered({ kind, options = [] }: FormQuestion, value: WireValue | undefined): boolean {
   const known = (name: WireValue) => options.some((option) => option.name === name);
@@ -50,18 +75,30 @@ function isAnswered({ kind, options = [] }: FormQuestion, value: WireValue | und
   return kind === "date" ? isDate(value) : kind === "choice" ? known(value) : true;
 }
 
-/** What keeps a questionnaire from being complete: required questions without an answer, and answers that are none. */
-export function openQuestions(questions: readonly FormQuestion[], answers: Readonly<Values>): readonly FormQuestion[] {
-  return questions.filter((question) => (isBlank(answers[question.id]) ? question.required === true : !isAnswered(question, answers[question.id])));
+/**
+ * What keeps a questionnaire from being complete: required questions without an answer, and answers that are
+ * none.
+ */
+export function openQuestions(
+  questions: readonly FormQuestion[],
+  answers: Readonly<Values>,
+): readonly FormQuestion[] {
+  return questions.filter((question) =>
+    isBlank(answers[question.id]) ? question.required === true : !isAnswered(question, answers[question.id]),
+  );
 }
 
 /** The points of the chosen options, as a decimal text; null when no question gives points. */
 export function scoreOf(questions: readonly FormQuestion[], answers: Readonly<Values>): string | null {
-  const scored = questions.filter((question) => question.options?.some((option) => option.score !== undefined));
+  const scored = questions.filter((question) =>
+    question.options?.some((option) => option.score !== undefined),
+  );
   if (scored.length === 0) return null;
   const chosen = (id: string): readonly WireValue[] => [answers[id] ?? null].flat();
   const points = scored.flatMap((question) =>
-    (question.options ?? []).filter((option) => chosen(question.id).includes(option.name)).map((option) => option.score ?? 0),
+    (question.options ?? [])
+      .filter((option) => chosen(question.id).includes(option.name))
+      .map((option) => option.score ?? 0),
   );
   return points.reduce((sum, point) => sum.plus(point), new Big(0)).toFixed();
 }

@@ -2,9 +2,13 @@ import type { Fix, Reason } from "../../../shared/metadata/reason.ts";
 import { judgeSupplied, type SuppliedMove } from "./judge-supplied.ts";
 import { stageOf } from "./pipeline.ts";
 
-/** How a column of the board stands for a card: - asks: what is missing can be supplied in the dialog; - shut: nothing that one could type there opens it. */
+/**
+ * How a column of the board stands for a card: - asks: what is missing can be supplied in the dialog; - shut:
+ * nothing that one could type there opens it.
+ */
 export type ColumnState = "open" | "asks" | "shut";
-const shuts = ({ fix }: { readonly fix?: Fix }): boolean => !fix || fix.action === "none" || fix.action === "wait";
+const shuts = ({ fix }: { readonly fix?: Fix }): boolean =>
+  !fix || fix.action === "none" || fix.action === "wait";
 export const columnState = (mayMove: boolean, unmet: readonly { readonly fix?: Fix }[]): ColumnState =>
   !mayMove || unmet.some(shuts) ? "shut" : unmet.length > 0 ? "asks" : "open";
 /** What shuts a column is told before what one could supply. */
@@ -19,10 +23,13 @@ export interface ListedGate {
 export type JudgingMove = Omit<SuppliedMove, "to" | "supplied" | "found">;
 
 /**
- * Every stage as the gate in the browser finds it for a card as it is shown now: facts that were sent earlier, the card's own values of today.
- * A stage that was not listed then is left out.
+ * Every stage as the gate in the browser finds it for a card as it is shown now: facts that were sent
+ * earlier, the card's own values of today. A stage that was not listed then is left out.
  */
-export function judgeColumns(move: JudgingMove, listed: readonly ListedGate[]): ReadonlyMap<string, readonly Reason[]> {
+export function judgeColumns(
+  move: JudgingMove,
+  listed: readonly ListedGate[],
+): ReadonlyMap<string, readonly Reason[]> {
   const here = stageOf(move.definition, move.record[move.stageField])?.name;
   const supplied = { values: move.record, meet: {}, reason: "" };
   return new Map(

@@ -6,13 +6,19 @@ import { type GateAnswer, judge } from "./gate.ts";
 import type { Mover } from "./move.ts";
 import { type Criterion, type PipelineDefinition, type Stage, stageOf } from "./pipeline.ts";
 
-/** What the server sends along with the gates of a record, so that the browser can judge them by the same function while a person types. */
+/**
+ * What the server sends along with the gates of a record, so that the browser can judge them by the same
+ * function while a person types.
+ */
 export interface SentFacts {
   /** By criterion; of those that this person may read. */
   readonly facts: Readonly<Record<string, WireValue>>;
   /** Ticks and sign-offs by criterion. */
   readonly evidence: Readonly<Record<string, WireValue>>;
-  /** Criteria that read what this person may not see: their facts stay on the server, which says by stage which of them are unmet. */
+  /**
+   * Criteria that read what this person may not see: their facts stay on the server, which says by stage
+   * which of them are unmet.
+   */
   readonly hidden: readonly string[];
   readonly passed: readonly string[];
   readonly stood: Readonly<Record<string, number>>;
@@ -45,13 +51,17 @@ export interface SuppliedMove {
   /** Who supplies it; a sign-off is theirs. */
   readonly person: string;
   readonly questionsOf: (form: string) => readonly FormQuestion[] | null;
-  /** Whether a condition holds for the record with other values; null where it cannot be told here, as it reads other records. */
+  /**
+   * Whether a condition holds for the record with other values; null where it cannot be told here, as it
+   * reads other records.
+   */
   readonly holds: (expression: string, record: Readonly<Values>) => boolean | null;
 }
 
 /**
- * The gate in the browser: the server's function over the server's facts and what was supplied since. The server's word is final; what cannot be told here
- * (a condition on other records, what one may not see) stands as the server found it.
+ * The gate in the browser: the server's function over the server's facts and what was supplied since. The
+ * server's word is final; what cannot be told here (a condition on other records, what one may not see)
+ * stands as the server found it.
  */
 export function judgeSupplied(move: SuppliedMove): GateAnswer | null {
   const { sent, supplied, record, stageField, to: name } = move;
@@ -61,7 +71,9 @@ export function judgeSupplied(move: SuppliedMove): GateAnswer | null {
   const from = stageOf(definition, record[stageField]);
   const after: Values = { ...record, ...supplied.values, [stageField]: name };
   const criteria = criteriaOf(definition);
-  const facts = Object.fromEntries(criteria.map((criterion) => [criterion.id, factOf(move, criterion, after)]));
+  const facts = Object.fromEntries(
+    criteria.map((criterion) => [criterion.id, factOf(move, criterion, after)]),
+  );
   const answer = judge(
     {
       definition,
@@ -74,7 +86,10 @@ export function judgeSupplied(move: SuppliedMove): GateAnswer | null {
     },
     {
       record: after,
-      evidence: { ...sent.evidence, ...Object.fromEntries(criteria.flatMap((criterion) => evidenceOf(move, criterion))) },
+      evidence: {
+        ...sent.evidence,
+        ...Object.fromEntries(criteria.flatMap((criterion) => evidenceOf(move, criterion))),
+      },
       facts,
       enteredOn: sent.entered_on,
       enteredAt: sent.entered_at,
@@ -86,23 +101,41 @@ export function judgeSupplied(move: SuppliedMove): GateAnswer | null {
   return withoutUnknown(move, after, answer);
 }
 
-/** A list does not carry every field of its records: what is not here may well be filled in, the server said whether it is. */
+/**
+ * A list does not carry every field of its records: what is not here may well be filled in, the server said
+ * whether it is.
+ */
 function withoutUnknown({ found }: SuppliedMove, after: Readonly<Values>, answer: GateAnswer): GateAnswer {
   const isGuess = ({ code, field }: GateAnswer["unmet"][number]): boolean =>
-    code === "required" && field !== undefined && after[field] === undefined && !found.some((one) => one.code === code && one.field === field);
-  return answer.unmet.some(isGuess) ? { ...answer, unmet: answer.unmet.filter((reason) => !isGuess(reason)) } : answer;
+    code === "required" &&
+    field !== undefined &&
+    after[field] === undefined &&
+    !found.some((one) => one.code === code && one.field === field);
+  return answer.unmet.some(isGuess)
+    ? { ...answer, unmet: answer.unmet.filter((reason) => !isGuess(reason)) }
+    : answer;
 }
 
-const criteriaOf = ({ stages }: PipelineDefinition): readonly Criterion[] => stages.flatMap(({ entry, exit }) => [...entry, ...exit]);
+const criteriaOf = ({ stages }: PipelineDefinition): readonly Criterion[] =>
+  stages.flatMap(({ entry, exit }) => [...entry, ...exit]);
 
 /** A criterion whose facts are not here is one that holds or does not, as the server said. */
 function judgeable({ definition, sent }: SuppliedMove): PipelineDefinition {
   const hidden = new Set(sent.hidden);
   const verdict = (criterion: Criterion): Criterion =>
     hidden.has(criterion.id)
-      ? { id: criterion.id, kind: "condition", expression: "", ...(criterion.message ? { message: criterion.message } : {}) }
+      ? {
+          id: criterion.id,
+          kind: "condition",
+          expression: "",
+          ...(criterion.message ? { message: criterion.message } : {}),
+        }
       : criterion;
-  const stages = definition.stages.map((stage): Stage => ({ ...stage, entry: stage.entry.map(verdict), exit: stage.exit.map(verdict) }));
+  const stages = definition.stages.map((stage): Stage => ({
+    ...stage,
+    entry: stage.entry.map(verdict),
+    exit: stage.exit.map(verdict),
+  }));
   return { ...definition, stages };
 }
 
@@ -113,7 +146,9 @@ function factOf(move: SuppliedMove, criterion: Criterion, after: Readonly<Values
   if (sent.hidden.includes(criterion.id)) return !found.some((one) => one.criterion === criterion.id);
   switch (criterion.kind) {
     case "condition":
-      return Object.keys(supplied.values).length === 0 ? known : (move.holds(criterion.expression, after) ?? known);
+      return Object.keys(supplied.values).length === 0
+        ? known
+        : (move.holds(criterion.expression, after) ?? known);
     case "tasks":
       return { ...asValues(known), ...Object.fromEntries(listOf(given).map((id) => [id, true])) };
     case "document":
@@ -126,15 +161,27 @@ function factOf(move: SuppliedMove, criterion: Criterion, after: Readonly<Values
       return known;
   }
 }
-const listOf = (value: WireValue | undefined): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
+const listOf = (value: WireValue | undefined): readonly string[] =>
+  Array.isArray(value) ? value.map(String) : [];
 
-function evidenceOf({ sent, supplied, person }: SuppliedMove, criterion: Criterion): readonly (readonly [string, WireValue])[] {
+function evidenceOf(
+  { sent, supplied, person }: SuppliedMove,
+  criterion: Criterion,
+): readonly (readonly [string, WireValue])[] {
   const given = supplied.meet[criterion.id];
   if (given === undefined) return [];
   if (criterion.kind === "checklist") {
-    const ticks = Array.isArray(given) ? Object.fromEntries(given.map((id) => [String(id), true])) : asValues(given);
+    const ticks = Array.isArray(given)
+      ? Object.fromEntries(given.map((id) => [String(id), true]))
+      : asValues(given);
     return [[criterion.id, { ...asValues(sent.evidence[criterion.id]), ...ticks }]];
   }
-  if (criterion.kind === "approval") return [[criterion.id, given === true ? { by: person, role: criterion.approval } : (sent.evidence[criterion.id] ?? null)]];
+  if (criterion.kind === "approval")
+    return [
+      [
+        criterion.id,
+        given === true ? { by: person, role: criterion.approval } : (sent.evidence[criterion.id] ?? null),
+      ],
+    ];
   return [];
 }

@@ -13,12 +13,16 @@ const FIXED: Readonly<Partial<Record<CriterionKind, Layer>>> = {
   approval: "review",
 };
 
-/** Predicates (condition, related, dwell) belong to the entry or exit layer of their side, the others to the layer of what they ask for. */
+/**
+ * Predicates (condition, related, dwell) belong to the entry or exit layer of their side, the others to the
+ * layer of what they ask for.
+ */
 export const layerOf = (criterion: Criterion, side: Side): Layer => FIXED[criterion.kind] ?? side;
 export const isLayerOn = (stage: Stage, layer: Layer): boolean => stage.layers?.[layer] !== false;
 
 /** The criteria of one side that are asked: those of the layers left on. */
-export const criteriaOf = (stage: Stage, side: Side): readonly Criterion[] => stage[side].filter((criterion) => isLayerOn(stage, layerOf(criterion, side)));
+export const criteriaOf = (stage: Stage, side: Side): readonly Criterion[] =>
+  stage[side].filter((criterion) => isLayerOn(stage, layerOf(criterion, side)));
 
 export const LAYER_LABELS: Readonly<Record<Layer, Label>> = {
   entry: label("准入条件", "Entry conditions"),

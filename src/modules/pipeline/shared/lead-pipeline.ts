@@ -63,7 +63,14 @@ export const LEAD_PIPELINE: PipelineDefinition = {
       forecast_category: "omitted",
       max_dwell: 5,
       ...NO_ACTIONS,
-      entry: [{ id: "sql_need", kind: "fields", fields: ["requirement"], message: label("请写明客户的初步需求", "Write down what the customer needs") }],
+      entry: [
+        {
+          id: "sql_need",
+          kind: "fields",
+          fields: ["requirement"],
+          message: label("请写明客户的初步需求", "Write down what the customer needs"),
+        },
+      ],
       exit: [],
     },
     {

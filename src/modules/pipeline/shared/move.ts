@@ -1,7 +1,14 @@
 import type { LabelMap } from "../../../shared/i18n/label.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import type { Path } from "./passed-stages.ts";
-import { type Approver, creationStages, inOrder, type PipelineDefinition, type Stage, stageOf } from "./pipeline.ts";
+import {
+  type Approver,
+  creationStages,
+  inOrder,
+  type PipelineDefinition,
+  type Stage,
+  stageOf,
+} from "./pipeline.ts";
 import { compose, gateTexts, joinLabels } from "./texts.ts";
 
 /** - transfer: into another pipeline; - reopen: out of a won or lost stage; - lose: into a lost one. */
@@ -17,7 +24,10 @@ export interface Move {
   /** The pipeline that the record is in afterwards. */
   readonly definition: PipelineDefinition;
   /** Where it stands; null when it is being created, undefined `stage` when that stage is no more. */
-  readonly from: { readonly pipeline: PipelineDefinition | undefined; readonly stage: Stage | undefined } | null;
+  readonly from: {
+    readonly pipeline: PipelineDefinition | undefined;
+    readonly stage: Stage | undefined;
+  } | null;
   readonly to: Stage;
   readonly mover: Mover;
   readonly reason?: string;
@@ -51,23 +61,39 @@ export function moveKind(move: Pick<Move, "definition" | "from" | "to">): MoveKi
 }
 
 /**
- * Open stages that a move leaves out and so answers for: forward those between; a creation, a reopening and a move into another pipeline all
- * those before the target. Going back and losing leave nothing out; what the record has passed is not left out.
+ * Open stages that a move leaves out and so answers for: forward those between; a creation, a reopening and a
+ * move into another pipeline all those before the target. Going back and losing leave nothing out; what the
+ * record has passed is not left out.
  */
-export function stagesLeftOut(move: Pick<Move, "definition" | "from" | "to" | "path" | "isMapped">): readonly Stage[] {
+export function stagesLeftOut(
+  move: Pick<Move, "definition" | "from" | "to" | "path" | "isMapped">,
+): readonly Stage[] {
   const { definition, from, to, path } = move;
   const kind = moveKind(move);
   if (move.isMapped || kind === "backward" || kind === "lose" || to.type === "lost") return [];
   const first = kind === "forward" && from?.stage ? from.stage.order : Number.NEGATIVE_INFINITY;
   const last = to.type === "won" ? Number.POSITIVE_INFINITY : to.order;
   return inOrder(definition.stages).filter(
-    (stage) => stage.type === "open" && stage.order > first && stage.order < last && stage.name !== to.name && !path?.passed.has(stage.name),
+    (stage) =>
+      stage.type === "open" &&
+      stage.order > first &&
+      stage.order < last &&
+      stage.name !== to.name &&
+      !path?.passed.has(stage.name),
   );
 }
-/** Of the stages left out those that count as skipped: a file that tells of a stay in a stage skips nothing. */
-export const skippedStages = (move: Move): readonly Stage[] => stagesLeftOut(move).filter((stage) => !move.told?.includes(stage.name));
+/**
+ * Of the stages left out those that count as skipped: a file that tells of a stay in a stage skips nothing.
+ */
+export const skippedStages = (move: Move): readonly Stage[] =>
+  stagesLeftOut(move).filter((stage) => !move.told?.includes(stage.name));
 
-const rule = (code: string, text: LabelMap, action: "give_reason" | "none" = "none", params?: Reason["params"]): Reason => ({
+const rule = (
+  code: string,
+  text: LabelMap,
+  action: "give_reason" | "none" = "none",
+  params?: Reason["params"],
+): Reason => ({
   code,
   text,
   criterion: `rule.${code}`,
@@ -86,21 +112,32 @@ export function ruleReasons(move: Move, role: RoleName = asNamed): readonly Reas
   const begins = kind === "create" || kind === "transfer";
   if (begins) found.push(...creationReasons(move));
   if (!rules.allow_skip && !(begins && rules.create_in)) found.push(...skipReasons(move));
-  if (kind === "backward" && !rules.allow_backward) found.push(rule("backward_not_allowed", gateTexts.backward_not_allowed));
+  if (kind === "backward" && !rules.allow_backward)
+    found.push(rule("backward_not_allowed", gateTexts.backward_not_allowed));
   if (kind === "backward" && rules.allow_backward && rules.backward_needs_reason && !hasReason(reason))
     found.push(rule("backward_reason_required", gateTexts.backward_reason_required, "give_reason"));
   if (kind === "reopen") found.push(...reopenReasons(move, role));
   if (to.movers && to.movers.length > 0 && !to.movers.some((role) => mover.roles.includes(role)))
-    found.push(rule("mover_not_allowed", compose(gateTexts.mover_not_allowed, { roles: joinRoles(to.movers, role), stage: to.label })));
+    found.push(
+      rule(
+        "mover_not_allowed",
+        compose(gateTexts.mover_not_allowed, { roles: joinRoles(to.movers, role), stage: to.label }),
+      ),
+    );
   return found;
 }
 
-/** A pipeline may name the stages in which records begin; a file that tells of an earlier beginning tells where it was. */
+/**
+ * A pipeline may name the stages in which records begin; a file that tells of an earlier beginning tells
+ * where it was.
+ */
 function creationReasons({ definition, to, told = [] }: Move): readonly Reason[] {
   const stages = creationStages(definition);
   const began = told[0] ?? to.name;
   if (!stages || stages.includes(began)) return [];
-  const labels = stages.map((name): LabelMap => stageOf(definition, name)?.label ?? { "zh-CN": name, en: name });
+  const labels = stages.map(
+    (name): LabelMap => stageOf(definition, name)?.label ?? { "zh-CN": name, en: name },
+  );
   const text = compose(gateTexts.create_not_allowed, { stage: to.label, stages: joinLabels(labels) });
   return [rule("create_not_allowed", text, "none", { next: stages[0] })];
 }
@@ -109,12 +146,20 @@ function skipReasons(move: Move): readonly Reason[] {
   const skipped = skippedStages(move);
   const [next] = skipped;
   if (!next) return [];
-  const text = compose(gateTexts.skip_not_allowed, { stages: joinLabels(skipped.map((stage) => stage.label)), next: next.label });
+  const text = compose(gateTexts.skip_not_allowed, {
+    stages: joinLabels(skipped.map((stage) => stage.label)),
+    next: next.label,
+  });
   return [rule("skip_not_allowed", text, "none", { next: next.name })];
 }
 
 /** Says that a consent is missing and who could give it. */
-export const consentReason = (need: string, approver: Approver, text: LabelMap, role: RoleName = asNamed): Reason => ({
+export const consentReason = (
+  need: string,
+  approver: Approver,
+  text: LabelMap,
+  role: RoleName = asNamed,
+): Reason => ({
   code: "approval_required",
   text: compose(text, { approver: approver === "manager" ? gateTexts.owners_manager : role(approver.role) }),
   criterion: need,
@@ -131,10 +176,16 @@ export const joinRoles = (names: readonly string[], role: RoleName): LabelMap =>
     }),
   );
 
-function reopenReasons({ definition, from, mover, reason, consents }: Move, role: RoleName): readonly Reason[] {
+function reopenReasons(
+  { definition, from, mover, reason, consents }: Move,
+  role: RoleName,
+): readonly Reason[] {
   const rules = from?.pipeline?.rules ?? definition.rules;
   if (!rules.allow_reopen) return [rule("reopen_not_allowed", gateTexts.reopen_off)];
   if (!mover.canReopen) return [rule("reopen_not_allowed", gateTexts.reopen_not_allowed)];
-  if (!hasReason(reason)) return [rule("reopen_reason_required", gateTexts.reopen_reason_required, "give_reason")];
-  return rules.reopen_approval && !consents?.has(REOPEN_CONSENT) ? [consentReason(REOPEN_CONSENT, rules.reopen_approval, gateTexts.reopen_approval, role)] : [];
+  if (!hasReason(reason))
+    return [rule("reopen_reason_required", gateTexts.reopen_reason_required, "give_reason")];
+  return rules.reopen_approval && !consents?.has(REOPEN_CONSENT)
+    ? [consentReason(REOPEN_CONSENT, rules.reopen_approval, gateTexts.reopen_approval, role)]
+    : [];
 }

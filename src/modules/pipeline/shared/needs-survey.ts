@@ -2,13 +2,32 @@ import { label, type LabelMap } from "../../../shared/i18n/label.ts";
 import type { FormQuestion } from "./form.ts";
 
 /** The questionnaire that the shipped sales pipeline asks for before a solution is drawn up. */
-export const NEEDS_SURVEY: { readonly name: string; readonly label: LabelMap; readonly questions: readonly FormQuestion[] } = {
+export const NEEDS_SURVEY: {
+  readonly name: string;
+  readonly label: LabelMap;
+  readonly questions: readonly FormQuestion[];
+} = {
   name: "sales_needs_survey",
   label: label("客户需求调研表", "Needs survey"),
   questions: [
-    { id: "problem", kind: "long_text", required: true, label: label("客户要解决什么问题？", "Which problem does the customer want to solve?") },
-    { id: "impact", kind: "text", required: true, label: label("不解决会怎样（损失、风险）？", "What happens if nothing is done (loss, risk)?") },
-    { id: "decider", kind: "text", required: true, label: label("谁做最终决定？", "Who takes the final decision?") },
+    {
+      id: "problem",
+      kind: "long_text",
+      required: true,
+      label: label("客户要解决什么问题？", "Which problem does the customer want to solve?"),
+    },
+    {
+      id: "impact",
+      kind: "text",
+      required: true,
+      label: label("不解决会怎样（损失、风险）？", "What happens if nothing is done (loss, risk)?"),
+    },
+    {
+      id: "decider",
+      kind: "text",
+      required: true,
+      label: label("谁做最终决定？", "Who takes the final decision?"),
+    },
     {
       id: "budget",
       kind: "choice",

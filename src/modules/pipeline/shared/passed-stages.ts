@@ -22,12 +22,21 @@ export interface Path {
 export const NO_PATH: Path = { passed: new Set(), stood: new Map() };
 
 /**
- * Which stages of a pipeline a record has passed: it left them going forward, or a move left them out, and everything they ask was met.
- * What an override let past is not passed; neither is a stage that was left by losing, by going back or for another pipeline.
+ * Which stages of a pipeline a record has passed: it left them going forward, or a move left them out, and
+ * everything they ask was met. What an override let past is not passed; neither is a stage that was left by
+ * losing, by going back or for another pipeline.
  * @example pathOf(definition, "p1", visits).passed // Set { "discovery", "needs" }
  */
-export function pathOf(definition: PipelineDefinition, pipeline: string, visits: readonly VisitOfPath[]): Path {
-  const stageOfCriterion = new Map(definition.stages.flatMap(({ name, entry, exit }) => [...entry, ...exit].map(({ id }) => [id, name] as const)));
+export function pathOf(
+  definition: PipelineDefinition,
+  pipeline: string,
+  visits: readonly VisitOfPath[],
+): Path {
+  const stageOfCriterion = new Map(
+    definition.stages.flatMap(({ name, entry, exit }) =>
+      [...entry, ...exit].map(({ id }) => [id, name] as const),
+    ),
+  );
   const unmetIn = (visit: VisitOfPath): readonly string[] =>
     (visit.override_unmet ?? []).flatMap(({ criterion }) => stageOfCriterion.get(criterion ?? "") ?? []);
   // The visits that a file told share one judgement, which stands with the last of them.
@@ -37,15 +46,26 @@ export function pathOf(definition: PipelineDefinition, pipeline: string, visits:
   visits.forEach((visit, index) => {
     const before = visits[index - 1];
     const unmet = visit.imported ? unmetByFile : new Set(unmetIn(visit));
-    const left = before?.pipeline === pipeline && isOnward(definition, before, visit, pipeline) ? [before.stage] : [];
-    for (const name of [...left, ...(visit.pipeline === pipeline ? (visit.skipped ?? []) : [])]) if (!unmet.has(name)) passed.add(name);
-    if (visit.pipeline === pipeline && visit.working_days !== null) stood.set(visit.stage, Math.max(stood.get(visit.stage) ?? 0, visit.working_days));
+    const left =
+      before?.pipeline === pipeline && isOnward(definition, before, visit, pipeline) ? [before.stage] : [];
+    for (const name of [...left, ...(visit.pipeline === pipeline ? (visit.skipped ?? []) : [])])
+      if (!unmet.has(name)) passed.add(name);
+    if (visit.pipeline === pipeline && visit.working_days !== null)
+      stood.set(visit.stage, Math.max(stood.get(visit.stage) ?? 0, visit.working_days));
   });
   return { passed, stood };
 }
 
-/** Whether the move into `visit` went forward within the pipeline, so that the exit criteria of the stage before were asked. */
-function isOnward(definition: PipelineDefinition, before: VisitOfPath, visit: VisitOfPath, pipeline: string): boolean {
+/**
+ * Whether the move into `visit` went forward within the pipeline, so that the exit criteria of the stage
+ * before were asked.
+ */
+function isOnward(
+  definition: PipelineDefinition,
+  before: VisitOfPath,
+  visit: VisitOfPath,
+  pipeline: string,
+): boolean {
   const left = stageOf(definition, before.stage);
   if (visit.pipeline !== pipeline || left?.type !== "open" || visit.stage_type === "lost") return false;
   if (visit.stage_type === "won") return true;

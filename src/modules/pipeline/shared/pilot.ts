@@ -1,7 +1,10 @@
 import type { LabelMap } from "../../../shared/i18n/label.ts";
 import type { PipelineDefinition } from "./pipeline.ts";
 
-/** A version that is tried out by some departments before it holds for all. It has the stages of the published one: gates, rules and actions differ. */
+/**
+ * A version that is tried out by some departments before it holds for all. It has the stages of the published
+ * one: gates, rules and actions differ.
+ */
 export interface PilotState {
   readonly definition: PipelineDefinition;
   readonly version: number;
@@ -58,7 +61,10 @@ export type PilotSide = (typeof PILOT_SIDES)[number];
 /** With fewer closed records than this a rate or a median says little. */
 export const ENOUGH_CLOSED = 20;
 
-/** The departments that try it against all others, and against themselves in as many days before. Days of the company's zone, both within. */
+/**
+ * The departments that try it against all others, and against themselves in as many days before. Days of the
+ * company's zone, both within.
+ */
 export interface PilotComparison {
   readonly since: string;
   readonly version: number;

@@ -27,18 +27,21 @@ const KINDS: Readonly<Record<Criterion["kind"], LabelMap>> = {
   approval: label("签核", "Sign-off"),
   dwell: label("停留时间", "Time in stage"),
 };
-const isWord = (name: string): name is "entry" | "exit" | "actions" | "guidance" | "label" | "rules" => name in words;
+const isWord = (name: string): name is "entry" | "exit" | "actions" | "guidance" | "label" | "rules" =>
+  name in words;
 
 /**
- * A place of a definition as people see it: "stages.negotiation.entry.n_doc" is “商务谈判 › 准入条件 › 文件”. Null for the pipeline as a whole.
- * Of several criteria of a kind in one list it says which by number.
+ * A place of a definition as people see it: "stages.negotiation.entry.n_doc" is “商务谈判 › 准入条件 › 文件”. Null for
+ * the pipeline as a whole. Of several criteria of a kind in one list it says which by number.
  */
 export function placeInWords({ stages }: PipelineDefinition, path: string): LabelMap | null {
   const [root = "", name = "", part = "", id = ""] = path.split(".");
   if (root === "rules") return words.rules;
   const stage = root === "stages" ? stages.find((one) => one.name === name) : undefined;
   if (!stage) return null;
-  const steps: (LabelMap | string)[] = [Object.values(stage.label).some((text) => text.trim()) ? stage.label : stage.name];
+  const steps: (LabelMap | string)[] = [
+    Object.values(stage.label).some((text) => text.trim()) ? stage.label : stage.name,
+  ];
   if (isWord(part)) steps.push(words[part]);
   const list = part === "entry" || part === "exit" ? stage[part] : [];
   const criterion = list.find((one) => one.id === id);
@@ -53,13 +56,21 @@ export function placeInWords({ stages }: PipelineDefinition, path: string): Labe
     steps.push(numbered(words[action.kind], alike.indexOf(action), alike.length));
   }
   const [first = "", ...rest] = steps;
-  return rest.reduce<LabelMap>((before, next) => compose(words.step, { before, next }), compose({ "zh-CN": "{first}", en: "{first}" }, { first }));
+  return rest.reduce<LabelMap>(
+    (before, next) => compose(words.step, { before, next }),
+    compose({ "zh-CN": "{first}", en: "{first}" }, { first }),
+  );
 }
 const numbered = (kind: LabelMap, index: number, count: number): LabelMap =>
-  count > 1 ? compose({ "zh-CN": "{kind} {number}", en: "{kind} {number}" }, { kind, number: index + 1 }) : kind;
+  count > 1
+    ? compose({ "zh-CN": "{kind} {number}", en: "{kind} {number}" }, { kind, number: index + 1 })
+    : kind;
 
 /** A fault with its place before it: “商务谈判 › 准入条件 › 文件：请选择文件类型”. */
-export function faultInWords(definition: PipelineDefinition, { path, text }: { readonly path: string; readonly text: LabelMap }): LabelMap {
+export function faultInWords(
+  definition: PipelineDefinition,
+  { path, text }: { readonly path: string; readonly text: LabelMap },
+): LabelMap {
   const place = placeInWords(definition, path);
   return place ? compose(words.fault, { place, text }) : text;
 }

@@ -5,7 +5,10 @@ import type { Layer } from "./pipeline.ts";
 export const OUTCOMES = ["won", "lost", "open"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** How a set of rules would have judged the moves of the period. `absent`: into a stage that these rules do not have. */
+/**
+ * How a set of rules would have judged the moves of the period. `absent`: into a stage that these rules do
+ * not have.
+ */
 export interface Verdicts {
   readonly refused: number;
   readonly passed: number;
@@ -61,7 +64,12 @@ export interface Simulation {
   readonly gates: readonly GateFigures[];
   /** Of the records that the draft would have refused at least once. */
   readonly outcomes: readonly OutcomeFigures[];
-  readonly delay: { readonly met_later: number; readonly never: number; readonly median: number | null; readonly p90: number | null };
+  readonly delay: {
+    readonly met_later: number;
+    readonly never: number;
+    readonly median: number | null;
+    readonly p90: number | null;
+  };
   /** The refused moves, the largest values first. */
   readonly refused: readonly RefusedMove[];
   /** More refused moves than are listed. */

@@ -15,7 +15,10 @@ export interface RetentionState {
 }
 export const retentionsOf = (context: Context): readonly Retention[] => context.hooks.retentions ?? [];
 
-export async function readState(db: Executor, { workspace }: Pick<Context, "workspace">): Promise<RetentionState> {
+export async function readState(
+  db: Executor,
+  { workspace }: Pick<Context, "workspace">,
+): Promise<RetentionState> {
   const [row] = await db.query<RetentionState>({
     text: `select days, run, run_day::text as run_day, removed, done_at from ${systemTable(workspace, "retention")}`,
   });
@@ -24,10 +27,12 @@ export async function readState(db: Executor, { workspace }: Pick<Context, "work
 }
 
 /** What holds for one kind: what the company set, else what is usual. */
-export const daysOf = ({ name, usual }: Retention, days: RetentionDays): number | null => (name in days ? (days[name] ?? null) : usual);
+export const daysOf = ({ name, usual }: Retention, days: RetentionDays): number | null =>
+  name in days ? (days[name] ?? null) : usual;
 
 /** The moment before which things of so many days go. */
-export const momentBefore = ({ now }: Context, days: number): string => new Date(Date.parse(now) - days * 86_400_000).toISOString();
+export const momentBefore = ({ now }: Context, days: number): string =>
+  new Date(Date.parse(now) - days * 86_400_000).toISOString();
 
 /** Why these periods cannot be kept. */
 export function whyNotDays(context: Context, days: RetentionDays): readonly Reason[] {
@@ -35,6 +40,8 @@ export function whyNotDays(context: Context, days: RetentionDays): readonly Reas
   return Object.entries(days).flatMap(([name, value]): readonly Reason[] => {
     const kind = known.get(name);
     if (!kind) return [{ code: "unknown_retention", field: name, text: retentionMessages.unknown_retention }];
-    return value !== null && value < kind.least ? [{ code: "too_short", field: name, params: { least: kind.least }, text: retentionMessages.too_short }] : [];
+    return value !== null && value < kind.least
+      ? [{ code: "too_short", field: name, params: { least: kind.least }, text: retentionMessages.too_short }]
+      : [];
   });
 }

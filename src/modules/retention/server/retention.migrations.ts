@@ -1,6 +1,9 @@
 import type { Migration } from "../../../platform/db/migration.ts";
 
-/** How long things are kept, and the run of the day: its name in the log, what it has removed so far, when it was done. */
+/**
+ * How long things are kept, and the run of the day: its name in the log, what it has removed so far, when it
+ * was done.
+ */
 export const retentionMigrations: readonly Migration[] = [
   {
     id: "0340_retention",

@@ -12,9 +12,13 @@ import { daysOf, momentBefore, readState, retentionsOf, whyNotDays } from "./kee
 
 const DaysBody = Type.Object(
   {
-    days: Type.Record(Type.String({ pattern: "^[a-z_]{1,40}$" }), Type.Union([Type.Integer({ minimum: 1, maximum: 36_500 }), Type.Null()]), {
-      maxProperties: 50,
-    }),
+    days: Type.Record(
+      Type.String({ pattern: "^[a-z_]{1,40}$" }),
+      Type.Union([Type.Integer({ minimum: 1, maximum: 36_500 }), Type.Null()]),
+      {
+        maxProperties: 50,
+      },
+    ),
   },
   { additionalProperties: false },
 );
@@ -24,7 +28,9 @@ const common = { tag: "settings", ability: "security.manage" } as const;
 function daysFrom(context: Context, body: unknown): Result<RetentionDays> {
   const days = Value.Check(DaysBody, body) ? body.days : {};
   const reasons = whyNotDays(context, days);
-  return reasons.length > 0 ? refuse({ status: 422, code: "bad_retention", text: retentionMessages.bad_retention, reasons }) : accept(days);
+  return reasons.length > 0
+    ? refuse({ status: 422, code: "bad_retention", text: retentionMessages.bad_retention, reasons })
+    : accept(days);
 }
 
 async function answer(context: Context): Promise<RetentionAnswer> {
@@ -58,7 +64,8 @@ const previewRoute: Route = {
     const counts: Record<string, number> = {};
     for (const kind of retentionsOf(context)) {
       const period = days.value[kind.name];
-      if (typeof period === "number") counts[kind.name] = await kind.count(context, momentBefore(context, period));
+      if (typeof period === "number")
+        counts[kind.name] = await kind.count(context, momentBefore(context, period));
     }
     const data: RetentionCounts = counts;
     return accept({ data });
@@ -77,10 +84,24 @@ const patchRoute: Route = {
     const { db, workspace, principal } = context;
     await db.transaction(async (tx) => {
       const table = systemTable(workspace, "retention");
-      const [before] = await tx.query<{ days: RetentionDays }>({ text: `select days from ${table} for update` });
-      await tx.query({ text: `update ${table} set days = days || $1::jsonb`, values: [JSON.stringify(days.value)] });
-      const detail = { before: JSON.stringify({ retention: before?.days ?? {} }), after: JSON.stringify({ retention: days.value }) };
-      await logAccess(tx, workspace, { kind: "security_changed", user: principal.id, credential: principal.credential ?? null, ...originOf(request), detail });
+      const [before] = await tx.query<{ days: RetentionDays }>({
+        text: `select days from ${table} for update`,
+      });
+      await tx.query({
+        text: `update ${table} set days = days || $1::jsonb`,
+        values: [JSON.stringify(days.value)],
+      });
+      const detail = {
+        before: JSON.stringify({ retention: before?.days ?? {} }),
+        after: JSON.stringify({ retention: days.value }),
+      };
+      await logAccess(tx, workspace, {
+        kind: "security_changed",
+        user: principal.id,
+        credential: principal.credential ?? null,
+        ...originOf(request),
+        detail,
+      });
     });
     return accept({ data: await answer(context) });
   },

@@ -22,7 +22,10 @@ const count = async (text: string): Promise<number> =>
 const preview = async (days: object) => (await admin.post("/settings/retention/preview", { days })).json.data;
 const keep = (days: object) => admin.patch("/settings/retention", { days });
 /** As the program sees itself so many days later. */
-const later = async (days: number) => ({ ...(await app.context()), now: new Date(Date.now() + days * DAY).toISOString() });
+const later = async (days: number) => ({
+  ...(await app.context()),
+  now: new Date(Date.now() + days * DAY).toISOString(),
+});
 async function runIn(days: number): Promise<number> {
   let steps = 0;
   while (await stepRetention(await later(days))) steps += 1;
@@ -31,9 +34,12 @@ async function runIn(days: number): Promise<number> {
 
 const BOUNDARY = "sluice-retention-boundary";
 async function importRows(csv: string): Promise<string> {
-  const part = (head: string, content: string) => `--${BOUNDARY}\r\ncontent-disposition: form-data; ${head}\r\n\r\n${content}\r\n`;
+  const part = (head: string, content: string) =>
+    `--${BOUNDARY}\r\ncontent-disposition: form-data; ${head}\r\n\r\n${content}\r\n`;
   const body = `${part('name="file"; filename="x.csv"', csv)}${part('name="options"', '{"object":"account"}')}--${BOUNDARY}--\r\n`;
-  const started = await admin.post("/imports", Buffer.from(body), { "content-type": `multipart/form-data; boundary=${BOUNDARY}` });
+  const started = await admin.post("/imports", Buffer.from(body), {
+    "content-type": `multipart/form-data; boundary=${BOUNDARY}`,
+  });
   await app.idle();
   return started.json.id;
 }
@@ -41,7 +47,9 @@ async function importRows(csv: string): Promise<string> {
 test("periods are set by who manages security, none shorter than what is needed, and the change is recorded", async () => {
   const { kinds, last } = (await admin.get("/settings/retention")).json.data;
   expect(last).toBeNull();
-  expect(Object.fromEntries(kinds.map(({ name, days }: { name: string; days: number | null }) => [name, days]))).toMatchObject({
+  expect(
+    Object.fromEntries(kinds.map(({ name, days }: { name: string; days: number | null }) => [name, days])),
+  ).toMatchObject({
     access_log: null,
     sessions: null,
     notifications: null,
@@ -49,12 +57,23 @@ test("periods are set by who manages security, none shorter than what is needed,
     jobs: null,
     answers: 7,
   });
-  expect((await keep({ access_log: 29 })).json.errors).toMatchObject([{ code: "too_short", field: "access_log", message: "At least 30 days." }]);
+  expect((await keep({ access_log: 29 })).json.errors).toMatchObject([
+    { code: "too_short", field: "access_log", message: "At least 30 days." },
+  ]);
   expect((await keep({ nothing: 30 })).json.errors[0].code).toBe("unknown_retention");
   expect((await keep({ access_log: 0 })).status).toBe(400);
-  expect([(await seller.get("/settings/retention")).status, (await seller.patch("/settings/retention", { days: {} })).status]).toEqual([403, 403]);
-  expect((await keep({ access_log: 365 })).json.data.kinds.find((kind: { name: string }) => kind.name === "access_log").days).toBe(365);
-  expect((await admin.get("/access-log?kind=security_changed")).json.data[0].detail.after).toContain("access_log");
+  expect([
+    (await seller.get("/settings/retention")).status,
+    (await seller.patch("/settings/retention", { days: {} })).status,
+  ]).toEqual([403, 403]);
+  expect(
+    (await keep({ access_log: 365 })).json.data.kinds.find(
+      (kind: { name: string }) => kind.name === "access_log",
+    ).days,
+  ).toBe(365);
+  expect((await admin.get("/access-log?kind=security_changed")).json.data[0].detail.after).toContain(
+    "access_log",
+  );
 });
 
 test("a year later the access log has no more contents, says that it was so, and every seal still verifies", async () => {
@@ -75,7 +94,9 @@ test("a year later the access log has no more contents, says that it was so, and
   expect((await checkSeals(app.database.db, workspace)).broken).toEqual([]);
   const [done] = (await admin.get("/access-log?kind=retention_done")).json.data;
   expect(done.detail.access_log).toBeGreaterThan(0);
-  expect((await admin.get("/settings/retention")).json.data.last.removed.access_log).toBe(done.detail.access_log);
+  expect((await admin.get("/settings/retention")).json.data.last.removed.access_log).toBe(
+    done.detail.access_log,
+  );
 });
 
 test("values that are emptied without a run of the log are found", async () => {
@@ -85,15 +106,21 @@ test("values that are emptied without a run of the log are found", async () => {
   const { workspace } = await app.context();
   await app.database.db.transaction(async (tx) => {
     await tx.query({ text: "set local sluice.erasing = 'on'" });
-    await tx.query({ text: "update w_main.access_log set ip = null where id = (select max(id) from w_main.access_log where ip is not null)" });
+    await tx.query({
+      text: "update w_main.access_log set ip = null where id = (select max(id) from w_main.access_log where ip is not null)",
+    });
   });
-  expect((await checkSeals(app.database.db, workspace)).broken).toMatchObject([{ what: "changed", log: "access_log" }]);
+  expect((await checkSeals(app.database.db, workspace)).broken).toMatchObject([
+    { what: "changed", log: "access_log" },
+  ]);
 });
 
 test("ended sessions, notifications, files of imports, details of jobs and old answers go; what matters of them stays", async () => {
   const { db } = app.database;
   const id = await importRows("name,employees\n保留期公司,12\n坏行,abc\n");
-  const [file] = await db.query<{ hash: string }>({ text: "select file_hash as hash from w_main.import_run" });
+  const [file] = await db.query<{ hash: string }>({
+    text: "select file_hash as hash from w_main.import_run",
+  });
   const { services } = await app.context();
   const isThere = async (): Promise<boolean> => {
     try {
@@ -106,12 +133,17 @@ test("ended sessions, notifications, files of imports, details of jobs and old a
   expect(await isThere()).toBe(true);
   expect((await admin.get(`/imports/${id}/errors.csv`)).text).toContain("abc");
   await admin.post("/records/account", { name: "幂等公司" }, { "idempotency-key": "retention-1" });
-  await db.query({ text: "update w_main.session set ended_at = now() where user_id = $1", values: [seller.id] });
+  await db.query({
+    text: "update w_main.session set ended_at = now() where user_id = $1",
+    values: [seller.id],
+  });
   await db.query({
     text: "insert into w_main.job_run (id, kind, actor, language, payload, status, phase, finished_at) values (gen_random_uuid(), 'bulk', $1, 'en', '{}', 'done', 'work', now())",
     values: [seller.id],
   });
-  await db.query({ text: "insert into w_main.job_item (job, number, record) select id, 1, 'x' from w_main.job_run" });
+  await db.query({
+    text: "insert into w_main.job_item (job, number, record) select id, 1, 'x' from w_main.job_run",
+  });
   await admin.make("task", { subject: "请回电", owner: seller.id });
   const bell = (await app.context()).hooks.reacts.find(({ name }) => name === "notifications.people");
   if (!bell) throw new Error("nothing rings the bell");
@@ -134,12 +166,16 @@ test("ended sessions, notifications, files of imports, details of jobs and old a
   expect((await admin.get(`/imports/${id}`)).json.data).toMatchObject({ created: 1, failed: 1 });
   expect((await admin.post(`/imports/${id}/undo`)).status).toBe(202);
   await app.idle();
-  expect((await admin.get(`/records/account?filter=${encodeURIComponent('name == "保留期公司"')}`)).json.data, "it can still be undone").toEqual([]);
+  expect(
+    (await admin.get(`/records/account?filter=${encodeURIComponent('name == "保留期公司"')}`)).json.data,
+    "it can still be undone",
+  ).toEqual([]);
 });
 
 test("a run that was cut short goes on under its name", async () => {
   const { db } = app.database;
-  for (let at = 0; at < 3; at += 1) await admin.post("/records/account", { name: `再来${at}` }, { "idempotency-key": `again-${at}` });
+  for (let at = 0; at < 3; at += 1)
+    await admin.post("/records/account", { name: `再来${at}` }, { "idempotency-key": `again-${at}` });
   const runs = await count("w_main.access_log where kind = 'retention'");
   expect(await stepRetention(await later(60))).toBe(true);
   const [state] = await db.query<{ run: string | null }>({ text: "select run from w_main.retention" });
@@ -151,9 +187,22 @@ test("a run that was cut short goes on under its name", async () => {
 
 test("records of the bin are emptied everywhere, out of the bin and beyond restoring; seals and replay hold", async () => {
   const { db } = app.database;
-  const account = await admin.make("account", { name: "必须消失的公司", phone: "0512-66668888", external_id: "GONE-4711" });
-  const contact = await admin.make("contact", { name: "必须消失的人", account: account.id, mobile: "13812340000" });
-  const deal = await admin.make("opportunity", { name: "必须消失的商机", account: account.id, amount: "47110815", close_date: "2031-01-01" });
+  const account = await admin.make("account", {
+    name: "必须消失的公司",
+    phone: "0512-66668888",
+    external_id: "GONE-4711",
+  });
+  const contact = await admin.make("contact", {
+    name: "必须消失的人",
+    account: account.id,
+    mobile: "13812340000",
+  });
+  const deal = await admin.make("opportunity", {
+    name: "必须消失的商机",
+    account: account.id,
+    amount: "47110815",
+    close_date: "2031-01-01",
+  });
   await admin.patch(`/records/opportunity/${deal.id}`, { amount: "47110816", next_step: "必须消失的步骤" });
   for (const [object, { id }] of [
     ["opportunity", deal],
@@ -161,7 +210,8 @@ test("records of the bin are emptied everywhere, out of the bin and beyond resto
     ["account", account],
   ] as const)
     expect((await admin.delete(`/records/${object}/${id}`)).status, object).toBe(204);
-  const binned = async (object: string) => (await admin.get(`/records/${object}?deleted=1`)).json.data.map((row: { id: string }) => row.id);
+  const binned = async (object: string) =>
+    (await admin.get(`/records/${object}?deleted=1`)).json.data.map((row: { id: string }) => row.id);
   expect(await binned("account")).toContain(account.id);
   await sealLogs(await app.context(), { all: true });
   const nothing = { sessions: null, notifications: null, import_files: null, jobs: null, answers: 7 };
@@ -170,7 +220,11 @@ test("records of the bin are emptied everywhere, out of the bin and beyond resto
   await runIn(80);
   expect(await binned("contact")).toEqual([contact.id]);
   await runIn(100);
-  expect([await binned("opportunity"), await binned("contact"), await binned("account")]).toEqual([[], [], []]);
+  expect([await binned("opportunity"), await binned("contact"), await binned("account")]).toEqual([
+    [],
+    [],
+    [],
+  ]);
   const restored = await admin.post(`/records/account/${account.id}/restore`);
   expect([restored.status, restored.json.errors?.[0]?.code]).toEqual([422, "removed"]);
   // What was added to kept totals since says of no record whose it was, and is folded into sums by a reader.
@@ -179,8 +233,10 @@ test("records of the bin are emptied everywhere, out of the bin and beyond resto
   });
   const found: string[] = [];
   // Digits within an id or a digest are none of theirs.
-  const theirs = "必须消失|(?<![0-9a-f])(4711081[56]|66668888)(?![0-9a-f])|0512-?66668888|13812340000|GONE-4711";
-  for (const { name } of tables) if ((await count(`${name} t where t::text ~ '${theirs}'`)) > 0) found.push(name);
+  const theirs =
+    "必须消失|(?<![0-9a-f])(4711081[56]|66668888)(?![0-9a-f])|0512-?66668888|13812340000|GONE-4711";
+  for (const { name } of tables)
+    if ((await count(`${name} t where t::text ~ '${theirs}'`)) > 0) found.push(name);
   expect(found, "no word of them is left in any table").toEqual([]);
   await sealLogs(await app.context(), { all: true });
   const context = await app.context();
@@ -196,19 +252,32 @@ test("records of the bin are emptied everywhere, out of the bin and beyond resto
 
 test("a file that belongs to nothing goes after a day with its content; one that a record or a field names stays", async () => {
   const send = async (content: string, fields: Readonly<Record<string, string>> = {}): Promise<string> => {
-    const part = (head: string, text: string) => `--${BOUNDARY}\r\ncontent-disposition: form-data; ${head}\r\n\r\n${text}\r\n`;
+    const part = (head: string, text: string) =>
+      `--${BOUNDARY}\r\ncontent-disposition: form-data; ${head}\r\n\r\n${text}\r\n`;
     const given = Object.entries(fields).map(([name, value]) => part(`name="${name}"`, value));
     const body = `${given.join("")}${part(`name="file"; filename="${content}.txt"`, content)}--${BOUNDARY}--\r\n`;
-    return (await admin.post("/files", Buffer.from(body), { "content-type": `multipart/form-data; boundary=${BOUNDARY}` })).json.data.id;
+    return (
+      await admin.post("/files", Buffer.from(body), {
+        "content-type": `multipart/form-data; boundary=${BOUNDARY}`,
+      })
+    ).json.data.id;
   };
   const account = await admin.make("account", { name: "有附件的公司" });
   const loose = await send("loose file 1");
   const tied = await send("tied file 2", { regarding_object: "account", regarding_id: account.id });
   const photo = await send("photo file 3");
   const earlier = await send("earlier photo 4");
-  const visit = await admin.make("activity", { type: "visit", content: "现场", regarding: { object: "account", id: account.id }, photos: [earlier] });
+  const visit = await admin.make("activity", {
+    type: "visit",
+    content: "现场",
+    regarding: { object: "account", id: account.id },
+    photos: [earlier],
+  });
   await admin.patch(`/records/activity/${visit.id}`, { photos: [photo] });
-  const there = async () => (await Promise.all([loose, tied, photo, earlier].map((id) => admin.get(`/files/${id}/content`)))).map((one) => one.status);
+  const there = async () =>
+    (await Promise.all([loose, tied, photo, earlier].map((id) => admin.get(`/files/${id}/content`)))).map(
+      (one) => one.status,
+    );
   await runIn(0);
   expect(await there()).toEqual([200, 200, 200, 200]);
   await runIn(2);

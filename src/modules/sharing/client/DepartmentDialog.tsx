@@ -15,7 +15,13 @@ import { useKey } from "./share-data.ts";
 import { sharingTexts } from "./sharing.messages.ts";
 
 /** Another main department for a person, and whether the open records they own go along. */
-export function DepartmentDialog({ person, onClose }: { readonly person: Values; readonly onClose: () => void }) {
+export function DepartmentDialog({
+  person,
+  onClose,
+}: {
+  readonly person: Values;
+  readonly onClose: () => void;
+}) {
   const { t } = useLanguage();
   const { message } = App.useApp();
   const refresh = useRefresh();
@@ -28,7 +34,11 @@ export function DepartmentDialog({ person, onClose }: { readonly person: Values;
   const submit = () => {
     setBusy(true);
     const body = { department, move_records: along };
-    return request<{ moving: boolean }>(`/users/${idOf(person)}/department`, { method: "POST", body, key }).then(
+    return request<{ moving: boolean }>(`/users/${idOf(person)}/department`, {
+      method: "POST",
+      body,
+      key,
+    }).then(
       ({ moving }) => {
         void message.success(t(moving ? sharingTexts.movedWithRecords : sharingTexts.moved));
         refresh("user");
@@ -54,12 +64,21 @@ export function DepartmentDialog({ person, onClose }: { readonly person: Values;
             {problem}
           </div>
         )}
-        <p className="muted">{t(sharingTexts.moveNow, { department: titleAt(person, "department") || t(sharingTexts.moveNone) })}</p>
+        <p className="muted">
+          {t(sharingTexts.moveNow, { department: titleAt(person, "department") || t(sharingTexts.moveNone) })}
+        </p>
         {field && (
           <Labelled label={t(sharingTexts.moveTo)} required>
             {({ id, invalid }) => (
               <QuickCreateContext value={null}>
-                <FieldInput id={id} object="user" field={field} value={department} invalid={invalid} onChange={setDepartment} />
+                <FieldInput
+                  id={id}
+                  object="user"
+                  field={field}
+                  value={department}
+                  invalid={invalid}
+                  onChange={setDepartment}
+                />
               </QuickCreateContext>
             )}
           </Labelled>

@@ -15,11 +15,25 @@ import { Words } from "./RulesPage.tsx";
 import { saveRecord, useKey } from "./share-data.ts";
 import { sharingTexts } from "./sharing.messages.ts";
 
-const NEW: Values = { name: "", object: "opportunity", criteria: "", to: null, below: true, level: "read", active: true };
+const NEW: Values = {
+  name: "",
+  object: "opportunity",
+  criteria: "",
+  to: null,
+  below: true,
+  level: "read",
+  active: true,
+};
 const NAMES = ["name", "object", "criteria", "to", "below", "level"];
 
 /** One rule: records of which object, under which condition, for whom. */
-export function RuleDialog({ rule, onClose }: { readonly rule: Values | null; readonly onClose: () => void }) {
+export function RuleDialog({
+  rule,
+  onClose,
+}: {
+  readonly rule: Values | null;
+  readonly onClose: () => void;
+}) {
   const { t } = useLanguage();
   const refresh = useRefresh();
   const key = useKey();
@@ -58,7 +72,10 @@ export function RuleDialog({ rule, onClose }: { readonly rule: Values | null; re
             {problem}
           </div>
         )}
-        <RuleHead values={values} onChange={(given) => (put(given), "object" in given && setBuilding(true))} />
+        <RuleHead
+          values={values}
+          onChange={(given) => (put(given), "object" in given && setBuilding(true))}
+        />
         <Condition
           key={textValue(values["object"])}
           values={values}
@@ -93,7 +110,14 @@ function RuleHead({ values, onChange: put }: PartProps) {
   return (
     <>
       <Labelled label={t(sharingTexts.ruleName)} required>
-        {({ id }) => <Input id={id} maxLength={100} value={textValue(values["name"])} onChange={(event) => put({ name: event.target.value })} />}
+        {({ id }) => (
+          <Input
+            id={id}
+            maxLength={100}
+            value={textValue(values["name"])}
+            onChange={(event) => put({ name: event.target.value })}
+          />
+        )}
       </Labelled>
       <Labelled label={t(sharingTexts.ruleObject)} required>
         {({ id }) => (
@@ -141,7 +165,11 @@ function Condition({ values, building, onBuild: setBuilding, onChange }: Conditi
   const { t } = useLanguage();
   const object = useObject(textValue(values["object"]));
   const criteria = textValue(values["criteria"]);
-  const counted = useRecords(object?.name ?? "", { filter: criteria, limit: 1, count: "bounded" }, object !== undefined && criteria !== "" && !building);
+  const counted = useRecords(
+    object?.name ?? "",
+    { filter: criteria, limit: 1, count: "bounded" },
+    object !== undefined && criteria !== "" && !building,
+  );
   if (!object) return null;
   const { total, more = false } = counted.data ?? {};
   return (
@@ -149,12 +177,21 @@ function Condition({ values, building, onBuild: setBuilding, onChange }: Conditi
       {() =>
         building ? (
           <div className="rule-builder">
-            <ConditionPanel object={object} value={criteria} onChange={onChange} onClose={() => setBuilding(false)} />
+            <ConditionPanel
+              object={object}
+              value={criteria}
+              onChange={onChange}
+              onClose={() => setBuilding(false)}
+            />
           </div>
         ) : (
           <div className="stack">
             {criteria && <Words object={object.name} text={criteria} />}
-            {total !== undefined && <span className="muted">{t(more ? sharingTexts.matchingMany : sharingTexts.matching, { count: total })}</span>}
+            {total !== undefined && (
+              <span className="muted">
+                {t(more ? sharingTexts.matchingMany : sharingTexts.matching, { count: total })}
+              </span>
+            )}
             <span>
               <Button size="small" onClick={() => setBuilding(true)}>
                 {t(sharingTexts.changeCondition)}

@@ -54,7 +54,9 @@ export function RulesPage() {
           </Loaded>
         </div>
       </div>
-      <Suspense>{doing && <RuleDialog rule={doing.rule} onClose={() => (setDoing(null), void rules.refetch())} />}</Suspense>
+      <Suspense>
+        {doing && <RuleDialog rule={doing.rule} onClose={() => (setDoing(null), void rules.refetch())} />}
+      </Suspense>
     </div>
   );
 }
@@ -68,7 +70,8 @@ function useRuleActions() {
   const failed = (error: unknown) => void message.error(wordsOf(error, t(recordTexts.keptOffline)), 8);
   const done = () => refresh("sharing_rule");
   return {
-    toggle: (rule: Values, active: boolean) => saveRecord("sharing_rule", rule, { active }, newId()).then(done, failed),
+    toggle: (rule: Values, active: boolean) =>
+      saveRecord("sharing_rule", rule, { active }, newId()).then(done, failed),
     remove: (rule: Values) =>
       confirm({
         title: t(sharingTexts.deleteRule, { name: textValue(rule["name"]) }),
@@ -78,7 +81,13 @@ function useRuleActions() {
   };
 }
 
-function RulesTable({ rules, onEdit }: { readonly rules: readonly Values[]; readonly onEdit: (rule: Values) => void }) {
+function RulesTable({
+  rules,
+  onEdit,
+}: {
+  readonly rules: readonly Values[];
+  readonly onEdit: (rule: Values) => void;
+}) {
   const { t, of } = useLanguage();
   const objects = useObjects();
   return (
@@ -87,16 +96,33 @@ function RulesTable({ rules, onEdit }: { readonly rules: readonly Values[]; read
       rows={rules}
       rowKey={idOf}
       columns={[
-        { key: "name", title: t(sharingTexts.ruleName), render: (rule) => <strong>{textValue(rule["name"])}</strong> },
-        { key: "object", title: t(sharingTexts.ruleObject), render: (rule) => of(objects.get(textValue(rule["object"]))?.label, textValue(rule["object"])) },
+        {
+          key: "name",
+          title: t(sharingTexts.ruleName),
+          render: (rule) => <strong>{textValue(rule["name"])}</strong>,
+        },
+        {
+          key: "object",
+          title: t(sharingTexts.ruleObject),
+          render: (rule) => of(objects.get(textValue(rule["object"]))?.label, textValue(rule["object"])),
+        },
         {
           key: "criteria",
           title: t(sharingTexts.ruleCondition),
           render: (rule) => <Words object={textValue(rule["object"])} text={textValue(rule["criteria"])} />,
         },
         { key: "to", title: t(sharingTexts.ruleTo), render: (rule) => titleAt(rule, "to") },
-        { key: "level", title: t(sharingTexts.ruleLevel), render: (rule) => t(rule["level"] === "edit" ? sharingTexts.edit : sharingTexts.read) },
-        { key: "actions", title: t(sharingTexts.ruleActive), align: "right", render: (rule) => <RuleActions rule={rule} onEdit={() => onEdit(rule)} /> },
+        {
+          key: "level",
+          title: t(sharingTexts.ruleLevel),
+          render: (rule) => t(rule["level"] === "edit" ? sharingTexts.edit : sharingTexts.read),
+        },
+        {
+          key: "actions",
+          title: t(sharingTexts.ruleActive),
+          align: "right",
+          render: (rule) => <RuleActions rule={rule} onEdit={() => onEdit(rule)} />,
+        },
       ]}
     />
   );
@@ -108,7 +134,12 @@ function RuleActions({ rule, onEdit }: { readonly rule: Values; readonly onEdit:
   const name = textValue(rule["name"]);
   return (
     <span className="line line-end">
-      <Switch size="small" aria-label={`${t(sharingTexts.ruleActive)} ${name}`} checked={rule["active"] !== false} onChange={(on) => void toggle(rule, on)} />
+      <Switch
+        size="small"
+        aria-label={`${t(sharingTexts.ruleActive)} ${name}`}
+        checked={rule["active"] !== false}
+        onChange={(on) => void toggle(rule, on)}
+      />
       <Ghost icon="edit" aria-label={`${t(sharingTexts.editRule)} ${name}`} onClick={onEdit} />
       <Ghost icon="trash" aria-label={t(sharingTexts.deleteRule, { name })} onClick={() => remove(rule)} />
     </span>
@@ -121,5 +152,9 @@ export function Words({ object, text }: { readonly object: string; readonly text
   const objects = useObjects();
   const schema = { object: (name: string) => objects.get(name), objects };
   const checked = checkExpression(text, { schema, object, expects: "boolean" });
-  return <span className="rule-condition">{checked.ok ? describe(checked.expression, schema, language) : <code>{text}</code>}</span>;
+  return (
+    <span className="rule-condition">
+      {checked.ok ? describe(checked.expression, schema, language) : <code>{text}</code>}
+    </span>
+  );
 }

@@ -27,11 +27,15 @@ export function ShareDialog({ object, regarding, share, onClose }: ShareDialogPr
   const { t } = useLanguage();
   const refresh = useRefresh();
   const key = useKey();
-  const [values, setValues] = useState<Values>(share ?? { to: null, level: "read", below: true, duty: null, expires_at: null, reason: null });
+  const [values, setValues] = useState<Values>(
+    share ?? { to: null, level: "read", below: true, duty: null, expires_at: null, reason: null },
+  );
   const [problem, setProblem] = useState<string | null>(null);
   const [saving, setSaving] = useState(false);
   const toDepartment = linkObject(values["to"] ?? null, ["user"]) === "department";
-  const names = share ? [...(toDepartment ? ["below"] : []), ...CHANGEABLE] : ["to", ...(toDepartment ? ["below"] : []), ...CHANGEABLE];
+  const names = share
+    ? [...(toDepartment ? ["below"] : []), ...CHANGEABLE]
+    : ["to", ...(toDepartment ? ["below"] : []), ...CHANGEABLE];
   const submit = () => {
     if (!values["to"]) return setProblem(t(sharingTexts.chooseTo));
     setSaving(true);
@@ -65,7 +69,12 @@ export function ShareDialog({ object, regarding, share, onClose }: ShareDialogPr
           </div>
         )}
         <QuickCreateContext value={null}>
-          <ShareFields object={object} names={names} values={values} onChange={(given) => (setValues((now) => ({ ...now, ...given })), setProblem(null))} />
+          <ShareFields
+            object={object}
+            names={names}
+            values={values}
+            onChange={(given) => (setValues((now) => ({ ...now, ...given })), setProblem(null))}
+          />
         </QuickCreateContext>
       </div>
     </Modal>

@@ -45,7 +45,9 @@ export function SharePanel({ object, record, asOf, reload }: RecordPanelProps) {
       <h2>
         {t(sharingTexts.panel)}
         <span className="grow" />
-        {mayShare && <Ghost icon="plus" aria-label={t(sharingTexts.add)} onClick={() => setDoing({ share: null })} />}
+        {mayShare && (
+          <Ghost icon="plus" aria-label={t(sharingTexts.add)} onClick={() => setDoing({ share: null })} />
+        )}
       </h2>
       <ul>
         {owner && (
@@ -72,7 +74,16 @@ export function SharePanel({ object, record, asOf, reload }: RecordPanelProps) {
           {t(sharingTexts.add)}
         </Button>
       )}
-      <Suspense>{doing && <ShareDialog object={share} regarding={{ object: object.name, id }} share={doing.share} onClose={close} />}</Suspense>
+      <Suspense>
+        {doing && (
+          <ShareDialog
+            object={share}
+            regarding={{ object: object.name, id }}
+            share={doing.share}
+            onClose={close}
+          />
+        )}
+      </Suspense>
     </section>
   );
 }
@@ -94,7 +105,8 @@ function ShareLine({ row, editable, powerless, onEdit, onRemoved }: LineProps) {
   const option = duty?.kind === "select" ? duty.options.find((one) => one.name === row["duty"]) : undefined;
   const until = textValue(row["expires_at"]);
   const [opened] = useState(() => new Date().toISOString());
-  const ending = until && (until <= opened ? t(sharingTexts.ended) : t(sharingTexts.until, { day: timeText(until) }));
+  const ending =
+    until && (until <= opened ? t(sharingTexts.ended) : t(sharingTexts.until, { day: timeText(until) }));
   const remove = useRemove(row, onRemoved);
   return (
     <li title={textValue(row["reason"]) || undefined}>
@@ -104,9 +116,13 @@ function ShareLine({ row, editable, powerless, onEdit, onRemoved }: LineProps) {
         <small className="muted">{[option && of(option.label), ending].filter(Boolean).join(" · ")}</small>
         {powerless && <small className="share-powerless">{t(sharingTexts.powerless)}</small>}
       </span>
-      <span className="chip chip-plain">{t(row["level"] === "edit" ? sharingTexts.edit : sharingTexts.read)}</span>
+      <span className="chip chip-plain">
+        {t(row["level"] === "edit" ? sharingTexts.edit : sharingTexts.read)}
+      </span>
       {editable && <Ghost icon="edit" aria-label={t(sharingTexts.change, { name })} onClick={onEdit} />}
-      {editable && <Ghost icon="close" aria-label={t(sharingTexts.remove, { name })} onClick={() => void remove()} />}
+      {editable && (
+        <Ghost icon="close" aria-label={t(sharingTexts.remove, { name })} onClick={() => void remove()} />
+      )}
     </li>
   );
 }

@@ -4,7 +4,9 @@ import { isAble } from "../../../ui/data/session.ts";
 import { lazily } from "../../../ui/kit/lazily.ts";
 import { sharingTexts } from "./sharing.messages.ts";
 
-export const DepartmentDialog = lazily(() => import("./DepartmentDialog.tsx").then((module) => module.DepartmentDialog));
+export const DepartmentDialog = lazily(() =>
+  import("./DepartmentDialog.tsx").then((module) => module.DepartmentDialog),
+);
 export const moveDepartmentText = sharingTexts.moveAction;
 
 export const sharingScreens: ClientModule = {
@@ -22,7 +24,10 @@ export const sharingScreens: ClientModule = {
     {
       path: "sharing-rules",
       label: label("共享规则", "Sharing rules"),
-      description: label("按条件把记录共享给成员、部门、团队或角色", "Share records by a condition with people, departments, teams or roles"),
+      description: label(
+        "按条件把记录共享给成员、部门、团队或角色",
+        "Share records by a condition with people, departments, teams or roles",
+      ),
       icon: "share",
       group: "people",
       order: 5,

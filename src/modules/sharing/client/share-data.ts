@@ -8,7 +8,11 @@ import { idOf } from "../../../ui/data/values.ts";
 
 /** With whom a record is shared, the first first. */
 export const useShares = (id: string, enabled: boolean) =>
-  useRecords("share", { filter: `regarding == ${JSON.stringify(id)}`, sort: "created_at", limit: 100 }, enabled);
+  useRecords(
+    "share",
+    { filter: `regarding == ${JSON.stringify(id)}`, sort: "created_at", limit: 100 },
+    enabled,
+  );
 
 export interface Sharing {
   readonly may_share: boolean;
@@ -17,12 +21,16 @@ export interface Sharing {
 }
 const NOTHING: Sharing = { may_share: false, powerless: [] };
 
-/** Whether the caller may share this record (what one has through a share is not passed on), and which of its shares open nothing. */
+/**
+ * Whether the caller may share this record (what one has through a share is not passed on), and which of its
+ * shares open nothing.
+ */
 export const useSharing = (object: string, id: string, enabled: boolean) => {
   const { data, refetch } = useQuery({
     queryKey: ["record", object, id, "sharing"],
     enabled,
-    queryFn: async ({ signal }) => (await request<{ data: Sharing }>(`/records/${object}/${id}/sharing`, { signal })).data,
+    queryFn: async ({ signal }) =>
+      (await request<{ data: Sharing }>(`/records/${object}/${id}/sharing`, { signal })).data,
   });
   return { sharing: data ?? NOTHING, refetch };
 };
@@ -31,10 +39,16 @@ export const useSharing = (object: string, id: string, enabled: boolean) => {
 export const useKey = (): string => useState(newId)[0];
 
 /** Makes a record, or writes what changed of one. */
-export function saveRecord(object: string, record: Values | null, values: Values, key: string): Promise<unknown> {
+export function saveRecord(
+  object: string,
+  record: Values | null,
+  values: Values,
+  key: string,
+): Promise<unknown> {
   if (!record) return createRecord(object, values, key);
   const base = Object.fromEntries(Object.keys(values).map((name) => [name, record[name] ?? null]));
   return patchRecord({ object, id: idOf(record), values, base }, key);
 }
 
-export const removeRecord = (object: string, id: string): Promise<void> => request<void>(`/records/${object}/${id}`, { method: "DELETE", key: newId() });
+export const removeRecord = (object: string, id: string): Promise<void> =>
+  request<void>(`/records/${object}/${id}`, { method: "DELETE", key: newId() });

@@ -1,4 +1,7 @@
-/** The rules of sight in plain words, record by record. Shares no code with the program: it is what the program is compared with. */
+/**
+ * The rules of sight in plain words, record by record. Shares no code with the program: it is what the
+ * program is compared with.
+ */
 export type Scope = "none" | "own" | "reports" | "department" | "subtree" | "all";
 export const LADDER: readonly Scope[] = ["none", "own", "reports", "department", "subtree", "all"];
 export interface Person {
@@ -70,15 +73,24 @@ interface Condition {
 export const CONDITIONS: readonly Condition[] = [
   { text: 'website == "https://a.example"', holds: ({ website }) => website === "https://a.example" },
   { text: 'phone.startsWith("138")', holds: ({ phone }) => phone.startsWith("138") },
-  { text: "department in mydepartments()", holds: ({ department }, who) => department !== null && homes(who).includes(department) },
+  {
+    text: "department in mydepartments()",
+    holds: ({ department }, who) => department !== null && homes(who).includes(department),
+  },
   {
     text: 'related("note").count() >= 2',
-    holds: ({ id }, _, company) => company.notes.filter((note) => note.account === id || note.also.includes(id)).length >= 2,
+    holds: ({ id }, _, company) =>
+      company.notes.filter((note) => note.account === id || note.also.includes(id)).length >= 2,
   },
-  { text: "owner.manager == me()", holds: ({ owner }, who, company) => company.people.some((one) => one.id === owner && one.manager === who.id) },
+  {
+    text: "owner.manager == me()",
+    holds: ({ owner }, who, company) =>
+      company.people.some((one) => one.id === owner && one.manager === who.id),
+  },
 ];
 
-const homes = (who: Person): readonly string[] => (who.department === null ? who.further : [who.department, ...who.further]);
+const homes = (who: Person): readonly string[] =>
+  who.department === null ? who.further : [who.department, ...who.further];
 
 function up(start: string | null, next: (id: string) => string | null): string[] {
   const passed: string[] = [];
@@ -90,7 +102,9 @@ function isFor(to: To, who: Person, company: Company): boolean {
   if (to.object === "user") return to.id === who.id;
   if (to.object === "team") return who.teams.includes(to.id);
   if (to.object === "role") return who.roles.includes(to.id);
-  return homes(who).some((home) => (to.below ? up(home, (id) => company.departments.get(id) ?? null) : [home]).includes(to.id));
+  return homes(who).some((home) =>
+    (to.below ? up(home, (id) => company.departments.get(id) ?? null) : [home]).includes(to.id),
+  );
 }
 
 const held = (who: Person, company: Company) => company.roles.filter((role) => who.roles.includes(role.id));
@@ -98,18 +112,31 @@ const higher = (a: Scope, b: Scope): Scope => (LADDER.indexOf(a) > LADDER.indexO
 const lower = (a: Scope, b: Scope): Scope => (LADDER.indexOf(a) < LADDER.indexOf(b) ? a : b);
 const top = (scopes: readonly Scope[]): Scope => scopes.reduce(higher, "none");
 
-function within(scope: Scope, record: { owner: string | null; department: string | null }, who: Person, company: Company): boolean {
+function within(
+  scope: Scope,
+  record: { owner: string | null; department: string | null },
+  who: Person,
+  company: Company,
+): boolean {
   if (scope === "none") return false;
   if (scope === "all" || record.owner === who.id) return true;
   if (scope === "own") return false;
   const bosses = up(record.owner, (id) => company.people.find((one) => one.id === id)?.manager ?? null);
   if (record.owner !== null && bosses.slice(1).includes(who.id)) return true;
   if (scope === "reports" || record.department === null) return false;
-  const places = scope === "subtree" ? up(record.department, (id) => company.departments.get(id) ?? null) : [record.department];
+  const places =
+    scope === "subtree"
+      ? up(record.department, (id) => company.departments.get(id) ?? null)
+      : [record.department];
   return places.some((place) => homes(who).includes(place));
 }
 
-export function maySee(company: Company, who: Person, account: Account, action: "read" | "update" = "read"): boolean {
+export function maySee(
+  company: Company,
+  who: Person,
+  account: Account,
+  action: "read" | "update" = "read",
+): boolean {
   const roles = held(who, company);
   const read = top(roles.map((role) => role.account.read));
   const scope = action === "read" ? read : lower(read, top(roles.map((role) => role.account.update)));
@@ -117,19 +144,33 @@ export function maySee(company: Company, who: Person, account: Account, action: 
   const enough = (level: "read" | "edit") => action === "read" || level === "edit";
   return (
     within(scope, account, who, company) ||
-    company.shares.some((share) => share.account === account.id && !share.ended && enough(share.level) && isFor(share.to, who, company)) ||
-    company.rules.some((rule) => rule.active && enough(rule.level) && isFor(rule.to, who, company) && CONDITIONS[rule.condition]?.holds(account, who, company))
+    company.shares.some(
+      (share) =>
+        share.account === account.id && !share.ended && enough(share.level) && isFor(share.to, who, company),
+    ) ||
+    company.rules.some(
+      (rule) =>
+        rule.active &&
+        enough(rule.level) &&
+        isFor(rule.to, who, company) &&
+        CONDITIONS[rule.condition]?.holds(account, who, company),
+    )
   );
 }
 export function maySeeNote(company: Company, who: Person, note: Hanging): boolean {
   const about = company.accounts.filter(({ id }) => id === note.account || note.also.includes(id));
-  return top(held(who, company).map((role) => role.note)) !== "none" && about.some((account) => maySee(company, who, account));
+  return (
+    top(held(who, company).map((role) => role.note)) !== "none" &&
+    about.some((account) => maySee(company, who, account))
+  );
 }
 export const maySeeContact = (company: Company, who: Person, contact: Hanging): boolean =>
   within(top(held(who, company).map((role) => role.contact)), contact, who, company);
 
 const STRENGTH = ["hidden", "mask", "read", "edit"] as const;
 export function phoneRight(company: Company, who: Person): (typeof STRENGTH)[number] {
-  const speaking = held(who, company).filter((role) => role.account.read !== "none" || role.account.update !== "none");
+  const speaking = held(who, company).filter(
+    (role) => role.account.read !== "none" || role.account.update !== "none",
+  );
   return STRENGTH[Math.max(0, ...speaking.map((role) => STRENGTH.indexOf(role.phone)))] ?? "hidden";
 }

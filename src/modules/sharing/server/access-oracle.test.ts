@@ -54,7 +54,12 @@ function draw(next: (below: number) => number): Company {
   const some = <T>(all: readonly T[], most: number): T[] => all.filter(() => next(all.length) < most);
   const maybe = <T>(all: readonly T[]): T | null => (next(5) === 0 ? null : pick(all));
   const places = ids(6);
-  const departments = new Map(places.map((place, at): [string, string | null] => [place, at === 0 || next(4) === 0 ? null : pick(places.slice(0, at))]));
+  const departments = new Map(
+    places.map((place, at): [string, string | null] => [
+      place,
+      at === 0 || next(4) === 0 ? null : pick(places.slice(0, at)),
+    ]),
+  );
   const teams = ids(2);
   const roles = ids(3).map((id) => ({
     id,
@@ -83,26 +88,75 @@ function draw(next: (below: number) => number): Company {
     phone: `${pick(["138", "139"])}${String(10_000_000 + at * 7919)}`,
   }));
   const hanging = (count: number): Hanging[] =>
-    ids(count).map((id) => ({ id, account: pick(accounts).id, also: some(accounts, 1).map((one) => one.id), owner: maybe(who), department: maybe(places) }));
+    ids(count).map((id) => ({
+      id,
+      account: pick(accounts).id,
+      also: some(accounts, 1).map((one) => one.id),
+      owner: maybe(who),
+      department: maybe(places),
+    }));
   const to = (): To => {
     const object = pick(["user", "department", "team", "role"] as const);
-    return { object, id: pick({ user: who, department: places, team: teams, role: roles.map((role) => role.id) }[object]), below: next(2) === 0 };
+    return {
+      object,
+      id: pick({ user: who, department: places, team: teams, role: roles.map((role) => role.id) }[object]),
+      below: next(2) === 0,
+    };
   };
   const level = () => pick(["read", "edit"] as const);
-  const shares = ids(5).map((id) => ({ id, account: pick(accounts).id, to: to(), level: level(), ended: next(4) === 0 }));
-  const rules = ids(2).map((id) => ({ id, condition: next(CONDITIONS.length), to: to(), level: level(), active: next(5) > 0 }));
+  const shares = ids(5).map((id) => ({
+    id,
+    account: pick(accounts).id,
+    to: to(),
+    level: level(),
+    ended: next(4) === 0,
+  }));
+  const rules = ids(2).map((id) => ({
+    id,
+    condition: next(CONDITIONS.length),
+    to: to(),
+    level: level(),
+    active: next(5) > 0,
+  }));
   const once = new Map(shares.map((share) => [`${share.account} ${share.to.id}`, share]));
-  return { departments, people, roles, accounts, notes: hanging(10), contacts: hanging(8), shares: [...once.values()], rules };
+  return {
+    departments,
+    people,
+    roles,
+    accounts,
+    notes: hanging(10),
+    contacts: hanging(8),
+    shares: [...once.values()],
+    rules,
+  };
 }
 
-const TABLES = ["department", "user", "user_department", "role", "user_role", "team", "team_member", "account", "note", "contact", "share", "sharing_rule"];
+const TABLES = [
+  "department",
+  "user",
+  "user_department",
+  "role",
+  "user_role",
+  "team",
+  "team_member",
+  "account",
+  "note",
+  "contact",
+  "share",
+  "sharing_rule",
+];
 
 /** Puts a company in the place of the one before: two statements, however many records. */
 async function settle(company: Company): Promise<void> {
   const rights = (role: Company["roles"][number]) => {
     const open = (read: string, update = "none") => ({ create: false, read, update, delete: "none" });
     return {
-      objects: { user: open("all"), account: open(role.account.read, role.account.update), contact: open(role.contact), note: open(role.note) },
+      objects: {
+        user: open("all"),
+        account: open(role.account.read, role.account.update),
+        contact: open(role.contact),
+        note: open(role.note),
+      },
       fields: { account: { phone: role.phone } },
       abilities: [],
     };
@@ -111,21 +165,45 @@ async function settle(company: Company): Promise<void> {
   const places = [...company.departments];
   const teams = [
     ...new Set(
-      company.people.flatMap((person) => person.teams).concat(company.shares.concat([]).flatMap((share) => (share.to.object === "team" ? [share.to.id] : []))),
+      company.people
+        .flatMap((person) => person.teams)
+        .concat(
+          company.shares.concat([]).flatMap((share) => (share.to.object === "team" ? [share.to.id] : [])),
+        ),
     ),
   ];
   const rows: Record<string, Values[]> = {
     department: places.map(([id, parent]) => ({ id, parent, name: id })),
-    user: company.people.map(({ id, department, manager }) => ({ id, department, manager, name: id, active: true })),
-    user_department: company.people.flatMap(({ id, further }) => further.map((place) => ({ id: randomUUID(), user: id, place }))),
-    role: company.roles.map((role) => ({ id: role.id, name: role.id, label: {}, rights: rights(role) as unknown as Values })),
-    user_role: company.people.flatMap(({ id, roles }) => roles.map((role) => ({ id: randomUUID(), user: id, role }))),
+    user: company.people.map(({ id, department, manager }) => ({
+      id,
+      department,
+      manager,
+      name: id,
+      active: true,
+    })),
+    user_department: company.people.flatMap(({ id, further }) =>
+      further.map((place) => ({ id: randomUUID(), user: id, place })),
+    ),
+    role: company.roles.map((role) => ({
+      id: role.id,
+      name: role.id,
+      label: {},
+      rights: rights(role) as unknown as Values,
+    })),
+    user_role: company.people.flatMap(({ id, roles }) =>
+      roles.map((role) => ({ id: randomUUID(), user: id, role })),
+    ),
     team: teams.map((id) => ({ id, name: id, active: true })),
-    team_member: company.people.flatMap(({ id, teams: all }) => all.map((team) => ({ id: randomUUID(), user: id, team }))),
+    team_member: company.people.flatMap(({ id, teams: all }) =>
+      all.map((team) => ({ id: randomUUID(), user: id, team })),
+    ),
     account: company.accounts.map((account) => ({ ...account, name: `共同客户 ${account.id}` })),
     note: company.notes.map(({ account, also, ...note }): Values => {
       const further = also.filter((id) => id !== account);
-      const list: Values = further.length > 0 ? { also_regarding: further, also_regarding__object: further.map(() => "account") } : {};
+      const list: Values =
+        further.length > 0
+          ? { also_regarding: further, also_regarding__object: further.map(() => "account") }
+          : {};
       return { ...note, ...list, subject: note.id, regarding: account, regarding__object: "account" };
     }),
     contact: company.contacts.map(({ also: _also, ...contact }) => ({ ...contact, name: contact.id })),
@@ -147,7 +225,12 @@ async function settle(company: Company): Promise<void> {
       ...to(rule.to),
     })),
   };
-  const tokens = company.accounts.map(({ id }) => ({ object: "account", id, class: "open", tokens: tokensOf(`共同客户 ${id}`) }));
+  const tokens = company.accounts.map(({ id }) => ({
+    object: "account",
+    id,
+    class: "open",
+    tokens: tokensOf(`共同客户 ${id}`),
+  }));
   const logged = company.accounts.map(({ id }) => ({
     seq: (seq += 1),
     at: base.now,
@@ -162,15 +245,27 @@ async function settle(company: Company): Promise<void> {
   }));
   const schema = base.workspace.schema;
   const cleared = TABLES.map((name) => `d_${name} as (delete from ${schema}.o_${name})`);
-  await base.db.query({ text: `with ${cleared.join(", ")}, s as (delete from ${schema}.search_entry) select 1` });
+  await base.db.query({
+    text: `with ${cleared.join(", ")}, s as (delete from ${schema}.search_entry) select 1`,
+  });
   const values: unknown[] = [];
   const insert = (name: string, table: string, all: readonly object[]): string[] => {
     if (all.length === 0) return [];
-    const columns = [...new Set(all.flatMap((row) => Object.keys(row)))].map((column) => `"${column}"`).join(", ");
+    const columns = [...new Set(all.flatMap((row) => Object.keys(row)))]
+      .map((column) => `"${column}"`)
+      .join(", ");
     values.push(JSON.stringify(all));
-    return [`i_${name} as (insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $${values.length}::json))`];
+    return [
+      `i_${name} as (insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $${values.length}::json))`,
+    ];
   };
-  const kept = { version: 1, valid_from: "2020-01-01T00:00:00Z", created_at: "2020-01-01T00:00:00Z", updated_at: "2020-01-01T00:00:00Z", recorded: 1 };
+  const kept = {
+    version: 1,
+    valid_from: "2020-01-01T00:00:00Z",
+    created_at: "2020-01-01T00:00:00Z",
+    updated_at: "2020-01-01T00:00:00Z",
+    recorded: 1,
+  };
   const inserts = [
     ...TABLES.flatMap((name) =>
       insert(
@@ -182,7 +277,10 @@ async function settle(company: Company): Promise<void> {
     ...insert("search", `${schema}.search_entry`, tokens),
     ...insert("changes", `${schema}.changes`, logged),
   ];
-  await base.db.query({ text: `with ${inserts.join(", ")} select setval('${schema}.changes_seq', ${seq})`, values });
+  await base.db.query({
+    text: `with ${inserts.join(", ")} select setval('${schema}.changes_seq', ${seq})`,
+    values,
+  });
 }
 
 const valueOf = <T>(result: { ok: true; value: T } | { ok: false; refusal: unknown }): T => {
@@ -201,12 +299,31 @@ async function compare(company: Company, who: Person): Promise<void> {
   const changeable = idsOf(company.accounts.filter((one) => maySee(company, who, one, "update")));
   const listed = valueOf(await list(context, { object: "account", limit: 500, sort: "id" })).data;
   expect(idsOf(listed), "list").toEqual(seen);
-  expect(idsOf(valueOf(await list(context, { object: "account", limit: 500, search: "共同" })).data), "search in a list").toEqual(seen);
-  expect(idsOf(valueOf(await list(context, { object: "account", limit: 500, as_of: "2024-01-01" })).data), "as of").toEqual(seen);
-  expect(idsOf(await search(context, "共同客户", { objects: ["account"], limit: 50 })), "search").toEqual(seen);
-  expect(valueOf(await aggregate(context, { object: "account", measures: [{ fn: "count" }] })).groups[0]?.values, "aggregate").toEqual([seen.length]);
-  expect(valueOf(await matchingIds(context, account, undefined, "update", { limit: 500 })), "bulk").toEqual(changeable);
-  const feed = valueOf(await readFeed(context, { cursor: String(seq - company.accounts.length), objects: ["account"], limit: 500 })) as {
+  expect(
+    idsOf(valueOf(await list(context, { object: "account", limit: 500, search: "共同" })).data),
+    "search in a list",
+  ).toEqual(seen);
+  expect(
+    idsOf(valueOf(await list(context, { object: "account", limit: 500, as_of: "2024-01-01" })).data),
+    "as of",
+  ).toEqual(seen);
+  expect(idsOf(await search(context, "共同客户", { objects: ["account"], limit: 50 })), "search").toEqual(
+    seen,
+  );
+  expect(
+    valueOf(await aggregate(context, { object: "account", measures: [{ fn: "count" }] })).groups[0]?.values,
+    "aggregate",
+  ).toEqual([seen.length]);
+  expect(valueOf(await matchingIds(context, account, undefined, "update", { limit: 500 })), "bulk").toEqual(
+    changeable,
+  );
+  const feed = valueOf(
+    await readFeed(context, {
+      cursor: String(seq - company.accounts.length),
+      objects: ["account"],
+      limit: 500,
+    }),
+  ) as {
     data: { type: string; id: string }[];
   };
   expect(idsOf(feed.data.filter((entry) => entry.type === "upsert")), "feed").toEqual(seen);
@@ -215,7 +332,10 @@ async function compare(company: Company, who: Person): Promise<void> {
     "never seen is not gone",
   ).toEqual([]);
   const chunks: string[] = [];
-  for await (const chunk of valueOf(await exportRecords(context, { object: "account", fields: ["name"], format: "csv" })).stream) chunks.push(String(chunk));
+  for await (const chunk of valueOf(
+    await exportRecords(context, { object: "account", fields: ["name"], format: "csv" }),
+  ).stream)
+    chunks.push(String(chunk));
   expect(
     company.accounts
       .filter(({ id }) => chunks.join("").includes(id))
@@ -226,20 +346,34 @@ async function compare(company: Company, who: Person): Promise<void> {
   const one = company.accounts[seq % company.accounts.length]!;
   const got = await get(context, account, one.id);
   expect(got.ok, "get").toBe(seen.includes(one.id));
-  if (got.ok) expect((await abilitiesOn(context, account, got.value)).update, "abilities").toBe(changeable.includes(one.id));
+  if (got.ok)
+    expect((await abilitiesOn(context, account, got.value)).update, "abilities").toBe(
+      changeable.includes(one.id),
+    );
 
   const notes = idsOf(company.notes.filter((note) => maySeeNote(company, who, note)));
-  expect(idsOf(valueOf(await list(context, { object: "note", limit: 500 })).data), "what hangs on it").toEqual(notes);
+  expect(
+    idsOf(valueOf(await list(context, { object: "note", limit: 500 })).data),
+    "what hangs on it",
+  ).toEqual(notes);
   const contacts = valueOf(await list(context, { object: "contact", limit: 500, expand: ["account"] })).data;
-  expect(idsOf(contacts), "contacts").toEqual(idsOf(company.contacts.filter((contact) => maySeeContact(company, who, contact))));
+  expect(idsOf(contacts), "contacts").toEqual(
+    idsOf(company.contacts.filter((contact) => maySeeContact(company, who, contact))),
+  );
   for (const contact of contacts) {
     const link = company.contacts.find(({ id }) => id === contact["id"])!.account;
     expect((contact["account"] as Values)["denied"] !== true, "expand").toBe(seen.includes(link));
   }
-  const through = valueOf(await list(context, { object: "contact", limit: 500, filter: 'account.website == "https://a.example"' })).data;
+  const through = valueOf(
+    await list(context, { object: "contact", limit: 500, filter: 'account.website == "https://a.example"' }),
+  ).data;
   const sites = company.contacts.filter((contact) => {
     const target = company.accounts.find(({ id }) => id === contact.account)!;
-    return maySeeContact(company, who, contact) && seen.includes(target.id) && target.website === "https://a.example";
+    return (
+      maySeeContact(company, who, contact) &&
+      seen.includes(target.id) &&
+      target.website === "https://a.example"
+    );
   });
   expect(idsOf(through), "path through a link").toEqual(idsOf(sites));
 
@@ -249,18 +383,27 @@ async function compare(company: Company, who: Person): Promise<void> {
     if (right === "hidden") expect(record).not.toHaveProperty("phone");
     else expect(record["phone"] === phone, `phone ${right}`).toBe(right !== "mask");
   }
-  const probe = valueOf(await list(context, { object: "account", limit: 500, filter: 'phone.startsWith("138")' })).data;
-  const may = right === "read" || right === "edit" ? company.accounts.filter(({ id, phone }) => seen.includes(id) && phone.startsWith("138")) : [];
+  const probe = valueOf(
+    await list(context, { object: "account", limit: 500, filter: 'phone.startsWith("138")' }),
+  ).data;
+  const may =
+    right === "read" || right === "edit"
+      ? company.accounts.filter(({ id, phone }) => seen.includes(id) && phone.startsWith("138"))
+      : [];
   expect(idsOf(probe), "filter on a field").toEqual(idsOf(may));
 }
 
-test("in any company, every road shows each person what the rules allow, no more and no less", { timeout: 600_000 }, async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.nat(), fc.nat(4), async (seed, at) => {
-      const company = draw(randomFrom(seed));
-      await settle(company);
-      await compare(company, company.people[at]!);
-    }),
-    { numRuns: 120, endOnFailure: true, examples: [[1562929398, 3]] },
-  );
-});
+test(
+  "in any company, every road shows each person what the rules allow, no more and no less",
+  { timeout: 600_000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), fc.nat(4), async (seed, at) => {
+        const company = draw(randomFrom(seed));
+        await settle(company);
+        await compare(company, company.people[at]!);
+      }),
+      { numRuns: 120, endOnFailure: true, examples: [[1562929398, 3]] },
+    );
+  },
+);

@@ -19,7 +19,11 @@ export interface DepartmentChange {
 }
 
 /** Gives a person another main department, and where asked takes their open records along, as a job. */
-export async function changeDepartment(context: Context, user: string, { department, move_records }: DepartmentChange): Promise<Result<unknown>> {
+export async function changeDepartment(
+  context: Context,
+  user: string,
+  { department, move_records }: DepartmentChange,
+): Promise<Result<unknown>> {
   const found = isUuid(user) ? await getByName(context, "user", user) : null;
   if (!found?.ok) return refuse({ status: 404, code: "not_found", text: texts.no_such_person });
   const from = found.value["department"];
@@ -30,16 +34,30 @@ export async function changeDepartment(context: Context, user: string, { departm
   const [result] = results;
   if (result && !result.ok) return { ok: false, refusal: result.refusal };
   const moving = move_records && typeof from === "string" && department !== null && from !== department;
-  if (moving) await context.services.jobs.enqueue(MOVE_RECORDS, { user, from, to: department, by: context.principal.id });
+  if (moving)
+    await context.services.jobs.enqueue(MOVE_RECORDS, {
+      user,
+      from,
+      to: department,
+      by: context.principal.id,
+    });
   return accept({ department, moving });
 }
 
-/** Records of the person that stand in the old department and are not won or lost get the new one. Done again after a crash, it finds the rest. */
+/**
+ * Records of the person that stand in the old department and are not won or lost get the new one. Done again
+ * after a crash, it finds the rest.
+ */
 export async function moveRecords(given: Context, payload: unknown): Promise<void> {
   if (!isMove(payload)) return;
-  const context = onBehalfOf(given, payload.by ?? null, "whoever moved the person moves their records with them");
+  const context = onBehalfOf(
+    given,
+    payload.by ?? null,
+    "whoever moved the person moves their records with them",
+  );
   const { user, from, to } = payload;
-  for (const object of context.catalog.objects.values()) if (object.sharing === "owner" && !object.ledger) await moveThose(context, object, user, from, to);
+  for (const object of context.catalog.objects.values())
+    if (object.sharing === "owner" && !object.ledger) await moveThose(context, object, user, from, to);
 }
 
 interface Move {
@@ -50,17 +68,36 @@ interface Move {
   readonly by?: string | null;
 }
 const isMove = (payload: unknown): payload is Move =>
-  payload !== null && typeof payload === "object" && ["user", "from", "to"].every((name) => isUuid(Object.getOwnPropertyDescriptor(payload, name)?.value));
+  payload !== null &&
+  typeof payload === "object" &&
+  ["user", "from", "to"].every((name) => isUuid(Object.getOwnPropertyDescriptor(payload, name)?.value));
 
-async function moveThose(context: Context, object: CatalogObject, user: string, from: string, to: string): Promise<void> {
+async function moveThose(
+  context: Context,
+  object: CatalogObject,
+  user: string,
+  from: string,
+  to: string,
+): Promise<void> {
   const open = object.stageField ? ` && stage_type != "won" && stage_type != "lost"` : "";
   const filter = `owner == "${user}" && department == "${from}"${open}`;
   for (let after: string | undefined; ;) {
-    const found = await matchingIds(context, object, filter, "update", { limit: BATCH, ...(after === undefined ? {} : { after }) });
+    const found = await matchingIds(context, object, filter, "update", {
+      limit: BATCH,
+      ...(after === undefined ? {} : { after }),
+    });
     if (!found.ok) throw new Error(`${object.name}: ${found.refusal.code}`);
     after = found.value.at(-1);
     if (after === undefined) return;
-    const operations = found.value.map((id) => ({ op: "update", object: object.name, id, values: { department: to } }) as const);
-    await save(context, { road: "rule", mode: "each", operations, reason: texts.moved_with[context.company.language], cause: { object: "user", id: user } });
+    const operations = found.value.map(
+      (id) => ({ op: "update", object: object.name, id, values: { department: to } }) as const,
+    );
+    await save(context, {
+      road: "rule",
+      mode: "each",
+      operations,
+      reason: texts.moved_with[context.company.language],
+      cause: { object: "user", id: user },
+    });
   }
 }

@@ -7,7 +7,10 @@ import { sharingMessages as texts } from "../shared/messages.ts";
 
 export const END_SHARE = "sharing.end";
 
-/** Sets the clock of a share that ends by itself. The predicate stops granting at that moment; the job writes the change, so that screens and feeds hear of it. */
+/**
+ * Sets the clock of a share that ends by itself. The predicate stops granting at that moment; the job writes
+ * the change, so that screens and feeds hear of it.
+ */
 export const watchShares: React = {
   word: "react",
   name: "sharing.watch",
@@ -16,17 +19,27 @@ export const watchShares: React = {
   run: async (context, { record, kind, after }) => {
     const until = after["expires_at"];
     if (kind === "delete" || typeof until !== "string") return;
-    await context.services.jobs.enqueue(END_SHARE, { share: record }, { key: record, runAt: new Date(until) });
+    await context.services.jobs.enqueue(
+      END_SHARE,
+      { share: record },
+      { key: record, runAt: new Date(until) },
+    );
   },
 };
 
 /** Takes back a share whose time has come; one that was prolonged or taken back meanwhile is left alone. */
 export async function endShare(context: Context, payload: unknown): Promise<void> {
-  const id = payload !== null && typeof payload === "object" && "share" in payload ? String(payload.share) : "";
+  const id =
+    payload !== null && typeof payload === "object" && "share" in payload ? String(payload.share) : "";
   const [due] = await context.db.query<{ id: string }>({
     text: `select id from ${tableOf(context.workspace, "share")} where id = $1 and deleted_at is null and expires_at <= now()`,
     values: [id],
   });
   if (!due) return;
-  await save(context, { road: "rule", mode: "all", operations: [{ op: "delete", object: "share", id }], reason: texts.expired[context.company.language] });
+  await save(context, {
+    road: "rule",
+    mode: "all",
+    operations: [{ op: "delete", object: "share", id }],
+    reason: texts.expired[context.company.language],
+  });
 }

@@ -6,55 +6,103 @@ const all = { create: true, read: "all", update: "all", delete: "all" };
 const own = { create: true, read: "own", update: "own", delete: "own" };
 const q = encodeURIComponent;
 let world: TestApp;
-const role = (name: string, rights: object) => world.admin.make("role", { name, label: { en: name }, rights: rights as never });
+const role = (name: string, rights: object) =>
+  world.admin.make("role", { name, label: { en: name }, rights: rights as never });
 beforeAll(async () => {
   world = await testApp();
 });
 afterAll(() => world.close());
-const code = (answer: Reply): unknown => answer.json?.errors?.[0]?.code ?? answer.json?.results?.[0]?.errors?.[0]?.code ?? answer.json?.code;
+const code = (answer: Reply): unknown =>
+  answer.json?.errors?.[0]?.code ?? answer.json?.results?.[0]?.errors?.[0]?.code ?? answer.json?.code;
 
 describe("a title is a field like others", () => {
-  test.each(["hidden", "mask"])("where it is %s, it is so in history, timeline, bell, proofs and audit", async (right) => {
-    const secret = { account: `SecretAccount ${right}`, contact: `SecretContact ${right}`, task: `SecretTask ${right}`, lead: `SecretLead ${right}` };
-    const fields = { account: { name: right }, contact: { name: right }, task: { subject: right }, lead: { company: right } };
-    await role(`titles_${right}`, { objects: { "*": all }, fields, abilities: ["permissions.explain", "audit.read", "record.export"] });
-    const spy = await world.person({ name: `titles ${right}`, role: `titles_${right}` });
-    const account = await world.admin.make("account", { name: secret.account });
-    const other = await world.admin.make("account", { name: `${secret.account} two` });
-    const contact = await world.admin.make("contact", { name: secret.contact, account: account.id });
-    const deal = await world.admin.make("opportunity", { name: `Deal ${right}`, account: other.id, contact: contact.id });
-    await world.admin.patch(`/records/opportunity/${deal.id}`, { account: account.id });
-    for (const [object, values] of [
-      ["account", { name: `${secret.account} three` }],
-      ["contact", { name: `${secret.contact} two`, account: account.id }],
-      ["lead", { company: secret.lead, contact_name: "x", source: "website", mobile: "13812345671" }],
-    ] as const)
-      await world.admin.make(object, { ...values, owner: spy.id });
-    await world.admin.make("task", { subject: secret.task, owner: spy.id, regarding: { object: "opportunity", id: deal.id } });
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    await world.idle();
-    const asked = await Promise.all([
-      ...["changes", "timeline", "versions", "history", "history?field=account", "sharing", "transitions", "visits"].map((part) =>
-        spy.get(`/records/opportunity/${deal.id}/${part}`),
-      ),
-      spy.get("/notifications"),
-      spy.get(`/permissions/explain?user=${spy.id}&object=account&id=${account.id}&action=read`),
-      spy.get(`/permissions/readers?object=account&id=${account.id}`),
-      spy.get("/audit/changes"),
-      spy.get(`/records/opportunity/${deal.id}?titles=1&expand=account,contact`),
-      spy.get("/changes?limit=500"),
-      spy.get("/search?q=SecretAccount"),
-      spy.post("/exports", { object: "opportunity", format: "csv" }),
-    ]);
-    for (const [at, answer] of asked.entries()) expect(answer.text, `${at}: ${answer.status}`).not.toMatch(/Secret(Account|Contact|Task|Lead)/);
-    expect((await world.admin.get(`/records/opportunity/${deal.id}/changes`)).text).toContain(secret.account);
-  });
+  test.each(["hidden", "mask"])(
+    "where it is %s, it is so in history, timeline, bell, proofs and audit",
+    async (right) => {
+      const secret = {
+        account: `SecretAccount ${right}`,
+        contact: `SecretContact ${right}`,
+        task: `SecretTask ${right}`,
+        lead: `SecretLead ${right}`,
+      };
+      const fields = {
+        account: { name: right },
+        contact: { name: right },
+        task: { subject: right },
+        lead: { company: right },
+      };
+      await role(`titles_${right}`, {
+        objects: { "*": all },
+        fields,
+        abilities: ["permissions.explain", "audit.read", "record.export"],
+      });
+      const spy = await world.person({ name: `titles ${right}`, role: `titles_${right}` });
+      const account = await world.admin.make("account", { name: secret.account });
+      const other = await world.admin.make("account", { name: `${secret.account} two` });
+      const contact = await world.admin.make("contact", { name: secret.contact, account: account.id });
+      const deal = await world.admin.make("opportunity", {
+        name: `Deal ${right}`,
+        account: other.id,
+        contact: contact.id,
+      });
+      await world.admin.patch(`/records/opportunity/${deal.id}`, { account: account.id });
+      for (const [object, values] of [
+        ["account", { name: `${secret.account} three` }],
+        ["contact", { name: `${secret.contact} two`, account: account.id }],
+        ["lead", { company: secret.lead, contact_name: "x", source: "website", mobile: "13812345671" }],
+      ] as const)
+        await world.admin.make(object, { ...values, owner: spy.id });
+      await world.admin.make("task", {
+        subject: secret.task,
+        owner: spy.id,
+        regarding: { object: "opportunity", id: deal.id },
+      });
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await world.idle();
+      const asked = await Promise.all([
+        ...[
+          "changes",
+          "timeline",
+          "versions",
+          "history",
+          "history?field=account",
+          "sharing",
+          "transitions",
+          "visits",
+        ].map((part) => spy.get(`/records/opportunity/${deal.id}/${part}`)),
+        spy.get("/notifications"),
+        spy.get(`/permissions/explain?user=${spy.id}&object=account&id=${account.id}&action=read`),
+        spy.get(`/permissions/readers?object=account&id=${account.id}`),
+        spy.get("/audit/changes"),
+        spy.get(`/records/opportunity/${deal.id}?titles=1&expand=account,contact`),
+        spy.get("/changes?limit=500"),
+        spy.get("/search?q=SecretAccount"),
+        spy.post("/exports", { object: "opportunity", format: "csv" }),
+      ]);
+      for (const [at, answer] of asked.entries())
+        expect(answer.text, `${at}: ${answer.status}`).not.toMatch(/Secret(Account|Contact|Task|Lead)/);
+      expect((await world.admin.get(`/records/opportunity/${deal.id}/changes`)).text).toContain(
+        secret.account,
+      );
+    },
+  );
 });
 
 test("the duplicate check neither compares nor says what the caller may not read", async () => {
-  await world.admin.make("account", { name: "Selbstauskunft GmbH", phone: "13955185478", uscc: "91350100M000100Y43" });
-  await world.admin.make("contact", { name: "Otto Geheim", mobile: "13955185479", email: "otto@geheim.example" });
-  const fields = { account: { uscc: "hidden", phone: "mask", name: "hidden", owner: "hidden" }, contact: { mobile: "hidden", email: "mask", owner: "hidden" } };
+  await world.admin.make("account", {
+    name: "Selbstauskunft GmbH",
+    phone: "13955185478",
+    uscc: "91350100M000100Y43",
+  });
+  await world.admin.make("contact", {
+    name: "Otto Geheim",
+    mobile: "13955185479",
+    email: "otto@geheim.example",
+  });
+  const fields = {
+    account: { uscc: "hidden", phone: "mask", name: "hidden", owner: "hidden" },
+    contact: { mobile: "hidden", email: "mask", owner: "hidden" },
+  };
   await role("twins", { objects: { "*": all }, fields });
   const spy = await world.person({ name: "twins", role: "twins" });
   const ask = (object: string, values: object) => spy.post(`/records/${object}/duplicates`, { values });
@@ -83,7 +131,11 @@ test("reasons are bounded before they are worded, on every road", async () => {
     expect(answer.status).toBe(422);
     expect(answer.text.length).toBeLessThan(30_000);
   }
-  const roles = await world.admin.post("/records/role", { name: "r_c", label: { en: "r" }, rights: { objects: many } });
+  const roles = await world.admin.post("/records/role", {
+    name: "r_c",
+    label: { en: "r" },
+    rights: { objects: many },
+  });
   expect([roles.status, roles.text.length < 30_000]).toEqual([422, true]);
 });
 
@@ -91,7 +143,10 @@ describe("authorship and place", () => {
   let seller: Person;
   let colleague: Person;
   beforeAll(async () => {
-    const [north, south] = [await world.admin.make("department", { name: "N" }), await world.admin.make("department", { name: "S" })];
+    const [north, south] = [
+      await world.admin.make("department", { name: "N" }),
+      await world.admin.make("department", { name: "S" }),
+    ];
     await role("writer", { objects: { "*": own, user: { ...all, create: false }, department: all } });
     seller = await world.person({ name: "writer", role: "writer", department: north.id });
     colleague = await world.person({ name: "colleague", role: "writer", department: south.id });
@@ -101,19 +156,32 @@ describe("authorship and place", () => {
     const account = await seller.make("account", { name: "Mine" });
     const regarding = { object: "account", id: account.id };
     const note = await seller.make("note", { content: "said", regarding });
-    const activity = await seller.make("activity", { subject: "called", type: "call", occurred_at: "2026-01-05T10:00:00Z", regarding });
+    const activity = await seller.make("activity", {
+      subject: "called",
+      type: "call",
+      occurred_at: "2026-01-05T10:00:00Z",
+      regarding,
+    });
     for (const [object, id, values] of [
       ["note", note.id, { content: "x", regarding }],
-      ["activity", activity.id, { subject: "x", type: "call", occurred_at: "2026-01-05T10:00:00Z", regarding }],
+      [
+        "activity",
+        activity.id,
+        { subject: "x", type: "call", occurred_at: "2026-01-05T10:00:00Z", regarding },
+      ],
     ] as const)
       for (const answer of [
         await seller.patch(`/records/${object}/${id}`, { owner: colleague.id }),
         await seller.post(`/records/${object}/bulk`, { ids: [id], values: { owner: colleague.id } }),
-        await seller.post("/batch", { operations: [{ op: "update", object, id, values: { owner: colleague.id } }] }),
+        await seller.post("/batch", {
+          operations: [{ op: "update", object, id, values: { owner: colleague.id } }],
+        }),
         await seller.post(`/records/${object}`, { ...values, owner: colleague.id }),
       ])
         expect(code(answer), object).toBe("field_forbidden");
-    expect((await seller.post("/records/note", { content: "own", regarding, owner: seller.id })).status).toBe(201);
+    expect((await seller.post("/records/note", { content: "own", regarding, owner: seller.id })).status).toBe(
+      201,
+    );
     const task = await seller.make("task", { subject: "call", regarding });
     expect((await seller.patch(`/records/task/${task.id}`, { owner: colleague.id })).status).toBe(200);
     expect((await world.admin.patch(`/records/note/${note.id}`, { owner: colleague.id })).status).toBe(200);
@@ -124,22 +192,38 @@ describe("authorship and place", () => {
     const elsewhere = json.data.department;
     for (const department of [elsewhere, null])
       for (const object of ["account", "lead", "opportunity", "contact"])
-        expect(code(await seller.post(`/records/${object}`, { ...(object === "lead" ? { company: "x" } : { name: "x" }), department })), object).toBe(
-          "field_forbidden",
-        );
+        expect(
+          code(
+            await seller.post(`/records/${object}`, {
+              ...(object === "lead" ? { company: "x" } : { name: "x" }),
+              department,
+            }),
+          ),
+          object,
+        ).toBe("field_forbidden");
     const mine = (await world.admin.get(`/records/user/${seller.id}`)).json.data.department;
     expect((await seller.post("/records/account", { name: "fine", department: mine })).status).toBe(201);
-    expect((await world.admin.post("/records/account", { name: "any", department: elsewhere })).status).toBe(201);
-    expect(code(await seller.post("/records/account", { name: "x", source_system: "erp" }))).toBe("field_forbidden");
+    expect((await world.admin.post("/records/account", { name: "any", department: elsewhere })).status).toBe(
+      201,
+    );
+    expect(code(await seller.post("/records/account", { name: "x", source_system: "erp" }))).toBe(
+      "field_forbidden",
+    );
   });
 
   test("a view is made in nobody else's name", async () => {
     const values = { name: "For all", object: "account", visibility: "everyone" };
-    expect(code(await seller.post("/records/view", { ...values, owner: colleague.id }))).toBe("field_forbidden");
+    expect(code(await seller.post("/records/view", { ...values, owner: colleague.id }))).toBe(
+      "field_forbidden",
+    );
     const view = await seller.make("view", values);
     expect(view["owner"]).toBe(seller.id);
-    expect(code(await seller.patch(`/records/view/${view.id}`, { owner: colleague.id }))).toBe("field_forbidden");
-    expect(code(await world.admin.post("/records/view", { ...values, owner: colleague.id }))).toBe("field_forbidden");
+    expect(code(await seller.patch(`/records/view/${view.id}`, { owner: colleague.id }))).toBe(
+      "field_forbidden",
+    );
+    expect(code(await world.admin.post("/records/view", { ...values, owner: colleague.id }))).toBe(
+      "field_forbidden",
+    );
   });
 });
 
@@ -208,11 +292,14 @@ test("rich text is cleaned on the server, on every road", async () => {
     const patched = await admin.patch(`/records/note/${made.id}`, { content: `${content} again` });
     expect(patched.json.data.content, content).not.toMatch(/on\w+\s*=|script|data:|style=/i);
   }
-  const good = '<p>one</p><b>two</b><ul><li>x &lt; y &amp; z</li></ul><a href="https://good.example/?a=1&amp;b=2">link</a>';
+  const good =
+    '<p>one</p><b>two</b><ul><li>x &lt; y &amp; z</li></ul><a href="https://good.example/?a=1&amp;b=2">link</a>';
   const kept = await admin.make("note", { content: good, regarding });
   expect(kept["content"]).toContain("<p>one</p><b>two</b><ul><li>x &lt; y &amp; z</li></ul>");
   expect(kept["content"]).toContain('href="https://good.example/?a=1&amp;b=2"');
-  expect(code(await admin.post("/records/note", { content: "<p>\u200b&nbsp;<br></p>", regarding }))).toBe("required");
+  expect(code(await admin.post("/records/note", { content: "<p>\u200b&nbsp;<br></p>", regarding }))).toBe(
+    "required",
+  );
 });
 
 test("a draft keeps no link that a browser would run", async () => {
@@ -222,9 +309,25 @@ test("a draft keeps no link that a browser would run", async () => {
       object: "opportunity",
       name: `links_${Math.random().toString(36).slice(2)}`,
       label,
-      stages: [{ name: "one", label, type: "open", order: 1, entry: [], exit: [], guidance: { links: [{ label, url }] } }],
+      stages: [
+        {
+          name: "one",
+          label,
+          type: "open",
+          order: 1,
+          entry: [],
+          exit: [],
+          guidance: { links: [{ label, url }] },
+        },
+      ],
     });
-  for (const url of ["javascript:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)", "data:text/html,x", "vbscript:x"])
+  for (const url of [
+    "javascript:alert(1)",
+    " javascript:alert(1)",
+    "java\tscript:alert(1)",
+    "data:text/html,x",
+    "vbscript:x",
+  ])
     expect((await draft(url)).status, url).toBe(400);
   expect((await draft("https://good.example/a")).status).toBe(201);
 });
@@ -236,7 +339,15 @@ test("a gate's definition spares those the field and value whom the gate itself 
     name: "sparing",
     label,
     stages: [
-      { name: "one", label, type: "open", order: 1, probability: 10, entry: [], exit: [{ kind: "condition", expression: "amount >= 471147", message: label }] },
+      {
+        name: "one",
+        label,
+        type: "open",
+        order: 1,
+        probability: 10,
+        entry: [],
+        exit: [{ kind: "condition", expression: "amount >= 471147", message: label }],
+      },
       { name: "won", label, type: "won", order: 2, probability: 100, entry: [], exit: [] },
       { name: "lost", label, type: "lost", order: 3, probability: 0, entry: [], exit: [] },
     ],
@@ -264,12 +375,20 @@ describe.each(["hidden", "mask"] as const)("what a rule works out of a field tha
     });
     spy = await world.person({ name: `slips ${right}`, role: `slips_${right}` });
     const account = await world.admin.make("account", { name: `Slipping ${right}` });
-    deal = (await world.admin.make("opportunity", { name: `Slip ${right}`, account: account.id, close_date: "2031-05-05" })).id;
+    deal = (
+      await world.admin.make("opportunity", {
+        name: `Slip ${right}`,
+        account: account.id,
+        close_date: "2031-05-05",
+      })
+    ).id;
     await world.admin.patch(`/records/opportunity/${deal}`, { close_date: "2031-06-30" });
   });
 
   test("is no more readable than the field, wherever it could be asked for", async () => {
-    const seen = (await world.admin.get(`/records/opportunity/${deal}?fields=slip_count,slip_days,slip_level`)).json.data;
+    const seen = (
+      await world.admin.get(`/records/opportunity/${deal}?fields=slip_count,slip_days,slip_level`)
+    ).json.data;
     expect([seen.slip_count, seen.slip_days > 30]).toEqual([1, true]);
     const { data } = (await spy.get(`/records/opportunity/${deal}`)).json;
     for (const name of told) expect(data[name] ?? null, name).not.toEqual(seen[name] ?? "none");
@@ -285,21 +404,28 @@ describe.each(["hidden", "mask"] as const)("what a rule works out of a field tha
         await spy.post("/records/opportunity/bulk", { filter: `${name} > 0`, values: { next_step: "x" } }),
         await spy.post("/exports", { object: "opportunity", format: "csv", filter: `${name} > 0` }),
       ])
-        expect([answer.text.includes(deal), answer.json?.done ?? 0, answer.text.includes("Slip ")], `${name}: ${answer.text.slice(0, 300)}`).toEqual([
-          false,
-          0,
-          false,
-        ]);
+        expect(
+          [answer.text.includes(deal), answer.json?.done ?? 0, answer.text.includes("Slip ")],
+          `${name}: ${answer.text.slice(0, 300)}`,
+        ).toEqual([false, 0, false]);
     for (const name of ["slip_count", "slip_days"])
       for (const answer of [
         await spy.post("/records/opportunity/aggregate", { measures: [{ fn: "max", field: name }] }),
-        await spy.post("/records/opportunity/aggregate", { group_by: [{ field: name }], measures: [{ fn: "count" }] }),
+        await spy.post("/records/opportunity/aggregate", {
+          group_by: [{ field: name }],
+          measures: [{ fn: "count" }],
+        }),
       ])
         expect([400, 403, 422], `${name}: ${answer.text.slice(0, 300)}`).toContain(answer.status);
     const clocks = (await spy.get(`/records/opportunity/${deal}/clocks`)).json.data;
     expect([clocks.slip.count, clocks.slip.days ?? null]).not.toContain(1);
     expect(clocks.slip.days ?? null).toBeNull();
-    const history = await spy.post("/exports", { object: "opportunity", format: "csv", history: true, ids: [deal] });
+    const history = await spy.post("/exports", {
+      object: "opportunity",
+      format: "csv",
+      history: true,
+      ids: [deal],
+    });
     expect([history.status, /2031-0[56]/.test(history.text)]).toEqual([200, false]);
   });
 });

@@ -10,7 +10,10 @@ import type { WireValue } from "../../../shared/metadata/object.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import { sharingMessages as texts } from "../shared/messages.ts";
 
-/** Nobody gives more than they have of their own: who edits a record by ownership or role may share it, who edits it by a share may not. */
+/**
+ * Nobody gives more than they have of their own: who edits a record by ownership or role may share it, who
+ * edits it by a share may not.
+ */
 export const mayShare: Guard = {
   word: "guard",
   name: "sharing.may_share",
@@ -23,8 +26,10 @@ export const mayShare: Guard = {
       input.changes.map((change): [string, readonly Reason[]] => {
         const record = recordOf((change.before ?? change.after)["regarding"]);
         const reasons: Reason[] = [];
-        if (own && !own.has(`${record?.object} ${record?.id}`)) reasons.push({ code: "may_not_share", field: "regarding", text: texts.may_not_share });
-        if (isPast(change, now)) reasons.push({ code: "expires_past", field: "expires_at", text: texts.expires_past });
+        if (own && !own.has(`${record?.object} ${record?.id}`))
+          reasons.push({ code: "may_not_share", field: "regarding", text: texts.may_not_share });
+        if (isPast(change, now))
+          reasons.push({ code: "expires_past", field: "expires_at", text: texts.expires_past });
         return [change.id, reasons];
       }),
     );
@@ -33,10 +38,17 @@ export const mayShare: Guard = {
 
 function isPast({ after, changed, deleting }: Change, now: string): boolean {
   const until = after["expires_at"];
-  return !deleting && changed.has("expires_at") && typeof until === "string" && Date.parse(until) <= Date.parse(now);
+  return (
+    !deleting &&
+    changed.has("expires_at") &&
+    typeof until === "string" &&
+    Date.parse(until) <= Date.parse(now)
+  );
 }
 
-export function recordOf(value: WireValue | undefined): { readonly object: string; readonly id: string } | null {
+export function recordOf(
+  value: WireValue | undefined,
+): { readonly object: string; readonly id: string } | null {
   if (value === null || typeof value !== "object" || Array.isArray(value)) return null;
   const { object, id } = { object: undefined, id: undefined, ...value };
   return typeof object === "string" && typeof id === "string" ? { object, id } : null;
@@ -57,19 +69,27 @@ const editableByOwnRight = ({ tx, context, changes }: HookInput): Promise<Readon
     changes.flatMap(({ before, after }) => recordOf((before ?? after)["regarding"]) ?? []),
   );
 
-async function editableOf(db: Executor, context: Context, records: readonly Named[]): Promise<ReadonlySet<string>> {
+async function editableOf(
+  db: Executor,
+  context: Context,
+  records: readonly Named[],
+): Promise<ReadonlySet<string>> {
   const params = new Params();
   const arms = [...new Set(records.map(({ object }) => object))].flatMap((name) => {
     const object = context.catalog.object(name);
     if (!object) return [];
-    const grants = accessGrants(context, object, "update", "t", params).filter(({ why }) => why !== "share" && why !== "rule");
+    const grants = accessGrants(context, object, "update", "t", params).filter(
+      ({ why }) => why !== "share" && why !== "rule",
+    );
     if (grants.length === 0) return [];
     const ids = params.add(
       records.filter((record) => record.object === name).map(({ id }) => id),
       "uuid[]",
     );
     const may = grants.map(({ sql }) => sql).join(" or ");
-    return [`select ${params.add(name, "text")} as object, t.id from ${tableOf(context.workspace, name)} t where t.id = any(${ids}) and (${may})`];
+    return [
+      `select ${params.add(name, "text")} as object, t.id from ${tableOf(context.workspace, name)} t where t.id = any(${ids}) and (${may})`,
+    ];
   });
   if (arms.length === 0) return new Set();
   const rows = await db.query<{ object: string; id: string }>(params.statement(arms.join(" union all ")));

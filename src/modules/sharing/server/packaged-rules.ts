@@ -10,7 +10,10 @@ import { loadHolders } from "../../identity/server/public.ts";
 const COLUMNS = ["object", "criteria", "below", "level", "active", "description"] as const;
 const NOBODY = label("这里没有要共享给的成员、部门、团队或角色", "Whom it shares with is not here");
 
-/** Sharing rules, by name; whom they share with goes by code, path, login or name. A rule for somebody who is not here is refused, and said. */
+/**
+ * Sharing rules, by name; whom they share with goes by code, path, login or name. A rule for somebody who is
+ * not here is refused, and said.
+ */
 export const packagedRules: PackagePart = {
   name: "sharing_rules",
   label: label("共享规则", "Sharing rules"),
@@ -18,17 +21,25 @@ export const packagedRules: PackagePart = {
   collect: async (context) => {
     if (objectRights(context, { name: "sharing_rule" }).read !== "all") return [];
     const holders = await loadHolders(context);
-    return (await recordsOf(context, "sharing_rule", [...COLUMNS, "to", "to__object"])).flatMap(({ id: _id, to, to__object, ...item }): Values[] => {
-      const spelled = holders.spell(String(to__object), String(to));
-      return spelled ? [{ ...item, to: spelled }] : [];
-    });
+    return (await recordsOf(context, "sharing_rule", [...COLUMNS, "to", "to__object"])).flatMap(
+      ({ id: _id, to, to__object, ...item }): Values[] => {
+        const spelled = holders.spell(String(to__object), String(to));
+        return spelled ? [{ ...item, to: spelled }] : [];
+      },
+    );
   },
   apply: async (context, item, tries, file) => {
     const found = (await loadHolders(context)).find(item["to"]);
     const isToCome = "missing" in found && tries && isRoleOf(file, item["to"]);
-    if ("missing" in found && !isToCome) return refuse({ status: 422, code: "missing_holder", text: NOBODY, reasons: [found.missing] });
-    const row = (await recordsOf(context, "sharing_rule", [...COLUMNS, "to", "to__object"])).find((one) => one["name"] === item["name"]);
-    const current = row && { ...pick(row, ["id", "name", ...COLUMNS]), to: { object: row["to__object"] ?? null, id: row["to"] ?? null } };
+    if ("missing" in found && !isToCome)
+      return refuse({ status: 422, code: "missing_holder", text: NOBODY, reasons: [found.missing] });
+    const row = (await recordsOf(context, "sharing_rule", [...COLUMNS, "to", "to__object"])).find(
+      (one) => one["name"] === item["name"],
+    );
+    const current = row && {
+      ...pick(row, ["id", "name", ...COLUMNS]),
+      to: { object: row["to__object"] ?? null, id: row["to"] ?? null },
+    };
     const to: WireValue = "missing" in found ? null : { object: found.object, id: found.id };
     return bringRecord(context, "sharing_rule", current, { ...pick(item, ["name", ...COLUMNS]), to }, tries);
   },
@@ -36,5 +47,10 @@ export const packagedRules: PackagePart = {
 
 /** A try writes nothing: a role of the same package is not there yet. */
 function isRoleOf({ roles }: Readonly<Values>, to: WireValue | undefined): boolean {
-  return isMap(to) && to["object"] === "role" && Array.isArray(roles) && roles.some((role: WireValue) => isMap(role) && role["name"] === to["name"]);
+  return (
+    isMap(to) &&
+    to["object"] === "role" &&
+    Array.isArray(roles) &&
+    roles.some((role: WireValue) => isMap(role) && role["name"] === to["name"])
+  );
 }

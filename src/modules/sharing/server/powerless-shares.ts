@@ -6,8 +6,15 @@ import { loadPrincipal } from "../../identity/server/public.ts";
 
 const MOST = 100;
 
-/** Shares of a record with people none of whose roles opens its object: a share adds records to what a role opens, and nothing where it opens none. */
-export async function powerlessShares(context: Context, object: CatalogObject, id: string): Promise<readonly string[]> {
+/**
+ * Shares of a record with people none of whose roles opens its object: a share adds records to what a role
+ * opens, and nothing where it opens none.
+ */
+export async function powerlessShares(
+  context: Context,
+  object: CatalogObject,
+  id: string,
+): Promise<readonly string[]> {
   const { db, workspace } = context;
   const shares = await db.query<{ id: string; person: string }>({
     text: `select id, "to" as person from ${tableOf(workspace, "share")} where regarding = $1 and regarding__object = $2 and to__object = 'user' and deleted_at is null limit ${MOST}`,

@@ -9,25 +9,45 @@ import type { Change } from "../../../shared/metadata/hooks.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import { sharingMessages as texts } from "../shared/messages.ts";
 
-/** A rule names an object whose records have owners, a condition that holds against it, and gives no more than its writer has. */
+/**
+ * A rule names an object whose records have owners, a condition that holds against it, and gives no more than
+ * its writer has.
+ */
 export const soundRule: Guard = {
   word: "guard",
   name: "sharing.rule",
   label: label("共享规则有效且不越权", "Sharing rules are valid and not beyond one’s own rights"),
   applies: (object) => object.name === "sharing_rule",
   run: async ({ changes, context }) =>
-    new Map(changes.map((change): [string, readonly Reason[]] => [change.id, change.deleting ? beyond(context, change) : reasonsFor(context, change)])),
+    new Map(
+      changes.map((change): [string, readonly Reason[]] => [
+        change.id,
+        change.deleting ? beyond(context, change) : reasonsFor(context, change),
+      ]),
+    ),
 };
 
 function reasonsFor(context: Context, change: Change): readonly Reason[] {
   const name = String(change.after["object"] ?? "");
   const object = context.catalog.object(name);
-  if (!object || object.sharing !== "owner") return [{ code: "unknown_object", field: "object", params: { name }, text: texts.unknown_object }];
-  const checked = checkExpression(String(change.after["criteria"] ?? ""), { schema: context.catalog, object: name, expects: "boolean" });
+  if (!object || object.sharing !== "owner")
+    return [{ code: "unknown_object", field: "object", params: { name }, text: texts.unknown_object }];
+  const checked = checkExpression(String(change.after["criteria"] ?? ""), {
+    schema: context.catalog,
+    object: name,
+    expects: "boolean",
+  });
   if (!checked.ok) {
     const why = explainProblem(checked.problem);
     const text = inBoth((language) => say(texts.bad_condition, language, { problem: why[language] }));
-    return [{ code: checked.problem.code, field: "criteria", params: { start: checked.problem.at.start, end: checked.problem.at.end }, text }];
+    return [
+      {
+        code: checked.problem.code,
+        field: "criteria",
+        params: { start: checked.problem.at.start, end: checked.problem.at.end },
+        text,
+      },
+    ];
   }
   const isNew = change.before === null || change.changed.has("criteria") || change.changed.has("object");
   const unread = isNew ? unreadable(context, checked.expression.references.reads) : undefined;
@@ -35,8 +55,14 @@ function reasonsFor(context: Context, change: Change): readonly Reason[] {
   return beyond(context, change);
 }
 
-/** Who is let in by a rule tells whether its condition holds: so it reads what its writer reads in full, and nothing else. */
-const unreadable = (context: Context, reads: readonly { readonly object: string; readonly field: string }[]) =>
+/**
+ * Who is let in by a rule tells whether its condition holds: so it reads what its writer reads in full, and
+ * nothing else.
+ */
+const unreadable = (
+  context: Context,
+  reads: readonly { readonly object: string; readonly field: string }[],
+) =>
   reads.find((read) => {
     const object = context.catalog.object(read.object);
     return !object || !isReadable(fieldRight(context, object, read.field));
@@ -51,7 +77,9 @@ function beyond(context: Context, change: Change): readonly Reason[] {
     const edits = values["level"] === "edit";
     if (scopeOf(objectRights(context, object), edits ? "update" : "read") === "all") continue;
     const word = edits ? label("编辑", "edit") : label("查看", "read");
-    const text = inBoth((language) => say(texts.beyond_own, language, { name: textOf(object.label, language), level: word[language] }));
+    const text = inBoth((language) =>
+      say(texts.beyond_own, language, { name: textOf(object.label, language), level: word[language] }),
+    );
     return [{ code: "beyond_own", field: "object", text }];
   }
   return [];

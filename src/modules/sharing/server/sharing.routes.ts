@@ -16,20 +16,32 @@ export const sharingRoutes: readonly Route[] = [
     tag: "people",
     summary: label("调动部门", "Move a person to another department"),
     ability: "people.manage",
-    body: Type.Object({ department: Type.Union([Type.String({ maxLength: 60 }), Type.Null()]), move_records: Type.Boolean() }),
-    run: (context, { params, body }) => changeDepartment(context, params["id"] ?? "", body as DepartmentChange),
+    body: Type.Object({
+      department: Type.Union([Type.String({ maxLength: 60 }), Type.Null()]),
+      move_records: Type.Boolean(),
+    }),
+    run: (context, { params, body }) =>
+      changeDepartment(context, params["id"] ?? "", body as DepartmentChange),
   },
   {
     method: "GET",
     path: "/records/:object/:id/sharing",
     tag: "records",
-    summary: label("本人能否共享这条记录，以及哪些共享不起作用", "Whether the caller may share this record, and which shares open nothing"),
+    summary: label(
+      "本人能否共享这条记录，以及哪些共享不起作用",
+      "Whether the caller may share this record, and which shares open nothing",
+    ),
     run: async (context, { params }) => {
       const { object = "", id = "" } = params;
       const found = await getByName(context, object, id);
       if (!found.ok) return found;
-      const [shared, may_share] = [context.catalog.object(object), await mayShareRecord(context, { object, id })];
-      return accept({ data: { may_share, powerless: shared && may_share ? await powerlessShares(context, shared, id) : [] } });
+      const [shared, may_share] = [
+        context.catalog.object(object),
+        await mayShareRecord(context, { object, id }),
+      ];
+      return accept({
+        data: { may_share, powerless: shared && may_share ? await powerlessShares(context, shared, id) : [] },
+      });
     },
   },
   {

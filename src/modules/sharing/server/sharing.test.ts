@@ -10,7 +10,11 @@ let east: string;
 let south: string;
 
 const grant = async (role: string, objects: Record<string, unknown>, more: object = {}): Promise<void> => {
-  await world.admin.make("role", { name: role, label: { "zh-CN": role, en: role }, rights: { objects: objects as never, fields: {}, abilities: [], ...more } });
+  await world.admin.make("role", {
+    name: role,
+    label: { "zh-CN": role, en: role },
+    rights: { objects: objects as never, fields: {}, abilities: [], ...more },
+  });
 };
 const work = (read: string, update = read) => ({ create: true, read, update, delete: "none" });
 const people = Object.fromEntries(
@@ -24,10 +28,25 @@ beforeAll(async () => {
   world = await testApp();
   east = (await world.admin.make("department", { name: "华东" })).id;
   south = (await world.admin.make("department", { name: "华南" })).id;
-  await grant("line", { ...people, account: work("reports", "own"), opportunity: work("reports", "own"), activity: work("own"), note: work("own") });
-  await grant("own_only", { ...people, account: work("own"), opportunity: work("own"), activity: work("own"), note: work("own") });
+  await grant("line", {
+    ...people,
+    account: work("reports", "own"),
+    opportunity: work("reports", "own"),
+    activity: work("own"),
+    note: work("own"),
+  });
+  await grant("own_only", {
+    ...people,
+    account: work("own"),
+    opportunity: work("own"),
+    activity: work("own"),
+    note: work("own"),
+  });
   await grant("own_department", { ...people, account: work("department", "own") });
-  await grant("reader", { ...people, account: { create: false, read: "own", update: "none", delete: "none" } });
+  await grant("reader", {
+    ...people,
+    account: { create: false, read: "own", update: "none", delete: "none" },
+  });
   head = await world.person({ name: "林总", role: "line", department: east });
   const lead = await world.person({ name: "周组长", role: "own_only", department: south, manager: head.id });
   owner = await world.person({ name: "王敏", role: "own_only", department: south, manager: lead.id });
@@ -51,7 +70,10 @@ const shareWith = (who: Client, record: string, to: { object: string; id: string
 test("a manager reads what those who report to them own, at any depth, and changes only what the role says", async () => {
   const account = await owner.make("account", { name: "恒润精密" });
   expect(await sees(head, "account", String(account.id))).toBe(true);
-  expect((await head.get(`/records/account/${account.id}`)).json.abilities).toEqual({ update: false, delete: false });
+  expect((await head.get(`/records/account/${account.id}`)).json.abilities).toEqual({
+    update: false,
+    delete: false,
+  });
   expect((await head.patch(`/records/account/${account.id}`, { name: "改名" })).status).toBe(403);
   expect(await sees(other, "account", String(account.id))).toBe(false);
   await world.admin.patch(`/records/user/${owner.id}`, { manager: null });
@@ -72,9 +94,13 @@ test("further departments count like the main one", async () => {
 test("a share opens one record to a person, a department with those below, a team or a role; taken back, it is gone at once", async () => {
   const account = await owner.make("account", { name: "华东化工" });
   const deal = await owner.make("opportunity", { name: "流量计", account: account.id });
-  const note = await owner.make("note", { content: "只有看得到客户的人能看到", regarding: { object: "account", id: account.id } });
+  const note = await owner.make("note", {
+    content: "只有看得到客户的人能看到",
+    regarding: { object: "account", id: account.id },
+  });
   const team = await world.admin.make("team", { name: "石化项目组", members: [other.id] });
-  const [role] = (await world.admin.get(`/records/role?filter=${encodeURIComponent('name == "own_only"')}`)).json.data;
+  const [role] = (await world.admin.get(`/records/role?filter=${encodeURIComponent('name == "own_only"')}`))
+    .json.data;
   const below = await world.admin.make("department", { name: "上海", parent: east });
   const down = await world.person({ name: "钱多", role: "own_only", department: below.id });
   const ways: [Client, string, string, Person][] = [
@@ -91,7 +117,10 @@ test("a share opens one record to a person, a department with those below, a tea
     expect(await sees(who, "note", String(note.id)), "what hangs on it").toBe(true);
     expect(await sees(who, "opportunity", String(deal.id)), "not what merely links to it").toBe(false);
     expect((await who.patch(`/records/account/${account.id}`, { name: "改名" })).status).toBe(403);
-    expect((await who.get(`/records/share?filter=${encodeURIComponent(`regarding == "${account.id}"`)}`)).json.data).toHaveLength(1);
+    expect(
+      (await who.get(`/records/share?filter=${encodeURIComponent(`regarding == "${account.id}"`)}`)).json
+        .data,
+    ).toHaveLength(1);
     expect((await owner.delete(`/records/share/${shared.json.data.id}`)).status).toBe(204);
     expect(await sees(who, "account", String(account.id)), object).toBe(false);
   }
@@ -107,10 +136,18 @@ test("with more shares than a statement carries, the database looks them up, and
            select gen_random_uuid(), 1, gen_random_uuid(), 'account', $1, 'user', 'read', true, now(), 1 from generate_series(1, 5001)`,
     values: [many.id],
   });
-  const shared = await shareWith(owner, String(account.id), { object: "user", id: many.id }, { level: "edit" });
+  const shared = await shareWith(
+    owner,
+    String(account.id),
+    { object: "user", id: many.id },
+    { level: "edit" },
+  );
   expect(await sees(many, "account", String(account.id))).toBe(true);
   expect(await sees(many, "account", String(unseen.id))).toBe(false);
-  expect((await many.get(`/records/account/${account.id}`)).json.abilities).toEqual({ update: true, delete: false });
+  expect((await many.get(`/records/account/${account.id}`)).json.abilities).toEqual({
+    update: true,
+    delete: false,
+  });
   expect((await many.patch(`/records/account/${account.id}`, { name: "改了" })).status).toBe(200);
   await owner.delete(`/records/share/${shared.json.data.id}`);
   expect(await sees(many, "account", String(account.id))).toBe(false);
@@ -121,17 +158,25 @@ test("an edit share lets change, not delete, not hand over, not pass on; who has
   const mine = { object: "user", id: other.id };
   expect((await shareWith(other, String(account.id), mine)).status, "unseen").toBe(422);
   const shared = await shareWith(owner, String(account.id), mine, { level: "edit" });
-  expect((await other.get(`/records/account/${account.id}`)).json.abilities).toEqual({ update: true, delete: false });
+  expect((await other.get(`/records/account/${account.id}`)).json.abilities).toEqual({
+    update: true,
+    delete: false,
+  });
   expect((await other.patch(`/records/account/${account.id}`, { name: "联合投标体" })).status).toBe(200);
   expect((await other.delete(`/records/account/${account.id}`)).status).toBe(403);
   expect((await other.patch(`/records/account/${account.id}`, { owner: other.id })).status).toBe(422);
   const again = await shareWith(owner, String(account.id), mine);
-  expect(again.json.errors?.[0]?.message, "what joins two records has no name to be told").not.toMatch(/[0-9a-f]{8}-/);
+  expect(again.json.errors?.[0]?.message, "what joins two records has no name to be told").not.toMatch(
+    /[0-9a-f]{8}-/,
+  );
   const onward = await shareWith(other, String(account.id), { object: "user", id: head.id });
   expect([onward.status, onward.json.errors?.[0]?.code]).toEqual([422, "may_not_share"]);
-  expect((await other.patch(`/records/share/${shared.json.data.id}`, { level: "read" })).json.errors?.[0]?.code).toBe("may_not_share");
+  expect(
+    (await other.patch(`/records/share/${shared.json.data.id}`, { level: "read" })).json.errors?.[0]?.code,
+  ).toBe("may_not_share");
   // The screen offers it to nobody who would be refused.
-  const offered = async (who: Client) => (await who.get(`/records/account/${account.id}/sharing`)).json.data?.may_share;
+  const offered = async (who: Client) =>
+    (await who.get(`/records/account/${account.id}/sharing`)).json.data?.may_share;
   expect([await offered(owner), await offered(other)]).toEqual([true, false]);
   const reader = await world.person({ name: "只读", role: "reader" });
   await shareWith(owner, String(account.id), { object: "user", id: reader.id }, { level: "edit" });
@@ -149,19 +194,36 @@ test("who shares is told with whom that opens nothing, as no role of theirs open
   const told = async (who: Client) => (await who.get(`/records/account/${account.id}/sharing`)).json.data;
   expect(await told(owner)).toEqual({ may_share: true, powerless: [shared.json.data.id] });
   expect(await told(other), "not the sharer's colleague").toEqual({ may_share: false, powerless: [] });
-  const [role] = (await world.admin.get(`/records/role?filter=${encodeURIComponent('name == "elsewhere"')}`)).json.data;
+  const [role] = (await world.admin.get(`/records/role?filter=${encodeURIComponent('name == "elsewhere"')}`))
+    .json.data;
   const reading = { create: false, read: "own", update: "none", delete: "none" };
-  expect((await world.admin.patch(`/records/role/${role.id}`, { rights: { objects: { account: reading }, fields: {}, abilities: [] } })).status).toBe(200);
+  expect(
+    (
+      await world.admin.patch(`/records/role/${role.id}`, {
+        rights: { objects: { account: reading }, fields: {}, abilities: [] },
+      })
+    ).status,
+  ).toBe(200);
   expect((await told(owner)).powerless).toEqual([]);
   expect(await sees(clerk, "account", String(account.id))).toBe(true);
 });
 
 test("a share ends by itself at its time, and the job writes that it did", async () => {
   const account = await owner.make("account", { name: "限时共享" });
-  const past = await shareWith(owner, String(account.id), { object: "user", id: other.id }, { expires_at: "2020-01-01T00:00:00Z" });
+  const past = await shareWith(
+    owner,
+    String(account.id),
+    { object: "user", id: other.id },
+    { expires_at: "2020-01-01T00:00:00Z" },
+  );
   expect(past.json.errors?.[0]?.code).toBe("expires_past");
   const until = new Date(Date.now() + 6000).toISOString();
-  const shared = await shareWith(owner, String(account.id), { object: "user", id: other.id }, { expires_at: until, reason: "联合投标" });
+  const shared = await shareWith(
+    owner,
+    String(account.id),
+    { object: "user", id: other.id },
+    { expires_at: until, reason: "联合投标" },
+  );
   expect(await sees(other, "account", String(account.id))).toBe(true);
   await new Promise((resolve) => setTimeout(resolve, Date.parse(until) - Date.now() + 50));
   expect(await sees(other, "account", String(account.id)), "before any job ran").toBe(false);
@@ -174,22 +236,37 @@ test("a share ends by itself at its time, and the job writes that it did", async
 });
 
 test("a rule opens what meets its condition, judged with fields its reader may not see, and tells no more", async () => {
-  await grant("blind", { ...people, account: work("own"), opportunity: work("own") }, { fields: { opportunity: { amount: "hidden" } } });
+  await grant(
+    "blind",
+    { ...people, account: work("own"), opportunity: work("own") },
+    { fields: { opportunity: { amount: "hidden" } } },
+  );
   const blind = await world.person({ name: "盲人", role: "blind", department: east });
   const account = await owner.make("account", { name: "规则客户", industry: "manufacturing" });
   const big = await owner.make("opportunity", { name: "大单", account: account.id, amount: "5000000" });
   const small = await owner.make("opportunity", { name: "小单", account: account.id, amount: "5000" });
-  const rule = { name: "大单给售前", object: "opportunity", criteria: "amount >= 1000000", to: { object: "department", id: east }, level: "edit" };
+  const rule = {
+    name: "大单给售前",
+    object: "opportunity",
+    criteria: "amount >= 1000000",
+    to: { object: "department", id: east },
+    level: "edit",
+  };
   expect((await owner.post("/records/sharing_rule", rule)).status, "not for sellers").toBe(403);
   const bad = await world.admin.post("/records/sharing_rule", { ...rule, criteria: "amuont > 1" });
   expect(bad.json.errors?.[0]).toMatchObject({ field: "criteria", code: "unknown_name" });
-  expect((await world.admin.post("/records/sharing_rule", { ...rule, object: "product", criteria: "true" })).json.errors?.[0]?.code).toBe("unknown_object");
+  expect(
+    (await world.admin.post("/records/sharing_rule", { ...rule, object: "product", criteria: "true" })).json
+      .errors?.[0]?.code,
+  ).toBe("unknown_object");
   const made = await world.admin.make("sharing_rule", rule as never);
   expect(await sees(blind, "opportunity", String(big.id))).toBe(true);
   expect(await sees(blind, "opportunity", String(small.id))).toBe(false);
   expect((await blind.get(`/records/opportunity/${big.id}`)).text).not.toContain("5000000");
   expect((await blind.get(`/records/opportunity/${big.id}`)).json.abilities.update).toBe(true);
-  expect((await blind.get(`/records/opportunity?filter=${encodeURIComponent("amount >= 1000000")}`)).json.data).toEqual([]);
+  expect(
+    (await blind.get(`/records/opportunity?filter=${encodeURIComponent("amount >= 1000000")}`)).json.data,
+  ).toEqual([]);
   expect((await blind.patch(`/records/opportunity/${big.id}`, { next_step: "演示" })).status).toBe(200);
   await owner.patch(`/records/opportunity/${big.id}`, { amount: "10" });
   expect(await sees(blind, "opportunity", String(big.id)), "it no longer meets the condition").toBe(false);
@@ -201,8 +278,13 @@ test("a rule opens what meets its condition, judged with fields its reader may n
 test("a person's open records go along to another department only where that was chosen", async () => {
   const seller = await world.person({ name: "调动", role: "own_only", department: south });
   const stays = await seller.make("account", { name: "留下的客户" });
-  expect((await seller.post(`/users/${seller.id}/department`, { department: east, move_records: true })).status).toBe(403);
-  expect((await world.admin.post(`/users/${seller.id}/department`, { department: east, move_records: false })).json).toEqual({
+  expect(
+    (await seller.post(`/users/${seller.id}/department`, { department: east, move_records: true })).status,
+  ).toBe(403);
+  expect(
+    (await world.admin.post(`/users/${seller.id}/department`, { department: east, move_records: false }))
+      .json,
+  ).toEqual({
     department: east,
     moving: false,
   });
@@ -210,10 +292,18 @@ test("a person's open records go along to another department only where that was
   expect((await seller.get(`/records/account/${stays.id}`)).json.data.department).toBe(south);
   const comes = await seller.make("account", { name: "带走的客户" });
   const { version } = (await seller.get(`/records/account/${comes.id}`)).json.data;
-  expect((await world.admin.post(`/users/${seller.id}/department`, { department: south, move_records: true })).json.moving).toBe(true);
+  expect(
+    (await world.admin.post(`/users/${seller.id}/department`, { department: south, move_records: true })).json
+      .moving,
+  ).toBe(true);
   await world.idle();
-  expect((await seller.get(`/records/account/${comes.id}`)).json.data).toMatchObject({ department: south, version: version + 1 });
-  expect((await seller.get(`/records/account/${comes.id}/changes`)).json.data[0].changes).toMatchObject([{ field: "department" }]);
+  expect((await seller.get(`/records/account/${comes.id}`)).json.data).toMatchObject({
+    department: south,
+    version: version + 1,
+  });
+  expect((await seller.get(`/records/account/${comes.id}/changes`)).json.data[0].changes).toMatchObject([
+    { field: "department" },
+  ]);
 });
 
 test("who may only read a record says things about it and corrects their own words, but adds no part to it", async () => {
@@ -229,13 +319,23 @@ test("who may only read a record says things about it and corrects their own wor
   const account = await owner.make("account", { name: "基础信息只读" });
   const tag = await world.admin.make("tag", { name: "重点" });
   expect((await seller.patch(`/records/account/${account.id}`, { name: "改名" })).status).toBe(403);
-  const activity = await seller.make("activity", { type: "call", content: "电话沟通", regarding: { object: "account", id: account.id } });
+  const activity = await seller.make("activity", {
+    type: "call",
+    content: "电话沟通",
+    regarding: { object: "account", id: account.id },
+  });
   expect((await seller.patch(`/records/activity/${activity.id}`, { content: "更正" })).status).toBe(200);
   expect((await seller.get(`/records/activity/${activity.id}`)).json.abilities.update).toBe(true);
-  const theirs = await owner.make("activity", { type: "call", content: "负责人的记录", regarding: { object: "account", id: account.id } });
+  const theirs = await owner.make("activity", {
+    type: "call",
+    content: "负责人的记录",
+    regarding: { object: "account", id: account.id },
+  });
   expect((await seller.patch(`/records/activity/${theirs.id}`, { content: "改别人的" })).status).toBe(403);
   expect((await seller.get(`/records/activity/${theirs.id}`)).json.abilities.update).toBe(false);
   const tagged = await seller.post("/records/account_tag", { account: account.id, tag: tag.id });
   expect([tagged.status, tagged.json.errors?.[0]?.code]).toEqual([422, "parent_forbidden"]);
-  expect((await world.admin.post("/records/account_tag", { account: account.id, tag: tag.id })).status).toBe(201);
+  expect((await world.admin.post("/records/account_tag", { account: account.id, tag: tag.id })).status).toBe(
+    201,
+  );
 });

@@ -9,16 +9,19 @@ import { logAccess } from "../../identity/server/public.ts";
 import { sharingMessages as texts } from "../shared/messages.ts";
 
 /**
- * One masked value in full, of a record that the caller sees, written to the access log before it is told: who, which record, which
- * field, never the value. A hidden field stays unknown, an open one needs no unmasking.
+ * One masked value in full, of a record that the caller sees, written to the access log before it is told:
+ * who, which record, which field, never the value. A hidden field stays unknown, an open one needs no
+ * unmasking.
  */
 export async function unmask(context: Context, { params, body, request }: Call): Promise<Result<unknown>> {
   const object = objectOf(context, params["object"] ?? "");
   if (!object.ok) return object;
   const name = body !== null && typeof body === "object" && "field" in body ? String(body.field) : "";
   const right = fieldRight(context, object.value, name);
-  if (right === "hidden") return refuse({ status: 422, code: "unknown_field", text: texts.unknown_field, params: { name } });
-  if (right !== "mask") return refuse({ status: 422, code: "not_masked", text: texts.not_masked, params: { name } });
+  if (right === "hidden")
+    return refuse({ status: 422, code: "unknown_field", text: texts.unknown_field, params: { name } });
+  if (right !== "mask")
+    return refuse({ status: 422, code: "not_masked", text: texts.not_masked, params: { name } });
   const seen = await get(context, object.value, params["id"] ?? "");
   if (!seen.ok) return seen;
   const { principal, workspace } = context;

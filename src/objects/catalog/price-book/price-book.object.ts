@@ -10,7 +10,15 @@ export const priceBook = defineObject({
   title: "name",
   sharing: "everyone",
   fields: {
-    name: { kind: "text", label: label("名称", "Name"), example: "2026 年华东经销价", required: true, indexed: true, searchable: true, max_length: 200 },
+    name: {
+      kind: "text",
+      label: label("名称", "Name"),
+      example: "2026 年华东经销价",
+      required: true,
+      indexed: true,
+      searchable: true,
+      max_length: 200,
+    },
     standard: {
       kind: "boolean",
       label: label("标准价格表", "Standard"),
@@ -20,7 +28,12 @@ export const priceBook = defineObject({
     active: { kind: "boolean", label: label("启用", "In use"), default: true, indexed: true },
     valid_from_date: { kind: "date", label: label("生效日期", "Valid from") },
     valid_to_date: { kind: "date", label: label("失效日期", "Valid to") },
-    entries: { kind: "children", object: "price_book_entry", via: "price_book", label: label("价格明细", "Prices") },
+    entries: {
+      kind: "children",
+      object: "price_book_entry",
+      via: "price_book",
+      label: label("价格明细", "Prices"),
+    },
     description: { kind: "long_text", label: label("说明", "Description") },
   },
   unique: [{ fields: ["name"], fold: true }],

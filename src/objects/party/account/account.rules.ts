@@ -16,13 +16,17 @@ export const accountHooks: readonly ObjectHook[] = [
     object: "account",
     when: ["uscc"],
     writes: ["uscc"],
-    run: ({ after }): { uscc?: string } => (typeof after["uscc"] === "string" ? { uscc: normaliseUscc(after["uscc"]) } : {}),
+    run: ({ after }): { uscc?: string } =>
+      typeof after["uscc"] === "string" ? { uscc: normaliseUscc(after["uscc"]) } : {},
   },
   {
     word: "guard",
     name: "account.uscc_is_valid",
     object: "account",
     when: ["uscc"],
-    run: ({ after }) => (typeof after["uscc"] === "string" && !isUscc(after["uscc"]) ? [{ code: "bad_uscc", field: "uscc", text: badUscc }] : []),
+    run: ({ after }) =>
+      typeof after["uscc"] === "string" && !isUscc(after["uscc"])
+        ? [{ code: "bad_uscc", field: "uscc", text: badUscc }]
+        : [],
   },
 ];

@@ -1,4 +1,7 @@
 import type { ObjectHook } from "../../../shared/metadata/hooks.ts";
 import { phoneHooks } from "../../phone-hooks.ts";
 
-export const contactHooks: readonly ObjectHook[] = phoneHooks("contact", { mobile: "mobile", phone: "phone" });
+export const contactHooks: readonly ObjectHook[] = phoneHooks("contact", {
+  mobile: "mobile",
+  phone: "phone",
+});

@@ -13,6 +13,7 @@ export const leadHooks: readonly ObjectHook[] = [
     object: "lead",
     // Company too: on create nothing about reaching may have been given at all.
     when: [...WAYS, "company"],
-    run: ({ after }) => (WAYS.some((name) => after[name]) ? [] : [{ code: "no_way_to_reach", field: "mobile", text: noWay }]),
+    run: ({ after }) =>
+      WAYS.some((name) => after[name]) ? [] : [{ code: "no_way_to_reach", field: "mobile", text: noWay }],
   },
 ];

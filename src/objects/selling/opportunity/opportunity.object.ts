@@ -104,7 +104,12 @@ export const opportunity = defineObject({
       indexed: true,
       inverse: { label: label("商机", "Opportunities") },
     },
-    next_step: { kind: "text", label: label("下一步", "Next step"), example: "周四带技术部到现场勘测", max_length: 200 },
+    next_step: {
+      kind: "text",
+      label: label("下一步", "Next step"),
+      example: "周四带技术部到现场勘测",
+      max_length: 200,
+    },
     next_at: { kind: "datetime", label: label("下次联系时间", "Next contact"), indexed: true },
     last_activity_at: {
       kind: "rollup",
@@ -115,14 +120,31 @@ export const opportunity = defineObject({
       filter: 'status == "done"',
       label: label("最近跟进", "Last activity"),
     },
-    lost_reason: { kind: "select", label: label("输单原因", "Lost reason"), indexed: true, options: LOST_REASONS },
+    lost_reason: {
+      kind: "select",
+      label: label("输单原因", "Lost reason"),
+      indexed: true,
+      options: LOST_REASONS,
+    },
     lost_detail: { kind: "long_text", label: label("输单说明", "What happened") },
     description: { kind: "long_text", label: label("备注", "Notes") },
-    tags: { kind: "tags", object: "opportunity_tag", via: "opportunity", target: "tag", label: label("标签", "Tags") },
+    tags: {
+      kind: "tags",
+      object: "opportunity_tag",
+      via: "opportunity",
+      target: "tag",
+      label: label("标签", "Tags"),
+    },
   },
-  list: { columns: ["name", "account", "stage", "amount", "close_date", "owner", "next_step", "stage_entered_at"], sort: "-updated_at" },
+  list: {
+    columns: ["name", "account", "stage", "amount", "close_date", "owner", "next_step", "stage_entered_at"],
+    sort: "-updated_at",
+  },
   sections: [
-    { label: label("基本信息", "Basics"), fields: ["name", "account", "contact", "product", "amount", "close_date", "source", "type", "owner"] },
+    {
+      label: label("基本信息", "Basics"),
+      fields: ["name", "account", "contact", "product", "amount", "close_date", "source", "type", "owner"],
+    },
     {
       label: label("推进情况", "Progress"),
       fields: [
@@ -139,7 +161,10 @@ export const opportunity = defineObject({
         "stage_entered_at",
       ],
     },
-    { label: label("需求与竞争", "Need and competition"), fields: ["requirement", "budget_confirmed", "competitor"] },
+    {
+      label: label("需求与竞争", "Need and competition"),
+      fields: ["requirement", "budget_confirmed", "competitor"],
+    },
     { label: label("输单", "If lost"), fields: ["lost_reason", "lost_detail"] },
     { label: label("其他", "Other"), fields: ["description", "tags", "department", "external_id"] },
   ],

@@ -12,7 +12,12 @@ export const company = defineObject({
   sharing: "everyone",
   fields: {
     name: { kind: "text", label: label("公司名称", "Company name"), required: true, max_length: 200 },
-    uscc: { kind: "text", format: "uscc", label: label("统一社会信用代码", "Unified social credit code"), max_length: 18 },
+    uscc: {
+      kind: "text",
+      format: "uscc",
+      label: label("统一社会信用代码", "Unified social credit code"),
+      max_length: 18,
+    },
     currency: {
       kind: "text",
       label: label("本位币", "Currency"),
@@ -22,7 +27,14 @@ export const company = defineObject({
       default: "CNY",
       max_length: 3,
     },
-    zone: { kind: "text", label: label("时区", "Time zone"), example: "Asia/Shanghai", required: true, default: "Asia/Shanghai", max_length: 60 },
+    zone: {
+      kind: "text",
+      label: label("时区", "Time zone"),
+      example: "Asia/Shanghai",
+      required: true,
+      default: "Asia/Shanghai",
+      max_length: 60,
+    },
     language: {
       kind: "select",
       label: label("首选语言", "First language"),
@@ -36,7 +48,10 @@ export const company = defineObject({
     stalled_digest: {
       kind: "boolean",
       label: label("每日停滞提醒", "Daily digest of stalled deals"),
-      description: label("每个工作日一次，通知负责人及其上级", "Once each working day, to owners and whom they report to"),
+      description: label(
+        "每个工作日一次，通知负责人及其上级",
+        "Once each working day, to owners and whom they report to",
+      ),
       default: true,
     },
     stalled_digest_at: {

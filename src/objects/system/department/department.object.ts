@@ -10,7 +10,15 @@ export const department = defineObject({
   title: "name",
   sharing: "everyone",
   fields: {
-    name: { kind: "text", label: label("部门名称", "Department name"), example: "华东大区", required: true, indexed: true, searchable: true, max_length: 100 },
+    name: {
+      kind: "text",
+      label: label("部门名称", "Department name"),
+      example: "华东大区",
+      required: true,
+      indexed: true,
+      searchable: true,
+      max_length: 100,
+    },
     code: {
       kind: "text",
       label: label("部门代码", "Code"),
@@ -20,7 +28,12 @@ export const department = defineObject({
     },
     parent: { kind: "department", label: label("上级部门", "Parent department"), indexed: true },
     head: { kind: "person", label: label("负责人", "Head"), indexed: true },
-    position: { kind: "integer", label: label("排序", "Position"), description: label("数字小的排在前面", "Smaller numbers come first"), default: 0 },
+    position: {
+      kind: "integer",
+      label: label("排序", "Position"),
+      description: label("数字小的排在前面", "Smaller numbers come first"),
+      default: 0,
+    },
     active: { kind: "boolean", label: label("启用", "Active"), default: true },
   },
   unique: [{ fields: ["parent", "name"], fold: true, with_empty: true }],

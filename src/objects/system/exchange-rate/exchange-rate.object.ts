@@ -1,7 +1,10 @@
 import { label } from "../../../shared/i18n/label.ts";
 import { defineObject } from "../../../shared/metadata/object.ts";
 
-/** What one unit of a foreign currency is worth in the company's, from a day on. A new rate is a new record; the old one stays true for its time. */
+/**
+ * What one unit of a foreign currency is worth in the company's, from a day on. A new rate is a new record;
+ * the old one stays true for its time.
+ */
 export const exchangeRate = defineObject({
   name: "exchange_rate",
   label: label("汇率", "Exchange rate"),

@@ -10,11 +10,24 @@ export const file = defineObject({
   title: "name",
   sharing: { parent: "regarding" },
   fields: {
-    name: { kind: "text", label: label("文件名", "File name"), required: true, searchable: true, max_length: 255 },
+    name: {
+      kind: "text",
+      label: label("文件名", "File name"),
+      required: true,
+      searchable: true,
+      max_length: 255,
+    },
     size: { kind: "integer", label: label("大小（字节）", "Size in bytes"), computed: true, min: 0 },
     mime: { kind: "text", label: label("类型", "Type"), computed: true, max_length: 120 },
     /** SHA-256 of the content, lower-case hex: where the storage keeps it. */
-    hash: { kind: "text", label: label("内容指纹", "Digest"), computed: true, internal: true, indexed: true, max_length: 64 },
+    hash: {
+      kind: "text",
+      label: label("内容指纹", "Digest"),
+      computed: true,
+      internal: true,
+      indexed: true,
+      max_length: 64,
+    },
     document_type: {
       kind: "select",
       label: label("文档类型", "Document type"),
@@ -35,7 +48,18 @@ export const file = defineObject({
     },
     regarding: {
       kind: "link",
-      targets: ["account", "contact", "lead", "opportunity", "activity", "task", "note", "competitor", "product", STAGED],
+      targets: [
+        "account",
+        "contact",
+        "lead",
+        "opportunity",
+        "activity",
+        "task",
+        "note",
+        "competitor",
+        "product",
+        STAGED,
+      ],
       on_delete: "cascade",
       label: label("关联", "Regarding"),
       indexed: true,
@@ -44,11 +68,28 @@ export const file = defineObject({
     also_regarding: {
       kind: "links",
       lengthens: "regarding",
-      targets: ["account", "contact", "lead", "opportunity", "activity", "task", "note", "competitor", "product", STAGED],
+      targets: [
+        "account",
+        "contact",
+        "lead",
+        "opportunity",
+        "activity",
+        "task",
+        "note",
+        "competitor",
+        "product",
+        STAGED,
+      ],
       label: label("同时关联", "Also regarding"),
-      description: label("还涉及的其他记录，会同样显示在它们的页面上", "Further records it is about; it shows on their pages, too"),
+      description: label(
+        "还涉及的其他记录，会同样显示在它们的页面上",
+        "Further records it is about; it shows on their pages, too",
+      ),
       indexed: true,
     },
   },
-  list: { columns: ["name", "document_type", "size", "regarding", "owner", "created_at"], sort: "-created_at" },
+  list: {
+    columns: ["name", "document_type", "size", "regarding", "owner", "created_at"],
+    sort: "-created_at",
+  },
 });

@@ -11,8 +11,21 @@ export const role = defineObject({
   spoken_title: "label",
   sharing: "everyone",
   fields: {
-    name: { kind: "text", label: label("代码", "Code"), example: "sales_manager", required: true, fixed: true, indexed: true, max_length: 60 },
-    label: { kind: "json", label: label("名称", "Name"), description: label("各语言的名称", "The name by language"), required: true },
+    name: {
+      kind: "text",
+      label: label("代码", "Code"),
+      example: "sales_manager",
+      required: true,
+      fixed: true,
+      indexed: true,
+      max_length: 60,
+    },
+    label: {
+      kind: "json",
+      label: label("名称", "Name"),
+      description: label("各语言的名称", "The name by language"),
+      required: true,
+    },
     description: { kind: "long_text", label: label("说明", "Description") },
     /** {objects, fields, abilities} as in `RoleRights`. */
     rights: { kind: "json", label: label("权限", "Rights"), required: true },

@@ -2,7 +2,10 @@ import { label } from "../../../shared/i18n/label.ts";
 import { OWNED } from "../../../shared/metadata/field.ts";
 import { defineObject } from "../../../shared/metadata/object.ts";
 
-/** One record opened to somebody beyond its owner, department and roles: a collaborator, a department, a team, a role. */
+/**
+ * One record opened to somebody beyond its owner, department and roles: a collaborator, a department, a team,
+ * a role.
+ */
 export const share = defineObject({
   name: "share",
   label: label("共享", "Share"),
@@ -32,7 +35,10 @@ export const share = defineObject({
     below: {
       kind: "boolean",
       label: label("含下级部门", "With departments below"),
-      description: label("共享给部门时，其下级部门的成员也能看到", "For a department: people of the departments below it, too"),
+      description: label(
+        "共享给部门时，其下级部门的成员也能看到",
+        "For a department: people of the departments below it, too",
+      ),
       default: true,
     },
     level: {
@@ -63,11 +69,17 @@ export const share = defineObject({
     expires_at: {
       kind: "datetime",
       label: label("有效期至", "Until"),
-      description: label("到期自动结束；不填则长期有效", "Ends by itself; left empty, it lasts until it is taken back"),
+      description: label(
+        "到期自动结束；不填则长期有效",
+        "Ends by itself; left empty, it lasts until it is taken back",
+      ),
       indexed: true,
     },
     reason: { kind: "text", label: label("原因", "Reason"), example: "联合投标", max_length: 200 },
   },
   unique: [{ fields: ["regarding", "to"] }],
-  list: { columns: ["regarding", "to", "level", "duty", "expires_at", "reason", "created_by"], sort: "created_at" },
+  list: {
+    columns: ["regarding", "to", "level", "duty", "expires_at", "reason", "created_by"],
+    sort: "created_at",
+  },
 });

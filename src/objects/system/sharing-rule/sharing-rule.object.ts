@@ -11,8 +11,22 @@ export const sharingRule = defineObject({
   title: "name",
   sharing: "everyone",
   fields: {
-    name: { kind: "text", label: label("名称", "Name"), example: "百万以上商机共享给售前", required: true, indexed: true, max_length: 100 },
-    object: { kind: "text", label: label("对象", "Object"), example: "opportunity", required: true, indexed: true, max_length: 60 },
+    name: {
+      kind: "text",
+      label: label("名称", "Name"),
+      example: "百万以上商机共享给售前",
+      required: true,
+      indexed: true,
+      max_length: 100,
+    },
+    object: {
+      kind: "text",
+      label: label("对象", "Object"),
+      example: "opportunity",
+      required: true,
+      indexed: true,
+      max_length: 60,
+    },
     criteria: {
       kind: "long_text",
       label: label("条件", "Condition"),

@@ -10,7 +10,15 @@ export const tag = defineObject({
   title: "name",
   sharing: "everyone",
   fields: {
-    name: { kind: "text", label: label("标签", "Tag"), example: "战略客户", required: true, indexed: true, searchable: true, max_length: 60 },
+    name: {
+      kind: "text",
+      label: label("标签", "Tag"),
+      example: "战略客户",
+      required: true,
+      indexed: true,
+      searchable: true,
+      max_length: 60,
+    },
     color: { kind: "text", label: label("颜色", "Colour"), example: "blue", max_length: 20 },
   },
   unique: [{ fields: ["name"], fold: true }],

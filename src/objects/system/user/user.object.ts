@@ -11,11 +11,22 @@ export const user = defineObject({
   title: "name",
   sharing: "everyone",
   fields: {
-    name: { kind: "text", label: label("姓名", "Name"), required: true, indexed: true, searchable: true, personal: true, max_length: 100 },
+    name: {
+      kind: "text",
+      label: label("姓名", "Name"),
+      required: true,
+      indexed: true,
+      searchable: true,
+      personal: true,
+      max_length: 100,
+    },
     login: {
       kind: "text",
       label: label("登录名", "Login"),
-      description: label("没有登录名的成员可以负责记录，但不能登录", "Someone without a login can own records but not sign in"),
+      description: label(
+        "没有登录名的成员可以负责记录，但不能登录",
+        "Someone without a login can own records but not sign in",
+      ),
       example: "wang.li",
       indexed: true,
       searchable: true,
@@ -23,8 +34,21 @@ export const user = defineObject({
     },
     title: { kind: "text", label: label("职务", "Job title"), example: "区域销售经理", max_length: 100 },
     email: { kind: "email", label: label("邮箱", "Email"), indexed: true, searchable: true, personal: true },
-    mobile: { kind: "phone", region: "mobile", label: label("手机", "Mobile"), indexed: true, searchable: true, personal: true },
-    departments: { kind: "tags", object: "user_department", via: "user", target: "place", label: label("兼任部门", "Further departments") },
+    mobile: {
+      kind: "phone",
+      region: "mobile",
+      label: label("手机", "Mobile"),
+      indexed: true,
+      searchable: true,
+      personal: true,
+    },
+    departments: {
+      kind: "tags",
+      object: "user_department",
+      via: "user",
+      target: "place",
+      label: label("兼任部门", "Further departments"),
+    },
     manager: { kind: "person", label: label("直属上级", "Manager"), indexed: true },
     active: { kind: "boolean", label: label("启用", "Active"), default: true, indexed: true },
     language: {
@@ -40,7 +64,13 @@ export const user = defineObject({
   unique: [{ fields: ["login"], fold: true }],
   list: { columns: ["name", "login", "title", "department", "manager", "mobile", "active"], sort: "name" },
   sections: [
-    { label: label("基本信息", "Basics"), fields: ["name", "title", "department", "departments", "manager", "avatar"] },
-    { label: label("登录与联系", "Sign-in and contact"), fields: ["login", "email", "mobile", "language", "active"] },
+    {
+      label: label("基本信息", "Basics"),
+      fields: ["name", "title", "department", "departments", "manager", "avatar"],
+    },
+    {
+      label: label("登录与联系", "Sign-in and contact"),
+      fields: ["login", "email", "mobile", "language", "active"],
+    },
   ],
 });

@@ -7,10 +7,26 @@ export const view = defineObject({
   plural: label("视图", "Views"),
   icon: "table",
   title: "name",
-  sharing: { personal: "edit", opened: { field: "visibility", value: "everyone", ability: "settings.manage" } },
+  sharing: {
+    personal: "edit",
+    opened: { field: "visibility", value: "everyone", ability: "settings.manage" },
+  },
   fields: {
-    name: { kind: "text", label: label("名称", "Name"), example: "本季度待成交", required: true, max_length: 100 },
-    object: { kind: "text", label: label("对象", "Object"), required: true, fixed: true, indexed: true, max_length: 60 },
+    name: {
+      kind: "text",
+      label: label("名称", "Name"),
+      example: "本季度待成交",
+      required: true,
+      max_length: 100,
+    },
+    object: {
+      kind: "text",
+      label: label("对象", "Object"),
+      required: true,
+      fixed: true,
+      indexed: true,
+      max_length: 60,
+    },
     kind: {
       kind: "select",
       label: label("样式", "Kind"),

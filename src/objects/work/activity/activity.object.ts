@@ -37,7 +37,10 @@ export const activity = defineObject({
     status: {
       kind: "select",
       label: label("状态", "Status"),
-      description: label("不填时由时间决定：将来的为计划，过去的为已完成", "Left empty, the time decides: planned ahead, done in the past"),
+      description: label(
+        "不填时由时间决定：将来的为计划，过去的为已完成",
+        "Left empty, the time decides: planned ahead, done in the past",
+      ),
       indexed: true,
       options: [
         { name: "planned", label: label("计划中", "Planned"), status: "open", color: "blue" },
@@ -58,10 +61,19 @@ export const activity = defineObject({
       lengthens: "regarding",
       targets: ["account", "contact", "lead", "opportunity", STAGED],
       label: label("同时关联", "Also regarding"),
-      description: label("还涉及的其他记录，会同样显示在它们的页面上", "Further records it is about; it shows on their pages, too"),
+      description: label(
+        "还涉及的其他记录，会同样显示在它们的页面上",
+        "Further records it is about; it shows on their pages, too",
+      ),
       indexed: true,
     },
-    contact: { kind: "link", targets: ["contact"], on_delete: "clear", label: label("对方联系人", "Contact met"), indexed: true },
+    contact: {
+      kind: "link",
+      targets: ["contact"],
+      on_delete: "clear",
+      label: label("对方联系人", "Contact met"),
+      indexed: true,
+    },
     participants: {
       kind: "links",
       targets: ["user", "contact"],
@@ -70,7 +82,12 @@ export const activity = defineObject({
       indexed: true,
       inverse: { label: label("参与的跟进", "Took part in"), timeline: true },
     },
-    content: { kind: "long_text", label: label("内容", "Content"), example: "确认了两条产线的安装条件，客户希望月底前拿到方案", searchable: true },
+    content: {
+      kind: "long_text",
+      label: label("内容", "Content"),
+      example: "确认了两条产线的安装条件，客户希望月底前拿到方案",
+      searchable: true,
+    },
     occurred_at: { kind: "datetime", label: label("时间", "When"), indexed: true },
     duration: { kind: "integer", label: label("时长（分钟）", "Minutes"), min: 0, max: 10080 },
     next_at: { kind: "datetime", label: label("下次跟进时间", "Next follow-up"), indexed: true },
@@ -81,7 +98,22 @@ export const activity = defineObject({
   },
   list: { columns: ["subject", "type", "regarding", "occurred_at", "status", "owner"], sort: "-occurred_at" },
   sections: [
-    { label: label("跟进", "Activity"), fields: ["type", "regarding", "also_regarding", "contact", "participants", "occurred_at", "content", "next_at"] },
-    { label: label("其他", "Other"), fields: ["subject", "status", "duration", "photos", "location", "owner", "department"] },
+    {
+      label: label("跟进", "Activity"),
+      fields: [
+        "type",
+        "regarding",
+        "also_regarding",
+        "contact",
+        "participants",
+        "occurred_at",
+        "content",
+        "next_at",
+      ],
+    },
+    {
+      label: label("其他", "Other"),
+      fields: ["subject", "status", "duration", "photos", "location", "owner", "department"],
+    },
   ],
 });

@@ -11,7 +11,15 @@ export const formResponse = defineObject({
   sharing: { parent: "regarding" },
   fields: {
     name: { kind: "text", label: label("名称", "Name"), computed: true, max_length: 200 },
-    form: { kind: "link", targets: ["form"], on_delete: "refuse", label: label("调研表", "Questionnaire"), required: true, fixed: true, indexed: true },
+    form: {
+      kind: "link",
+      targets: ["form"],
+      on_delete: "refuse",
+      label: label("调研表", "Questionnaire"),
+      required: true,
+      fixed: true,
+      indexed: true,
+    },
     regarding: {
       kind: "link",
       targets: ["opportunity", "lead", "account", STAGED],
@@ -29,7 +37,13 @@ export const formResponse = defineObject({
       computed: true,
       indexed: true,
     },
-    score: { kind: "decimal", scale: 2, label: label("得分", "Score"), computed: true, worked_out_of: ["answers"] },
+    score: {
+      kind: "decimal",
+      scale: 2,
+      label: label("得分", "Score"),
+      computed: true,
+      worked_out_of: ["answers"],
+    },
   },
   list: { columns: ["name", "regarding", "complete", "score", "owner", "updated_at"], sort: "-updated_at" },
 });

@@ -21,7 +21,12 @@ export const form = defineObject({
       indexed: true,
       max_length: 60,
     },
-    label: { kind: "json", label: label("名称", "Name"), description: label("各语言的名称", "The name by language"), required: true },
+    label: {
+      kind: "json",
+      label: label("名称", "Name"),
+      description: label("各语言的名称", "The name by language"),
+      required: true,
+    },
     /** [{id, kind, label, required, options?, score?}], see `FormQuestion`. */
     questions: { kind: "json", label: label("题目", "Questions"), required: true },
     active: { kind: "boolean", label: label("启用", "In use"), default: true },

@@ -31,7 +31,10 @@ export const note = defineObject({
       lengthens: "regarding",
       targets: ["account", "contact", "lead", "opportunity", "competitor", "product", STAGED],
       label: label("同时关联", "Also regarding"),
-      description: label("还涉及的其他记录，会同样显示在它们的页面上", "Further records it is about; it shows on their pages, too"),
+      description: label(
+        "还涉及的其他记录，会同样显示在它们的页面上",
+        "Further records it is about; it shows on their pages, too",
+      ),
       indexed: true,
     },
     /** Ids of people named in the text. */

@@ -11,7 +11,14 @@ export const task = defineObject({
   title: "subject",
   sharing: { parent: "regarding", or_owner: true },
   fields: {
-    subject: { kind: "text", label: label("任务", "Subject"), example: "给王经理发送报价单", required: true, searchable: true, max_length: 200 },
+    subject: {
+      kind: "text",
+      label: label("任务", "Subject"),
+      example: "给王经理发送报价单",
+      required: true,
+      searchable: true,
+      max_length: 200,
+    },
     status: {
       kind: "select",
       label: label("状态", "Status"),
@@ -48,14 +55,32 @@ export const task = defineObject({
       lengthens: "regarding",
       targets: ["account", "contact", "lead", "opportunity", STAGED],
       label: label("同时关联", "Also regarding"),
-      description: label("还涉及的其他记录，会同样显示在它们的页面上", "Further records it is about; it shows on their pages, too"),
+      description: label(
+        "还涉及的其他记录，会同样显示在它们的页面上",
+        "Further records it is about; it shows on their pages, too",
+      ),
       indexed: true,
     },
     done_at: { kind: "datetime", label: label("完成时间", "Done at"), computed: true, indexed: true },
     description: { kind: "long_text", label: label("说明", "Description") },
-    /** Set on tasks that a stage made: which template, for which entry into the stage, and whether a gate waits for it. */
-    template: { kind: "text", label: label("任务模板", "Template"), internal: true, indexed: true, max_length: 100 },
-    stage_entry: { kind: "text", label: label("阶段进入记录", "Stage entry"), internal: true, indexed: true, max_length: 100 },
+    /**
+     * Set on tasks that a stage made: which template, for which entry into the stage, and whether a gate
+     * waits for it.
+     */
+    template: {
+      kind: "text",
+      label: label("任务模板", "Template"),
+      internal: true,
+      indexed: true,
+      max_length: 100,
+    },
+    stage_entry: {
+      kind: "text",
+      label: label("阶段进入记录", "Stage entry"),
+      internal: true,
+      indexed: true,
+      max_length: 100,
+    },
     mandatory: {
       kind: "boolean",
       label: label("必做", "Mandatory"),
@@ -65,7 +90,10 @@ export const task = defineObject({
   },
   list: { columns: ["subject", "regarding", "due_date", "priority", "status", "owner"], sort: "due_date" },
   sections: [
-    { label: label("任务", "Task"), fields: ["subject", "regarding", "also_regarding", "owner", "due_date", "priority", "status"] },
+    {
+      label: label("任务", "Task"),
+      fields: ["subject", "regarding", "also_regarding", "owner", "due_date", "priority", "status"],
+    },
     { label: label("其他", "Other"), fields: ["description", "mandatory", "done_at", "department"] },
   ],
 });

@@ -3,6 +3,14 @@ import type { InputProps } from "../kind-ui.ts";
 
 export const BooleanInput = ({ value, onChange, id, describedBy, autoFocus, disabled }: InputProps) => (
   <span className="switch-line">
-    <Switch id={id} size="small" checked={value === true} onChange={onChange} aria-describedby={describedBy} autoFocus={autoFocus} disabled={disabled} />
+    <Switch
+      id={id}
+      size="small"
+      checked={value === true}
+      onChange={onChange}
+      aria-describedby={describedBy}
+      autoFocus={autoFocus}
+      disabled={disabled}
+    />
   </span>
 );

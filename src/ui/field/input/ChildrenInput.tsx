@@ -39,8 +39,12 @@ export function ChildrenInput({ field, value, onChange, record, asOf = null, dis
           child={child}
           fields={fields}
           lines={lines}
-          isFixed={(one, id) => (disabled ?? false) || (isKept(id) && (one.fixed === true || !can(child, "update")))}
-          onSet={(id, name, next) => onChange(writeChange(withValue(change, id, name, next, keptLine(id)?.["version"])))}
+          isFixed={(one, id) =>
+            (disabled ?? false) || (isKept(id) && (one.fixed === true || !can(child, "update")))
+          }
+          onSet={(id, name, next) =>
+            onChange(writeChange(withValue(change, id, name, next, keptLine(id)?.["version"])))
+          }
           onRemove={disabled ? null : (id) => onChange(writeChange(without(change, id, isKept(id))))}
         />
       )}
@@ -50,7 +54,10 @@ export function ChildrenInput({ field, value, onChange, record, asOf = null, dis
         </Ghost>
       )}
       {!disabled && can(child, "create") && (
-        <Ghost icon="plus" onClick={() => onChange(writeChange({ ...change, upsert: [...change.upsert, { id: newId() }] }))}>
+        <Ghost
+          icon="plus"
+          onClick={() => onChange(writeChange({ ...change, upsert: [...change.upsert, { id: newId() }] }))}
+        >
           {t(fieldTexts.addLine)}
         </Ghost>
       )}
@@ -60,7 +67,14 @@ export function ChildrenInput({ field, value, onChange, record, asOf = null, dis
 
 const lineFields = (child: ObjectInfo, via: string): readonly FieldInfo[] =>
   child.fields
-    .filter((one) => one.name !== via && !one.system && one.kind !== "children" && isEditable(child, one, true) && kindUi(one).Input)
+    .filter(
+      (one) =>
+        one.name !== via &&
+        !one.system &&
+        one.kind !== "children" &&
+        isEditable(child, one, true) &&
+        kindUi(one).Input,
+    )
     .toSorted((one, other) => Number(other.required ?? false) - Number(one.required ?? false))
     .slice(0, COLUMNS);
 
@@ -105,7 +119,11 @@ function LineTable({ child, fields, lines, isFixed, onSet, onRemove }: LineTable
               ))}
               {onRemove && (
                 <td className="lines-remove">
-                  <Ghost icon="trash" aria-label={t(fieldTexts.removeLine)} onClick={() => onRemove(idOf(line))} />
+                  <Ghost
+                    icon="trash"
+                    aria-label={t(fieldTexts.removeLine)}
+                    onClick={() => onRemove(idOf(line))}
+                  />
                 </td>
               )}
             </tr>

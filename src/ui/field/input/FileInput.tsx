@@ -40,7 +40,12 @@ export function FileInput({ field, value, onChange, id, disabled }: InputProps) 
         next = [...next, (await uploadFile(file, newId())).id];
         onChange(next);
       } catch (error) {
-        void message.error(t(fieldTexts.uploadFailed, { name: file.name, reason: error instanceof Error ? error.message : "" }));
+        void message.error(
+          t(fieldTexts.uploadFailed, {
+            name: file.name,
+            reason: error instanceof Error ? error.message : "",
+          }),
+        );
       }
     }
     setUnder(null);
@@ -63,7 +68,13 @@ export function FileInput({ field, value, onChange, id, disabled }: InputProps) 
         onChange={(event) => void upload([...(event.target.files ?? [])])}
       />
       {ids.length < limit && (
-        <Button id={id} icon={<Icon name="upload" />} loading={under !== null} disabled={disabled} onClick={() => picker.current?.click()}>
+        <Button
+          id={id}
+          icon={<Icon name="upload" />}
+          loading={under !== null}
+          disabled={disabled}
+          onClick={() => picker.current?.click()}
+        >
           {under ? t(fieldTexts.uploading, { name: under }) : t(fieldTexts.upload)}
         </Button>
       )}

@@ -6,7 +6,9 @@ import type { InputProps } from "../kind-ui.ts";
 
 export function JsonInput({ value, onChange, id, invalid, disabled }: InputProps) {
   const { t } = useLanguage();
-  const [text, setText] = useState(() => (value === null || value === undefined ? "" : JSON.stringify(value, null, 2)));
+  const [text, setText] = useState(() =>
+    value === null || value === undefined ? "" : JSON.stringify(value, null, 2),
+  );
   const [bad, setBad] = useState(false);
   const change = (next: string) => {
     setText(next);

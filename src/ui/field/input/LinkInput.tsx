@@ -12,7 +12,13 @@ import { QuickCreateContext } from "../quick-create.ts";
 
 const NEW = "\u0000new:";
 export const targetsOf = (field: FieldInfo): readonly string[] =>
-  field.kind === "link" ? field.targets : field.kind === "person" ? ["user"] : field.kind === "department" ? ["department"] : [];
+  field.kind === "link"
+    ? field.targets
+    : field.kind === "person"
+      ? ["user"]
+      : field.kind === "department"
+        ? ["department"]
+        : [];
 
 /** Finds a record by any part of its name or by pinyin, and can make one that is missing. */
 export function LinkInput({ field, value, onChange, id, record, invalid, autoFocus, disabled }: InputProps) {
@@ -25,7 +31,11 @@ export function LinkInput({ field, value, onChange, id, record, invalid, autoFoc
   const lookup = useLookup(targets, useSettled(text, 200), open);
   const current = linkId(value);
   const object = linkObject(value, targets);
-  const title = useTitle(object, current, chosen?.id === current && chosen ? chosen.title : record ? titleAt(record, field.name) : "");
+  const title = useTitle(
+    object,
+    current,
+    chosen?.id === current && chosen ? chosen.title : record ? titleAt(record, field.name) : "",
+  );
 
   const take = (found: Found | null) => {
     setChosen(found);
@@ -74,7 +84,9 @@ function useOptions(field: FieldInfo, text: string, found: readonly Found[]) {
   const quickCreate = use(QuickCreateContext);
   const targets = targetsOf(field);
   const makeable =
-    quickCreate && field.kind === "link" && text.trim() ? targets.flatMap((target) => objects.get(target) ?? []).filter((target) => can(target, "create")) : [];
+    quickCreate && field.kind === "link" && text.trim()
+      ? targets.flatMap((target) => objects.get(target) ?? []).filter((target) => can(target, "create"))
+      : [];
   return [
     ...found.map((one) => ({
       value: `${one.object}:${one.id}`,

@@ -18,7 +18,9 @@ const pointerOf = (key: string): { readonly object: string; readonly id: string 
   id: key.slice(key.indexOf(":") + 1),
 });
 
-/** Finds records of several objects by any part of their names or by pinyin; what is chosen stands as chips. */
+/**
+ * Finds records of several objects by any part of their names or by pinyin; what is chosen stands as chips.
+ */
 export function LinksInput({ field, value, onChange, id, record, invalid, autoFocus, disabled }: InputProps) {
   const { t } = useLanguage();
   const objects = useObjects();
@@ -30,7 +32,10 @@ export function LinksInput({ field, value, onChange, id, record, invalid, autoFo
   const pointers = pointersOf(value, targets[0] ?? "");
   const came = record ? titlesAt(record, field.name) : [];
   const stood = pointersOf(record?.[field.name], targets[0] ?? "");
-  const titleOf = (key: string): string => chosen.find((one) => keyOf(one) === key)?.title ?? came[stood.findIndex((one) => keyOf(one) === key)] ?? "";
+  const titleOf = (key: string): string =>
+    chosen.find((one) => keyOf(one) === key)?.title ??
+    came[stood.findIndex((one) => keyOf(one) === key)] ??
+    "";
   const take = (keys: readonly string[]) => {
     setChosen([...chosen, ...(lookup.data ?? [])].filter((one) => keys.includes(keyOf(one))));
     setText("");
@@ -44,13 +49,19 @@ export function LinksInput({ field, value, onChange, id, record, invalid, autoFo
       className="full-width"
       showSearch={{ filterOption: false, onSearch: setText, searchValue: text }}
       value={pointers.map(keyOf)}
-      labelRender={({ value: key }) => <LinkedName {...pointerOf(String(key))} known={titleOf(String(key))} targets={targets} />}
+      labelRender={({ value: key }) => (
+        <LinkedName {...pointerOf(String(key))} known={titleOf(String(key))} targets={targets} />
+      )}
       placeholder={t(fieldTexts.search)}
       status={invalid ? "error" : ""}
       autoFocus={autoFocus}
       disabled={disabled}
       notFoundContent={lookup.isFetching ? t(fieldTexts.searching) : t(fieldTexts.nothing)}
-      options={(lookup.data ?? []).map((one) => ({ value: keyOf(one), label: one.title, icon: objectIcon(objects.get(one.object)?.icon) }))}
+      options={(lookup.data ?? []).map((one) => ({
+        value: keyOf(one),
+        label: one.title,
+        icon: objectIcon(objects.get(one.object)?.icon),
+      }))}
       optionRender={({ data }) => (
         <span className="line">
           <Icon name={data.icon} size={14} />

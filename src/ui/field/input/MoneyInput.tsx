@@ -29,7 +29,9 @@ export function MoneyInput({ value, onChange, id, invalid, describedBy, autoFocu
   const shown = typed ?? (amount === null ? null : plain(amount, unit));
   const change = (next: string | null) => {
     setTyped(next);
-    onChange(next === null || next === "" ? null : { amount: new Big(next).times(FACTOR[unit]).toFixed(), currency });
+    onChange(
+      next === null || next === "" ? null : { amount: new Big(next).times(FACTOR[unit]).toFixed(), currency },
+    );
   };
   return (
     <div className="line">
@@ -116,7 +118,11 @@ function UnitSelect({ unit, disabled, onChange }: SelectProps<MoneyUnit> & { rea
 
 /** The company's currency, those that have a rate, and the one there is. */
 function useCurrencies(company: string, current: string): readonly string[] {
-  const rates = useRecords("exchange_rate", { fields: "currency", limit: 500 }, useObject("exchange_rate") !== undefined);
+  const rates = useRecords(
+    "exchange_rate",
+    { fields: "currency", limit: 500 },
+    useObject("exchange_rate") !== undefined,
+  );
   const rated = (rates.data?.data ?? []).map((rate) => textValue(rate["currency"]));
   return [...new Set([company, ...rated, current])].filter(Boolean);
 }

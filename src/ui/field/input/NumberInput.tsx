@@ -3,7 +3,16 @@ import { textValue } from "../../data/values.ts";
 import type { InputProps } from "../kind-ui.ts";
 
 /** Keeps decimals as text, so that no digit is lost on the way. */
-export function NumberInput({ field, value, onChange, id, invalid, describedBy, autoFocus, disabled }: InputProps) {
+export function NumberInput({
+  field,
+  value,
+  onChange,
+  id,
+  invalid,
+  describedBy,
+  autoFocus,
+  disabled,
+}: InputProps) {
   const whole = field.kind === "integer";
   const scale = field.kind === "decimal" || field.kind === "percent" ? field.scale : undefined;
   return (

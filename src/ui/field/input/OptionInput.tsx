@@ -13,14 +13,21 @@ interface Choice {
   readonly label: ReactNode;
 }
 /** Options in their order; those of a group stand under its name, where its first one is. */
-function useOptions({ field, value }: InputProps): (Choice | { readonly label: string; readonly options: Choice[] })[] {
+function useOptions({
+  field,
+  value,
+}: InputProps): (Choice | { readonly label: string; readonly options: Choice[] })[] {
   const { of } = useLanguage();
   const options = field.kind === "select" || field.kind === "multiselect" ? field.options : [];
   const chosen = new Set(isList(value) ? value.map(textValue) : [textValue(value)]);
   const found: (Choice | { readonly label: string; readonly options: Choice[] })[] = [];
   for (const option of options) {
     if (option.hidden && !chosen.has(option.name)) continue;
-    const choice = { value: option.name, text: of(option.label, option.name), label: <OptionChip option={option} name={option.name} /> };
+    const choice = {
+      value: option.name,
+      text: of(option.label, option.name),
+      label: <OptionChip option={option} name={option.name} />,
+    };
     const group = option.group ? of(option.group) : "";
     const known = found.find((one) => "options" in one && one.label === group);
     if (known && "options" in known) known.options.push(choice);

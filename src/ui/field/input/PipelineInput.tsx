@@ -17,7 +17,10 @@ export function PipelineInput({ value, onChange, id, object, invalid, disabled, 
       status={invalid ? "error" : ""}
       disabled={disabled}
       autoFocus={autoFocus}
-      options={usePipelines(object).map((pipeline) => ({ value: pipeline.id, label: of(pipeline.label, pipeline.name) }))}
+      options={usePipelines(object).map((pipeline) => ({
+        value: pipeline.id,
+        label: of(pipeline.label, pipeline.name),
+      }))}
       onChange={(next: string | undefined) => onChange(next ?? null)}
     />
   );

@@ -47,11 +47,25 @@ export function RichTextInput({ value, onChange, id, invalid, describedBy, disab
 /** Pasted text comes in cleaned. */
 function paste(event: ClipboardEvent): void {
   event.preventDefault();
-  const plain = event.clipboardData.getData("text/plain").replace(/[<>&]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-  document.execCommand("insertHTML", false, sanitiseHtml(event.clipboardData.getData("text/html") || plain.replace(/\n/g, "<br>")));
+  const plain = event.clipboardData
+    .getData("text/plain")
+    .replace(/[<>&]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  document.execCommand(
+    "insertHTML",
+    false,
+    sanitiseHtml(event.clipboardData.getData("text/html") || plain.replace(/\n/g, "<br>")),
+  );
 }
 
-function Toolbar({ box, disabled, onUse }: { readonly box: RefObject<HTMLDivElement | null>; readonly disabled: boolean; readonly onUse: () => void }) {
+function Toolbar({
+  box,
+  disabled,
+  onUse,
+}: {
+  readonly box: RefObject<HTMLDivElement | null>;
+  readonly disabled: boolean;
+  readonly onUse: () => void;
+}) {
   const { t } = useLanguage();
   const use = (command: string) => {
     void box.current?.focus();

@@ -28,7 +28,13 @@ export function SignatureInput({ value, onChange, id, disabled }: InputProps) {
       if (!blob) return;
       uploadFile(new File([blob], "signature.png", { type: "image/png" }), newId()).then(
         (file) => onChange(file.id),
-        (error: unknown) => void message.error(t(fieldTexts.uploadFailed, { name: "signature.png", reason: error instanceof Error ? error.message : "" })),
+        (error: unknown) =>
+          void message.error(
+            t(fieldTexts.uploadFailed, {
+              name: "signature.png",
+              reason: error instanceof Error ? error.message : "",
+            }),
+          ),
       );
     });
   return (

@@ -5,11 +5,23 @@ import { useLanguage } from "../../kit/language.tsx";
 import { fieldTexts } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
 
-export function StageInput({ value, onChange, id, object, record, invalid, disabled, autoFocus }: InputProps) {
+export function StageInput({
+  value,
+  onChange,
+  id,
+  object,
+  record,
+  invalid,
+  disabled,
+  autoFocus,
+}: InputProps) {
   const { of, t } = useLanguage();
   const pipelines = usePipelines(object);
   const chosen = textValue(record?.["pipeline"]);
-  const pipeline = pipelines.find((one) => one.id === chosen || one.name === chosen) ?? pipelines.find((one) => one.default) ?? pipelines[0];
+  const pipeline =
+    pipelines.find((one) => one.id === chosen || one.name === chosen) ??
+    pipelines.find((one) => one.default) ??
+    pipelines[0];
   return (
     <Select
       id={id}
@@ -19,7 +31,10 @@ export function StageInput({ value, onChange, id, object, record, invalid, disab
       status={invalid ? "error" : ""}
       disabled={disabled}
       autoFocus={autoFocus}
-      options={(pipeline?.stages ?? []).map((stage) => ({ value: stage.name, label: of(stage.label, stage.name) }))}
+      options={(pipeline?.stages ?? []).map((stage) => ({
+        value: stage.name,
+        label: of(stage.label, stage.name),
+      }))}
       onChange={(next: string) => onChange(next)}
     />
   );

@@ -10,7 +10,16 @@ const TYPES: Readonly<Record<string, { type: string; inputMode: "text" | "tel" |
   url: { type: "url", inputMode: "url" },
 };
 
-export function TextInput({ field, value, onChange, id, invalid, describedBy, autoFocus, disabled }: InputProps) {
+export function TextInput({
+  field,
+  value,
+  onChange,
+  id,
+  invalid,
+  describedBy,
+  autoFocus,
+  disabled,
+}: InputProps) {
   const { language } = useLanguage();
   const limit = field.kind === "text" ? field.max_length : undefined;
   return (
@@ -31,7 +40,16 @@ export function TextInput({ field, value, onChange, id, invalid, describedBy, au
   );
 }
 
-export function LongTextInput({ field, value, onChange, id, invalid, describedBy, autoFocus, disabled }: InputProps) {
+export function LongTextInput({
+  field,
+  value,
+  onChange,
+  id,
+  invalid,
+  describedBy,
+  autoFocus,
+  disabled,
+}: InputProps) {
   const { language } = useLanguage();
   return (
     <Input.TextArea

@@ -15,20 +15,33 @@ export function readChange(value: WireValue | undefined): LinesChange {
 }
 /** null when nothing is to happen. */
 export const writeChange = (change: LinesChange): WireValue =>
-  change.upsert.length + change.delete.length === 0 ? null : { upsert: [...change.upsert], delete: [...change.delete] };
+  change.upsert.length + change.delete.length === 0
+    ? null
+    : { upsert: [...change.upsert], delete: [...change.delete] };
 
 /** The lines as they will be: those there are, as changed, then the new ones. */
 export function linesAfter(kept: readonly Values[], change: LinesChange): readonly Values[] {
   const changed = new Map(change.upsert.map((line) => [idOf(line), line]));
   const ids = new Set(kept.map(idOf));
   return [
-    ...kept.filter((line) => !change.delete.includes(idOf(line))).map((line) => ({ ...line, ...changed.get(idOf(line)) })),
+    ...kept
+      .filter((line) => !change.delete.includes(idOf(line)))
+      .map((line) => ({ ...line, ...changed.get(idOf(line)) })),
     ...change.upsert.filter((line) => !ids.has(idOf(line))),
   ];
 }
 
-/** `version`: of a line that is there, as it was seen; what somebody else changed since is then not overwritten. */
-export function withValue(change: LinesChange, id: string, field: string, value: WireValue, version?: WireValue): LinesChange {
+/**
+ * `version`: of a line that is there, as it was seen; what somebody else changed since is then not
+ * overwritten.
+ */
+export function withValue(
+  change: LinesChange,
+  id: string,
+  field: string,
+  value: WireValue,
+  version?: WireValue,
+): LinesChange {
   const isThere = change.upsert.some((line) => idOf(line) === id);
   const upsert = isThere
     ? change.upsert.map((line) => (idOf(line) === id ? { ...line, [field]: value } : line))

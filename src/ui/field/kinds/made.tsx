@@ -4,7 +4,14 @@ import type { CellProps, KindUi } from "../kind-ui.ts";
 import { LinesCell } from "../LinesCell.tsx";
 import { MoneyCell } from "../MoneyCell.tsx";
 import { NUMBER_OPERATORS, OPTION_OPERATORS, PRESENCE_OPERATORS, TEXT_OPERATORS } from "../operators.ts";
-import { BooleanCell, DateCell, DateTimeCell, NumberCell, PercentCell, SelectCell } from "../simple-cells.tsx";
+import {
+  BooleanCell,
+  DateCell,
+  DateTimeCell,
+  NumberCell,
+  PercentCell,
+  SelectCell,
+} from "../simple-cells.tsx";
 import { TextCell } from "../TextCell.tsx";
 
 const BY_RESULT: Partial<Record<FieldKind, KindUi["Cell"]>> = {
@@ -34,10 +41,33 @@ function RollupCell(props: CellProps) {
         : NumberCell;
   return <Cell {...props} />;
 }
-export const formula: KindUi = { Cell: FormulaCell, operators: NUMBER_OPERATORS, align: "right", width: 130, sortable: true };
+export const formula: KindUi = {
+  Cell: FormulaCell,
+  operators: NUMBER_OPERATORS,
+  align: "right",
+  width: 130,
+  sortable: true,
+};
 /** A formula whose texts are of a list: shown and chosen as options are. */
-export const formulaOption: KindUi = { Cell: SelectCell, operators: OPTION_OPERATORS, width: 130, sortable: true };
-export const rollup: KindUi = { Cell: RollupCell, operators: NUMBER_OPERATORS, align: "right", width: 140, sortable: true };
+export const formulaOption: KindUi = {
+  Cell: SelectCell,
+  operators: OPTION_OPERATORS,
+  width: 130,
+  sortable: true,
+};
+export const rollup: KindUi = {
+  Cell: RollupCell,
+  operators: NUMBER_OPERATORS,
+  align: "right",
+  width: 140,
+  sortable: true,
+};
 export const autoNumber: KindUi = { Cell: TextCell, operators: TEXT_OPERATORS, width: 130, sortable: true };
 const ChildrenInput = lazily(() => import("../input/ChildrenInput.tsx").then((m) => m.ChildrenInput));
-export const children: KindUi = { Cell: LinesCell, Input: ChildrenInput, operators: PRESENCE_OPERATORS, width: 100, wide: true };
+export const children: KindUi = {
+  Cell: LinesCell,
+  Input: ChildrenInput,
+  operators: PRESENCE_OPERATORS,
+  width: 100,
+  wide: true,
+};

@@ -4,4 +4,12 @@ import { MoneyCell } from "../MoneyCell.tsx";
 import { NUMBER_OPERATORS } from "../operators.ts";
 
 const Input = lazily(() => import("../input/MoneyInput.tsx").then((m) => m.MoneyInput));
-export const money: KindUi = { Cell: MoneyCell, Input, operators: NUMBER_OPERATORS, align: "right", width: 150, inline: true, sortable: true };
+export const money: KindUi = {
+  Cell: MoneyCell,
+  Input,
+  operators: NUMBER_OPERATORS,
+  align: "right",
+  width: 150,
+  inline: true,
+  sortable: true,
+};

@@ -5,5 +5,17 @@ import { MultiselectCell, SelectCell } from "../simple-cells.tsx";
 
 const One = lazily(() => import("../input/OptionInput.tsx").then((m) => m.OptionInput));
 const Many = lazily(() => import("../input/OptionInput.tsx").then((m) => m.OptionsInput));
-export const select: KindUi = { Cell: SelectCell, Input: One, operators: OPTION_OPERATORS, width: 130, inline: true, sortable: true };
-export const multiselect: KindUi = { Cell: MultiselectCell, Input: Many, operators: LIST_OPERATORS, width: 180 };
+export const select: KindUi = {
+  Cell: SelectCell,
+  Input: One,
+  operators: OPTION_OPERATORS,
+  width: 130,
+  inline: true,
+  sortable: true,
+};
+export const multiselect: KindUi = {
+  Cell: MultiselectCell,
+  Input: Many,
+  operators: LIST_OPERATORS,
+  width: 180,
+};

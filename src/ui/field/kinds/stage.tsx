@@ -4,4 +4,10 @@ import { STAGE_OPERATORS } from "../operators.ts";
 import { StageCell } from "../StageCell.tsx";
 
 const Input = lazily(() => import("../input/StageInput.tsx").then((m) => m.StageInput));
-export const stage: KindUi = { Cell: StageCell, Input, operators: STAGE_OPERATORS, width: 140, sortable: true };
+export const stage: KindUi = {
+  Cell: StageCell,
+  Input,
+  operators: STAGE_OPERATORS,
+  width: 140,
+  sortable: true,
+};

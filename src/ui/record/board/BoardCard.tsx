@@ -50,12 +50,22 @@ export const BoardCard = memo(function BoardCard({ object, record, asOf, lifted 
         <strong className="clip">{textValue(record[object.title]) || t(recordTexts.empty)}</strong>
         <div className="muted clip line board-fact">
           <SinceMark object={object} record={record}>
-            {first && <FieldCell object={object.name} field={first} record={record} value={record[first.name]} />}
+            {first && (
+              <FieldCell object={object.name} field={first} record={record} value={record[first.name]} />
+            )}
           </SinceMark>
         </div>
         <div className="line board-fact">
-          <span className="grow num">{amount && <FieldCell object={object.name} field={amount} record={record} value={record[amount.name]} />}</span>
-          {second && <span className="muted clip">{<FieldCell object={object.name} field={second} record={record} value={record[second.name]} />}</span>}
+          <span className="grow num">
+            {amount && (
+              <FieldCell object={object.name} field={amount} record={record} value={record[amount.name]} />
+            )}
+          </span>
+          {second && (
+            <span className="muted clip">
+              {<FieldCell object={object.name} field={second} record={record} value={record[second.name]} />}
+            </span>
+          )}
         </div>
         <div className="line board-fact muted">
           <Face name={titleAt(record, "owner") || "?"} />
@@ -79,7 +89,9 @@ function Days({ entered, asOf }: { readonly entered: string; readonly asOf: stri
   return (
     <span className="line board-days">
       <Icon name="clock" size={12} />
-      {t(days, { count: daysSince(entered, asOf ? new Date(`${dayOf(asOf)}T23:59:59`).getTime() : undefined) })}
+      {t(days, {
+        count: daysSince(entered, asOf ? new Date(`${dayOf(asOf)}T23:59:59`).getTime() : undefined),
+      })}
     </span>
   );
 }
@@ -96,7 +108,11 @@ export interface DraggableCardProps {
 /** Enter opens a card; Space lifts it, arrow keys carry it, Space drops it. */
 export function DraggableCard({ object, record, asOf, movable, onOpen, onPress }: DraggableCardProps) {
   const { t } = useLanguage();
-  const { attributes, listeners, setNodeRef, isDragging } = useDraggable({ id: idOf(record), data: { record }, disabled: !movable });
+  const { attributes, listeners, setNodeRef, isDragging } = useDraggable({
+    id: idOf(record),
+    data: { record },
+    disabled: !movable,
+  });
   return (
     <div
       ref={setNodeRef}

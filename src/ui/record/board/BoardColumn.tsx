@@ -38,14 +38,30 @@ export interface BoardColumnProps {
   readonly totals: readonly WireValue[] | null;
   /** Whether the totals still answer the question before. */
   readonly totalsEarlier: boolean;
-  /** What dropping here would meet; undefined while nothing is dragged from elsewhere, and while it is not known. */
+  /**
+   * What dropping here would meet; undefined while nothing is dragged from elsewhere, and while it is not
+   * known.
+   */
   readonly target: StageTarget | undefined;
   readonly movable: boolean;
   readonly onOpen: (record: Values) => void;
   readonly onPress: (record: Values) => void;
 }
 
-export function BoardColumn({ object, stage, color, filter, search, asOf, since, part, totals, totalsEarlier, target, ...card }: BoardColumnProps) {
+export function BoardColumn({
+  object,
+  stage,
+  color,
+  filter,
+  search,
+  asOf,
+  since,
+  part,
+  totals,
+  totalsEarlier,
+  target,
+  ...card
+}: BoardColumnProps) {
   const { t, of } = useLanguage();
   const box = useRef<HTMLDivElement>(null);
   const { setNodeRef, isOver } = useDroppable({ id: stage.name });
@@ -86,7 +102,11 @@ export function BoardColumn({ object, stage, color, filter, search, asOf, since,
             <Compared object={object} records={records} since={since} part={part}>
               <div style={{ height: records.length * CARD, position: "relative" }}>
                 {records.slice(first, last).map((record, place) => (
-                  <div key={idOf(record)} className="board-place" style={{ transform: `translateY(${(first + place) * CARD}px)` }}>
+                  <div
+                    key={idOf(record)}
+                    className="board-place"
+                    style={{ transform: `translateY(${(first + place) * CARD}px)` }}
+                  >
                     <DraggableCard object={object} record={record} asOf={asOf} {...card} />
                   </div>
                 ))}
@@ -115,7 +135,10 @@ function TargetNote({ target }: { readonly target: StageTarget }) {
 }
 
 /** What the cards of a column show, their marks included. */
-function useCardQuery(object: ObjectInfo, { filter, search, asOf }: Pick<BoardColumnProps, "filter" | "search" | "asOf">): ListQuery {
+function useCardQuery(
+  object: ObjectInfo,
+  { filter, search, asOf }: Pick<BoardColumnProps, "filter" | "search" | "asOf">,
+): ListQuery {
   const fields = askedFields(object, useStageMark(object)?.fields ?? []);
   return useMemo<ListQuery>(
     () => ({ filter, search, as_of: asOf, sort: "-updated_at", limit: 40, ...(fields ? { fields } : {}) }),
@@ -134,7 +157,13 @@ function Compared({ since, children, ...props }: SinceScopeProps) {
   );
 }
 
-function ColumnHead({ name, totals }: { readonly name: string; readonly totals: BoardColumnProps["totals"] }) {
+function ColumnHead({
+  name,
+  totals,
+}: {
+  readonly name: string;
+  readonly totals: BoardColumnProps["totals"];
+}) {
   const { language } = useLanguage();
   const { company } = useMe();
   const [count, amount = null] = totals ?? [];

@@ -1,4 +1,12 @@
-import { DndContext, DragOverlay, KeyboardSensor, MouseSensor, TouchSensor, useSensor, useSensors } from "@dnd-kit/core";
+import {
+  DndContext,
+  DragOverlay,
+  KeyboardSensor,
+  MouseSensor,
+  TouchSensor,
+  useSensor,
+  useSensors,
+} from "@dnd-kit/core";
 import { Suspense, useMemo } from "react";
 import type { StageTarget } from "../../client-module.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
@@ -34,15 +42,25 @@ export interface RecordBoardProps {
   readonly onOpen: (record: Values) => void;
 }
 
-/** Stages side by side with their counts and amounts. A drag shows which stages are open, which ask for something and which are shut, and why. */
+/**
+ * Stages side by side with their counts and amounts. A drag shows which stages are open, which ask for
+ * something and which are shut, and why.
+ */
 export function RecordBoard({ object, filter, search, asOf, since, part, onOpen }: RecordBoardProps) {
   const { t } = useLanguage();
   const pipelines = usePipelines(object.name);
   const [kept, keep] = usePreference<string>(`board.${object.name}`, "");
-  const pipeline = pipelines.find((one) => one.id === kept) ?? pipelines.find((one) => one.default) ?? pipelines[0];
-  const scoped = both(pipelines.length > 1 && pipeline ? `pipeline == ${JSON.stringify(pipeline.id)}` : "", filter);
+  const pipeline =
+    pipelines.find((one) => one.id === kept) ?? pipelines.find((one) => one.default) ?? pipelines[0];
+  const scoped = both(
+    pipelines.length > 1 && pipeline ? `pipeline == ${JSON.stringify(pipeline.id)}` : "",
+    filter,
+  );
   const { totalsOf, isEarlier } = useTotals(object, { filter: scoped, search, asOf });
-  const { dragged, pressed, press, targets, setTargets, mover, moving, onDone, handlers } = useMoves(object, pipeline);
+  const { dragged, pressed, press, targets, setTargets, mover, moving, onDone, handlers } = useMoves(
+    object,
+    pipeline,
+  );
   const accessibility = useBoardSpeech(object, pipeline, targets);
   const sensors = useSensors(
     // Not the pointer's: it would take a finger as well, and lose it to scrolling.
@@ -53,7 +71,17 @@ export function RecordBoard({ object, filter, search, asOf, since, part, onOpen 
   if (!pipeline) return <Empty icon="pipeline" title={t(recordTexts.boardEmpty)} />;
   const field = object.stageField ?? "";
   const open = pipeline.stages.filter((stage) => stage.type === "open");
-  const shared = { object, search, totalsEarlier: isEarlier, asOf, since, part, onOpen, onPress: press, movable: !asOf && can(object, "update") };
+  const shared = {
+    object,
+    search,
+    totalsEarlier: isEarlier,
+    asOf,
+    since,
+    part,
+    onOpen,
+    onPress: press,
+    movable: !asOf && can(object, "update"),
+  };
   return (
     <DndContext sensors={sensors} accessibility={accessibility} {...handlers}>
       {pipelines.length > 1 && <PipelineChoice pipelines={pipelines} value={pipeline} onChange={keep} />}
@@ -66,27 +94,55 @@ export function RecordBoard({ object, filter, search, asOf, since, part, onOpen 
             color={stageColor(stage.type, open.indexOf(stage), open.length)}
             filter={both(`${field} == ${JSON.stringify(stage.name)}`, scoped)}
             totals={totalsOf(stage.name)}
-            target={dragged && dragged[field] !== stage.name ? (mover ? targets.get(stage.name) : OPEN) : undefined}
+            target={
+              dragged && dragged[field] !== stage.name ? (mover ? targets.get(stage.name) : OPEN) : undefined
+            }
           />
         ))}
       </div>
-      <DragOverlay dropAnimation={null}>{dragged && <BoardCard object={object} record={dragged} lifted />}</DragOverlay>
-      <Suspense>{pressed && mover && <mover.Targets key={idOf(pressed)} object={object} record={pressed} onTargets={setTargets} />}</Suspense>
+      <DragOverlay dropAnimation={null}>
+        {dragged && <BoardCard object={object} record={dragged} lifted />}
+      </DragOverlay>
       <Suspense>
-        {moving && mover && <mover.Move key={`${idOf(moving.record)}${moving.to}`} object={object} record={moving.record} to={moving.to} onDone={onDone} />}
+        {pressed && mover && (
+          <mover.Targets key={idOf(pressed)} object={object} record={pressed} onTargets={setTargets} />
+        )}
+      </Suspense>
+      <Suspense>
+        {moving && mover && (
+          <mover.Move
+            key={`${idOf(moving.record)}${moving.to}`}
+            object={object}
+            record={moving.record}
+            to={moving.to}
+            onDone={onDone}
+          />
+        )}
       </Suspense>
     </DndContext>
   );
 }
 
 /** Count and sum per stage, of everything the board's conditions cover; null while unknown. */
-function useTotals(object: ObjectInfo, { filter, search, asOf }: { filter: string; search: string; asOf: string }) {
+function useTotals(
+  object: ObjectInfo,
+  { filter, search, asOf }: { filter: string; search: string; asOf: string },
+) {
   const field = object.stageField ?? "";
   const amount = amountField(object);
   const measures = [{ fn: "count" as const }, ...(amount ? [{ fn: "sum" as const, field: amount }] : [])];
-  const query = { ...(filter ? { filter } : {}), ...(search ? { search } : {}), ...(asOf ? { as_of: asOf } : {}), group_by: [{ field }], measures };
+  const query = {
+    ...(filter ? { filter } : {}),
+    ...(search ? { search } : {}),
+    ...(asOf ? { as_of: asOf } : {}),
+    group_by: [{ field }],
+    measures,
+  };
   const { data, isPlaceholderData: isEarlier } = useAggregate(object.name, query, field !== "");
-  const byStage = useMemo(() => data && new Map(data.map((group) => [textValue(group.key[field]), group.values])), [data, field]);
+  const byStage = useMemo(
+    () => data && new Map(data.map((group) => [textValue(group.key[field]), group.values])),
+    [data, field],
+  );
   return { totalsOf: (stage: string) => (byStage ? (byStage.get(stage) ?? [0, null]) : null), isEarlier };
 }
 

@@ -16,7 +16,11 @@ export function targetText(t: Say, { state, reasons }: StageTarget): string {
 }
 
 /** What a screen reader says of a drag: the card by its name, each column with how it stands and why. */
-export function useBoardSpeech(object: ObjectInfo, pipeline: PipelineInfo | undefined, targets: StageTargets): NonNullable<DndContextProps["accessibility"]> {
+export function useBoardSpeech(
+  object: ObjectInfo,
+  pipeline: PipelineInfo | undefined,
+  targets: StageTargets,
+): NonNullable<DndContextProps["accessibility"]> {
   const { t, of } = useLanguage();
   return useMemo(() => {
     const nameOf = (active: Active): string => {
@@ -24,18 +28,24 @@ export function useBoardSpeech(object: ObjectInfo, pipeline: PipelineInfo | unde
       const name = record?.[object.title];
       return typeof name === "string" && name ? name : t(recordTexts.empty);
     };
-    const stageOf = (over: Over): string => of(pipeline?.stages.find(({ name }) => name === over.id)?.label, String(over.id));
+    const stageOf = (over: Over): string =>
+      of(pipeline?.stages.find(({ name }) => name === over.id)?.label, String(over.id));
     const columnOf = (over: Over): string => {
       const target = targets.get(String(over.id));
       const stage = stageOf(over);
-      return target ? [t(recordTexts.columnKnown, { stage, state: targetText(t, target) }), ...target.reasons].join(" ") : stage;
+      return target
+        ? [t(recordTexts.columnKnown, { stage, state: targetText(t, target) }), ...target.reasons].join(" ")
+        : stage;
     };
     return {
       screenReaderInstructions: { draggable: t(recordTexts.dragHint) },
       announcements: {
         onDragStart: ({ active }) => t(recordTexts.dragLifted, { name: nameOf(active) }),
         onDragOver: ({ over }) => (over ? columnOf(over) : undefined),
-        onDragEnd: ({ active, over }) => (over ? t(recordTexts.dragDropped, { stage: stageOf(over) }) : t(recordTexts.dragBack, { name: nameOf(active) })),
+        onDragEnd: ({ active, over }) =>
+          over
+            ? t(recordTexts.dragDropped, { stage: stageOf(over) })
+            : t(recordTexts.dragBack, { name: nameOf(active) }),
         onDragCancel: ({ active }) => t(recordTexts.dragBack, { name: nameOf(active) }),
       },
     };

@@ -13,7 +13,10 @@ import { useSaveCell } from "../use-save-cell.ts";
 
 const NO_TARGETS: StageTargets = new Map();
 
-/** A card's way from one column to another: what is dragged, where it may go, and the gate it meets when dropped. */
+/**
+ * A card's way from one column to another: what is dragged, where it may go, and the gate it meets when
+ * dropped.
+ */
 export function useMoves(object: ObjectInfo, pipeline: PipelineInfo | undefined) {
   const { t, of } = useLanguage();
   const { message } = App.useApp();
@@ -57,7 +60,17 @@ export function useMoves(object: ObjectInfo, pipeline: PipelineInfo | undefined)
     setDragged(null);
     setPressed(null);
   };
-  return { dragged, pressed, press, targets, setTargets, mover, moving, onDone, handlers: { onDragStart, onDragEnd, onDragCancel } };
+  return {
+    dragged,
+    pressed,
+    press,
+    targets,
+    setTargets,
+    mover,
+    moving,
+    onDone,
+    handlers: { onDragStart, onDragEnd, onDragCancel },
+  };
 }
 
 const readRecord = (data: Record<string, unknown> | undefined): Values | null => {

@@ -31,7 +31,12 @@ export function ConditionLine({ object, fields, row, onChange, onRemove }: Condi
   const field = object.byName[row.field];
   const operators = field ? kindUi(field).operators : [];
   const operator = operatorOf(row, operators) ?? operators[0];
-  const keep = (next: FilterOperator) => rowFor(row.field, next, next.value === operator?.value && operator.fixed === undefined ? row.value : undefined);
+  const keep = (next: FilterOperator) =>
+    rowFor(
+      row.field,
+      next,
+      next.value === operator?.value && operator.fixed === undefined ? row.value : undefined,
+    );
   return (
     <li className="condition-line">
       <Select
@@ -58,7 +63,13 @@ export function ConditionLine({ object, fields, row, onChange, onRemove }: Condi
       />
       <div className="condition-value">
         {field && operator && operator.value !== "none" && (
-          <ValueOf object={object} field={field} operator={operator} row={row} onChange={(value) => onChange(rowFor(row.field, operator, value))} />
+          <ValueOf
+            object={object}
+            field={field}
+            operator={operator}
+            row={row}
+            onChange={(value) => onChange(rowFor(row.field, operator, value))}
+          />
         )}
       </div>
       <Ghost icon="close" aria-label={t(recordTexts.removeCondition)} onClick={onRemove} />
@@ -78,8 +89,12 @@ function ValueOf({ object, field, operator, row, onChange }: ValueProps) {
   const currency = useMe().company.currency;
   const isLink = field.kind === "links" || field.kind === "link";
   const target = useObjectOf(isLink ? field.targets : [], textValue(row.value));
-  if (isMap(row.value) && typeof row.value["expression"] === "string") return <code className="clip">{row.value["expression"]}</code>;
-  const options = field.kind === "select" || field.kind === "multiselect" || field.kind === "formula" ? field.options : undefined;
+  if (isMap(row.value) && typeof row.value["expression"] === "string")
+    return <code className="clip">{row.value["expression"]}</code>;
+  const options =
+    field.kind === "select" || field.kind === "multiselect" || field.kind === "formula"
+      ? field.options
+      : undefined;
   if (options && operator.value === "many")
     return (
       <Select

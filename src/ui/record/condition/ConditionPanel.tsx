@@ -1,7 +1,12 @@
 import { Button, Input, Segmented } from "antd";
 import { useMemo, useState } from "react";
 import { explainProblem } from "../../../shared/expression/problem-text.ts";
-import { type ConditionModel, type ConditionRow, conditionsOf, conditionsText } from "../../../shared/expression/simple-conditions.ts";
+import {
+  type ConditionModel,
+  type ConditionRow,
+  conditionsOf,
+  conditionsText,
+} from "../../../shared/expression/simple-conditions.ts";
 import type { ExpressionProblem } from "../../../shared/expression/types.ts";
 import { type FieldInfo, isShown, type ObjectInfo } from "../../data/objects.ts";
 import { kindUi } from "../../field/kind-uis.ts";
@@ -86,10 +91,20 @@ export function ConditionPanel({ object, value, onChange, onClose }: ConditionPa
 
 function newRow(field: FieldInfo): ConditionRow {
   const [operator] = kindUi(field).operators;
-  return { field: field.name, operator: operator?.operator ?? "eq", ...(operator?.fixed === undefined ? {} : { value: operator.fixed }) };
+  return {
+    field: field.name,
+    operator: operator?.operator ?? "eq",
+    ...(operator?.fixed === undefined ? {} : { value: operator.fixed }),
+  };
 }
 
-function MatchSwitch({ match, onChange }: { readonly match: ConditionModel["match"]; readonly onChange: (match: ConditionModel["match"]) => void }) {
+function MatchSwitch({
+  match,
+  onChange,
+}: {
+  readonly match: ConditionModel["match"];
+  readonly onChange: (match: ConditionModel["match"]) => void;
+}) {
   const { t } = useLanguage();
   const options = [
     { value: "all" as const, label: t(recordTexts.matchAll) },
@@ -98,7 +113,15 @@ function MatchSwitch({ match, onChange }: { readonly match: ConditionModel["matc
   return <Segmented<"all" | "any"> size="small" value={match} options={options} onChange={onChange} />;
 }
 
-function ConditionText({ text, invalid, onChange }: { readonly text: string; readonly invalid: boolean; readonly onChange: (text: string) => void }) {
+function ConditionText({
+  text,
+  invalid,
+  onChange,
+}: {
+  readonly text: string;
+  readonly invalid: boolean;
+  readonly onChange: (text: string) => void;
+}) {
   const { t } = useLanguage();
   return (
     <Input.TextArea

@@ -2,7 +2,12 @@ import { expect, test } from "vitest";
 import type { FieldInfo } from "../../data/objects.ts";
 import { literalOf, typedOf } from "./condition-row.ts";
 
-const about = { name: "also_regarding", kind: "links", label: {}, targets: ["account", "contact", "opportunity"] } as unknown as FieldInfo;
+const about = {
+  name: "also_regarding",
+  kind: "links",
+  label: {},
+  targets: ["account", "contact", "opportunity"],
+} as unknown as FieldInfo;
 const link = { ...about, name: "regarding", kind: "link" } as unknown as FieldInfo;
 
 test("a condition keeps the id alone, and its input gets the record of the object that it belongs to", () => {

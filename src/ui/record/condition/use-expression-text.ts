@@ -7,14 +7,19 @@ import { type ObjectInfo, useObjects } from "../../data/objects.ts";
 import { useLanguage } from "../../kit/language.tsx";
 
 /**
- * Conditions on records of an object: stored by API names and option codes, shown and typed under today's labels in the reader's language.
- * A label that means several things stays an API name, and typed it is a problem that says so.
+ * Conditions on records of an object: stored by API names and option codes, shown and typed under today's
+ * labels in the reader's language. A label that means several things stays an API name, and typed it is a
+ * problem that says so.
  */
 export function useExpressionText(object: ObjectInfo) {
   const { language } = useLanguage();
   const objects = useObjects();
   return useMemo(() => {
-    const options: CheckOptions = { schema: { object: (name) => objects.get(name), objects }, object: object.name, expects: "boolean" };
+    const options: CheckOptions = {
+      schema: { object: (name) => objects.get(name), objects },
+      object: object.name,
+      expects: "boolean",
+    };
     const check = (text: string) => (text.trim() === "" ? null : checkExpression(text, options));
     return {
       options,

@@ -11,7 +11,10 @@ interface Asked extends ConflictQuestion {
 /** Lets a value that is changed in its place ask which of two stays. */
 export function AskConflictProvider({ children }: { readonly children: ReactNode }) {
   const [asked, setAsked] = useState<readonly Asked[]>([]);
-  const ask = useCallback<AskConflict>((question) => new Promise((answer) => setAsked((waiting) => [...waiting, { ...question, answer }])), []);
+  const ask = useCallback<AskConflict>(
+    (question) => new Promise((answer) => setAsked((waiting) => [...waiting, { ...question, answer }])),
+    [],
+  );
   const [first] = asked;
   const end = (choice: Choice | null) => {
     first?.answer(choice);

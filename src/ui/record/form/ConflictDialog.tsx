@@ -25,13 +25,21 @@ export interface ConflictDialogProps {
 }
 
 /** Two people changed the same fields: each field side by side, and one choice for each. */
-export function ConflictDialog({ object, conflict, mine, onSave, onBack, inPlace = false }: ConflictDialogProps) {
+export function ConflictDialog({
+  object,
+  conflict,
+  mine,
+  onSave,
+  onBack,
+  inPlace = false,
+}: ConflictDialogProps) {
   const { t } = useLanguage();
   const { current } = conflict;
   // What only they changed is told; there is nothing to choose.
   const clashes = conflict.clashes.filter(({ field }) => mine(field) !== undefined);
   const besides = conflict.clashes.filter(({ field }) => mine(field) === undefined);
-  const all = (choice: Choice): Readonly<Record<string, Choice>> => Object.fromEntries(clashes.map(({ field }) => [field, choice]));
+  const all = (choice: Choice): Readonly<Record<string, Choice>> =>
+    Object.fromEntries(clashes.map(({ field }) => [field, choice]));
   const [choices, setChoices] = useState(() => all("mine"));
   return (
     <Modal
@@ -82,7 +90,15 @@ export function ConflictDialog({ object, conflict, mine, onSave, onBack, inPlace
 }
 
 /** A field that they changed and the reader did not. */
-function BesideLine({ object, clash, current }: { readonly object: ObjectInfo; readonly clash: Clash; readonly current: Values }) {
+function BesideLine({
+  object,
+  clash,
+  current,
+}: {
+  readonly object: ObjectInfo;
+  readonly clash: Clash;
+  readonly current: Values;
+}) {
   const { t, of } = useLanguage();
   const field = object.byName[clash.field];
   if (!field) return null;
@@ -96,7 +112,9 @@ function BesideLine({ object, clash, current }: { readonly object: ObjectInfo; r
       ) : (
         <FieldCell object={object.name} field={field} record={bare(current)} value={value} />
       )}{" "}
-      <small className="muted">{clash.at ? t(conflictTexts.by, { author, time: timeText(clash.at) }) : author}</small>
+      <small className="muted">
+        {clash.at ? t(conflictTexts.by, { author, time: timeText(clash.at) }) : author}
+      </small>
     </li>
   );
 }
@@ -127,7 +145,12 @@ function ClashLine({ object, field, clash, mine, current, value, onChange }: Cla
       <legend>{of(field.label, field.name)}</legend>
       {sides.map(({ key, name, note, shown }) => (
         <label key={key} className="conflict-side" data-on={value === key || undefined}>
-          <input type="radio" name={`conflict-${field.name}`} checked={value === key} onChange={() => onChange(key)} />
+          <input
+            type="radio"
+            name={`conflict-${field.name}`}
+            checked={value === key}
+            onChange={() => onChange(key)}
+          />
           <span className="conflict-text">
             <strong>{name}</strong>
             <span className="conflict-value">

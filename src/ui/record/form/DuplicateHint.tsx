@@ -10,14 +10,27 @@ import { useLanguage } from "../../kit/language.tsx";
 import { recordTexts } from "../record.messages.ts";
 
 /** Records like the one being typed, while it is typed. */
-export function DuplicateHint({ object, values, id }: { readonly object: ObjectInfo; readonly values: Values; readonly id?: string }) {
+export function DuplicateHint({
+  object,
+  values,
+  id,
+}: {
+  readonly object: ObjectInfo;
+  readonly values: Values;
+  readonly id?: string;
+}) {
   const { t } = useLanguage();
   const telling = useMemo(
     () =>
       Object.fromEntries(
         object.fields
           .filter(
-            (field) => (field.searchable || field.kind === "phone" || field.kind === "email" || field.name === object.title) && !isBlank(values[field.name]),
+            (field) =>
+              (field.searchable ||
+                field.kind === "phone" ||
+                field.kind === "email" ||
+                field.name === object.title) &&
+              !isBlank(values[field.name]),
           )
           .map((field) => [field.name, values[field.name] ?? null]),
       ),

@@ -34,7 +34,9 @@ export function CreateDialog({ object, initial, onClose }: CreateDialogProps) {
         object={object}
         {...(initial ? { initial } : {})}
         onCancel={() => onClose(null)}
-        onSaved={(record, again) => (again ? setRound(round + 1) : onClose({ id: idOf(record), title: textValue(record[object.title]) }))}
+        onSaved={(record, again) =>
+          again ? setRound(round + 1) : onClose({ id: idOf(record), title: textValue(record[object.title]) })
+        }
       />
     </Modal>
   );

@@ -13,7 +13,11 @@ interface Asked {
 export function QuickCreateProvider({ children }: { readonly children: ReactNode }) {
   const objects = useObjects();
   const [asked, setAsked] = useState<Asked | null>(null);
-  const quickCreate = useCallback((object: string, title: string) => new Promise<Created | null>((answer) => setAsked({ object, title, answer })), []);
+  const quickCreate = useCallback(
+    (object: string, title: string) =>
+      new Promise<Created | null>((answer) => setAsked({ object, title, answer })),
+    [],
+  );
   const object = asked ? objects.get(asked.object) : undefined;
   return (
     <QuickCreateContext value={quickCreate}>

@@ -56,13 +56,27 @@ export function RecordForm({ object, record, initial, onSaved, onCancel }: Recor
           const fields = part.fields.filter(form.isVisible);
           return fields.length === 0 ? null : (
             <fieldset key={place} className="form-part">
-              {(part.label || parts.length > 1) && <legend>{part.label ? of(part.label) : t(recordTexts.otherFields)}</legend>}
+              {(part.label || parts.length > 1) && (
+                <legend>{part.label ? of(part.label) : t(recordTexts.otherFields)}</legend>
+              )}
               <div className="form-grid">
                 {fields.map((field, at) => (
-                  <FormField key={field.name} object={object} field={field} form={form} autoFocus={place === 0 && at === 0} />
+                  <FormField
+                    key={field.name}
+                    object={object}
+                    field={field}
+                    form={form}
+                    autoFocus={place === 0 && at === 0}
+                  />
                 ))}
               </div>
-              {place === 0 && <DuplicateHint object={object} values={form.draft.values} {...(record ? { id: idOf(record) } : {})} />}
+              {place === 0 && (
+                <DuplicateHint
+                  object={object}
+                  values={form.draft.values}
+                  {...(record ? { id: idOf(record) } : {})}
+                />
+              )}
             </fieldset>
           );
         })}
@@ -70,7 +84,13 @@ export function RecordForm({ object, record, initial, onSaved, onCancel }: Recor
       <FormFoot busy={form.busy} onCancel={onCancel} onAgain={record ? null : () => void form.submit(true)} />
       {form.conflict && (
         <Suspense>
-          <ConflictDialog object={object} conflict={form.conflict} mine={(name) => form.draft.values[name]} onSave={form.settle} onBack={form.leaveConflict} />
+          <ConflictDialog
+            object={object}
+            conflict={form.conflict}
+            mine={(name) => form.draft.values[name]}
+            onSave={form.settle}
+            onBack={form.leaveConflict}
+          />
         </Suspense>
       )}
     </form>
@@ -108,7 +128,15 @@ function FormField({ object, field, form, autoFocus }: FormFieldProps) {
   );
 }
 
-function Banners({ restored, error, onDiscard }: { readonly restored: boolean; readonly error: string | undefined; readonly onDiscard: () => void }) {
+function Banners({
+  restored,
+  error,
+  onDiscard,
+}: {
+  readonly restored: boolean;
+  readonly error: string | undefined;
+  readonly onDiscard: () => void;
+}) {
   const { t } = useLanguage();
   return (
     <>
@@ -129,7 +157,15 @@ function Banners({ restored, error, onDiscard }: { readonly restored: boolean; r
   );
 }
 
-function FormFoot({ busy, onCancel, onAgain }: { readonly busy: boolean; readonly onCancel: () => void; readonly onAgain: (() => void) | null }) {
+function FormFoot({
+  busy,
+  onCancel,
+  onAgain,
+}: {
+  readonly busy: boolean;
+  readonly onCancel: () => void;
+  readonly onAgain: (() => void) | null;
+}) {
   const { t } = useLanguage();
   return (
     <footer className="form-foot">

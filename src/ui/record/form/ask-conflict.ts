@@ -8,6 +8,9 @@ export interface ConflictQuestion {
   readonly conflict: Conflict;
   readonly mine: Values;
 }
-/** Shows both values of a field that two people changed; null when the question is left. Null outside the shell: then words must do. */
+/**
+ * Shows both values of a field that two people changed; null when the question is left. Null outside the
+ * shell: then words must do.
+ */
 export type AskConflict = (question: ConflictQuestion) => Promise<Choice | null>;
 export const AskConflictContext = createContext<AskConflict | null>(null);

@@ -3,8 +3,14 @@ import { defineMessages } from "../../../shared/i18n/messages.ts";
 
 export const conflictTexts = defineMessages({
   title: label("别人刚刚也改了这条记录", "Someone else changed this record meanwhile"),
-  lead: label("逐项选择保留哪个值。没有冲突的修改会照常保存。", "Choose a value for each field. Your other changes are saved as they are."),
-  leadInPlace: label("您写入之前，此值已被改动。选择保留哪个值。", "The value was changed before yours was written. Choose which one stays."),
+  lead: label(
+    "逐项选择保留哪个值。没有冲突的修改会照常保存。",
+    "Choose a value for each field. Your other changes are saved as they are.",
+  ),
+  leadInPlace: label(
+    "您写入之前，此值已被改动。选择保留哪个值。",
+    "The value was changed before yours was written. Choose which one stays.",
+  ),
   mine: label("我的", "Mine"),
   theirs: label("对方的", "Theirs"),
   by: label("{author}，{time}", "{author}, {time}"),

@@ -14,7 +14,10 @@ export interface Conflict {
   readonly current: Values;
 }
 
-/** Fields that someone else changed since they were read; null when the answer does not carry the record as it is now. */
+/**
+ * Fields that someone else changed since they were read; null when the answer does not carry the record as it
+ * is now.
+ */
 export function conflictOf({ problem }: ProblemError): Conflict | null {
   const current = problem["current"];
   if (typeof current !== "object" || current === null) return null;
@@ -27,4 +30,7 @@ const textOf = (value: unknown): string => (typeof value === "string" ? value : 
 
 /** What is still to be saved: everything typed, without what gives way to theirs. */
 export const kept = (typed: Values, choices: Readonly<Record<string, Choice>>): Values =>
-  Object.fromEntries(Object.entries(typed).filter(([name]) => choices[name] !== "theirs")) satisfies Record<string, WireValue>;
+  Object.fromEntries(Object.entries(typed).filter(([name]) => choices[name] !== "theirs")) satisfies Record<
+    string,
+    WireValue
+  >;

@@ -23,8 +23,13 @@ export function formParts(object: ObjectInfo, creating: boolean): readonly FormP
     label: section.label,
     fields: section.fields.flatMap((name) => typed.find((field) => field.name === name) ?? []),
   }));
-  const own = typed.filter((field) => !placed.has(field.name) && (placed.size === 0 ? !LATE.includes(field.name) : !field.system));
-  const late = placed.size === 0 ? typed.filter((field) => LATE.includes(field.name) && field.name !== "external_id") : [];
+  const own = typed.filter(
+    (field) => !placed.has(field.name) && (placed.size === 0 ? !LATE.includes(field.name) : !field.system),
+  );
+  const late =
+    placed.size === 0
+      ? typed.filter((field) => LATE.includes(field.name) && field.name !== "external_id")
+      : [];
   return [...parts, { label: null, fields: [...own, ...late] }].filter((part) => part.fields.length > 0);
 }
 
@@ -34,6 +39,10 @@ export const defaultsOf = (parts: readonly FormPart[]): Values =>
     parts
       .flatMap((part) => part.fields)
       .flatMap((field) =>
-        typeof field.default === "string" || typeof field.default === "number" || typeof field.default === "boolean" ? [[field.name, field.default]] : [],
+        typeof field.default === "string" ||
+        typeof field.default === "number" ||
+        typeof field.default === "boolean"
+          ? [[field.name, field.default]]
+          : [],
       ),
   );

@@ -11,13 +11,20 @@ export interface FormRules {
   readonly isRequired: (field: FieldInfo, record: Values) => boolean;
 }
 
-/** Which fields of a record show, and which must be filled in, as it is being typed. What a rule reads beyond the record is the server's to judge. */
+/**
+ * Which fields of a record show, and which must be filled in, as it is being typed. What a rule reads beyond
+ * the record is the server's to judge.
+ */
 export function formRules(object: ObjectInfo, objects: ObjectMap, me: Me): FormRules {
   const read = new Map<string, Expression | null>();
   const expressionOf = (text: string): Expression | null => {
     const known = read.get(text);
     if (known !== undefined) return known;
-    const checked = checkExpression(text, { schema: { object: (name) => objects.get(name), objects }, object: object.name, expects: "boolean" });
+    const checked = checkExpression(text, {
+      schema: { object: (name) => objects.get(name), objects },
+      object: object.name,
+      expects: "boolean",
+    });
     const expression = checked.ok && isOwn(checked.expression) ? checked.expression : null;
     read.set(text, expression);
     return expression;
@@ -33,7 +40,8 @@ export function formRules(object: ObjectInfo, objects: ObjectMap, me: Me): FormR
 }
 
 const CALENDAR = calendarOf([]);
-const isOwn = ({ references }: Expression): boolean => references.paths.length === 0 && references.related.length === 0;
+const isOwn = ({ references }: Expression): boolean =>
+  references.paths.length === 0 && references.related.length === 0;
 
 const momentOf = ({ user, departments, company }: Me): Moment => ({
   now: new Date().toISOString(),

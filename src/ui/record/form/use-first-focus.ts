@@ -5,8 +5,9 @@ const INPUTS = "input:not([disabled]):not([type=hidden]), textarea:not([disabled
 const WAIT_MS = 10_000;
 
 /**
- * Puts the cursor into a form's first input. Where the form opens with the page, its inputs come after the dialog, which has by then given the focus to its
- * close button: so it is looked for until an input has it. What its user does meanwhile ends that.
+ * Puts the cursor into a form's first input. Where the form opens with the page, its inputs come after the
+ * dialog, which has by then given the focus to its close button: so it is looked for until an input has it.
+ * What its user does meanwhile ends that.
  */
 export function useFirstFocus(form: RefObject<HTMLFormElement | null>): void {
   useEffect(() => {
@@ -20,7 +21,8 @@ export function useFirstFocus(form: RefObject<HTMLFormElement | null>): void {
       setTimeout(look, 100);
     };
     look();
-    for (const event of ["pointerdown", "keydown"]) addEventListener(event, () => ends.abort(), { signal: ends.signal, capture: true });
+    for (const event of ["pointerdown", "keydown"])
+      addEventListener(event, () => ends.abort(), { signal: ends.signal, capture: true });
     return () => ends.abort();
   }, [form]);
 }

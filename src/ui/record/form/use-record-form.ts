@@ -32,8 +32,14 @@ export function useRecordForm({ object, record, initial, parts, form, onSaved }:
   const me = useMe();
   const refresh = useRefresh();
   const intent = useIntent();
-  const start = useMemo<Values>(() => (record ? {} : { ...defaultsOf(parts), ...initial, id: newId() }), [record, parts, initial]);
-  const draft = useDraft(`${me.user.id}.${object.name}.${record ? idOf(record) : initial ? JSON.stringify(initial) : "new"}`, start);
+  const start = useMemo<Values>(
+    () => (record ? {} : { ...defaultsOf(parts), ...initial, id: newId() }),
+    [record, parts, initial],
+  );
+  const draft = useDraft(
+    `${me.user.id}.${object.name}.${record ? idOf(record) : initial ? JSON.stringify(initial) : "new"}`,
+    start,
+  );
   const [errors, setErrors] = useState<Messages>({});
   const [busy, setBusy] = useState(false);
   // As last read: what changes are measured against.
@@ -41,12 +47,18 @@ export function useRecordForm({ object, record, initial, parts, form, onSaved }:
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const { now, isVisible, isRequired, shown } = useShownFields(object, seen, draft.values);
   const missing = useMissing(parts, (field) => isVisible(field) && isRequired(field));
-  const valueOf = (name: string): WireValue | undefined => (name in draft.values ? draft.values[name] : seen?.[name]);
-  const setValue = (field: FieldInfo, value: WireValue) => draft.set(field.name, seen && isSame(seen[field.name], value) ? undefined : value);
+  const valueOf = (name: string): WireValue | undefined =>
+    name in draft.values ? draft.values[name] : seen?.[name];
+  const setValue = (field: FieldInfo, value: WireValue) =>
+    draft.set(field.name, seen && isSame(seen[field.name], value) ? undefined : value);
   const show = (found: Messages) => {
     setErrors(found);
     requestAnimationFrame(() =>
-      form.current?.querySelector<HTMLElement>('[data-invalid] input, [data-invalid] textarea, [data-invalid] [tabindex="0"]')?.focus(),
+      form.current
+        ?.querySelector<HTMLElement>(
+          '[data-invalid] input, [data-invalid] textarea, [data-invalid] [tabindex="0"]',
+        )
+        ?.focus(),
     );
   };
   const refused = (error: unknown) => {
@@ -85,7 +97,20 @@ export function useRecordForm({ object, record, initial, parts, form, onSaved }:
     draft.replace(values);
     void save(values, current, false);
   };
-  return { draft, errors, busy, now, isVisible, isRequired, valueOf, setValue, submit, conflict, settle, leaveConflict: () => setConflict(null) };
+  return {
+    draft,
+    errors,
+    busy,
+    now,
+    isVisible,
+    isRequired,
+    valueOf,
+    setValue,
+    submit,
+    conflict,
+    settle,
+    leaveConflict: () => setConflict(null),
+  };
 }
 
 /** What the rules of the fields say of the record as typed. */
@@ -102,7 +127,8 @@ function useShownFields(object: ObjectInfo, seen: Values | undefined, typed: Val
     isVisible,
     isRequired: (field: FieldInfo): boolean => rules.isRequired(field, now),
     /** What was typed into a field that no longer shows is not meant. */
-    shown: (values: Values): Values => Object.fromEntries(Object.entries(values).filter(([name]) => isShown(name))),
+    shown: (values: Values): Values =>
+      Object.fromEntries(Object.entries(values).filter(([name]) => isShown(name))),
   };
 }
 
@@ -118,10 +144,23 @@ function useMissing(parts: readonly FormPart[], isRequired: (field: FieldInfo) =
     );
 }
 
-async function send(object: ObjectInfo, record: Values | undefined, values: Values, key: string): Promise<RecordAnswer> {
-  if (!record) return createRecord(object.name, Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)), key);
+async function send(
+  object: ObjectInfo,
+  record: Values | undefined,
+  values: Values,
+  key: string,
+): Promise<RecordAnswer> {
+  if (!record)
+    return createRecord(
+      object.name,
+      Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)),
+      key,
+    );
   if (Object.keys(values).length === 0) return { data: record };
   const names = Object.keys(values).filter((name) => object.byName[name]?.kind !== "children");
   const base = Object.fromEntries(names.map((name) => [name, record[name] ?? null]));
-  return patchRecord({ object: object.name, id: idOf(record), values, base, ...matchOf(object, record) }, key);
+  return patchRecord(
+    { object: object.name, id: idOf(record), values, base, ...matchOf(object, record) },
+    key,
+  );
 }

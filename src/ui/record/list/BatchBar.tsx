@@ -2,7 +2,14 @@ import { App, Modal, Select } from "antd";
 import { useState } from "react";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import { isProblem } from "../../data/problem-error.ts";
-import { askSeen, type BulkResult, downloadExport, type Progress, refusedOf, useBulk } from "../../data/bulk.ts";
+import {
+  askSeen,
+  type BulkResult,
+  downloadExport,
+  type Progress,
+  refusedOf,
+  useBulk,
+} from "../../data/bulk.ts";
 import { useIntent } from "../../data/intent.ts";
 import { can, type FieldInfo, isEditable, type ObjectInfo } from "../../data/objects.ts";
 import { mayDo, useMe } from "../../data/session.ts";
@@ -23,12 +30,19 @@ export interface BatchBarProps {
   readonly object: ObjectInfo;
   readonly selection: ReadonlySet<string>;
   /** Every row that is loaded is selected, and there are more: what covers them all. */
-  readonly beyond: { readonly filter: string; readonly total: number; readonly more: boolean | undefined } | null;
+  readonly beyond: {
+    readonly filter: string;
+    readonly total: number;
+    readonly more: boolean | undefined;
+  } | null;
   readonly onClear: () => void;
 }
 const LIMIT = 10_000;
 
-/** What can be done with the selected rows. Every row passes the same gates as a single edit; those refused say why. */
+/**
+ * What can be done with the selected rows. Every row passes the same gates as a single edit; those refused
+ * say why.
+ */
 export function BatchBar({ object, selection, beyond, onClear }: BatchBarProps) {
   const { t } = useLanguage();
   const me = useMe();
@@ -51,7 +65,9 @@ export function BatchBar({ object, selection, beyond, onClear }: BatchBarProps) 
     <div className="batch-bar" role="toolbar" aria-label={t(recordTexts.selected, { count })}>
       <BatchCount progress={bulk.progress} count={count} whole={whole} />
       {beyond && !whole && (
-        <Ghost onClick={() => void choose().catch(failed)}>{t(recordTexts.selectMatching, { count: countText(beyond.total, beyond.more) })}</Ghost>
+        <Ghost onClick={() => void choose().catch(failed)}>
+          {t(recordTexts.selectMatching, { count: countText(beyond.total, beyond.more) })}
+        </Ghost>
       )}
       {owner && isEditable(object, owner) && (
         <Ghost icon="transfer" onClick={() => setEditing("transfer")}>
@@ -74,8 +90,18 @@ export function BatchBar({ object, selection, beyond, onClear }: BatchBarProps) 
         </Ghost>
       )}
       <Ghost icon="close" aria-label={t(recordTexts.clearSelection)} onClick={onClear} />
-      {outcome && <BulkOutcome object={object} outcome={outcome} onClose={() => (setOutcome(null), onClear())} />}
-      {isHandOver && owner && <TransferDialog object={object} owner={owner} ids={ids} onDone={onDone} onClose={() => setEditing(null)} />}
+      {outcome && (
+        <BulkOutcome object={object} outcome={outcome} onClose={() => (setOutcome(null), onClear())} />
+      )}
+      {isHandOver && owner && (
+        <TransferDialog
+          object={object}
+          owner={owner}
+          ids={ids}
+          onDone={onDone}
+          onClose={() => setEditing(null)}
+        />
+      )}
       {editing && !isHandOver && (
         <BatchDialog
           object={object}
@@ -90,12 +116,22 @@ export function BatchBar({ object, selection, beyond, onClear }: BatchBarProps) 
   );
 }
 
-/** All that a condition covers, once that is chosen for this very selection; another one is counted by its rows again. */
+/**
+ * All that a condition covers, once that is chosen for this very selection; another one is counted by its
+ * rows again.
+ */
 function useWhole(object: ObjectInfo, selection: ReadonlySet<string>, beyond: BatchBarProps["beyond"]) {
-  const [chosen, setChosen] = useState<{ readonly of: ReadonlySet<string>; readonly seen: { readonly seen?: number } } | null>(null);
+  const [chosen, setChosen] = useState<{
+    readonly of: ReadonlySet<string>;
+    readonly seen: { readonly seen?: number };
+  } | null>(null);
   const isChosen = chosen?.of === selection;
-  /** Money documents are changed as they were seen at this moment; what has changed since is refused row by row. */
-  const choose = async () => setChosen({ of: selection, seen: object.asksForVersion ? { seen: await askSeen(object.name) } : {} });
+  /**
+   * Money documents are changed as they were seen at this moment; what has changed since is refused row by
+   * row.
+   */
+  const choose = async () =>
+    setChosen({ of: selection, seen: object.asksForVersion ? { seen: await askSeen(object.name) } : {} });
   return { whole: isChosen ? beyond : null, seen: isChosen ? chosen.seen : {}, choose };
 }
 
@@ -123,7 +159,8 @@ interface BatchOptions {
   readonly onDone: (result: BulkResult) => void;
 }
 /** An export reads what is there now: it needs no word of what was seen. */
-const covered = (target: BatchOptions["target"]) => ("ids" in target ? { ids: target.ids } : { filter: target.filter });
+const covered = (target: BatchOptions["target"]) =>
+  "ids" in target ? { ids: target.ids } : { filter: target.filter };
 function useBatch({ object, target, count, bulk, onDone }: BatchOptions) {
   const { t, of } = useLanguage();
   const { message } = App.useApp();
@@ -139,9 +176,19 @@ function useBatch({ object, target, count, bulk, onDone }: BatchOptions) {
     void message.error(wordsOf(error, t(recordTexts.keptOffline)), 8);
   };
   const run = (change: { values: Values } | { delete: true }) =>
-    intent.run({ ...target, ...change }, (key) => bulk.mutateAsync({ change: { ...target, ...change }, key })).then(tell, failed);
-  const confirmDelete = () => confirm({ title: t(recordTexts.deleteTitle, { count }), detail: t(recordTexts.deleteDetail), run: () => run({ delete: true }) });
-  const exportRows = () => void downloadExport({ object: object.name, ...covered(target), format: "xlsx" }, of(object.plural)).catch(failed);
+    intent
+      .run({ ...target, ...change }, (key) => bulk.mutateAsync({ change: { ...target, ...change }, key }))
+      .then(tell, failed);
+  const confirmDelete = () =>
+    confirm({
+      title: t(recordTexts.deleteTitle, { count }),
+      detail: t(recordTexts.deleteDetail),
+      run: () => run({ delete: true }),
+    });
+  const exportRows = () =>
+    void downloadExport({ object: object.name, ...covered(target), format: "xlsx" }, of(object.plural)).catch(
+      failed,
+    );
   return { run, failed, confirmDelete, exportRows };
 }
 
@@ -155,7 +202,9 @@ interface BatchDialogProps {
 }
 function BatchDialog({ object, only, count, busy, onApply, onClose }: BatchDialogProps) {
   const { t, of } = useLanguage();
-  const fields = object.fields.filter((field) => isEditable(object, field) && kindUi(field).Input && field.kind !== "children");
+  const fields = object.fields.filter(
+    (field) => isEditable(object, field) && kindUi(field).Input && field.kind !== "children",
+  );
   const [name, setName] = useState(only?.name ?? "");
   const [value, setValue] = useState<WireValue>(null);
   const field = only ?? object.byName[name];
@@ -191,7 +240,16 @@ function BatchDialog({ object, only, count, busy, onApply, onClose }: BatchDialo
         )}
         {field && (
           <Labelled label={of(field.label)}>
-            {({ id }) => <FieldInput key={field.name} id={id} object={object.name} field={field} value={value} onChange={setValue} />}
+            {({ id }) => (
+              <FieldInput
+                key={field.name}
+                id={id}
+                object={object.name}
+                field={field}
+                value={value}
+                onChange={setValue}
+              />
+            )}
           </Labelled>
         )}
       </div>

@@ -13,7 +13,15 @@ import { recordTexts } from "../record.messages.ts";
 const SHOWN = 100;
 
 /** What a change of many rows has come to: how many passed, and each that did not with its reason. */
-export function BulkOutcome({ object, outcome, onClose }: { readonly object: ObjectInfo; readonly outcome: BulkResult; readonly onClose: () => void }) {
+export function BulkOutcome({
+  object,
+  outcome,
+  onClose,
+}: {
+  readonly object: ObjectInfo;
+  readonly outcome: BulkResult;
+  readonly onClose: () => void;
+}) {
   const { t } = useLanguage();
   const { done, refused, results, errors_file: file } = outcome;
   const rows = results.filter((result) => !result.ok).slice(0, SHOWN);
@@ -44,11 +52,18 @@ export function BulkOutcome({ object, outcome, onClose }: { readonly object: Obj
               rows={rows}
               rowKey={({ id }) => id}
               columns={[
-                { key: "record", title: t(recordTexts.bulkRecord), render: ({ id }) => <Link to={recordPath(object.name, id)}>{titleOf.get(id) ?? "…"}</Link> },
+                {
+                  key: "record",
+                  title: t(recordTexts.bulkRecord),
+                  render: ({ id }) => <Link to={recordPath(object.name, id)}>{titleOf.get(id) ?? "…"}</Link>,
+                },
                 {
                   key: "reason",
                   title: t(recordTexts.bulkReason),
-                  render: (row) => row.errors?.map(({ message }) => message).join(t(recordTexts.between)) || row.detail || row.code,
+                  render: (row) =>
+                    row.errors?.map(({ message }) => message).join(t(recordTexts.between)) ||
+                    row.detail ||
+                    row.code,
                 },
               ]}
             />

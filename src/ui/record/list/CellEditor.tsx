@@ -5,7 +5,15 @@ import type { FieldInfo } from "../../data/objects.ts";
 import { FieldInput } from "../../field/FieldInput.tsx";
 
 /** Kinds whose choice is final: taken at once, without Enter. */
-const AT_ONCE: ReadonlySet<FieldKind> = new Set(["select", "date", "link", "person", "department", "boolean", "stage"]);
+const AT_ONCE: ReadonlySet<FieldKind> = new Set([
+  "select",
+  "date",
+  "link",
+  "person",
+  "department",
+  "boolean",
+  "stage",
+]);
 const POPUPS = ".ant-select-dropdown, .ant-picker-dropdown, .ant-cascader-dropdown, .ant-modal";
 
 export interface CellEditorProps {

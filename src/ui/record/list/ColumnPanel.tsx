@@ -1,5 +1,18 @@
-import { closestCenter, DndContext, KeyboardSensor, PointerSensor, useSensor, useSensors } from "@dnd-kit/core";
-import { arrayMove, SortableContext, sortableKeyboardCoordinates, useSortable, verticalListSortingStrategy } from "@dnd-kit/sortable";
+import {
+  closestCenter,
+  DndContext,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+} from "@dnd-kit/core";
+import {
+  arrayMove,
+  SortableContext,
+  sortableKeyboardCoordinates,
+  useSortable,
+  verticalListSortingStrategy,
+} from "@dnd-kit/sortable";
 import { InputNumber, Select } from "antd";
 import { isShown, type ObjectInfo } from "../../data/objects.ts";
 import { Ghost } from "../../kit/Ghost.tsx";
@@ -9,7 +22,13 @@ import { recordTexts } from "../record.messages.ts";
 import { type Column, columnOf, type LayoutTools } from "./columns.ts";
 
 /** Which columns, in which order, how many of them fixed. */
-export function ColumnPanel({ object, layout }: { readonly object: ObjectInfo; readonly layout: LayoutTools }) {
+export function ColumnPanel({
+  object,
+  layout,
+}: {
+  readonly object: ObjectInfo;
+  readonly layout: LayoutTools;
+}) {
   const { t, of } = useLanguage();
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
@@ -24,7 +43,13 @@ export function ColumnPanel({ object, layout }: { readonly object: ObjectInfo; r
         collisionDetection={closestCenter}
         onDragEnd={({ active, over }) => {
           if (over && active.id !== over.id)
-            layout.setColumns(arrayMove([...layout.columns], names.indexOf(String(active.id)), names.indexOf(String(over.id))));
+            layout.setColumns(
+              arrayMove(
+                [...layout.columns],
+                names.indexOf(String(active.id)),
+                names.indexOf(String(over.id)),
+              ),
+            );
         }}
       >
         <SortableContext items={names} strategy={verticalListSortingStrategy}>
@@ -33,7 +58,11 @@ export function ColumnPanel({ object, layout }: { readonly object: ObjectInfo; r
               <ColumnLine
                 key={column.field.name}
                 column={column}
-                onHide={layout.columns.length > 1 ? () => layout.setColumns(layout.columns.filter((one) => one !== column)) : null}
+                onHide={
+                  layout.columns.length > 1
+                    ? () => layout.setColumns(layout.columns.filter((one) => one !== column))
+                    : null
+                }
               />
             ))}
           </ul>
@@ -54,7 +83,13 @@ export function ColumnPanel({ object, layout }: { readonly object: ObjectInfo; r
       <div className="line">
         <label className="line grow">
           {t(recordTexts.freeze)}
-          <InputNumber className="freeze" min={0} max={4} value={layout.frozen} onChange={(count) => layout.setFrozen(count ?? 0)} />
+          <InputNumber
+            className="freeze"
+            min={0}
+            max={4}
+            value={layout.frozen}
+            onChange={(count) => layout.setFrozen(count ?? 0)}
+          />
         </label>
         <Ghost onClick={layout.reset}>{t(recordTexts.resetColumns)}</Ghost>
       </div>
@@ -66,12 +101,22 @@ function ColumnLine({ column, onHide }: { readonly column: Column; readonly onHi
   const { t, of } = useLanguage();
   const { attributes, listeners, setNodeRef, transform, transition } = useSortable({ id: column.field.name });
   return (
-    <li ref={setNodeRef} className="line" style={{ transform: transform ? `translateY(${transform.y}px)` : undefined, transition }}>
+    <li
+      ref={setNodeRef}
+      className="line"
+      style={{ transform: transform ? `translateY(${transform.y}px)` : undefined, transition }}
+    >
       <span className="drag-handle" {...attributes} {...listeners}>
         <Icon name="drag" />
       </span>
       <span className="grow clip">{of(column.field.label, column.field.name)}</span>
-      {onHide && <Ghost icon="close" aria-label={`${t(recordTexts.hide)} ${of(column.field.label)}`} onClick={onHide} />}
+      {onHide && (
+        <Ghost
+          icon="close"
+          aria-label={`${t(recordTexts.hide)} ${of(column.field.label)}`}
+          onClick={onHide}
+        />
+      )}
     </li>
   );
 }

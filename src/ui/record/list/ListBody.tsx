@@ -14,16 +14,33 @@ import type { ListPageTools } from "./use-list-page.ts";
 const SinceScope = lazily(() => import("../time/SinceScope.tsx").then((m) => m.SinceScope));
 
 /** The rows themselves, or why there are none. */
-export function ListBody({ page, onOpen }: { readonly page: ListPageTools; readonly onOpen: (record: Values) => void }) {
+export function ListBody({
+  page,
+  onOpen,
+}: {
+  readonly page: ListPageTools;
+  readonly onOpen: (record: Values) => void;
+}) {
   const { object, state, asOf, change, layout, columns, list, records, selection, setSelection, more } = page;
   const narrow = useIsNarrow();
   const save = useSaveCell(object);
-  const commit = useCallback((record: Values, field: string, value: WireValue) => void save(record, field, value), [save]);
+  const commit = useCallback(
+    (record: Values, field: string, value: WireValue) => void save(record, field, value),
+    [save],
+  );
   const isPast = asOf !== "";
   if (list.isPending) return <Skeleton rows={12} />;
-  if (list.isError && records.length === 0) return <Failure error={list.error} onRetry={() => void list.refetch()} />;
+  if (list.isError && records.length === 0)
+    return <Failure error={list.error} onRetry={() => void list.refetch()} />;
   if (records.length === 0)
-    return <ListEmpty object={object} change={change} filtered={page.filter !== "" || state.search !== "" || isPast} onReset={page.reset} />;
+    return (
+      <ListEmpty
+        object={object}
+        change={change}
+        filtered={page.filter !== "" || state.search !== "" || isPast}
+        onReset={page.reset}
+      />
+    );
   if (narrow)
     return (
       <Compared page={page}>
@@ -53,7 +70,13 @@ export function ListBody({ page, onOpen }: { readonly page: ListPageTools; reado
 }
 
 /** The rows, each with what has changed since the day that they are compared with. */
-function Compared({ page: { object, state, list, records }, children }: { readonly page: ListPageTools; readonly children: ReactNode }) {
+function Compared({
+  page: { object, state, list, records },
+  children,
+}: {
+  readonly page: ListPageTools;
+  readonly children: ReactNode;
+}) {
   const rows = <Earlier busy={list.isPlaceholderData}>{children}</Earlier>;
   if (state.since === "" || state.asOf !== "") return rows;
   return (

@@ -37,7 +37,11 @@ export function ListEmpty({ object, change, filtered, onReset }: ListEmptyProps)
         </Button>
       )}
       {links.map((action) => (
-        <Button key={action.name} icon={<Icon name={action.icon} />} onClick={() => void navigate(action.to?.(object) ?? "")}>
+        <Button
+          key={action.name}
+          icon={<Icon name={action.icon} />}
+          onClick={() => void navigate(action.to?.(object) ?? "")}
+        >
           {t(action.label)}
         </Button>
       ))}

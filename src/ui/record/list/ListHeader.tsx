@@ -25,7 +25,8 @@ export interface ListHeaderProps {
 }
 
 /** "10,000+" when counting stopped there. */
-export const countText = (total: number, more: boolean | undefined): string => (more || total > 10_000 ? "10,000+" : groupDigits(String(total)));
+export const countText = (total: number, more: boolean | undefined): string =>
+  more || total > 10_000 ? "10,000+" : groupDigits(String(total));
 
 export function ListHeader({ object, state, change, total, more, filter, columns, mode }: ListHeaderProps) {
   const { t, of } = useLanguage();
@@ -34,7 +35,11 @@ export function ListHeader({ object, state, change, total, more, filter, columns
   const offered = useListActions(object, me);
   const actions = state.asOf ? [] : offered;
   const [dialog, setDialog] = useState<ListAction | null>(null);
-  const items = actions.map((action) => ({ key: action.name, icon: <Icon name={action.icon} />, label: t(action.label) }));
+  const items = actions.map((action) => ({
+    key: action.name,
+    icon: <Icon name={action.icon} />,
+    label: t(action.label),
+  }));
   const run = (key: string) => {
     const action = actions.find((one) => one.name === key);
     if (action?.to) void navigate(action.to(object));
@@ -42,7 +47,11 @@ export function ListHeader({ object, state, change, total, more, filter, columns
   };
   const Dialog = dialog?.Dialog;
   return (
-    <PageHeader icon={objectIcon(object.icon)} title={of(object.plural)} {...(total === undefined ? {} : { note: countText(total, more) })}>
+    <PageHeader
+      icon={objectIcon(object.icon)}
+      title={of(object.plural)}
+      {...(total === undefined ? {} : { note: countText(total, more) })}
+    >
       {object.stageField && <ModeSwitch mode={mode} onChange={(next) => change({ mode: next })} />}
       {items.length > 0 && (
         <Dropdown trigger={["click"]} menu={{ items, onClick: ({ key }) => run(key) }}>
@@ -64,12 +73,30 @@ export function ListHeader({ object, state, change, total, more, filter, columns
   );
 }
 
-function ModeSwitch({ mode, onChange }: { readonly mode: "list" | "board"; readonly onChange: (mode: "list" | "board") => void }) {
+function ModeSwitch({
+  mode,
+  onChange,
+}: {
+  readonly mode: "list" | "board";
+  readonly onChange: (mode: "list" | "board") => void;
+}) {
   const { t } = useLanguage();
   return (
     <div className="segmented" role="group">
-      <Ghost icon="list" on={mode === "list"} aria-pressed={mode === "list"} aria-label={t(recordTexts.list)} onClick={() => onChange("list")} />
-      <Ghost icon="board" on={mode === "board"} aria-pressed={mode === "board"} aria-label={t(recordTexts.board)} onClick={() => onChange("board")} />
+      <Ghost
+        icon="list"
+        on={mode === "list"}
+        aria-pressed={mode === "list"}
+        aria-label={t(recordTexts.list)}
+        onClick={() => onChange("list")}
+      />
+      <Ghost
+        icon="board"
+        on={mode === "board"}
+        aria-pressed={mode === "board"}
+        aria-label={t(recordTexts.board)}
+        onClick={() => onChange("board")}
+      />
     </div>
   );
 }

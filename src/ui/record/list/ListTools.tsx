@@ -33,13 +33,21 @@ export interface ListToolsProps {
   readonly mode: "list" | "board";
 }
 
-const BELOW = { trigger: "click", placement: "bottomLeft", align: WITHIN_SCREEN, arrow: false, destroyOnHidden: true } as const;
+const BELOW = {
+  trigger: "click",
+  placement: "bottomLeft",
+  align: WITHIN_SCREEN,
+  arrow: false,
+  destroyOnHidden: true,
+} as const;
 
 export function ListTools({ object, state, change, layout, sort, view, mode }: ListToolsProps) {
   const { t, of } = useLanguage();
   const narrow = useIsNarrow();
   const [filtering, setFiltering] = useState(false);
-  const hasMoney = layout.columns.some((column) => column.field.kind === "money" || column.field.kind === "rollup");
+  const hasMoney = layout.columns.some(
+    (column) => column.field.kind === "money" || column.field.kind === "rollup",
+  );
   const panel = (content: React.ReactNode) => (
     <div className="popover">
       <Suspense fallback={<Skeleton rows={3} />}>{content}</Suspense>
@@ -58,26 +66,64 @@ export function ListTools({ object, state, change, layout, sort, view, mode }: L
         {...BELOW}
         open={filtering}
         onOpenChange={setFiltering}
-        content={panel(<ConditionPanel object={object} value={state.filter} onChange={(filter) => change({ filter })} onClose={() => setFiltering(false)} />)}
+        content={panel(
+          <ConditionPanel
+            object={object}
+            value={state.filter}
+            onChange={(filter) => change({ filter })}
+            onClose={() => setFiltering(false)}
+          />,
+        )}
       >
         <Ghost icon="filter" on={state.filter !== ""}>
           {t(recordTexts.conditions)}
         </Ghost>
       </Popover>
-      {state.filter !== "" && <Ghost icon="close" aria-label={t(recordTexts.clearConditions)} onClick={() => change({ filter: "" })} />}
-      <Popover {...BELOW} content={panel(<SortPanel object={object} sort={sort} onSort={(next) => change({ sort: next })} />)}>
-        <Ghost icon="sort" on={state.sort !== ""} aria-label={t(recordTexts.sort)} className={mode === "board" ? "hidden" : undefined}>
+      {state.filter !== "" && (
+        <Ghost
+          icon="close"
+          aria-label={t(recordTexts.clearConditions)}
+          onClick={() => change({ filter: "" })}
+        />
+      )}
+      <Popover
+        {...BELOW}
+        content={panel(<SortPanel object={object} sort={sort} onSort={(next) => change({ sort: next })} />)}
+      >
+        <Ghost
+          icon="sort"
+          on={state.sort !== ""}
+          aria-label={t(recordTexts.sort)}
+          className={mode === "board" ? "hidden" : undefined}
+        >
           <span className="wide-only">{t(recordTexts.sort)}</span>
         </Ghost>
       </Popover>
-      <AsOfToggle value={state.since || state.asOf} onChange={(asOf) => change({ asOf, since: "", part: "" })} />
+      <AsOfToggle
+        value={state.since || state.asOf}
+        onChange={(asOf) => change({ asOf, since: "", part: "" })}
+      />
       <span className="grow" />
       {hasMoney && <UnitSwitch />}
       <Suspense>
-        <ViewMenu object={object} state={state} change={change} layout={layout} view={view} mode={mode} sort={sort} />
+        <ViewMenu
+          object={object}
+          state={state}
+          change={change}
+          layout={layout}
+          view={view}
+          mode={mode}
+          sort={sort}
+        />
       </Suspense>
       {mode === "list" && (
-        <Popover trigger="click" placement="bottomRight" arrow={false} destroyOnHidden content={panel(<ColumnPanel object={object} layout={layout} />)}>
+        <Popover
+          trigger="click"
+          placement="bottomRight"
+          arrow={false}
+          destroyOnHidden
+          content={panel(<ColumnPanel object={object} layout={layout} />)}
+        >
           <Ghost icon="columns" className="wide-only">
             {t(recordTexts.columns)}
           </Ghost>
@@ -107,7 +153,13 @@ function QuickSearch({ label, hint, value, onChange }: QuickSearchProps) {
     // Not the kit's input: a list's first paint waits for every kilobyte.
     <span className="quick-search">
       <Icon name="search" size={14} />
-      <input type="search" value={text} placeholder={hint ?? label} aria-label={label} onChange={(event) => setText(event.target.value)} />
+      <input
+        type="search"
+        value={text}
+        placeholder={hint ?? label}
+        aria-label={label}
+        onChange={(event) => setText(event.target.value)}
+      />
     </span>
   );
 }
@@ -123,7 +175,12 @@ function UnitSwitch() {
   return (
     <div className="segmented wide-only" role="group" aria-label={t(recordTexts.unitLabel)}>
       {UNITS.map((one) => (
-        <Ghost key={one.unit} on={unit === one.unit} aria-pressed={unit === one.unit} onClick={() => setUnit(one.unit)}>
+        <Ghost
+          key={one.unit}
+          on={unit === one.unit}
+          aria-pressed={unit === one.unit}
+          onClick={() => setUnit(one.unit)}
+        >
           {t(one.label)}
         </Ghost>
       ))}

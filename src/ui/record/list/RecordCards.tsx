@@ -34,7 +34,9 @@ export function RecordCards({ object, records, columns, onOpen, onMore }: Record
         <div className="cards-rows" style={{ height: records.length * ROW }}>
           {records.slice(first, last).map((record, place) => {
             const shown = facts.filter(({ field }) => !isBlank(record[field.name])).slice(0, 3);
-            const [one, two, three] = shown.map(({ field }) => <Fact key={field.name} object={object} field={field} record={record} />);
+            const [one, two, three] = shown.map(({ field }) => (
+              <Fact key={field.name} object={object} field={field} record={record} />
+            ));
             return (
               <button
                 key={idOf(record)}
@@ -61,7 +63,15 @@ export function RecordCards({ object, records, columns, onOpen, onMore }: Record
 }
 
 /** A value that says by itself what it is; a bare number has its label before it. */
-function Fact({ object, field, record }: { readonly object: ObjectInfo; readonly field: FieldInfo; readonly record: Values }) {
+function Fact({
+  object,
+  field,
+  record,
+}: {
+  readonly object: ObjectInfo;
+  readonly field: FieldInfo;
+  readonly record: Values;
+}) {
   const { of } = useLanguage();
   const cell = <FieldCell object={object.name} field={field} record={record} value={record[field.name]} />;
   if (!isBareNumber(field)) return cell;
@@ -73,4 +83,6 @@ function Fact({ object, field, record }: { readonly object: ObjectInfo; readonly
   );
 }
 const isBareNumber = (field: FieldInfo): boolean =>
-  field.kind === "integer" || field.kind === "decimal" || (field.kind === "formula" && (field.returns === "integer" || field.returns === "decimal"));
+  field.kind === "integer" ||
+  field.kind === "decimal" ||
+  (field.kind === "formula" && (field.returns === "integer" || field.returns === "decimal"));

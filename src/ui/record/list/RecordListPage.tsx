@@ -18,7 +18,10 @@ const RecordDrawer = lazily(() => import("../page/RecordDrawer.tsx").then((m) =>
 const ListTime = lazily(() => import("../time/ListTime.tsx").then((m) => m.ListTime));
 const CreateDialog = lazily(() => import("../form/FormDialog.tsx").then((m) => m.CreateDialog));
 
-/** The list of any object: scenes, conditions, columns, board, the past, inline and batch edits. All of it stands in the address. */
+/**
+ * The list of any object: scenes, conditions, columns, board, the past, inline and batch edits. All of it
+ * stands in the address.
+ */
 export function RecordListPage({ object }: { readonly object: ObjectInfo }) {
   const page = useListPage(object);
   const open = useOpenRecord(page);
@@ -38,7 +41,15 @@ export function RecordListPage({ object }: { readonly object: ObjectInfo }) {
         mode={mode}
       />
       <SceneTabs object={object} views={page.views} value={page.sceneKey} onChange={page.setScene} />
-      <ListTools object={object} state={state} change={change} layout={page.layout} sort={page.sort} view={page.scene.view} mode={mode} />
+      <ListTools
+        object={object}
+        state={state}
+        change={change}
+        layout={page.layout}
+        sort={page.sort}
+        view={page.scene.view}
+        mode={mode}
+      />
       <Suspense>{(state.asOf !== "" || state.since !== "") && <ListTime page={page} />}</Suspense>
       <div className="list-body" data-past={page.asOf !== "" || undefined}>
         <Boundary resetKey={`${object.name}${mode}`}>
@@ -59,7 +70,14 @@ export function RecordListPage({ object }: { readonly object: ObjectInfo }) {
           </Suspense>
         </Boundary>
         <Suspense>
-          {selection.size > 0 && <BatchBar object={object} selection={selection} beyond={beyondOf(page)} onClear={() => setSelection(new Set())} />}
+          {selection.size > 0 && (
+            <BatchBar
+              object={object}
+              selection={selection}
+              beyond={beyondOf(page)}
+              onClear={() => setSelection(new Set())}
+            />
+          )}
         </Suspense>
       </div>
       <Suspense>
@@ -69,9 +87,17 @@ export function RecordListPage({ object }: { readonly object: ObjectInfo }) {
   );
 }
 
-/** The condition that covers more than what is loaded, once all of that is selected. A search is no condition. */
+/**
+ * The condition that covers more than what is loaded, once all of that is selected. A search is no condition.
+ */
 function beyondOf({ selection, records, counted, state, filter }: ListPageTools) {
-  if (state.search !== "" || counted?.total === undefined || counted.total <= records.length || selection.size < records.length) return null;
+  if (
+    state.search !== "" ||
+    counted?.total === undefined ||
+    counted.total <= records.length ||
+    selection.size < records.length
+  )
+    return null;
   return { filter, total: counted.total, more: counted.more };
 }
 
@@ -82,10 +108,20 @@ function Overlays({ page: { object, state, asOf, change, records } }: { readonly
   return (
     <>
       {state.open !== "" && (
-        <RecordDrawer object={object} id={state.open} asOf={asOf || null} order={records.map(idOf)} onOpen={open} onClose={() => open("")} />
+        <RecordDrawer
+          object={object}
+          id={state.open}
+          asOf={asOf || null}
+          order={records.map(idOf)}
+          onOpen={open}
+          onClose={() => open("")}
+        />
       )}
       {state.create !== "" && (
-        <CreateDialog object={object} onClose={(made) => change({ create: "", ...(made && !narrow ? { open: made.id } : {}) }, "replace")} />
+        <CreateDialog
+          object={object}
+          onClose={(made) => change({ create: "", ...(made && !narrow ? { open: made.id } : {}) }, "replace")}
+        />
       )}
     </>
   );

@@ -37,7 +37,10 @@ export function RecordTable(props: RecordTableProps) {
   const { object, records, frozen, selection, onSelection } = props;
   const { of } = useLanguage();
   const box = useRef<HTMLDivElement>(null);
-  const { columns, lefts, width, onWidth, first, last, cell, onKeyDown, checkAll, rows } = useTable(props, box);
+  const { columns, lefts, width, onWidth, first, last, cell, onKeyDown, checkAll, rows } = useTable(
+    props,
+    box,
+  );
   return (
     <div
       ref={box}
@@ -63,7 +66,15 @@ export function RecordTable(props: RecordTableProps) {
           onCheckAll={checkAll}
         />
         <div className="grid-rows" role="rowgroup" style={{ height: records.length * ROW }}>
-          <Rows {...rows} records={records} first={first} last={last} selection={selection} openId={props.openId} cell={cell} />
+          <Rows
+            {...rows}
+            records={records}
+            first={first}
+            last={last}
+            selection={selection}
+            openId={props.openId}
+            cell={cell}
+          />
         </div>
       </div>
     </div>
@@ -79,7 +90,8 @@ function useTable(props: RecordTableProps, box: RefObject<HTMLDivElement | null>
     if (last >= records.length - 20) onMore();
   }, [last, records.length, onMore]);
   const canEdit = useCallback(
-    (column: Column) => onCommit !== null && (kindUi(column.field).inline ?? false) && isEditable(object, column.field),
+    (column: Column) =>
+      onCommit !== null && (kindUi(column.field).inline ?? false) && isEditable(object, column.field),
     [object, onCommit],
   );
   const select = useRowSelection(records, selection, onSelection);
@@ -114,12 +126,33 @@ function useTable(props: RecordTableProps, box: RefObject<HTMLDivElement | null>
     onCommit: commit,
     onCancel: stop,
   };
-  return { columns, lefts, width, onWidth, first, last, cell, onKeyDown, checkAll, rows: { ...rows, editing } };
+  return {
+    columns,
+    lefts,
+    width,
+    onWidth,
+    first,
+    last,
+    cell,
+    onKeyDown,
+    checkAll,
+    rows: { ...rows, editing },
+  };
 }
 
 type Shared = Pick<
   TableRowProps,
-  "object" | "columns" | "lefts" | "frozen" | "selectable" | "canEdit" | "onSelect" | "onOpen" | "onCell" | "onCommit" | "onCancel"
+  | "object"
+  | "columns"
+  | "lefts"
+  | "frozen"
+  | "selectable"
+  | "canEdit"
+  | "onSelect"
+  | "onOpen"
+  | "onCell"
+  | "onCommit"
+  | "onCancel"
 >;
 interface RowsProps extends Shared {
   readonly records: readonly Values[];
@@ -160,11 +193,20 @@ function checkedOf(records: readonly Values[], selection: ReadonlySet<string>): 
 function useWidths({ columns: kept, onColumns, onSelection }: RecordTableProps) {
   const [drag, setDrag] = useState<{ field: string; width: number } | null>(null);
   const columns = useMemo(
-    () => (drag ? kept.map((column) => (column.field.name === drag.field ? { ...column, width: drag.width } : column)) : kept),
+    () =>
+      drag
+        ? kept.map((column) => (column.field.name === drag.field ? { ...column, width: drag.width } : column))
+        : kept,
     [kept, drag],
   );
   const start = onSelection ? CHECK : 0;
-  const lefts = useMemo(() => columns.map((_, place) => start + columns.slice(0, place).reduce((sum, column) => sum + column.width, 0)), [columns, start]);
+  const lefts = useMemo(
+    () =>
+      columns.map(
+        (_, place) => start + columns.slice(0, place).reduce((sum, column) => sum + column.width, 0),
+      ),
+    [columns, start],
+  );
   const onWidth = (field: string, width: number, done: boolean) => {
     setDrag(done ? null : { field, width });
     if (done) onColumns(kept.map((column) => (column.field.name === field ? { ...column, width } : column)));

@@ -28,7 +28,12 @@ export function SceneTabs({ object, views, value, onChange }: SceneTabsProps) {
   ];
   return (
     <div className="scene-tabs">
-      <Tabs label={t(recordTexts.scenes)} items={items} value={items.some((item) => item.key === value) ? value : "all"} onChange={onChange} />
+      <Tabs
+        label={t(recordTexts.scenes)}
+        items={items}
+        value={items.some((item) => item.key === value) ? value : "all"}
+        onChange={onChange}
+      />
     </div>
   );
 }

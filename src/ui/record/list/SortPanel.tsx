@@ -5,7 +5,15 @@ import { useLanguage } from "../../kit/language.tsx";
 import { recordTexts } from "../record.messages.ts";
 import { sortOf } from "./TableHead.tsx";
 
-export function SortPanel({ object, sort, onSort }: { readonly object: ObjectInfo; readonly sort: string; readonly onSort: (sort: string) => void }) {
+export function SortPanel({
+  object,
+  sort,
+  onSort,
+}: {
+  readonly object: ObjectInfo;
+  readonly sort: string;
+  readonly onSort: (sort: string) => void;
+}) {
   const { t, of } = useLanguage();
   return (
     <ul className="pick-list">

@@ -19,9 +19,20 @@ export interface TableHeadProps {
 
 export const sortOf = (sort: string, field: string): "asc" | "desc" | null =>
   sort.split(",")[0] === field ? "asc" : sort.split(",")[0] === `-${field}` ? "desc" : null;
-const nextSort = (sort: string, field: string): string => (sortOf(sort, field) === "desc" ? field : sortOf(sort, field) === "asc" ? "" : `-${field}`);
+const nextSort = (sort: string, field: string): string =>
+  sortOf(sort, field) === "desc" ? field : sortOf(sort, field) === "asc" ? "" : `-${field}`;
 
-export function TableHead({ columns, lefts, frozen, sort, onSort, onWidth, selectable, checked, onCheckAll }: TableHeadProps) {
+export function TableHead({
+  columns,
+  lefts,
+  frozen,
+  sort,
+  onSort,
+  onWidth,
+  selectable,
+  checked,
+  onCheckAll,
+}: TableHeadProps) {
   const { of, t } = useLanguage();
   return (
     <div className="grid-head" role="row" aria-rowindex={1}>
@@ -54,14 +65,23 @@ export function TableHead({ columns, lefts, frozen, sort, onSort, onWidth, selec
             style={{ width, left: place < frozen ? lefts[place] : undefined }}
           >
             {ui.sortable ? (
-              <button type="button" className="grid-sort" title={of(field.description) || name} onClick={() => onSort(nextSort(sort, field.name))}>
+              <button
+                type="button"
+                className="grid-sort"
+                title={of(field.description) || name}
+                onClick={() => onSort(nextSort(sort, field.name))}
+              >
                 <span className="clip">{name}</span>
                 {now && <Icon name={now === "asc" ? "up" : "down"} size={12} />}
               </button>
             ) : (
               <span className="clip">{name}</span>
             )}
-            <Grip label={t(recordTexts.resize, { field: name })} width={width} onWidth={(next, done) => onWidth(field.name, next, done)} />
+            <Grip
+              label={t(recordTexts.resize, { field: name })}
+              width={width}
+              onWidth={(next, done) => onWidth(field.name, next, done)}
+            />
           </div>
         );
       })}
@@ -69,9 +89,18 @@ export function TableHead({ columns, lefts, frozen, sort, onSort, onWidth, selec
   );
 }
 
-function Grip({ label, width, onWidth }: { readonly label: string; readonly width: number; readonly onWidth: (width: number, done: boolean) => void }) {
+function Grip({
+  label,
+  width,
+  onWidth,
+}: {
+  readonly label: string;
+  readonly width: number;
+  readonly onWidth: (width: number, done: boolean) => void;
+}) {
   const start = useRef<{ x: number; width: number } | null>(null);
-  const at = (event: PointerEvent) => Math.max(60, (start.current?.width ?? width) + event.clientX - (start.current?.x ?? event.clientX));
+  const at = (event: PointerEvent) =>
+    Math.max(60, (start.current?.width ?? width) + event.clientX - (start.current?.x ?? event.clientX));
   return (
     <span
       className="grid-grip"

@@ -70,7 +70,9 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
   );
 });
 
-function RowCell(props: TableRowProps & { readonly column: Column; readonly place: number; readonly isPointed: boolean }) {
+function RowCell(
+  props: TableRowProps & { readonly column: Column; readonly place: number; readonly isPointed: boolean },
+) {
   const { object, record, row, column, place, lefts, frozen, onCell } = props;
   const { t } = useLanguage();
   const { field, width } = column;
@@ -98,11 +100,17 @@ function RowCell(props: TableRowProps & { readonly column: Column; readonly plac
           onCancel={props.onCancel}
         />
       )}
-      {!isEditing && isTitle && <span className="grid-title clip">{textValue(value) || t(recordTexts.empty)}</span>}
+      {!isEditing && isTitle && (
+        <span className="grid-title clip">{textValue(value) || t(recordTexts.empty)}</span>
+      )}
       {!isEditing && isTitle && <SinceTitle record={record} />}
-      {!isEditing && !isTitle && <FieldCell object={object.name} field={field} record={record} value={value} />}
+      {!isEditing && !isTitle && (
+        <FieldCell object={object.name} field={field} record={record} value={value} />
+      )}
       {!isEditing && !isTitle && <SinceCell object={object} record={record} field={field} />}
-      {!isEditing && !isTitle && props.isPointed && props.canEdit(column) && <Pencil onEdit={() => onCell(row, place, true)} />}
+      {!isEditing && !isTitle && props.isPointed && props.canEdit(column) && (
+        <Pencil onEdit={() => onCell(row, place, true)} />
+      )}
     </div>
   );
 }
@@ -114,7 +122,13 @@ function Pencil({ onEdit }: { readonly onEdit: () => void }) {
     onEdit();
   };
   return (
-    <button type="button" className="grid-pencil" tabIndex={-1} aria-label={t(recordTexts.edit)} onClick={edit}>
+    <button
+      type="button"
+      className="grid-pencil"
+      tabIndex={-1}
+      aria-label={t(recordTexts.edit)}
+      onClick={edit}
+    >
       <Icon name="edit" size={13} />
     </button>
   );

@@ -37,10 +37,16 @@ export function TransferDialog({ object, owner, ids, onDone, onClose }: Transfer
   const [busy, setBusy] = useState(false);
   const transferAll = async (key: string): Promise<Transferred> => {
     const total: Transferred = { done: 0, refused: 0, along: 0, results: [] };
-    const parts = Array.from({ length: Math.ceil(ids.length / MOST) }, (_, at) => ids.slice(at * MOST, (at + 1) * MOST));
+    const parts = Array.from({ length: Math.ceil(ids.length / MOST) }, (_, at) =>
+      ids.slice(at * MOST, (at + 1) * MOST),
+    );
     return parts.reduce(async (sum, part, at) => {
       const before = await sum;
-      const next = await request<Transferred>("/transfers", { method: "POST", body: { object: object.name, ids: part, to, along }, key: `${key}-${at}` });
+      const next = await request<Transferred>("/transfers", {
+        method: "POST",
+        body: { object: object.name, ids: part, to, along },
+        key: `${key}-${at}`,
+      });
       return {
         done: before.done + next.done,
         refused: before.refused + next.refused,
@@ -76,7 +82,9 @@ export function TransferDialog({ object, owner, ids, onDone, onClose }: Transfer
       onCancel={onClose}
     >
       <div className="stack">
-        <Labelled label={of(owner.label)}>{({ id }) => <FieldInput id={id} object={object.name} field={owner} value={to} onChange={setTo} />}</Labelled>
+        <Labelled label={of(owner.label)}>
+          {({ id }) => <FieldInput id={id} object={object.name} field={owner} value={to} onChange={setTo} />}
+        </Labelled>
         <Checkbox checked={along} onChange={(event) => setAlong(event.target.checked)}>
           {t(object.name === "account" ? recordTexts.transferAlongDeals : recordTexts.transferAlong)}
         </Checkbox>

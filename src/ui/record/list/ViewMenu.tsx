@@ -60,17 +60,34 @@ export function ViewMenu({ object, state, change, layout, view, mode, sort }: Vi
   };
   const items = [
     { key: "save", icon: <Icon name="star" />, label: t(recordTexts.saveView) },
-    ...(own && touched ? [{ key: "update", icon: <Icon name="check" />, label: t(recordTexts.updateView, { name: view.name }) }] : []),
-    ...(own ? [{ key: "delete", icon: <Icon name="trash" />, label: t(recordTexts.deleteView), danger: true }] : []),
+    ...(own && touched
+      ? [
+          {
+            key: "update",
+            icon: <Icon name="check" />,
+            label: t(recordTexts.updateView, { name: view.name }),
+          },
+        ]
+      : []),
+    ...(own
+      ? [{ key: "delete", icon: <Icon name="trash" />, label: t(recordTexts.deleteView), danger: true }]
+      : []),
   ];
   const run = (key: string) => {
     if (key === "save") setNaming(true);
     else if (key === "update" && view)
       update.mutate(
         { id: view.id, values: { ...shape, columns: shape.columns }, key: newId() },
-        { onSuccess: () => (change({ filter: "", sort: "", mode: "" }), void message.success(t(recordTexts.viewSaved))), onError: failed },
+        {
+          onSuccess: () => (
+            change({ filter: "", sort: "", mode: "" }),
+            void message.success(t(recordTexts.viewSaved))
+          ),
+          onError: failed,
+        },
       );
-    else if (key === "delete" && view) remove.mutate(view.id, { onSuccess: () => change({ scene: "all" }), onError: failed });
+    else if (key === "delete" && view)
+      remove.mutate(view.id, { onSuccess: () => change({ scene: "all" }), onError: failed });
   };
   return (
     <>

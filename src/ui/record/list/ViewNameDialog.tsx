@@ -31,7 +31,16 @@ export function ViewNameDialog({ busy, onSave, onClose }: ViewNameDialogProps) {
     >
       <div className="stack">
         <Labelled label={t(recordTexts.viewName)} required>
-          {({ id }) => <Input id={id} autoFocus maxLength={100} value={name} onPressEnter={save} onChange={(event) => setName(event.target.value)} />}
+          {({ id }) => (
+            <Input
+              id={id}
+              autoFocus
+              maxLength={100}
+              value={name}
+              onPressEnter={save}
+              onChange={(event) => setName(event.target.value)}
+            />
+          )}
         </Labelled>
         <label className="line">
           <Switch size="small" checked={shared} onChange={setShared} />

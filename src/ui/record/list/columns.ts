@@ -36,14 +36,19 @@ export function useLayout(object: ObjectInfo, view: ListedColumns | null): Layou
   // The same columns until the layout changes: rows compare them.
   const columns = useMemo(() => {
     const own = isMap(kept) && Array.isArray(kept["columns"]) ? readColumns(kept["columns"]) : null;
-    const wanted: readonly ColumnLayout[] = own ?? (view && view.columns.length > 0 ? view.columns : object.list.columns.map((field) => ({ field })));
+    const wanted: readonly ColumnLayout[] =
+      own ??
+      (view && view.columns.length > 0 ? view.columns : object.list.columns.map((field) => ({ field })));
     return wanted.flatMap(({ field, width }) => {
       const info = object.byName[field];
       return info && isShown(info) ? [columnOf(info, width)] : [];
     });
   }, [object, view, kept]);
   const write = (next: readonly Column[], count: number) =>
-    keep({ frozen: count, columns: next.map((column) => ({ field: column.field.name, width: Math.round(column.width) })) });
+    keep({
+      frozen: count,
+      columns: next.map((column) => ({ field: column.field.name, width: Math.round(column.width) })),
+    });
   return {
     columns,
     frozen: Math.min(frozen, columns.length),
@@ -56,6 +61,11 @@ export function useLayout(object: ObjectInfo, view: ListedColumns | null): Layou
 const readColumns = (columns: readonly WireValue[]): readonly ColumnLayout[] =>
   columns.flatMap((column) =>
     isMap(column) && typeof column["field"] === "string"
-      ? [{ field: column["field"], ...(typeof column["width"] === "number" ? { width: column["width"] } : {}) }]
+      ? [
+          {
+            field: column["field"],
+            ...(typeof column["width"] === "number" ? { width: column["width"] } : {}),
+          },
+        ]
       : [],
   );

@@ -37,7 +37,10 @@ export const SINCE_PARTS = ["new", "changed", "gone"] as const;
 export type SincePart = (typeof SINCE_PARTS)[number];
 const KEYS = Object.keys(NAMES).filter((key): key is keyof ListState => key in NAMES);
 
-export function useListState(): readonly [ListState, (change: Partial<ListState>, how?: "push" | "replace") => void] {
+export function useListState(): readonly [
+  ListState,
+  (change: Partial<ListState>, how?: "push" | "replace") => void,
+] {
   const [params, setParams] = useSearchParams();
   const state = useMemo<ListState>(() => {
     const mode = params.get("view");

@@ -23,14 +23,29 @@ export const scenesOf = (object: ObjectInfo): readonly Scene[] =>
     : [
         ALL,
         { key: "mine", label: recordTexts.mine, filter: "owner == me()" },
-        { key: "subordinates", label: recordTexts.subordinates, filter: "owner != me() && department in mysubtree()" },
+        {
+          key: "subordinates",
+          label: recordTexts.subordinates,
+          filter: "owner != me() && department in mysubtree()",
+        },
         RECENT,
         ...stalledOf(object),
       ];
 /** Of objects with a stage: what stands still by one of its clocks, the longest in its stage first. */
-export const hasClocks = (object: ObjectInfo): boolean => object.byName["stall_level"] !== undefined && object.byName["stall_level"].right !== "hidden";
+export const hasClocks = (object: ObjectInfo): boolean =>
+  object.byName["stall_level"] !== undefined && object.byName["stall_level"].right !== "hidden";
 const stalledOf = (object: ObjectInfo): readonly Scene[] =>
-  hasClocks(object) ? [{ key: "stalled", label: recordTexts.stalled, filter: STALLED, sort: "stage_entered_at", columns: clockColumns(object) }] : [];
+  hasClocks(object)
+    ? [
+        {
+          key: "stalled",
+          label: recordTexts.stalled,
+          filter: STALLED,
+          sort: "stage_entered_at",
+          columns: clockColumns(object),
+        },
+      ]
+    : [];
 
 /** The object's columns, and behind the stage by which clock a record stands still. */
 function clockColumns(object: ObjectInfo): ListedColumns {

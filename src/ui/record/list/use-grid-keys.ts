@@ -23,7 +23,16 @@ export interface GridKeysOptions {
 }
 
 /** The keyboard's cell: arrow keys move it, Enter edits or opens, Space selects. */
-export function useGridKeys({ box, object, records, columns, selection, canEdit, onOpen, select }: GridKeysOptions) {
+export function useGridKeys({
+  box,
+  object,
+  records,
+  columns,
+  selection,
+  canEdit,
+  onOpen,
+  select,
+}: GridKeysOptions) {
   const [cell, setCell] = useState<Place | null>(null);
   const [editing, setEditing] = useState<Place | null>(null);
   const onCell = useCallback(
@@ -44,7 +53,11 @@ export function useGridKeys({ box, object, records, columns, selection, canEdit,
     const column = columns[now.column];
     if (!record || !column) return false;
     if (key === " " && select) select(record, !selection.has(idOf(record)), range);
-    else if (key === "o" || ((key === "Enter" || key === "F2") && (column.field.name === object.title || !canEdit(column)))) onOpen(record);
+    else if (
+      key === "o" ||
+      ((key === "Enter" || key === "F2") && (column.field.name === object.title || !canEdit(column)))
+    )
+      onOpen(record);
     else if (key === "Enter" || key === "F2") setEditing(now);
     else return false;
     return true;
@@ -52,7 +65,11 @@ export function useGridKeys({ box, object, records, columns, selection, canEdit,
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== box.current) return;
     const now = cell ?? { row: -1, column: 0 };
-    const next = moved(event.key, now, { rows: records.length, columns: columns.length, page: Math.floor((box.current?.clientHeight ?? 400) / ROW) - 1 });
+    const next = moved(event.key, now, {
+      rows: records.length,
+      columns: columns.length,
+      page: Math.floor((box.current?.clientHeight ?? 400) / ROW) - 1,
+    });
     if (next) {
       setCell(next);
       reveal(box.current, next.row);
@@ -62,7 +79,11 @@ export function useGridKeys({ box, object, records, columns, selection, canEdit,
   return { cell, editing, onCell, stop, onKeyDown };
 }
 
-function moved(key: string, now: Place, { rows, columns, page }: { rows: number; columns: number; page: number }): Place | null {
+function moved(
+  key: string,
+  now: Place,
+  { rows, columns, page }: { rows: number; columns: number; page: number },
+): Place | null {
   const steps: Readonly<Record<string, Place>> = {
     ArrowDown: { row: 1, column: 0 },
     ArrowUp: { row: -1, column: 0 },
@@ -74,7 +95,9 @@ function moved(key: string, now: Place, { rows, columns, page }: { rows: number;
     End: { row: 0, column: columns },
   };
   const step = steps[key];
-  return step ? { row: clamp(now.row + step.row, rows), column: clamp(now.column + step.column, columns) } : null;
+  return step
+    ? { row: clamp(now.row + step.row, rows), column: clamp(now.column + step.column, columns) }
+    : null;
 }
 const clamp = (place: number, count: number): number => Math.max(0, Math.min(place, count - 1));
 
@@ -82,5 +105,6 @@ function reveal(box: HTMLElement | null, row: number): void {
   if (!box) return;
   const top = row * ROW;
   if (top < box.scrollTop) box.scrollTop = top;
-  else if (top + ROW + HEAD > box.scrollTop + box.clientHeight) box.scrollTop = top + ROW + HEAD - box.clientHeight;
+  else if (top + ROW + HEAD > box.scrollTop + box.clientHeight)
+    box.scrollTop = top + ROW + HEAD - box.clientHeight;
 }

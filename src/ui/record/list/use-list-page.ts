@@ -31,12 +31,23 @@ export function useListPage(object: ObjectInfo) {
   const columns = columnsOf(object, layout.columns);
   const fields = fieldsOf(object, columns);
   const query = useMemo<ListQuery>(
-    () => ({ filter, sort, search: state.search, as_of: asOf, limit: 100, count: isSearch ? "none" : "bounded", ...(fields ? { fields } : {}) }),
+    () => ({
+      filter,
+      sort,
+      search: state.search,
+      as_of: asOf,
+      limit: 100,
+      count: isSearch ? "none" : "bounded",
+      ...(fields ? { fields } : {}),
+    }),
     [filter, sort, state.search, asOf, isSearch, fields],
   );
   const list = useRecordList(object.name, query, mode === "list");
   const counted = useRecordCount(object.name, query, mode === "list" && isSearch).data;
-  const records = useMemo<readonly Values[]>(() => list.data?.pages.flatMap((page) => page.data) ?? [], [list.data]);
+  const records = useMemo<readonly Values[]>(
+    () => list.data?.pages.flatMap((page) => page.data) ?? [],
+    [list.data],
+  );
   const [selection, setSelection] = useState(NOTHING);
   useEffect(() => setSelection(NOTHING), [query]);
 
@@ -82,7 +93,9 @@ export function useListPage(object: ObjectInfo) {
 const fieldsOf = (object: ObjectInfo, columns: readonly Column[]) =>
   askedFields(
     object,
-    columns.flatMap(({ field }) => (field.kind === "stage" ? [field.name, "waiting_consents"] : [field.name])),
+    columns.flatMap(({ field }) =>
+      field.kind === "stage" ? [field.name, "waiting_consents"] : [field.name],
+    ),
   );
 export type ListPageTools = ReturnType<typeof useListPage>;
 
@@ -93,7 +106,11 @@ function columnsOf(object: ObjectInfo, columns: readonly Column[]): readonly Col
 }
 
 /** Opens a record beside the list, on a phone as a page. */
-export function useOpenRecord({ object, asOf, change }: Pick<ListPageTools, "object" | "asOf" | "change">): (record: Values) => void {
+export function useOpenRecord({
+  object,
+  asOf,
+  change,
+}: Pick<ListPageTools, "object" | "asOf" | "change">): (record: Values) => void {
   const navigate = useNavigate();
   const narrow = useIsNarrow();
   return useCallback(

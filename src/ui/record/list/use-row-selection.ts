@@ -3,7 +3,11 @@ import type { Values } from "../../../shared/metadata/object.ts";
 import { idOf } from "../../data/values.ts";
 
 /** Shift selects from the row chosen last. */
-export function useRowSelection(records: readonly Values[], selection: ReadonlySet<string>, onSelection: ((selection: ReadonlySet<string>) => void) | null) {
+export function useRowSelection(
+  records: readonly Values[],
+  selection: ReadonlySet<string>,
+  onSelection: ((selection: ReadonlySet<string>) => void) | null,
+) {
   const anchor = useRef<string | null>(null);
   return useCallback(
     (record: Values, on: boolean, range: boolean) => {

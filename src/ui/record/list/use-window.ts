@@ -7,7 +7,13 @@ export interface Window {
 /** Rows by which the window moves at a time: fewer renders while scrolling. */
 const STEP = 6;
 /** Which of `count` rows of equal height are in sight of the scrolling element, with some to spare. */
-export function useWindow(box: RefObject<HTMLElement | null>, count: number, height: number, offset = 0, spare = 8): Window {
+export function useWindow(
+  box: RefObject<HTMLElement | null>,
+  count: number,
+  height: number,
+  offset = 0,
+  spare = 8,
+): Window {
   const [range, setRange] = useState<Window>({ first: 0, last: 40 });
   useEffect(() => {
     const element = box.current;

@@ -14,7 +14,15 @@ import { recordTexts } from "../record.messages.ts";
 import { wordsOf } from "../use-save-cell.ts";
 
 /** A visit or a call logged in seconds: kind, what was said, when to go on. */
-export function ActivityComposer({ activity, object, id }: { readonly activity: ObjectInfo; readonly object: string; readonly id: string }) {
+export function ActivityComposer({
+  activity,
+  object,
+  id,
+}: {
+  readonly activity: ObjectInfo;
+  readonly object: string;
+  readonly id: string;
+}) {
   const { t, of } = useLanguage();
   const { message } = App.useApp();
   const me = useMe();
@@ -30,9 +38,17 @@ export function ActivityComposer({ activity, object, id }: { readonly activity: 
   const save = async () => {
     if (!content.trim()) return;
     setBusy(true);
-    const values = { ...draft.values, type, content: content.trim(), regarding: { object, id }, ...(next ? { next_at: new Date(next).toISOString() } : {}) };
+    const values = {
+      ...draft.values,
+      type,
+      content: content.trim(),
+      regarding: { object, id },
+      ...(next ? { next_at: new Date(next).toISOString() } : {}),
+    };
     try {
-      await intent.run(values, (key) => createRecord("activity", { ...values, occurred_at: new Date().toISOString() }, key));
+      await intent.run(values, (key) =>
+        createRecord("activity", { ...values, occurred_at: new Date().toISOString() }, key),
+      );
       draft.discard();
       draft.replace({ id: newId() });
       refresh("activity");
@@ -51,7 +67,12 @@ export function ActivityComposer({ activity, object, id }: { readonly activity: 
         void save();
       }}
     >
-      <Types label={of(activity.byName["type"]?.label)} types={types} value={type} onChange={(next) => draft.set("type", next)} />
+      <Types
+        label={of(activity.byName["type"]?.label)}
+        types={types}
+        value={type}
+        onChange={(next) => draft.set("type", next)}
+      />
       <textarea
         aria-label={t(recordTexts.logActivity)}
         placeholder={t(recordTexts.logActivity)}
@@ -62,18 +83,33 @@ export function ActivityComposer({ activity, object, id }: { readonly activity: 
           if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) void save();
         }}
       />
-      {content && <NextAt value={next} busy={busy} onChange={(time) => draft.set("next_at", time || undefined)} />}
+      {content && (
+        <NextAt value={next} busy={busy} onChange={(time) => draft.set("next_at", time || undefined)} />
+      )}
     </form>
   );
 }
 
-function NextAt({ value, busy, onChange }: { readonly value: string; readonly busy: boolean; readonly onChange: (time: string) => void }) {
+function NextAt({
+  value,
+  busy,
+  onChange,
+}: {
+  readonly value: string;
+  readonly busy: boolean;
+  readonly onChange: (time: string) => void;
+}) {
   const { t } = useLanguage();
   return (
     <div className="line">
       <label className="line muted grow">
         {t(recordTexts.nextAt)}
-        <input className="native-input" type="datetime-local" value={value} onChange={(event) => onChange(event.target.value)} />
+        <input
+          className="native-input"
+          type="datetime-local"
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
       </label>
       <Button type="primary" htmlType="submit" loading={busy}>
         {t(recordTexts.logSave)}
@@ -98,7 +134,12 @@ function Types({ label, types, value, onChange }: TypesProps) {
   return (
     <div className="composer-types" role="group" aria-label={label}>
       {types.slice(0, 6).map((option) => (
-        <Ghost key={option.name} on={value === option.name} aria-pressed={value === option.name} onClick={() => onChange(option.name)}>
+        <Ghost
+          key={option.name}
+          on={value === option.name}
+          aria-pressed={value === option.name}
+          onClick={() => onChange(option.name)}
+        >
           {of(option.label)}
         </Ghost>
       ))}

@@ -46,7 +46,15 @@ export function ChangesTab({ object, record, asOf, editable }: ChangesTabProps) 
   );
 }
 
-function Changes({ object, id, asOf }: { readonly object: ObjectInfo; readonly id: string; readonly asOf: string | null }) {
+function Changes({
+  object,
+  id,
+  asOf,
+}: {
+  readonly object: ObjectInfo;
+  readonly id: string;
+  readonly asOf: string | null;
+}) {
   const { t } = useLanguage();
   const lineFor = useEventLine();
   const history = useHistory(object.name, id, "changes", asOf);
@@ -59,11 +67,19 @@ function Changes({ object, id, asOf }: { readonly object: ObjectInfo; readonly i
       {changes.map((change) => {
         const Line = lineFor(textValue(change["about"]));
         const key = textValue(change["seq"]);
-        return Line ? <Line key={key} entry={change} /> : <ChangeEvent key={key} object={object} change={change} />;
+        return Line ? (
+          <Line key={key} entry={change} />
+        ) : (
+          <ChangeEvent key={key} object={object} change={change} />
+        );
       })}
       {history.hasNextPage && (
         <li>
-          <Button type="text" loading={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>
+          <Button
+            type="text"
+            loading={history.isFetchingNextPage}
+            onClick={() => void history.fetchNextPage()}
+          >
             {t(recordTexts.loadMore)}
           </Button>
         </li>

@@ -7,11 +7,20 @@ import { useLanguage } from "../../kit/language.tsx";
 import { recordTexts } from "../record.messages.ts";
 
 const ROUND = 2 * Math.PI * 9;
-/** Asking whether a box is ticked says nothing about completeness; notes and numbers of other systems are optional by nature. */
+/**
+ * Asking whether a box is ticked says nothing about completeness; notes and numbers of other systems are
+ * optional by nature.
+ */
 const OUTSIDE: readonly string[] = ["external_id", "description", "tags", "department"];
 
 /** How many of the fields of the sections are filled in; leads to the first empty one. */
-export function CompletenessRing({ object, record }: { readonly object: ObjectInfo; readonly record: Values }) {
+export function CompletenessRing({
+  object,
+  record,
+}: {
+  readonly object: ObjectInfo;
+  readonly record: Values;
+}) {
   const { t, of, language } = useLanguage();
   const asked = (object.sections ?? [])
     .slice(0, 3)
@@ -19,7 +28,11 @@ export function CompletenessRing({ object, record }: { readonly object: ObjectIn
     .flatMap((name) => object.byName[name] ?? [])
     .filter(
       (field) =>
-        isEditable(object, field) && field.kind !== "boolean" && field.kind !== "stage" && !OUTSIDE.includes(field.name) && !field.name.startsWith("lost_"),
+        isEditable(object, field) &&
+        field.kind !== "boolean" &&
+        field.kind !== "stage" &&
+        !OUTSIDE.includes(field.name) &&
+        !field.name.startsWith("lost_"),
     );
   if (asked.length === 0) return null;
   const gaps = asked.filter((field) => isBlank(record[field.name]));
@@ -35,7 +48,8 @@ export function CompletenessRing({ object, record }: { readonly object: ObjectIn
             language,
           ),
         });
-  const lead = () => document.querySelector<HTMLElement>(`[data-field="${gaps[0]?.name ?? ""}"] button`)?.click();
+  const lead = () =>
+    document.querySelector<HTMLElement>(`[data-field="${gaps[0]?.name ?? ""}"] button`)?.click();
   return (
     <Tooltip title={words}>
       <button type="button" className="ring" aria-label={`${percent}% ${words}`} onClick={lead}>

@@ -23,7 +23,15 @@ function sizeText(bytes: number): string {
   return `${(bytes / 1024 ** step).toFixed(step === 0 ? 0 : 1)} ${units[step]}`;
 }
 
-export function FilesTab({ object, record, readOnly }: { readonly object: ObjectInfo; readonly record: Values; readonly readOnly: boolean }) {
+export function FilesTab({
+  object,
+  record,
+  readOnly,
+}: {
+  readonly object: ObjectInfo;
+  readonly record: Values;
+  readonly readOnly: boolean;
+}) {
   const { t } = useLanguage();
   const { message } = App.useApp();
   const file = useObjects().get("file");
@@ -31,14 +39,21 @@ export function FilesTab({ object, record, readOnly }: { readonly object: Object
   const picker = useRef<HTMLInputElement>(null);
   const [under, setUnder] = useState<string | null>(null);
   const id = idOf(record);
-  const answer = useRecords("file", { filter: `regarding == ${JSON.stringify(id)}`, sort: "-created_at", limit: 100 });
+  const answer = useRecords("file", {
+    filter: `regarding == ${JSON.stringify(id)}`,
+    sort: "-created_at",
+    limit: 100,
+  });
   const upload = async (files: readonly File[]) => {
     for (const one of files) {
       setUnder(one.name);
       try {
         await uploadFile(one, newId(), { regarding_object: object.name, regarding_id: id });
       } catch (error) {
-        void message.error(t(fieldTexts.uploadFailed, { name: one.name, reason: wordsOf(error, t(recordTexts.keptOffline)) }), 8);
+        void message.error(
+          t(fieldTexts.uploadFailed, { name: one.name, reason: wordsOf(error, t(recordTexts.keptOffline)) }),
+          8,
+        );
       }
     }
     setUnder(null);
@@ -48,8 +63,18 @@ export function FilesTab({ object, record, readOnly }: { readonly object: Object
     <div className="related">
       {!readOnly && file && can(file, "create") && (
         <div className="line related-bar">
-          <input ref={picker} type="file" hidden multiple onChange={(event) => void upload([...(event.target.files ?? [])])} />
-          <Button icon={<Icon name="upload" />} loading={under !== null} onClick={() => picker.current?.click()}>
+          <input
+            ref={picker}
+            type="file"
+            hidden
+            multiple
+            onChange={(event) => void upload([...(event.target.files ?? [])])}
+          />
+          <Button
+            icon={<Icon name="upload" />}
+            loading={under !== null}
+            onClick={() => picker.current?.click()}
+          >
             {under ? t(fieldTexts.uploading, { name: under }) : t(fieldTexts.upload)}
           </Button>
         </div>
@@ -57,7 +82,12 @@ export function FilesTab({ object, record, readOnly }: { readonly object: Object
       <Loaded query={answer} small rows={3}>
         {({ data }) =>
           data.length === 0 ? (
-            <Empty small icon="paper-clip" title={t(recordTexts.noFiles)} detail={t(recordTexts.noFilesDetail)} />
+            <Empty
+              small
+              icon="paper-clip"
+              title={t(recordTexts.noFiles)}
+              detail={t(recordTexts.noFilesDetail)}
+            />
           ) : (
             file && <FileTable object={file} files={data} />
           )

@@ -28,7 +28,16 @@ export function LinesTab({ object, field, record, asOf, editable }: LinesTabProp
   const save = async () => {
     try {
       await intent.run(change, (key) =>
-        patchRecord({ object: object.name, id: idOf(record), values: { [field.name]: change }, base: {}, ...matchOf(object, record) }, key),
+        patchRecord(
+          {
+            object: object.name,
+            id: idOf(record),
+            values: { [field.name]: change },
+            base: {},
+            ...matchOf(object, record),
+          },
+          key,
+        ),
       );
     } catch (failure) {
       return setError(wordsOf(failure, t(recordTexts.keptOffline)));
@@ -40,7 +49,15 @@ export function LinesTab({ object, field, record, asOf, editable }: LinesTabProp
   };
   return (
     <div className="related stack">
-      <FieldInput object={object.name} field={field} record={record} asOf={asOf} value={change} disabled={!editable} onChange={setChange} />
+      <FieldInput
+        object={object.name}
+        field={field}
+        record={record}
+        asOf={asOf}
+        value={change}
+        disabled={!editable}
+        onChange={setChange}
+      />
       {error && (
         <div className="note note-error" role="alert">
           {error}

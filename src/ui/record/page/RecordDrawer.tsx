@@ -36,8 +36,18 @@ export function RecordDrawer({ object, id, asOf, order, onOpen, onClose }: Recor
     <aside ref={box} className="drawer" tabIndex={-1} aria-label={of(object.label)} onKeyDown={onKeyDown}>
       <div className="drawer-bar">
         <Ghost icon="close" aria-label={t(kitTexts.close)} onClick={onClose} />
-        <Ghost icon="up" aria-label={t(recordTexts.previous)} disabled={!before} onClick={() => before && onOpen(before)} />
-        <Ghost icon="down" aria-label={t(recordTexts.next)} disabled={!after} onClick={() => after && onOpen(after)} />
+        <Ghost
+          icon="up"
+          aria-label={t(recordTexts.previous)}
+          disabled={!before}
+          onClick={() => before && onOpen(before)}
+        />
+        <Ghost
+          icon="down"
+          aria-label={t(recordTexts.next)}
+          disabled={!after}
+          onClick={() => after && onOpen(after)}
+        />
         <span className="grow" />
         <Link className="ghost" to={`${recordPath(object.name, id)}${asOf ? `?as_of=${asOf}` : ""}`}>
           <Icon name="expand" />

@@ -38,12 +38,15 @@ export function RecordHead({ object, record, asOf, abilities, back, onGone }: Re
   const { copyLink, confirmDelete } = useRecordActions(object, record, onGone);
   const links = useRecordLinks(object, useMe());
   // A name that must be given is missing only where it was erased.
-  const isPersonal = object.byName[object.title]?.personal === true && object.byName[object.title]?.required === true;
+  const isPersonal =
+    object.byName[object.title]?.personal === true && object.byName[object.title]?.required === true;
   const items = [
     { key: "copy", icon: <Icon name="copy" />, label: t(recordTexts.duplicate) },
     ...(asOf === null ? [{ key: "past", icon: <Icon name="history" />, label: t(timeTexts.lookBack) }] : []),
     ...links.map((link) => ({ key: link.name, icon: <Icon name={link.icon} />, label: t(link.label) })),
-    ...(asOf === null && abilities.delete ? [{ key: "delete", icon: <Icon name="trash" />, label: t(recordTexts.delete), danger: true }] : []),
+    ...(asOf === null && abilities.delete
+      ? [{ key: "delete", icon: <Icon name="trash" />, label: t(recordTexts.delete), danger: true }]
+      : []),
   ];
   const run = (key: string) => {
     if (key === "copy") copyLink();
@@ -54,7 +57,11 @@ export function RecordHead({ object, record, asOf, abilities, back, onGone }: Re
   return (
     <header className="record-head">
       {back && (
-        <Link className="ghost ghost-square" to={`/records/${object.name}`} aria-label={`${t(kitTexts.back)} ${of(object.plural)}`}>
+        <Link
+          className="ghost ghost-square"
+          to={`/records/${object.name}`}
+          aria-label={`${t(kitTexts.back)} ${of(object.plural)}`}
+        >
           <Icon name="left" />
         </Link>
       )}
@@ -62,7 +69,9 @@ export function RecordHead({ object, record, asOf, abilities, back, onGone }: Re
         <Icon name={objectIcon(object.icon)} size={20} />
       </span>
       <div className="grow">
-        <h1 className="clip">{textValue(record[object.title]) || t(isPersonal ? recordTexts.erased : recordTexts.empty)}</h1>
+        <h1 className="clip">
+          {textValue(record[object.title]) || t(isPersonal ? recordTexts.erased : recordTexts.empty)}
+        </h1>
         <Facts object={object} record={record} />
       </div>
       <CompletenessRing object={object} record={record} />

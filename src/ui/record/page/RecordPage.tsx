@@ -30,7 +30,8 @@ export function RecordPage() {
       },
       { replace: day !== "" },
     );
-  if (!object) return <Empty icon="search" title={t(kitTexts.missingTitle)} detail={t(kitTexts.missingDetail)} />;
+  if (!object)
+    return <Empty icon="search" title={t(kitTexts.missingTitle)} detail={t(kitTexts.missingDetail)} />;
   return (
     <div className="page record-page">
       {asOf && (
@@ -39,7 +40,15 @@ export function RecordPage() {
         </Suspense>
       )}
       <Boundary resetKey={id}>
-        <RecordView key={id} object={object} id={id} asOf={asOf} narrow={narrow} back onGone={() => void navigate(`/records/${object.name}`)} />
+        <RecordView
+          key={id}
+          object={object}
+          id={id}
+          asOf={asOf}
+          narrow={narrow}
+          back
+          onGone={() => void navigate(`/records/${object.name}`)}
+        />
       </Boundary>
     </div>
   );

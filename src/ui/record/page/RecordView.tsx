@@ -33,7 +33,10 @@ export interface RecordViewProps {
   readonly onGone: () => void;
 }
 
-/** A record: its name and key facts, what modules say about it, its fields edited in place, and everything that hangs on it. */
+/**
+ * A record: its name and key facts, what modules say about it, its fields edited in place, and everything
+ * that hangs on it.
+ */
 export function RecordView({ object, id, asOf, narrow, back, onGone }: RecordViewProps) {
   const { t } = useLanguage();
   const refresh = useRefresh();
@@ -42,7 +45,13 @@ export function RecordView({ object, id, asOf, narrow, back, onGone }: RecordVie
   const sides = usePanels(object, "side");
   if (answer.isPending) return <Skeleton rows={10} />;
   if (answer.isError && asOf !== null && isProblem(answer.error, "not_found"))
-    return <Empty icon="history" title={t(timeTexts.notYet, { day: dayOf(asOf) })} detail={t(timeTexts.notYetDetail)} />;
+    return (
+      <Empty
+        icon="history"
+        title={t(timeTexts.notYet, { day: dayOf(asOf) })}
+        detail={t(timeTexts.notYetDetail)}
+      />
+    );
   if (answer.isError) return <Failure error={answer.error} onRetry={() => void answer.refetch()} />;
   const { data: record, abilities = { update: true, delete: true } } = answer.data;
   const props: RecordPanelProps = { object, record, asOf, reload: () => refresh(object.name, id) };
@@ -52,7 +61,14 @@ export function RecordView({ object, id, asOf, narrow, back, onGone }: RecordVie
     <ShownRecordContext value={record}>
       <Earlier busy={answer.isPlaceholderData}>
         <div className="record" data-narrow={narrow || undefined}>
-          <RecordHead object={object} record={record} asOf={asOf} abilities={abilities} back={back ?? false} onGone={onGone} />
+          <RecordHead
+            object={object}
+            record={record}
+            asOf={asOf}
+            abilities={abilities}
+            back={back ?? false}
+            onGone={onGone}
+          />
           <Panels panels={bars} props={props} />
           <div className="record-columns">
             {!narrow && <div className="record-left">{sections}</div>}
@@ -76,7 +92,13 @@ export function RecordView({ object, id, asOf, narrow, back, onGone }: RecordVie
   );
 }
 
-const Panels = ({ panels, props }: { readonly panels: readonly RecordPanel[]; readonly props: RecordPanelProps }) =>
+const Panels = ({
+  panels,
+  props,
+}: {
+  readonly panels: readonly RecordPanel[];
+  readonly props: RecordPanelProps;
+}) =>
   panels.map(({ name, Component }) => (
     <Suspense key={name}>
       <Component {...props} />
@@ -88,7 +110,15 @@ interface TabContent {
   readonly label: string;
   readonly content: () => ReactNode;
 }
-function RecordTabs({ props, details, mayEdit }: { readonly props: RecordPanelProps; readonly details: ReactNode; readonly mayEdit: boolean }) {
+function RecordTabs({
+  props,
+  details,
+  mayEdit,
+}: {
+  readonly props: RecordPanelProps;
+  readonly details: ReactNode;
+  readonly mayEdit: boolean;
+}) {
   const { of } = useLanguage();
   const tabs = useTabs(props, details, mayEdit);
   const [chosen, setChosen] = useState("");
@@ -127,22 +157,41 @@ function useTabs(props: RecordPanelProps, details: ReactNode, mayEdit: boolean):
       key: `lines:${field.name}`,
       label: of(field.label, field.name),
       content: () => (
-        <LinesTab key={idOf(record)} object={object} field={field} record={record} asOf={asOf} editable={!readOnly && mayEdit && isEditable(object, field)} />
+        <LinesTab
+          key={idOf(record)}
+          object={object}
+          field={field}
+          record={record}
+          asOf={asOf}
+          editable={!readOnly && mayEdit && isEditable(object, field)}
+        />
       ),
     }));
   return [
     ...(details ? [{ key: "details", label: t(recordTexts.details), content: () => details }] : []),
-    { key: "timeline", label: t(recordTexts.timeline), content: () => <TimelineTab object={object} record={record} asOf={asOf} /> },
+    {
+      key: "timeline",
+      label: t(recordTexts.timeline),
+      content: () => <TimelineTab object={object} record={record} asOf={asOf} />,
+    },
     ...lines,
     ...panels,
     ...related,
     ...(objects.has("file")
-      ? [{ key: "files", label: t(recordTexts.attachments), content: () => <FilesTab object={object} record={record} readOnly={readOnly} /> }]
+      ? [
+          {
+            key: "files",
+            label: t(recordTexts.attachments),
+            content: () => <FilesTab object={object} record={record} readOnly={readOnly} />,
+          },
+        ]
       : []),
     {
       key: "changes",
       label: t(recordTexts.changes),
-      content: () => <ChangesTab object={object} record={record} asOf={asOf} editable={!readOnly && mayEdit} />,
+      content: () => (
+        <ChangesTab object={object} record={record} asOf={asOf} editable={!readOnly && mayEdit} />
+      ),
     },
   ];
 }

@@ -35,7 +35,13 @@ export function RelatedTab({ list: { object, field }, parent, record, asOf }: Re
   const [adding, setAdding] = useState(false);
   const id = idOf(record);
   const filter = `${field.name} == ${JSON.stringify(id)}`;
-  const answer = useRecords(object.name, { filter, sort: object.list.sort, limit: 20, count: "bounded", as_of: asOf });
+  const answer = useRecords(object.name, {
+    filter,
+    sort: object.list.sort,
+    limit: 20,
+    count: "bounded",
+    as_of: asOf,
+  });
   const rows = answer.data?.data ?? [];
   const total = answer.data?.total ?? rows.length;
   return (
@@ -56,7 +62,11 @@ export function RelatedTab({ list: { object, field }, parent, record, asOf }: Re
       <Loaded query={answer} small rows={4}>
         {() =>
           rows.length === 0 ? (
-            <Empty small icon={objectIcon(object.icon)} title={t(recordTexts.noRelated, { object: of(object.plural) })} />
+            <Empty
+              small
+              icon={objectIcon(object.icon)}
+              title={t(recordTexts.noRelated, { object: of(object.plural) })}
+            />
           ) : (
             <RelatedTable object={object} rows={rows} without={field.name} />
           )
@@ -67,7 +77,12 @@ export function RelatedTab({ list: { object, field }, parent, record, asOf }: Re
           <CreateDialog
             object={object}
             initial={{ [field.name]: pointsAt(field, parent.name, id) }}
-            onClose={(made) => (setAdding(false), made && object.name === "opportunity" ? void navigate(recordPath(object.name, made.id)) : undefined)}
+            onClose={(made) => (
+              setAdding(false),
+              made && object.name === "opportunity"
+                ? void navigate(recordPath(object.name, made.id))
+                : undefined
+            )}
           />
         </Suspense>
       )}
@@ -75,7 +90,15 @@ export function RelatedTab({ list: { object, field }, parent, record, asOf }: Re
   );
 }
 
-function RelatedTable({ object, rows, without }: { readonly object: ObjectInfo; readonly rows: readonly Values[]; readonly without: string }) {
+function RelatedTable({
+  object,
+  rows,
+  without,
+}: {
+  readonly object: ObjectInfo;
+  readonly rows: readonly Values[];
+  readonly without: string;
+}) {
   const { t, of } = useLanguage();
   const fields = object.list.columns
     .flatMap((name) => object.byName[name] ?? [])
@@ -85,7 +108,9 @@ function RelatedTable({ object, rows, without }: { readonly object: ObjectInfo; 
     const { align } = kindUi(field);
     const render = (row: Values) =>
       field.name === object.title ? (
-        <Link to={recordPath(object.name, idOf(row))}>{textValue(row[field.name]) || t(recordTexts.empty)}</Link>
+        <Link to={recordPath(object.name, idOf(row))}>
+          {textValue(row[field.name]) || t(recordTexts.empty)}
+        </Link>
       ) : (
         <FieldCell object={object.name} field={field} record={row} value={row[field.name]} />
       );

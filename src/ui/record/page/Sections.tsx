@@ -20,18 +20,30 @@ interface SectionsProps {
   readonly record: Values;
   readonly editable: boolean;
 }
-const WITHOUT_HISTORY: readonly FieldInfo["kind"][] = ["children", "tags", "rollup", "formula", "auto_number", "rich_text"];
-const hasHistory = (object: ObjectInfo, field: FieldInfo): boolean => !object.ledger && !WITHOUT_HISTORY.includes(field.kind) && !SYSTEM.includes(field.name);
+const WITHOUT_HISTORY: readonly FieldInfo["kind"][] = [
+  "children",
+  "tags",
+  "rollup",
+  "formula",
+  "auto_number",
+  "rich_text",
+];
+const hasHistory = (object: ObjectInfo, field: FieldInfo): boolean =>
+  !object.ledger && !WITHOUT_HISTORY.includes(field.kind) && !SYSTEM.includes(field.name);
 const SYSTEM: readonly string[] = ["created_at", "created_by", "updated_at", "updated_by"];
 
 /** Where nobody arranged them: the title, the fields of one’s own, then what every record has. */
-const rankOf = (object: ObjectInfo, field: FieldInfo): number => (field.name === object.title ? 0 : field.system ? 2 : 1);
+const rankOf = (object: ObjectInfo, field: FieldInfo): number =>
+  field.name === object.title ? 0 : field.system ? 2 : 1;
 
 /** The fields in their sections; a click changes one in its place. */
 export function Sections({ object, record, editable }: SectionsProps) {
   const { t, of } = useLanguage();
   const rules = useFormRules(object);
-  const shown = object.fields.filter((field) => isShown(field) && !field.on_request && field.kind !== "children" && rules.isVisible(field, record));
+  const shown = object.fields.filter(
+    (field) =>
+      isShown(field) && !field.on_request && field.kind !== "children" && rules.isVisible(field, record),
+  );
   const placed = new Set([...(object.sections?.flatMap((section) => section.fields) ?? []), ...SYSTEM]);
   const rest = shown
     .filter((field) => !placed.has(field.name) && (!field.system || !object.sections))
@@ -56,7 +68,9 @@ export function Sections({ object, record, editable }: SectionsProps) {
                 object={object}
                 field={field}
                 record={record}
-                editable={editable && isEditable(object, field) && field.kind !== "stage" && field.name !== "pipeline"}
+                editable={
+                  editable && isEditable(object, field) && field.kind !== "stage" && field.name !== "pipeline"
+                }
               />
             ))}
           </dl>
@@ -85,7 +99,10 @@ function FieldLine({
   const empty = isBlank(record[field.name]);
   const isWide = kindUi(field).wide ?? false;
   return (
-    <div className={isWide && (!empty || editing) ? "field-line field-line-wide" : "field-line"} data-field={field.name}>
+    <div
+      className={isWide && (!empty || editing) ? "field-line field-line-wide" : "field-line"}
+      data-field={field.name}
+    >
       <dt title={of(field.description) || undefined}>
         {name}
         {hasHistory(object, field) && <FieldHistoryButton object={object} field={field} id={idOf(record)} />}
@@ -124,7 +141,15 @@ function FieldLine({
   );
 }
 
-function Shown({ object, field, record }: { readonly object: ObjectInfo; readonly field: FieldInfo; readonly record: Values }) {
+function Shown({
+  object,
+  field,
+  record,
+}: {
+  readonly object: ObjectInfo;
+  readonly field: FieldInfo;
+  readonly record: Values;
+}) {
   const value = record[field.name];
   if (isBlank(value)) return <span className="muted">—</span>;
   if (field.kind === "rich_text") return <RichText html={textValue(value)} />;
@@ -132,7 +157,12 @@ function Shown({ object, field, record }: { readonly object: ObjectInfo; readonl
   const cell = <FieldCell object={object.name} field={field} record={record} value={value} />;
   if (field.right !== "mask") return cell;
   return (
-    <Masked key={`${idOf(record)} ${textValue(record["version"])}`} object={object.name} field={field} id={idOf(record)}>
+    <Masked
+      key={`${idOf(record)} ${textValue(record["version"])}`}
+      object={object.name}
+      field={field}
+      id={idOf(record)}
+    >
       {cell}
     </Masked>
   );

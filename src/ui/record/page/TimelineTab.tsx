@@ -19,7 +19,15 @@ import { ActivityComposer } from "./ActivityComposer.tsx";
 import { ChangeEvent, When } from "./event-words.tsx";
 
 /** What happened around a record, newest first, with a place to log the next thing. */
-export function TimelineTab({ object, record, asOf }: { readonly object: ObjectInfo; readonly record: Values; readonly asOf: string | null }) {
+export function TimelineTab({
+  object,
+  record,
+  asOf,
+}: {
+  readonly object: ObjectInfo;
+  readonly record: Values;
+  readonly asOf: string | null;
+}) {
   const { t } = useLanguage();
   const objects = useObjects();
   const readOnly = asOf !== null;
@@ -27,7 +35,12 @@ export function TimelineTab({ object, record, asOf }: { readonly object: ObjectI
   const history = useHistory(object.name, idOf(record), "timeline", asOf, show);
   const activity = objects.get("activity");
   const link = activity?.byName["regarding"];
-  const canLog = !readOnly && activity && can(activity, "create") && link?.kind === "link" && link.targets.includes(object.name);
+  const canLog =
+    !readOnly &&
+    activity &&
+    can(activity, "create") &&
+    link?.kind === "link" &&
+    link.targets.includes(object.name);
   const lineFor = useEventLine();
   const entries = history.data?.pages.flatMap((page) => page.data) ?? [];
   return (
@@ -57,10 +70,26 @@ export function TimelineTab({ object, record, asOf }: { readonly object: ObjectI
             if (Line) return <Line key={`c${textValue(data["seq"])}`} entry={data} around={around} />;
             if (type === "change") {
               const whose = of ? objects.get(textValue(of["object"])) : object;
-              return whose ? <ChangeEvent key={`c${textValue(data["seq"])}`} object={whose} change={data} short around={around} /> : null;
+              return whose ? (
+                <ChangeEvent
+                  key={`c${textValue(data["seq"])}`}
+                  object={whose}
+                  change={data}
+                  short
+                  around={around}
+                />
+              ) : null;
             }
             const kind = objects.get(type);
-            return kind ? <AttachedEvent key={idOf(data) || place} object={kind} at={textValue(entry["at"])} record={data} around={around} /> : null;
+            return kind ? (
+              <AttachedEvent
+                key={idOf(data) || place}
+                object={kind}
+                at={textValue(entry["at"])}
+                record={data}
+                around={around}
+              />
+            ) : null;
           })}
         </ol>
       )}
@@ -74,7 +103,11 @@ export function TimelineTab({ object, record, asOf }: { readonly object: ObjectI
 }
 
 const SHOWN = ["all", "activities", "changes"] as const;
-const SHOWN_TEXTS = { all: recordTexts.all, activities: recordTexts.timeline, changes: recordTexts.changes } as const;
+const SHOWN_TEXTS = {
+  all: recordTexts.all,
+  activities: recordTexts.timeline,
+  changes: recordTexts.changes,
+} as const;
 
 /** The deal or contact around which it happened, in the timeline of its account. */
 function Around({ of }: { readonly of: Values }) {
@@ -116,7 +149,9 @@ function AttachedEvent({ object, at, record, around }: AttachedEventProps) {
           <span className="muted">{of(object.label)}</span>
           {BRIEF.map((name) => {
             const field = object.byName[name];
-            return field ? <FieldCell key={name} object={object.name} field={field} record={record} value={record[name]} /> : null;
+            return field ? (
+              <FieldCell key={name} object={object.name} field={field} record={record} value={record[name]} />
+            ) : null;
           })}
           {around}
           <When at={at} />

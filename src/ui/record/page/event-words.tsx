@@ -39,7 +39,9 @@ export function When({ at }: { readonly at: string }) {
 /** By which road, where it was not the screen. */
 export function RoadChip({ road }: { readonly road: string }) {
   const { t } = useLanguage();
-  return isRoad(road) && road !== "form" ? <span className="chip chip-plain">{t(roadTexts[road])}</span> : null;
+  return isRoad(road) && road !== "form" ? (
+    <span className="chip chip-plain">{t(roadTexts[road])}</span>
+  ) : null;
 }
 
 const KINDS: Readonly<Record<string, keyof typeof recordTexts>> = {
@@ -71,8 +73,11 @@ export function ChangeEvent({ object, change, short, around }: ChangeEventProps)
     return field !== undefined && !field.internal;
   });
   const creating = KINDS[kind] === "created";
-  const move = creating ? undefined : fields.find((one) => object.byName[textValue(one["field"])]?.kind === "stage");
-  const told = short && move ? fields.filter((one) => one !== move && !WITH_STAGE.has(textValue(one["field"]))) : fields;
+  const move = creating
+    ? undefined
+    : fields.find((one) => object.byName[textValue(one["field"])]?.kind === "stage");
+  const told =
+    short && move ? fields.filter((one) => one !== move && !WITH_STAGE.has(textValue(one["field"]))) : fields;
   const evidence = isMap(change["note"]) ? change["note"]["evidence"] : undefined;
   return (
     <li className="event">
@@ -82,7 +87,11 @@ export function ChangeEvent({ object, change, short, around }: ChangeEventProps)
       <div>
         <div className="event-head">
           <strong>{textValue(actor["name"]) || t(recordTexts.system_actor)}</strong>
-          {move ? <MovedTo object={object} move={move} /> : <span>{t(recordTexts[KINDS[kind] ?? "changed"])}</span>}
+          {move ? (
+            <MovedTo object={object} move={move} />
+          ) : (
+            <span>{t(recordTexts[KINDS[kind] ?? "changed"])}</span>
+          )}
           {isMap(evidence) && <EvidenceText evidence={evidence} />}
           {!(move && road === "transition") && <RoadChip road={road} />}
           {around}
@@ -132,16 +141,22 @@ function MovedTo({ object, move }: { readonly object: ObjectInfo; readonly move:
 }
 
 const RESTORED = /^restored (\S+)$/;
-/** What was said for it: which version was gone back to, why a gate was overridden, else why the move was made. */
+/**
+ * What was said for it: which version was gone back to, why a gate was overridden, else why the move was
+ * made.
+ */
 function Why({ note }: { readonly note: WireValue | undefined }) {
   const { t } = useLanguage();
   if (!isMap(note)) return null;
   const restored = isMap(note["cause"]) ? RESTORED.exec(textValue(note["cause"]["note"]))?.[1] : undefined;
-  if (restored) return <p className="event-text">{t(recordTexts.restoredTo, { time: timeText(restored) })}</p>;
+  if (restored)
+    return <p className="event-text">{t(recordTexts.restoredTo, { time: timeText(restored) })}</p>;
   const overridden = isMap(note["override"]) ? textValue(note["override"]["reason"]) : "";
   const reason = overridden || textValue(note["reason"]);
   if (reason === "") return null;
-  return <p className="event-text">{t(overridden ? recordTexts.overridden : recordTexts.because, { reason })}</p>;
+  return (
+    <p className="event-text">{t(overridden ? recordTexts.overridden : recordTexts.because, { reason })}</p>
+  );
 }
 
 interface Part {
@@ -150,7 +165,9 @@ interface Part {
   readonly erased: boolean;
 }
 const partOf = (part: WireValue | undefined): Part =>
-  isMap(part) ? { value: part["value"] ?? null, title: textValue(part["title"]), erased: part["erased"] === true } : { value: null, title: "", erased: false };
+  isMap(part)
+    ? { value: part["value"] ?? null, title: textValue(part["title"]), erased: part["erased"] === true }
+    : { value: null, title: "", erased: false };
 
 /** Before and after; of a structure only what differs. */
 function partsOf(field: ObjectInfo["fields"][number], change: Values): readonly [Part, Part] {
@@ -162,9 +179,18 @@ function partsOf(field: ObjectInfo["fields"][number], change: Values): readonly 
   ];
 }
 
-function Shown({ object, field, part }: { readonly object: ObjectInfo; readonly field: ObjectInfo["fields"][number]; readonly part: Part }) {
+function Shown({
+  object,
+  field,
+  part,
+}: {
+  readonly object: ObjectInfo;
+  readonly field: ObjectInfo["fields"][number];
+  readonly part: Part;
+}) {
   const { t } = useLanguage();
-  if (isBlank(part.value)) return <span className="muted">{t(part.erased ? recordTexts.erased : recordTexts.empty)}</span>;
+  if (isBlank(part.value))
+    return <span className="muted">{t(part.erased ? recordTexts.erased : recordTexts.empty)}</span>;
   return (
     <FieldCell
       object={object.name}

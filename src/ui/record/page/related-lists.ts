@@ -12,7 +12,10 @@ const ELSEWHERE: readonly string[] = ["file", "activity"];
 
 /** Lines of a document stand in its table of lines. */
 const areLines = (object: ObjectInfo, other: ObjectInfo, link: FieldInfo): boolean =>
-  object.fields.some((field) => field.kind === "children" && field.object === other.name && field.via === link.name && isShown(field));
+  object.fields.some(
+    (field) =>
+      field.kind === "children" && field.object === other.name && field.via === link.name && isShown(field),
+  );
 
 /** Lists of records that point at a record of `object` through a link that asks to be shown there. */
 export const relatedLists = (object: ObjectInfo, objects: ObjectMap): readonly RelatedList[] =>
@@ -20,7 +23,10 @@ export const relatedLists = (object: ObjectInfo, objects: ObjectMap): readonly R
     ELSEWHERE.includes(other.name)
       ? []
       : other.fields.flatMap((field) =>
-          field.kind === "link" && field.targets.includes(object.name) && (field.inverse || other.custom) && !areLines(object, other, field)
+          field.kind === "link" &&
+          field.targets.includes(object.name) &&
+          (field.inverse || other.custom) &&
+          !areLines(object, other, field)
             ? [{ object: other, field, label: field.inverse?.label ?? other.plural }]
             : [],
         ),

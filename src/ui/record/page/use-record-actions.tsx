@@ -43,7 +43,11 @@ export function useRecordActions(object: ObjectInfo, record: Values, onGone: () 
   };
   const remove = async () => {
     try {
-      await request<void>(`/records/${object.name}/${id}`, { method: "DELETE", key: newId(), ...matchOf(object, record) });
+      await request<void>(`/records/${object.name}/${id}`, {
+        method: "DELETE",
+        key: newId(),
+        ...matchOf(object, record),
+      });
     } catch (error) {
       return failed(error);
     }
@@ -54,6 +58,10 @@ export function useRecordActions(object: ObjectInfo, record: Values, onGone: () 
   return {
     copyLink: () => copy(`${location.origin}${recordPath(object.name, id)}`, t(recordTexts.copied)),
     confirmDelete: () =>
-      confirm({ title: t(recordTexts.deleteOne, { title: textValue(record[object.title]) }), detail: t(recordTexts.deleteDetail), run: remove }),
+      confirm({
+        title: t(recordTexts.deleteOne, { title: textValue(record[object.title]) }),
+        detail: t(recordTexts.deleteDetail),
+        run: remove,
+      }),
   };
 }

@@ -4,7 +4,13 @@ import { startingDay } from "./past-day.ts";
 import { timeTexts } from "./time.messages.ts";
 
 /** Into the past (the end of last month, then wherever the bar is moved) and back to now. */
-export function AsOfToggle({ value, onChange }: { readonly value: string; readonly onChange: (day: string) => void }) {
+export function AsOfToggle({
+  value,
+  onChange,
+}: {
+  readonly value: string;
+  readonly onChange: (day: string) => void;
+}) {
   const { t } = useLanguage();
   return (
     <Ghost

@@ -9,7 +9,11 @@ import { sinceParts } from "./since.ts";
 import { timeTexts } from "./time.messages.ts";
 import { TimeBar } from "./TimeBar.tsx";
 
-const PART_TEXTS = { new: timeTexts.partNew, changed: timeTexts.partChanged, gone: timeTexts.partGone } as const;
+const PART_TEXTS = {
+  new: timeTexts.partNew,
+  changed: timeTexts.partChanged,
+  gone: timeTexts.partGone,
+} as const;
 
 /** Over a list or board: the past day that is shown, or what has changed since one. */
 export function ListTime({ page }: { readonly page: ListPageTools }) {
@@ -19,8 +23,17 @@ export function ListTime({ page }: { readonly page: ListPageTools }) {
   const leave = () => change({ asOf: "", since: "", part: "" });
   if (!isSince)
     return (
-      <TimeBar object={object.name} value={state.asOf} onChange={(asOf) => change({ asOf }, "replace")} onLeave={leave}>
-        <Ghost icon="transfer" className="bordered" onClick={() => change({ asOf: "", since: dayOf(state.asOf), part: "" })}>
+      <TimeBar
+        object={object.name}
+        value={state.asOf}
+        onChange={(asOf) => change({ asOf }, "replace")}
+        onLeave={leave}
+      >
+        <Ghost
+          icon="transfer"
+          className="bordered"
+          onClick={() => change({ asOf: "", since: dayOf(state.asOf), part: "" })}
+        >
           {t(timeTexts.compare)}
         </Ghost>
       </TimeBar>
@@ -30,11 +43,24 @@ export function ListTime({ page }: { readonly page: ListPageTools }) {
       object={object.name}
       value={state.since}
       title={t(timeTexts.since, { day: state.since })}
-      note={<Parts object={object} scoped={scoped} search={state.search} since={state.since} value={state.part} onChange={(part) => change({ part })} />}
+      note={
+        <Parts
+          object={object}
+          scoped={scoped}
+          search={state.search}
+          since={state.since}
+          value={state.part}
+          onChange={(part) => change({ part })}
+        />
+      }
       onChange={(since) => change({ since }, "replace")}
       onLeave={leave}
     >
-      <Ghost icon="history" className="bordered" onClick={() => change({ asOf: state.since, since: "", part: "" })}>
+      <Ghost
+        icon="history"
+        className="bordered"
+        onClick={() => change({ asOf: state.since, since: "", part: "" })}
+      >
         {t(timeTexts.stopCompare)}
       </Ghost>
     </TimeBar>
@@ -53,7 +79,11 @@ interface PartsProps {
 function Parts({ object, scoped, search, since, value, onChange }: PartsProps) {
   const { t } = useLanguage();
   const parts = sinceParts(object, scoped, since);
-  const counts = { new: useCount(object, parts.new, search), changed: useCount(object, parts.changed, search), gone: useCount(object, parts.gone, search) };
+  const counts = {
+    new: useCount(object, parts.new, search),
+    changed: useCount(object, parts.changed, search),
+    gone: useCount(object, parts.gone, search),
+  };
   return (
     <span className="segmented" role="group" aria-label={t(timeTexts.parts)}>
       <Ghost on={value === ""} aria-pressed={value === ""} onClick={() => onChange("")}>
@@ -68,7 +98,18 @@ function Parts({ object, scoped, search, since, value, onChange }: PartsProps) {
   );
 }
 
-function useCount(object: ObjectInfo, { filter, asOf }: { readonly filter: string; readonly asOf: string }, search: string): string {
-  const { data } = useRecords(object.name, { filter, search, as_of: asOf, fields: "id", limit: 1, count: "bounded" });
+function useCount(
+  object: ObjectInfo,
+  { filter, asOf }: { readonly filter: string; readonly asOf: string },
+  search: string,
+): string {
+  const { data } = useRecords(object.name, {
+    filter,
+    search,
+    as_of: asOf,
+    fields: "id",
+    limit: 1,
+    count: "bounded",
+  });
   return data?.total === undefined ? "…" : data.more ? "10,000+" : String(data.total);
 }

@@ -13,7 +13,10 @@ interface SinceMarkProps {
   readonly object: ObjectInfo;
   readonly record: Values;
 }
-/** What has changed on a card, where the cards around are compared with a past day; else what stands there anyway. */
+/**
+ * What has changed on a card, where the cards around are compared with a past day; else what stands there
+ * anyway.
+ */
 export function SinceMark({ object, record, children }: SinceMarkProps & { readonly children?: ReactNode }) {
   const since = useSince();
   if (!since) return children;

@@ -28,11 +28,21 @@ export function SinceBirth({ record, since }: Pick<MarksProps, "record" | "since
         {t(timeTexts.isGone)}
       </span>
     );
-  return since.before && !since.before.has(idOf(record)) ? <span className="since-mark">{t(timeTexts.isNew)}</span> : null;
+  return since.before && !since.before.has(idOf(record)) ? (
+    <span className="since-mark">{t(timeTexts.isNew)}</span>
+  ) : null;
 }
 
-/** What became of one record since the day: new, gone, or which fields were what. Without any of it what stands there anyway. */
-export function SinceMarks({ object, record, since, children }: MarksProps & { readonly children?: ReactNode }) {
+/**
+ * What became of one record since the day: new, gone, or which fields were what. Without any of it what
+ * stands there anyway.
+ */
+export function SinceMarks({
+  object,
+  record,
+  since,
+  children,
+}: MarksProps & { readonly children?: ReactNode }) {
   const { of } = useLanguage();
   const before = since.before?.get(idOf(record));
   const changed = before ? comparedFields(object).filter((field) => differs(before, record, field)) : [];
@@ -42,7 +52,14 @@ export function SinceMarks({ object, record, since, children }: MarksProps & { r
     <PlainLinks value>
       <span className="since-marks">
         {changed.slice(0, SHOWN).map((field) => (
-          <Was key={field.name} object={object} field={field} before={before} record={record} className="since-mark" />
+          <Was
+            key={field.name}
+            object={object}
+            field={field}
+            before={before}
+            record={record}
+            className="since-mark"
+          />
         ))}
         {changed.length > SHOWN && (
           <span
@@ -83,7 +100,10 @@ function Was({ object, field, before, record, className }: WasProps) {
   const { t, of, language } = useLanguage();
   const delta = moneyDelta(before, record, field);
   const isLess = delta?.amount.startsWith("-") ?? false;
-  const [head = "", tail = ""] = t(className === "since-was" ? timeTexts.wasShort : timeTexts.was, { field: of(field.label), value: "\u0000" }).split("\u0000");
+  const [head = "", tail = ""] = t(className === "since-was" ? timeTexts.wasShort : timeTexts.was, {
+    field: of(field.label),
+    value: "\u0000",
+  }).split("\u0000");
   return (
     <span className={`${className} num`} data-kind="changed" title={of(field.label)}>
       {delta ? (
@@ -91,7 +111,11 @@ function Was({ object, field, before, record, className }: WasProps) {
       ) : (
         <span className="clip">
           {head}
-          {isBlank(before[field.name]) ? "—" : <FieldCell object={object.name} field={field} record={before} value={before[field.name]} />}
+          {isBlank(before[field.name]) ? (
+            "—"
+          ) : (
+            <FieldCell object={object.name} field={field} record={before} value={before[field.name]} />
+          )}
           {tail}
         </span>
       )}
@@ -102,7 +126,9 @@ function Was({ object, field, before, record, className }: WasProps) {
 export function differs(then: Values, now: Values, { name }: Pick<FieldInfo, "name">): boolean {
   const text = (values: Values): string => {
     const money = moneyOf(values[name] ?? null);
-    return money ? `${money.amount} ${money.currency}` : textValue(values[name]) || JSON.stringify(values[name] ?? null);
+    return money
+      ? `${money.amount} ${money.currency}`
+      : textValue(values[name]) || JSON.stringify(values[name] ?? null);
   };
   return text(then) !== text(now);
 }

@@ -22,22 +22,40 @@ export interface SinceScopeProps {
 export function SinceScope({ object, records, since, part, children }: SinceScopeProps) {
   const ids = useMemo(() => records.map(idOf), [records]);
   const fields = useMemo(() => ["id", ...comparedFields(object).map(({ name }) => name)].join(","), [object]);
-  const pages = useMemo(() => Array.from({ length: Math.ceil(ids.length / PAGE) }, (_, at) => ids.slice(at * PAGE, (at + 1) * PAGE)), [ids]);
+  const pages = useMemo(
+    () =>
+      Array.from({ length: Math.ceil(ids.length / PAGE) }, (_, at) => ids.slice(at * PAGE, (at + 1) * PAGE)),
+    [ids],
+  );
   const gone = part === "gone";
   const found = useQueries({
     queries: gone
       ? []
       : pages.map((page) => {
-          const query = { filter: `id in [${page.map((id) => JSON.stringify(id)).join(", ")}]`, fields, as_of: since, limit: PAGE };
+          const query = {
+            filter: `id in [${page.map((id) => JSON.stringify(id)).join(", ")}]`,
+            fields,
+            as_of: since,
+            limit: PAGE,
+          };
           return {
             queryKey: [...listKey(object.name, query), "then"],
             queryFn: ({ signal }: { signal: AbortSignal }) => fetchPage(object.name, query, null, signal),
           };
         }),
-    combine: (results) => ({ known: results.every(({ data }) => data !== undefined), data: results.map(({ data }) => data) }),
+    combine: (results) => ({
+      known: results.every(({ data }) => data !== undefined),
+      data: results.map(({ data }) => data),
+    }),
   });
   const value = useMemo(() => {
-    const before = found.known ? new Map(found.data.flatMap((page) => (page?.data ?? []).map((record): [string, Values] => [idOf(record), record]))) : null;
+    const before = found.known
+      ? new Map(
+          found.data.flatMap((page) =>
+            (page?.data ?? []).map((record): [string, Values] => [idOf(record), record]),
+          ),
+        )
+      : null;
     return { day: since, before, gone };
   }, [found, since, gone]);
   return <SinceContext.Provider value={value}>{children}</SinceContext.Provider>;

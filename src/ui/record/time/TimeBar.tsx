@@ -49,9 +49,19 @@ export function TimeBar({ object, value, title, note, onChange, onLeave, childre
         </Ghost>
       </div>
       <div className="time-bar-line">
-        <Ghost icon="left" aria-label={t(timeTexts.earlier)} disabled={day <= first} onClick={() => step(monthEndBefore(day))} />
+        <Ghost
+          icon="left"
+          aria-label={t(timeTexts.earlier)}
+          disabled={day <= first}
+          onClick={() => step(monthEndBefore(day))}
+        />
         <Slider day={day} first={first} last={today} onDay={setDay} />
-        <Ghost icon="right" aria-label={t(timeTexts.later)} disabled={day >= today} onClick={() => step(monthEndAfter(day))} />
+        <Ghost
+          icon="right"
+          aria-label={t(timeTexts.later)}
+          disabled={day >= today}
+          onClick={() => step(monthEndAfter(day))}
+        />
         <input
           className="native-input num"
           type="date"
@@ -99,8 +109,16 @@ function Slider({ day, first, last, onDay }: SliderProps) {
       />
       <div className="time-marks" aria-hidden>
         {marksBetween(first, last).map((mark) => (
-          <span key={mark.day} data-strength={mark.strength} style={{ left: `${placeOf(mark.day, first, last) * 100}%` }}>
-            {mark.strength !== "month" && <small className="num">{mark.strength === "year" ? mark.day.slice(0, 7) : `${mark.day.slice(5, 7)}`}</small>}
+          <span
+            key={mark.day}
+            data-strength={mark.strength}
+            style={{ left: `${placeOf(mark.day, first, last) * 100}%` }}
+          >
+            {mark.strength !== "month" && (
+              <small className="num">
+                {mark.strength === "year" ? mark.day.slice(0, 7) : `${mark.day.slice(5, 7)}`}
+              </small>
+            )}
           </span>
         ))}
       </div>

@@ -10,13 +10,15 @@ export function dayOf(asOf: string): string {
 }
 
 /** The last day of a month `count` months away. @example monthEnd("2026-05-20", 0) // "2026-05-31" */
-export const monthEnd = (day: string, count: number): string => addDays(addMonths(`${day.slice(0, 7)}-01`, count + 1), -1);
+export const monthEnd = (day: string, count: number): string =>
+  addDays(addMonths(`${day.slice(0, 7)}-01`, count + 1), -1);
 /** Where looking back begins: the end of the month before. */
 export const startingDay = (): string => monthEnd(todayText(), -1);
 
 /** The month end before, or after, a day; from a month end the next one. */
 export const monthEndBefore = (day: string): string => monthEnd(day, -1);
-export const monthEndAfter = (day: string): string => (monthEnd(day, 0) === day ? monthEnd(day, 1) : monthEnd(day, 0));
+export const monthEndAfter = (day: string): string =>
+  monthEnd(day, 0) === day ? monthEnd(day, 1) : monthEnd(day, 0);
 
 export interface Mark {
   readonly day: string;

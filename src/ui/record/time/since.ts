@@ -19,17 +19,26 @@ const COMPARED: readonly FieldInfo["kind"][] = [
 ];
 const MOST = 12;
 
-/** The fields whose changes are told: what the list shows, and the stage, the amount and the owner in any case. */
+/**
+ * The fields whose changes are told: what the list shows, and the stage, the amount and the owner in any
+ * case.
+ */
 export function comparedFields(object: ObjectInfo): readonly FieldInfo[] {
   const names = new Set([object.stageField ?? "", "amount", "owner", object.title, ...object.list.columns]);
   return [...names]
     .flatMap((name) => object.byName[name] ?? [])
-    .filter((field) => COMPARED.includes(field.kind) && isShown(field) && field.right !== "mask" && isPlain(field))
+    .filter(
+      (field) => COMPARED.includes(field.kind) && isShown(field) && field.right !== "mask" && isPlain(field),
+    )
     .slice(0, MOST);
 }
-const isPlain = (field: FieldInfo): boolean => (field.name === "owner" || !field.computed) && !(field.kind === "link" && field.targets.length > 1);
+const isPlain = (field: FieldInfo): boolean =>
+  (field.name === "owner" || !field.computed) && !(field.kind === "link" && field.targets.length > 1);
 
-/** The conditions of the three parts; `scoped` is what the list covers. Each is asked of the moment given with it. */
+/**
+ * The conditions of the three parts; `scoped` is what the list covers. Each is asked of the moment given with
+ * it.
+ */
 export function sinceParts(object: ObjectInfo, scoped: string, since: string) {
   const scope = scoped || "true";
   const then = (condition: string): string => `asof(${JSON.stringify(since)}, ${condition})`;
@@ -37,7 +46,10 @@ export function sinceParts(object: ObjectInfo, scoped: string, since: string) {
   const differs = comparedFields(object).map((field) => `${value(field)} != ${then(value(field))}`);
   return {
     new: { filter: join(scoped, `!${then(scope)}`), asOf: "" },
-    changed: { filter: join(scoped, then(scope), differs.length > 0 ? `(${differs.join(" || ")})` : "false"), asOf: "" },
+    changed: {
+      filter: join(scoped, then(scope), differs.length > 0 ? `(${differs.join(" || ")})` : "false"),
+      asOf: "",
+    },
     gone: { filter: join(scoped, `!asof(${JSON.stringify(todayText())}, ${scope})`), asOf: since },
   } as const;
 }

@@ -24,6 +24,9 @@ export const timeTexts = defineMessages({
   wasShort: label("原为 {value}", "was {value}"),
   was: label("{field}：原为 {value}", "{field}: was {value}"),
   notYet: label("{day} 时还没有这条记录", "This record was not there on {day}"),
-  notYetDetail: label("它可能在这之后才创建，或当时在回收站里。", "It was created later, or lay in the recycle bin then."),
+  notYetDetail: label(
+    "它可能在这之后才创建，或当时在回收站里。",
+    "It was created later, or lay in the recycle bin then.",
+  ),
   lookBack: label("查看过去某天", "As of a past day"),
 });

@@ -36,7 +36,13 @@ export function FieldHistoryButton(props: FieldHistoryProps) {
       title={name}
       content={<FieldHistory {...props} />}
     >
-      <button type="button" className="field-past" data-open={open || undefined} aria-label={name} title={name}>
+      <button
+        type="button"
+        className="field-past"
+        data-open={open || undefined}
+        aria-label={name}
+        title={name}
+      >
         <Icon name="history" size={12} />
       </button>
     </Popover>
@@ -60,7 +66,10 @@ function FieldHistory({ object, field, id }: FieldHistoryProps) {
                 object={object.name}
                 field={field}
                 value={point.value}
-                record={{ [field.name]: point.value, titles: point.title ? { [field.name]: point.title } : {} }}
+                record={{
+                  [field.name]: point.value,
+                  titles: point.title ? { [field.name]: point.title } : {},
+                }}
               />
             )}
           </span>

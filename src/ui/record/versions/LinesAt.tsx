@@ -36,14 +36,31 @@ export function LinesAt({ field, parent, asOf }: LinesAtProps) {
           </li>
         ))}
       </ul>
-      {found.hasNextPage && <Ghost onClick={() => void found.fetchNextPage()}>{t(fieldTexts.moreLines)}</Ghost>}
+      {found.hasNextPage && (
+        <Ghost onClick={() => void found.fetchNextPage()}>{t(fieldTexts.moreLines)}</Ghost>
+      )}
     </>
   );
 }
 
-function Line({ child, via, line }: { readonly child: ObjectInfo; readonly via: string; readonly line: Values }) {
+function Line({
+  child,
+  via,
+  line,
+}: {
+  readonly child: ObjectInfo;
+  readonly via: string;
+  readonly line: Values;
+}) {
   const shown = child.fields
-    .filter((one) => one.name !== via && one.name !== child.title && !one.system && isShown(one) && !isBlank(line[one.name]))
+    .filter(
+      (one) =>
+        one.name !== via &&
+        one.name !== child.title &&
+        !one.system &&
+        isShown(one) &&
+        !isBlank(line[one.name]),
+    )
     .slice(0, COLUMNS);
   return (
     <>

@@ -30,7 +30,8 @@ type Same = (a: VersionInfo, b: VersionInfo, field: FieldInfo) => boolean;
 const sameAmong =
   (versions: readonly VersionInfo[]): Same =>
   (a, b, { name, kind }) => {
-    if (kind !== "children") return JSON.stringify(a.values[name] ?? null) === JSON.stringify(b.values[name] ?? null);
+    if (kind !== "children")
+      return JSON.stringify(a.values[name] ?? null) === JSON.stringify(b.values[name] ?? null);
     const [earlier, later] = a.from < b.from ? [a, b] : [b, a];
     return !versions.some((one) => one.from > earlier.from && one.from <= later.from && name in one.lines);
   };
@@ -44,17 +45,31 @@ export function VersionDialog({ object, id, version, versions, editable, onClose
   const same = sameAmong(versions);
   const other = versions.find(({ from }) => from === otherFrom) ?? current;
   const fields = object.fields.filter(
-    (field) => isShown(field) && !STAMPS.includes(field.name) && (field.kind === "children" || field.name in version.values || field.name in other.values),
+    (field) =>
+      isShown(field) &&
+      !STAMPS.includes(field.name) &&
+      (field.kind === "children" || field.name in version.values || field.name in other.values),
   );
-  const isRestorable = (field: FieldInfo) => editable && version !== current && isEditable(object, field) && !same(version, current, field);
+  const isRestorable = (field: FieldInfo) =>
+    editable && version !== current && isEditable(object, field) && !same(version, current, field);
   const restorable = fields.filter(isRestorable);
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set(restorable.filter(({ name }) => name !== "owner").map(({ name }) => name)));
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(
+    () => new Set(restorable.filter(({ name }) => name !== "owner").map(({ name }) => name)),
+  );
   const { busy, restore } = useRestore(object, id, version, current, onClose);
   const shown = onlyDifferent ? fields.filter((field) => !same(version, other, field)) : fields;
   // What the comparison leaves out of sight is not restored unseen.
-  const chosen = shown.filter((field) => ticked.has(field.name) && restorable.includes(field)).map(({ name }) => name);
-  const toggle = (name: string) => setTicked((now) => (now.has(name) ? new Set([...now].filter((one) => one !== name)) : new Set([...now, name])));
-  const title = t(version.version === 0 ? versionTexts.toldTitle : versionTexts.title, { version: version.version, time: timeText(version.from) });
+  const chosen = shown
+    .filter((field) => ticked.has(field.name) && restorable.includes(field))
+    .map(({ name }) => name);
+  const toggle = (name: string) =>
+    setTicked((now) =>
+      now.has(name) ? new Set([...now].filter((one) => one !== name)) : new Set([...now, name]),
+    );
+  const title = t(version.version === 0 ? versionTexts.toldTitle : versionTexts.title, {
+    version: version.version,
+    time: timeText(version.from),
+  });
   return (
     <Modal
       open
@@ -62,7 +77,11 @@ export function VersionDialog({ object, id, version, versions, editable, onClose
       title={title}
       onCancel={onClose}
       okText={t(versionTexts.restoreCount, { count: chosen.length })}
-      okButtonProps={{ disabled: chosen.length === 0, loading: busy, style: restorable.length > 0 ? {} : { display: "none" } }}
+      okButtonProps={{
+        disabled: chosen.length === 0,
+        loading: busy,
+        style: restorable.length > 0 ? {} : { display: "none" },
+      }}
       onOk={() => restore(chosen)}
     >
       <div className="version-tools">
@@ -125,7 +144,19 @@ interface VersionTableProps {
   readonly same: Same;
   readonly onToggle: (name: string) => void;
 }
-function VersionTable({ object, title, version, other, current, fields, restorable, ticked, id, same, onToggle }: VersionTableProps) {
+function VersionTable({
+  object,
+  title,
+  version,
+  other,
+  current,
+  fields,
+  restorable,
+  ticked,
+  id,
+  same,
+  onToggle,
+}: VersionTableProps) {
   const { t, of } = useLanguage();
   return (
     <div className="data-table version-table">
@@ -178,10 +209,23 @@ function Value({ object, id, field, version }: ValueProps) {
   if (field.kind === "children") return <LinesAt field={field} parent={id} asOf={version.from} />;
   const value = version.values[field.name];
   if (isBlank(value)) return <span className="muted">{t(recordTexts.empty)}</span>;
-  return <FieldCell object={object.name} field={field} value={value} record={{ ...version.values, titles: version.titles }} />;
+  return (
+    <FieldCell
+      object={object.name}
+      field={field}
+      value={value}
+      record={{ ...version.values, titles: version.titles }}
+    />
+  );
 }
 
-function useRestore(object: ObjectInfo, id: string, version: VersionInfo, current: VersionInfo, onDone: () => void) {
+function useRestore(
+  object: ObjectInfo,
+  id: string,
+  version: VersionInfo,
+  current: VersionInfo,
+  onDone: () => void,
+) {
   const { t } = useLanguage();
   const { message } = App.useApp();
   const refresh = useRefresh();
@@ -189,12 +233,24 @@ function useRestore(object: ObjectInfo, id: string, version: VersionInfo, curren
   const restore = async (fields: readonly string[]) => {
     setBusy(true);
     const base: Values = Object.fromEntries(
-      fields.filter((name) => object.byName[name]?.kind !== "children").map((name) => [name, current.values[name] ?? null]),
+      fields
+        .filter((name) => object.byName[name]?.kind !== "children")
+        .map((name) => [name, current.values[name] ?? null]),
     );
     try {
-      await restoreVersion(object.name, id, { from: version.from, fields, base }, newId(), matchOf(object, { version: current.version }));
+      await restoreVersion(
+        object.name,
+        id,
+        { from: version.from, fields, base },
+        newId(),
+        matchOf(object, { version: current.version }),
+      );
       refresh(object.name, id);
-      void message.success(version.version === 0 ? t(versionTexts.restoredTold) : t(versionTexts.restored, { version: version.version }));
+      void message.success(
+        version.version === 0
+          ? t(versionTexts.restoredTold)
+          : t(versionTexts.restored, { version: version.version }),
+      );
       onDone();
     } catch (error) {
       void message.error(wordsOf(error, t(recordTexts.keptOffline)), 8);

@@ -15,7 +15,15 @@ import { versionTexts } from "./versions.messages.ts";
 const VersionDialog = lazily(() => import("./VersionDialog.tsx").then((m) => m.VersionDialog));
 
 /** Every state the record has had; each opens beside another. */
-export function VersionsList({ object, record, editable }: { readonly object: ObjectInfo; readonly record: Values; readonly editable: boolean }) {
+export function VersionsList({
+  object,
+  record,
+  editable,
+}: {
+  readonly object: ObjectInfo;
+  readonly record: Values;
+  readonly editable: boolean;
+}) {
   const { t } = useLanguage();
   const found = useVersions(object.name, idOf(record));
   const [open, setOpen] = useState<string | null>(null);
@@ -27,7 +35,12 @@ export function VersionsList({ object, record, editable }: { readonly object: Ob
     <>
       <ol className="timeline">
         {versions.map((version) => (
-          <VersionLine key={version.from} object={object} version={version} onOpen={() => setOpen(version.from)} />
+          <VersionLine
+            key={version.from}
+            object={object}
+            version={version}
+            onOpen={() => setOpen(version.from)}
+          />
         ))}
         {found.hasNextPage && (
           <li>
@@ -54,9 +67,19 @@ export function VersionsList({ object, record, editable }: { readonly object: Ob
   );
 }
 
-function VersionLine({ object, version, onOpen }: { readonly object: ObjectInfo; readonly version: VersionInfo; readonly onOpen: () => void }) {
+function VersionLine({
+  object,
+  version,
+  onOpen,
+}: {
+  readonly object: ObjectInfo;
+  readonly version: VersionInfo;
+  readonly onOpen: () => void;
+}) {
   const { t, of, language } = useLanguage();
-  const fields = version.changed.flatMap((name) => object.byName[name] ?? []).filter((field) => !field.internal);
+  const fields = version.changed
+    .flatMap((name) => object.byName[name] ?? [])
+    .filter((field) => !field.internal);
   const words = fields.map((field) => of(field.label, field.name)).join(language === "zh-CN" ? "、" : ", ");
   return (
     <li className="event">
@@ -65,7 +88,12 @@ function VersionLine({ object, version, onOpen }: { readonly object: ObjectInfo;
       </span>
       <div>
         <div className="event-head">
-          <button type="button" className="plain version-name" aria-label={`${t(versionTexts.open)} ${nameOf(version, t)}`} onClick={onOpen}>
+          <button
+            type="button"
+            className="plain version-name"
+            aria-label={`${t(versionTexts.open)} ${nameOf(version, t)}`}
+            onClick={onOpen}
+          >
             {nameOf(version, t)}
           </button>
           {version.to === null && <span className="chip chip-plain">{t(versionTexts.current)}</span>}
@@ -74,7 +102,9 @@ function VersionLine({ object, version, onOpen }: { readonly object: ObjectInfo;
           <RoadChip road={version.road ?? ""} />
           <When at={version.from} />
         </div>
-        <p className="muted clip">{words ? t(versionTexts.changedFields, { fields: words }) : t(versionTexts.nothingSeen)}</p>
+        <p className="muted clip">
+          {words ? t(versionTexts.changedFields, { fields: words }) : t(versionTexts.nothingSeen)}
+        </p>
       </div>
     </li>
   );

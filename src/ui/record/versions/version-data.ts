@@ -40,14 +40,21 @@ export const useVersions = (object: string, id: string) =>
   useInfiniteQuery({
     queryKey: ["record", object, id, "versions"],
     initialPageParam: null as string | null,
-    queryFn: ({ pageParam, signal }) => request<VersionPage>(`/records/${object}/${id}/versions`, { query: { cursor: pageParam }, signal }),
+    queryFn: ({ pageParam, signal }) =>
+      request<VersionPage>(`/records/${object}/${id}/versions`, { query: { cursor: pageParam }, signal }),
     getNextPageParam: (page) => page.page.next,
   });
 
 export const useFieldHistory = (object: string, id: string, field: string) =>
   useQuery({
     queryKey: ["record", object, id, "history", field],
-    queryFn: async ({ signal }) => (await request<{ data: readonly FieldPoint[] }>(`/records/${object}/${id}/history`, { query: { field }, signal })).data,
+    queryFn: async ({ signal }) =>
+      (
+        await request<{ data: readonly FieldPoint[] }>(`/records/${object}/${id}/history`, {
+          query: { field },
+          signal,
+        })
+      ).data,
   });
 
 export interface RestoreRequest {
@@ -56,5 +63,11 @@ export interface RestoreRequest {
   /** Values as they were seen. */
   readonly base: Values;
 }
-export const restoreVersion = (object: string, id: string, body: RestoreRequest, key: string, match: { readonly ifVersion?: number }) =>
+export const restoreVersion = (
+  object: string,
+  id: string,
+  body: RestoreRequest,
+  key: string,
+  match: { readonly ifVersion?: number },
+) =>
   request<RecordAnswer>(`/records/${object}/${id}/versions/restore`, { method: "POST", body, key, ...match });

@@ -23,20 +23,46 @@ const monthEnd = (): string => {
 };
 
 /** The list of what stands still, of the same people. */
-const stalledPath = ({ filter }: HomeScope): string => `/records/opportunity?scene=stalled${filter ? `&filter=${encodeURIComponent(filter)}` : ""}`;
+const stalledPath = ({ filter }: HomeScope): string =>
+  `/records/opportunity?scene=stalled${filter ? `&filter=${encodeURIComponent(filter)}` : ""}`;
 
-/** A few open deals: those that stand still by one of their clocks, longest in their stage, or those expected to close this month. */
-export function DealList({ object, which, scope }: { readonly object: ObjectInfo; readonly which: "still" | "closing"; readonly scope: HomeScope }) {
+/**
+ * A few open deals: those that stand still by one of their clocks, longest in their stage, or those expected
+ * to close this month.
+ */
+export function DealList({
+  object,
+  which,
+  scope,
+}: {
+  readonly object: ObjectInfo;
+  readonly which: "still" | "closing";
+  readonly scope: HomeScope;
+}) {
   const { t } = useLanguage();
   const still = which === "still";
   const fields = askedFields(object, still ? (useStageMark(object)?.fields ?? []) : []);
-  const filter = both(scope.filter, still ? (hasClocks(object) ? STALLED : OPEN_DEALS) : `${OPEN_DEALS} && close_date <= date(${JSON.stringify(monthEnd())})`);
+  const filter = both(
+    scope.filter,
+    still
+      ? hasClocks(object)
+        ? STALLED
+        : OPEN_DEALS
+      : `${OPEN_DEALS} && close_date <= date(${JSON.stringify(monthEnd())})`,
+  );
   const sort = still ? "stage_entered_at" : "close_date";
-  const answer = useRecords("opportunity", { filter, sort, limit: still ? 8 : 6, ...(fields ? { fields } : {}) });
+  const answer = useRecords("opportunity", {
+    filter,
+    sort,
+    limit: still ? 8 : 6,
+    ...(fields ? { fields } : {}),
+  });
   const rows = answer.data?.data ?? [];
   const cell = (record: Values, name: string) => {
     const field = object.byName[name];
-    return field ? <FieldCell object="opportunity" field={field} record={record} value={record[name]} /> : null;
+    return field ? (
+      <FieldCell object="opportunity" field={field} record={record} value={record[name]} />
+    ) : null;
   };
   return (
     <Panel
@@ -48,7 +74,11 @@ export function DealList({ object, which, scope }: { readonly object: ObjectInfo
       ) : answer.isError ? (
         <Failure small error={answer.error} onRetry={() => void answer.refetch()} />
       ) : rows.length === 0 ? (
-        <Empty small icon={still ? "check" : "calendar"} title={t(still ? homeTexts.noStill : homeTexts.noClosing)} />
+        <Empty
+          small
+          icon={still ? "check" : "calendar"}
+          title={t(still ? homeTexts.noStill : homeTexts.noClosing)}
+        />
       ) : (
         <ul className="home-list">
           {rows.map((record) => (
@@ -66,7 +96,11 @@ export function DealList({ object, which, scope }: { readonly object: ObjectInfo
               <span className="home-figures">
                 <span className="num">{cell(record, "amount")}</span>
                 <span className="muted num line">
-                  {still ? <StillDays object={object} record={record} /> : <CloseDate day={textValue(record["close_date"])} />}
+                  {still ? (
+                    <StillDays object={object} record={record} />
+                  ) : (
+                    <CloseDate day={textValue(record["close_date"])} />
+                  )}
                 </span>
               </span>
             </li>

@@ -18,7 +18,8 @@ import { type HomeScope, OPEN_DEALS } from "./use-home-scope.ts";
 import { both } from "../../../../ui/record/list/scenes.ts";
 import type { WireValue } from "../../../../shared/metadata/object.ts";
 
-const amountOf = (value: WireValue | undefined): string => moneyOf(value)?.amount ?? (textValue(value) || "0");
+const amountOf = (value: WireValue | undefined): string =>
+  moneyOf(value)?.amount ?? (textValue(value) || "0");
 
 /** How many open deals stand in each stage, and what they are worth; each leads to its records. */
 export function DealsByStage({ object, scope }: { readonly object: ObjectInfo; readonly scope: HomeScope }) {
@@ -34,7 +35,11 @@ export function DealsByStage({ object, scope }: { readonly object: ObjectInfo; r
   const stages = pipelines.flatMap((pipeline) => pipeline.stages).filter((stage) => stage.type === "open");
   const placeOf = (name: string) => stages.findIndex((stage) => stage.name === name);
   const rows = (answer.data ?? [])
-    .map((group) => ({ name: textValue(group.key["stage"]), count: Number(textValue(group.values[0])), amount: amountOf(group.values[1]) }))
+    .map((group) => ({
+      name: textValue(group.key["stage"]),
+      count: Number(textValue(group.values[0])),
+      amount: amountOf(group.values[1]),
+    }))
     .toSorted((one, other) => placeOf(one.name) - placeOf(other.name));
   const most = Math.max(1, ...rows.map((row) => row.count));
   const total = rows.reduce((sum, row) => sum.plus(row.amount), new Big(0)).toFixed();
@@ -48,7 +53,11 @@ export function DealsByStage({ object, scope }: { readonly object: ObjectInfo; r
   return (
     <Panel
       title={t(scope.whose === "mine" ? homeTexts.deals : homeTexts.dealsOfAll)}
-      note={count > 0 ? t(homeTexts.dealsTotal, { count, amount: shortMoney(total, currency, language) }) : undefined}
+      note={
+        count > 0
+          ? t(homeTexts.dealsTotal, { count, amount: shortMoney(total, currency, language) })
+          : undefined
+      }
       action={board}
     >
       <Loaded query={answer} small rows={4}>
@@ -105,7 +114,12 @@ function StageBar({ scene, row, label, color, share, currency }: StageBarProps) 
 function NoDeals({ object, mine }: { readonly object: ObjectInfo; readonly mine: boolean }) {
   const { t } = useLanguage();
   return (
-    <Empty small icon="fund" title={t(mine ? homeTexts.noDeals : homeTexts.noDealsOfAll)} detail={t(homeTexts.noDealsDetail)}>
+    <Empty
+      small
+      icon="fund"
+      title={t(mine ? homeTexts.noDeals : homeTexts.noDealsOfAll)}
+      detail={t(homeTexts.noDealsDetail)}
+    >
       {can(object, "create") && (
         <Link className="ghost bordered" to="/records/opportunity?new=1">
           <Icon name="plus" />

@@ -35,7 +35,11 @@ export function TodayTasks({ object, scope }: { readonly object: ObjectInfo; rea
     else setTicked((now) => new Set([...now].filter((id) => id !== idOf(record))));
   };
   return (
-    <Panel title={t(homeTexts.tasks)} note={rows.length > 0 ? rows.length : undefined} action={<TaskLinks object={object} scope={scope} />}>
+    <Panel
+      title={t(homeTexts.tasks)}
+      note={rows.length > 0 ? rows.length : undefined}
+      action={<TaskLinks object={object} scope={scope} />}
+    >
       <Loaded query={answer} small rows={4}>
         {() =>
           rows.length === 0 ? (
@@ -43,7 +47,13 @@ export function TodayTasks({ object, scope }: { readonly object: ObjectInfo; rea
           ) : (
             <ul className="home-list">
               {rows.map((record) => (
-                <TaskRow key={idOf(record)} object={object} record={record} showsOwner={scope.whose !== "mine"} onTick={() => void tick(record)} />
+                <TaskRow
+                  key={idOf(record)}
+                  object={object}
+                  record={record}
+                  showsOwner={scope.whose !== "mine"}
+                  onTick={() => void tick(record)}
+                />
               ))}
             </ul>
           )
@@ -63,7 +73,10 @@ function TaskLinks({ object, scope }: { readonly object: ObjectInfo; readonly sc
           {t(homeTexts.addTask)}
         </Link>
       )}
-      <Link className="ghost" to={`/records/task?scene=${scope.whose}&filter=${encodeURIComponent(OPEN_TASKS)}`}>
+      <Link
+        className="ghost"
+        to={`/records/task?scene=${scope.whose}&filter=${encodeURIComponent(OPEN_TASKS)}`}
+      >
         {t(homeTexts.allTasks)}
       </Link>
     </>
@@ -82,7 +95,13 @@ function TaskRow({ object, record, showsOwner, onTick }: TaskRowProps) {
   const subject = textValue(record["subject"]);
   return (
     <li className="home-row">
-      <button type="button" className="tick" disabled={!can(object, "update")} aria-label={`${t(homeTexts.done)}: ${subject}`} onClick={onTick}>
+      <button
+        type="button"
+        className="tick"
+        disabled={!can(object, "update")}
+        aria-label={`${t(homeTexts.done)}: ${subject}`}
+        onClick={onTick}
+      >
         <Icon name="check" size={12} />
       </button>
       <div className="grow">
@@ -90,11 +109,17 @@ function TaskRow({ object, record, showsOwner, onTick }: TaskRowProps) {
           {subject}
         </Link>
         <div className="muted clip line home-sub">
-          {regarding && <FieldCell object="task" field={regarding} record={record} value={record["regarding"]} />}
-          {showsOwner && owner && <FieldCell object="task" field={owner} record={record} value={record["owner"]} />}
+          {regarding && (
+            <FieldCell object="task" field={regarding} record={record} value={record["regarding"]} />
+          )}
+          {showsOwner && owner && (
+            <FieldCell object="task" field={owner} record={record} value={record["owner"]} />
+          )}
         </div>
       </div>
-      {record["priority"] === "high" && priority && <FieldCell object="task" field={priority} record={record} value="high" />}
+      {record["priority"] === "high" && priority && (
+        <FieldCell object="task" field={priority} record={record} value="high" />
+      )}
       <Due day={textValue(record["due_date"])} />
     </li>
   );

@@ -32,9 +32,17 @@ export function useHomeScope(deal: ObjectInfo | undefined, task: ObjectInfo | un
   const count = { measures: [{ fn: "count" as const }] };
   const filterOf = (key: Whose) => both(sceneOf(key)?.filter ?? "", open);
   const mine = useAggregate(object?.name ?? "", { ...count, filter: filterOf("mine") }, object !== undefined);
-  const team = useAggregate(object?.name ?? "", { ...count, filter: filterOf("subordinates") }, object !== undefined);
+  const team = useAggregate(
+    object?.name ?? "",
+    { ...count, filter: filterOf("subordinates") },
+    object !== undefined,
+  );
   const all = useAggregate(object?.name ?? "", { ...count, filter: filterOf("all") }, object !== undefined);
-  const tasks = useAggregate("task", { ...count, filter: both("owner == me()", OPEN_TASKS) }, task !== undefined);
+  const tasks = useAggregate(
+    "task",
+    { ...count, filter: both("owner == me()", OPEN_TASKS) },
+    task !== undefined,
+  );
   const numberOf = ({ data }: typeof mine): number => Number(textValue(data?.[0]?.values[0]) || 0);
   const [own, theirs, whole] = [numberOf(mine), numberOf(team), numberOf(all)];
   const isOffered = { mine: true, subordinates: theirs > 0, all: whole > own + theirs };
@@ -43,7 +51,8 @@ export function useHomeScope(deal: ObjectInfo | undefined, task: ObjectInfo | un
     return isOffered[key] && label ? [{ key, label }] : [];
   });
   const isKnown = [mine, team, all].every((answer) => !answer.isPending) && (!task || !tasks.isPending);
-  const nearest = own + numberOf(tasks) > 0 ? "mine" : theirs > 0 ? "subordinates" : isOffered.all ? "all" : "mine";
+  const nearest =
+    own + numberOf(tasks) > 0 ? "mine" : theirs > 0 ? "subordinates" : isOffered.all ? "all" : "mine";
   const whose = offered.find(({ key }) => key === chosen)?.key ?? nearest;
   return { scope: isKnown ? { whose, filter: sceneOf(whose)?.filter ?? "" } : null, offered, choose };
 }

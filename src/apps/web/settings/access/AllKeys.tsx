@@ -22,11 +22,22 @@ export function AllKeys({ named }: { readonly named: string }) {
   const client = useQueryClient();
   const keys = useQuery({
     queryKey: [...KEY, named],
-    queryFn: async () => (await request<{ data: readonly ApiKeyAnswer[] }>("/api-keys", { query: { user: "*", q: named } })).data,
+    queryFn: async () =>
+      (await request<{ data: readonly ApiKeyAnswer[] }>("/api-keys", { query: { user: "*", q: named } }))
+        .data,
   });
-  const send = (path: string) => request<unknown>(path, { method: "DELETE" }).then(() => client.invalidateQueries({ queryKey: ["api-keys"] }), tell.failed);
+  const send = (path: string) =>
+    request<unknown>(path, { method: "DELETE" }).then(
+      () => client.invalidateQueries({ queryKey: ["api-keys"] }),
+      tell.failed,
+    );
   const revoke = (title: string, path: string) =>
-    confirm({ title, detail: t(settingsTexts.revokeDetail), action: t(settingsTexts.revoke), run: () => send(path) });
+    confirm({
+      title,
+      detail: t(settingsTexts.revokeDetail),
+      action: t(settingsTexts.revoke),
+      run: () => send(path),
+    });
   return (
     <Loaded query={keys}>
       {(rows) =>
@@ -36,7 +47,9 @@ export function AllKeys({ named }: { readonly named: string }) {
           <KeyTable
             rows={rows}
             onRevoke={({ id, name }) => revoke(t(settingsTexts.revokeTitle, { name }), `/api-keys/${id}`)}
-            onRevokeAll={({ user, person }) => revoke(t(accessTexts.revokeAllTitle, { name: person ?? "" }), `/users/${user}/api-keys`)}
+            onRevokeAll={({ user, person }) =>
+              revoke(t(accessTexts.revokeAllTitle, { name: person ?? "" }), `/users/${user}/api-keys`)
+            }
           />
         )
       }
@@ -58,7 +71,11 @@ function KeyTable({ rows, onRevoke, onRevokeAll }: KeyTableProps) {
       rows={rows}
       rowKey={(row) => row.id}
       columns={[
-        { key: "person", title: t(accessTexts.person), render: (row) => <PersonLine name={row.person} login={row.login} /> },
+        {
+          key: "person",
+          title: t(accessTexts.person),
+          render: (row) => <PersonLine name={row.person} login={row.login} />,
+        },
         {
           key: "name",
           title: t(settingsTexts.keyName),
@@ -68,7 +85,12 @@ function KeyTable({ rows, onRevoke, onRevokeAll }: KeyTableProps) {
             </>
           ),
         },
-        { key: "role", title: t(settingsTexts.role), render: (row) => (row.role ? of(row.role_label ?? undefined, row.role) : t(accessTexts.sameAsPerson)) },
+        {
+          key: "role",
+          title: t(settingsTexts.role),
+          render: (row) =>
+            row.role ? of(row.role_label ?? undefined, row.role) : t(accessTexts.sameAsPerson),
+        },
         times.used,
         times.expires,
         {

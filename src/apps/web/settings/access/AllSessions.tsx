@@ -24,7 +24,8 @@ const useAllSessions = (named: string) =>
   useInfiniteQuery({
     queryKey: [...KEY, named],
     initialPageParam: null as string | null,
-    queryFn: ({ pageParam }) => request<Page>("/sessions", { query: { user: "*", q: named, cursor: pageParam ?? undefined } }),
+    queryFn: ({ pageParam }) =>
+      request<Page>("/sessions", { query: { user: "*", q: named, cursor: pageParam ?? undefined } }),
     getNextPageParam: ({ page }) => page.next,
   });
 
@@ -35,7 +36,11 @@ export function AllSessions({ named }: { readonly named: string }) {
   const confirm = useConfirm();
   const client = useQueryClient();
   const sessions = useAllSessions(named);
-  const send = (path: string) => request<unknown>(path, { method: "DELETE" }).then(() => client.invalidateQueries({ queryKey: KEY }), tell.failed);
+  const send = (path: string) =>
+    request<unknown>(path, { method: "DELETE" }).then(
+      () => client.invalidateQueries({ queryKey: KEY }),
+      tell.failed,
+    );
   const endAll = ({ user, name }: SessionAnswer) =>
     confirm({
       title: t(accessTexts.endAllTitle, { name: name ?? "" }),
@@ -50,9 +55,17 @@ export function AllSessions({ named }: { readonly named: string }) {
         if (rows.length === 0) return <Empty icon="device" title={t(accessTexts.none)} />;
         return (
           <>
-            <SessionTable rows={rows} onEnd={(row) => void send(`/sessions/${row.id}?user=${row.user}`)} onEndAll={endAll} />
+            <SessionTable
+              rows={rows}
+              onEnd={(row) => void send(`/sessions/${row.id}?user=${row.user}`)}
+              onEndAll={endAll}
+            />
             {sessions.hasNextPage && (
-              <Button type="text" loading={sessions.isFetchingNextPage} onClick={() => void sessions.fetchNextPage()}>
+              <Button
+                type="text"
+                loading={sessions.isFetchingNextPage}
+                onClick={() => void sessions.fetchNextPage()}
+              >
                 {t(accessTexts.more)}
               </Button>
             )}
@@ -76,7 +89,11 @@ function SessionTable({ rows, onEnd, onEndAll }: SessionTableProps) {
       rows={rows}
       rowKey={(row) => row.id}
       columns={[
-        { key: "person", title: t(accessTexts.person), render: (row) => <PersonLine name={row.name} login={row.login} /> },
+        {
+          key: "person",
+          title: t(accessTexts.person),
+          render: (row) => <PersonLine name={row.name} login={row.login} />,
+        },
         {
           key: "device",
           title: t(settingsTexts.device),
@@ -89,8 +106,16 @@ function SessionTable({ rows, onEnd, onEndAll }: SessionTableProps) {
         },
         { key: "ip", title: t(accessTexts.address), render: (row) => <span className="num">{row.ip}</span> },
         { key: "way", title: t(accessTexts.way), render: (row) => row.way && <WayText way={row.way} /> },
-        { key: "made", title: t(settingsTexts.signedIn), render: (row) => <span className="num">{timeText(row.created_at)}</span> },
-        { key: "seen", title: t(settingsTexts.lastSeen), render: (row) => <span className="num">{timeText(row.last_seen_at)}</span> },
+        {
+          key: "made",
+          title: t(settingsTexts.signedIn),
+          render: (row) => <span className="num">{timeText(row.created_at)}</span>,
+        },
+        {
+          key: "seen",
+          title: t(settingsTexts.lastSeen),
+          render: (row) => <span className="num">{timeText(row.last_seen_at)}</span>,
+        },
         {
           key: "end",
           title: "",

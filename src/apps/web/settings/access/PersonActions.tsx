@@ -15,7 +15,11 @@ export function PersonActions({ name, one, all }: PersonActionsProps) {
   return (
     <span className="line line-end">
       {one && <Ghost onClick={one.run}>{one.label}</Ghost>}
-      <Dropdown trigger={["click"]} placement="bottomRight" menu={{ items: [{ key: "all", label: all.label, danger: true }], onClick: all.run }}>
+      <Dropdown
+        trigger={["click"]}
+        placement="bottomRight"
+        menu={{ items: [{ key: "all", label: all.label, danger: true }], onClick: all.run }}
+      >
         <Ghost icon="more" aria-label={`${t(recordTexts.more)} ${name}`} />
       </Dropdown>
     </span>

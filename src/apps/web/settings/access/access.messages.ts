@@ -21,7 +21,10 @@ export const accessTexts = defineMessages({
   noKeys: label("没有 API 密钥", "There are no API keys"),
   endAll: label("结束此人全部会话", "End all of this person"),
   endAllTitle: label("结束 {name} 的全部会话？", "End all sessions of {name}?"),
-  endAllDetail: label("对方在所有设备上立即退出登录；您当前的会话除外。", "They are signed out on all devices at once; your own session of this moment stays."),
+  endAllDetail: label(
+    "对方在所有设备上立即退出登录；您当前的会话除外。",
+    "They are signed out on all devices at once; your own session of this moment stays.",
+  ),
   revokeAll: label("吊销此人全部密钥", "Revoke all of this person"),
   revokeAllTitle: label("吊销 {name} 的全部密钥？", "Revoke all keys of {name}?"),
   sameAsPerson: label("与本人相同", "Same as the person"),

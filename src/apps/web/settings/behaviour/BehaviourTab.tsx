@@ -8,7 +8,9 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 import { behaviourMessages as texts } from "./behaviour.messages.ts";
 
-/** Everything that runs when records of an object are saved, in order, and what stands in each other's way. */
+/**
+ * Everything that runs when records of an object are saved, in order, and what stands in each other's way.
+ */
 export function BehaviourTab({ object }: { readonly object: ObjectInfo }) {
   const { t } = useLanguage();
   const answer = useQuery({
@@ -30,7 +32,13 @@ export function BehaviourTab({ object }: { readonly object: ObjectInfo }) {
   );
 }
 
-function BehaviourTable({ object, rows }: { readonly object: ObjectInfo; readonly rows: readonly Behaviour[] }) {
+function BehaviourTable({
+  object,
+  rows,
+}: {
+  readonly object: ObjectInfo;
+  readonly rows: readonly Behaviour[];
+}) {
   const { t, of } = useLanguage();
   const words = useWords(object);
   return (
@@ -39,11 +47,35 @@ function BehaviourTable({ object, rows }: { readonly object: ObjectInfo; readonl
       rows={rows}
       rowKey={(row) => `${row.order}`}
       columns={[
-        { key: "order", title: t(texts.order), width: 64, render: (row) => <span className="num muted">{row.order}</span> },
-        { key: "kind", title: t(texts.kind), width: 96, render: (row) => <span className="chip chip-plain">{t(texts[row.kind])}</span> },
-        { key: "what", title: t(texts.what), render: (row) => <span title={row.name}>{of(row.label, row.name)}</span> },
-        { key: "reads", title: t(texts.reads), render: (row) => <span className="muted">{row.reads.length > 0 ? words(row.reads) : t(texts.whole)}</span> },
-        { key: "writes", title: t(texts.writes), render: (row) => words(row.writes) || <span className="muted">—</span> },
+        {
+          key: "order",
+          title: t(texts.order),
+          width: 64,
+          render: (row) => <span className="num muted">{row.order}</span>,
+        },
+        {
+          key: "kind",
+          title: t(texts.kind),
+          width: 96,
+          render: (row) => <span className="chip chip-plain">{t(texts[row.kind])}</span>,
+        },
+        {
+          key: "what",
+          title: t(texts.what),
+          render: (row) => <span title={row.name}>{of(row.label, row.name)}</span>,
+        },
+        {
+          key: "reads",
+          title: t(texts.reads),
+          render: (row) => (
+            <span className="muted">{row.reads.length > 0 ? words(row.reads) : t(texts.whole)}</span>
+          ),
+        },
+        {
+          key: "writes",
+          title: t(texts.writes),
+          render: (row) => words(row.writes) || <span className="muted">—</span>,
+        },
       ]}
     />
   );
@@ -68,7 +100,10 @@ function Conflicts({ object, conflicts, behaviours }: ConflictsProps) {
       <ul>
         {conflicts.map(({ kind, names, field }) => (
           <li key={`${kind} ${names.join(" ")} ${field ?? ""}`}>
-            {t(texts[kind], { field: field ? words([field]) : "", names: names.map(nameOf).join(language === "en" ? ", " : "、") })}
+            {t(texts[kind], {
+              field: field ? words([field]) : "",
+              names: names.map(nameOf).join(language === "en" ? ", " : "、"),
+            })}
           </li>
         ))}
       </ul>
@@ -85,7 +120,10 @@ function useWords(object: ObjectInfo): (places: readonly string[]) => string {
     if (own) return of(own.label, place);
     const [first = "", second = ""] = place.split(".");
     const other = objects.get(first);
-    if (other) return second ? `${of(other.label, first)} · ${of(other.byName[second]?.label ?? {}, second)}` : of(other.label, first);
+    if (other)
+      return second
+        ? `${of(other.label, first)} · ${of(other.byName[second]?.label ?? {}, second)}`
+        : of(other.label, first);
     const link = object.byName[first];
     return link && second ? `${of(link.label, first)} · ${second}` : place;
   };

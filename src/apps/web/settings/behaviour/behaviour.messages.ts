@@ -20,7 +20,10 @@ export const behaviourMessages = defineMessages({
   react: label("提交后", "Reacts"),
   conflicts: label("相互冲突", "Conflicts"),
   none: label("没有发现冲突。", "No conflicts found."),
-  same_field: label("多处都会填写“{field}”，后面的覆盖前面的：{names}", "“{field}” is filled more than once, the last one stays: {names}"),
+  same_field: label(
+    "多处都会填写“{field}”，后面的覆盖前面的：{names}",
+    "“{field}” is filled more than once, the last one stays: {names}",
+  ),
   loop: label("追加的记录又会触发自己：{names}", "What is added leads back to this object: {names}"),
   never: label("永远不会起作用：{names}", "Can never come to anything: {names}"),
 });

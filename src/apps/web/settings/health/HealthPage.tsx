@@ -29,7 +29,10 @@ export function HealthPage() {
       title={t(entryTexts.health)}
       lead={t(texts.lead)}
       action={
-        <Button icon={<Icon name="refresh" />} onClick={() => void client.invalidateQueries({ queryKey: KEY })}>
+        <Button
+          icon={<Icon name="refresh" />}
+          onClick={() => void client.invalidateQueries({ queryKey: KEY })}
+        >
           {t(texts.refresh)}
         </Button>
       }
@@ -84,9 +87,17 @@ function Retry() {
   const { message } = App.useApp();
   const client = useQueryClient();
   const retry = async () => {
-    const { retried } = await request<{ retried: number }>("/system/health/retry", { method: "POST", body: {}, key: newId() });
+    const { retried } = await request<{ retried: number }>("/system/health/retry", {
+      method: "POST",
+      body: {},
+      key: newId(),
+    });
     void message.success(t(texts.retried, { count: retried }));
     await client.invalidateQueries({ queryKey: KEY });
   };
-  return <Button onClick={() => void retry().catch((error: unknown) => message.error(String(error)))}>{t(texts.retry)}</Button>;
+  return (
+    <Button onClick={() => void retry().catch((error: unknown) => message.error(String(error)))}>
+      {t(texts.retry)}
+    </Button>
+  );
 }

@@ -29,10 +29,19 @@ function StalledSwitch({ company }: { readonly company: CompanySettingsAnswer })
   const [wanted, want] = usePreference<boolean>("notify.stalled", true);
   const { stalled_digest: isOn, stalled_digest_at: at, zone } = company;
   return (
-    <Labelled label={t(noticeTexts.stalled)} hint={isOn ? t(noticeTexts.stalledHint, { at, zone }) : t(noticeTexts.stalledOff)}>
+    <Labelled
+      label={t(noticeTexts.stalled)}
+      hint={isOn ? t(noticeTexts.stalledHint, { at, zone }) : t(noticeTexts.stalledOff)}
+    >
       {({ id, describedBy }) => (
         <span>
-          <Switch id={id} aria-describedby={describedBy} checked={wanted && isOn} disabled={!isOn} onChange={want} />
+          <Switch
+            id={id}
+            aria-describedby={describedBy}
+            checked={wanted && isOn}
+            disabled={!isOn}
+            onChange={want}
+          />
         </span>
       )}
     </Labelled>

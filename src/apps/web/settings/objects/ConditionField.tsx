@@ -7,7 +7,9 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { lazily } from "../../../../ui/kit/lazily.ts";
 import { objectTexts } from "./objects.messages.ts";
 
-const ConditionPanel = lazily(() => import("../../../../ui/record/condition/ConditionPanel.tsx").then((module) => module.ConditionPanel));
+const ConditionPanel = lazily(() =>
+  import("../../../../ui/record/condition/ConditionPanel.tsx").then((module) => module.ConditionPanel),
+);
 
 export interface ConditionFieldProps {
   readonly id: string;
@@ -21,11 +23,25 @@ export interface ConditionFieldProps {
   readonly builds: boolean;
 }
 /** An expression under the labels of today; it is stored by API names. */
-export function ConditionField({ id, describedBy, invalid, object, value, onChange, builds }: ConditionFieldProps) {
+export function ConditionField({
+  id,
+  describedBy,
+  invalid,
+  object,
+  value,
+  onChange,
+  builds,
+}: ConditionFieldProps) {
   const { t, language } = useLanguage();
   const objects = useObjects();
   const shown = (text: string): string =>
-    object && text ? withLabels(text, { schema: { object: (name) => objects.get(name), objects }, object: object.name }, language) : text;
+    object && text
+      ? withLabels(
+          text,
+          { schema: { object: (name) => objects.get(name), objects }, object: object.name },
+          language,
+        )
+      : text;
   const [text, setText] = useState(() => shown(value));
   const [building, setBuilding] = useState(false);
   const put = (next: string) => (setText(next), onChange(next));
@@ -49,9 +65,20 @@ export function ConditionField({ id, describedBy, invalid, object, value, onChan
         </Ghost>
       )}
       {building && object && (
-        <Modal open width={760} title={t(objectTexts.condition)} footer={null} onCancel={() => setBuilding(false)}>
+        <Modal
+          open
+          width={760}
+          title={t(objectTexts.condition)}
+          footer={null}
+          onCancel={() => setBuilding(false)}
+        >
           <Suspense>
-            <ConditionPanel object={object} value={text} onChange={(next) => put(shown(next))} onClose={() => setBuilding(false)} />
+            <ConditionPanel
+              object={object}
+              value={text}
+              onChange={(next) => put(shown(next))}
+              onClose={() => setBuilding(false)}
+            />
           </Suspense>
         </Modal>
       )}

@@ -10,7 +10,10 @@ import { useTell } from "../use-tell.ts";
 import { useDeletedFields, useReread } from "./definition-data.ts";
 import { objectTexts } from "./objects.messages.ts";
 
-/** Fields of all objects that were deleted and can still be restored with their values; the one that goes first on top. */
+/**
+ * Fields of all objects that were deleted and can still be restored with their values; the one that goes
+ * first on top.
+ */
 export function DeletedFields() {
   const { t, of } = useLanguage();
   const tell = useTell();
@@ -27,11 +30,27 @@ export function DeletedFields() {
         rows={data}
         rowKey={(field) => `${field.object}.${field.name}`}
         columns={[
-          { key: "object", title: t(settingsTexts.object), render: (field) => of(objects.get(field.object)?.label, field.object) },
+          {
+            key: "object",
+            title: t(settingsTexts.object),
+            render: (field) => of(objects.get(field.object)?.label, field.object),
+          },
           { key: "name", title: t(settingsTexts.fieldName), render: (field) => of(field.label, field.name) },
-          { key: "kind", title: t(settingsTexts.kind), render: (field) => <span className="muted">{t(KIND_TEXTS[field.kind])}</span> },
-          { key: "at", title: t(objectTexts.deletedAt), render: (field) => <span className="muted">{timeText(field.deleted_at)}</span> },
-          { key: "left", title: t(objectTexts.daysLeft), render: (field) => t(objectTexts.days, { count: field.days_left }) },
+          {
+            key: "kind",
+            title: t(settingsTexts.kind),
+            render: (field) => <span className="muted">{t(KIND_TEXTS[field.kind])}</span>,
+          },
+          {
+            key: "at",
+            title: t(objectTexts.deletedAt),
+            render: (field) => <span className="muted">{timeText(field.deleted_at)}</span>,
+          },
+          {
+            key: "left",
+            title: t(objectTexts.daysLeft),
+            render: (field) => t(objectTexts.days, { count: field.days_left }),
+          },
           {
             key: "restore",
             title: "",
@@ -41,7 +60,10 @@ export function DeletedFields() {
                 icon="refresh"
                 aria-label={`${t(objectTexts.restore)} ${of(field.label, field.name)}`}
                 onClick={() =>
-                  void request(`/objects/${field.object}/fields/${field.name}`, { method: "PATCH", body: { hidden: false } }).then(reread, tell.failed)
+                  void request(`/objects/${field.object}/fields/${field.name}`, {
+                    method: "PATCH",
+                    body: { hidden: false },
+                  }).then(reread, tell.failed)
                 }
               >
                 {t(objectTexts.restore)}

@@ -31,8 +31,16 @@ function DeletedObjects() {
         rows={data}
         rowKey={(object) => object.name}
         columns={[
-          { key: "name", title: t(settingsTexts.object), render: (object) => <span className="muted">{of(object.label, object.name)}</span> },
-          { key: "api", title: t(settingsTexts.apiName), render: (object) => <code className="muted">{object.name}</code> },
+          {
+            key: "name",
+            title: t(settingsTexts.object),
+            render: (object) => <span className="muted">{of(object.label, object.name)}</span>,
+          },
+          {
+            key: "api",
+            title: t(settingsTexts.apiName),
+            render: (object) => <code className="muted">{object.name}</code>,
+          },
           {
             key: "restore",
             title: "",
@@ -41,7 +49,12 @@ function DeletedObjects() {
               <Ghost
                 icon="refresh"
                 aria-label={`${t(objectTexts.restore)} ${of(object.label, object.name)}`}
-                onClick={() => void request(`/objects/${object.name}/restore`, { method: "POST", body: {} }).then(reread, tell.failed)}
+                onClick={() =>
+                  void request(`/objects/${object.name}/restore`, { method: "POST", body: {} }).then(
+                    reread,
+                    tell.failed,
+                  )
+                }
               >
                 {t(objectTexts.restore)}
               </Ghost>

@@ -12,7 +12,9 @@ interface FieldsSelectProps {
 /** Fields in the order in which they are chosen. */
 export function FieldsSelect({ id, object, value, onChange }: FieldsSelectProps) {
   const { of } = useLanguage();
-  const options = object.fields.filter((field) => isShown(field)).map((field) => ({ value: field.name, label: of(field.label, field.name) }));
+  const options = object.fields
+    .filter((field) => isShown(field))
+    .map((field) => ({ value: field.name, label: of(field.label, field.name) }));
   return (
     <Select
       id={id}

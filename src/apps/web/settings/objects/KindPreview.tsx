@@ -14,7 +14,11 @@ import { objectTexts } from "./objects.messages.ts";
 interface Conversion {
   readonly total: number;
   readonly failing: number;
-  readonly examples: readonly { readonly record: string; readonly before: string; readonly after: string | null }[];
+  readonly examples: readonly {
+    readonly record: string;
+    readonly before: string;
+    readonly after: string | null;
+  }[];
 }
 interface KindPreviewProps {
   readonly object: ObjectInfo;
@@ -26,7 +30,10 @@ interface KindPreviewProps {
   readonly onKnown: (converts: boolean | null) => void;
 }
 
-/** What would become of the values of a field under another kind: how many, and examples of those with no equal first. Asked before anything is confirmed. */
+/**
+ * What would become of the values of a field under another kind: how many, and examples of those with no
+ * equal first. Asked before anything is confirmed.
+ */
 export function KindPreview({ object, field, kind, body, onKnown }: KindPreviewProps) {
   const { t } = useLanguage();
   const { data, error, isFetching } = useQuery({
@@ -34,9 +41,11 @@ export function KindPreview({ object, field, kind, body, onKnown }: KindPreviewP
     retry: false,
     gcTime: 0,
     queryFn: ({ signal }) =>
-      request<{ data: Conversion }>(`/objects/${object.name}/fields/${field.name}`, { method: "PATCH", body: { ...body, dry_run: true }, signal }).then(
-        (answer) => answer.data,
-      ),
+      request<{ data: Conversion }>(`/objects/${object.name}/fields/${field.name}`, {
+        method: "PATCH",
+        body: { ...body, dry_run: true },
+        signal,
+      }).then((answer) => answer.data),
   });
   const converts = data && !isFetching ? data.failing === 0 : null;
   useEffect(() => onKnown(converts), [converts, onKnown]);
@@ -47,10 +56,30 @@ export function KindPreview({ object, field, kind, body, onKnown }: KindPreviewP
   if (!data) return <p className="note kind-preview">{t(objectTexts.kindCounting)}</p>;
   const params = { total: data.total, failing: data.failing, kind: t(KIND_TEXTS[kind]) };
   return (
-    <section className={data.failing > 0 ? "banner banner-danger kind-preview" : "banner banner-info kind-preview"} aria-live="polite">
+    <section
+      className={data.failing > 0 ? "banner banner-danger kind-preview" : "banner banner-info kind-preview"}
+      aria-live="polite"
+    >
       <div className="stack">
-        <strong>{t(data.total === 0 ? objectTexts.kindNone : data.failing > 0 ? objectTexts.kindFails : objectTexts.kindAll, params)}</strong>
-        {data.examples.length > 0 && <Examples object={object} field={field} kind={kind} options={optionsIn(body)} examples={data.examples} />}
+        <strong>
+          {t(
+            data.total === 0
+              ? objectTexts.kindNone
+              : data.failing > 0
+                ? objectTexts.kindFails
+                : objectTexts.kindAll,
+            params,
+          )}
+        </strong>
+        {data.examples.length > 0 && (
+          <Examples
+            object={object}
+            field={field}
+            kind={kind}
+            options={optionsIn(body)}
+            examples={data.examples}
+          />
+        )}
       </div>
     </section>
   );
@@ -90,7 +119,9 @@ function Examples({ object, field, kind, options, examples }: ExamplesProps) {
         {examples.map(({ record, before, after }) => (
           <tr key={record}>
             <td>{inWords(before, field.kind, optionsIn({ ...field }))}</td>
-            <td>{after === null ? <strong>{t(objectTexts.kindNoEqual)}</strong> : inWords(after, kind, options)}</td>
+            <td>
+              {after === null ? <strong>{t(objectTexts.kindNoEqual)}</strong> : inWords(after, kind, options)}
+            </td>
             <td>
               <Link to={recordPath(object.name, record)} target="_blank">
                 {t(objectTexts.kindRecord)}

@@ -32,7 +32,11 @@ export function ObjectActions({ object }: { readonly object: ObjectInfo }) {
     }
     confirm({
       title: t(objectTexts.deleteTitle, { name }),
-      detail: t(objectTexts.deleteDetail, { records: uses.records, in_bin: uses.in_bin, fields: uses.fields }),
+      detail: t(objectTexts.deleteDetail, {
+        records: uses.records,
+        in_bin: uses.in_bin,
+        fields: uses.fields,
+      }),
       run: async () => {
         try {
           await request<void>(`/objects/${object.name}`, { method: "DELETE" });
@@ -49,7 +53,13 @@ export function ObjectActions({ object }: { readonly object: ObjectInfo }) {
       <Ghost icon="edit" onClick={() => setEditing(true)}>
         {t(objectTexts.editObject)}
       </Ghost>
-      {object.custom && <Ghost icon="trash" aria-label={t(objectTexts.deleteObject)} onClick={() => void remove().catch(tell.failed)} />}
+      {object.custom && (
+        <Ghost
+          icon="trash"
+          aria-label={t(objectTexts.deleteObject)}
+          onClick={() => void remove().catch(tell.failed)}
+        />
+      )}
       <Link className="ghost" to={`/records/${object.name}`}>
         <Icon name="external" />
         {t(settingsTexts.openList)}

@@ -19,7 +19,13 @@ import { SectionsInput } from "./SectionsInput.tsx";
 import { faultAt, type Faults, useDefinitionForm } from "./use-definition-form.ts";
 
 /** Words, list, form and place of an object; of a shipped one only what differs is kept. */
-export function ObjectDialog({ object, onClose }: { readonly object: ObjectInfo; readonly onClose: () => void }) {
+export function ObjectDialog({
+  object,
+  onClose,
+}: {
+  readonly object: ObjectInfo;
+  readonly onClose: () => void;
+}) {
   const { t } = useLanguage();
   const intent = useIntent();
   const reread = useReread();
@@ -27,12 +33,15 @@ export function ObjectDialog({ object, onClose }: { readonly object: ObjectInfo;
   const { errors, busy, submit } = useDefinitionForm();
   const set = (change: Partial<ObjectDraft>) => setDraft({ ...draft, ...change });
   const save = () =>
-    submit(["label", "plural", "area", "list", "sections", "order", "sharing", "money_document"], async () => {
-      const body = objectBody(draft, object);
-      await intent.run(body, (key) => request(`/objects/${object.name}`, { method: "PATCH", body, key }));
-      await reread();
-      onClose();
-    });
+    submit(
+      ["label", "plural", "area", "list", "sections", "order", "sharing", "money_document"],
+      async () => {
+        const body = objectBody(draft, object);
+        await intent.run(body, (key) => request(`/objects/${object.name}`, { method: "PATCH", body, key }));
+        await reread();
+        onClose();
+      },
+    );
   return (
     <Modal
       open
@@ -49,10 +58,18 @@ export function ObjectDialog({ object, onClose }: { readonly object: ObjectInfo;
         <PlaceInputs object={object} draft={draft} errors={errors} set={set} />
         <ListInputs object={object} draft={draft} errors={errors} set={set} />
         <Labelled label={t(objectTexts.sections)} error={faultAt(errors, "sections")}>
-          {() => <SectionsInput object={object} sections={draft.sections} onChange={(sections) => set({ sections })} />}
+          {() => (
+            <SectionsInput
+              object={object}
+              sections={draft.sections}
+              onChange={(sections) => set({ sections })}
+            />
+          )}
         </Labelled>
         <Labelled label={t(objectTexts.fieldOrder)} error={faultAt(errors, "order")}>
-          {({ id }) => <FieldsSelect id={id} object={object} value={draft.order} onChange={(order) => set({ order })} />}
+          {({ id }) => (
+            <FieldsSelect id={id} object={object} value={draft.order} onChange={(order) => set({ order })} />
+          )}
         </Labelled>
       </SimpleForm>
     </Modal>
@@ -63,13 +80,36 @@ export function ObjectDialog({ object, onClose }: { readonly object: ObjectInfo;
 function NameInputs({ draft, errors, set }: Omit<PartProps, "object">) {
   const { t } = useLanguage();
   const first = useMe().company.language;
-  const at = (language: Language, part: string): string | undefined => (language === first ? faultAt(errors, part) : undefined);
+  const at = (language: Language, part: string): string | undefined =>
+    language === first ? faultAt(errors, part) : undefined;
   return (
     <>
-      <TextField label={t(settingsTexts.labelZh)} required={first === "zh-CN"} value={draft.zh} onChange={(zh) => set({ zh })} error={at("zh-CN", "label")} />
-      <TextField label={t(settingsTexts.labelEn)} required={first === "en"} value={draft.en} onChange={(en) => set({ en })} error={at("en", "label")} />
-      <TextField label={t(objectTexts.pluralZh)} value={draft.pluralZh} onChange={(pluralZh) => set({ pluralZh })} error={at("zh-CN", "plural")} />
-      <TextField label={t(objectTexts.pluralEn)} value={draft.pluralEn} onChange={(pluralEn) => set({ pluralEn })} error={at("en", "plural")} />
+      <TextField
+        label={t(settingsTexts.labelZh)}
+        required={first === "zh-CN"}
+        value={draft.zh}
+        onChange={(zh) => set({ zh })}
+        error={at("zh-CN", "label")}
+      />
+      <TextField
+        label={t(settingsTexts.labelEn)}
+        required={first === "en"}
+        value={draft.en}
+        onChange={(en) => set({ en })}
+        error={at("en", "label")}
+      />
+      <TextField
+        label={t(objectTexts.pluralZh)}
+        value={draft.pluralZh}
+        onChange={(pluralZh) => set({ pluralZh })}
+        error={at("zh-CN", "plural")}
+      />
+      <TextField
+        label={t(objectTexts.pluralEn)}
+        value={draft.pluralEn}
+        onChange={(pluralEn) => set({ pluralEn })}
+        error={at("en", "plural")}
+      />
     </>
   );
 }
@@ -88,7 +128,10 @@ function PlaceInputs({ object, draft, errors, set }: PartProps) {
   const ways = [
     { value: "owner", label: t(objectTexts.sharingOwner) },
     { value: "everyone", label: t(objectTexts.sharingEveryone) },
-    ...[...names].map((name) => ({ value: `parent:${name}`, label: t(objectTexts.sharingParent, { name: of(object.byName[name]?.label, name) }) })),
+    ...[...names].map((name) => ({
+      value: `parent:${name}`,
+      label: t(objectTexts.sharingParent, { name: of(object.byName[name]?.label, name) }),
+    })),
   ];
   return (
     <>
@@ -104,16 +147,29 @@ function PlaceInputs({ object, draft, errors, set }: PartProps) {
       </Labelled>
       {object.custom && (
         <Labelled label={t(objectTexts.sharing)} error={faultAt(errors, "sharing")}>
-          {({ id }) => <Select id={id} value={draft.sharing} options={ways} onChange={(sharing: string) => set({ sharing })} />}
+          {({ id }) => (
+            <Select
+              id={id}
+              value={draft.sharing}
+              options={ways}
+              onChange={(sharing: string) => set({ sharing })}
+            />
+          )}
         </Labelled>
       )}
       {object.area !== "settings" && (
         <div>
           <label className="line">
-            <Switch size="small" checked={draft.moneyDocument} onChange={(moneyDocument) => set({ moneyDocument })} />
+            <Switch
+              size="small"
+              checked={draft.moneyDocument}
+              onChange={(moneyDocument) => set({ moneyDocument })}
+            />
             {t(objectTexts.moneyDocument)}
           </label>
-          <p className={errors["money_document"] ? "note note-error" : "note"}>{faultAt(errors, "money_document") ?? t(objectTexts.moneyDocumentHint)}</p>
+          <p className={errors["money_document"] ? "note note-error" : "note"}>
+            {faultAt(errors, "money_document") ?? t(objectTexts.moneyDocumentHint)}
+          </p>
         </div>
       )}
     </>
@@ -122,11 +178,21 @@ function PlaceInputs({ object, draft, errors, set }: PartProps) {
 
 function ListInputs({ object, draft, errors, set }: PartProps) {
   const { t, of } = useLanguage();
-  const sortable = object.fields.filter((field) => isShown(field) && !["children", "tags", "json", "file", "image", "signature"].includes(field.kind));
+  const sortable = object.fields.filter(
+    (field) =>
+      isShown(field) && !["children", "tags", "json", "file", "image", "signature"].includes(field.kind),
+  );
   return (
     <>
       <Labelled label={t(objectTexts.columns)} error={faultAt(errors, "list")}>
-        {({ id }) => <FieldsSelect id={id} object={object} value={draft.columns} onChange={(columns) => set({ columns })} />}
+        {({ id }) => (
+          <FieldsSelect
+            id={id}
+            object={object}
+            value={draft.columns}
+            onChange={(columns) => set({ columns })}
+          />
+        )}
       </Labelled>
       <Labelled label={t(objectTexts.sort)}>
         {({ id }) => (

@@ -16,10 +16,14 @@ export interface OptionsInputProps {
   readonly onChange: (options: readonly SelectOption[]) => void;
   readonly onMap: (map: Readonly<Record<string, string | null>>) => void;
 }
-/** Options in their order, each with its words in both languages; what becomes of records whose option goes is said here, too. */
+/**
+ * Options in their order, each with its words in both languages; what becomes of records whose option goes is
+ * said here, too.
+ */
 export function OptionsInput({ options, kept, shipped, map, onChange, onMap }: OptionsInputProps) {
   const { t, of } = useLanguage();
-  const change = (at: number, part: Partial<SelectOption>) => onChange(options.map((one, place) => (place === at ? { ...one, ...part } : one)));
+  const change = (at: number, part: Partial<SelectOption>) =>
+    onChange(options.map((one, place) => (place === at ? { ...one, ...part } : one)));
   const move = (at: number, by: number) => {
     const next = [...options];
     const [one] = next.splice(at, 1);
@@ -39,7 +43,9 @@ export function OptionsInput({ options, kept, shipped, map, onChange, onMap }: O
           onMove={(by) => move(at, by)}
           first={at === 0}
           last={at === options.length - 1}
-          onRemove={shipped.has(option.name) ? undefined : () => onChange(options.filter((_, place) => place !== at))}
+          onRemove={
+            shipped.has(option.name) ? undefined : () => onChange(options.filter((_, place) => place !== at))
+          }
         />
       ))}
       <div>
@@ -55,7 +61,10 @@ export function OptionsInput({ options, kept, shipped, map, onChange, onMap }: O
             value={option.name in map ? (map[option.name] ?? "") : undefined}
             placeholder={t(objectTexts.ask)}
             allowClear
-            options={[{ value: "", label: t(objectTexts.empty) }, ...options.map((one) => ({ value: one.name, label: of(one.label, one.name) }))]}
+            options={[
+              { value: "", label: t(objectTexts.empty) },
+              ...options.map((one) => ({ value: one.name, label: of(one.label, one.name) })),
+            ]}
             onChange={(to: string | undefined) => {
               const { [option.name]: _old, ...rest } = map;
               onMap(to === undefined ? rest : { ...rest, [option.name]: to === "" ? null : to });
@@ -67,13 +76,16 @@ export function OptionsInput({ options, kept, shipped, map, onChange, onMap }: O
   );
 }
 function freeName(options: readonly SelectOption[]): string {
-  for (let number = options.length + 1; ; number += 1) if (!options.some((one) => one.name === `option_${number}`)) return `option_${number}`;
+  for (let number = options.length + 1; ; number += 1)
+    if (!options.some((one) => one.name === `option_${number}`)) return `option_${number}`;
 }
 
 type Group = NonNullable<SelectOption["group"]>;
 /** Groups that options of this list have already. */
 const groupsOf = (options: readonly SelectOption[]): readonly Group[] => [
-  ...new Map(options.flatMap(({ group }) => (group ? [[JSON.stringify(group), group] as const] : []))).values(),
+  ...new Map(
+    options.flatMap(({ group }) => (group ? [[JSON.stringify(group), group] as const] : [])),
+  ).values(),
 ];
 
 interface RowProps {
@@ -104,7 +116,12 @@ function OptionRow({ option, groups, isKept, first, last, onChange, onMove, onRe
         value={option.label["en"] ?? ""}
         onChange={(event) => put("en", event.target.value)}
       />
-      <GroupInput name={name} group={option.group} groups={groups} onChange={(group) => onChange({ group })} />
+      <GroupInput
+        name={name}
+        group={option.group}
+        groups={groups}
+        onChange={(group) => onChange({ group })}
+      />
       <Input
         className="mono"
         aria-label={`${t(objectTexts.code)} ${option.name}`}
@@ -117,7 +134,10 @@ function OptionRow({ option, groups, isKept, first, last, onChange, onMove, onRe
         className="option-color"
         value={option.color}
         placeholder={t(objectTexts.color)}
-        options={COLOR_NAMES.map((color) => ({ value: color, label: <span className="dot" style={{ background: dotColor(color) }} title={color} /> }))}
+        options={COLOR_NAMES.map((color) => ({
+          value: color,
+          label: <span className="dot" style={{ background: dotColor(color) }} title={color} />,
+        }))}
         onChange={(color) => onChange({ color })}
       />
       <span className="line">
@@ -127,9 +147,24 @@ function OptionRow({ option, groups, isKept, first, last, onChange, onMove, onRe
           on={option.hidden}
           onClick={() => onChange({ hidden: !option.hidden })}
         />
-        <Ghost icon="up" aria-label={`${t(objectTexts.up)} ${name}`} disabled={first} onClick={() => onMove(-1)} />
-        <Ghost icon="down" aria-label={`${t(objectTexts.down)} ${name}`} disabled={last} onClick={() => onMove(1)} />
-        <Ghost icon="trash" aria-label={`${t(settingsTexts.delete)} ${name}`} disabled={!onRemove} onClick={onRemove} />
+        <Ghost
+          icon="up"
+          aria-label={`${t(objectTexts.up)} ${name}`}
+          disabled={first}
+          onClick={() => onMove(-1)}
+        />
+        <Ghost
+          icon="down"
+          aria-label={`${t(objectTexts.down)} ${name}`}
+          disabled={last}
+          onClick={() => onMove(1)}
+        />
+        <Ghost
+          icon="trash"
+          aria-label={`${t(settingsTexts.delete)} ${name}`}
+          disabled={!onRemove}
+          onClick={onRemove}
+        />
       </span>
     </div>
   );
@@ -151,7 +186,9 @@ function GroupInput({ name, group, groups, onChange }: GroupInputProps) {
       placeholder={t(objectTexts.optionGroup)}
       value={group ? of(group) : ""}
       options={groups.map((one) => ({ value: of(one) }))}
-      onChange={(text: string) => onChange(text.trim() === "" ? undefined : (known(text) ?? { [language]: text }))}
+      onChange={(text: string) =>
+        onChange(text.trim() === "" ? undefined : (known(text) ?? { [language]: text }))
+      }
     />
   );
 }

@@ -21,7 +21,10 @@ interface Answer {
   readonly refused: number;
 }
 const put = (content: unknown, dryRun: boolean): Promise<Answer> =>
-  request<{ data: Answer }>("/definitions/package", { method: "POST", body: { package: content, dry_run: dryRun } }).then(({ data }) => data);
+  request<{ data: Answer }>("/definitions/package", {
+    method: "POST",
+    body: { package: content, dry_run: dryRun },
+  }).then(({ data }) => data);
 
 /** What is chosen, what it would change, and what stands in its way. */
 function usePackage(onClose: () => void) {
@@ -45,7 +48,11 @@ function usePackage(onClose: () => void) {
       if (answer.refused === 0) onClose();
     } catch (error) {
       if (!(error instanceof ProblemError)) return tell.failed(error);
-      setFault([error.message, ...error.problem.errors.map((item) => item.message)].filter((one, at, all) => all.indexOf(one) === at).slice(0, 12));
+      setFault(
+        [error.message, ...error.problem.errors.map((item) => item.message)]
+          .filter((one, at, all) => all.indexOf(one) === at)
+          .slice(0, 12),
+      );
     } finally {
       setBusy(false);
     }
@@ -60,7 +67,10 @@ function usePackage(onClose: () => void) {
   return { lines, fault, busy, choose, apply: () => run(content, false) };
 }
 
-/** Takes the company’s own definitions out as a file, and brings those of another installation in: first what would differ, then for good. */
+/**
+ * Takes the company’s own definitions out as a file, and brings those of another installation in: first what
+ * would differ, then for good.
+ */
 export function PackageDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useLanguage();
   const tell = useTell();
@@ -72,7 +82,9 @@ export function PackageDialog({ onClose }: { readonly onClose: () => void }) {
       width={560}
       title={t(objectTexts.package)}
       okText={t(objectTexts.importPackage)}
-      okButtonProps={{ disabled: !lines?.some((line) => line.difference === "new" || line.difference === "changed") }}
+      okButtonProps={{
+        disabled: !lines?.some((line) => line.difference === "new" || line.difference === "changed"),
+      }}
       cancelText={t(settingsTexts.cancel)}
       confirmLoading={busy}
       onOk={() => void apply()}
@@ -123,14 +135,20 @@ function Differences({ lines }: { readonly lines: readonly Line[] }) {
   const { t } = useLanguage();
   const differing = lines.filter((line) => line.difference !== "same");
   if (lines.length === 0) return <p className="note">{t(objectTexts.nothingDiffers)}</p>;
-  const words = { new: objectTexts.isNew, changed: objectTexts.isChanged, refused: objectTexts.isRefused, same: objectTexts.isSame };
+  const words = {
+    new: objectTexts.isNew,
+    changed: objectTexts.isChanged,
+    refused: objectTexts.isRefused,
+    same: objectTexts.isSame,
+  };
   return (
     <>
       <strong>{t(objectTexts.differs, { count: differing.length })}</strong>
       <ul className="package-lines">
         {lines.map((line) => (
           <li key={`${line.part} ${line.name}`}>
-            <span className="chip chip-plain">{t(words[line.difference])}</span> {t(PARTS[line.part] ?? objectTexts.partOther)} <code>{line.name}</code>
+            <span className="chip chip-plain">{t(words[line.difference])}</span>{" "}
+            {t(PARTS[line.part] ?? objectTexts.partOther)} <code>{line.name}</code>
             {(line.reasons ?? []).map((reason) => (
               <div key={reason.message} className="note note-error">
                 {reason.message}

@@ -22,7 +22,8 @@ export interface PartInputProps {
   readonly error: string | undefined;
   readonly onChange: (value: unknown) => void;
 }
-const textOf = (value: unknown): string => (typeof value === "string" ? value : value === undefined || value === null ? "" : String(value));
+const textOf = (value: unknown): string =>
+  typeof value === "string" ? value : value === undefined || value === null ? "" : String(value);
 
 /** One property of a field, with its fault beside it. */
 export function PartInput(props: PartInputProps) {
@@ -60,7 +61,12 @@ export function PartInput(props: PartInputProps) {
       />
     );
   return (
-    <Labelled label={t(part.label)} required={part.needed === true} error={error} hint={part.hint && t(part.hint)}>
+    <Labelled
+      label={t(part.label)}
+      required={part.needed === true}
+      error={error}
+      hint={part.hint && t(part.hint)}
+    >
       {(ids) => <Control {...props} ids={ids} editor={editor} />}
     </Labelled>
   );
@@ -93,7 +99,17 @@ function Control({ editor, ids, object, properties, part, onChange }: ControlPro
     case "object":
     case "objects":
     case "field":
-      return <NameControl editor={editor} ids={ids} object={object} properties={properties} part={part} error={undefined} onChange={onChange} />;
+      return (
+        <NameControl
+          editor={editor}
+          ids={ids}
+          object={object}
+          properties={properties}
+          part={part}
+          error={undefined}
+          onChange={onChange}
+        />
+      );
     case "names":
       return (
         <Input
@@ -115,7 +131,16 @@ function Control({ editor, ids, object, properties, part, onChange }: ControlPro
     case "condition":
     case "formula": {
       const about = editor.is === "condition" && editor.about === "object" ? other : object;
-      return <ConditionField key={about?.name ?? ""} {...ids} object={about} value={textOf(value)} onChange={onChange} builds={editor.is === "condition"} />;
+      return (
+        <ConditionField
+          key={about?.name ?? ""}
+          {...ids}
+          object={about}
+          value={textOf(value)}
+          onChange={onChange}
+          builds={editor.is === "condition"}
+        />
+      );
     }
     default:
       return null;
@@ -169,14 +194,20 @@ function NameControl({ editor, ids, object, properties, part, onChange }: Contro
 }
 
 type Of = (label: Readonly<Record<string, string>> | undefined, fallback?: string) => string;
-const objectChoices = (objects: ObjectMap, of: Of) => [...objects.values()].map((one) => ({ value: one.name, label: of(one.label, one.name) }));
+const objectChoices = (objects: ObjectMap, of: Of) =>
+  [...objects.values()].map((one) => ({ value: one.name, label: of(one.label, one.name) }));
 const SUMMED = ["integer", "decimal", "money", "percent", "date", "datetime", "formula"];
 function fieldChoices(which: "pointing" | "link" | "rolled", other: ObjectInfo, object: ObjectInfo, of: Of) {
   const fits = other.fields.filter((field) => {
     if (which === "rolled") return SUMMED.includes(field.kind);
     if (field.kind === "person") return which === "pointing" && object.name === "user" && !field.system;
     if (field.kind !== "link") return false;
-    return which === "link" || field.targets.includes(object.name) || field.targets.includes(OWNED) || field.targets.includes(STAGED);
+    return (
+      which === "link" ||
+      field.targets.includes(object.name) ||
+      field.targets.includes(OWNED) ||
+      field.targets.includes(STAGED)
+    );
   });
   return fits.map((field) => ({ value: field.name, label: of(field.label, field.name) }));
 }
@@ -185,12 +216,16 @@ function fieldChoices(which: "pointing" | "link" | "rolled", other: ObjectInfo, 
 const pointsAtItself = ({ object, properties }: PartInputProps): boolean => {
   const { kind, targets } = properties;
   if (kind === "link") return Array.isArray(targets) && targets.includes(object.name);
-  return (kind === "person" && object.name === "user") || (kind === "department" && object.name === "department");
+  return (
+    (kind === "person" && object.name === "user") || (kind === "department" && object.name === "department")
+  );
 };
 function HierarchyInput({ part, properties, error, onChange }: PartInputProps) {
   const { t } = useLanguage();
   // With several targets only what says so is one.
-  const usual = properties["kind"] !== "link" || (Array.isArray(properties["targets"]) && properties["targets"].length === 1);
+  const usual =
+    properties["kind"] !== "link" ||
+    (Array.isArray(properties["targets"]) && properties["targets"].length === 1);
   const held = typeof properties["hierarchy"] === "boolean" ? properties["hierarchy"] : usual;
   return (
     <div>
@@ -208,7 +243,8 @@ function NumberFormatInput({ part, properties, error, onChange }: PartInputProps
   const { t } = useLanguage();
   const [today] = useState(() => dayText(new Date()));
   const format = textOf(properties[part.key]);
-  const isWhole = /\{0{1,12}\}/.test(format) && !/[{}]/.test(format.replace(/\{(YYYY|YY|MM|DD|DEPT|0{1,12})\}/g, ""));
+  const isWhole =
+    /\{0{1,12}\}/.test(format) && !/[{}]/.test(format.replace(/\{(YYYY|YY|MM|DD|DEPT|0{1,12})\}/g, ""));
   const example = isWhole ? formatNumber(format, 12, today, "BJ") : null;
   return (
     <TextField
@@ -227,24 +263,42 @@ function NumberFormatInput({ part, properties, error, onChange }: PartInputProps
     />
   );
 }
-const dayText = (day: Date): string => [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+const dayText = (day: Date): string =>
+  [day.getFullYear(), day.getMonth() + 1, day.getDate()]
+    .map((part) => String(part).padStart(2, "0"))
+    .join("-");
 
 /** The name of the list on the other side, in both languages. */
 function InverseInput({ properties, error, onChange }: PartInputProps) {
   const { t } = useLanguage();
   const held = properties["inverse"];
   const label: Readonly<Record<string, string>> =
-    typeof held === "object" && held !== null && "label" in held && typeof held.label === "object" && held.label !== null
+    typeof held === "object" &&
+    held !== null &&
+    "label" in held &&
+    typeof held.label === "object" &&
+    held.label !== null
       ? (held.label as Record<string, string>)
       : {};
   const put = (tag: string, text: string) => {
-    const next = Object.fromEntries(Object.entries({ ...label, [tag]: text }).filter(([, one]) => one.trim() !== ""));
+    const next = Object.fromEntries(
+      Object.entries({ ...label, [tag]: text }).filter(([, one]) => one.trim() !== ""),
+    );
     onChange(Object.keys(next).length > 0 ? { label: next } : null);
   };
   return (
     <>
-      <TextField label={t(objectTexts.relatedZh)} value={label["zh-CN"] ?? ""} onChange={(text) => put("zh-CN", text)} error={error} />
-      <TextField label={t(objectTexts.relatedEn)} value={label["en"] ?? ""} onChange={(text) => put("en", text)} />
+      <TextField
+        label={t(objectTexts.relatedZh)}
+        value={label["zh-CN"] ?? ""}
+        onChange={(text) => put("zh-CN", text)}
+        error={error}
+      />
+      <TextField
+        label={t(objectTexts.relatedEn)}
+        value={label["en"] ?? ""}
+        onChange={(text) => put("en", text)}
+      />
     </>
   );
 }

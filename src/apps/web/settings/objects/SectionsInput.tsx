@@ -17,7 +17,8 @@ export interface SectionsInputProps {
 export function SectionsInput({ object, sections, onChange }: SectionsInputProps) {
   const { t, of } = useLanguage();
   const id = useId();
-  const put = (at: number, part: Partial<FormSection>) => onChange(sections.map((one, place) => (place === at ? { ...one, ...part } : one)));
+  const put = (at: number, part: Partial<FormSection>) =>
+    onChange(sections.map((one, place) => (place === at ? { ...one, ...part } : one)));
   return (
     <div className="stack">
       {sections.map((section, at) => (
@@ -40,7 +41,12 @@ export function SectionsInput({ object, sections, onChange }: SectionsInputProps
             onClick={() => onChange(sections.filter((_, place) => place !== at))}
           />
           <div className="section-fields">
-            <FieldsSelect id={`${id}-${at}`} object={object} value={section.fields} onChange={(fields) => put(at, { fields })} />
+            <FieldsSelect
+              id={`${id}-${at}`}
+              object={object}
+              value={section.fields}
+              onChange={(fields) => put(at, { fields })}
+            />
           </div>
         </div>
       ))}

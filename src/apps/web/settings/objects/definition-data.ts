@@ -8,7 +8,8 @@ import type { SettingsField } from "./field-draft.ts";
 export const useFields = (object: string) =>
   useQuery({
     queryKey: [...OBJECTS, "fields", object],
-    queryFn: () => request<{ data: readonly SettingsField[] }>(`/objects/${object}/fields`).then(({ data }) => data),
+    queryFn: () =>
+      request<{ data: readonly SettingsField[] }>(`/objects/${object}/fields`).then(({ data }) => data),
   });
 
 export interface DeletedObject {
@@ -20,7 +21,10 @@ export interface DeletedObject {
 export const useDeletedObjects = () =>
   useQuery({
     queryKey: [...OBJECTS, "deleted"],
-    queryFn: () => request<{ data: readonly DeletedObject[] }>("/objects", { query: { deleted: "true" } }).then(({ data }) => data),
+    queryFn: () =>
+      request<{ data: readonly DeletedObject[] }>("/objects", { query: { deleted: "true" } }).then(
+        ({ data }) => data,
+      ),
   });
 
 export interface DeletedField {
@@ -35,7 +39,8 @@ export interface DeletedField {
 export const useDeletedFields = () =>
   useQuery({
     queryKey: [...OBJECTS, "deleted-fields"],
-    queryFn: () => request<{ data: readonly DeletedField[] }>("/definitions/deleted-fields").then(({ data }) => data),
+    queryFn: () =>
+      request<{ data: readonly DeletedField[] }>("/definitions/deleted-fields").then(({ data }) => data),
   });
 
 export interface DefinitionProblem {
@@ -47,7 +52,8 @@ export interface DefinitionProblem {
 export const useProblems = () =>
   useQuery({
     queryKey: [...OBJECTS, "problems"],
-    queryFn: () => request<{ data: readonly DefinitionProblem[] }>("/definitions/problems").then(({ data }) => data),
+    queryFn: () =>
+      request<{ data: readonly DefinitionProblem[] }>("/definitions/problems").then(({ data }) => data),
   });
 
 export interface ObjectUses {
@@ -56,7 +62,8 @@ export interface ObjectUses {
   readonly fields: number;
   readonly in_the_way: readonly { readonly message: string }[];
 }
-export const askUses = (object: string): Promise<ObjectUses> => request<{ data: ObjectUses }>(`/objects/${object}/uses`).then(({ data }) => data);
+export const askUses = (object: string): Promise<ObjectUses> =>
+  request<{ data: ObjectUses }>(`/objects/${object}/uses`).then(({ data }) => data);
 
 /** Everything about definitions is read again. */
 export function useReread(): () => Promise<void> {

@@ -4,7 +4,11 @@ import { apiNameOf } from "../api-name.ts";
 import { commonParts, KIND_PARTS, LAID_KEYS, startOf } from "./field-parts.ts";
 
 /** A field as its settings get it: what is shipped beside what was changed, and since when it is deleted. */
-export type SettingsField = FieldInfo & { readonly shipped?: FieldInfo; readonly deleted_at?: string; readonly restorable_until?: string };
+export type SettingsField = FieldInfo & {
+  readonly shipped?: FieldInfo;
+  readonly deleted_at?: string;
+  readonly restorable_until?: string;
+};
 export type Properties = Readonly<Record<string, unknown>>;
 /** A field as the dialog holds it: its properties as the API has them. */
 export interface FieldDraft {
@@ -19,7 +23,8 @@ export interface FieldDraft {
   readonly map: Readonly<Record<string, string | null>>;
 }
 
-const keysOf = (kind: FieldKind): readonly string[] => [...KIND_PARTS[kind], ...commonParts(kind)].map((part) => part.key);
+const keysOf = (kind: FieldKind): readonly string[] =>
+  [...KIND_PARTS[kind], ...commonParts(kind)].map((part) => part.key);
 const asProperties = (field: FieldInfo): Properties => ({ ...field });
 
 export function draftOf(field: FieldInfo | null): FieldDraft {
@@ -32,13 +37,17 @@ export function draftOf(field: FieldInfo | null): FieldDraft {
     en: field?.label["en"] ?? "",
     helpZh: field?.description?.["zh-CN"] ?? "",
     helpEn: field?.description?.["en"] ?? "",
-    properties: Object.fromEntries(keysOf(kind).flatMap((key) => (all[key] === undefined ? [] : [[key, all[key]]]))),
+    properties: Object.fromEntries(
+      keysOf(kind).flatMap((key) => (all[key] === undefined ? [] : [[key, all[key]]])),
+    ),
     map: {},
   };
 }
 export const withKind = (draft: FieldDraft, kind: FieldKind): FieldDraft => {
   const keys = new Set(keysOf(kind));
-  const kept = Object.entries(draft.properties).filter(([key]) => keys.has(key) && !(key in startOf(draft.kind)));
+  const kept = Object.entries(draft.properties).filter(
+    ([key]) => keys.has(key) && !(key in startOf(draft.kind)),
+  );
   return { ...draft, kind, properties: { ...startOf(kind), ...Object.fromEntries(kept) } };
 };
 export const optionsIn = (properties: Properties): readonly SelectOption[] =>
@@ -48,29 +57,51 @@ export const optionsIn = (properties: Properties): readonly SelectOption[] =>
 function named(options: readonly SelectOption[], kept: readonly SelectOption[]): readonly SelectOption[] {
   const taken = new Set(options.map((option) => option.name));
   return options.map((option) => {
-    const words = option.label["zh-CN"] && !option.label["en"] ? { ...option.label, en: option.label["zh-CN"] } : option.label;
+    const words =
+      option.label["zh-CN"] && !option.label["en"]
+        ? { ...option.label, en: option.label["zh-CN"] }
+        : option.label;
     const better = apiNameOf(option.label["en"] ?? "");
-    const isOwn = kept.some((one) => one.name === option.name) || !/^option_\d+$/.test(option.name) || better === "" || taken.has(better);
+    const isOwn =
+      kept.some((one) => one.name === option.name) ||
+      !/^option_\d+$/.test(option.name) ||
+      better === "" ||
+      taken.has(better);
     if (!isOwn) taken.add(better);
     return { ...option, label: words, name: isOwn ? option.name : better };
   });
 }
-const labelsOf = (zh: string, en: string): Readonly<Record<string, string>> => ({ ...(zh.trim() ? { "zh-CN": zh } : {}), ...(en.trim() ? { en } : {}) });
-const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
+const labelsOf = (zh: string, en: string): Readonly<Record<string, string>> => ({
+  ...(zh.trim() ? { "zh-CN": zh } : {}),
+  ...(en.trim() ? { en } : {}),
+});
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
 
-/** What is sent: of a new field everything given, of an existing one what differs; null takes a property away. */
+/**
+ * What is sent: of a new field everything given, of an existing one what differs; null takes a property away.
+ */
 export function bodyOf(draft: FieldDraft, field: SettingsField | null): Properties {
   const before = field ? draftOf(field) : null;
   const kept = before ? optionsIn(before.properties) : [];
-  const all: Properties = { ...draft.properties, ...(draft.properties["options"] ? { options: named(optionsIn(draft.properties), kept) } : {}) };
+  const all: Properties = {
+    ...draft.properties,
+    ...(draft.properties["options"] ? { options: named(optionsIn(draft.properties), kept) } : {}),
+  };
   const offered = keysOf(draft.kind).filter((key) => !field || field.custom || LAID_KEYS.has(key));
   const differing = offered.flatMap((key): [string, unknown][] => {
     const value = isEmpty(all[key]) ? null : all[key];
     const was = isEmpty(before?.properties[key]) ? null : before?.properties[key];
-    return JSON.stringify(value) === JSON.stringify(was) || (value === false && was === null && key !== "hierarchy") ? [] : [[key, value]];
+    return JSON.stringify(value) === JSON.stringify(was) ||
+      (value === false && was === null && key !== "hierarchy")
+      ? []
+      : [[key, value]];
   });
   const help = labelsOf(draft.helpZh, draft.helpEn);
-  const helped = before && draft.helpZh === before.helpZh && draft.helpEn === before.helpEn ? {} : { description: Object.keys(help).length > 0 ? help : null };
+  const helped =
+    before && draft.helpZh === before.helpZh && draft.helpEn === before.helpEn
+      ? {}
+      : { description: Object.keys(help).length > 0 ? help : null };
   const changed = field ? differing : differing.filter(([, value]) => value !== null);
   return {
     label: labelsOf(draft.zh, draft.en),

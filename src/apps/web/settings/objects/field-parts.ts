@@ -8,11 +8,25 @@ import { objectTexts as t } from "./objects.messages.ts";
 type Choice = { readonly value: string; readonly label: Label };
 /** How one property of a field is edited. */
 export type Editor =
-  | { readonly is: "line" | "number" | "decimal" | "flag" | "options" | "formula" | "names" | "preset" | "inverse" | "hierarchy" }
+  | {
+      readonly is:
+        | "line"
+        | "number"
+        | "decimal"
+        | "flag"
+        | "options"
+        | "formula"
+        | "names"
+        | "preset"
+        | "inverse"
+        | "hierarchy";
+    }
   | { readonly is: "condition"; readonly about: "self" | "object" }
   | { readonly is: "choice"; readonly choices: readonly Choice[]; readonly clear?: Label }
   | { readonly is: "object" | "objects" }
-  /** A field of the object named by `object`; links that point here, links at all, or what can be rolled up. */
+  /**
+   * A field of the object named by `object`; links that point here, links at all, or what can be rolled up.
+   */
   | { readonly is: "field"; readonly which: "pointing" | "link" | "rolled" };
 export interface Part {
   readonly key: string;
@@ -22,14 +36,21 @@ export interface Part {
   readonly hint?: Label;
 }
 
-const part = (key: string, words: Label, editor: Editor, more: Pick<Part, "needed" | "hint"> = {}): Part => ({ key, label: words, editor, ...more });
+const part = (key: string, words: Label, editor: Editor, more: Pick<Part, "needed" | "hint"> = {}): Part => ({
+  key,
+  label: words,
+  editor,
+  ...more,
+});
 const number = (key: string, words: Label): Part => part(key, words, { is: "number" });
 const decimal = (key: string, words: Label): Part => part(key, words, { is: "decimal" });
 const flag = (key: string, words: Label): Part => part(key, words, { is: "flag" });
 const choice = (key: string, words: Label, choices: readonly Choice[], clear?: Label): Part =>
   part(key, words, { is: "choice", choices, ...(clear ? { clear } : {}) });
 
-const RETURNS = (["text", "integer", "decimal", "money", "percent", "boolean", "date", "datetime"] as const).map((value) => ({
+const RETURNS = (
+  ["text", "integer", "decimal", "money", "percent", "boolean", "date", "datetime"] as const
+).map((value) => ({
   value,
   label: KIND_TEXTS[value],
 }));
@@ -39,7 +60,10 @@ const FILES = number("max_count", t.maxCount);
 
 /** What a kind asks for beyond its name. A kind missing here does not compile. */
 export const KIND_PARTS: Readonly<Record<FieldKind, readonly Part[]>> = {
-  text: [number("max_length", t.maxLength), choice("format", t.format, [{ value: "uscc", label: t.uscc }], t.any)],
+  text: [
+    number("max_length", t.maxLength),
+    choice("format", t.format, [{ value: "uscc", label: t.uscc }], t.any),
+  ],
   long_text: [number("max_length", t.maxLength)],
   rich_text: [number("max_length", t.maxLength)],
   integer: [number("min", t.min), number("max", t.max), flag("ungrouped", t.ungrouped)],
@@ -66,7 +90,10 @@ export const KIND_PARTS: Readonly<Record<FieldKind, readonly Part[]>> = {
     part("inverse", settingsTexts.relatedLabel, { is: "inverse" }),
     number("max_count", t.maxCount),
   ],
-  children: [part("object", t.lines, { is: "object" }, { needed: true }), part("via", t.via, { is: "field", which: "pointing" }, { needed: true })],
+  children: [
+    part("object", t.lines, { is: "object" }, { needed: true }),
+    part("via", t.via, { is: "field", which: "pointing" }, { needed: true }),
+  ],
   tags: [
     part("object", t.through, { is: "object" }, { needed: true }),
     part("via", t.via, { is: "field", which: "pointing" }, { needed: true }),
@@ -99,7 +126,12 @@ export const KIND_PARTS: Readonly<Record<FieldKind, readonly Part[]>> = {
     flag("gapless", numberMessages.gapless),
   ],
   formula: [
-    part("expression", settingsTexts.formula, { is: "formula" }, { needed: true, hint: settingsTexts.formulaHint }),
+    part(
+      "expression",
+      settingsTexts.formula,
+      { is: "formula" },
+      { needed: true, hint: settingsTexts.formulaHint },
+    ),
     choice("returns", settingsTexts.returns, RETURNS),
   ],
   rollup: [
@@ -124,9 +156,43 @@ export const KIND_PARTS: Readonly<Record<FieldKind, readonly Part[]>> = {
 };
 
 const MADE: readonly FieldKind[] = ["formula", "rollup", "children", "auto_number", "stage", "tags"];
-const PLAIN: readonly FieldKind[] = ["text", "email", "phone", "url", "integer", "decimal", "date", "datetime", "select", "person", "department", "link"];
-const SEARCHED: readonly FieldKind[] = ["text", "long_text", "rich_text", "email", "phone", "url", "auto_number"];
-const PRESET: readonly FieldKind[] = ["text", "long_text", "integer", "decimal", "money", "percent", "boolean", "date", "datetime", "select", "email", "url"];
+const PLAIN: readonly FieldKind[] = [
+  "text",
+  "email",
+  "phone",
+  "url",
+  "integer",
+  "decimal",
+  "date",
+  "datetime",
+  "select",
+  "person",
+  "department",
+  "link",
+];
+const SEARCHED: readonly FieldKind[] = [
+  "text",
+  "long_text",
+  "rich_text",
+  "email",
+  "phone",
+  "url",
+  "auto_number",
+];
+const PRESET: readonly FieldKind[] = [
+  "text",
+  "long_text",
+  "integer",
+  "decimal",
+  "money",
+  "percent",
+  "boolean",
+  "date",
+  "datetime",
+  "select",
+  "email",
+  "url",
+];
 
 /** What any field may have, as far as it makes sense for the kind. */
 export function commonParts(kind: FieldKind): readonly Part[] {
@@ -138,14 +204,26 @@ export function commonParts(kind: FieldKind): readonly Part[] {
     ...(SEARCHED.includes(kind) ? [flag("searchable", t.searchable)] : []),
     ...(PLAIN.includes(kind) || kind === "money" || kind === "percent" ? [flag("indexed", t.indexed)] : []),
     ...(isTyped ? [flag("fixed", t.fixed)] : []),
-    ...(PRESET.includes(kind) ? [part("default", t.presetValue, { is: "preset" }, { hint: t.presetHint })] : []),
+    ...(PRESET.includes(kind)
+      ? [part("default", t.presetValue, { is: "preset" }, { hint: t.presetHint })]
+      : []),
     ...(isTyped ? [part("required_if", t.requiredIf, { is: "condition", about: "self" })] : []),
     part("visible_if", t.visibleIf, { is: "condition", about: "self" }),
     ...(isTyped ? [part("example", t.example, { is: "line" })] : []),
   ];
 }
 /** What a company may change of a shipped field. */
-export const LAID_KEYS = new Set(["required", "unique", "personal", "searchable", "indexed", "required_if", "visible_if", "example", "options"]);
+export const LAID_KEYS = new Set([
+  "required",
+  "unique",
+  "personal",
+  "searchable",
+  "indexed",
+  "required_if",
+  "visible_if",
+  "example",
+  "options",
+]);
 export const startOf = (kind: FieldKind): Readonly<Record<string, unknown>> =>
   kind === "link"
     ? { on_delete: "clear", indexed: true }

@@ -49,13 +49,22 @@ export function draftOfObject(object: ObjectInfo): ObjectDraft {
   };
 }
 
-const two = (zh: string, en: string): Readonly<Record<string, string>> => ({ ...(zh.trim() ? { "zh-CN": zh } : {}), ...(en.trim() ? { en } : {}) });
+const two = (zh: string, en: string): Readonly<Record<string, string>> => ({
+  ...(zh.trim() ? { "zh-CN": zh } : {}),
+  ...(en.trim() ? { en } : {}),
+});
 /** Only what was changed here. */
 export function objectBody(draft: ObjectDraft, object: ObjectInfo): Readonly<Record<string, unknown>> {
   const before = draftOfObject(object);
-  const differs = (...keys: readonly (keyof ObjectDraft)[]): boolean => keys.some((key) => JSON.stringify(draft[key]) !== JSON.stringify(before[key]));
-  const list = { ...(differs("columns") ? { columns: draft.columns } : {}), ...(differs("sort") ? { sort: draft.sort } : {}) };
-  const sharing = draft.sharing.startsWith("parent:") ? { parent: draft.sharing.slice("parent:".length) } : draft.sharing;
+  const differs = (...keys: readonly (keyof ObjectDraft)[]): boolean =>
+    keys.some((key) => JSON.stringify(draft[key]) !== JSON.stringify(before[key]));
+  const list = {
+    ...(differs("columns") ? { columns: draft.columns } : {}),
+    ...(differs("sort") ? { sort: draft.sort } : {}),
+  };
+  const sharing = draft.sharing.startsWith("parent:")
+    ? { parent: draft.sharing.slice("parent:".length) }
+    : draft.sharing;
   return {
     ...(differs("zh", "en") ? { label: two(draft.zh, draft.en) } : {}),
     ...(differs("pluralZh", "pluralEn") ? { plural: two(draft.pluralZh, draft.pluralEn) } : {}),

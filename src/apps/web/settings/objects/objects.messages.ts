@@ -94,7 +94,10 @@ export const objectTexts = defineMessages({
   inTheWay: label("还不能删除：", "It cannot be deleted yet:"),
   deletedObjects: label("已删除的对象", "Deleted objects"),
   kindCounting: label("正在计算现有的值会变成什么…", "Working out what would become of the values…"),
-  kindNone: label("没有记录填过此字段，可以直接改为“{kind}”。", "No record has a value; it can become “{kind}” right away."),
+  kindNone: label(
+    "没有记录填过此字段，可以直接改为“{kind}”。",
+    "No record has a value; it can become “{kind}” right away.",
+  ),
   kindAll: label("{total} 个值都能转换为“{kind}”。", "All {total} {total|value|values} can become “{kind}”."),
   kindFails: label(
     "{total} 个值中有 {failing} 个不能转换为“{kind}”，须先改好这些值：",
@@ -105,7 +108,10 @@ export const objectTexts = defineMessages({
   kindNoEqual: label("无法转换", "No equal"),
   kindRecord: label("查看记录", "Open record"),
   kindConvert: label("转换并保存", "Convert and save"),
-  kindConverting: label("数据较多，正在后台转换，完成后生效。", "There is much data: it is converted in the background and takes effect when done."),
+  kindConverting: label(
+    "数据较多，正在后台转换，完成后生效。",
+    "There is much data: it is converted in the background and takes effect when done.",
+  ),
   yes: label("是", "yes"),
   no: label("否", "no"),
   deletedFields: label("已删除的字段", "Deleted fields"),
@@ -144,7 +150,10 @@ export const objectTexts = defineMessages({
   sectionEn: label("分组名称（英文）", "Section (English)"),
   fieldOrder: label("字段次序（未选的排在后面）", "Order of the fields (others follow)"),
   whoUses: label("谁可以使用", "Who may use it"),
-  whoUsesHint: label("没有选择的角色看不到新对象；系统管理员总是可以使用。", "Roles that are not chosen do not see it; administrators always may."),
+  whoUsesHint: label(
+    "没有选择的角色看不到新对象；系统管理员总是可以使用。",
+    "Roles that are not chosen do not see it; administrators always may.",
+  ),
   useFull: label("可以新建、查看和修改的角色", "Roles that make, see and change records"),
   useRead: label("只能查看的角色", "Roles that only see them"),
   package: label("配置包", "Package"),

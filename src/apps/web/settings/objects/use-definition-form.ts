@@ -8,7 +8,10 @@ export type Faults = Readonly<Record<string, string>>;
 export const faultAt = (faults: Faults, key: string): string | undefined =>
   faults[key] ?? Object.entries(faults).find(([place]) => place.startsWith(`${key}.`))?.[1];
 
-/** State of a dialog that saves a definition: every fault beside its input, those without one on top, together. */
+/**
+ * State of a dialog that saves a definition: every fault beside its input, those without one on top,
+ * together.
+ */
 export function useDefinitionForm() {
   const { t } = useLanguage();
   const [errors, setErrors] = useState<Faults>({});
@@ -39,7 +42,10 @@ function faultsOf({ problem, message }: ProblemError, shown: readonly string[]):
     else loose.push(item.message);
   }
   if (loose.length > 0 || problem.errors.length === 0)
-    found[""] = [...(problem.errors.length > 0 && problem.errors.length > loose.length ? [] : [message]), ...loose.filter((one) => one !== message)]
+    found[""] = [
+      ...(problem.errors.length > 0 && problem.errors.length > loose.length ? [] : [message]),
+      ...loose.filter((one) => one !== message),
+    ]
       .slice(0, 8)
       .join(" ");
   return found;

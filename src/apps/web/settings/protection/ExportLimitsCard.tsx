@@ -1,7 +1,11 @@
 import { Select } from "antd";
 import { useState } from "react";
 import type { Values } from "../../../../shared/metadata/object.ts";
-import { type ExportLimits, type ExportSettings, NO_LIMITS } from "../../../../modules/identity/shared/export-limits.ts";
+import {
+  type ExportLimits,
+  type ExportSettings,
+  NO_LIMITS,
+} from "../../../../modules/identity/shared/export-limits.ts";
 import { useRecords } from "../../../../ui/data/records.ts";
 import { idOf, textValue } from "../../../../ui/data/values.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
@@ -38,7 +42,11 @@ export function ExportLimitsCard({ settings }: { readonly settings: ExportSettin
   ];
   const others = roles.filter((role) => !wanted.roles[idOf(role)]);
   const set = ({ key }: Line, limits: ExportLimits) =>
-    setWanted(key === COMPANY ? { ...wanted, company: limits } : { ...wanted, roles: { ...wanted.roles, [key]: limits } });
+    setWanted(
+      key === COMPANY
+        ? { ...wanted, company: limits }
+        : { ...wanted, roles: { ...wanted.roles, [key]: limits } },
+    );
   const remove = (key: string) => {
     const { [key]: _gone, ...rest } = wanted.roles;
     setWanted({ ...wanted, roles: rest });
@@ -53,12 +61,21 @@ export function ExportLimitsCard({ settings }: { readonly settings: ExportSettin
       onSave={() => void submit({}, () => save({ exports: wanted }))}
     >
       <LimitsTable lines={lines} onSet={set} onRemove={remove} />
-      <AddRole others={others} onAdd={(role) => setWanted({ ...wanted, roles: { ...wanted.roles, [role]: NO_LIMITS } })} />
+      <AddRole
+        others={others}
+        onAdd={(role) => setWanted({ ...wanted, roles: { ...wanted.roles, [role]: NO_LIMITS } })}
+      />
     </SecurityCard>
   );
 }
 
-function AddRole({ others, onAdd }: { readonly others: readonly Values[]; readonly onAdd: (role: string) => void }) {
+function AddRole({
+  others,
+  onAdd,
+}: {
+  readonly others: readonly Values[];
+  readonly onAdd: (role: string) => void;
+}) {
   const { t, of } = useLanguage();
   if (others.length === 0) return null;
   return (
@@ -67,7 +84,10 @@ function AddRole({ others, onAdd }: { readonly others: readonly Values[]; readon
       aria-label={t(protectionTexts.addRole)}
       placeholder={t(protectionTexts.addRole)}
       value={null}
-      options={others.map((role) => ({ value: idOf(role), label: of(roleLabel(role), textValue(role["name"])) }))}
+      options={others.map((role) => ({
+        value: idOf(role),
+        label: of(roleLabel(role), textValue(role["name"])),
+      }))}
       onChange={(role: string | null) => role && onAdd(role)}
     />
   );
@@ -108,7 +128,10 @@ function LimitsTable({ lines, onSet, onRemove }: LimitsTableProps) {
           key: "remove",
           title: "",
           align: "right",
-          render: (line) => line.key !== COMPANY && <Ghost onClick={() => onRemove(line.key)}>{t(protectionTexts.removeRole)}</Ghost>,
+          render: (line) =>
+            line.key !== COMPANY && (
+              <Ghost onClick={() => onRemove(line.key)}>{t(protectionTexts.removeRole)}</Ghost>
+            ),
         },
       ]}
     />

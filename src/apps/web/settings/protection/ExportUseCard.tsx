@@ -11,7 +11,10 @@ const COUNTS = ["today", "week", "month", "files"] as const;
 /** Who took out how much of late. */
 export function ExportUseCard() {
   const { t } = useLanguage();
-  const use = useQuery({ queryKey: ["exports", "use"], queryFn: async () => (await request<{ data: readonly ExportUse[] }>("/exports/use")).data });
+  const use = useQuery({
+    queryKey: ["exports", "use"],
+    queryFn: async () => (await request<{ data: readonly ExportUse[] }>("/exports/use")).data,
+  });
   return (
     <section className="card security-card">
       <h3>{t(protectionTexts.use)}</h3>
@@ -33,7 +36,12 @@ export function ExportUseCard() {
                   align: "right" as const,
                   render: (row: ExportUse) => <span className="num">{row[name].toLocaleString()}</span>,
                 })),
-                { key: "last", title: t(protectionTexts.last), align: "right", render: (row) => <span className="num">{row.last}</span> },
+                {
+                  key: "last",
+                  title: t(protectionTexts.last),
+                  align: "right",
+                  render: (row) => <span className="num">{row.last}</span>,
+                },
               ]}
             />
           )

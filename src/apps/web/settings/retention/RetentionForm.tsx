@@ -1,7 +1,12 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
-import type { RetentionAnswer, RetentionCounts, RetentionDays, RetentionKind } from "../../../../modules/retention/shared/wire.ts";
+import type {
+  RetentionAnswer,
+  RetentionCounts,
+  RetentionDays,
+  RetentionKind,
+} from "../../../../modules/retention/shared/wire.ts";
 import { useSettled } from "../../../../ui/data/duplicates.ts";
 import { request } from "../../../../ui/data/request.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
@@ -14,16 +19,24 @@ import { useTell } from "../use-tell.ts";
 import { RETENTION } from "./retention-key.ts";
 import { retentionTexts } from "./retention.messages.ts";
 
-const daysIn = (kinds: readonly RetentionKind[]): RetentionDays => Object.fromEntries(kinds.map(({ name, days }) => [name, days]));
+const daysIn = (kinds: readonly RetentionKind[]): RetentionDays =>
+  Object.fromEntries(kinds.map(({ name, days }) => [name, days]));
 
 /** How many would go today by periods that are not saved yet; nothing for those that are too short. */
 function useWaiting(kinds: readonly RetentionKind[], wanted: RetentionDays): RetentionCounts {
-  const asked = Object.fromEntries(kinds.flatMap(({ name, least }) => ((wanted[name] ?? 0) >= least ? [[name, wanted[name] ?? null]] : [])));
+  const asked = Object.fromEntries(
+    kinds.flatMap(({ name, least }) => ((wanted[name] ?? 0) >= least ? [[name, wanted[name] ?? null]] : [])),
+  );
   const settled = useSettled(JSON.stringify(asked), 400);
   const { data } = useQuery({
     queryKey: [...RETENTION, "preview", settled],
     queryFn: async () =>
-      (await request<{ data: RetentionCounts }>("/settings/retention/preview", { method: "POST", body: { days: JSON.parse(settled) } })).data,
+      (
+        await request<{ data: RetentionCounts }>("/settings/retention/preview", {
+          method: "POST",
+          body: { days: JSON.parse(settled) },
+        })
+      ).data,
   });
   return data ?? {};
 }
@@ -39,7 +52,10 @@ export function RetentionForm({ kinds }: { readonly kinds: readonly RetentionKin
   const total = Object.values(waiting).reduce((sum, count) => sum + count, 0);
   const send = () =>
     submit({}, async () => {
-      const { data } = await request<{ data: RetentionAnswer }>("/settings/retention", { method: "PATCH", body: { days: wanted } });
+      const { data } = await request<{ data: RetentionAnswer }>("/settings/retention", {
+        method: "PATCH",
+        body: { days: wanted },
+      });
       client.setQueryData(RETENTION, data);
       tell.saved();
     });
@@ -54,9 +70,19 @@ export function RetentionForm({ kinds }: { readonly kinds: readonly RetentionKin
         });
   return (
     <SimpleForm error={errors[""]} onSubmit={save}>
-      <RetentionTable kinds={kinds} wanted={wanted} waiting={waiting} onSet={(name, days) => setWanted({ ...wanted, [name]: days })} />
+      <RetentionTable
+        kinds={kinds}
+        wanted={wanted}
+        waiting={waiting}
+        onSet={(name, days) => setWanted({ ...wanted, [name]: days })}
+      />
       <div>
-        <Button type="primary" htmlType="submit" loading={busy} disabled={JSON.stringify(wanted) === JSON.stringify(daysIn(kinds))}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          loading={busy}
+          disabled={JSON.stringify(wanted) === JSON.stringify(daysIn(kinds))}
+        >
           {t(retentionTexts.save)}
         </Button>
       </div>
@@ -109,7 +135,10 @@ function RetentionTable({ kinds, wanted, waiting, onSet }: RetentionTableProps) 
           title: t(retentionTexts.waiting),
           align: "right",
           width: 110,
-          render: (kind) => typeof wanted[kind.name] === "number" && <span className="num">{waiting[kind.name]?.toLocaleString() ?? ""}</span>,
+          render: (kind) =>
+            typeof wanted[kind.name] === "number" && (
+              <span className="num">{waiting[kind.name]?.toLocaleString() ?? ""}</span>
+            ),
         },
       ]}
     />

@@ -14,7 +14,10 @@ import "./retention.css";
 /** How long things are kept that nobody needs for ever. */
 export function RetentionPage() {
   const { t } = useLanguage();
-  const settings = useQuery({ queryKey: RETENTION, queryFn: async () => (await request<{ data: RetentionAnswer }>("/settings/retention")).data });
+  const settings = useQuery({
+    queryKey: RETENTION,
+    queryFn: async () => (await request<{ data: RetentionAnswer }>("/settings/retention")).data,
+  });
   return (
     <Section title={t(entryTexts.retention)} lead={t(retentionTexts.lead)}>
       <Loaded query={settings}>
@@ -32,6 +35,15 @@ export function RetentionPage() {
 function LastRun({ answer: { kinds, last } }: { readonly answer: RetentionAnswer }) {
   const { t } = useLanguage();
   if (!last) return <p className="muted">{t(retentionTexts.notYet)}</p>;
-  const parts = kinds.flatMap(({ name, label }) => (last.removed[name] ? [`${t(label)} ${last.removed[name].toLocaleString()}`] : []));
-  return <p className="muted">{t(retentionTexts.last, { time: timeText(last.at), list: parts.join(" · ") || t(retentionTexts.nothing) })}</p>;
+  const parts = kinds.flatMap(({ name, label }) =>
+    last.removed[name] ? [`${t(label)} ${last.removed[name].toLocaleString()}`] : [],
+  );
+  return (
+    <p className="muted">
+      {t(retentionTexts.last, {
+        time: timeText(last.at),
+        list: parts.join(" · ") || t(retentionTexts.nothing),
+      })}
+    </p>
+  );
 }

@@ -15,5 +15,8 @@ export const retentionTexts = defineMessages({
   nothing: label("没有需要清除的内容", "nothing had to go"),
   notYet: label("还没有运行过", "It has not run yet"),
   sureTitle: label("保存并从今晚开始清除？", "Save, and begin to take away tonight?"),
-  sure: label("按这些期限，现在有 {count} 项会被清除，不能找回。", "By these periods {count} entries would go now and could not be brought back."),
+  sure: label(
+    "按这些期限，现在有 {count} 项会被清除，不能找回。",
+    "By these periods {count} entries would go now and could not be brought back.",
+  ),
 });

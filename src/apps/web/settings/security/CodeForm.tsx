@@ -20,7 +20,14 @@ export function CodeForm({ off, onDone, onCancel }: FactorFormProps & { readonly
         return onDone(null);
       }
       const path = "/me/second-factor/recovery-codes";
-      return onDone((await request<{ data: { recovery_codes: readonly string[] } }>(path, { method: "POST", body: { code } })).data.recovery_codes);
+      return onDone(
+        (
+          await request<{ data: { recovery_codes: readonly string[] } }>(path, {
+            method: "POST",
+            body: { code },
+          })
+        ).data.recovery_codes,
+      );
     });
   return (
     <SimpleForm error={errors[""]} onSubmit={() => void send()}>

@@ -15,14 +15,26 @@ const lines = (text: string): readonly string[] =>
     .filter(Boolean);
 
 /** From where people and keys may come. */
-export function NetworksCard({ networks, address }: { readonly networks: Security["networks"]; readonly address: string }) {
+export function NetworksCard({
+  networks,
+  address,
+}: {
+  readonly networks: Security["networks"];
+  readonly address: string;
+}) {
   const { t } = useLanguage();
   const save = useSaveSecurity();
   const [people, setPeople] = useState(networks.people.join("\n"));
   const [keys, setKeys] = useState(networks.keys.join("\n"));
   const wanted = { people: lines(people), keys: lines(keys) };
   const { errors, busy, submit } = useDoorForm([]);
-  const area = (name: string, title: string, value: string, onChange: (text: string) => void, hint?: string) => (
+  const area = (
+    name: string,
+    title: string,
+    value: string,
+    onChange: (text: string) => void,
+    hint?: string,
+  ) => (
     <Labelled label={title} error={errors[`networks.${name}`]} hint={hint}>
       {({ id, describedBy }) => (
         <Input.TextArea
@@ -47,7 +59,13 @@ export function NetworksCard({ networks, address }: { readonly networks: Securit
       onSave={() => void submit({}, () => save({ networks: wanted }))}
     >
       <div className="security-pair">
-        {area("people", t(securityTexts.forPeople), people, setPeople, t(securityTexts.yourAddress, { address }))}
+        {area(
+          "people",
+          t(securityTexts.forPeople),
+          people,
+          setPeople,
+          t(securityTexts.yourAddress, { address }),
+        )}
         {area("keys", t(securityTexts.forKeys), keys, setKeys)}
       </div>
     </SecurityCard>

@@ -30,11 +30,20 @@ export function OidcCard({ security }: { readonly security: SecurityAnswer }) {
   const changed = secret !== "" || JSON.stringify(values) !== JSON.stringify(security.oidc);
   const send = () => submit(FILLED, () => save({ oidc: values, ...(secret ? { oidc_secret: secret } : {}) }));
   return (
-    <SecurityCard title={t(securityTexts.oidc)} lead={t(securityTexts.oidcLead)} error={errors[""]} busy={busy} changed={changed} onSave={() => void send()}>
+    <SecurityCard
+      title={t(securityTexts.oidc)}
+      lead={t(securityTexts.oidcLead)}
+      error={errors[""]}
+      busy={busy}
+      changed={changed}
+      onSave={() => void send()}
+    >
       <Checkbox checked={values.on} onChange={({ target }) => change({ on: target.checked })}>
         {t(securityTexts.oidcOn)}
       </Checkbox>
-      <Labelled label={t(securityTexts.redirect)}>{() => <CopyLine text={security.oidc_redirect} />}</Labelled>
+      <Labelled label={t(securityTexts.redirect)}>
+        {() => <CopyLine text={security.oidc_redirect} />}
+      </Labelled>
       <TextField
         label={t(securityTexts.issuer)}
         code
@@ -61,20 +70,38 @@ export function OidcCard({ security }: { readonly security: SecurityAnswer }) {
           {...(security.oidc_secret_kept ? { hint: t(securityTexts.secretKept) } : {})}
         />
       </div>
-      <TextField label={t(securityTexts.scopes)} code value={values.scopes} onChange={(scopes) => change({ scopes })} error={errors["oidc.scopes"]} />
+      <TextField
+        label={t(securityTexts.scopes)}
+        code
+        value={values.scopes}
+        onChange={(scopes) => change({ scopes })}
+        error={errors["oidc.scopes"]}
+      />
       <WhoPart values={values} change={change} errors={errors} />
       <ButtonPart values={values} change={change} errors={errors} />
     </SecurityCard>
   );
 }
-const FIELDS = ["oidc.issuer", "oidc.client_id", "oidc.scopes", "oidc.login_claim", "oidc.role", "oidc.label.zh-CN", "oidc.label.en", "oidc_secret"];
+const FIELDS = [
+  "oidc.issuer",
+  "oidc.client_id",
+  "oidc.scopes",
+  "oidc.login_claim",
+  "oidc.role",
+  "oidc.label.zh-CN",
+  "oidc.label.en",
+  "oidc_secret",
+];
 /** What is missing is for the server to say: it depends on whether it is on. */
 const FILLED = Object.fromEntries(FIELDS.map((name) => [name, "-"]));
 
 function WhoPart({ values, change, errors }: PartProps) {
   const { t, of } = useLanguage();
   const roles = useRecords("role", { limit: 100 });
-  const options = (roles.data?.data ?? []).map((role) => ({ value: idOf(role), label: of(roleLabel(role), textValue(role["name"])) }));
+  const options = (roles.data?.data ?? []).map((role) => ({
+    value: idOf(role),
+    label: of(roleLabel(role), textValue(role["name"])),
+  }));
   return (
     <>
       <Labelled label={t(securityTexts.match)}>

@@ -17,7 +17,10 @@ export function PasswordsCard({ passwords }: { readonly passwords: Security["pas
   const [values, setValues] = useState(passwords);
   const { errors, busy, submit } = useDoorForm(["passwords.break_glass"]);
   const grants = useRecords("user_role", { filter: 'role.name == "administrator"', limit: 100 });
-  const options = (grants.data?.data ?? []).map((grant) => ({ value: linkId(grant["user"]) ?? "", label: titleAt(grant, "user") }));
+  const options = (grants.data?.data ?? []).map((grant) => ({
+    value: linkId(grant["user"]) ?? "",
+    label: titleAt(grant, "user"),
+  }));
   return (
     <SecurityCard
       title={t(securityTexts.passwords)}

@@ -18,7 +18,10 @@ export function PersonCompanyAccount({ person }: { readonly person: Values }) {
   const confirm = useConfirm();
   const client = useQueryClient();
   const path = `/users/${idOf(person)}/company-account`;
-  const { data } = useQuery({ queryKey: [path], queryFn: async () => (await request<{ data: readonly OidcBinding[] }>(path)).data });
+  const { data } = useQuery({
+    queryKey: [path],
+    queryFn: async () => (await request<{ data: readonly OidcBinding[] }>(path)).data,
+  });
   const [binding] = data ?? [];
   if (!binding) return null;
   const release = () =>

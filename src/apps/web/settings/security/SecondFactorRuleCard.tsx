@@ -25,7 +25,9 @@ export function SecondFactorRuleCard({ rule }: { readonly rule: SecondFactorRule
         aria-label={t(securityTexts.twoStep)}
         value={chosen}
         options={SECOND_FACTOR_RULES.map((value) => ({ value, label: t(securityTexts[value]) }))}
-        onChange={({ target }) => setChosen(SECOND_FACTOR_RULES.find((value) => value === target.value) ?? rule)}
+        onChange={({ target }) =>
+          setChosen(SECOND_FACTOR_RULES.find((value) => value === target.value) ?? rule)
+        }
       />
     </SecurityCard>
   );

@@ -20,8 +20,14 @@ export function SecurityPage() {
           <>
             <SecondFactorRuleCard key={data.second_factor} rule={data.second_factor} />
             <OidcCard key={JSON.stringify([data.oidc, data.oidc_secret_kept])} security={data} />
-            {(data.oidc.on || !data.passwords.everybody) && <PasswordsCard key={JSON.stringify(data.passwords)} passwords={data.passwords} />}
-            <NetworksCard key={JSON.stringify(data.networks)} networks={data.networks} address={data.your_address} />
+            {(data.oidc.on || !data.passwords.everybody) && (
+              <PasswordsCard key={JSON.stringify(data.passwords)} passwords={data.passwords} />
+            )}
+            <NetworksCard
+              key={JSON.stringify(data.networks)}
+              networks={data.networks}
+              address={data.your_address}
+            />
           </>
         )}
       </Loaded>

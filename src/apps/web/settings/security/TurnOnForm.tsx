@@ -17,7 +17,12 @@ export interface FactorFormProps {
   readonly onCancel: () => void;
 }
 const confirmCode = async (code: string): Promise<readonly string[]> =>
-  (await request<{ data: { recovery_codes: readonly string[] } }>("/me/second-factor/confirm", { method: "POST", body: { code } })).data.recovery_codes;
+  (
+    await request<{ data: { recovery_codes: readonly string[] } }>("/me/second-factor/confirm", {
+      method: "POST",
+      body: { code },
+    })
+  ).data.recovery_codes;
 
 /** The password, then the picture and a first code. */
 export function TurnOnForm({ onDone, onCancel }: FactorFormProps) {
@@ -30,7 +35,14 @@ export function TurnOnForm({ onDone, onCancel }: FactorFormProps) {
   const second = useDoorForm(["code"]);
   const begin = () =>
     first.submit({ password }, async () =>
-      setOffer((await request<{ data: SecondFactorOffer }>("/me/second-factor", { method: "POST", body: { password } })).data),
+      setOffer(
+        (
+          await request<{ data: SecondFactorOffer }>("/me/second-factor", {
+            method: "POST",
+            body: { password },
+          })
+        ).data,
+      ),
     );
   const confirm = () => second.submit({ code }, async () => onDone(await confirmCode(code)));
   const buttons = (text: string, busy: boolean) => (

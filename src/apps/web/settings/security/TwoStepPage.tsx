@@ -59,13 +59,21 @@ export function TwoStepPage() {
   );
 }
 
-function State({ state, onDo }: { readonly state: SecondFactorAnswer; readonly onDo: (doing: Doing) => void }) {
+function State({
+  state,
+  onDo,
+}: {
+  readonly state: SecondFactorAnswer;
+  readonly onDo: (doing: Doing) => void;
+}) {
   const { t } = useLanguage();
   return (
     <>
       <div className="security-state">
         <strong>{t(state.on ? securityTexts.isOn : securityTexts.isOff)}</strong>
-        {state.since && <span className="muted">{t(securityTexts.since, { day: timeText(state.since) })}</span>}
+        {state.since && (
+          <span className="muted">{t(securityTexts.since, { day: timeText(state.since) })}</span>
+        )}
         {state.on && <span className="muted">{t(securityTexts.codesLeft, { count: state.codes_left })}</span>}
         {state.required && <span className="muted">{t(securityTexts.asked)}</span>}
       </div>
@@ -76,7 +84,9 @@ function State({ state, onDo }: { readonly state: SecondFactorAnswer; readonly o
           </Button>
         )}
         {state.on && <Button onClick={() => onDo("codes")}>{t(securityTexts.newCodes)}</Button>}
-        {state.on && !state.required && <Button onClick={() => onDo("off")}>{t(securityTexts.turnOff)}</Button>}
+        {state.on && !state.required && (
+          <Button onClick={() => onDo("off")}>{t(securityTexts.turnOff)}</Button>
+        )}
       </div>
     </>
   );

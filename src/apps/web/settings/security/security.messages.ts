@@ -2,7 +2,10 @@ import { label } from "../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../shared/i18n/messages.ts";
 
 export const securityTexts = defineMessages({
-  lead: label("谁能进入、如何进入、从哪里进入。修改都会记入访问日志。", "Who gets in, how, and from where. Changes are kept in the access log."),
+  lead: label(
+    "谁能进入、如何进入、从哪里进入。修改都会记入访问日志。",
+    "Who gets in, how, and from where. Changes are kept in the access log.",
+  ),
   twoStep: label("两步验证", "Two-step sign-in"),
   ruleLead: label(
     "哪些人登录时除密码外还要输入身份验证器的验证码；还没有设置的人会在下次登录时完成设置。",
@@ -65,7 +68,10 @@ export const securityTexts = defineMessages({
   newCodes: label("重新生成恢复码", "New recovery codes"),
   newCodesLead: label("旧的恢复码将全部失效。", "All earlier recovery codes stop working."),
   turnOffLead: label("输入一个验证码或恢复码以确认。", "Confirm with a code or a recovery code."),
-  passwordFirst: label("请先输入密码，确认是您本人。", "Enter your password first, so that it is surely you."),
+  passwordFirst: label(
+    "请先输入密码，确认是您本人。",
+    "Enter your password first, so that it is surely you.",
+  ),
   next: label("下一步", "Next"),
   done: label("完成", "Done"),
   cancel: label("取消", "Cancel"),

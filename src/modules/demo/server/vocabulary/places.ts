@@ -7,7 +7,14 @@ export interface Place {
   readonly code: string;
   readonly area: string;
 }
-const place = (zh: string, en: string, provinceZh: string, provinceEn: string, code: string, area: string): Place => ({
+const place = (
+  zh: string,
+  en: string,
+  provinceZh: string,
+  provinceEn: string,
+  code: string,
+  area: string,
+): Place => ({
   city: label(zh, en),
   province: label(provinceZh, provinceEn),
   code,

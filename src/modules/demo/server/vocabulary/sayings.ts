@@ -1,22 +1,47 @@
 import { type Label, label } from "../../../../shared/i18n/label.ts";
 
-export type ActivityType = "call" | "visit" | "wechat" | "email" | "meeting" | "needs_interview" | "demo" | "other";
+export type ActivityType =
+  | "call"
+  | "visit"
+  | "wechat"
+  | "email"
+  | "meeting"
+  | "needs_interview"
+  | "demo"
+  | "other";
 
-/** What is noted after talking to a customer, by the stage of the deal. {contact} and {product} are filled in. */
+/**
+ * What is noted after talking to a customer, by the stage of the deal. {contact} and {product} are filled in.
+ */
 export const NOTES: Readonly<Record<string, readonly (readonly [ActivityType, Label])[]>> = {
   discovery: [
-    ["call", label("电话联系{contact}，确认有{product}的需求，约了下周面谈。", "Called {contact}: there is a need for {product}; we meet next week.")],
+    [
+      "call",
+      label(
+        "电话联系{contact}，确认有{product}的需求，约了下周面谈。",
+        "Called {contact}: there is a need for {product}; we meet next week.",
+      ),
+    ],
     [
       "wechat",
-      label("加了{contact}微信，发了{product}选型手册和同行业案例。", "Connected with {contact} on WeChat; sent the {product} guide and a reference."),
+      label(
+        "加了{contact}微信，发了{product}选型手册和同行业案例。",
+        "Connected with {contact} on WeChat; sent the {product} guide and a reference.",
+      ),
     ],
     [
       "visit",
-      label("首次拜访{contact}，看了现场，旧表故障率高，维修备件停产。", "First visit to {contact}: old meters fail often and spare parts are discontinued."),
+      label(
+        "首次拜访{contact}，看了现场，旧表故障率高，维修备件停产。",
+        "First visit to {contact}: old meters fail often and spare parts are discontinued.",
+      ),
     ],
     [
       "call",
-      label("{contact}说项目还在立项，预算下个月批，让我们先准备资料。", "{contact} says the project awaits approval next month and asks for documents."),
+      label(
+        "{contact}说项目还在立项，预算下个月批，让我们先准备资料。",
+        "{contact} says the project awaits approval next month and asks for documents.",
+      ),
     ],
   ],
   needs: [
@@ -29,7 +54,10 @@ export const NOTES: Readonly<Record<string, readonly (readonly [ActivityType, La
     ],
     [
       "call",
-      label("和{contact}核对了工况参数，还差两台设备的温度上限。", "Checked operating conditions with {contact}; temperature limits of two units are missing."),
+      label(
+        "和{contact}核对了工况参数，还差两台设备的温度上限。",
+        "Checked operating conditions with {contact}; temperature limits of two units are missing.",
+      ),
     ],
     [
       "visit",
@@ -54,9 +82,27 @@ export const NOTES: Readonly<Record<string, readonly (readonly [ActivityType, La
         "Presented the solution; {contact} and the users liked the diagnostics of {product}.",
       ),
     ],
-    ["wechat", label("{contact}问能不能安排试用，已申请两台样机。", "{contact} asks for a trial; two samples requested.")],
-    ["email", label("发送{product}技术方案修订版，补充了防爆证书和选型计算书。", "Sent the revised {product} proposal with Ex certificate and sizing.")],
-    ["visit", label("陪{contact}参观同行业用户现场，运行数据有说服力。", "Took {contact} to a reference site; the operating data convinced.")],
+    [
+      "wechat",
+      label(
+        "{contact}问能不能安排试用，已申请两台样机。",
+        "{contact} asks for a trial; two samples requested.",
+      ),
+    ],
+    [
+      "email",
+      label(
+        "发送{product}技术方案修订版，补充了防爆证书和选型计算书。",
+        "Sent the revised {product} proposal with Ex certificate and sizing.",
+      ),
+    ],
+    [
+      "visit",
+      label(
+        "陪{contact}参观同行业用户现场，运行数据有说服力。",
+        "Took {contact} to a reference site; the operating data convinced.",
+      ),
+    ],
   ],
   proposal: [
     [
@@ -66,12 +112,36 @@ export const NOTES: Readonly<Record<string, readonly (readonly [ActivityType, La
         "Sent {contact} the formal quote: {product}, two years' warranty, four weeks' delivery.",
       ),
     ],
-    ["call", label("回访{contact}，价格比另一家高约 8%，对方希望我们再考虑。", "Followed up with {contact}: we are about 8% above another bid.")],
-    ["wechat", label("{contact}反馈采购部在比价，预计两周内有结果。", "{contact} says purchasing compares bids; a result within two weeks.")],
-    ["meeting", label("技术澄清会，逐条答复了偏离表，{contact}认可{product}的方案。", "Technical clarification; {contact} accepts the {product} solution.")],
+    [
+      "call",
+      label(
+        "回访{contact}，价格比另一家高约 8%，对方希望我们再考虑。",
+        "Followed up with {contact}: we are about 8% above another bid.",
+      ),
+    ],
+    [
+      "wechat",
+      label(
+        "{contact}反馈采购部在比价，预计两周内有结果。",
+        "{contact} says purchasing compares bids; a result within two weeks.",
+      ),
+    ],
+    [
+      "meeting",
+      label(
+        "技术澄清会，逐条答复了偏离表，{contact}认可{product}的方案。",
+        "Technical clarification; {contact} accepts the {product} solution.",
+      ),
+    ],
   ],
   negotiation: [
-    ["meeting", label("商务谈判：付款方式谈到 3-3-3-1，价格还差一点。", "Negotiated: payment 30-30-30-10; a small gap in price remains.")],
+    [
+      "meeting",
+      label(
+        "商务谈判：付款方式谈到 3-3-3-1，价格还差一点。",
+        "Negotiated: payment 30-30-30-10; a small gap in price remains.",
+      ),
+    ],
     [
       "visit",
       label(
@@ -79,10 +149,30 @@ export const NOTES: Readonly<Record<string, readonly (readonly [ActivityType, La
         "Visited {contact} with our management; they agree to the frame price and start contract review.",
       ),
     ],
-    ["call", label("{contact}说合同在法务审核，主要是违约金条款。", "{contact}: the contract is with legal, mainly about penalties.")],
-    ["wechat", label("和{contact}确认了交货批次，第一批{product}月底前到货。", "Agreed delivery lots with {contact}; first {product} by month end.")],
+    [
+      "call",
+      label(
+        "{contact}说合同在法务审核，主要是违约金条款。",
+        "{contact}: the contract is with legal, mainly about penalties.",
+      ),
+    ],
+    [
+      "wechat",
+      label(
+        "和{contact}确认了交货批次，第一批{product}月底前到货。",
+        "Agreed delivery lots with {contact}; first {product} by month end.",
+      ),
+    ],
   ],
-  won: [["visit", label("合同双方盖章，拜访{contact}，对接交付和开票信息。", "Contract signed; met {contact} about delivery and invoicing.")]],
+  won: [
+    [
+      "visit",
+      label(
+        "合同双方盖章，拜访{contact}，对接交付和开票信息。",
+        "Contract signed; met {contact} about delivery and invoicing.",
+      ),
+    ],
+  ],
   lost: [
     [
       "call",
@@ -95,10 +185,31 @@ export const NOTES: Readonly<Record<string, readonly (readonly [ActivityType, La
 };
 
 export const LEAD_NOTES: readonly (readonly [ActivityType, Label])[] = [
-  ["call", label("首次电话，{contact}在开会，约下午再打。", "First call: {contact} was in a meeting, call back later.")],
-  ["call", label("接通{contact}，了解了大致需求，发资料到邮箱。", "Reached {contact}, learned the need, sent documents by mail.")],
-  ["wechat", label("微信沟通，{contact}要了产品目录和价格区间。", "On WeChat {contact} asked for the catalogue and a price range.")],
-  ["email", label("发送产品资料和三个同行业案例给{contact}。", "Sent {contact} documents and three references.")],
+  [
+    "call",
+    label(
+      "首次电话，{contact}在开会，约下午再打。",
+      "First call: {contact} was in a meeting, call back later.",
+    ),
+  ],
+  [
+    "call",
+    label(
+      "接通{contact}，了解了大致需求，发资料到邮箱。",
+      "Reached {contact}, learned the need, sent documents by mail.",
+    ),
+  ],
+  [
+    "wechat",
+    label(
+      "微信沟通，{contact}要了产品目录和价格区间。",
+      "On WeChat {contact} asked for the catalogue and a price range.",
+    ),
+  ],
+  [
+    "email",
+    label("发送产品资料和三个同行业案例给{contact}。", "Sent {contact} documents and three references."),
+  ],
 ];
 
 /** What a project is about: {category} is the kind of product. */
@@ -125,18 +236,42 @@ export const REQUIREMENTS: readonly Label[] = [
     "能耗考核压力大，需要对各车间分表计量，{category}数据要进能源系统。",
     "Energy targets are tight: metering per workshop, {category} data into the energy system.",
   ),
-  label("进口品牌交期太长，寻找{category}的国产替代，要求提供试用。", "Imported brands take too long; looking for a local {category} with a trial."),
-  label("环保在线监测要求提高，{category}需要满足新标准并通过验收。", "Stricter environmental monitoring: {category} must meet the new standard."),
+  label(
+    "进口品牌交期太长，寻找{category}的国产替代，要求提供试用。",
+    "Imported brands take too long; looking for a local {category} with a trial.",
+  ),
+  label(
+    "环保在线监测要求提高，{category}需要满足新标准并通过验收。",
+    "Stricter environmental monitoring: {category} must meet the new standard.",
+  ),
 ];
 export const NEXT_STEPS: Readonly<Record<string, readonly Label[]>> = {
-  discovery: [label("约设备部面谈，确认立项时间", "Meet equipment, confirm timing"), label("补充联系人，找到决策人", "Find the decision maker")],
-  needs: [label("安排现场勘测", "Arrange the site survey"), label("整理技术规格书发客户确认", "Have the specification confirmed")],
-  solution: [label("准备方案演示和样机", "Prepare demo and samples"), label("邀请客户参观案例现场", "Invite to a reference site")],
-  proposal: [label("跟进比价结果，准备澄清材料", "Follow the bid comparison"), label("申请特价，三天内重新报价", "Ask for a special price and re-quote")],
-  negotiation: [label("推进合同法务审核", "Push the legal review"), label("确认付款方式和交货批次", "Agree payment and lots")],
+  discovery: [
+    label("约设备部面谈，确认立项时间", "Meet equipment, confirm timing"),
+    label("补充联系人，找到决策人", "Find the decision maker"),
+  ],
+  needs: [
+    label("安排现场勘测", "Arrange the site survey"),
+    label("整理技术规格书发客户确认", "Have the specification confirmed"),
+  ],
+  solution: [
+    label("准备方案演示和样机", "Prepare demo and samples"),
+    label("邀请客户参观案例现场", "Invite to a reference site"),
+  ],
+  proposal: [
+    label("跟进比价结果，准备澄清材料", "Follow the bid comparison"),
+    label("申请特价，三天内重新报价", "Ask for a special price and re-quote"),
+  ],
+  negotiation: [
+    label("推进合同法务审核", "Push the legal review"),
+    label("确认付款方式和交货批次", "Agree payment and lots"),
+  ],
 };
 export const LOST_DETAILS: readonly Label[] = [
-  label("客户最终选择了报价更低的一家，技术评分我们第一。", "The customer took a lower bid; we led on technology."),
+  label(
+    "客户最终选择了报价更低的一家，技术评分我们第一。",
+    "The customer took a lower bid; we led on technology.",
+  ),
   label("集团统一集采，我们没有入围短名单。", "Group purchasing decided; we were not short-listed."),
   label("项目资金没到位，明年再议。", "The money did not come; perhaps next year."),
   label("我们交期排到两个月后，客户等不了。", "Our delivery was two months out; they could not wait."),

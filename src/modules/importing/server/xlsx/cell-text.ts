@@ -18,11 +18,15 @@ export function plainNumber(value: number): string {
 const two = (value: number): string => String(value).padStart(2, "0");
 const DAY_MS = 86_400_000;
 
-/** "2026-03-25 09:00:00" of a serial day; never rounded into the next day. 1900 was no leap year, though spreadsheets count its 29 February. */
+/**
+ * "2026-03-25 09:00:00" of a serial day; never rounded into the next day. 1900 was no leap year, though
+ * spreadsheets count its 29 February.
+ */
 function showMoment(serial: number, shows: "date" | "datetime", is1904: boolean): string {
   const day = Math.floor(serial);
   const shifted = is1904 ? day + 1462 : day < 60 ? day + 1 : day;
-  // What is kept is exact to less than a microsecond; a hair beside a whole second is what calculating has left over.
+  // What is kept is exact to less than a microsecond; a hair beside a whole second is what calculating has
+  // left over.
   const exact = Math.round((serial - day) * 86_400_000_000);
   const second = Math.round(exact / 1e6);
   const micros = Math.abs(exact - second * 1e6) <= 2 ? second * 1e6 : exact;
@@ -48,7 +52,11 @@ function markOf(format: Extract<NumberFormat, { shows: "number" }>): CellMark {
   if (!format.currency && !format.factor) return NUMBER;
   const known = marks.get(format);
   if (known) return known;
-  const mark: CellMark = { number: true, ...(format.currency ? { currency: format.currency } : {}), ...(format.factor ? { factor: format.factor } : {}) };
+  const mark: CellMark = {
+    number: true,
+    ...(format.currency ? { currency: format.currency } : {}),
+    ...(format.factor ? { factor: format.factor } : {}),
+  };
   if (marks.size < 1000) marks.set(format, mark);
   return mark;
 }
@@ -63,11 +71,16 @@ export function showNumber(raw: string, format: NumberFormat, is1904: boolean): 
     case "words": {
       const words = format.sections.find(({ holds }) => holds(value))?.words;
       // The number stays at hand for a field that asks for one.
-      return words === undefined ? { text: plainNumber(value), mark: NUMBER } : { text: words, mark: { number: true, value: plainNumber(value) } };
+      return words === undefined
+        ? { text: plainNumber(value), mark: NUMBER }
+        : { text: words, mark: { number: true, value: plainNumber(value) } };
     }
     case "percent":
       if (format.isPermille) return { text: `${plainNumber(value)}‰`, mark: NUMBER };
-      return { text: `${new Big(value.toPrecision(15)).times(new Big(100).pow(format.signs)).toFixed()}%`, mark: NUMBER };
+      return {
+        text: `${new Big(value.toPrecision(15)).times(new Big(100).pow(format.signs)).toFixed()}%`,
+        mark: NUMBER,
+      };
     case "date":
     case "datetime":
       // A clock without a day is kept as a part of day 0.
@@ -82,7 +95,9 @@ export function showNumber(raw: string, format: NumberFormat, is1904: boolean): 
       return { text: showClock(value, true) };
     default: {
       const text = plainNumber(value);
-      return /^\d+$/.test(text) ? { text: showCode(format.pattern, text), mark: { number: true, value: text } } : { text, mark: NUMBER };
+      return /^\d+$/.test(text)
+        ? { text: showCode(format.pattern, text), mark: { number: true, value: text } }
+        : { text, mark: NUMBER };
     }
   }
 }

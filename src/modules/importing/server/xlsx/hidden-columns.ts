@@ -14,8 +14,13 @@ export async function readHiddenColumns(zip: Buffer, entry: ZipEntry): Promise<r
   }
   const listed = head.slice(0, Math.max(0, head.indexOf("sheetData")));
   return tagsOf(listed, "col").flatMap((tag) => {
-    const [from, to] = [Number(attribute(tag, "min")), Math.min(Number(attribute(tag, "max")), LIMITS.columns)];
+    const [from, to] = [
+      Number(attribute(tag, "min")),
+      Math.min(Number(attribute(tag, "max")), LIMITS.columns),
+    ];
     const isHidden = /^(?:1|true)$/.test(attribute(tag, "hidden") ?? "");
-    return isHidden && from >= 1 && to >= from ? Array.from({ length: to - from + 1 }, (_, at) => from + at - 1) : [];
+    return isHidden && from >= 1 && to >= from
+      ? Array.from({ length: to - from + 1 }, (_, at) => from + at - 1)
+      : [];
   });
 }

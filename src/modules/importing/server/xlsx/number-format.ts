@@ -13,8 +13,12 @@ export type NumberFormat =
 const BUILT_IN: Readonly<Record<number, NumberFormat>> = {
   9: { shows: "percent", signs: 1 },
   10: { shows: "percent", signs: 1 },
-  ...Object.fromEntries([14, 15, 16, 17, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58].map((id) => [id, { shows: "date" }])),
-  ...Object.fromEntries([18, 19, 20, 21, 32, 33, 34, 35, 45, 47, 55, 56].map((id) => [id, { shows: "time" }])),
+  ...Object.fromEntries(
+    [14, 15, 16, 17, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58].map((id) => [id, { shows: "date" }]),
+  ),
+  ...Object.fromEntries(
+    [18, 19, 20, 21, 32, 33, 34, 35, 45, 47, 55, 56].map((id) => [id, { shows: "time" }]),
+  ),
   22: { shows: "datetime" },
   46: { shows: "duration" },
 };
@@ -49,7 +53,15 @@ const CURRENCIES: Readonly<Record<string, string>> = {
   "฿": "THB",
 };
 /** The same sign in another country: by the language of the format. */
-const BY_LANGUAGE: Readonly<Record<string, string>> = { "¥411": "JPY", "￥411": "JPY", $404: "TWD", $c04: "HKD", $1004: "SGD", $c09: "AUD", $1009: "CAD" };
+const BY_LANGUAGE: Readonly<Record<string, string>> = {
+  "¥411": "JPY",
+  "￥411": "JPY",
+  $404: "TWD",
+  $c04: "HKD",
+  $1004: "SGD",
+  $c09: "AUD",
+  $1009: "CAD",
+};
 
 interface Parts {
   /** Digits, points, commas and signs of the format, literals left out. */
@@ -92,7 +104,9 @@ function bracket(parts: Parts, text: string, literal: (text: string) => void): v
   if (currency) {
     const [, sign = "", language = ""] = currency;
     const code =
-      BY_LANGUAGE[`${sign}${language.toLowerCase()}`] ?? CURRENCIES[sign.toLowerCase()] ?? (/^[A-Z]{3}$/.test(sign.trim()) ? sign.trim() : undefined);
+      BY_LANGUAGE[`${sign}${language.toLowerCase()}`] ??
+      CURRENCIES[sign.toLowerCase()] ??
+      (/^[A-Z]{3}$/.test(sign.trim()) ? sign.trim() : undefined);
     if (code) parts.currency = code;
     else literal(sign);
   } else if (/^(?:h+|m+|s+)$/i.test(text)) parts.isDuration = true;
@@ -109,7 +123,8 @@ export function readFormat(code: string): NumberFormat {
   if (/[ymdhsge]/i.test(marks)) return dated(marks.toLowerCase());
   const signs = marks.split("%").length - 1;
   if (signs > 0) return { shows: "percent", signs };
-  if (parts.literals.some((text) => text.endsWith("‰"))) return { shows: "percent", signs: 0, isPermille: true };
+  if (parts.literals.some((text) => text.endsWith("‰")))
+    return { shows: "percent", signs: 0, isPermille: true };
   return numbered(parts, marks);
 }
 
@@ -121,11 +136,14 @@ function dated(marks: string): NumberFormat {
 
 function numbered({ literals, pattern, currency: named }: Parts, marks: string): NumberFormat {
   const words = literals.filter((text) => !/^[-\s()+:]+$/.test(text));
-  const currency = named ?? words.map((text) => CURRENCIES[text.toLowerCase()]).find((found) => found !== undefined);
+  const currency =
+    named ?? words.map((text) => CURRENCIES[text.toLowerCase()]).find((found) => found !== undefined);
   // "0,": shown in thousands, but what is kept is the whole number.
   const isScaled = /[0#?],+(?:\.|$)/.test(marks.replace(/[^0#?.,]/g, ""));
   const factor = isScaled ? undefined : words.map((text) => UNITS[text]).find((found) => found !== undefined);
-  const meaningless = words.every((text) => CURRENCIES[text.toLowerCase()] || UNITS[text] || text === "%" || text === "元");
+  const meaningless = words.every(
+    (text) => CURRENCIES[text.toLowerCase()] || UNITS[text] || text === "%" || text === "元",
+  );
   const isCode = /^0+$/.test(marks) && (marks.length > 1 || !meaningless) && !currency && !factor;
   if (isCode) return { shows: "code", pattern };
   return { shows: "number", ...(currency ? { currency } : {}), ...(factor ? { factor } : {}) };
@@ -150,17 +168,24 @@ function sectionsOf(code: string): readonly Section[] {
   const texts = (code.match(/(?:"[^"]*"|\\.|[^;"\\])+|(?<=^|;)(?=;|$)/g) ?? []).slice(0, 3);
   if (texts.length < 2) return [];
   const usual: readonly ((value: number) => boolean)[] =
-    texts.length === 2 ? [(value) => value >= 0, () => true] : [(value) => value > 0, (value) => value < 0, () => true];
+    texts.length === 2
+      ? [(value) => value >= 0, () => true]
+      : [(value) => value > 0, (value) => value < 0, () => true];
   return texts.map((text, at) => {
     const [, sign = "", limit] = /\[(=|<>|>=?|<=?)(-?[\d.]+)\]/.exec(text) ?? [];
     const compare = COMPARE[sign];
     const { marks, literals } = partsOf(text);
     const words = marks === "" ? literals.join("") : undefined;
-    return { holds: compare ? (value) => compare(value, Number(limit)) : (usual[at] ?? (() => true)), ...(words ? { words } : {}) };
+    return {
+      holds: compare ? (value) => compare(value, Number(limit)) : (usual[at] ?? (() => true)),
+      ...(words ? { words } : {}),
+    };
   });
 }
 
-/** A whole number put into a code's pattern: the last digit into the last zero, what is over into the first. */
+/**
+ * A whole number put into a code's pattern: the last digit into the last zero, what is over into the first.
+ */
 export function showCode(pattern: string, digits: string): string {
   const places = pattern.split("\0").length - 1;
   const padded = digits.padStart(places, "0");

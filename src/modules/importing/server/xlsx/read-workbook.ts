@@ -46,7 +46,10 @@ interface Relation {
   readonly path: string;
 }
 async function relationsOf(archive: Archive, path: string): Promise<readonly Relation[]> {
-  const xml = await textOf(archive, entryAt(archive, `${folderOf(path)}_rels/${path.slice(folderOf(path).length)}.rels`));
+  const xml = await textOf(
+    archive,
+    entryAt(archive, `${folderOf(path)}_rels/${path.slice(folderOf(path).length)}.rels`),
+  );
   return tagsOf(xml, "Relationship").map((tag) => ({
     id: attribute(tag, "Id") ?? "",
     kind: (attribute(tag, "Type") ?? "").split("/").at(-1) ?? "",
@@ -67,13 +70,23 @@ export async function readWorkbook(archive: Archive): Promise<Workbook | null> {
     // Where nothing says what belongs to what, the usual names do.
     const usual = relations.length === 0 ? `xl/worksheets/sheet${at + 1}.xml` : "";
     const sheet = relation?.kind === "worksheet" ? entryAt(archive, relation.path) : entryAt(archive, usual);
-    return sheet ? [{ name: attribute(tag, "name") ?? "", isHidden: /^(?:hidden|veryHidden)$/.test(attribute(tag, "state") ?? ""), entry: sheet }] : [];
+    return sheet
+      ? [
+          {
+            name: attribute(tag, "name") ?? "",
+            isHidden: /^(?:hidden|veryHidden)$/.test(attribute(tag, "state") ?? ""),
+            entry: sheet,
+          },
+        ]
+      : [];
   });
   const part = (kind: string): ZipEntry | undefined => {
     const found = relations.find((relation) => relation.kind === kind);
     return found ? entryAt(archive, found.path) : entryAt(archive, `xl/${kind}.xml`);
   };
-  const is1904 = tagsOf(xml, "workbookPr").some((tag) => /^(?:1|true)$/.test(attribute(tag, "date1904") ?? ""));
+  const is1904 = tagsOf(xml, "workbookPr").some((tag) =>
+    /^(?:1|true)$/.test(attribute(tag, "date1904") ?? ""),
+  );
   return { sheets, is1904, strings: part("sharedStrings"), styles: part("styles") };
 }
 
@@ -81,14 +94,23 @@ export async function readWorkbook(archive: Archive): Promise<Workbook | null> {
 export async function readStrings(archive: Archive, entry: ZipEntry | undefined): Promise<readonly string[]> {
   const xml = await textOf(archive, entry, MAX_STRINGS);
   const strings: string[] = [];
-  for (const found of xml.matchAll(/<(?:\w+:)?si(?:\s[^>]*)?(?:\/>|>([^]*?)<\/(?:\w+:)?si>)/g)) strings.push(richText(found[1] ?? ""));
+  for (const found of xml.matchAll(/<(?:\w+:)?si(?:\s[^>]*)?(?:\/>|>([^]*?)<\/(?:\w+:)?si>)/g))
+    strings.push(richText(found[1] ?? ""));
   return strings;
 }
 
 /** The number format of each cell style, by its number. */
-export async function readStyles(archive: Archive, entry: ZipEntry | undefined): Promise<readonly NumberFormat[]> {
+export async function readStyles(
+  archive: Archive,
+  entry: ZipEntry | undefined,
+): Promise<readonly NumberFormat[]> {
   const xml = await textOf(archive, entry);
-  const own = new Map(tagsOf(xml, "numFmt").map((tag) => [Number(attribute(tag, "numFmtId")), readFormat(attribute(tag, "formatCode") ?? "")]));
+  const own = new Map(
+    tagsOf(xml, "numFmt").map((tag) => [
+      Number(attribute(tag, "numFmtId")),
+      readFormat(attribute(tag, "formatCode") ?? ""),
+    ]),
+  );
   const cells = /<(?:\w+:)?cellXfs\b[^]*?<\/(?:\w+:)?cellXfs>/.exec(xml)?.[0] ?? "";
   return tagsOf(cells, "xf").map((tag) => {
     const id = Number(attribute(tag, "numFmtId") ?? 0);

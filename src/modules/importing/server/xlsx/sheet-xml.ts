@@ -13,7 +13,10 @@ export interface SheetContext {
 const PLAIN: NumberFormat = { shows: "number" };
 const MOST_COLUMNS = 16_384;
 
-/** Cuts a sheet's XML, coming in pieces, into its rows. Whole rows are read at once: nothing waits between two cells. */
+/**
+ * Cuts a sheet's XML, coming in pieces, into its rows. Whole rows are read at once: nothing waits between two
+ * cells.
+ */
 export class SheetRows {
   readonly #context: SheetContext;
   #left = "";
@@ -48,7 +51,8 @@ export class SheetRows {
       if (row) yield row;
     }
     text = at < 0 ? text.slice(-open.length) : text.slice(at);
-    if (text.length > 4 * LIMITS.row) throw new BrokenFile("cell_too_large", { row: this.#line, limit: LIMITS.cell });
+    if (text.length > 4 * LIMITS.row)
+      throw new BrokenFile("cell_too_large", { row: this.#line, limit: LIMITS.cell });
     this.#left = text;
   }
 
@@ -97,7 +101,11 @@ export class SheetRows {
         return { text: unescapeXml(value) };
       default: {
         const style = attribute(tag, "s");
-        return showNumber(value, (style === undefined ? undefined : this.#context.formats[Number(style)]) ?? PLAIN, this.#context.is1904);
+        return showNumber(
+          value,
+          (style === undefined ? undefined : this.#context.formats[Number(style)]) ?? PLAIN,
+          this.#context.is1904,
+        );
       }
     }
   }

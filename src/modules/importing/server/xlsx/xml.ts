@@ -5,12 +5,15 @@ export function unescapeXml(text: string): string {
   const plain = text.includes("&")
     ? text.replace(/&(lt|gt|quot|apos|amp|#\d+|#x[\da-f]+);/gi, (whole, name: string) => {
         if (!name.startsWith("#")) return NAMED[name.toLowerCase()] ?? whole;
-        const point = name[1] === "x" || name[1] === "X" ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+        const point =
+          name[1] === "x" || name[1] === "X" ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
         return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : "\ufffd";
       })
     : text;
   if (!plain.includes("_x")) return plain;
-  return plain.replace(/_x([\da-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  return plain.replace(/_x([\da-f]{4})_/gi, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
 }
 
 /** The value of an attribute in the inside of a tag; undefined where it has none. */
@@ -41,6 +44,7 @@ export function richText(xml: string): string {
   if (only) return unescapeXml(only[1]!);
   const spoken = xml.includes("rPh") ? xml.replace(/<(?:\w+:)?rPh\b[^]*?<\/(?:\w+:)?rPh>/g, "") : xml;
   let text = "";
-  for (const found of spoken.matchAll(/<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)<\/(?:\w+:)?t>/g)) text += found[1] ?? "";
+  for (const found of spoken.matchAll(/<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)<\/(?:\w+:)?t>/g))
+    text += found[1] ?? "";
   return unescapeXml(text);
 }

@@ -8,7 +8,9 @@ export const peopleTitles: TitleWords = {
   },
   of: {
     user: {
-      name: words("姓名 员工 员工姓名 成员 人员 销售 销售员 业务员 employee employeename salesagent salesrep person fullname user"),
+      name: words(
+        "姓名 员工 员工姓名 成员 人员 销售 销售员 业务员 employee employeename salesagent salesrep person fullname user",
+      ),
       login: words("账号 登录名 用户名 工号 login username employeeid"),
     },
     department: {

@@ -23,9 +23,17 @@ export function ActionsEditor({ object, stage, onChange }: ActionsEditorProps) {
   return (
     <div className="stack">
       <h3>{t(settingsTexts.onEnter)}</h3>
-      <ActionList object={object} actions={stage.on_enter} onChange={(on_enter) => onChange({ ...stage, on_enter })} />
+      <ActionList
+        object={object}
+        actions={stage.on_enter}
+        onChange={(on_enter) => onChange({ ...stage, on_enter })}
+      />
       <h3>{t(settingsTexts.onExit)}</h3>
-      <ActionList object={object} actions={stage.on_exit} onChange={(on_exit) => onChange({ ...stage, on_exit })} />
+      <ActionList
+        object={object}
+        actions={stage.on_exit}
+        onChange={(on_exit) => onChange({ ...stage, on_exit })}
+      />
     </div>
   );
 }
@@ -50,7 +58,11 @@ function ActionList({ object, actions, onChange }: ActionListProps) {
         <section key={action.id} className="criterion-card">
           <header>
             <span className="grow">{t(NAMES[action.kind])}</span>
-            <Ghost icon="trash" aria-label={t(settingsTexts.remove)} onClick={() => onChange(actions.filter((one) => one !== action))} />
+            <Ghost
+              icon="trash"
+              aria-label={t(settingsTexts.remove)}
+              onClick={() => onChange(actions.filter((one) => one !== action))}
+            />
           </header>
           {action.kind === "task" && <TaskBody action={action} onChange={replace} />}
           {action.kind === "set" && <SetBody object={object} action={action} onChange={replace} />}
@@ -68,25 +80,56 @@ function ActionList({ object, actions, onChange }: ActionListProps) {
   );
 }
 
-const keyOf = (assignee: Assignee | undefined): string => (typeof assignee === "object" ? `role:${assignee.role}` : (assignee ?? "owner"));
-const assigneeOf = (key: string): Assignee => (key === "owner" || key === "manager" ? key : { role: key.slice(5) });
+const keyOf = (assignee: Assignee | undefined): string =>
+  typeof assignee === "object" ? `role:${assignee.role}` : (assignee ?? "owner");
+const assigneeOf = (key: string): Assignee =>
+  key === "owner" || key === "manager" ? key : { role: key.slice(5) };
 
-function TaskBody({ action, onChange }: { readonly action: Extract<StageAction, { kind: "task" }>; readonly onChange: (action: StageAction) => void }) {
+function TaskBody({
+  action,
+  onChange,
+}: {
+  readonly action: Extract<StageAction, { kind: "task" }>;
+  readonly onChange: (action: StageAction) => void;
+}) {
   const { t } = useLanguage();
   const roles = useNamed("role").map((role) => ({ value: `role:${role.value}`, label: role.label }));
-  const options = [{ value: "owner", label: t(settingsTexts.owner) }, { value: "manager", label: t(settingsTexts.manager) }, ...roles];
+  const options = [
+    { value: "owner", label: t(settingsTexts.owner) },
+    { value: "manager", label: t(settingsTexts.manager) },
+    ...roles,
+  ];
   return (
     <div className="form-grid">
       <Labelled wide label={t(settingsTexts.taskTitle)}>
-        {() => <LabelPair name={t(settingsTexts.taskTitle)} value={action.title} onChange={(title) => onChange({ ...action, title })} />}
+        {() => (
+          <LabelPair
+            name={t(settingsTexts.taskTitle)}
+            value={action.title}
+            onChange={(title) => onChange({ ...action, title })}
+          />
+        )}
       </Labelled>
       <Labelled label={t(settingsTexts.assignee)}>
         {({ id }) => (
-          <Select id={id} value={keyOf(action.assignee)} onChange={(key: string) => onChange({ ...action, assignee: assigneeOf(key) })} options={options} />
+          <Select
+            id={id}
+            value={keyOf(action.assignee)}
+            onChange={(key: string) => onChange({ ...action, assignee: assigneeOf(key) })}
+            options={options}
+          />
         )}
       </Labelled>
       <Labelled label={t(settingsTexts.dueDays)}>
-        {({ id }) => <NumberField id={id} min={0} max={365} value={action.due_days ?? 1} onChange={(days) => onChange({ ...action, due_days: days ?? 1 })} />}
+        {({ id }) => (
+          <NumberField
+            id={id}
+            min={0}
+            max={365}
+            value={action.due_days ?? 1}
+            onChange={(days) => onChange({ ...action, due_days: days ?? 1 })}
+          />
+        )}
       </Labelled>
     </div>
   );
@@ -120,7 +163,15 @@ function SetBody({
       </Labelled>
       {field && (
         <Labelled label={t(settingsTexts.setValue)}>
-          {({ id }) => <FieldInput id={id} object={object.name} field={field} value={action.value} onChange={(value) => onChange({ ...action, value })} />}
+          {({ id }) => (
+            <FieldInput
+              id={id}
+              object={object.name}
+              field={field}
+              value={action.value}
+              onChange={(value) => onChange({ ...action, value })}
+            />
+          )}
         </Labelled>
       )}
     </div>

@@ -6,7 +6,11 @@ import type { Stage } from "../../shared/pipeline.ts";
 import type { StageBasicsProps } from "./StageBasics.tsx";
 import { settingsTexts } from "./settings.messages.ts";
 
-const CLOCK_NAMES = { dwell: settingsTexts.clock_dwell, idle: settingsTexts.clock_idle, slip: settingsTexts.clock_slip } as const;
+const CLOCK_NAMES = {
+  dwell: settingsTexts.clock_dwell,
+  idle: settingsTexts.clock_idle,
+  slip: settingsTexts.clock_slip,
+} as const;
 const LEVEL_NAMES = { amber: settingsTexts.amberAfter, red: settingsTexts.redAfter } as const;
 const LEVELS = ["amber", "red"] as const;
 
@@ -42,7 +46,12 @@ export function ClockLimitsEditor({ stage, onChange }: StageBasicsProps) {
 }
 
 /** Without the clocks that nothing is set of. */
-function withLimit(clocks: Stage["clocks"], clock: Clock, level: (typeof LEVELS)[number], days: number | null): Stage["clocks"] {
+function withLimit(
+  clocks: Stage["clocks"],
+  clock: Clock,
+  level: (typeof LEVELS)[number],
+  days: number | null,
+): Stage["clocks"] {
   const { [level]: _before, ...others } = clocks?.[clock] ?? {};
   const limit = days === null ? others : { ...others, [level]: days };
   const { [clock]: _old, ...rest } = clocks ?? {};

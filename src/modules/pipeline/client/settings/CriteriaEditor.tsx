@@ -20,7 +20,15 @@ export interface CriteriaEditorProps {
   readonly onChange: (criteria: readonly Criterion[]) => void;
 }
 /** The criteria of one side of a stage, each with what it says when it is not met. */
-export function CriteriaEditor({ object, stages, hint, criteria, faulty, sought, onChange }: CriteriaEditorProps) {
+export function CriteriaEditor({
+  object,
+  stages,
+  hint,
+  criteria,
+  faulty,
+  sought,
+  onChange,
+}: CriteriaEditorProps) {
   const { t } = useLanguage();
   const replace = (next: Criterion) => onChange(criteria.map((one) => (one.id === next.id ? next : one)));
   return (
@@ -36,7 +44,11 @@ export function CriteriaEditor({ object, stages, hint, criteria, faulty, sought,
         >
           <header>
             <span className="grow">{t(settingsTexts[criterion.kind])}</span>
-            <Ghost icon="trash" aria-label={t(settingsTexts.remove)} onClick={() => onChange(criteria.filter((one) => one !== criterion))} />
+            <Ghost
+              icon="trash"
+              aria-label={t(settingsTexts.remove)}
+              onClick={() => onChange(criteria.filter((one) => one !== criterion))}
+            />
           </header>
           <CriterionBody object={object} stages={stages} criterion={criterion} onChange={replace} />
           <Labelled label={t(settingsTexts.message)}>
@@ -45,7 +57,9 @@ export function CriteriaEditor({ object, stages, hint, criteria, faulty, sought,
                 name={t(settingsTexts.message)}
                 max={500}
                 value={criterion.message}
-                onChange={(message) => replace({ ...criterion, message: isSaid(message) ? message : undefined })}
+                onChange={(message) =>
+                  replace({ ...criterion, message: isSaid(message) ? message : undefined })
+                }
               />
             )}
           </Labelled>
@@ -54,7 +68,11 @@ export function CriteriaEditor({ object, stages, hint, criteria, faulty, sought,
       <Dropdown
         trigger={["click"]}
         menu={{
-          items: CRITERION_KINDS.map((kind) => ({ key: kind, label: t(settingsTexts[kind]), onClick: () => onChange([...criteria, newCriterion(kind)]) })),
+          items: CRITERION_KINDS.map((kind) => ({
+            key: kind,
+            label: t(settingsTexts[kind]),
+            onClick: () => onChange([...criteria, newCriterion(kind)]),
+          })),
         }}
       >
         <Ghost icon="plus" className="bordered">
@@ -69,4 +87,5 @@ function showFault(card: HTMLElement | null): void {
   card?.scrollIntoView({ block: "center" });
   card?.querySelector<HTMLElement>("input, textarea, button:not([aria-label])")?.focus();
 }
-const isSaid = (message: Readonly<Record<string, string>>): boolean => Object.values(message).some((text) => text !== "");
+const isSaid = (message: Readonly<Record<string, string>>): boolean =>
+  Object.values(message).some((text) => text !== "");

@@ -28,7 +28,9 @@ export function CriterionBody(props: CriterionBodyProps) {
     case "condition":
       return <ConditionBody {...props} criterion={criterion} />;
     case "checklist":
-      return <ItemsBody items={criterion.items} onChange={(items) => props.onChange({ ...criterion, items })} />;
+      return (
+        <ItemsBody items={criterion.items} onChange={(items) => props.onChange({ ...criterion, items })} />
+      );
     case "tasks":
       return <TasksBody {...props} criterion={criterion} />;
     case "form":
@@ -77,18 +79,35 @@ function ConditionBody({ object, criterion, onChange }: CriterionBodyProps<Crite
   );
 }
 
-function ItemsBody({ items, onChange }: { readonly items: readonly ChecklistItem[]; readonly onChange: (items: readonly ChecklistItem[]) => void }) {
+function ItemsBody({
+  items,
+  onChange,
+}: {
+  readonly items: readonly ChecklistItem[];
+  readonly onChange: (items: readonly ChecklistItem[]) => void;
+}) {
   const { t } = useLanguage();
   const replace = (next: ChecklistItem) => onChange(items.map((item) => (item.id === next.id ? next : item)));
   return (
     <div className="stack">
       {items.map((item) => (
         <div key={item.id} className="editor-row">
-          <LabelPair name={t(settingsTexts.items)} value={item.label} onChange={(label) => replace({ ...item, label })} />
-          <Checkbox checked={item.optional === true} onChange={(event) => replace({ ...item, optional: event.target.checked })}>
+          <LabelPair
+            name={t(settingsTexts.items)}
+            value={item.label}
+            onChange={(label) => replace({ ...item, label })}
+          />
+          <Checkbox
+            checked={item.optional === true}
+            onChange={(event) => replace({ ...item, optional: event.target.checked })}
+          >
             {t(settingsTexts.optional)}
           </Checkbox>
-          <Ghost icon="close" aria-label={t(settingsTexts.remove)} onClick={() => onChange(items.filter((one) => one !== item))} />
+          <Ghost
+            icon="close"
+            aria-label={t(settingsTexts.remove)}
+            onClick={() => onChange(items.filter((one) => one !== item))}
+          />
         </div>
       ))}
       <Ghost icon="plus" onClick={() => onChange([...items, { id: freshId("item"), label: {} }])}>
@@ -100,11 +119,16 @@ function ItemsBody({ items, onChange }: { readonly items: readonly ChecklistItem
 
 function TasksBody({ stages, criterion, onChange }: CriterionBodyProps<CriterionOf<"tasks">>) {
   const { t, of } = useLanguage();
-  const templates = stages.flatMap((stage) => [...stage.on_enter, ...stage.on_exit]).flatMap((action) => (action.kind === "task" ? [action] : []));
+  const templates = stages
+    .flatMap((stage) => [...stage.on_enter, ...stage.on_exit])
+    .flatMap((action) => (action.kind === "task" ? [action] : []));
   const choose = (ids: readonly string[]) =>
     onChange({
       ...criterion,
-      items: ids.length > 0 ? templates.filter((one) => ids.includes(one.id)).map((one) => ({ id: one.id, label: one.title })) : undefined,
+      items:
+        ids.length > 0
+          ? templates.filter((one) => ids.includes(one.id)).map((one) => ({ id: one.id, label: one.title }))
+          : undefined,
     });
   return (
     <Labelled label={t(settingsTexts.taskTemplates)}>
@@ -150,7 +174,11 @@ function DocumentBody({ criterion, onChange }: CriterionBodyProps<CriterionOf<"d
           />
         )}
       </Labelled>
-      <Count label={t(settingsTexts.min)} value={criterion.min} onChange={(min) => onChange({ ...criterion, min })} />
+      <Count
+        label={t(settingsTexts.min)}
+        value={criterion.min}
+        onChange={(min) => onChange({ ...criterion, min })}
+      />
     </div>
   );
 }
@@ -171,8 +199,16 @@ function RelatedBody({ object, criterion, onChange }: CriterionBodyProps<Criteri
           />
         )}
       </Labelled>
-      <Count label={t(settingsTexts.min)} value={criterion.min} onChange={(min) => onChange({ ...criterion, min })} />
-      <Count label={t(settingsTexts.max)} value={criterion.max} onChange={(max) => onChange({ ...criterion, max })} />
+      <Count
+        label={t(settingsTexts.min)}
+        value={criterion.min}
+        onChange={(min) => onChange({ ...criterion, min })}
+      />
+      <Count
+        label={t(settingsTexts.max)}
+        value={criterion.max}
+        onChange={(max) => onChange({ ...criterion, max })}
+      />
       {other && (
         <Labelled wide label={t(settingsTexts.relatedFilter)} hint={t(settingsTexts.relatedHint)}>
           {({ id, describedBy }) => (
@@ -206,8 +242,16 @@ function DwellBody({ criterion, onChange }: CriterionBodyProps<CriterionOf<"dwel
   const { t } = useLanguage();
   return (
     <div className="form-grid">
-      <Count label={t(settingsTexts.minDays)} value={criterion.min_days} onChange={(min_days) => onChange({ ...criterion, min_days })} />
-      <Count label={t(settingsTexts.maxDays)} value={criterion.max_days} onChange={(max_days) => onChange({ ...criterion, max_days })} />
+      <Count
+        label={t(settingsTexts.minDays)}
+        value={criterion.min_days}
+        onChange={(min_days) => onChange({ ...criterion, min_days })}
+      />
+      <Count
+        label={t(settingsTexts.maxDays)}
+        value={criterion.max_days}
+        onChange={(max_days) => onChange({ ...criterion, max_days })}
+      />
     </div>
   );
 }
@@ -223,7 +267,15 @@ function Count({
 }) {
   return (
     <Labelled label={label}>
-      {({ id }) => <NumberField id={id} min={0} max={3650} value={value ?? null} onChange={(next) => onChange(next ?? undefined)} />}
+      {({ id }) => (
+        <NumberField
+          id={id}
+          min={0}
+          max={3650}
+          value={value ?? null}
+          onChange={(next) => onChange(next ?? undefined)}
+        />
+      )}
     </Labelled>
   );
 }

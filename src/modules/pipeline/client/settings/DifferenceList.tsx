@@ -35,12 +35,19 @@ export function DifferenceList({
   const { t, of } = useLanguage();
   const list = differences(before, after);
   if (list.length === 0 && !rulesChanged) return <p className="muted">{t(settingsTexts.noChanges)}</p>;
-  const words = { added: settingsTexts.stageAdded, removed: settingsTexts.stageRemoved, changed: settingsTexts.stageChanged };
+  const words = {
+    added: settingsTexts.stageAdded,
+    removed: settingsTexts.stageRemoved,
+    changed: settingsTexts.stageChanged,
+  };
   return (
     <ul className="diff-list">
       {list.map(({ kind, stage, parts }) => (
         <li key={stage.name}>
-          {t(words[kind], { stage: of(stage.label, stage.name), parts: parts.map((part) => t(PART_WORDS[part] ?? settingsTexts.basics)).join(" · ") })}
+          {t(words[kind], {
+            stage: of(stage.label, stage.name),
+            parts: parts.map((part) => t(PART_WORDS[part] ?? settingsTexts.basics)).join(" · "),
+          })}
         </li>
       ))}
       {rulesChanged && <li>{t(settingsTexts.rulesChanged)}</li>}

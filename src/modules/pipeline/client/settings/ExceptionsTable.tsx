@@ -20,11 +20,19 @@ interface ExceptionRow {
   readonly is_over: boolean;
 }
 /** Open records that were let past a criterion for a time: those whose time is over first. */
-export function ExceptionsTable({ pipeline, stages }: { readonly pipeline: string; readonly stages: readonly Stage[] }) {
+export function ExceptionsTable({
+  pipeline,
+  stages,
+}: {
+  readonly pipeline: string;
+  readonly stages: readonly Stage[];
+}) {
   const { t, of } = useLanguage();
   const { data, isPending, isError, error } = useQuery({
     queryKey: ["pipeline", pipeline, "exceptions"],
-    queryFn: async ({ signal }) => (await request<{ data: readonly ExceptionRow[] }>(`/pipelines/${pipeline}/exceptions`, { signal })).data,
+    queryFn: async ({ signal }) =>
+      (await request<{ data: readonly ExceptionRow[] }>(`/pipelines/${pipeline}/exceptions`, { signal }))
+        .data,
   });
   if (isPending) return <Skeleton rows={3} />;
   if (isError) return <Failure error={error} small />;
@@ -40,14 +48,23 @@ export function ExceptionsTable({ pipeline, stages }: { readonly pipeline: strin
           rowKey={(row) => `${row.record}${row.criterion}`}
           columns={[
             { key: "record", title: t(settingsTexts.record), render: (row) => <RecordLink {...row} /> },
-            { key: "stage", title: t(settingsTexts.stage), render: (row) => of(stages.find((stage) => stage.name === row.stage)?.label, row.stage ?? "–") },
-            { key: "criterion", title: t(settingsTexts.criterionId), render: (row) => nameOf(row.criterion, stages, of) },
+            {
+              key: "stage",
+              title: t(settingsTexts.stage),
+              render: (row) => of(stages.find((stage) => stage.name === row.stage)?.label, row.stage ?? "–"),
+            },
+            {
+              key: "criterion",
+              title: t(settingsTexts.criterionId),
+              render: (row) => nameOf(row.criterion, stages, of),
+            },
             {
               key: "until",
               title: t(settingsTexts.exceptionUntil),
               render: (row) => (
                 <span className="num">
-                  {row.until} {row.is_over && <strong className="note-error">{t(settingsTexts.exceptionOver)}</strong>}
+                  {row.until}{" "}
+                  {row.is_over && <strong className="note-error">{t(settingsTexts.exceptionOver)}</strong>}
                 </span>
               ),
             },
@@ -59,7 +76,13 @@ export function ExceptionsTable({ pipeline, stages }: { readonly pipeline: strin
     </div>
   );
 }
-function nameOf(criterion: string, stages: readonly Stage[], of: ReturnType<typeof useLanguage>["of"]): string {
-  const found = stages.flatMap((stage) => [...stage.entry, ...stage.exit]).find((one) => one.id === criterion);
+function nameOf(
+  criterion: string,
+  stages: readonly Stage[],
+  of: ReturnType<typeof useLanguage>["of"],
+): string {
+  const found = stages
+    .flatMap((stage) => [...stage.entry, ...stage.exit])
+    .find((one) => one.id === criterion);
   return of(found?.message, criterion);
 }

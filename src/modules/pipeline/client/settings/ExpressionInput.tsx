@@ -8,7 +8,9 @@ import { lazily } from "../../../../ui/kit/lazily.ts";
 import { useExpressionText } from "../../../../ui/record/condition/use-expression-text.ts";
 import { settingsTexts } from "./settings.messages.ts";
 
-const ConditionPanel = lazily(() => import("../../../../ui/record/condition/ConditionPanel.tsx").then((module) => module.ConditionPanel));
+const ConditionPanel = lazily(() =>
+  import("../../../../ui/record/condition/ConditionPanel.tsx").then((module) => module.ConditionPanel),
+);
 
 export interface ExpressionInputProps {
   readonly id: string;
@@ -18,7 +20,10 @@ export interface ExpressionInputProps {
   readonly onChange: (value: string) => void;
   readonly describedBy: string | undefined;
 }
-/** A condition as text under today's labels, or put together field by field; says at once when it does not hold. What is kept goes by API names. */
+/**
+ * A condition as text under today's labels, or put together field by field; says at once when it does not
+ * hold. What is kept goes by API names.
+ */
 export function ExpressionInput({ id, object, value, onChange, describedBy }: ExpressionInputProps) {
   const { t } = useLanguage();
   const { shown, stored, problemOf } = useExpressionText(object);
@@ -58,9 +63,20 @@ export function ExpressionInput({ id, object, value, onChange, describedBy }: Ex
         </div>
       )}
       {building && (
-        <Modal open width={760} title={t(settingsTexts.condition)} footer={null} onCancel={() => setBuilding(false)}>
+        <Modal
+          open
+          width={760}
+          title={t(settingsTexts.condition)}
+          footer={null}
+          onCancel={() => setBuilding(false)}
+        >
           <Suspense>
-            <ConditionPanel object={object} value={value} onChange={onChange} onClose={() => setBuilding(false)} />
+            <ConditionPanel
+              object={object}
+              value={value}
+              onChange={onChange}
+              onClose={() => setBuilding(false)}
+            />
           </Suspense>
         </Modal>
       )}

@@ -15,11 +15,19 @@ interface OpenedRow {
   readonly last_at: string;
 }
 /** Who opened which guidance how often: what helps is read, the rest can go. */
-export function GuidanceTable({ pipeline, stages }: { readonly pipeline: string; readonly stages: readonly Stage[] }) {
+export function GuidanceTable({
+  pipeline,
+  stages,
+}: {
+  readonly pipeline: string;
+  readonly stages: readonly Stage[];
+}) {
   const { t, of } = useLanguage();
   const { data, isPending, isError, error } = useQuery({
     queryKey: ["pipeline", pipeline, "guidance-opened"],
-    queryFn: async ({ signal }) => (await request<{ data: readonly OpenedRow[] }>(`/pipelines/${pipeline}/guidance-opened`, { signal })).data,
+    queryFn: async ({ signal }) =>
+      (await request<{ data: readonly OpenedRow[] }>(`/pipelines/${pipeline}/guidance-opened`, { signal }))
+        .data,
   });
   if (isPending) return <Skeleton rows={4} />;
   if (isError) return <Failure error={error} />;
@@ -35,7 +43,13 @@ export function GuidanceTable({ pipeline, stages }: { readonly pipeline: string;
         <table>
           <thead>
             <tr>
-              {[settingsTexts.stage, settingsTexts.openedWhat, settingsTexts.person, settingsTexts.openedTimes, settingsTexts.openedLast].map((text) => (
+              {[
+                settingsTexts.stage,
+                settingsTexts.openedWhat,
+                settingsTexts.person,
+                settingsTexts.openedTimes,
+                settingsTexts.openedLast,
+              ].map((text) => (
                 <th key={text.en}>{t(text)}</th>
               ))}
             </tr>

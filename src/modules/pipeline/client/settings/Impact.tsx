@@ -15,12 +15,22 @@ interface ImpactAnswer {
   readonly failing_now: number | null;
 }
 /** How many records a publication concerns, and how many could not go on under it. */
-export function Impact({ pipeline, version }: { readonly pipeline: PipelineView; readonly version: number | undefined }) {
+export function Impact({
+  pipeline,
+  version,
+}: {
+  readonly pipeline: PipelineView;
+  readonly version: number | undefined;
+}) {
   const { t, of } = useLanguage();
   const { data, isPending, isError, error } = useQuery({
     queryKey: ["pipeline", pipeline.id, "impact", version ?? "draft"],
     staleTime: 0,
-    queryFn: ({ signal }) => request<ImpactAnswer>(`/pipelines/${pipeline.id}/impact${version === undefined ? "" : `?version=${version}`}`, { signal }),
+    queryFn: ({ signal }) =>
+      request<ImpactAnswer>(
+        `/pipelines/${pipeline.id}/impact${version === undefined ? "" : `?version=${version}`}`,
+        { signal },
+      ),
   });
   return (
     <>
@@ -32,10 +42,21 @@ export function Impact({ pipeline, version }: { readonly pipeline: PipelineView;
           <li>{t(settingsTexts.impactRecords, { records: data.records, open: data.open })}</li>
           {data.removed.map(({ stage, records }) => (
             <li key={stage}>
-              {t(settingsTexts.impactRemoved, { stage: of(stageOf({ ...pipeline, object: pipeline.object }, stage)?.label, stage), count: records })}
+              {t(settingsTexts.impactRemoved, {
+                stage: of(stageOf({ ...pipeline, object: pipeline.object }, stage)?.label, stage),
+                count: records,
+              })}
             </li>
           ))}
-          {data.judged > 0 && <li>{t(settingsTexts.impactFailing, { judged: data.judged, failing: data.failing, now: data.failing_now ?? "–" })}</li>}
+          {data.judged > 0 && (
+            <li>
+              {t(settingsTexts.impactFailing, {
+                judged: data.judged,
+                failing: data.failing,
+                now: data.failing_now ?? "–",
+              })}
+            </li>
+          )}
         </ul>
       )}
     </>

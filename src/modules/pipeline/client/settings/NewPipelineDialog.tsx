@@ -35,7 +35,9 @@ export function NewPipelineDialog({ onClose }: { readonly onClose: () => void })
     setBusy(true);
     const body = { object, name, label: map, stages: FIRST_STAGES };
     try {
-      const { data } = await intent.run(body, (key) => request<{ data: PipelineView }>("/pipelines", { method: "POST", body, key }));
+      const { data } = await intent.run(body, (key) =>
+        request<{ data: PipelineView }>("/pipelines", { method: "POST", body, key }),
+      );
       void navigate(data.id);
     } catch (problem) {
       if (!(problem instanceof ProblemError)) throw problem;
@@ -43,7 +45,11 @@ export function NewPipelineDialog({ onClose }: { readonly onClose: () => void })
       setBusy(false);
     }
   };
-  const isReady = object !== "" && /^[a-z][a-z0-9_]{0,59}$/.test(name) && Boolean(map["zh-CN"]?.trim()) && Boolean(map["en"]?.trim());
+  const isReady =
+    object !== "" &&
+    /^[a-z][a-z0-9_]{0,59}$/.test(name) &&
+    Boolean(map["zh-CN"]?.trim()) &&
+    Boolean(map["en"]?.trim());
   return (
     <Modal
       open
@@ -57,7 +63,12 @@ export function NewPipelineDialog({ onClose }: { readonly onClose: () => void })
       <div className="stack">
         <Labelled label={t(settingsTexts.object)}>
           {({ id }) => (
-            <Select id={id} value={object} onChange={setObject} options={objects.map((one) => ({ value: one.name, label: of(one.label, one.name) }))} />
+            <Select
+              id={id}
+              value={object}
+              onChange={setObject}
+              options={objects.map((one) => ({ value: one.name, label: of(one.label, one.name) }))}
+            />
           )}
         </Labelled>
         <Labelled label={`${t(settingsTexts.labelZh)} / ${t(settingsTexts.labelEn)}`}>
@@ -65,7 +76,13 @@ export function NewPipelineDialog({ onClose }: { readonly onClose: () => void })
         </Labelled>
         <Labelled label={t(settingsTexts.code)} hint={t(settingsTexts.codeHint)} error={error || undefined}>
           {({ id, describedBy }) => (
-            <Input id={id} aria-describedby={describedBy} value={name} maxLength={60} onChange={(event) => setName(event.target.value.toLowerCase())} />
+            <Input
+              id={id}
+              aria-describedby={describedBy}
+              value={name}
+              maxLength={60}
+              onChange={(event) => setName(event.target.value.toLowerCase())}
+            />
           )}
         </Labelled>
       </div>

@@ -13,14 +13,24 @@ import { settingsTexts } from "./settings.messages.ts";
 
 type Notify = Extract<StageAction, { kind: "notify" }>;
 const keyOf = (recipient: Recipient): string =>
-  typeof recipient === "string" ? recipient : "role" in recipient ? `role:${recipient.role}` : `person:${recipient.person}`;
+  typeof recipient === "string"
+    ? recipient
+    : "role" in recipient
+      ? `role:${recipient.role}`
+      : `person:${recipient.person}`;
 function recipientOf(key: string): Recipient {
   if (key === "owner" || key === "manager") return key;
   return key.startsWith("role:") ? { role: key.slice(5) } : { person: key.slice(7) };
 }
 
 /** Who is told, and what. */
-export function NotifyBody({ action, onChange }: { readonly action: Notify; readonly onChange: (action: StageAction) => void }) {
+export function NotifyBody({
+  action,
+  onChange,
+}: {
+  readonly action: Notify;
+  readonly onChange: (action: StageAction) => void;
+}) {
   const { t } = useLanguage();
   const [text, setText] = useState("");
   const people = usePeople(action.to, text);
@@ -35,7 +45,9 @@ export function NotifyBody({ action, onChange }: { readonly action: Notify; read
     { label: t(settingsTexts.rolesGroup), options: roles.filter(matches) },
     { label: t(settingsTexts.peopleGroup), options: [...people.found] },
   ].filter((group) => group.options.length > 0);
-  const known = new Map([...relations, ...roles, ...people.found, ...people.chosen].map((choice) => [choice.value, choice.label]));
+  const known = new Map(
+    [...relations, ...roles, ...people.found, ...people.chosen].map((choice) => [choice.value, choice.label]),
+  );
   return (
     <div className="form-grid">
       <Labelled wide label={t(settingsTexts.notifyTo)}>
@@ -54,17 +66,31 @@ export function NotifyBody({ action, onChange }: { readonly action: Notify; read
         )}
       </Labelled>
       <Labelled wide label={t(settingsTexts.notifyText)} hint={t(settingsTexts.notifyHint)}>
-        {() => <LabelPair name={t(settingsTexts.notifyText)} max={500} value={action.text} onChange={(next) => onChange({ ...action, text: next })} />}
+        {() => (
+          <LabelPair
+            name={t(settingsTexts.notifyText)}
+            max={500}
+            value={action.text}
+            onChange={(next) => onChange({ ...action, text: next })}
+          />
+        )}
       </Labelled>
     </div>
   );
 }
 
 /** People whose name matches, and the names of those already chosen. */
-function usePeople(to: readonly Recipient[], text: string): { readonly found: readonly Choice[]; readonly chosen: readonly Choice[] } {
-  const ids = to.flatMap((recipient) => (typeof recipient === "object" && "person" in recipient ? [recipient.person] : []));
+function usePeople(
+  to: readonly Recipient[],
+  text: string,
+): { readonly found: readonly Choice[]; readonly chosen: readonly Choice[] } {
+  const ids = to.flatMap((recipient) =>
+    typeof recipient === "object" && "person" in recipient ? [recipient.person] : [],
+  );
   const found = useLookup(["user"], text, true).data ?? [];
-  const chosen = useRecords("user", { filter: `id in ${JSON.stringify(ids)}`, limit: 20 }, ids.length > 0).data?.data ?? [];
+  const chosen =
+    useRecords("user", { filter: `id in ${JSON.stringify(ids)}`, limit: 20 }, ids.length > 0).data?.data ??
+    [];
   return {
     found: found.map(({ id, title }) => ({ value: `person:${id}`, label: title })),
     chosen: chosen.map((person) => ({ value: `person:${idOf(person)}`, label: textValue(person["name"]) })),

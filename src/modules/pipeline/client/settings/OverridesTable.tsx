@@ -37,8 +37,17 @@ interface Overrides {
   readonly stages: readonly (Counted & { readonly stage: string })[];
   readonly data: readonly Bypass[];
 }
-/** How the gates are got round: rates by person and by stage of all who move records, and the newest overrides and skips with their reasons. */
-export function OverridesTable({ pipeline, stages }: { readonly pipeline: string; readonly stages: readonly Stage[] }) {
+/**
+ * How the gates are got round: rates by person and by stage of all who move records, and the newest overrides
+ * and skips with their reasons.
+ */
+export function OverridesTable({
+  pipeline,
+  stages,
+}: {
+  readonly pipeline: string;
+  readonly stages: readonly Stage[];
+}) {
   const { t, of, language } = useLanguage();
   const { data, isPending, isError, error } = useQuery({
     queryKey: ["pipeline", pipeline, "overrides"],
@@ -49,8 +58,10 @@ export function OverridesTable({ pipeline, stages }: { readonly pipeline: string
   if (data.people.length === 0) return <Empty icon="check" title={t(settingsTexts.noOverrides)} small />;
   const stageName = (name: string) => of(stages.find((stage) => stage.name === name)?.label, name);
   const roadName = (name: string) => (isRoad(name) ? t(roadTexts[name]) : name);
-  const skippedText = (names: readonly string[]) => t(settingsTexts.skippedStages, { stages: names.map(stageName).join(language === "en" ? ", " : "、") });
-  const whyOf = ({ reason, skipped }: Bypass) => [reason, skipped ? skippedText(skipped) : null].filter((text) => text !== null).join(" · ");
+  const skippedText = (names: readonly string[]) =>
+    t(settingsTexts.skippedStages, { stages: names.map(stageName).join(language === "en" ? ", " : "、") });
+  const whyOf = ({ reason, skipped }: Bypass) =>
+    [reason, skipped ? skippedText(skipped) : null].filter((text) => text !== null).join(" · ");
   return (
     <div className="pipeline-pane stack">
       <h3>{t(settingsTexts.byPerson)}</h3>
@@ -79,7 +90,11 @@ export function OverridesTable({ pipeline, stages }: { readonly pipeline: string
           rowKey={(one) => `${one.record}${one.entered_at}`}
           columns={[
             { key: "record", title: t(settingsTexts.record), render: (one) => <RecordLink {...one} /> },
-            { key: "when", title: t(settingsTexts.when), render: (one) => <span className="num">{timeText(one.entered_at)}</span> },
+            {
+              key: "when",
+              title: t(settingsTexts.when),
+              render: (one) => <span className="num">{timeText(one.entered_at)}</span>,
+            },
             { key: "stage", title: t(settingsTexts.stage), render: (one) => stageName(one.stage) },
             { key: "person", title: t(settingsTexts.person), render: (one) => one.entered_by_name ?? "–" },
             { key: "road", title: t(settingsTexts.road), render: (one) => roadName(one.road) },
@@ -120,7 +135,9 @@ function Rates<T extends Counted>({ label, rows, first, nameOf, keyOf }: RatesPr
           key: "rate",
           title: <Tooltip title={t(settingsTexts.bypassRateHint)}>{t(settingsTexts.bypassRate)}</Tooltip>,
           align: "right",
-          render: ({ rate }) => <span className="num">{rate === null ? "–" : `${(Number(rate) * 100).toFixed(1)}%`}</span>,
+          render: ({ rate }) => (
+            <span className="num">{rate === null ? "–" : `${(Number(rate) * 100).toFixed(1)}%`}</span>
+          ),
         },
         number("refusals", t(settingsTexts.refusals)),
       ]}
@@ -129,7 +146,19 @@ function Rates<T extends Counted>({ label, rows, first, nameOf, keyOf }: RatesPr
 }
 
 /** A record by its name; null where the caller may not read it. */
-export function RecordLink({ object, record, title }: { readonly object: string; readonly record: string; readonly title: string | null }) {
+export function RecordLink({
+  object,
+  record,
+  title,
+}: {
+  readonly object: string;
+  readonly record: string;
+  readonly title: string | null;
+}) {
   const { t } = useLanguage();
-  return title === null ? t(settingsTexts.hiddenRecord) : <Link to={`/records/${object}/${record}`}>{title}</Link>;
+  return title === null ? (
+    t(settingsTexts.hiddenRecord)
+  ) : (
+    <Link to={`/records/${object}/${record}`}>{title}</Link>
+  );
 }

@@ -3,27 +3,43 @@ import { Link } from "react-router";
 import { useMe } from "../../../../ui/data/session.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { shortMoney } from "../../../../ui/kit/money-text.ts";
-import { ENOUGH_CLOSED, PILOT_SIDES, type PilotComparison, type PilotCount, type PilotFigures, type PilotMoney, type PilotStage } from "../../shared/pilot.ts";
+import {
+  ENOUGH_CLOSED,
+  PILOT_SIDES,
+  type PilotComparison,
+  type PilotCount,
+  type PilotFigures,
+  type PilotMoney,
+  type PilotStage,
+} from "../../shared/pilot.ts";
 import { pilotTexts } from "./pilot.messages.ts";
 import "./pilot.css";
 
-const percent = (rate: string | null): string => (rate === null ? "–" : `${Math.round(Number(rate) * 1000) / 10}%`);
-const days = (value: string | null): string => (value === null ? "–" : String(Math.round(Number(value) * 10) / 10));
+const percent = (rate: string | null): string =>
+  rate === null ? "–" : `${Math.round(Number(rate) * 1000) / 10}%`;
+const days = (value: string | null): string =>
+  value === null ? "–" : String(Math.round(Number(value) * 10) / 10);
 
 /** The pilot beside the rest and its own time before; every number opens its records. */
 export function PilotComparisonTable({ found }: { readonly found: PilotComparison }) {
   const { t, of, language } = useLanguage();
   const { pilot } = found.sides;
-  const thin = PILOT_SIDES.filter((side) => found.sides[side].won.count + found.sides[side].lost.count < ENOUGH_CLOSED);
+  const thin = PILOT_SIDES.filter(
+    (side) => found.sides[side].won.count + found.sides[side].lost.count < ENOUGH_CLOSED,
+  );
   const stages = pilot.stages.map((stage) => ({
     stage,
-    of: (figures: PilotFigures): PilotStage | undefined => figures.stages.find((one) => one.stage === stage.stage),
+    of: (figures: PilotFigures): PilotStage | undefined =>
+      figures.stages.find((one) => one.stage === stage.stage),
   }));
   return (
     <>
       {thin.length > 0 && (
         <p className="banner" role="note">
-          {t(pilotTexts.thin, { least: ENOUGH_CLOSED, sides: thin.map((side) => t(pilotTexts[side])).join(language === "zh-CN" ? "、" : ", ") })}
+          {t(pilotTexts.thin, {
+            least: ENOUGH_CLOSED,
+            sides: thin.map((side) => t(pilotTexts[side])).join(language === "zh-CN" ? "、" : ", "),
+          })}
         </p>
       )}
       <div className="data-table pilot-table">
@@ -46,11 +62,27 @@ export function PilotComparisonTable({ found }: { readonly found: PilotCompariso
                 <tr className="pilot-stage">
                   <th colSpan={4}>{of(stage.label, stage.stage)}</th>
                 </tr>
-                <Row name={t(pilotTexts.entered)} found={found} read={(one) => <Records of={pick(one)?.entered} />} />
+                <Row
+                  name={t(pilotTexts.entered)}
+                  found={found}
+                  read={(one) => <Records of={pick(one)?.entered} />}
+                />
                 <Row name={t(pilotTexts.passRate)} found={found} read={(one) => <Passed of={pick(one)} />} />
-                <Row name={t(pilotTexts.refused)} found={found} read={(one) => <Records of={pick(one)?.refused} />} />
-                <Row name={t(pilotTexts.overridden)} found={found} read={(one) => <Records of={pick(one)?.overridden} />} />
-                <Row name={t(pilotTexts.dwell)} found={found} read={(one) => <Median of={pick(one)?.dwell} />} />
+                <Row
+                  name={t(pilotTexts.refused)}
+                  found={found}
+                  read={(one) => <Records of={pick(one)?.refused} />}
+                />
+                <Row
+                  name={t(pilotTexts.overridden)}
+                  found={found}
+                  read={(one) => <Records of={pick(one)?.overridden} />}
+                />
+                <Row
+                  name={t(pilotTexts.dwell)}
+                  found={found}
+                  read={(one) => <Median of={pick(one)?.dwell} />}
+                />
               </Fragment>
             ))}
           </tbody>
@@ -64,7 +96,11 @@ function Whole({ found }: { readonly found: PilotComparison }) {
   const { t } = useLanguage();
   return (
     <>
-      <Row name={t(pilotTexts.won)} found={found} read={(one) => <Worth of={one.won} amount={one.won_amount} />} />
+      <Row
+        name={t(pilotTexts.won)}
+        found={found}
+        read={(one) => <Worth of={one.won} amount={one.won_amount} />}
+      />
       <Row name={t(pilotTexts.lost)} found={found} read={(one) => <Records of={one.lost} />} />
       <Row
         name={t(pilotTexts.winRate)}
@@ -72,17 +108,33 @@ function Whole({ found }: { readonly found: PilotComparison }) {
         read={(one) => (
           <>
             {percent(one.win_rate)}{" "}
-            {one.win_rate !== null && <small className="muted">{t(pilotTexts.ofDeals, { count: one.won.count + one.lost.count })}</small>}
+            {one.win_rate !== null && (
+              <small className="muted">
+                {t(pilotTexts.ofDeals, { count: one.won.count + one.lost.count })}
+              </small>
+            )}
           </>
         )}
       />
       <Row name={t(pilotTexts.cycle)} found={found} read={(one) => <Median of={one.cycle} />} />
-      <Row name={t(pilotTexts.open)} found={found} read={(one) => (one.open ? <Worth of={one.open} amount={one.open_amount} /> : "–")} />
+      <Row
+        name={t(pilotTexts.open)}
+        found={found}
+        read={(one) => (one.open ? <Worth of={one.open} amount={one.open_amount} /> : "–")}
+      />
     </>
   );
 }
 
-function Row({ name, found, read }: { readonly name: string; readonly found: PilotComparison; readonly read: (one: PilotFigures) => ReactNode }) {
+function Row({
+  name,
+  found,
+  read,
+}: {
+  readonly name: string;
+  readonly found: PilotComparison;
+  readonly read: (one: PilotFigures) => ReactNode;
+}) {
   return (
     <tr>
       <td>{name}</td>
@@ -98,14 +150,25 @@ function Row({ name, found, read }: { readonly name: string; readonly found: Pil
 function Records({ of, children }: { readonly of: PilotCount | undefined; readonly children?: ReactNode }) {
   if (!of) return "–";
   const words = children ?? of.count;
-  return of.count === 0 ? words : <Link to={`/records/${of.records.object}?scene=all&view=list&filter=${encodeURIComponent(of.records.filter)}`}>{words}</Link>;
+  return of.count === 0 ? (
+    words
+  ) : (
+    <Link
+      to={`/records/${of.records.object}?scene=all&view=list&filter=${encodeURIComponent(of.records.filter)}`}
+    >
+      {words}
+    </Link>
+  );
 }
 function Worth({ of, amount }: { readonly of: PilotCount; readonly amount: PilotMoney | null }) {
   const { language } = useLanguage();
   const { currency } = useMe().company;
   return (
     <>
-      <Records of={of} /> {amount && <small className="muted">{shortMoney(amount.amount, amount.currency || currency, language)}</small>}
+      <Records of={of} />{" "}
+      {amount && (
+        <small className="muted">{shortMoney(amount.amount, amount.currency || currency, language)}</small>
+      )}
     </>
   );
 }
@@ -114,7 +177,11 @@ function Median({ of }: { readonly of: (PilotCount & { readonly median: string |
   return (
     <>
       {days(of?.median ?? null)}{" "}
-      {of && of.count > 0 && <small className="muted">{<Records of={of}>{t(pilotTexts.ofDeals, { count: of.count })}</Records>}</small>}
+      {of && of.count > 0 && (
+        <small className="muted">
+          {<Records of={of}>{t(pilotTexts.ofDeals, { count: of.count })}</Records>}
+        </small>
+      )}
     </>
   );
 }

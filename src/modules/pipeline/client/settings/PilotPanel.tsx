@@ -17,8 +17,16 @@ import type { PipelineView } from "../gate-data.ts";
 import { pilotTexts } from "./pilot.messages.ts";
 import { PilotComparisonTable } from "./PilotComparisonTable.tsx";
 
-/** A version for some departments only: begun from the draft, compared with the rest, adopted or withdrawn. */
-export function PilotPanel({ pipeline, isEdited }: { readonly pipeline: PipelineView; readonly isEdited: boolean }) {
+/**
+ * A version for some departments only: begun from the draft, compared with the rest, adopted or withdrawn.
+ */
+export function PilotPanel({
+  pipeline,
+  isEdited,
+}: {
+  readonly pipeline: PipelineView;
+  readonly isEdited: boolean;
+}) {
   const { t } = useLanguage();
   return (
     <div className="pipeline-pane stack">
@@ -36,12 +44,22 @@ function useChange(pipeline: PipelineView) {
   const send = async (path: string, body: object, done: string): Promise<void> => {
     setBusy(true);
     try {
-      const { data } = await request<{ data: PipelineView }>(`/pipelines/${pipeline.id}/${path}`, { method: "POST", body, key: newId() });
+      const { data } = await request<{ data: PipelineView }>(`/pipelines/${pipeline.id}/${path}`, {
+        method: "POST",
+        body,
+        key: newId(),
+      });
       client.setQueryData(["pipeline", pipeline.id], data);
-      for (const key of ["pipelines", "pipeline", "record", "records"]) void client.invalidateQueries({ queryKey: [key] });
+      for (const key of ["pipelines", "pipeline", "record", "records"])
+        void client.invalidateQueries({ queryKey: [key] });
       void message.success(done);
     } catch (error) {
-      void message.error(error instanceof ProblemError ? (error.problem.errors[0]?.message ?? error.problem.detail) : String(error), 6);
+      void message.error(
+        error instanceof ProblemError
+          ? (error.problem.errors[0]?.message ?? error.problem.detail)
+          : String(error),
+        6,
+      );
     }
     setBusy(false);
   };
@@ -53,8 +71,12 @@ function Start({ pipeline, isEdited }: { readonly pipeline: PipelineView; readon
   const { busy, send } = useChange(pipeline);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const { data } = useRecords("department", { sort: "name", limit: 500 });
-  const options = (data?.data ?? []).map((record) => ({ value: idOf(record), label: textValue(record["name"]) }));
-  if (isEdited || !pipeline.has_draft) return <p className="banner">{t(isEdited ? pilotTexts.unsaved : pilotTexts.noDraft)}</p>;
+  const options = (data?.data ?? []).map((record) => ({
+    value: idOf(record),
+    label: textValue(record["name"]),
+  }));
+  if (isEdited || !pipeline.has_draft)
+    return <p className="banner">{t(isEdited ? pilotTexts.unsaved : pilotTexts.noDraft)}</p>;
   return (
     <>
       <Labelled label={t(pilotTexts.departments)} hint={t(pilotTexts.below)}>
@@ -71,7 +93,12 @@ function Start({ pipeline, isEdited }: { readonly pipeline: PipelineView; readon
         )}
       </Labelled>
       <div className="line">
-        <Button type="primary" disabled={chosen.length === 0} loading={busy} onClick={() => void send("pilot", { departments: chosen }, t(pilotTexts.started))}>
+        <Button
+          type="primary"
+          disabled={chosen.length === 0}
+          loading={busy}
+          onClick={() => void send("pilot", { departments: chosen }, t(pilotTexts.started))}
+        >
           {t(pilotTexts.start)}
         </Button>
       </div>
@@ -84,7 +111,8 @@ function Running({ pipeline }: { readonly pipeline: PipelineView }) {
   const { busy, send } = useChange(pipeline);
   const { data, isPending, isError, error } = useQuery({
     queryKey: ["pipeline", pipeline.id, "pilot"],
-    queryFn: async ({ signal }) => (await request<{ data: PilotComparison }>(`/pipelines/${pipeline.id}/pilot`, { signal })).data,
+    queryFn: async ({ signal }) =>
+      (await request<{ data: PilotComparison }>(`/pipelines/${pipeline.id}/pilot`, { signal })).data,
   });
   if (isPending) return <Skeleton rows={5} />;
   if (isError) return <Failure error={error} small />;
@@ -103,10 +131,17 @@ function Running({ pipeline }: { readonly pipeline: PipelineView }) {
       <PilotComparisonTable found={data} />
       <p className="note">{t(pilotTexts.definitions, data.during)}</p>
       <div className="line">
-        <Button type="primary" loading={busy} onClick={() => void send("pilot/end", { adopt: true }, t(pilotTexts.adopted))}>
+        <Button
+          type="primary"
+          loading={busy}
+          onClick={() => void send("pilot/end", { adopt: true }, t(pilotTexts.adopted))}
+        >
           {t(pilotTexts.adopt)}
         </Button>
-        <Button loading={busy} onClick={() => void send("pilot/end", { adopt: false }, t(pilotTexts.withdrawn))}>
+        <Button
+          loading={busy}
+          onClick={() => void send("pilot/end", { adopt: false }, t(pilotTexts.withdrawn))}
+        >
           {t(pilotTexts.withdraw)}
         </Button>
       </div>

@@ -26,7 +26,9 @@ import { whatIfTexts } from "./what-if.messages.ts";
 import { WhatIfPanel } from "./WhatIfPanel.tsx";
 import { VersionsTable } from "./VersionsTable.tsx";
 
-/** One pipeline: its stages and gates, rules, versions and overrides. Nothing holds before it is published. */
+/**
+ * One pipeline: its stages and gates, rules, versions and overrides. Nothing holds before it is published.
+ */
 export function PipelineEditor() {
   const { id = "" } = useParams();
   const { data, isPending, isError, error, refetch } = usePipeline(id);
@@ -63,7 +65,11 @@ function Editor({ pipeline }: { readonly pipeline: PipelineView }) {
   if (!object) return null;
   return (
     <div className="page">
-      <Head pipeline={pipeline} editing={editing} onPublish={() => void editing.save().then((done) => done && setPublishing(true))} />
+      <Head
+        pipeline={pipeline}
+        editing={editing}
+        onPublish={() => void editing.save().then((done) => done && setPublishing(true))}
+      />
       <Tabs label={t(settingsTexts.pipelines)} items={tabs} value={tab} onChange={setTab} />
       <ProblemList problems={problems} onGo={go} />
       {tab === "stages" && (
@@ -96,7 +102,10 @@ interface HeadProps {
 function Head({ pipeline, editing, onPublish }: HeadProps) {
   const { t, of } = useLanguage();
   const { isEdited, busy } = editing;
-  const state = pipeline.version === null ? t(settingsTexts.unpublished) : t(settingsTexts.version, { version: pipeline.version });
+  const state =
+    pipeline.version === null
+      ? t(settingsTexts.unpublished)
+      : t(settingsTexts.version, { version: pipeline.version });
   const title = (
     <span className="line">
       <Link className="ghost ghost-square" to=".." relative="path" aria-label={t(kitTexts.back)}>
@@ -108,7 +117,9 @@ function Head({ pipeline, editing, onPublish }: HeadProps) {
   return (
     <div className="pipeline-head">
       <PageHeader back={null} title={title} note={isEdited ? t(settingsTexts.unsaved) : state}>
-        {!pipeline.default && pipeline.version !== null && <Ghost onClick={editing.makeDefault}>{t(settingsTexts.makeDefault)}</Ghost>}
+        {!pipeline.default && pipeline.version !== null && (
+          <Ghost onClick={editing.makeDefault}>{t(settingsTexts.makeDefault)}</Ghost>
+        )}
         <Button disabled={!isEdited} loading={busy} onClick={() => void editing.saveDraft()}>
           {t(settingsTexts.saveDraft)}
         </Button>

@@ -19,7 +19,9 @@ export function PipelineList() {
   const [creating, setCreating] = useState(false);
   const { data, isPending, isError, error, refetch } = useQuery({
     queryKey: ["pipelines", "*"],
-    queryFn: async ({ signal }) => (await request<{ data: readonly PipelineView[] }>("/pipelines", { query: { drafts: "true" }, signal })).data,
+    queryFn: async ({ signal }) =>
+      (await request<{ data: readonly PipelineView[] }>("/pipelines", { query: { drafts: "true" }, signal }))
+        .data,
   });
   return (
     <div className="page">
@@ -31,7 +33,13 @@ export function PipelineList() {
       <div className="page-body">
         {isPending && <Skeleton />}
         {isError && <Failure error={error} onRetry={() => void refetch()} />}
-        {data?.length === 0 && <Empty icon="pipeline" title={t(settingsTexts.noPipelines)} detail={t(settingsTexts.noPipelinesDetail)} />}
+        {data?.length === 0 && (
+          <Empty
+            icon="pipeline"
+            title={t(settingsTexts.noPipelines)}
+            detail={t(settingsTexts.noPipelinesDetail)}
+          />
+        )}
         <div className="pipeline-cards">
           {data?.map((pipeline) => (
             <Link key={pipeline.id} className="card pipeline-card" to={pipeline.id}>
@@ -47,7 +55,11 @@ export function PipelineList() {
               <div className="line muted">
                 <span>{of(objects.get(pipeline.object)?.label, pipeline.object)}</span>
                 <span>{t(settingsTexts.stagesCount, { count: pipeline.stages.length })}</span>
-                <span>{pipeline.version === null ? t(settingsTexts.unpublished) : t(settingsTexts.version, { version: pipeline.version })}</span>
+                <span>
+                  {pipeline.version === null
+                    ? t(settingsTexts.unpublished)
+                    : t(settingsTexts.version, { version: pipeline.version })}
+                </span>
                 {pipeline.has_draft && pipeline.version !== null && <span>{t(settingsTexts.draft)}</span>}
               </div>
             </Link>

@@ -10,7 +10,9 @@ export interface FaultPlace {
 const PARTS = ["entry", "exit", "actions", "guidance"];
 export function placeOf({ field }: ProblemItem): FaultPlace | null {
   const [root, stage = "", part = "", id = ""] = (field ?? "").split(".");
-  return root === "stages" && stage !== "" ? { stage, part: PARTS.includes(part) ? part : "basics", id } : null;
+  return root === "stages" && stage !== ""
+    ? { stage, part: PARTS.includes(part) ? part : "basics", id }
+    : null;
 }
 
 interface ProblemListProps {

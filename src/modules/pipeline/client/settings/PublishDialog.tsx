@@ -41,21 +41,30 @@ export function PublishDialog({ pipeline, earlier, onClose, onGo }: PublishProps
   const publish = async () => {
     setBusy(true);
     try {
-      const { data } = await intent.run(body, (key) => request<{ data: PipelineView }>(`/pipelines/${pipeline.id}/publish`, { method: "POST", body, key }));
+      const { data } = await intent.run(body, (key) =>
+        request<{ data: PipelineView }>(`/pipelines/${pipeline.id}/publish`, { method: "POST", body, key }),
+      );
       client.setQueryData(["pipeline", pipeline.id], data);
-      for (const key of ["pipelines", "pipeline", "record", "records"]) void client.invalidateQueries({ queryKey: [key] });
+      for (const key of ["pipelines", "pipeline", "record", "records"])
+        void client.invalidateQueries({ queryKey: [key] });
       void message.success(t(settingsTexts.published, { version: data.version }));
       onClose();
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      setProblems(error.problem.errors.length > 0 ? error.problem.errors : [{ code: error.code, message: error.problem.detail }]);
+      setProblems(
+        error.problem.errors.length > 0
+          ? error.problem.errors
+          : [{ code: error.code, message: error.problem.detail }],
+      );
       setBusy(false);
     }
   };
   return (
     <Modal
       open
-      title={earlier ? t(settingsTexts.rollbackTitle, { version: earlier.number }) : t(settingsTexts.publishTitle)}
+      title={
+        earlier ? t(settingsTexts.rollbackTitle, { version: earlier.number }) : t(settingsTexts.publishTitle)
+      }
       okText={t(settingsTexts.publish)}
       cancelText={t(kitTexts.cancel)}
       confirmLoading={busy}
@@ -63,7 +72,11 @@ export function PublishDialog({ pipeline, earlier, onClose, onGo }: PublishProps
       onCancel={onClose}
     >
       <div className="stack">
-        <p className="muted">{earlier ? t(settingsTexts.rollbackIntro, { version: earlier.number }) : t(settingsTexts.publishIntro)}</p>
+        <p className="muted">
+          {earlier
+            ? t(settingsTexts.rollbackIntro, { version: earlier.number })
+            : t(settingsTexts.publishIntro)}
+        </p>
         <h3>{t(settingsTexts.changes)}</h3>
         <DifferenceList before={before} after={next} rulesChanged={rulesChanged} />
         {pipeline.version !== null && <Impact pipeline={pipeline} version={earlier?.number} />}

@@ -16,11 +16,17 @@ export function QuestionEditor({ question, onChange, onRemove }: QuestionEditorP
   const { t } = useLanguage();
   const { options = [] } = question;
   const chooses = question.kind === "choice" || question.kind === "choices";
-  const replace = (next: QuestionOption) => onChange({ ...question, options: options.map((one) => (one.name === next.name ? next : one)) });
+  const replace = (next: QuestionOption) =>
+    onChange({ ...question, options: options.map((one) => (one.name === next.name ? next : one)) });
   return (
     <section className="criterion-card">
       <div className="editor-row">
-        <LabelPair name={t(settingsTexts.questions)} max={500} value={question.label} onChange={(label) => onChange({ ...question, label })} />
+        <LabelPair
+          name={t(settingsTexts.questions)}
+          max={500}
+          value={question.label}
+          onChange={(label) => onChange({ ...question, label })}
+        />
         <Select
           aria-label={t(settingsTexts.type)}
           style={{ width: 120 }}
@@ -28,7 +34,10 @@ export function QuestionEditor({ question, onChange, onRemove }: QuestionEditorP
           onChange={(kind) => onChange({ ...question, kind })}
           options={QUESTION_KINDS.map((kind) => ({ value: kind, label: t(settingsTexts[kind]) }))}
         />
-        <Checkbox checked={question.required === true} onChange={(event) => onChange({ ...question, required: event.target.checked })}>
+        <Checkbox
+          checked={question.required === true}
+          onChange={(event) => onChange({ ...question, required: event.target.checked })}
+        >
           {t(settingsTexts.required)}
         </Checkbox>
         <Ghost icon="trash" aria-label={t(settingsTexts.remove)} onClick={onRemove} />
@@ -36,7 +45,11 @@ export function QuestionEditor({ question, onChange, onRemove }: QuestionEditorP
       {chooses &&
         options.map((option) => (
           <div key={option.name} className="editor-row">
-            <LabelPair name={t(settingsTexts.options)} value={option.label} onChange={(label) => replace({ ...option, label })} />
+            <LabelPair
+              name={t(settingsTexts.options)}
+              value={option.label}
+              onChange={(label) => replace({ ...option, label })}
+            />
             <NumberField
               className="score-field"
               decimals={4}
@@ -54,7 +67,12 @@ export function QuestionEditor({ question, onChange, onRemove }: QuestionEditorP
         ))}
       {chooses && (
         <div>
-          <Ghost icon="plus" onClick={() => onChange({ ...question, options: [...options, { name: freshId("o"), label: {} }] })}>
+          <Ghost
+            icon="plus"
+            onClick={() =>
+              onChange({ ...question, options: [...options, { name: freshId("o"), label: {} }] })
+            }
+          >
             {t(settingsTexts.addOption)}
           </Ghost>
         </div>

@@ -25,7 +25,11 @@ const kept = (questions: readonly FormQuestion[]) =>
     label,
     kind,
     required: required === true,
-    options: (options ?? []).map(({ name, label: words, score }) => ({ name, label: words, ...(score === undefined ? {} : { score }) })),
+    options: (options ?? []).map(({ name, label: words, score }) => ({
+      name,
+      label: words,
+      ...(score === undefined ? {} : { score }),
+    })),
   }));
 
 export interface QuestionnaireDialogProps {
@@ -49,7 +53,9 @@ function useQuestionnaire({ form, onClose }: QuestionnaireDialogProps) {
     const values: Values = { label, questions: kept(questions) };
     try {
       await intent.run({ name, ...values }, (key) =>
-        form ? patchRecord({ object: "form", id: idOf(form), values, base: {} }, key) : createRecord("form", { name, ...values }, key),
+        form
+          ? patchRecord({ object: "form", id: idOf(form), values, base: {} }, key)
+          : createRecord("form", { name, ...values }, key),
       );
       refresh("form");
       void message.success(t(settingsTexts.savedForm));
@@ -67,7 +73,8 @@ function useQuestionnaire({ form, onClose }: QuestionnaireDialogProps) {
 export function QuestionnaireDialog(props: QuestionnaireDialogProps) {
   const { form, onClose } = props;
   const { t } = useLanguage();
-  const { name, setName, label, setLabel, questions, setQuestions, error, busy, save } = useQuestionnaire(props);
+  const { name, setName, label, setLabel, questions, setQuestions, error, busy, save } =
+    useQuestionnaire(props);
   return (
     <Modal
       open

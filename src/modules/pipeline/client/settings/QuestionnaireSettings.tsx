@@ -28,19 +28,33 @@ export function QuestionnaireSettings() {
       <div className="page-body">
         {isPending && <Skeleton />}
         {isError && <Failure error={error} onRetry={() => void refetch()} />}
-        {data?.data.length === 0 && <Empty icon="form" title={t(settingsTexts.noQuestionnaires)} detail={t(settingsTexts.noQuestionnairesDetail)} />}
+        {data?.data.length === 0 && (
+          <Empty
+            icon="form"
+            title={t(settingsTexts.noQuestionnaires)}
+            detail={t(settingsTexts.noQuestionnairesDetail)}
+          />
+        )}
         <div className="pipeline-cards">
           {data?.data.map((form) => (
-            <button key={idOf(form)} type="button" className="plain card pipeline-card" onClick={() => setEditing(form)}>
+            <button
+              key={idOf(form)}
+              type="button"
+              className="plain card pipeline-card"
+              onClick={() => setEditing(form)}
+            >
               <b className="clip">{of(labelIn(form["label"]), textValue(form["name"]))}</b>
               <span className="muted">
-                <code>{textValue(form["name"])}</code> · {t(settingsTexts.questions)} {parseQuestions(form["questions"])?.length ?? 0}
+                <code>{textValue(form["name"])}</code> · {t(settingsTexts.questions)}{" "}
+                {parseQuestions(form["questions"])?.length ?? 0}
               </span>
             </button>
           ))}
         </div>
       </div>
-      {editing && <QuestionnaireDialog form={editing === "new" ? null : editing} onClose={() => setEditing(null)} />}
+      {editing && (
+        <QuestionnaireDialog form={editing === "new" ? null : editing} onClose={() => setEditing(null)} />
+      )}
     </div>
   );
 }

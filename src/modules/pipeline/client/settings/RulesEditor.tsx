@@ -19,17 +19,33 @@ const TOGGLES = [
 ] as const;
 
 /** The pipeline's name and what it allows. */
-export function RulesEditor({ draft, onChange }: { readonly draft: PipelineDraft; readonly onChange: (draft: PipelineDraft) => void }) {
+export function RulesEditor({
+  draft,
+  onChange,
+}: {
+  readonly draft: PipelineDraft;
+  readonly onChange: (draft: PipelineDraft) => void;
+}) {
   const { t } = useLanguage();
   const { rules } = draft;
   return (
     <div className="pipeline-pane rule-list">
       <Labelled label={`${t(settingsTexts.labelZh)} / ${t(settingsTexts.labelEn)}`}>
-        {() => <LabelPair name={t(settingsTexts.pipelines)} value={draft.label} onChange={(label) => onChange({ ...draft, label })} />}
+        {() => (
+          <LabelPair
+            name={t(settingsTexts.pipelines)}
+            value={draft.label}
+            onChange={(label) => onChange({ ...draft, label })}
+          />
+        )}
       </Labelled>
       {TOGGLES.map(([name, text]) => (
         <label key={name}>
-          <Switch size="small" checked={rules[name] === true} onChange={(on) => onChange({ ...draft, rules: { ...rules, [name]: on } })} />
+          <Switch
+            size="small"
+            checked={rules[name] === true}
+            onChange={(on) => onChange({ ...draft, rules: { ...rules, [name]: on } })}
+          />
           <span>{t(text)}</span>
         </label>
       ))}
@@ -55,18 +71,28 @@ export function RulesEditor({ draft, onChange }: { readonly draft: PipelineDraft
           />
         )}
       </Labelled>
-      <CreationChoice draft={draft} onChange={(create_in) => onChange({ ...draft, rules: { ...rules, create_in } })} />
+      <CreationChoice
+        draft={draft}
+        onChange={(create_in) => onChange({ ...draft, rules: { ...rules, create_in } })}
+      />
     </div>
   );
 }
 
 type CreateIn = PipelineDraft["rules"]["create_in"];
 /** Any stage, the first one, or some that are named. */
-function CreationChoice({ draft, onChange }: { readonly draft: PipelineDraft; readonly onChange: (value: CreateIn) => void }) {
+function CreationChoice({
+  draft,
+  onChange,
+}: {
+  readonly draft: PipelineDraft;
+  readonly onChange: (value: CreateIn) => void;
+}) {
   const { t, of } = useLanguage();
   const { create_in } = draft.rules;
   const kind = create_in === undefined ? "any" : create_in === "first" ? "first" : "named";
-  const choose = (chosen: string): CreateIn => (chosen === "any" ? undefined : chosen === "first" ? "first" : [draft.stages[0]?.name ?? ""]);
+  const choose = (chosen: string): CreateIn =>
+    chosen === "any" ? undefined : chosen === "first" ? "first" : [draft.stages[0]?.name ?? ""];
   return (
     <>
       <Labelled label={t(settingsTexts.createIn)}>
@@ -92,7 +118,10 @@ function CreationChoice({ draft, onChange }: { readonly draft: PipelineDraft; re
               onInputKeyDown={leaveWithTab}
               value={[...create_in]}
               onChange={(names) => onChange(names.length > 0 ? names : undefined)}
-              options={draft.stages.map((stage) => ({ value: stage.name, label: of(stage.label, stage.name) }))}
+              options={draft.stages.map((stage) => ({
+                value: stage.name,
+                label: of(stage.label, stage.name),
+              }))}
             />
           )}
         </Labelled>
@@ -115,7 +144,8 @@ function ApproverChoice({ label, value, onChange }: ApproverProps) {
     { value: "manager", label: t(settingsTexts.manager) },
     ...roles.map((role) => ({ value: `role:${role.value}`, label: role.label })),
   ];
-  const read = (chosen: string): Approver | undefined => (chosen === "" ? undefined : chosen === "manager" ? "manager" : { role: chosen.slice(5) });
+  const read = (chosen: string): Approver | undefined =>
+    chosen === "" ? undefined : chosen === "manager" ? "manager" : { role: chosen.slice(5) };
   return (
     <Labelled label={label}>
       {({ id }) => (

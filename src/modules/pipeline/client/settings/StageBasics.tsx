@@ -27,7 +27,13 @@ export function StageBasics({ stage, taken, fixed, onChange }: StageBasicsProps 
   return (
     <div className="form-grid">
       <Labelled wide label={`${t(settingsTexts.labelZh)} / ${t(settingsTexts.labelEn)}`}>
-        {() => <LabelPair name={t(settingsTexts.stage)} value={stage.label} onChange={(label) => onChange({ ...stage, label })} />}
+        {() => (
+          <LabelPair
+            name={t(settingsTexts.stage)}
+            value={stage.label}
+            onChange={(label) => onChange({ ...stage, label })}
+          />
+        )}
       </Labelled>
       <CodeField stage={stage} taken={taken} fixed={fixed} onChange={onChange} />
       <Labelled label={t(settingsTexts.type)}>
@@ -75,7 +81,9 @@ export function StageBasics({ stage, taken, fixed, onChange }: StageBasicsProps 
           />
         )}
       </Labelled>
-      {stage.type === "open" && <ClockLimitsEditor key={`clocks ${stage.name}`} stage={stage} onChange={onChange} />}
+      {stage.type === "open" && (
+        <ClockLimitsEditor key={`clocks ${stage.name}`} stage={stage} onChange={onChange} />
+      )}
       <StageRoles stage={stage} onChange={onChange} />
     </div>
   );
@@ -135,7 +143,13 @@ function CodeField({ stage, taken, fixed, onChange }: StageBasicsProps & StageNa
         fixed ? (
           <code id={id}>{stage.name}</code>
         ) : (
-          <StageCode id={id} describedBy={describedBy} value={stage.name} taken={taken} onChange={(name) => onChange({ ...stage, name })} />
+          <StageCode
+            id={id}
+            describedBy={describedBy}
+            value={stage.name}
+            taken={taken}
+            onChange={(name) => onChange({ ...stage, name })}
+          />
         )
       }
     </Labelled>

@@ -25,7 +25,16 @@ export interface StageEditorProps {
   readonly onRemove: () => void;
 }
 /** Everything a stage says. */
-export function StageEditor({ object, stage, stages, fixed, place, faulty, onChange, onRemove }: StageEditorProps) {
+export function StageEditor({
+  object,
+  stage,
+  stages,
+  fixed,
+  place,
+  faulty,
+  onChange,
+  onRemove,
+}: StageEditorProps) {
   const { t, of } = useLanguage();
   const [tab, setTab] = useState(place?.part ?? "basics");
   const count = (list: readonly unknown[]) => (list.length > 0 ? ` ${list.length}` : "");
@@ -46,7 +55,15 @@ export function StageEditor({ object, stage, stages, fixed, place, faulty, onCha
         </Ghost>
       </div>
       <Tabs label={of(stage.label, stage.name)} items={tabs} value={tab} onChange={setTab} />
-      {tab === "basics" && <StageBasics key={stage.name} stage={stage} taken={stages.map((one) => one.name)} fixed={fixed} onChange={onChange} />}
+      {tab === "basics" && (
+        <StageBasics
+          key={stage.name}
+          stage={stage}
+          taken={stages.map((one) => one.name)}
+          fixed={fixed}
+          onChange={onChange}
+        />
+      )}
       {tab === "entry" && (
         <CriteriaEditor
           object={object}
@@ -70,7 +87,12 @@ export function StageEditor({ object, stage, stages, fixed, place, faulty, onCha
         />
       )}
       {tab === "actions" && <ActionsEditor object={object} stage={stage} onChange={onChange} />}
-      {tab === "guidance" && <GuidanceEditor guidance={stage.guidance ?? {}} onChange={(guidance) => onChange({ ...stage, guidance })} />}
+      {tab === "guidance" && (
+        <GuidanceEditor
+          guidance={stage.guidance ?? {}}
+          onChange={(guidance) => onChange({ ...stage, guidance })}
+        />
+      )}
       {tab === "layers" && <LayerSwitches stage={stage} onChange={onChange} />}
     </div>
   );

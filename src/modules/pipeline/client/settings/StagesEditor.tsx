@@ -1,5 +1,17 @@
-import { closestCenter, DndContext, KeyboardSensor, PointerSensor, useSensor, useSensors } from "@dnd-kit/core";
-import { SortableContext, sortableKeyboardCoordinates, useSortable, verticalListSortingStrategy } from "@dnd-kit/sortable";
+import {
+  closestCenter,
+  DndContext,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+} from "@dnd-kit/core";
+import {
+  SortableContext,
+  sortableKeyboardCoordinates,
+  useSortable,
+  verticalListSortingStrategy,
+} from "@dnd-kit/sortable";
 import { useState } from "react";
 import type { ProblemItem } from "../../../../shared/wire/problem.ts";
 import type { ObjectInfo } from "../../../../ui/data/objects.ts";
@@ -36,7 +48,10 @@ export function StagesEditor({ object, draft, published, place, faults, onChange
   const change = (next: readonly Stage[]) => onChange({ ...draft, stages: next });
   const at = (name: unknown) => stages.findIndex((one) => one.name === name);
   const add = () => {
-    const made = addStage(stages, { "zh-CN": settingsTexts.newStage["zh-CN"], en: settingsTexts.newStage.en });
+    const made = addStage(stages, {
+      "zh-CN": settingsTexts.newStage["zh-CN"],
+      en: settingsTexts.newStage.en,
+    });
     change(made.stages);
     setChosen(made.name);
   };
@@ -50,7 +65,9 @@ export function StagesEditor({ object, draft, published, place, faults, onChange
         <DndContext
           sensors={sensors}
           collisionDetection={closestCenter}
-          onDragEnd={({ active, over }) => over && active.id !== over.id && change(moveStageTo(stages, at(active.id), at(over.id)))}
+          onDragEnd={({ active, over }) =>
+            over && active.id !== over.id && change(moveStageTo(stages, at(active.id), at(over.id)))
+          }
         >
           <SortableContext items={stages.map((one) => one.name)} strategy={verticalListSortingStrategy}>
             {stages.map((one) => (
@@ -92,9 +109,19 @@ function useChosen(stages: readonly Stage[], place: FaultPlace | null) {
   return [chosen, setChosen] as const;
 }
 
-function StageRow({ stage, on, onOpen }: { readonly stage: Stage; readonly on: boolean; readonly onOpen: () => void }) {
+function StageRow({
+  stage,
+  on,
+  onOpen,
+}: {
+  readonly stage: Stage;
+  readonly on: boolean;
+  readonly onOpen: () => void;
+}) {
   const { t, of } = useLanguage();
-  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition } = useSortable({ id: stage.name });
+  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition } = useSortable({
+    id: stage.name,
+  });
   return (
     <div
       ref={setNodeRef}

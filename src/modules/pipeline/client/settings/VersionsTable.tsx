@@ -24,7 +24,8 @@ export function VersionsTable({ pipeline: view }: { readonly pipeline: PipelineV
   const [restoring, setRestoring] = useState<VersionRow | null>(null);
   const { data, isPending, isError, error } = useQuery({
     queryKey: ["pipeline", pipeline, "versions"],
-    queryFn: async ({ signal }) => (await request<{ data: readonly VersionRow[] }>(`/pipelines/${pipeline}/versions`, { signal })).data,
+    queryFn: async ({ signal }) =>
+      (await request<{ data: readonly VersionRow[] }>(`/pipelines/${pipeline}/versions`, { signal })).data,
   });
   if (isPending) return <Skeleton rows={4} />;
   if (isError) return <Failure error={error} />;
@@ -49,7 +50,10 @@ export function VersionsTable({ pipeline: view }: { readonly pipeline: PipelineV
             <DifferenceList
               before={earlier?.stages ?? []}
               after={version.definition.stages}
-              rulesChanged={earlier !== undefined && JSON.stringify(earlier.rules) !== JSON.stringify(version.definition.rules)}
+              rulesChanged={
+                earlier !== undefined &&
+                JSON.stringify(earlier.rules) !== JSON.stringify(version.definition.rules)
+              }
             />
           </section>
         );

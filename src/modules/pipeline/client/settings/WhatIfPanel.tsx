@@ -52,11 +52,20 @@ export function WhatIfPanel({ pipeline, isEdited, onGo }: WhatIfProps) {
           value={[range[0], range[1]]}
           onChange={(next) => next?.[0] && next[1] && setRange([next[0], next[1]])}
         />
-        <Button type="primary" loading={replay.busy} onClick={() => void replay.start(range[0].format("YYYY-MM-DD"), range[1].format("YYYY-MM-DD"))}>
+        <Button
+          type="primary"
+          loading={replay.busy}
+          onClick={() => void replay.start(range[0].format("YYYY-MM-DD"), range[1].format("YYYY-MM-DD"))}
+        >
           {t(whatIfTexts.run)}
         </Button>
       </div>
-      {replay.error && (isFaulty(replay.error) ? <ProblemList problems={replay.error.problem.errors} onGo={onGo} /> : <Failure error={replay.error} small />)}
+      {replay.error &&
+        (isFaulty(replay.error) ? (
+          <ProblemList problems={replay.error.problem.errors} onGo={onGo} />
+        ) : (
+          <Failure error={replay.error} small />
+        ))}
       {replay.busy && <Skeleton rows={5} />}
       {replay.waits && <p className="muted">{t(whatIfTexts.running)}</p>}
       {replay.found && !replay.busy && <WhatIfResult pipeline={pipeline} found={replay.found} />}
@@ -65,7 +74,8 @@ export function WhatIfPanel({ pipeline, isEdited, onGo }: WhatIfProps) {
 }
 
 /** A draft that cannot be replayed, as something in it is wrong: that is said like on publishing. */
-const isFaulty = (error: Error): error is ProblemError => error instanceof ProblemError && error.code === "bad_definition";
+const isFaulty = (error: Error): error is ProblemError =>
+  error instanceof ProblemError && error.code === "bad_definition";
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -79,7 +89,11 @@ function useReplay(pipeline: string) {
     setState("asking");
     setError(null);
     try {
-      const answer = await request<Answer>(`/pipelines/${pipeline}/simulate`, { method: "POST", body: { from, to }, key: newId() });
+      const answer = await request<Answer>(`/pipelines/${pipeline}/simulate`, {
+        method: "POST",
+        body: { from, to },
+        key: newId(),
+      });
       if ("data" in answer) setFound(answer.data);
       else {
         setState("waiting");

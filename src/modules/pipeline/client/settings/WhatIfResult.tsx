@@ -41,7 +41,11 @@ function Figures({ found }: Pick<Props, "found">) {
   const dash = (value: number | null): string => (value === null ? "–" : String(value));
   const figures: readonly (readonly [string, string, string | null])[] = [
     [t(whatIfTexts.moves), String(found.moves), t(whatIfTexts.ofRecords, { count: found.records })],
-    [t(whatIfTexts.refusedDraft), String(draft.refused), draft.absent > 0 ? t(whatIfTexts.absent, { count: draft.absent }) : null],
+    [
+      t(whatIfTexts.refusedDraft),
+      String(draft.refused),
+      draft.absent > 0 ? t(whatIfTexts.absent, { count: draft.absent }) : null,
+    ],
     ...(live ? [[t(whatIfTexts.refusedLive), String(live.refused), null] as const] : []),
     [t(whatIfTexts.undecided), String(draft.undecided), null],
     [
@@ -148,7 +152,15 @@ function OutcomeName({ outcome }: { readonly outcome: Outcome }) {
 
 function Refused({ pipeline, found }: Props) {
   const { t } = useLanguage();
-  const heads = [whatIfTexts.record, whatIfTexts.when, whatIfTexts.move, whatIfTexts.unmet, whatIfTexts.outcome, whatIfTexts.value, whatIfTexts.late];
+  const heads = [
+    whatIfTexts.record,
+    whatIfTexts.when,
+    whatIfTexts.move,
+    whatIfTexts.unmet,
+    whatIfTexts.outcome,
+    whatIfTexts.value,
+    whatIfTexts.late,
+  ];
   return (
     <section>
       <h3>{t(whatIfTexts.deals)}</h3>
@@ -177,7 +189,9 @@ function RefusedRow({ pipeline, found, move }: Props & { readonly move: RefusedM
   const { t, of, language } = useLanguage();
   const stageName = useStageName(pipeline);
   const valueText = useValueText();
-  const texts = move.criteria.map((id) => of(found.gates.find((gate) => gate.criterion === id && gate.stage === move.to)?.text, id));
+  const texts = move.criteria.map((id) =>
+    of(found.gates.find((gate) => gate.criterion === id && gate.stage === move.to)?.text, id),
+  );
   return (
     <tr>
       <td>
@@ -197,7 +211,9 @@ function RefusedRow({ pipeline, found, move }: Props & { readonly move: RefusedM
         <OutcomeName outcome={move.outcome} />
       </td>
       <td className="num">{move.value === null ? "–" : valueText(move.value)}</td>
-      <td className="num">{move.delay === null ? t(whatIfTexts.never) : t(whatIfTexts.days, { count: move.delay })}</td>
+      <td className="num">
+        {move.delay === null ? t(whatIfTexts.never) : t(whatIfTexts.days, { count: move.delay })}
+      </td>
     </tr>
   );
 }

@@ -12,18 +12,26 @@ export interface Choice {
 export function useNamed(object: "role" | "form"): readonly Choice[] {
   const { of } = useLanguage();
   const { data } = useRecords(object, { sort: "name", limit: 200 });
-  return (data?.data ?? []).map((record) => ({ value: textValue(record["name"]), label: of(labelIn(record["label"]), textValue(record["name"])) }));
+  return (data?.data ?? []).map((record) => ({
+    value: textValue(record["name"]),
+    label: of(labelIn(record["label"]), textValue(record["name"])),
+  }));
 }
 export function labelIn(value: unknown): LabelMap {
   if (typeof value !== "object" || value === null) return {};
-  return Object.fromEntries(Object.entries(value).flatMap(([language, text]) => (typeof text === "string" ? [[language, text]] : [])));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([language, text]) => (typeof text === "string" ? [[language, text]] : [])),
+  );
 }
 
 /** Fields that a gate may ask for. */
 export function useFieldChoices(object: ObjectInfo): readonly Choice[] {
   const { of } = useLanguage();
   return object.fields
-    .filter((field) => isShown(field) && !field.computed && !["children", "tags", "rollup", "stage"].includes(field.kind))
+    .filter(
+      (field) =>
+        isShown(field) && !field.computed && !["children", "tags", "rollup", "stage"].includes(field.kind),
+    )
     .map((field) => ({ value: field.name, label: of(field.label, field.name) }));
 }
 
@@ -31,14 +39,18 @@ export function useFieldChoices(object: ObjectInfo): readonly Choice[] {
 export function useRelatedChoices(object: ObjectInfo): readonly Choice[] {
   const { of } = useLanguage();
   return [...useObjects().values()]
-    .filter((other) => other.fields.some((field) => field.kind === "link" && field.targets.includes(object.name)))
+    .filter((other) =>
+      other.fields.some((field) => field.kind === "link" && field.targets.includes(object.name)),
+    )
     .map((other) => ({ value: other.name, label: of(other.label, other.name) }));
 }
 
 export function useDocumentTypes(): readonly Choice[] {
   const { of } = useLanguage();
   const field = useObject("file")?.byName["document_type"];
-  return field?.kind === "select" ? field.options.map((option) => ({ value: option.name, label: of(option.label, option.name) })) : [];
+  return field?.kind === "select"
+    ? field.options.map((option) => ({ value: option.name, label: of(option.label, option.name) }))
+    : [];
 }
 
 /** Objects whose records move through stages. */

@@ -1,4 +1,11 @@
-import type { Criterion, CriterionKind, PipelineRules, Stage, StageAction, StageType } from "../../shared/pipeline.ts";
+import type {
+  Criterion,
+  CriterionKind,
+  PipelineRules,
+  Stage,
+  StageAction,
+  StageType,
+} from "../../shared/pipeline.ts";
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
 
 /** What the editor holds: the draft as it will be saved. */
@@ -11,13 +18,25 @@ export const freshId = (prefix: string): string => `${prefix}_${crypto.randomUUI
 
 const EMPTY = { entry: [], exit: [], on_enter: [], on_exit: [] } as const;
 /** A stage after the last open one; the closed ones stay at the end. */
-export function addStage(stages: readonly Stage[], label: LabelMap): { readonly stages: readonly Stage[]; readonly name: string } {
+export function addStage(
+  stages: readonly Stage[],
+  label: LabelMap,
+): { readonly stages: readonly Stage[]; readonly name: string } {
   const name = freshId("stage");
-  const made: Stage = { name, label, type: "open", order: 0, probability: 0, forecast_category: "pipeline", ...EMPTY };
+  const made: Stage = {
+    name,
+    label,
+    type: "open",
+    order: 0,
+    probability: 0,
+    forecast_category: "pipeline",
+    ...EMPTY,
+  };
   const open = stages.findLastIndex((stage) => stage.type === "open") + 1;
   return { name, stages: numbered([...stages.slice(0, open), made, ...stages.slice(open)]) };
 }
-export const numbered = (stages: readonly Stage[]): readonly Stage[] => stages.map((stage, index) => ({ ...stage, order: index + 1 }));
+export const numbered = (stages: readonly Stage[]): readonly Stage[] =>
+  stages.map((stage, index) => ({ ...stage, order: index + 1 }));
 export function moveStageTo(stages: readonly Stage[], from: number, to: number): readonly Stage[] {
   const moved = stages[from];
   if (!moved || to < 0 || to >= stages.length) return stages;
@@ -56,9 +75,20 @@ export function newCriterion(kind: CriterionKind): Criterion {
       return { id, kind, min_days: 1 };
   }
 }
-export const newTask = (): StageAction => ({ id: freshId("task"), kind: "task", title: {}, assignee: "owner", due_days: 1 });
+export const newTask = (): StageAction => ({
+  id: freshId("task"),
+  kind: "task",
+  title: {},
+  assignee: "owner",
+  due_days: 1,
+});
 export const newSet = (): StageAction => ({ id: freshId("set"), kind: "set", field: "", value: null });
-export const newNotify = (): StageAction => ({ id: freshId("notify"), kind: "notify", to: ["owner"], text: {} });
+export const newNotify = (): StageAction => ({
+  id: freshId("notify"),
+  kind: "notify",
+  to: ["owner"],
+  text: {},
+});
 
 /** How two definitions differ, stage by stage. */
 export interface StageDifference {
@@ -90,9 +120,13 @@ export function differences(before: readonly Stage[], after: readonly Stage[]): 
   const kept = after.flatMap((stage): readonly StageDifference[] => {
     const was = old.get(stage.name);
     if (!was) return [{ kind: "added", stage, parts: [] }];
-    const parts = PARTS.filter((part) => JSON.stringify(was[part] ?? null) !== JSON.stringify(stage[part] ?? null));
+    const parts = PARTS.filter(
+      (part) => JSON.stringify(was[part] ?? null) !== JSON.stringify(stage[part] ?? null),
+    );
     return parts.length > 0 ? [{ kind: "changed", stage, parts }] : [];
   });
-  const gone = before.filter((stage) => !after.some((one) => one.name === stage.name)).map((stage): StageDifference => ({ kind: "removed", stage, parts: [] }));
+  const gone = before
+    .filter((stage) => !after.some((one) => one.name === stage.name))
+    .map((stage): StageDifference => ({ kind: "removed", stage, parts: [] }));
   return [...kept, ...gone];
 }

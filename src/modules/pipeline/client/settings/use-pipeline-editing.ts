@@ -19,17 +19,23 @@ export function usePipelineEditing(pipeline: PipelineView) {
   const client = useQueryClient();
   const [edited, setEdited] = useState<PipelineDraft | null>(null);
   const [busy, setBusy] = useState(false);
-  const draft: PipelineDraft = edited ?? pipeline.draft ?? { label: pipeline.label, stages: pipeline.stages, rules: pipeline.rules };
+  const draft: PipelineDraft = edited ??
+    pipeline.draft ?? { label: pipeline.label, stages: pipeline.stages, rules: pipeline.rules };
 
   const patch = async (body: object): Promise<boolean> => {
     setBusy(true);
     try {
-      const answer = await request<{ data: PipelineView }>(`/pipelines/${pipeline.id}`, { method: "PATCH", body, key: newId() });
+      const answer = await request<{ data: PipelineView }>(`/pipelines/${pipeline.id}`, {
+        method: "PATCH",
+        body,
+        key: newId(),
+      });
       client.setQueryData(["pipeline", pipeline.id], answer.data);
       void client.invalidateQueries({ queryKey: ["pipelines"] });
       return true;
     } catch (error) {
-      if (!(error instanceof ProblemError)) return (void message.warning(t(pipelineTexts.notReached), 6), false);
+      if (!(error instanceof ProblemError))
+        return (void message.warning(t(pipelineTexts.notReached), 6), false);
       const [first] = error.problem.errors;
       void message.error(first ? `${first.field ?? ""} ${first.message}` : error.problem.detail, 8);
       return false;
@@ -44,7 +50,12 @@ export function usePipelineEditing(pipeline: PipelineView) {
     const { create_in, ...rules } = edited.rules;
     const done = await patch({
       ...edited,
-      rules: { ...rules, create_in: create_in ?? null, override_approval: rules.override_approval ?? null, reopen_approval: rules.reopen_approval ?? null },
+      rules: {
+        ...rules,
+        create_in: create_in ?? null,
+        override_approval: rules.override_approval ?? null,
+        reopen_approval: rules.reopen_approval ?? null,
+      },
     });
     if (done) setEdited(null);
     return done;
@@ -52,5 +63,13 @@ export function usePipelineEditing(pipeline: PipelineView) {
   const saveDraft = async () => {
     if (await save()) void message.success(t(settingsTexts.saved));
   };
-  return { draft, isEdited: edited !== null, edit: setEdited, busy, save, saveDraft, makeDefault: () => void patch({ default: true }) };
+  return {
+    draft,
+    isEdited: edited !== null,
+    edit: setEdited,
+    busy,
+    save,
+    saveDraft,
+    makeDefault: () => void patch({ default: true }),
+  };
 }

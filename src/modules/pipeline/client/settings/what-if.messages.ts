@@ -27,7 +27,10 @@ export const whatIfTexts = defineMessages({
     "Nothing known speaks against them, but history does not hold the answer to something that is asked (a tick or sign-off that nobody could give then). It is not guessed.",
   ),
   absent: label("草稿没有该阶段 {count} 次", "{count} into stages that the draft lacks"),
-  imported: label("其中 {count} 次来自导入的历史，字段以文件为准", "{count} of them were told by an import: fields are as the file told them"),
+  imported: label(
+    "其中 {count} 次来自导入的历史，字段以文件为准",
+    "{count} of them were told by an import: fields are as the file told them",
+  ),
   delay: label("延误（工作日）", "Delay (working days)"),
   delayValue: label("中位 {median}，P90 {p90}", "median {median}, P90 {p90}"),
   delayNote: label("{later} 次后来满足，{never} 次至今未满足", "{later} were met later, {never} never were"),

@@ -12,7 +12,13 @@ import { withMeet } from "../supply.ts";
 import type { UnmetProps } from "./UnmetCard.tsx";
 
 /** The questionnaire itself, with what was answered before. */
-export function AnswerForm({ record, group, supply, onSupply, form }: UnmetProps & { readonly form: string }) {
+export function AnswerForm({
+  record,
+  group,
+  supply,
+  onSupply,
+  form,
+}: UnmetProps & { readonly form: string }) {
   const { t, of } = useLanguage();
   const forms = useRecords("form", { filter: `name == ${JSON.stringify(form)}`, limit: 1 });
   const earlier = useRecords("form_response", {
@@ -29,13 +35,19 @@ export function AnswerForm({ record, group, supply, onSupply, form }: UnmetProps
   return (
     <div className="gate-body">
       {questions.map((question) => (
-        <Labelled key={question.id} label={of(question.label, question.id)} required={question.required === true}>
+        <Labelled
+          key={question.id}
+          label={of(question.label, question.id)}
+          required={question.required === true}
+        >
           {({ id }) => (
             <Answer
               id={id}
               question={question}
               value={answers[question.id]}
-              onChange={(value) => onSupply(withMeet(supply, group.criterion, { ...answers, [question.id]: value }))}
+              onChange={(value) =>
+                onSupply(withMeet(supply, group.criterion, { ...answers, [question.id]: value }))
+              }
             />
           )}
         </Labelled>
@@ -52,10 +64,21 @@ interface AnswerProps {
 }
 function Answer({ id, question, value, onChange }: AnswerProps) {
   const { t, of } = useLanguage();
-  const options = (question.options ?? []).map((option) => ({ value: option.name, label: of(option.label, option.name) }));
+  const options = (question.options ?? []).map((option) => ({
+    value: option.name,
+    label: of(option.label, option.name),
+  }));
   switch (question.kind) {
     case "long_text":
-      return <Input.TextArea id={id} rows={3} maxLength={5000} value={textValue(value)} onChange={(event) => onChange(event.target.value)} />;
+      return (
+        <Input.TextArea
+          id={id}
+          rows={3}
+          maxLength={5000}
+          value={textValue(value)}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
     case "boolean":
       return (
         <Radio.Group id={id} value={value} onChange={(event) => onChange(event.target.value === true)}>
@@ -64,12 +87,29 @@ function Answer({ id, question, value, onChange }: AnswerProps) {
         </Radio.Group>
       );
     case "choice":
-      return <Radio.Group id={id} options={options} value={value} onChange={(event) => onChange(String(event.target.value))} />;
+      return (
+        <Radio.Group
+          id={id}
+          options={options}
+          value={value}
+          onChange={(event) => onChange(String(event.target.value))}
+        />
+      );
     case "choices":
-      return <Checkbox.Group options={options} value={isList(value) ? value.map(String) : []} onChange={(chosen) => onChange(chosen)} />;
+      return (
+        <Checkbox.Group
+          options={options}
+          value={isList(value) ? value.map(String) : []}
+          onChange={(chosen) => onChange(chosen)}
+        />
+      );
     case "date":
       return (
-        <DatePicker id={id} value={textValue(value) ? dayjs(textValue(value)) : null} onChange={(day) => onChange(day ? day.format("YYYY-MM-DD") : null)} />
+        <DatePicker
+          id={id}
+          value={textValue(value) ? dayjs(textValue(value)) : null}
+          onChange={(day) => onChange(day ? day.format("YYYY-MM-DD") : null)}
+        />
       );
     default:
       return (

@@ -12,22 +12,38 @@ import { pipelineTexts } from "../pipeline.messages.ts";
 import { equalities } from "../supply.ts";
 import type { UnmetCardProps } from "./UnmetCard.tsx";
 
-const CreateDialog = lazily(() => import("../../../../ui/record/form/FormDialog.tsx").then((module) => module.CreateDialog));
+const CreateDialog = lazily(() =>
+  import("../../../../ui/record/form/FormDialog.tsx").then((module) => module.CreateDialog),
+);
 
 /** Makes the record that is missing, filled with what the criterion asks of it. */
-export function CreateRelated({ object, record, group, other, onChecked }: UnmetCardProps & { readonly other: string }) {
+export function CreateRelated({
+  object,
+  record,
+  group,
+  other,
+  onChecked,
+}: UnmetCardProps & { readonly other: string }) {
   const { t, of } = useLanguage();
   const target = useObject(other);
   const pipeline = usePipeline(linkId(record["pipeline"])).data;
   const [creating, setCreating] = useState(false);
   if (!target) return null;
-  const criteria: readonly Criterion[] = pipeline?.stages.flatMap((stage) => [...stage.entry, ...stage.exit]) ?? [];
+  const criteria: readonly Criterion[] =
+    pipeline?.stages.flatMap((stage) => [...stage.entry, ...stage.exit]) ?? [];
   const criterion = criteria.find((one) => one.id === group.criterion);
   const links = target.fields.filter((field) => field.kind === "link" && field.targets.includes(object.name));
   const link = links.find((field) => field.name === "regarding") ?? links[0];
   const points =
-    link?.kind === "link" ? (link.targets.length > 1 ? { [link.name]: { object: object.name, id: idOf(record) } } : { [link.name]: idOf(record) }) : {};
-  const initial: Values = { ...points, ...(criterion?.kind === "related" ? equalities(criterion.expression) : {}) };
+    link?.kind === "link"
+      ? link.targets.length > 1
+        ? { [link.name]: { object: object.name, id: idOf(record) } }
+        : { [link.name]: idOf(record) }
+      : {};
+  const initial: Values = {
+    ...points,
+    ...(criterion?.kind === "related" ? equalities(criterion.expression) : {}),
+  };
   return (
     <div className="gate-body row-wrap">
       <Button icon={<Icon name="plus" />} onClick={() => setCreating(true)}>
@@ -35,7 +51,11 @@ export function CreateRelated({ object, record, group, other, onChecked }: Unmet
       </Button>
       {creating && (
         <Suspense>
-          <CreateDialog object={target} initial={initial} onClose={(made) => (setCreating(false), made && onChecked())} />
+          <CreateDialog
+            object={target}
+            initial={initial}
+            onClose={(made) => (setCreating(false), made && onChecked())}
+          />
         </Suspense>
       )}
     </div>

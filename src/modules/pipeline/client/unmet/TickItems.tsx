@@ -13,14 +13,17 @@ export interface TickItemsProps {
   readonly asList?: boolean;
 }
 
-export const isTicked = (value: WireValue | undefined, id: string): boolean => (isList(value) ? value.includes(id) : isMap(value) ? value[id] === true : false);
+export const isTicked = (value: WireValue | undefined, id: string): boolean =>
+  isList(value) ? value.includes(id) : isMap(value) ? value[id] === true : false;
 
 /** A checklist, or the tasks of a stage. What was done before stays ticked. */
 export function TickItems({ items, value, onChange, asList }: TickItemsProps) {
   const { of } = useLanguage();
   const name = useId();
   const toggle = (id: string, on: boolean) => {
-    const now = items.filter((item) => (item.id === id ? on : isTicked(value, item.id))).map((item) => item.id);
+    const now = items
+      .filter((item) => (item.id === id ? on : isTicked(value, item.id)))
+      .map((item) => item.id);
     onChange(asList ? now : Object.fromEntries(now.map((one) => [one, true])));
   };
   return (

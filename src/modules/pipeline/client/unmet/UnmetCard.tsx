@@ -31,7 +31,12 @@ export function UnmetCard(props: UnmetCardProps) {
   const { group, isMet } = props;
   const titles = useTitles(props);
   return (
-    <section className="gate-item" data-state={isMet ? "met" : "open"} data-criterion={group.criterion} tabIndex={-1}>
+    <section
+      className="gate-item"
+      data-state={isMet ? "met" : "open"}
+      data-criterion={group.criterion}
+      tabIndex={-1}
+    >
       {titles.map((title) => (
         <header key={title}>
           <Icon name={isMet ? "check" : "warning"} size={15} />
@@ -60,7 +65,8 @@ function useTitles({ object, group, supply, isMet }: UnmetCardProps): readonly s
   if (!isMet) return missing;
   const labels = group.fields.map((name) => of(object.byName[name]?.label, name));
   if ((fix?.action === "fill" || fix?.action === "change") && labels.length > 0) return [labels.join(" · ")];
-  if (fix?.action === "create_related") return [t(pipelineTexts.relatedThere, { object: of(other?.label, fix.object) })];
+  if (fix?.action === "create_related")
+    return [t(pipelineTexts.relatedThere, { object: of(other?.label, fix.object) })];
   if (fix?.action === "upload") return [t(pipelineTexts.documentThere)];
   if (fix?.action === "answer") return [t(pipelineTexts.formDone)];
   return missing;
@@ -77,7 +83,11 @@ function UnmetBody(props: UnmetCardProps) {
       return <FillFields {...props} />;
     case "tick":
       return (
-        <TickItems items={fix.items ?? []} value={supply.meet[group.criterion]} onChange={(value) => onSupply(withMeet(supply, group.criterion, value))} />
+        <TickItems
+          items={fix.items ?? []}
+          value={supply.meet[group.criterion]}
+          onChange={(value) => onSupply(withMeet(supply, group.criterion, value))}
+        />
       );
     case "complete_tasks":
       return (

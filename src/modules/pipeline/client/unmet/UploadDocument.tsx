@@ -19,7 +19,9 @@ export function UploadDocument({ group, supply, onSupply }: UnmetProps) {
   const given = supply.meet[group.criterion];
   const ids = isList(given) ? given.map(String) : [];
   const { names, busy, add, remove } = useUploads(ids, (next) =>
-    onSupply(next.length > 0 ? withMeet(supply, group.criterion, next) : withoutMeet(supply, group.criterion)),
+    onSupply(
+      next.length > 0 ? withMeet(supply, group.criterion, next) : withoutMeet(supply, group.criterion),
+    ),
   );
   return (
     <div

@@ -10,20 +10,32 @@ const BATCH = 500;
 /** Records that are older than this clock get theirs from the log, once, beside the running program. */
 export async function fillSlipsOnce(context: Context): Promise<void> {
   for (const object of await unfilled(context)) {
-    const [row] = await context.db.query({ text: `select 1 from ${tableOf(context.workspace, object)} limit 1` });
+    const [row] = await context.db.query({
+      text: `select 1 from ${tableOf(context.workspace, object)} limit 1`,
+    });
     if (row) return context.services.jobs.enqueue(FILL_SLIPS, {}, { key: "slips" });
     await remember(context, object);
   }
 }
 async function unfilled(context: Context): Promise<readonly string[]> {
-  const rows = await context.db.query<{ object: string }>({ text: `select object from ${systemTable(context.workspace, "slips_filled")}` });
+  const rows = await context.db.query<{ object: string }>({
+    text: `select object from ${systemTable(context.workspace, "slips_filled")}`,
+  });
   const done = new Set(rows.map(({ object }) => object));
-  return [...context.catalog.objects.values()].flatMap((object) => (countSlips.applies(object) && !done.has(object.name) ? [object.name] : []));
+  return [...context.catalog.objects.values()].flatMap((object) =>
+    countSlips.applies(object) && !done.has(object.name) ? [object.name] : [],
+  );
 }
 const remember = (context: Context, object: string) =>
-  context.db.query({ text: `insert into ${systemTable(context.workspace, "slips_filled")} (object) values ($1) on conflict do nothing`, values: [object] });
+  context.db.query({
+    text: `insert into ${systemTable(context.workspace, "slips_filled")} (object) values ($1) on conflict do nothing`,
+    values: [object],
+  });
 
-/** What was put off while the record was open: moves of the date beside a change of stage are closings, not slips. A record written since has its own count. */
+/**
+ * What was put off while the record was open: moves of the date beside a change of stage are closings, not
+ * slips. A record written since has its own count.
+ */
 export async function fillSlips(context: Context): Promise<void> {
   const dates = workingDates(momentOf(context));
   for (const object of await unfilled(context)) {
@@ -39,7 +51,11 @@ group by c.record`,
       await context.db.query({
         text: `update ${tableOf(context.workspace, object)} t set slip_count = s.count, slip_days = s.days
 from unnest($1::uuid[], $2::bigint[], $3::bigint[]) s(record, count, days) where t.id = s.record and t.slip_count is null`,
-        values: [part.map(({ record }) => record), part.map(({ count }) => count), part.map(({ days }) => days)],
+        values: [
+          part.map(({ record }) => record),
+          part.map(({ count }) => count),
+          part.map(({ days }) => days),
+        ],
       });
     }
     await remember(context, object);

@@ -31,14 +31,20 @@ export const measureClocksPass: LogPass = async (context) => {
   return false;
 };
 
-/** How long won records stood, were left alone and were put off, by stage. Where that has changed, every process learns of it with its next request. */
+/**
+ * How long won records stood, were left alone and were put off, by stage. Where that has changed, every
+ * process learns of it with its next request.
+ */
 export async function measureClocks(context: Context): Promise<void> {
   const pipelines = await loadPipelines(context.db, context);
   const objects = [...context.catalog.objects.values()].filter((object) => object.stageField !== undefined);
   const norms: ClockNorm[] = [];
-  for (const object of objects) for (const { id } of pipelines.of(object.name)) norms.push(...(await measure(context, object, id)));
+  for (const object of objects)
+    for (const { id } of pipelines.of(object.name)) norms.push(...(await measure(context, object, id)));
   const sorted = norms.toSorted((a, b) => keyOf(a).localeCompare(keyOf(b)));
-  const known = (await readClockNorms(context.db, context.workspace)).toSorted((a, b) => keyOf(a).localeCompare(keyOf(b)));
+  const known = (await readClockNorms(context.db, context.workspace)).toSorted((a, b) =>
+    keyOf(a).localeCompare(keyOf(b)),
+  );
   if (JSON.stringify(known) === JSON.stringify(sorted)) return;
   await context.db.transaction(async (tx) => {
     await tx.query({ text: `delete from ${systemTable(context.workspace, "clock_norm")}` });
@@ -58,8 +64,15 @@ interface Row {
   readonly n: number;
   readonly quarters: readonly number[] | null;
 }
-/** P75 and P90 of each open stage of a pipeline. A dwell beyond one and a half interquartile ranges is long as well. */
-async function measure(context: Context, object: CatalogObject, pipeline: string): Promise<readonly ClockNorm[]> {
+/**
+ * P75 and P90 of each open stage of a pipeline. A dwell beyond one and a half interquartile ranges is long as
+ * well.
+ */
+async function measure(
+  context: Context,
+  object: CatalogObject,
+  pipeline: string,
+): Promise<readonly ClockNorm[]> {
   const params = new Params();
   const text = statement(context, object, params, params.add(pipeline, "uuid"));
   const rows = await context.db.query<Row>(params.statement(text));
@@ -69,7 +82,14 @@ async function measure(context: Context, object: CatalogObject, pipeline: string
     const [p25 = 0, p75 = 0, p90 = 0] = quarters;
     const red = clock === "dwell" ? Math.min(p90, p75 + 1.5 * (p75 - p25)) : p90;
     // How far a deal was put off is told of the whole deal, so it is the same for all its stages.
-    return (stage === null ? stages : [stage]).map((name) => ({ pipeline, stage: name, clock, amber: short(p75), red: short(red), n }));
+    return (stage === null ? stages : [stage]).map((name) => ({
+      pipeline,
+      stage: name,
+      clock,
+      amber: short(p75),
+      red: short(red),
+      n,
+    }));
   });
 }
 const short = (days: number): number => Math.round(days * 100) / 100;
@@ -80,7 +100,8 @@ function statement(context: Context, object: CatalogObject, params: Params, pipe
   const dates = params.add(workingDates(momentOf(context)), "date[]");
   const name = params.add(object.name, "text");
   const dayOf = (moment: string): string => `(${moment} at time zone ${zone})::date`;
-  const quarters = (value: string): string => `percentile_cont(array[0.25, 0.75, 0.9]::float8[]) within group (order by ${value}::float8) as quarters`;
+  const quarters = (value: string): string =>
+    `percentile_cont(array[0.25, 0.75, 0.9]::float8[]) within group (order by ${value}::float8) as quarters`;
   const contacts = contactsWithin(context, object, params);
   return `with won as materialized (
   select v.record, t.slip_days from ${visits} v join ${tableOf(context.workspace, object.name)} t on t.id = v.record and t.deleted_at is null
@@ -98,15 +119,20 @@ union all select stage, 'idle', count(gap)::integer, ${quarters("gap")} from lon
 union all select null, 'slip', count(slip_days)::integer, ${quarters("slip_days")} from won`;
 }
 
-/** The activities that set the idle clock back, joined to a stay `s`: by the link and the filter of the roll-up, so that both always count the same. */
+/**
+ * The activities that set the idle clock back, joined to a stay `s`: by the link and the filter of the
+ * roll-up, so that both always count the same.
+ */
 function contactsWithin(context: Context, object: CatalogObject, params: Params): string | null {
   const rollup = object.byName["last_contact_at"];
-  const activity = rollup?.kind === "rollup" && !rollup.hidden ? context.catalog.object(rollup.object) : undefined;
+  const activity =
+    rollup?.kind === "rollup" && !rollup.hidden ? context.catalog.object(rollup.object) : undefined;
   const via = rollup?.kind === "rollup" ? activity?.byName[rollup.via] : undefined;
   if (rollup?.kind !== "rollup" || !activity || !via) return null;
   params.rowOf("a", activity.name);
   const reading = { context, params };
-  const filter = rollup.filter === undefined ? undefined : expressionOf(context.catalog, activity.name, rollup.filter);
+  const filter =
+    rollup.filter === undefined ? undefined : expressionOf(context.catalog, activity.name, rollup.filter);
   const link = pointsAt(reading, { row: "a", child: activity, via }, "s", object.name);
   return `${tableOf(context.workspace, activity.name)} a on ${link} and a.deleted_at is null${filter ? ` and ${compileCondition(filter, "a", scopeOf(reading))}` : ""}`;
 }

@@ -13,15 +13,34 @@ import { loadPipelines } from "../load-pipelines.ts";
 import { pipelineMessages } from "../messages.ts";
 import { readClockNorms } from "./clock-norms.ts";
 
-const ASKED = ["pipeline", "stage", "stage_type", "stage_entered_at", "created_at", "last_contact_at", "slip_count", "slip_days", "next_meeting_at"];
+const ASKED = [
+  "pipeline",
+  "stage",
+  "stage_type",
+  "stage_entered_at",
+  "created_at",
+  "last_contact_at",
+  "slip_count",
+  "slip_days",
+  "next_meeting_at",
+];
 
-/** GET /records/:object/:id/clocks: the three clocks of a record with their limits, what set the idle clock back last, and what does at all. */
-export async function recordClocks(context: Context, { params, query }: Call): Promise<Result<{ readonly data: RecordClocks }>> {
+/**
+ * GET /records/:object/:id/clocks: the three clocks of a record with their limits, what set the idle clock
+ * back last, and what does at all.
+ */
+export async function recordClocks(
+  context: Context,
+  { params, query }: Call,
+): Promise<Result<{ readonly data: RecordClocks }>> {
   const object = context.catalog.object(params["object"] ?? "");
   const id = params["id"] ?? "";
-  if (!object?.stageField || !isUuid(id)) return refuse({ status: 404, code: "not_found", text: pipelineMessages.no_record });
+  if (!object?.stageField || !isUuid(id))
+    return refuse({ status: 404, code: "not_found", text: pipelineMessages.no_record });
   const stageField = object.stageField;
-  const names = [...new Set([...ASKED, stageField, ...CLOCKS.flatMap((clock) => [`${clock}_days`, `${clock}_level`])])].filter((name) => object.byName[name]);
+  const names = [
+    ...new Set([...ASKED, stageField, ...CLOCKS.flatMap((clock) => [`${clock}_days`, `${clock}_level`])]),
+  ].filter((name) => object.byName[name]);
   const asOf = query["as_of"] ? { as_of: query["as_of"] } : {};
   const found = await list(context, { object: object.name, ids: [id], fields: names, limit: 1, ...asOf });
   if (!found.ok) return found;
@@ -32,12 +51,15 @@ export async function recordClocks(context: Context, { params, query }: Call): P
   const stage = pipeline && stageOf(pipeline.definition, record[stageField]);
   const norms = await readClockNorms(context.db, context.workspace);
   const clockOf = (clock: Clock): RecordClock => {
-    const norm = norms.find((one) => one.pipeline === pipeline?.id && one.stage === stage?.name && one.clock === clock);
+    const norm = norms.find(
+      (one) => one.pipeline === pipeline?.id && one.stage === stage?.name && one.clock === clock,
+    );
     const level = record[`${clock}_level`];
     return {
       days: numberOr(record[`${clock}_days`]),
       level: level === "amber" || level === "red" ? level : null,
-      limit: pipeline && stage?.type === "open" ? stageClock(stage, clock, norm, pipeline.definition.rules) : null,
+      limit:
+        pipeline && stage?.type === "open" ? stageClock(stage, clock, norm, pipeline.definition.rules) : null,
     };
   };
   const last = await lastContact(context, id, asOf);
@@ -58,10 +80,15 @@ export async function recordClocks(context: Context, { params, query }: Call): P
   });
 }
 const textOr = (value: WireValue | undefined): string | null => (typeof value === "string" ? value : null);
-const numberOr = (value: WireValue | undefined): number | null => (value === null || value === undefined ? null : Number(value));
+const numberOr = (value: WireValue | undefined): number | null =>
+  value === null || value === undefined ? null : Number(value);
 
 /** The newest of the activities that set the clock back, of those that the caller may see. */
-async function lastContact(context: Context, id: string, asOf: { readonly as_of?: string }): Promise<RecordClocks["idle"]["last"]> {
+async function lastContact(
+  context: Context,
+  id: string,
+  asOf: { readonly as_of?: string },
+): Promise<RecordClocks["idle"]["last"]> {
   const filter = `regarding == ${quote(id)} && ${CONTACT_ACTIVITY}`;
   const found = await list(context, {
     object: "activity",
@@ -75,13 +102,22 @@ async function lastContact(context: Context, id: string, asOf: { readonly as_of?
   const [activity]: readonly Values[] = found.ok ? found.value.data : [];
   if (!activity) return null;
   const titles = activity["titles"];
-  const by = typeof titles === "object" && titles !== null && "owner" in titles ? textOr(titles["owner"]) : null;
-  return { id: String(activity["id"]), type: textOr(activity["type"]), subject: textOr(activity["subject"]), at: textOr(activity["occurred_at"]), by };
+  const by =
+    typeof titles === "object" && titles !== null && "owner" in titles ? textOr(titles["owner"]) : null;
+  return {
+    id: String(activity["id"]),
+    type: textOr(activity["type"]),
+    subject: textOr(activity["subject"]),
+    at: textOr(activity["occurred_at"]),
+    by,
+  };
 }
 
 /** Every type of activity, and whether it counts as being in touch with the customer. */
 function resetsOf(context: Context): RecordClocks["idle"]["resets"] {
   const type = context.catalog.object("activity")?.byName["type"];
   const options = type?.kind === "select" ? type.options : [];
-  return options.filter((option) => !option.hidden && option.name !== "other").map(({ name, label }) => ({ name, label }));
+  return options
+    .filter((option) => !option.hidden && option.name !== "other")
+    .map(({ name, label }) => ({ name, label }));
 }

@@ -11,13 +11,20 @@ export const countSlips: ServerDerive = {
   word: "derive",
   name: "stage.slips",
   label: label("记录成交日期的推后次数与天数", "Counts how often and how far the close date is put off"),
-  applies: (object) => object.stageField !== undefined && object.byName[CLOSE_DATE]?.kind === "date" && object.byName["slip_count"] !== undefined,
+  applies: (object) =>
+    object.stageField !== undefined &&
+    object.byName[CLOSE_DATE]?.kind === "date" &&
+    object.byName["slip_count"] !== undefined,
   reads: [CLOSE_DATE, "stage_type"],
   writes: ["slip_count", "slip_days"],
   run: async ({ context, changes }) => {
     const { calendar } = context.company;
     const between: Between = (from, to) => Math.max(0, calendar.between(from, to));
-    return new Map(changes.flatMap((change) => (change.deleting || change.takingBack ? [] : [[change.id, slipsOf(change, between)] as const])));
+    return new Map(
+      changes.flatMap((change) =>
+        change.deleting || change.takingBack ? [] : [[change.id, slipsOf(change, between)] as const],
+      ),
+    );
   },
 };
 
@@ -27,15 +34,28 @@ const day = (value: WireValue | undefined): string | null => (typeof value === "
 function slipsOf({ before, after, past }: Change, between: Between): Values {
   const isOpen = (record: Readonly<Values>) => record["stage_type"] === "open";
   if (before === null) {
-    // A past that is told: the dates that were expected, one after the other; the last is the real one once it is closed.
+    // A past that is told: the dates that were expected, one after the other; the last is the real one once
+    // it is closed.
     const told = (past ?? []).slice(0, -1).map(({ values }) => day(values[CLOSE_DATE]));
-    return added({ count: 0, days: 0 }, [...told, ...(isOpen(after) ? [day(after[CLOSE_DATE])] : [])], between);
+    return added(
+      { count: 0, days: 0 },
+      [...told, ...(isOpen(after) ? [day(after[CLOSE_DATE])] : [])],
+      between,
+    );
   }
   if (!isOpen(before) || !isOpen(after) || before[CLOSE_DATE] === after[CLOSE_DATE]) return {};
-  return added({ count: number(before["slip_count"]), days: number(before["slip_days"]) }, [day(before[CLOSE_DATE]), day(after[CLOSE_DATE])], between);
+  return added(
+    { count: number(before["slip_count"]), days: number(before["slip_days"]) },
+    [day(before[CLOSE_DATE]), day(after[CLOSE_DATE])],
+    between,
+  );
 }
 
-function added(start: { readonly count: number; readonly days: number }, dates: readonly (string | null)[], between: Between): Values {
+function added(
+  start: { readonly count: number; readonly days: number },
+  dates: readonly (string | null)[],
+  between: Between,
+): Values {
   let { count, days } = start;
   let last: string | null = null;
   for (const date of dates) {

@@ -11,7 +11,10 @@ const BATCH = 20;
 const FIRST = "00000000-0000-0000-0000-000000000000";
 const nextLook = new Map<string, number>();
 
-/** Each working day at the time that the company set, tells people which deals stand still. What a kill interrupts goes on behind the last one told. */
+/**
+ * Each working day at the time that the company set, tells people which deals stand still. What a kill
+ * interrupts goes on behind the last one told.
+ */
 export const stalledDigestPass: LogPass = async (context) => {
   const { schema } = context.workspace;
   if (Date.now() < (nextLook.get(schema) ?? 0)) return false;
@@ -31,14 +34,20 @@ interface DigestState {
 export async function stepStalledDigest(context: Context): Promise<boolean> {
   const { db, workspace, company, now } = context;
   const today = dayIn(company.zone, now);
-  const [state] = await db.query<DigestState>({ text: `select day::text as day, after from ${systemTable(workspace, "stalled_digest")}` });
+  const [state] = await db.query<DigestState>({
+    text: `select day::text as day, after from ${systemTable(workspace, "stalled_digest")}`,
+  });
   if (!state || (state.day === today && state.after === null)) return false;
   if (state.day !== today && !(await isDue(context, today))) return false;
   const readers = await nextReaders(context, state.day === today ? (state.after ?? FIRST) : FIRST);
   const failures: unknown[] = [];
-  for (const reader of readers) await tellOfStalled(context, reader, today).catch((error: unknown) => failures.push(error));
+  for (const reader of readers)
+    await tellOfStalled(context, reader, today).catch((error: unknown) => failures.push(error));
   const last = readers.length < BATCH ? null : (readers.at(-1)?.id ?? null);
-  await db.query({ text: `update ${systemTable(workspace, "stalled_digest")} set day = $1, after = $2`, values: [today, last] });
+  await db.query({
+    text: `update ${systemTable(workspace, "stalled_digest")} set day = $1, after = $2`,
+    values: [today, last],
+  });
   // One who cannot be told holds up nobody behind them.
   if (failures.length > 0) throw failures[0];
   return last !== null;

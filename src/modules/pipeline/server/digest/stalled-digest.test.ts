@@ -17,19 +17,27 @@ const MONDAY = (() => {
   day.setUTCDate(day.getUTCDate() + ((8 - day.getUTCDay()) % 7));
   return day.toISOString().slice(0, 10);
 })();
-const dayAfter = (days: number): string => new Date(Date.parse(MONDAY) + days * 86_400_000).toISOString().slice(0, 10);
-const at = async (date: string, time: string): Promise<Context> => ({ ...(await app.context()), now: new Date(`${date}T${time}:00+08:00`).toISOString() });
+const dayAfter = (days: number): string =>
+  new Date(Date.parse(MONDAY) + days * 86_400_000).toISOString().slice(0, 10);
+const at = async (date: string, time: string): Promise<Context> => ({
+  ...(await app.context()),
+  now: new Date(`${date}T${time}:00+08:00`).toISOString(),
+});
 async function run(date: string, time = "08:31"): Promise<void> {
   const context = await at(date, time);
   while (await stepStalledDigest(context));
 }
 const told = async (who: Client, language = "en") =>
-  (await who.send("GET", "/notifications?limit=100", undefined, { "accept-language": language })).json.data as {
+  (await who.send("GET", "/notifications?limit=100", undefined, { "accept-language": language })).json
+    .data as {
     kind: string;
     text: string;
     records: { object: string; filter: string; whose: string } | null;
   }[];
-const forget = () => app.database.db.query({ text: "delete from w_main.o_notification; update w_main.stalled_digest set day = null, after = null" });
+const forget = () =>
+  app.database.db.query({
+    text: "delete from w_main.o_notification; update w_main.stalled_digest set day = null, after = null",
+  });
 
 beforeAll(async () => {
   app = await testApp();
@@ -52,14 +60,31 @@ test("each is told once of what stands still of theirs, who leads them of their 
   await run(MONDAY, "15:00");
   const mine = await told(seller);
   expect(mine.map(({ text }) => text)).toEqual([
-    expect.stringMatching(/^Your stalled deals: 3 \(.*no contact 3.*\)\. Longest in its stage: Opportunity “甲项目”$/),
+    expect.stringMatching(
+      /^Your stalled deals: 3 \(.*no contact 3.*\)\. Longest in its stage: Opportunity “甲项目”$/,
+    ),
   ]);
-  expect((await told(seller, "zh-CN"))[0]?.text).toMatch(/^您有 3 个商机停滞（.*久未联系 3.*），停留最久的是商机“甲项目”$/);
-  expect(mine[0]?.records).toEqual({ object: "opportunity", filter: 'stall_level == "red" && owner == me()', whose: "owner == me()" });
+  expect((await told(seller, "zh-CN"))[0]?.text).toMatch(
+    /^您有 3 个商机停滞（.*久未联系 3.*），停留最久的是商机“甲项目”$/,
+  );
+  expect(mine[0]?.records).toEqual({
+    object: "opportunity",
+    filter: 'stall_level == "red" && owner == me()',
+    whose: "owner == me()",
+  });
   const theirs = await told(boss);
-  expect(theirs.map(({ kind, text }) => [kind, text.slice(0, 32)])).toEqual([["stalled_people", "Stalled deals of your people: 4 "]]);
-  const names = (await boss.get(`/records/opportunity?filter=${encodeURIComponent(theirs[0]?.records?.whose ?? "")}`)).json.data;
-  expect(names.map(({ name }: { name: string }) => name).toSorted()).toEqual(["丁项目", "丙项目", "乙项目", "甲项目"]);
+  expect(theirs.map(({ kind, text }) => [kind, text.slice(0, 32)])).toEqual([
+    ["stalled_people", "Stalled deals of your people: 4 "],
+  ]);
+  const names = (
+    await boss.get(`/records/opportunity?filter=${encodeURIComponent(theirs[0]?.records?.whose ?? "")}`)
+  ).json.data;
+  expect(names.map(({ name }: { name: string }) => name).toSorted()).toEqual([
+    "丁项目",
+    "丙项目",
+    "乙项目",
+    "甲项目",
+  ]);
   // Who only reads deals, and who has none.
   expect([await told(bookkeeper), await told(app.admin)]).toEqual([[], []]);
   await run(dayAfter(1));
@@ -92,14 +117,21 @@ test("what a kill interrupts, or another process does again, is told once", asyn
   await app.database.db.query({ text: "update w_main.stalled_digest set day = null, after = null" });
   const context = await at(dayAfter(3), "09:00");
   await Promise.all([stepStalledDigest(context), stepStalledDigest(context)]);
-  expect([await told(seller), await told(boss), await told(other)].map((all) => all.length)).toEqual([1, 1, 1]);
+  expect([await told(seller), await told(boss), await told(other)].map((all) => all.length)).toEqual([
+    1, 1, 1,
+  ]);
   // Killed behind somebody: those after them are told when it goes on.
   await forget();
   const [first] = [seller.id, other.id].toSorted();
-  await app.database.db.query({ text: "update w_main.stalled_digest set day = $1, after = $2", values: [dayAfter(4), first] });
+  await app.database.db.query({
+    text: "update w_main.stalled_digest set day = $1, after = $2",
+    values: [dayAfter(4), first],
+  });
   await run(dayAfter(4));
   const second = first === seller.id ? other : seller;
-  expect([(await told(second)).length, (await told(second === seller ? other : seller)).length]).toEqual([1, 0]);
+  expect([(await told(second)).length, (await told(second === seller ? other : seller)).length]).toEqual([
+    1, 0,
+  ]);
 });
 
 test("not somebody who does not want it, who has left, or to whom the clocks are hidden; a figure counts what its reader may see", async () => {
@@ -122,10 +154,18 @@ test("not somebody who does not want it, who has left, or to whom the clocks are
   await run(dayAfter(7));
   expect([await told(seller), await told(blind)]).toEqual([[], []]);
   expect(await told(other)).toHaveLength(1);
-  expect(await app.database.db.query({ text: "select 1 from w_main.o_notification where owner = $1", values: [gone.id] })).toEqual([]);
+  expect(
+    await app.database.db.query({
+      text: "select 1 from w_main.o_notification where owner = $1",
+      values: [gone.id],
+    }),
+  ).toEqual([]);
   // A manager whose role reaches their own records only is told of nobody's.
-  const [own] = (await app.admin.get(`/records/role?filter=${encodeURIComponent('name == "seller"')}`)).json.data;
-  const [held] = (await app.admin.get(`/records/user_role?filter=${encodeURIComponent(`user == "${boss.id}"`)}`)).json.data;
+  const [own] = (await app.admin.get(`/records/role?filter=${encodeURIComponent('name == "seller"')}`)).json
+    .data;
+  const [held] = (
+    await app.admin.get(`/records/user_role?filter=${encodeURIComponent(`user == "${boss.id}"`)}`)
+  ).json.data;
   await app.admin.make("user_role", { user: boss.id, role: own.id });
   expect((await app.admin.delete(`/records/user_role/${held.id}`)).status).toBe(204);
   await forget();
@@ -145,8 +185,14 @@ test("nothing where nothing stands still, and a figure falls with what was close
   });
   expect(saved).toBe(true);
   await run(dayAfter(9));
-  expect((await told(seller)).map(({ text }) => text)).toEqual([expect.stringContaining("Your stalled deals: 1 ")]);
-  await save(context, { road: "setup", mode: "all", operations: [{ op: "delete", object: "opportunity", id: deals[0]?.id ?? "" }] });
+  expect((await told(seller)).map(({ text }) => text)).toEqual([
+    expect.stringContaining("Your stalled deals: 1 "),
+  ]);
+  await save(context, {
+    road: "setup",
+    mode: "all",
+    operations: [{ op: "delete", object: "opportunity", id: deals[0]?.id ?? "" }],
+  });
   await run(dayAfter(10));
   expect(await told(seller)).toHaveLength(1);
 });

@@ -23,23 +23,40 @@ export interface Reader {
   readonly heads: boolean;
 }
 
-/** One notice of a person's own deals that stand still and one of those of their people, each as they may see them; none where nothing does. Once a day. */
+/**
+ * One notice of a person's own deals that stand still and one of those of their people, each as they may see
+ * them; none where nothing does. Once a day.
+ */
 export async function tellOfStalled(context: Context, reader: Reader, day: string): Promise<void> {
   const principal = await loadPrincipal(context.db, context.workspace, reader.id);
   if (!principal) return;
   const theirs: Context = { ...context, principal };
   await tell(context, reader, `stalled:${day}`, "stalled", await countStalled(theirs, OWN));
   const people = peopleOf(theirs, reader);
-  if (people) await tell(context, reader, `stalled_people:${day}`, "stalled_people", await countStalled(theirs, people));
+  if (people)
+    await tell(
+      context,
+      reader,
+      `stalled_people:${day}`,
+      "stalled_people",
+      await countStalled(theirs, people),
+    );
 }
 
-async function tell(context: Context, { id }: Reader, key: string, kind: Notice["kind"], params: Values | null): Promise<void> {
+async function tell(
+  context: Context,
+  { id }: Reader,
+  key: string,
+  kind: Notice["kind"],
+  params: Values | null,
+): Promise<void> {
   if (params) await notifyOf(context, { key, actor: null }, [{ recipient: id, kind, params }]);
 }
 
 /**
- * Whose deals somebody answers for besides their own, as a condition that the list asks as well: the people who report to them, and their departments,
- * where they head one or may change the deals of others. Who only reads many deals, as a bookkeeper does, answers for none.
+ * Whose deals somebody answers for besides their own, as a condition that the list asks as well: the people
+ * who report to them, and their departments, where they head one or may change the deals of others. Who only
+ * reads many deals, as a bookkeeper does, answers for none.
  */
 function peopleOf(theirs: Context, { heads }: Reader): string | null {
   const object = theirs.catalog.object(DEAL);
@@ -53,7 +70,9 @@ function peopleOf(theirs: Context, { heads }: Reader): string | null {
   return `owner != me() && ${ways.length === 1 ? ways[0] : `(${ways.join(" || ")})`}`;
 }
 
-/** A condition holds so many ids; of more people, those up to four steps below are named by the line itself. */
+/**
+ * A condition holds so many ids; of more people, those up to four steps below are named by the line itself.
+ */
 const MOST_NAMED = 80;
 function reportsAre(reports: readonly string[]): readonly string[] {
   if (reports.length === 0) return [];
@@ -61,7 +80,10 @@ function reportsAre(reports: readonly string[]): readonly string[] {
   return [1, 2, 3, 4].map((steps) => `owner${".manager".repeat(steps)} == me()`);
 }
 
-/** How many stand still of those that the person may see, by which clocks, and the worst of them. Null where none does, or where the clocks are hidden from them. */
+/**
+ * How many stand still of those that the person may see, by which clocks, and the worst of them. Null where
+ * none does, or where the clocks are hidden from them.
+ */
 async function countStalled(theirs: Context, whose: string): Promise<Values | null> {
   const filter = `${STALLED} && ${whose}`;
   const counted = await aggregate(theirs, {
@@ -72,7 +94,8 @@ async function countStalled(theirs: Context, whose: string): Promise<Values | nu
   });
   if (!counted.ok) return null;
   const { groups } = counted.value;
-  const sum = (of: typeof groups): number => of.reduce((total, { values }) => total + Number(values[0] ?? 0), 0);
+  const sum = (of: typeof groups): number =>
+    of.reduce((total, { values }) => total + Number(values[0] ?? 0), 0);
   const count = sum(groups);
   if (count === 0) return null;
   const worst = await list(theirs, { object: DEAL, filter, sort: WORST_FIRST, limit: 1, fields: ["id"] });
@@ -87,7 +110,9 @@ function inWords(redBy: (clock: Clock) => number): Values {
   return Object.fromEntries(
     LANGUAGES.map((language) => [
       language,
-      red.map(({ clock, count }) => say(digestTexts[clock], language, { count })).join(say(digestTexts.between, language)),
+      red
+        .map(({ clock, count }) => say(digestTexts[clock], language, { count }))
+        .join(say(digestTexts.between, language)),
     ]),
   );
 }

@@ -7,20 +7,33 @@ import { criteriaIn } from "../evidence.hooks.ts";
 const spelled = (name: string): LabelMap => ({ "zh-CN": name, en: name });
 
 /** What a criterion asks, in words: its own message, else all that it asks for. */
-export function criterionText(labels: WorldLabels, definition: PipelineDefinition, id: string, said: LabelMap | null): LabelMap {
+export function criterionText(
+  labels: WorldLabels,
+  definition: PipelineDefinition,
+  id: string,
+  said: LabelMap | null,
+): LabelMap {
   const criterion = criteriaIn(definition).find((one) => one.id === id);
   if (criterion?.message) return criterion.message;
-  return (criterion && inFull(labels, criterion)) ?? said ?? (id === "rule.mover_not_allowed" ? gateTexts.mover_rule : spelled(id));
+  return (
+    (criterion && inFull(labels, criterion)) ??
+    said ??
+    (id === "rule.mover_not_allowed" ? gateTexts.mover_rule : spelled(id))
+  );
 }
 
 function inFull(labels: WorldLabels, criterion: Criterion): LabelMap | null {
   switch (criterion.kind) {
     case "fields":
-      return compose(gateTexts.required, { field: joinLabels(criterion.fields.map((field) => labels.field(field))) });
+      return compose(gateTexts.required, {
+        field: joinLabels(criterion.fields.map((field) => labels.field(field))),
+      });
     case "condition":
       return compose(gateTexts.condition_unmet, { expression: criterion.expression });
     case "checklist":
-      return compose(gateTexts.checklist_open, { items: joinLabels(criterion.items.map((item) => item.label)) });
+      return compose(gateTexts.checklist_open, {
+        items: joinLabels(criterion.items.map((item) => item.label)),
+      });
     case "related":
       return compose(gateTexts.asks_related, { object: labels.object(criterion.object) });
     case "approval":

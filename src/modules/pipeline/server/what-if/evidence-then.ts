@@ -12,10 +12,16 @@ export type EvidenceThen = (life: Life, index: number) => Readonly<Values>;
 const NONE: Readonly<Values> = {};
 
 /**
- * Ticks raise no version: one given meanwhile stands in the version it was given in. So what stood when a version began is what the log
- * says its write gave, else what the version before it ended with. Exceptions do not count: the gate itself is asked.
+ * Ticks raise no version: one given meanwhile stands in the version it was given in. So what stood when a
+ * version began is what the log says its write gave, else what the version before it ended with. Exceptions
+ * do not count: the gate itself is asked.
  */
-export async function evidenceThen(db: Executor, context: Context, object: string, records: readonly string[]): Promise<EvidenceThen> {
+export async function evidenceThen(
+  db: Executor,
+  context: Context,
+  object: string,
+  records: readonly string[],
+): Promise<EvidenceThen> {
   const rows = await db.query<{ record: string; version: number; state: WireValue }>({
     text: `select record, version, after -> 'gate_state' as state from ${systemTable(context.workspace, "changes")} where record = any($1::uuid[]) and object = $2::text and after ? 'gate_state'`,
     values: [records, object],

@@ -6,9 +6,21 @@ import { dayIn } from "../../../../shared/time/zone.ts";
 import { type GateWorld, unmetOf, type WorldLabels } from "../../shared/criterion.ts";
 import { askedBy, type AskedOnSide, withoutRepeats } from "../../shared/gate.ts";
 import { layerOf } from "../../shared/layers.ts";
-import { type Move, OVERRIDE_CONSENT, REOPEN_CONSENT, ruleReasons, stagesLeftOut } from "../../shared/move.ts";
+import {
+  type Move,
+  OVERRIDE_CONSENT,
+  REOPEN_CONSENT,
+  ruleReasons,
+  stagesLeftOut,
+} from "../../shared/move.ts";
 import { NO_PATH, type Path } from "../../shared/passed-stages.ts";
-import { type Criterion, type Layer, type PipelineDefinition, type Stage, stageOf } from "../../shared/pipeline.ts";
+import {
+  type Criterion,
+  type Layer,
+  type PipelineDefinition,
+  type Stage,
+  stageOf,
+} from "../../shared/pipeline.ts";
 import type { EvidenceThen } from "./evidence-then.ts";
 import type { PastFacts } from "./past-facts.ts";
 import type { MadeMove } from "./read-moves.ts";
@@ -55,22 +67,39 @@ export interface Placed {
 }
 
 /** The version that the move wrote, and since when the record had stood where it came from. */
-export function placeMove(stageField: string, move: MadeMove, life: Life | undefined, evidence: EvidenceThen): Placed | null {
+export function placeMove(
+  stageField: string,
+  move: MadeMove,
+  life: Life | undefined,
+  evidence: EvidenceThen,
+): Placed | null {
   if (!life) return null;
   const at = micro(move.at);
   const stage = (version: Version): boolean => version.values[stageField] === move.to;
-  // A version begins by the database's clock, a visit by that of the program: what ties them is when the stage was entered.
+  // A version begins by the database's clock, a visit by that of the program: what ties them is when the
+  // stage was entered.
   const exact = life.findIndex(
-    (version) => stage(version) && typeof version.values["stage_entered_at"] === "string" && micro(version.values["stage_entered_at"]) === at,
+    (version) =>
+      stage(version) &&
+      typeof version.values["stage_entered_at"] === "string" &&
+      micro(version.values["stage_entered_at"]) === at,
   );
   const index = exact >= 0 ? exact : life.findIndex((version) => at < version.to && stage(version));
   const after = life[index];
   if (!after) return null;
   const entered = move.from === null ? null : life[index - 1]?.values["stage_entered_at"];
-  return { move, after, enteredAt: typeof entered === "string" ? entered : null, evidence: evidence(life, index) };
+  return {
+    move,
+    after,
+    enteredAt: typeof entered === "string" ? entered : null,
+    evidence: evidence(life, index),
+  };
 }
 
-/** What is judged, as of when: `seen` is the moment whose facts count, `now` the moment that today() and stays are reckoned by. */
+/**
+ * What is judged, as of when: `seen` is the moment whose facts count, `now` the moment that today() and stays
+ * are reckoned by.
+ */
 export interface Seen {
   readonly seen: string;
   readonly now: string;
@@ -79,7 +108,12 @@ export interface Seen {
   readonly evidence: Readonly<Values>;
 }
 /** The moment at which the move was made; its version stands in the stage it led to. */
-export const asMade = ({ move, after, evidence }: Placed): Seen => ({ seen: after.from, now: micro(move.at), record: after.values, evidence });
+export const asMade = ({ move, after, evidence }: Placed): Seen => ({
+  seen: after.from,
+  now: micro(move.at),
+  record: after.values,
+  evidence,
+});
 
 /** Judges one move of the past with the facts of one moment. */
 export function judgePast(context: Context, rules: PastRules, placed: Placed, when: Seen): PastVerdict {
@@ -91,20 +125,35 @@ export function judgePast(context: Context, rules: PastRules, placed: Placed, wh
   const criteria = gate.asked.map(({ criterion, side }, at): PastAsked => {
     const [reason] = unmet.filter((one) => one.criterion === criterion.id);
     const state = found[at] === null ? "unknown" : reason ? "unmet" : "met";
-    return { criterion: criterion.id, kind: criterion.kind, layer: layerOf(criterion, side), state, text: reason?.text ?? null };
+    return {
+      criterion: criterion.id,
+      kind: criterion.kind,
+      layer: layerOf(criterion, side),
+      state,
+      text: reason?.text ?? null,
+    };
   });
   // Who had which role then is not kept.
-  const movers = gate.to.movers && gate.to.movers.length > 0 ? [ruleAsked({ code: "mover_not_allowed" }, "unknown")] : [];
+  const movers =
+    gate.to.movers && gate.to.movers.length > 0 ? [ruleAsked({ code: "mover_not_allowed" }, "unknown")] : [];
   const all = [...brokenRules(placed.move, gate), ...movers, ...criteria];
-  const verdict = all.some((one) => one.state === "unmet") ? "refused" : all.some((one) => one.state === "unknown") ? "undecided" : "passed";
+  const verdict = all.some((one) => one.state === "unmet")
+    ? "refused"
+    : all.some((one) => one.state === "unknown")
+      ? "undecided"
+      : "passed";
   return { verdict, asked: all };
 }
 
 /**
- * Tells of a later moment until when the move is still refused, as nothing that what refuses it then reads changes before; null: it is not
- * refused then.
+ * Tells of a later moment until when the move is still refused, as nothing that what refuses it then reads
+ * changes before; null: it is not refused then.
  */
-export function judgeLater(context: Context, rules: PastRules, placed: Placed): (when: Seen) => string | null {
+export function judgeLater(
+  context: Context,
+  rules: PastRules,
+  placed: Placed,
+): (when: Seen) => string | null {
   const gate = gateOf(rules, placed.move, rules.pathBefore(placed.move));
   if (!gate || brokenRules(placed.move, gate).some(({ state }) => state === "unmet")) return () => FOREVER;
   return (when) => {
@@ -120,15 +169,24 @@ export function judgeLater(context: Context, rules: PastRules, placed: Placed): 
   };
 }
 
-/** Until when a criterion finds what it finds at a moment: from then on something that it reads may differ. */
-export function standsUntil({ judgeable, facts, tasks, lives, evidence }: PastRules, criterion: Criterion, record: string, at: string): string {
+/**
+ * Until when a criterion finds what it finds at a moment: from then on something that it reads may differ.
+ */
+export function standsUntil(
+  { judgeable, facts, tasks, lives, evidence }: PastRules,
+  criterion: Criterion,
+  record: string,
+  at: string,
+): string {
   const expression = judgeable.get(criterion.id)?.expression;
   if (expression) return facts.holdsUntil(expression, record, at);
   if (criterion.kind === "dwell") return at;
   if (criterion.kind === "tasks") return tasks.standUntil(record, at);
   const life = lives.get(record) ?? [];
   if (criterion.kind === "fields") return nextOtherIn(life, at, criterion.fields);
-  return nextOther(life, at, (index, held) => isAlike(evidence(life, index)[criterion.id], evidence(life, held)[criterion.id]));
+  return nextOther(life, at, (index, held) =>
+    isAlike(evidence(life, index)[criterion.id], evidence(life, held)[criterion.id]),
+  );
 }
 
 /** What a move between two stages asks: the same for each of them. */
@@ -149,9 +207,13 @@ function gateOf({ definition, gates }: Rules, made: MadeMove, path: Path = NO_PA
   gates.set(key, gate);
   return gate;
 }
-/** Of each move, whether two sets of rules ask just the same of it: then they find the same. Most gates of a draft are those that hold. */
+/**
+ * Of each move, whether two sets of rules ask just the same of it: then they find the same. Most gates of a
+ * draft are those that hold.
+ */
 export function sameGates(one: Rules, other: Rules): (move: MadeMove) => boolean {
-  const shape = ({ definition }: Rules): string => JSON.stringify([definition.rules, definition.stages.map(({ name, type, order }) => [name, type, order])]);
+  const shape = ({ definition }: Rules): string =>
+    JSON.stringify([definition.rules, definition.stages.map(({ name, type, order }) => [name, type, order])]);
   if (shape(one) !== shape(other)) return () => false;
   const found = new Map<string, boolean>();
   return (move) => {
@@ -160,7 +222,12 @@ export function sameGates(one: Rules, other: Rules): (move: MadeMove) => boolean
     if (known !== undefined) return known;
     const text = (rules: Rules): string => {
       const gate = gateOf(rules, move);
-      return JSON.stringify(gate && [gate.to.movers, gate.asked.map(({ criterion, side, left }) => [criterion, side, left?.on_enter])]);
+      return JSON.stringify(
+        gate && [
+          gate.to.movers,
+          gate.asked.map(({ criterion, side, left }) => [criterion, side, left?.on_enter]),
+        ],
+      );
     };
     const isSame = text(one) === text(other);
     found.set(key, isSame);
@@ -178,7 +245,10 @@ function brokenRules(made: MadeMove, { move }: PastGate): readonly PastAsked[] {
   const isUntold = ({ fix }: Reason): boolean => made.imported && fix?.action === "give_reason";
   return ruleReasons(move).map((reason) => ruleAsked(reason, isUntold(reason) ? "unknown" : "unmet"));
 }
-const ruleAsked = ({ code, text }: Pick<Reason, "code"> & Partial<Pick<Reason, "text">>, state: PastAsked["state"]): PastAsked => ({
+const ruleAsked = (
+  { code, text }: Pick<Reason, "code"> & Partial<Pick<Reason, "text">>,
+  state: PastAsked["state"],
+): PastAsked => ({
   criterion: `rule.${code}`,
   kind: "rule",
   layer: null,
@@ -186,7 +256,10 @@ const ruleAsked = ({ code, text }: Pick<Reason, "code"> & Partial<Pick<Reason, "
   text: text ?? null,
 });
 
-/** Roles, rights and consents of that day are not kept: they count as given, and what asks for them as unknown. */
+/**
+ * Roles, rights and consents of that day are not kept: they count as given, and what asks for them as
+ * unknown.
+ */
 function asMove(definition: PipelineDefinition, { from, reason }: MadeMove, to: Stage): Move {
   return {
     definition,
@@ -225,7 +298,12 @@ function askerAt(
   return (one) => {
     const { id, kind } = one.criterion;
     const expression = judgeable.get(id)?.expression;
-    answers[id] = kind === "tasks" ? { ...tasks.at(move.record, when.seen) } : expression ? facts.answer(expression, when.record, when) : null;
+    answers[id] =
+      kind === "tasks"
+        ? { ...tasks.at(move.record, when.seen) }
+        : expression
+          ? facts.answer(expression, when.record, when)
+          : null;
     return unmetOf(one, world);
   };
 }

@@ -25,8 +25,16 @@ export interface Wanted {
 /** The link by which related records point here: several conditions ask about the same ones. */
 export const linkOf = (node: RelatedNode): string => `${node.object}.${node.via}`;
 
-/** Loads what the expressions read, set-wise: the records and whom their links lead to, and meanwhile what points at them, each once however many ask for it. */
-export async function loadPast(db: Executor, context: Context, object: CatalogObject, { ids, fields, expressions }: Wanted): Promise<Past> {
+/**
+ * Loads what the expressions read, set-wise: the records and whom their links lead to, and meanwhile what
+ * points at them, each once however many ask for it.
+ */
+export async function loadPast(
+  db: Executor,
+  context: Context,
+  object: CatalogObject,
+  { ids, fields, expressions }: Wanted,
+): Promise<Past> {
   const needs = factNeeds(context.catalog, object, expressions);
   const children = childrenOf(context, needs.related);
   const read = fieldsBehind([...needs.links, ...children.flatMap(({ links }) => links)]);
@@ -35,7 +43,12 @@ export async function loadPast(db: Executor, context: Context, object: CatalogOb
     loadLinks(db, context, { read, linked }, links, [...lives.values()]);
 
   const readOwn = async (): Promise<ReadonlyMap<string, Life>> => {
-    const lives = await versionsOf(db, context, { object, fields: new Set([...fields, ...ownFields(context, object, expressions)]) }, ids);
+    const lives = await versionsOf(
+      db,
+      context,
+      { object, fields: new Set([...fields, ...ownFields(context, object, expressions)]) },
+      ids,
+    );
     await follow(needs.links, lives);
     return lives;
   };
@@ -46,7 +59,11 @@ export async function loadPast(db: Executor, context: Context, object: CatalogOb
   };
   const [lives, found] = await Promise.all([readOwn(), readRelated()]);
   for (const [{ links }, theirs] of found) await follow(links, theirs);
-  return { lives, linked, related: new Map([...found].map(([child, theirs]) => [child.link, byParent(object, child, theirs)])) };
+  return {
+    lives,
+    linked,
+    related: new Map([...found].map(([child, theirs]) => [child.link, byParent(object, child, theirs)])),
+  };
 }
 
 /** Records that point here by one link, with what all conditions on them read. */
@@ -68,10 +85,16 @@ function childrenOf(context: Context, nodes: readonly RelatedNode[]): readonly C
   });
 }
 
-function byParent(object: CatalogObject, { object: child, via }: Child, lives: ReadonlyMap<string, Life>): ReadonlyMap<string, readonly Life[]> {
+function byParent(
+  object: CatalogObject,
+  { object: child, via }: Child,
+  lives: ReadonlyMap<string, Life>,
+): ReadonlyMap<string, readonly Life[]> {
   const found = new Map<string, Life[]>();
   for (const life of lives.values())
-    for (const parent of new Set(fieldsPointing(child, via).flatMap((field) => [...namedBy([life], field, object.name)]))) {
+    for (const parent of new Set(
+      fieldsPointing(child, via).flatMap((field) => [...namedBy([life], field, object.name)]),
+    )) {
       const known = found.get(parent);
       if (known) known.push(life);
       else found.set(parent, [life]);
@@ -97,14 +120,21 @@ interface Linked {
   readonly read: ReadonlyMap<string, ReadonlySet<string>>;
   readonly linked: Map<string, Map<string, Life>>;
 }
-async function loadLinks(db: Executor, context: Context, loaded: Linked, links: readonly LinkNeed[], lives: readonly Life[]): Promise<void> {
+async function loadLinks(
+  db: Executor,
+  context: Context,
+  loaded: Linked,
+  links: readonly LinkNeed[],
+  lives: readonly Life[],
+): Promise<void> {
   for (const { step, target, beyond } of links) {
     const known = loaded.linked.get(target.name) ?? new Map<string, Life>();
     loaded.linked.set(target.name, known);
     const ids = namedBy(lives, step.field, target.name);
     const missing = [...ids].filter((id) => !known.has(id));
     const fields = loaded.read.get(target.name) ?? new Set<string>();
-    for (const [id, life] of await versionsOf(db, context, { object: target, fields }, missing)) known.set(id, life);
+    for (const [id, life] of await versionsOf(db, context, { object: target, fields }, missing))
+      known.set(id, life);
     const reached = [...ids].flatMap((id) => (known.has(id) ? [known.get(id) ?? []] : []));
     await loadLinks(db, context, loaded, beyond, reached);
   }

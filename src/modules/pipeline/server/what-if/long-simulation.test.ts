@@ -38,12 +38,21 @@ test("more moves than one waits for are a job: the same answer, its asker's alon
   expect((await app.admin.get(`/pipelines/${pipeline}/simulations/${id}`)).status).toBe(404);
 
   const table = `"${system.workspace.schema}".pipeline_simulation`;
-  const finished = async () => (await system.db.query<{ at: string }>({ text: `select finished_at as at from ${table} where id = $1`, values: [id] }))[0]?.at;
+  const finished = async () =>
+    (
+      await system.db.query<{ at: string }>({
+        text: `select finished_at as at from ${table} where id = $1`,
+        values: [id],
+      })
+    )[0]?.at;
   const first = await finished();
   await runSimulation(system, { id });
   expect(await finished()).toBe(first);
   // Killed before its answer was written: the same payload again gives the whole answer.
-  await system.db.query({ text: `update ${table} set status = 'queued', result = null, finished_at = null where id = $1`, values: [id] });
+  await system.db.query({
+    text: `update ${table} set status = 'queued', result = null, finished_at = null where id = $1`,
+    values: [id],
+  });
   await runSimulation(system, { id });
   expect(await read()).toEqual({ status: "done", data: atOnce.json.data });
 });

@@ -2,15 +2,32 @@ import Big from "big.js";
 import type { Context } from "../../../../engine/context.ts";
 import { momentOf } from "../../../../engine/moment.ts";
 import { pointersOf } from "../../../../shared/metadata/further-links.ts";
-import { factNeeds, type FactNeeds, type LinkNeed, type RelatedNode } from "../../../../engine/query/fact-needs.ts";
+import {
+  factNeeds,
+  type FactNeeds,
+  type LinkNeed,
+  type RelatedNode,
+} from "../../../../engine/query/fact-needs.ts";
 import { evaluate } from "../../../../shared/expression/evaluate.ts";
 import type { Expression, Moment, Scope } from "../../../../shared/expression/types.ts";
 import type { CatalogObject, Values, WireValue } from "../../../../shared/metadata/object.ts";
 import { linkOf, namedBy, type Past } from "./load-past.ts";
 import { conditionOf } from "./past-needs.ts";
-import { FOREVER, fieldsPointing, heldAt, type Life, nextChange, nextOtherIn, reachedAt, type Version } from "./versions.ts";
+import {
+  FOREVER,
+  fieldsPointing,
+  heldAt,
+  type Life,
+  nextChange,
+  nextOtherIn,
+  reachedAt,
+  type Version,
+} from "./versions.ts";
 
-/** `seen`: the moment whose versions count; `now`: what now() and today() say. They differ by the clocks of database and program. */
+/**
+ * `seen`: the moment whose versions count; `now`: what now() and today() say. They differ by the clocks of
+ * database and program.
+ */
 export interface At {
   readonly seen: string;
   readonly now: string;
@@ -20,7 +37,10 @@ export interface PastFacts {
   readonly answer: (expression: Expression, record: Readonly<Values>, at: At) => WireValue;
   /** Moments after `at` at which something that was read of this record may have changed. */
   readonly changesAfter: (record: string, at: string) => ReadonlySet<string>;
-  /** The moment until which the answer of `at` holds, as nothing that the expression reads changes before; `at` itself where time alone may change it. */
+  /**
+   * The moment until which the answer of `at` holds, as nothing that the expression reads changes before;
+   * `at` itself where time alone may change it.
+   */
   readonly holdsUntil: (expression: Expression, record: string, at: string) => string;
 }
 interface Answered {
@@ -46,8 +66,20 @@ interface Facts {
 }
 
 /** What can be said of the past that was loaded. */
-export function pastFacts(context: Context, object: CatalogObject, past: Past, expressions: readonly Expression[]): PastFacts {
-  const facts: Facts = { context, object, past, needs: new Map(), asked: new Map(), world: momentOf(context) };
+export function pastFacts(
+  context: Context,
+  object: CatalogObject,
+  past: Past,
+  expressions: readonly Expression[],
+): PastFacts {
+  const facts: Facts = {
+    context,
+    object,
+    past,
+    needs: new Map(),
+    asked: new Map(),
+    world: momentOf(context),
+  };
   // Two sets of rules ask the same thing of the same record at the same moment.
   const newest = new Map<Expression, Answered>();
   const lifeOf = (record: string): Life => past.lives.get(record) ?? [];
@@ -55,7 +87,8 @@ export function pastFacts(context: Context, object: CatalogObject, past: Past, e
   return {
     answer: (expression, record, at) => {
       const known = newest.get(expression);
-      if (known?.record === record && known.at.seen === at.seen && known.at.now === at.now) return known.value;
+      if (known?.record === record && known.at.seen === at.seen && known.at.now === at.now)
+        return known.value;
       const value = answer(facts, object, expression, record, at);
       newest.set(expression, { record, at, value });
       return value;
@@ -63,7 +96,8 @@ export function pastFacts(context: Context, object: CatalogObject, past: Past, e
     changesAfter: (record, at) => {
       const moments = new Set<string>();
       const note = (life: Life): void => {
-        for (const { from, to } of life) for (const moment of [from, to]) if (moment > at && moment < FOREVER) moments.add(moment);
+        for (const { from, to } of life)
+          for (const moment of [from, to]) if (moment > at && moment < FOREVER) moments.add(moment);
       };
       note(lifeOf(record));
       for (const life of reachedFrom(past, links, lifeOf(record))) note(life);
@@ -80,36 +114,71 @@ function needsOf({ context, needs }: Facts, object: CatalogObject, expression: E
   return known;
 }
 
-function answer(facts: Facts, object: CatalogObject, expression: Expression, values: Readonly<Values>, at: At): WireValue {
+function answer(
+  facts: Facts,
+  object: CatalogObject,
+  expression: Expression,
+  values: Readonly<Values>,
+  at: At,
+): WireValue {
   const needs = needsOf(facts, object, expression);
   const linked = needs.links.length > 0 ? linkedOf(facts, needs.links, values, at) : NOTHING;
   const related = needs.related.length > 0 ? relatedOf(facts, needs.related, values, at) : NOTHING;
   const { zone, actor, departments, subtree, calendar } = facts.world;
-  const scope: Scope = { now: at.now, zone, actor, departments, subtree, calendar, record: values, linked, related };
+  const scope: Scope = {
+    now: at.now,
+    zone,
+    actor,
+    departments,
+    subtree,
+    calendar,
+    record: values,
+    linked,
+    related,
+  };
   if (needs.formulas.length === 0) return evaluate(expression, scope);
   const record: Values = { ...values };
   for (const { field, expression: formula } of needs.formulas) {
     const value = evaluate(formula, { ...scope, record });
-    record[field.name] = field.returns === "percent" && typeof value === "string" ? new Big(value).times(100).toFixed() : value;
+    record[field.name] =
+      field.returns === "percent" && typeof value === "string" ? new Big(value).times(100).toFixed() : value;
   }
   return evaluate(expression, { ...scope, record });
 }
 
 const NOTHING: Readonly<Record<string, WireValue>> = {};
-function relatedOf(facts: Facts, nodes: readonly RelatedNode[], { id }: Readonly<Values>, at: At): Record<string, WireValue> {
+function relatedOf(
+  facts: Facts,
+  nodes: readonly RelatedNode[],
+  { id }: Readonly<Values>,
+  at: At,
+): Record<string, WireValue> {
   const related: Record<string, WireValue> = {};
   for (const node of nodes) related[node.key] = countRelated(facts, node, String(id), at);
   return related;
 }
-function linkedOf(facts: Facts, links: readonly LinkNeed[], values: Readonly<Values>, at: At): Record<string, WireValue> {
+function linkedOf(
+  facts: Facts,
+  links: readonly LinkNeed[],
+  values: Readonly<Values>,
+  at: At,
+): Record<string, WireValue> {
   const linked: Record<string, WireValue> = {};
   follow(facts, links, values, at, linked);
   return linked;
 }
 
-function follow(facts: Facts, links: readonly LinkNeed[], values: Readonly<Values>, at: At, linked: Record<string, WireValue>): void {
+function follow(
+  facts: Facts,
+  links: readonly LinkNeed[],
+  values: Readonly<Values>,
+  at: At,
+  linked: Record<string, WireValue>,
+): void {
   for (const need of links) {
-    const pointer = pointersOf(values[need.step.field], need.target.name).find((one) => one.object === need.target.name);
+    const pointer = pointersOf(values[need.step.field], need.target.name).find(
+      (one) => one.object === need.target.name,
+    );
     const found = pointer && reachedAt(facts.past.linked.get(need.target.name)?.get(pointer.id), at.seen);
     if (!found || found.isDeleted) continue;
     for (const field of need.fields) linked[`${need.path}.${field.name}`] = found.values[field.name] ?? null;
@@ -122,22 +191,46 @@ function countRelated(facts: Facts, node: RelatedNode, record: string, at: At): 
   let count = 0;
   for (const life of asked?.of.get(record) ?? []) {
     const version = heldAt(life, at.seen);
-    if (!asked || !version || !pointsAt(asked.child, node.via, version.values, facts.object.name, record) || !holds(facts, asked, version, at)) continue;
+    if (
+      !asked ||
+      !version ||
+      !pointsAt(asked.child, node.via, version.values, facts.object.name, record) ||
+      !holds(facts, asked, version, at)
+    )
+      continue;
     if (node.fn === "exists") return true;
     count += 1;
   }
   return node.fn === "exists" ? false : String(count);
 }
-const pointsAt = (child: CatalogObject, via: string, values: Readonly<Values>, object: string, id: string): boolean =>
-  fieldsPointing(child, via).some((field) => pointersOf(values[field], object).some((pointer) => pointer.id === id && pointer.object === object));
+const pointsAt = (
+  child: CatalogObject,
+  via: string,
+  values: Readonly<Values>,
+  object: string,
+  id: string,
+): boolean =>
+  fieldsPointing(child, via).some((field) =>
+    pointersOf(values[field], object).some((pointer) => pointer.id === id && pointer.object === object),
+  );
 
 function askedOf(facts: Facts, node: RelatedNode): Asked | null {
   const known = facts.asked.get(node);
   if (known !== undefined) return known;
   const child = facts.context.catalog.object(node.object);
   const condition = child && conditionOf(child, node);
-  const dependsOnMore = condition && child && (isVolatile(facts, child, condition) || needsOf(facts, child, condition).links.length > 0);
-  const made = child ? { child, condition, of: facts.past.related.get(linkOf(node)) ?? new Map(), said: dependsOnMore ? undefined : new Map() } : null;
+  const dependsOnMore =
+    condition &&
+    child &&
+    (isVolatile(facts, child, condition) || needsOf(facts, child, condition).links.length > 0);
+  const made = child
+    ? {
+        child,
+        condition,
+        of: facts.past.related.get(linkOf(node)) ?? new Map(),
+        said: dependsOnMore ? undefined : new Map(),
+      }
+    : null;
   facts.asked.set(node, made);
   return made;
 }
@@ -152,7 +245,8 @@ function holds(facts: Facts, { child, condition, said }: Asked, version: Version
 
 /** Whether time alone may change what an expression says. */
 const isVolatile = (facts: Facts, object: CatalogObject, expression: Expression): boolean =>
-  expression.references.volatile || needsOf(facts, object, expression).formulas.some((formula) => formula.expression.references.volatile);
+  expression.references.volatile ||
+  needsOf(facts, object, expression).formulas.some((formula) => formula.expression.references.volatile);
 
 const earlier = (a: string, b: string): string => (a < b ? a : b);
 
@@ -162,13 +256,17 @@ function holdsUntil(facts: Facts, expression: Expression, record: string, at: st
   const needs = needsOf(facts, object, expression);
   const life = past.lives.get(record) ?? [];
   let until = linksHoldUntil(past, needs.links, life, at);
-  until = earlier(until, needs.formulas.length > 0 ? nextChange(life, at) : nextOtherIn(life, at, expression.references.fields));
+  until = earlier(
+    until,
+    needs.formulas.length > 0 ? nextChange(life, at) : nextOtherIn(life, at, expression.references.fields),
+  );
   for (const node of needs.related) {
     const asked = askedOf(facts, node);
     if (!asked) continue;
     const links = asked.condition ? needsOf(facts, asked.child, asked.condition).links : [];
     if (asked.condition && isVolatile(facts, asked.child, asked.condition)) return at;
-    for (const child of asked.of.get(record) ?? []) until = earlier(until, earlier(nextChange(child, at), linksHoldUntil(past, links, child, at)));
+    for (const child of asked.of.get(record) ?? [])
+      until = earlier(until, earlier(nextChange(child, at), linksHoldUntil(past, links, child, at)));
   }
   return until;
 }

@@ -4,7 +4,10 @@ import { referencesOf } from "../../../../shared/expression/references.ts";
 import type { Expression, Node } from "../../../../shared/expression/types.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 
-/** Whether history holds all that an expression reads. Sums over related records, roll-ups, tags and moments of their own it does not answer here. */
+/**
+ * Whether history holds all that an expression reads. Sums over related records, roll-ups, tags and moments
+ * of their own it does not answer here.
+ */
 export function isAnswerable(context: Context, object: CatalogObject, expression: Expression): boolean {
   const needs = factNeeds(context.catalog, object, [expression]);
   if (needs.elsewhere.length > 0 || hasMoment(expression.node)) return false;
@@ -19,7 +22,10 @@ export function isAnswerable(context: Context, object: CatalogObject, expression
 }
 const hasMoment = (node: Node): boolean => JSON.stringify(node).includes(`"is":"asof"`);
 
-/** A related condition as an expression of its own about the related record; the same one each time it is asked for. */
+/**
+ * A related condition as an expression of its own about the related record; the same one each time it is
+ * asked for.
+ */
 const conditions = new WeakMap<RelatedNode, Expression>();
 export function conditionOf(child: CatalogObject, node: RelatedNode): Expression | undefined {
   if (!node.condition) return undefined;
@@ -38,7 +44,11 @@ export function conditionOf(child: CatalogObject, node: RelatedNode): Expression
 }
 
 /** Own fields that expressions read, formulas looked through. */
-export function ownFields(context: Context, object: CatalogObject, expressions: readonly Expression[]): ReadonlySet<string> {
+export function ownFields(
+  context: Context,
+  object: CatalogObject,
+  expressions: readonly Expression[],
+): ReadonlySet<string> {
   const needs = factNeeds(context.catalog, object, expressions);
   const read = [...expressions, ...needs.formulas.map(({ expression }) => expression)];
   return new Set(read.flatMap(({ node }) => fieldsIn(node)));

@@ -33,7 +33,10 @@ export interface Plan {
   /** Whether draft and live ask the same of a move. */
   readonly isSame: (move: MadeMove) => boolean;
   readonly expressions: readonly Expression[];
-  /** What is read of each version besides what expressions ask for: required fields, and where the record stood. */
+  /**
+   * What is read of each version besides what expressions ask for: required fields, and where the record
+   * stood.
+   */
   readonly fields: readonly string[];
   readonly asksEvidence: boolean;
   readonly asksTasks: boolean;
@@ -46,10 +49,22 @@ export interface PastRecords {
   readonly live: PastRules | null;
 }
 
-export async function planReplay(context: Context, object: CatalogObject, { pipeline, draft, live }: Question): Promise<Plan> {
+export async function planReplay(
+  context: Context,
+  object: CatalogObject,
+  { pipeline, draft, live }: Question,
+): Promise<Plan> {
   const definitions = [draft, ...(live ? [live] : [])];
-  const [known, labels] = await Promise.all([judgeables(context.db, context, object, pipeline, definitions), worldLabels(context, object, definitions)]);
-  const [first, second = null] = known.map((judgeable, index): Rules => ({ definition: definitions[index] ?? draft, judgeable, labels, gates: new Map() }));
+  const [known, labels] = await Promise.all([
+    judgeables(context.db, context, object, pipeline, definitions),
+    worldLabels(context, object, definitions),
+  ]);
+  const [first, second = null] = known.map((judgeable, index): Rules => ({
+    definition: definitions[index] ?? draft,
+    judgeable,
+    labels,
+    gates: new Map(),
+  }));
   if (!first) throw new Error("There is nothing to judge by.");
   const criteria = definitions.flatMap(criteriaIn);
   const required = criteria.flatMap((criterion) => (criterion.kind === "fields" ? criterion.fields : []));
@@ -68,13 +83,23 @@ export async function planReplay(context: Context, object: CatalogObject, { pipe
 }
 
 /** Names as people know them, of everything that the rules name. */
-async function worldLabels(context: Context, object: CatalogObject, definitions: readonly PipelineDefinition[]): Promise<WorldLabels> {
+async function worldLabels(
+  context: Context,
+  object: CatalogObject,
+  definitions: readonly PipelineDefinition[],
+): Promise<WorldLabels> {
   const asked = definitions.flatMap(criteriaIn).map((criterion) => ({ criterion, left: undefined }));
-  const [forms, role] = await Promise.all([formLabels(context.db, context, asked), definitions.some(namesRoles) ? roleNames(context.db, context) : undefined]);
+  const [forms, role] = await Promise.all([
+    formLabels(context.db, context, asked),
+    definitions.some(namesRoles) ? roleNames(context.db, context) : undefined,
+  ]);
   return labelsIn(context, object, forms, role);
 }
 
-export async function loadRecords({ context, object, ...plan }: Plan, ids: readonly string[]): Promise<PastRecords> {
+export async function loadRecords(
+  { context, object, ...plan }: Plan,
+  ids: readonly string[],
+): Promise<PastRecords> {
   const { db } = context;
   const [past, evidence, tasks, visits] = await Promise.all([
     loadPast(db, context, object, { ids, fields: plan.fields, expressions: plan.expressions }),
@@ -82,8 +107,17 @@ export async function loadRecords({ context, object, ...plan }: Plan, ids: reado
     tasksThen(db, context, plan.asksTasks ? ids : []),
     visitsOf(db, context, ids),
   ]);
-  const known = { lives: past.lives, facts: pastFacts(context, object, past, plan.expressions), evidence, tasks };
-  const over = (rules: Rules): PastRules => ({ ...rules, ...known, pathBefore: pathsOver(rules.definition, plan.pipeline, visits) });
+  const known = {
+    lives: past.lives,
+    facts: pastFacts(context, object, past, plan.expressions),
+    evidence,
+    tasks,
+  };
+  const over = (rules: Rules): PastRules => ({
+    ...rules,
+    ...known,
+    pathBefore: pathsOver(rules.definition, plan.pipeline, visits),
+  });
   return { context, object, draft: over(plan.draft), live: plan.live && over(plan.live) };
 }
 
@@ -93,5 +127,9 @@ const pathsOver =
   ({ record, at, to }: MadeMove): Path => {
     const made = visits.get(record) ?? [];
     const index = made.findIndex((visit) => visit.entered_at === at && visit.stage === to);
-    return pathOf(definition, pipeline, index < 0 ? made.filter((visit) => visit.entered_at < at) : made.slice(0, index));
+    return pathOf(
+      definition,
+      pipeline,
+      index < 0 ? made.filter((visit) => visit.entered_at < at) : made.slice(0, index),
+    );
   };

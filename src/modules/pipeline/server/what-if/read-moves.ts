@@ -23,11 +23,23 @@ export interface Period {
   readonly to: string;
 }
 
-const conditions = (context: Context, object: CatalogObject, pipeline: string, { from, to }: Period, params: Params): string =>
+const conditions = (
+  context: Context,
+  object: CatalogObject,
+  pipeline: string,
+  { from, to }: Period,
+  params: Params,
+): string =>
   `from ${systemTable(context.workspace, "stage_visit")} v join ${tableOf(context.workspace, object.name)} t on t.id = v.record and t.deleted_at is null
 where v.object = ${params.add(object.name, "text")} and v.pipeline = ${params.add(pipeline, "uuid")} and v.entered_at >= ${params.add(from, "timestamptz")} and v.entered_at < ${params.add(to, "timestamptz")} and ${accessPredicate(context, object, "read", "t", params)}`;
 
-export async function countMoves(db: Executor, context: Context, object: CatalogObject, pipeline: string, period: Period): Promise<number> {
+export async function countMoves(
+  db: Executor,
+  context: Context,
+  object: CatalogObject,
+  pipeline: string,
+  period: Period,
+): Promise<number> {
   const params = new Params();
   const [row] = await db.query<{ n: number }>({
     text: `select count(*)::integer as n ${conditions(context, object, pipeline, period, params)}`,
@@ -36,7 +48,10 @@ export async function countMoves(db: Executor, context: Context, object: Catalog
   return row?.n ?? 0;
 }
 
-/** Every move into a stage of the pipeline in the period, of records that the caller may see. In order of time. */
+/**
+ * Every move into a stage of the pipeline in the period, of records that the caller may see. In order of
+ * time.
+ */
 export async function readMoves(
   db: Executor,
   context: Context,

@@ -10,7 +10,10 @@ import { sourceOf } from "../gate-facts.ts";
 import { isAnswerable } from "./past-needs.ts";
 import { micro } from "./versions.ts";
 
-/** How a criterion can be judged for the past. `since`: from this moment on history holds what people gave for it; null: never. */
+/**
+ * How a criterion can be judged for the past. `since`: from this moment on history holds what people gave for
+ * it; null: never.
+ */
 export interface Judgeable {
   readonly expression?: Expression;
   readonly since: string | null;
@@ -18,8 +21,9 @@ export interface Judgeable {
 const ALWAYS = "0000";
 
 /**
- * What history can say to each criterion, by definition. Fields, conditions, related records, documents, tasks and stays it holds. Ticks
- * and sign-offs exist only since a published version asked for them, questionnaires since they were made: before, nobody could have given them.
+ * What history can say to each criterion, by definition. Fields, conditions, related records, documents,
+ * tasks and stays it holds. Ticks and sign-offs exist only since a published version asked for them,
+ * questionnaires since they were made: before, nobody could have given them.
  */
 export async function judgeables(
   db: Executor,
@@ -30,14 +34,17 @@ export async function judgeables(
 ): Promise<readonly ReadonlyMap<string, Judgeable>[]> {
   const [asked, forms] = await Promise.all([askedSince(db, context, pipeline), formsSince(db, context)]);
   const judgeable = (criterion: Criterion): Judgeable => {
-    if (criterion.kind === "checklist" || criterion.kind === "approval") return { since: asked.get(`${criterion.kind} ${criterion.id}`) ?? null };
+    if (criterion.kind === "checklist" || criterion.kind === "approval")
+      return { since: asked.get(`${criterion.kind} ${criterion.id}`) ?? null };
     const source = sourceOf(criterion);
     if (source === undefined) return { since: isStored(object, criterion) ? ALWAYS : null };
     const expression = expressionOf(context.catalog, object.name, source);
     if (!expression || !isAnswerable(context, object, expression)) return { since: null };
     return { expression, since: criterion.kind === "form" ? (forms.get(criterion.form) ?? null) : ALWAYS };
   };
-  return definitions.map((definition) => new Map(criteriaIn(definition).map((criterion) => [criterion.id, judgeable(criterion)])));
+  return definitions.map(
+    (definition) => new Map(criteriaIn(definition).map((criterion) => [criterion.id, judgeable(criterion)])),
+  );
 }
 
 /** Roll-ups, tags and lines stand in tables of their own, whose past is not read here. */
@@ -45,18 +52,25 @@ function isStored(object: CatalogObject, criterion: Criterion): boolean {
   if (criterion.kind !== "fields") return true;
   return criterion.fields.every((name) => {
     const kind = object.byName[name]?.kind;
-    return kind !== undefined && kind !== "rollup" && kind !== "tags" && kind !== "children" && kind !== "formula";
+    return (
+      kind !== undefined && kind !== "rollup" && kind !== "tags" && kind !== "children" && kind !== "formula"
+    );
   });
 }
 
-async function askedSince(db: Executor, context: Context, pipeline: string): Promise<ReadonlyMap<string, string>> {
+async function askedSince(
+  db: Executor,
+  context: Context,
+  pipeline: string,
+): Promise<ReadonlyMap<string, string>> {
   const rows = await db.query<{ created_at: string; definition: PipelineDefinition }>({
     text: `select created_at, definition from ${tableOf(context.workspace, "pipeline_version")} where pipeline = $1::uuid and deleted_at is null order by number`,
     values: [pipeline],
   });
   const since = new Map<string, string>();
   for (const { created_at, definition } of rows)
-    for (const { kind, id } of criteriaIn(definition)) if (!since.has(`${kind} ${id}`)) since.set(`${kind} ${id}`, micro(created_at));
+    for (const { kind, id } of criteriaIn(definition))
+      if (!since.has(`${kind} ${id}`)) since.set(`${kind} ${id}`, micro(created_at));
   return since;
 }
 

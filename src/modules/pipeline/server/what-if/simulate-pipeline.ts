@@ -16,8 +16,15 @@ import { queueSimulation } from "./simulation-job.ts";
 const day = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}" });
 export const SimulateBody = Type.Object({ from: day, to: day });
 
-/** POST /pipelines/:id/simulate: the moves of a period through the draft (without one: through what holds now). More than wait for are a job (202). */
-export async function simulatePipeline(context: Context, { params, body }: Pick<Call, "params" | "body">, atOnce = AT_ONCE): Promise<Result<unknown>> {
+/**
+ * POST /pipelines/:id/simulate: the moves of a period through the draft (without one: through what holds
+ * now). More than wait for are a job (202).
+ */
+export async function simulatePipeline(
+  context: Context,
+  { params, body }: Pick<Call, "params" | "body">,
+  atOnce = AT_ONCE,
+): Promise<Result<unknown>> {
   if (!Value.Check(SimulateBody, body)) return malformed();
   const row = await readPipeline(context.db, context, params["id"] ?? "");
   const object = context.catalog.object(row?.object ?? "");

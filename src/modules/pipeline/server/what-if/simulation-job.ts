@@ -33,14 +33,29 @@ interface Run {
   readonly result: Simulation | null;
 }
 
-/** A replay of more moves than one waits for, in the caller's name. What was asked is kept as it was: the draft may go on changing. */
-export async function queueSimulation(context: Context, pipeline: string, question: Omit<Question, "most">): Promise<Result<unknown>> {
+/**
+ * A replay of more moves than one waits for, in the caller's name. What was asked is kept as it was: the
+ * draft may go on changing.
+ */
+export async function queueSimulation(
+  context: Context,
+  pipeline: string,
+  question: Omit<Question, "most">,
+): Promise<Result<unknown>> {
   const id = newId();
   const { id: actor, narrowedTo } = context.principal;
   await context.db.transaction(async (tx) => {
     await tx.query({
       text: `insert into ${systemTable(context.workspace, "pipeline_simulation")} (id, pipeline, actor, narrowed_to, language, question, status, made_at) values ($1, $2, $3, $4, $5, $6::jsonb, 'queued', $7)`,
-      values: [id, pipeline, actor, narrowedTo ?? null, context.language, JSON.stringify(question), context.now],
+      values: [
+        id,
+        pipeline,
+        actor,
+        narrowedTo ?? null,
+        context.language,
+        JSON.stringify(question),
+        context.now,
+      ],
     });
     await context.services.jobs.enqueue(SIMULATE, { id }, { key: id, within: tx });
   });
@@ -52,14 +67,26 @@ export async function runSimulation(context: Context, payload: unknown): Promise
   if (!Value.Check(Payload, payload)) throw new Error(`${SIMULATE}: unreadable payload`);
   const run = await readRun(context, payload.id);
   if (!run || run.status === "done" || run.status === "failed") return;
-  const principal = await loadPrincipal(context.db, context.workspace, run.actor, { roleOverride: run.narrowed_to });
+  const principal = await loadPrincipal(context.db, context.workspace, run.actor, {
+    roleOverride: run.narrowed_to,
+  });
   const object = context.catalog.object(run.question.draft.object);
   if (!principal || !object) return finish(context, run.id, "failed", null);
   const acting: Context = { ...context, principal, language: run.language };
-  await finish(context, run.id, "done", await simulate(acting, object, { ...run.question, most: MOST_MOVES }));
+  await finish(
+    context,
+    run.id,
+    "done",
+    await simulate(acting, object, { ...run.question, most: MOST_MOVES }),
+  );
 }
 
-async function finish(context: Context, id: string, status: Run["status"], result: Simulation | null): Promise<void> {
+async function finish(
+  context: Context,
+  id: string,
+  status: Run["status"],
+  result: Simulation | null,
+): Promise<void> {
   await context.db.query({
     text: `update ${systemTable(context.workspace, "pipeline_simulation")} set status = $2, result = $3::jsonb, finished_at = now() where id = $1`,
     values: [id, status, result === null ? null : JSON.stringify(result)],

@@ -11,12 +11,18 @@ export interface TasksThen {
   /** Until when that stays as it is `at` a moment. */
   readonly standUntil: (record: string, at: string) => string;
 }
-export async function tasksThen(db: Executor, context: Context, records: readonly string[]): Promise<TasksThen> {
+export async function tasksThen(
+  db: Executor,
+  context: Context,
+  records: readonly string[],
+): Promise<TasksThen> {
   const task = context.catalog.object("task");
   const byRecord = new Map<string, Life[]>();
   if (task) {
     const fields = new Set(["template", "status", "created_at"]);
-    for (const life of (await versionsNaming(db, context, { object: task, fields }, "regarding", records)).values())
+    for (const life of (
+      await versionsNaming(db, context, { object: task, fields }, "regarding", records)
+    ).values())
       for (const record of new Set(life.flatMap(({ values }) => aboutOf(task, values)))) {
         const known = byRecord.get(record);
         if (known) known.push(life);
@@ -30,7 +36,9 @@ export async function tasksThen(db: Executor, context: Context, records: readonl
       .filter(({ values }) => task !== undefined && aboutOf(task, values).includes(record));
     const inOrder = held.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
     return Object.fromEntries(
-      inOrder.flatMap(({ values }) => (typeof values["template"] === "string" ? [[values["template"], values["status"] === "done"]] : [])),
+      inOrder.flatMap(({ values }) =>
+        typeof values["template"] === "string" ? [[values["template"], values["status"] === "done"]] : [],
+      ),
     );
   };
   const standUntil = (record: string, moment: string): string =>
@@ -39,7 +47,8 @@ export async function tasksThen(db: Executor, context: Context, records: readonl
       .reduce((until, next) => (next < until ? next : until), FOREVER);
   return { at, livesOf, standUntil };
 }
-const key = ({ id, values }: { readonly id: string; readonly values: Life[number]["values"] }): string => `${String(values["created_at"])} ${id}`;
+const key = ({ id, values }: { readonly id: string; readonly values: Life[number]["values"] }): string =>
+  `${String(values["created_at"])} ${id}`;
 /** The records that a task was about. */
 const aboutOf = (task: CatalogObject, values: Readonly<Values>): readonly string[] =>
   fieldsPointing(task, "regarding").flatMap((field) => pointersOf(values[field], "").map(({ id }) => id));

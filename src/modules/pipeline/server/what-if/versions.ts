@@ -21,31 +21,71 @@ export type Life = readonly Version[];
 export const FOREVER = "9999";
 /** Moments as history writes them, so that they compare as text. */
 export const micro = (moment: string): string =>
-  moment.length === 27 ? moment : moment.replace(/(?:\.(\d{1,6}))?Z$/, (_, digits: string | undefined) => `.${(digits ?? "").padEnd(6, "0")}Z`);
+  moment.length === 27
+    ? moment
+    : moment.replace(
+        /(?:\.(\d{1,6}))?Z$/,
+        (_, digits: string | undefined) => `.${(digits ?? "").padEnd(6, "0")}Z`,
+      );
 
 interface Wanted {
   readonly object: CatalogObject;
   readonly fields: ReadonlySet<string>;
 }
 /** All that was ever believed and still is of these records, live and superseded. */
-export function versionsOf(db: Executor, context: Context, wanted: Wanted, ids: readonly string[]): Promise<ReadonlyMap<string, Life>> {
+export function versionsOf(
+  db: Executor,
+  context: Context,
+  wanted: Wanted,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Life>> {
   return read(db, context, wanted, `"id" = any($1::uuid[])`, [ids]);
 }
-/** The versions of records of `wanted` that named one of `parents` in the link `via` or the list that goes on from it, by record. */
-export function versionsNaming(db: Executor, context: Context, wanted: Wanted, via: string, parents: readonly string[]): Promise<ReadonlyMap<string, Life>> {
+/**
+ * The versions of records of `wanted` that named one of `parents` in the link `via` or the list that goes on
+ * from it, by record.
+ */
+export function versionsNaming(
+  db: Executor,
+  context: Context,
+  wanted: Wanted,
+  via: string,
+  parents: readonly string[],
+): Promise<ReadonlyMap<string, Life>> {
   const pointing = fieldsPointing(wanted.object, via);
-  const ways = pointing.map((name) => (wanted.object.byName[name]?.kind !== "links" ? `${ident(name)} = any($1::uuid[])` : `${ident(name)} && $1::uuid[]`));
-  return read(db, context, { ...wanted, fields: new Set([...wanted.fields, ...pointing]) }, `(${ways.join(" or ")})`, [parents]);
+  const ways = pointing.map((name) =>
+    wanted.object.byName[name]?.kind !== "links"
+      ? `${ident(name)} = any($1::uuid[])`
+      : `${ident(name)} && $1::uuid[]`,
+  );
+  return read(
+    db,
+    context,
+    { ...wanted, fields: new Set([...wanted.fields, ...pointing]) },
+    `(${ways.join(" or ")})`,
+    [parents],
+  );
 }
 /** The link, and the list that goes on from it. */
-export const fieldsPointing = (object: CatalogObject, via: string): readonly string[] => [via, furtherOf(object, via)?.name ?? []].flat();
+export const fieldsPointing = (object: CatalogObject, via: string): readonly string[] =>
+  [via, furtherOf(object, via)?.name ?? []].flat();
 
-async function read(db: Executor, context: Context, { object, fields }: Wanted, where: string, values: readonly unknown[]): Promise<ReadonlyMap<string, Life>> {
-  const kept: readonly Field[] = object.fields.filter((field) => fields.has(field.name) && columnsOf(field).length > 0);
+async function read(
+  db: Executor,
+  context: Context,
+  { object, fields }: Wanted,
+  where: string,
+  values: readonly unknown[],
+): Promise<ReadonlyMap<string, Life>> {
+  const kept: readonly Field[] = object.fields.filter(
+    (field) => fields.has(field.name) && columnsOf(field).length > 0,
+  );
   const rows = await db.query<Row>({ text: versionsSql(context, object, kept, where), values });
   const documents = kept.filter((field) => columnsOf(field).some(isJson)).map(({ name }) => name);
   const parsed = parserOnce();
-  const blank: Values = Object.fromEntries(["id", ...kept.map(({ name }) => name)].map((name) => [name, null]));
+  const blank: Values = Object.fromEntries(
+    ["id", ...kept.map(({ name }) => name)].map((name) => [name, null]),
+  );
   const lives = new Map<string, Version[]>();
   for (const row of rows) {
     for (const name of documents) row[name] = parsed(row[name]);
@@ -54,14 +94,22 @@ async function read(db: Executor, context: Context, { object, fields }: Wanted, 
     if (life) life.push(version);
     else lives.set(version.id, [version]);
   }
-  for (const life of lives.values()) if (life.length > 1) life.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  for (const life of lives.values())
+    if (life.length > 1) life.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
   return lives;
 }
 
 const isJson = ({ type }: Column): boolean => type === "jsonb";
-function versionsSql({ workspace }: Context, object: CatalogObject, kept: readonly Field[], where: string): string {
+function versionsSql(
+  { workspace }: Context,
+  object: CatalogObject,
+  kept: readonly Field[],
+  where: string,
+): string {
   const own = ["id", "version", "valid_from", "deleted_at"].map(ident);
-  const theirs = kept.flatMap((field) => columnsOf(field).map((column) => (isJson(column) ? `${ident(column.name)}::text` : ident(column.name))));
+  const theirs = kept.flatMap((field) =>
+    columnsOf(field).map((column) => (isJson(column) ? `${ident(column.name)}::text` : ident(column.name))),
+  );
   const list = [...new Set([...own, ...theirs])].join(", ");
   return `select ${list}, null::timestamptz as "$to" from ${tableOf(workspace, object.name)} where ${where}
 union all select ${list}, "valid_to" from ${historyOf(workspace, object.name)} where ${where} and "retracted" is null`;
@@ -99,7 +147,8 @@ export function heldAt(life: Life | undefined, at: string): Version | undefined 
   return found?.isDeleted ? undefined : found;
 }
 /** What a link leads to: the version of that moment, else the first one after it. */
-export const reachedAt = (life: Life | undefined, at: string): Version | undefined => life?.find((version) => at < version.to);
+export const reachedAt = (life: Life | undefined, at: string): Version | undefined =>
+  life?.find((version) => at < version.to);
 
 /** The first moment after `at` at which a version begins or ends; FOREVER where none does. */
 export function nextChange(life: Life, at: string): string {
@@ -111,16 +160,22 @@ export function nextChange(life: Life, at: string): string {
   return next;
 }
 
-/** The first moment after `at` from which on another version may hold that `isSame` does not find the same; FOREVER where there is none. */
+/**
+ * The first moment after `at` from which on another version may hold that `isSame` does not find the same;
+ * FOREVER where there is none.
+ */
 export function nextOther(life: Life, at: string, isSame: (index: number, held: number) => boolean): string {
   const held = life.findIndex(({ from, to }) => from <= at && at < to);
   if (held < 0) return nextChange(life, at);
   for (const [index, { from, to, isDeleted }] of life.entries())
-    if (to > at && index !== held && !isDeleted && !isSame(index, held)) return from > at ? from : nextChange(life, at);
+    if (to > at && index !== held && !isDeleted && !isSame(index, held))
+      return from > at ? from : nextChange(life, at);
   return FOREVER;
 }
 /** The same of versions that hold something else in one of these fields. */
 export const nextOtherIn = (life: Life, at: string, fields: readonly string[]): string =>
-  nextOther(life, at, (index, held) => fields.every((field) => isAlike(life[index]?.values[field], life[held]?.values[field])));
+  nextOther(life, at, (index, held) =>
+    fields.every((field) => isAlike(life[index]?.values[field], life[held]?.values[field])),
+  );
 export const isAlike = (a: WireValue | undefined, b: WireValue | undefined): boolean =>
   a === b || (typeof a === "object" && typeof b === "object" && JSON.stringify(a) === JSON.stringify(b));
