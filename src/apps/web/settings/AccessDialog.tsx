@@ -1,15 +1,14 @@
-import { Button, Modal } from "antd";
+import { Modal } from "antd";
 import { useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { useRefresh } from "../../../ui/data/records.ts";
 import { request } from "../../../ui/data/request.ts";
 import { idOf, textValue } from "../../../ui/data/values.ts";
-import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../ui/kit/SimpleForm.tsx";
 import { TextField } from "../../../ui/kit/TextField.tsx";
-import { doorTexts } from "../pages/door.messages.ts";
 import { useDoorForm } from "../pages/use-door-form.ts";
+import { type AccessWay, AccessWays } from "./AccessWays.tsx";
 import { CopyLine } from "./CopyLine.tsx";
 import { PersonCompanyAccount } from "./security/PersonCompanyAccount.tsx";
 import { PersonTwoStep } from "./security/PersonTwoStep.tsx";
@@ -29,11 +28,11 @@ export function AccessDialog({ person, onClose }: { readonly person: Values; rea
   const [password, setPassword] = useState("");
   const [link, setLink] = useState<string | null>(null);
   const { errors, busy, submit } = useDoorForm(["login"]);
-  const send = (body: { password: string } | { invite: true }) =>
+  const send = (way: AccessWay) =>
     submit({ login }, async () => {
       const { data } = await request<Answer>(`/users/${idOf(person)}/credentials`, {
         method: "POST",
-        body: { login: login.trim(), ...body },
+        body: { login: login.trim(), ...way },
       });
       refresh("user");
       if (data.invitation) return setLink(`${location.origin}${data.invitation.path}`);
@@ -63,28 +62,12 @@ export function AccessDialog({ person, onClose }: { readonly person: Values; rea
         {link ? (
           <CopyLine text={link} />
         ) : (
-          <>
-            <p className="muted">{t(settingsTexts.inviteLead)}</p>
-            <Button
-              type="primary"
-              icon={<Icon name="mail" />}
-              loading={busy}
-              onClick={() => void send({ invite: true })}
-            >
-              {t(settingsTexts.invite)}
-            </Button>
-            <TextField
-              label={t(settingsTexts.setPassword)}
-              secret
-              autoComplete="new-password"
-              value={password}
-              onChange={setPassword}
-              hint={t(doorTexts.passwordHint)}
-            />
-            <Button disabled={!password || busy} onClick={() => void send({ password })}>
-              {t(settingsTexts.save)}
-            </Button>
-          </>
+          <AccessWays
+            password={password}
+            busy={busy}
+            onPassword={setPassword}
+            onSend={(way) => void send(way)}
+          />
         )}
       </SimpleForm>
       {person["login"] && <PersonTwoStep person={person} />}

@@ -3,14 +3,12 @@ import { App, Button } from "antd";
 import { useState } from "react";
 import type { ApiKeyAnswer } from "../../../modules/identity/shared/wire.ts";
 import { request } from "../../../ui/data/request.ts";
-import { DataTable } from "../../../ui/kit/DataTable.tsx";
-import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Empty, Failure, Skeleton } from "../../../ui/kit/States.tsx";
 import { AddKeyDialog } from "./AddKeyDialog.tsx";
+import { KeysTable } from "./KeysTable.tsx";
 import { Section } from "./Section.tsx";
-import { useKeyTimes } from "./key-columns.tsx";
 import { entryTexts } from "./entries.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
 import { useTell } from "./use-tell.ts";
@@ -18,8 +16,7 @@ import { useTell } from "./use-tell.ts";
 const KEY = ["api-keys"] as const;
 
 export function KeysPage() {
-  const { t, of } = useLanguage();
-  const times = useKeyTimes();
+  const { t } = useLanguage();
   const { modal } = App.useApp();
   const client = useQueryClient();
   const tell = useTell();
@@ -54,33 +51,7 @@ export function KeysPage() {
       ) : keys.data.length === 0 ? (
         <Empty icon="key" title={t(settingsTexts.noKeys)} detail={t(settingsTexts.noKeysDetail)} />
       ) : (
-        <DataTable
-          label={t(entryTexts.keys)}
-          rows={keys.data}
-          rowKey={(key) => key.id}
-          columns={[
-            { key: "name", title: t(settingsTexts.keyName), render: (key) => <strong>{key.name}</strong> },
-            {
-              key: "hint",
-              title: t(entryTexts.keys),
-              render: (key) => <code className="muted">…{key.hint}</code>,
-            },
-            {
-              key: "role",
-              title: t(settingsTexts.role),
-              render: (key) =>
-                key.role ? of(key.role_label ?? undefined, key.role) : t(settingsTexts.keyOwn),
-            },
-            times.expires,
-            times.used,
-            {
-              key: "revoke",
-              title: "",
-              align: "right",
-              render: (key) => <Ghost onClick={() => revoke(key)}>{t(settingsTexts.revoke)}</Ghost>,
-            },
-          ]}
-        />
+        <KeysTable keys={keys.data} onRevoke={revoke} />
       )}
       {adding && <AddKeyDialog onClose={() => (setAdding(false), void reload())} />}
     </Section>

@@ -1,10 +1,9 @@
 import { Button } from "antd";
 import { useState } from "react";
-import { Link, Route, Routes, useParams, useSearchParams } from "react-router";
-import { useObject, useObjects } from "../../../ui/data/objects.ts";
-import { DataTable } from "../../../ui/kit/DataTable.tsx";
+import { Route, Routes, useParams, useSearchParams } from "react-router";
+import { useObject } from "../../../ui/data/objects.ts";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
-import { Icon, objectIcon } from "../../../ui/kit/Icon.tsx";
+import { Icon } from "../../../ui/kit/Icon.tsx";
 import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Tabs } from "../../../ui/kit/Tabs.tsx";
@@ -19,6 +18,7 @@ import { DefinitionProblems, Deleted } from "./objects/DeletedObjects.tsx";
 import { ObjectActions } from "./objects/ObjectActions.tsx";
 import { objectTexts } from "./objects/objects.messages.ts";
 import { PackageDialog } from "./objects/PackageDialog.tsx";
+import { ObjectsTable } from "./ObjectsTable.tsx";
 import "./objects/objects.css";
 import { settingsTexts } from "./settings.messages.ts";
 
@@ -32,14 +32,10 @@ export function ObjectsPage() {
 }
 
 function ObjectList() {
-  const { t, of } = useLanguage();
-  const objects = useObjects();
+  const { t } = useLanguage();
   const [adding, setAdding] = useState(false);
   const [search] = useSearchParams();
   const [packing, setPacking] = useState(search.has("package"));
-  const rows = [...objects.values()].toSorted(
-    (one, other) => Number(other.custom ?? false) - Number(one.custom ?? false),
-  );
   return (
     <Section
       title={t(entryTexts.objects)}
@@ -56,49 +52,7 @@ function ObjectList() {
       }
     >
       <DefinitionProblems />
-      <DataTable
-        label={t(entryTexts.objects)}
-        rows={rows}
-        rowKey={(object) => object.name}
-        columns={[
-          {
-            key: "name",
-            title: t(settingsTexts.object),
-            render: (object) => (
-              <Link to={object.name} className="line">
-                <Icon name={objectIcon(object.icon)} />
-                {of(object.label, object.name)}
-              </Link>
-            ),
-          },
-          {
-            key: "api",
-            title: t(settingsTexts.apiName),
-            render: (object) => <code className="muted">{object.name}</code>,
-          },
-          {
-            key: "fields",
-            title: "",
-            render: (object) => (
-              <span className="muted">
-                {t(settingsTexts.fieldCount, {
-                  count: object.fields.filter((field) => !field.internal).length,
-                })}
-              </span>
-            ),
-          },
-          {
-            key: "custom",
-            title: "",
-            align: "right",
-            render: (object) => (
-              <span className="chip chip-plain">
-                {t(object.custom ? settingsTexts.custom : settingsTexts.shipped)}
-              </span>
-            ),
-          },
-        ]}
-      />
+      <ObjectsTable />
       <Deleted />
       {packing && <PackageDialog onClose={() => setPacking(false)} />}
       {adding && <AddObjectDialog onClose={() => setAdding(false)} />}

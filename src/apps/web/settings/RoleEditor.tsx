@@ -12,14 +12,12 @@ import {
   type Scope,
   SCOPES,
 } from "../../../modules/identity/shared/rights.ts";
-import { permissionMessages, startViewing } from "../../../modules/permissions/client/public.tsx";
 import { newId } from "../../../ui/data/new-id.ts";
 import { can, isShown, useObject, useObjects } from "../../../ui/data/objects.ts";
 import { patchRecord, useRefresh } from "../../../ui/data/records.ts";
 import { isAble, useMe } from "../../../ui/data/session.ts";
 import { idOf } from "../../../ui/data/values.ts";
 import { DataTable } from "../../../ui/kit/DataTable.tsx";
-import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Tabs } from "../../../ui/kit/Tabs.tsx";
 import { RoleSaveBar } from "./RoleSaveBar.tsx";
@@ -27,6 +25,7 @@ import { readRights } from "./read-rights.ts";
 import { entryTexts } from "./entries.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
 import { useTell } from "./use-tell.ts";
+import { ViewAsRole } from "./ViewAsRole.tsx";
 
 const SCOPE_TEXTS: Readonly<Record<Scope, Label>> = {
   none: settingsTexts.scopeNone,
@@ -79,16 +78,7 @@ export function RoleEditor({ role }: { readonly role: Values }) {
   };
   return (
     <div className="stack">
-      {isViewer && !changed && (
-        <Ghost
-          icon="user"
-          className="bordered"
-          style={{ alignSelf: "flex-start" }}
-          onClick={() => void startViewing({ role: idOf(role) }).catch(tell.failed)}
-        >
-          {t(permissionMessages.viewAsRole)}
-        </Ghost>
-      )}
+      {isViewer && !changed && <ViewAsRole role={role} />}
       <Tabs
         label={t(entryTexts.roles)}
         value={tab}

@@ -2,16 +2,10 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import type { SessionAnswer } from "../../../modules/identity/shared/wire.ts";
 import { request } from "../../../ui/data/request.ts";
-import { DataTable } from "../../../ui/kit/DataTable.tsx";
-import { Ghost } from "../../../ui/kit/Ghost.tsx";
-import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Failure, Skeleton } from "../../../ui/kit/States.tsx";
-import { timeText } from "../../../ui/kit/time-text.ts";
-import { accessTexts } from "./access/access.messages.ts";
-import { deviceText } from "./access/device-text.ts";
-import { WayText } from "./access/WayText.tsx";
 import { Section } from "./Section.tsx";
+import { SessionsTable } from "./SessionsTable.tsx";
 import { entryTexts } from "./entries.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
 import { useTell } from "./use-tell.ts";
@@ -47,53 +41,7 @@ export function SessionsPage() {
       ) : sessions.isError ? (
         <Failure error={sessions.error} onRetry={() => void sessions.refetch()} />
       ) : (
-        <DataTable
-          label={t(entryTexts.sessions)}
-          rows={sessions.data}
-          rowKey={(session) => session.id}
-          columns={[
-            {
-              key: "device",
-              title: t(settingsTexts.device),
-              render: (session) => (
-                <span className="line">
-                  <Icon name="device" />
-                  {deviceText(session.user_agent) || t(accessTexts.unknownDevice)}
-                  {session.current && <span className="chip chip-plain">{t(settingsTexts.thisDevice)}</span>}
-                </span>
-              ),
-            },
-            {
-              key: "ip",
-              title: t(accessTexts.address),
-              render: (session) => <span className="num">{session.ip}</span>,
-            },
-            {
-              key: "way",
-              title: t(accessTexts.way),
-              render: (session) => session.way && <WayText way={session.way} />,
-            },
-            {
-              key: "seen",
-              title: t(settingsTexts.lastSeen),
-              render: (session) => <span className="num">{timeText(session.last_seen_at)}</span>,
-            },
-            {
-              key: "made",
-              title: t(settingsTexts.signedIn),
-              render: (session) => <span className="num">{timeText(session.created_at)}</span>,
-            },
-            {
-              key: "end",
-              title: "",
-              align: "right",
-              render: (session) =>
-                !session.current && (
-                  <Ghost onClick={() => void end(session.id)}>{t(settingsTexts.end)}</Ghost>
-                ),
-            },
-          ]}
-        />
+        <SessionsTable sessions={sessions.data} onEnd={(id) => void end(id)} />
       )}
     </Section>
   );

@@ -3,6 +3,7 @@ import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { dayOf } from "../../../ui/record/time/past-day.ts";
 import { type Entry, useEntries } from "./palette-entries.ts";
+import { PaletteList } from "./PaletteList.tsx";
 import { shellTexts } from "./shell.messages.ts";
 
 /** Records, actions and pages by any part of their name. */
@@ -46,24 +47,13 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       <div className="palette-box" onKeyDown={onKeyDown}>
         <PaletteInput text={text} chosen={chosen} onChange={input} />
         {asOf && <PastNote asOf={asOf} />}
-        <div className="palette-list" id="palette-list" role="listbox">
-          {entries.map((entry, place) => (
-            <PaletteLine
-              key={entry.key}
-              entry={entry}
-              place={place}
-              heading={entry.group !== entries[place - 1]?.group}
-              chosen={place === chosen}
-              onPoint={() => setAt(place)}
-              onRun={() => run(entry)}
-            />
-          ))}
-          {entries.length === 0 && (
-            <p className="palette-none">
-              {searching ? "…" : t(shellTexts.nothingFound, { text: text.trim() })}
-            </p>
-          )}
-        </div>
+        <PaletteList
+          entries={entries}
+          chosen={chosen}
+          none={searching ? "…" : t(shellTexts.nothingFound, { text: text.trim() })}
+          onPoint={setAt}
+          onRun={run}
+        />
         <footer className="palette-foot muted">{t(shellTexts.searchHint)}</footer>
       </div>
     </dialog>
@@ -110,29 +100,3 @@ function PaletteInput({
     </label>
   );
 }
-
-interface LineProps {
-  readonly entry: Entry;
-  readonly place: number;
-  readonly heading: boolean;
-  readonly chosen: boolean;
-  readonly onPoint: () => void;
-  readonly onRun: () => void;
-}
-const PaletteLine = ({ entry, place, heading, chosen, onPoint, onRun }: LineProps) => (
-  <div>
-    {heading && <div className="palette-group">{entry.group}</div>}
-    <div
-      id={`palette-${place}`}
-      role="option"
-      aria-selected={chosen}
-      className="palette-item"
-      onPointerMove={onPoint}
-      onClick={onRun}
-    >
-      <Icon name={entry.icon} />
-      <span className="clip grow">{entry.text}</span>
-      {entry.note && <span className="muted clip">{entry.note}</span>}
-    </div>
-  </div>
-);

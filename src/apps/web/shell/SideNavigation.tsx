@@ -9,6 +9,7 @@ import { useModules } from "../../../ui/record/panels.tsx";
 import { settingsOf } from "../settings/settings-entries.ts";
 import { navigationOf } from "./navigation.ts";
 import { shellTexts } from "./shell.messages.ts";
+import { SideGroup } from "./SideGroup.tsx";
 
 export function SideNavigation({
   folded,
@@ -17,7 +18,7 @@ export function SideNavigation({
   readonly folded: boolean;
   readonly onFold: (folded: boolean) => void;
 }) {
-  const { t, of } = useLanguage();
+  const { t } = useLanguage();
   const me = useMe();
   const modules = useModules();
   const groups = navigationOf(useObjects(), modules, me);
@@ -35,25 +36,7 @@ export function SideNavigation({
       </NavLink>
       <div className="side-scroll">
         {groups.map((group) => (
-          <div key={group.key} className="side-group">
-            {group.label && !folded && <div className="side-label">{t(group.label)}</div>}
-            {group.items.map((item) => (
-              <NavLink
-                key={item.to}
-                to={item.to}
-                end={item.to === "/"}
-                className="side-link"
-                title={folded ? of(item.label) : undefined}
-              >
-                <Icon name={item.icon} size={17} />
-                {folded ? (
-                  <span className="sr-only">{of(item.label)}</span>
-                ) : (
-                  <span className="clip">{of(item.label)}</span>
-                )}
-              </NavLink>
-            ))}
-          </div>
+          <SideGroup key={group.key} group={group} folded={folded} />
         ))}
       </div>
       <div className="side-foot">

@@ -1,7 +1,6 @@
 import Big from "big.js";
-import type { CSSProperties } from "react";
 import { Link } from "react-router";
-import { useAggregate } from "../../../../ui/data/aggregates.ts";
+import { type AggregateGroup, useAggregate } from "../../../../ui/data/aggregates.ts";
 import { can, type ObjectInfo } from "../../../../ui/data/objects.ts";
 import { findStage, usePipelines } from "../../../../ui/data/pipelines.ts";
 import { useMe } from "../../../../ui/data/session.ts";
@@ -14,12 +13,23 @@ import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import { homeTexts } from "../home.messages.ts";
 import { Panel } from "./Panel.tsx";
+import { StageBar, type StageRow } from "./StageBar.tsx";
 import { type HomeScope, OPEN_DEALS } from "./use-home-scope.ts";
 import { both } from "../../../../ui/record/list/scenes.ts";
 import type { WireValue } from "../../../../shared/metadata/object.ts";
 
 const amountOf = (value: WireValue | undefined): string =>
   moneyOf(value)?.amount ?? (textValue(value) || "0");
+
+/** Groups by stage as rows, in the order of the stages. */
+const rowsOf = (groups: readonly AggregateGroup[], placeOf: (stage: string) => number): readonly StageRow[] =>
+  groups
+    .map((group) => ({
+      name: textValue(group.key["stage"]),
+      count: Number(textValue(group.values[0])),
+      amount: amountOf(group.values[1]),
+    }))
+    .toSorted((one, other) => placeOf(one.name) - placeOf(other.name));
 
 /** How many open deals stand in each stage, and what they are worth; each leads to its records. */
 export function DealsByStage({ object, scope }: { readonly object: ObjectInfo; readonly scope: HomeScope }) {
@@ -34,13 +44,7 @@ export function DealsByStage({ object, scope }: { readonly object: ObjectInfo; r
   const currency = me.company.currency;
   const stages = pipelines.flatMap((pipeline) => pipeline.stages).filter((stage) => stage.type === "open");
   const placeOf = (name: string) => stages.findIndex((stage) => stage.name === name);
-  const rows = (answer.data ?? [])
-    .map((group) => ({
-      name: textValue(group.key["stage"]),
-      count: Number(textValue(group.values[0])),
-      amount: amountOf(group.values[1]),
-    }))
-    .toSorted((one, other) => placeOf(one.name) - placeOf(other.name));
+  const rows = rowsOf(answer.data ?? [], placeOf);
   const most = Math.max(1, ...rows.map((row) => row.count));
   const total = rows.reduce((sum, row) => sum.plus(row.amount), new Big(0)).toFixed();
   const count = rows.reduce((sum, row) => sum + row.count, 0);
@@ -83,31 +87,6 @@ export function DealsByStage({ object, scope }: { readonly object: ObjectInfo; r
         }
       </Loaded>
     </Panel>
-  );
-}
-
-interface StageBarProps {
-  readonly scene: string;
-  readonly row: { readonly name: string; readonly count: number; readonly amount: string };
-  readonly label: string;
-  readonly color: string;
-  readonly share: number;
-  readonly currency: string;
-}
-function StageBar({ scene, row, label, color, share, currency }: StageBarProps) {
-  const { language } = useLanguage();
-  const style = { "--dot": color, "--share": `${share * 100}%` };
-  return (
-    <Link
-      to={`/records/opportunity?scene=${scene}&view=list&filter=${encodeURIComponent(`${OPEN_DEALS} && stage == ${JSON.stringify(row.name)}`)}`}
-      className="home-bar"
-      style={style as CSSProperties}
-    >
-      <span className="clip">{label}</span>
-      <span className="home-track" />
-      <span className="num">{row.count}</span>
-      <span className="num muted">{shortMoney(row.amount, currency, language)}</span>
-    </Link>
   );
 }
 

@@ -1,15 +1,11 @@
-import { Input, Modal } from "antd";
-import { Suspense, useState } from "react";
+import { Input } from "antd";
+import { useState } from "react";
 import { withLabels } from "../../../../shared/expression/with-labels.ts";
 import { type ObjectInfo, useObjects } from "../../../../ui/data/objects.ts";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { lazily } from "../../../../ui/kit/lazily.ts";
+import { ConditionDialog } from "./ConditionDialog.tsx";
 import { objectTexts } from "./objects.messages.ts";
-
-const ConditionPanel = lazily(() =>
-  import("../../../../ui/record/condition/ConditionPanel.tsx").then((module) => module.ConditionPanel),
-);
 
 export interface ConditionFieldProps {
   readonly id: string;
@@ -65,22 +61,12 @@ export function ConditionField({
         </Ghost>
       )}
       {building && object && (
-        <Modal
-          open
-          width={760}
-          title={t(objectTexts.condition)}
-          footer={null}
-          onCancel={() => setBuilding(false)}
-        >
-          <Suspense>
-            <ConditionPanel
-              object={object}
-              value={text}
-              onChange={(next) => put(shown(next))}
-              onClose={() => setBuilding(false)}
-            />
-          </Suspense>
-        </Modal>
+        <ConditionDialog
+          object={object}
+          value={text}
+          onChange={(next) => put(shown(next))}
+          onClose={() => setBuilding(false)}
+        />
       )}
     </div>
   );

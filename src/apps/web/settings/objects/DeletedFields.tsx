@@ -7,8 +7,28 @@ import { timeText } from "../../../../ui/kit/time-text.ts";
 import { KIND_TEXTS } from "../kind-texts.ts";
 import { settingsTexts } from "../settings.messages.ts";
 import { useTell } from "../use-tell.ts";
-import { useDeletedFields, useReread } from "./definition-data.ts";
+import { type DeletedField, useDeletedFields, useReread } from "./definition-data.ts";
 import { objectTexts } from "./objects.messages.ts";
+
+function RestoreField({ field }: { readonly field: DeletedField }) {
+  const { t, of } = useLanguage();
+  const tell = useTell();
+  const reread = useReread();
+  return (
+    <Ghost
+      icon="refresh"
+      aria-label={`${t(objectTexts.restore)} ${of(field.label, field.name)}`}
+      onClick={() =>
+        void request(`/objects/${field.object}/fields/${field.name}`, {
+          method: "PATCH",
+          body: { hidden: false },
+        }).then(reread, tell.failed)
+      }
+    >
+      {t(objectTexts.restore)}
+    </Ghost>
+  );
+}
 
 /**
  * Fields of all objects that were deleted and can still be restored with their values; the one that goes
@@ -16,8 +36,6 @@ import { objectTexts } from "./objects.messages.ts";
  */
 export function DeletedFields() {
   const { t, of } = useLanguage();
-  const tell = useTell();
-  const reread = useReread();
   const objects = useObjects();
   const { data = [] } = useDeletedFields();
   if (data.length === 0) return null;
@@ -55,20 +73,7 @@ export function DeletedFields() {
             key: "restore",
             title: "",
             align: "right",
-            render: (field) => (
-              <Ghost
-                icon="refresh"
-                aria-label={`${t(objectTexts.restore)} ${of(field.label, field.name)}`}
-                onClick={() =>
-                  void request(`/objects/${field.object}/fields/${field.name}`, {
-                    method: "PATCH",
-                    body: { hidden: false },
-                  }).then(reread, tell.failed)
-                }
-              >
-                {t(objectTexts.restore)}
-              </Ghost>
-            ),
+            render: (field) => <RestoreField field={field} />,
           },
         ]}
       />

@@ -1,10 +1,10 @@
-import { AutoComplete, Input, Select } from "antd";
+import { Select } from "antd";
 import type { SelectOption } from "../../../../shared/metadata/field.ts";
-import { COLOR_NAMES, dotColor } from "../../../../ui/kit/colors.ts";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { settingsTexts } from "../settings.messages.ts";
 import { objectTexts } from "./objects.messages.ts";
+import type { OptionGroup } from "./OptionGroupInput.tsx";
+import { OptionRow } from "./OptionRow.tsx";
 
 export interface OptionsInputProps {
   readonly options: readonly SelectOption[];
@@ -80,115 +80,9 @@ function freeName(options: readonly SelectOption[]): string {
     if (!options.some((one) => one.name === `option_${number}`)) return `option_${number}`;
 }
 
-type Group = NonNullable<SelectOption["group"]>;
 /** Groups that options of this list have already. */
-const groupsOf = (options: readonly SelectOption[]): readonly Group[] => [
+const groupsOf = (options: readonly SelectOption[]): readonly OptionGroup[] => [
   ...new Map(
     options.flatMap(({ group }) => (group ? [[JSON.stringify(group), group] as const] : [])),
   ).values(),
 ];
-
-interface RowProps {
-  readonly option: SelectOption;
-  readonly groups: readonly Group[];
-  readonly isKept: boolean;
-  readonly first: boolean;
-  readonly last: boolean;
-  readonly onChange: (part: Partial<SelectOption>) => void;
-  readonly onMove: (by: number) => void;
-  readonly onRemove: (() => void) | undefined;
-}
-function OptionRow({ option, groups, isKept, first, last, onChange, onMove, onRemove }: RowProps) {
-  const { t, of } = useLanguage();
-  const name = of(option.label, option.name);
-  const put = (tag: "zh-CN" | "en", text: string) => onChange({ label: { ...option.label, [tag]: text } });
-  return (
-    <div className="option-row">
-      <Input
-        aria-label={`${t(objectTexts.optionZh)} ${option.name}`}
-        placeholder={t(objectTexts.optionZh)}
-        value={option.label["zh-CN"] ?? ""}
-        onChange={(event) => put("zh-CN", event.target.value)}
-      />
-      <Input
-        aria-label={`${t(objectTexts.optionEn)} ${option.name}`}
-        placeholder={t(objectTexts.optionEn)}
-        value={option.label["en"] ?? ""}
-        onChange={(event) => put("en", event.target.value)}
-      />
-      <GroupInput
-        name={name}
-        group={option.group}
-        groups={groups}
-        onChange={(group) => onChange({ group })}
-      />
-      <Input
-        className="mono"
-        aria-label={`${t(objectTexts.code)} ${option.name}`}
-        disabled={isKept}
-        value={option.name}
-        onChange={(event) => onChange({ name: event.target.value })}
-      />
-      <Select
-        aria-label={`${t(objectTexts.color)} ${name}`}
-        className="option-color"
-        value={option.color}
-        placeholder={t(objectTexts.color)}
-        options={COLOR_NAMES.map((color) => ({
-          value: color,
-          label: <span className="dot" style={{ background: dotColor(color) }} title={color} />,
-        }))}
-        onChange={(color) => onChange({ color })}
-      />
-      <span className="line">
-        <Ghost
-          icon={option.hidden ? "lock" : "eye"}
-          aria-label={`${t(option.hidden ? objectTexts.notOffered : objectTexts.offered)} ${name}`}
-          on={option.hidden}
-          onClick={() => onChange({ hidden: !option.hidden })}
-        />
-        <Ghost
-          icon="up"
-          aria-label={`${t(objectTexts.up)} ${name}`}
-          disabled={first}
-          onClick={() => onMove(-1)}
-        />
-        <Ghost
-          icon="down"
-          aria-label={`${t(objectTexts.down)} ${name}`}
-          disabled={last}
-          onClick={() => onMove(1)}
-        />
-        <Ghost
-          icon="trash"
-          aria-label={`${t(settingsTexts.delete)} ${name}`}
-          disabled={!onRemove}
-          onClick={onRemove}
-        />
-      </span>
-    </div>
-  );
-}
-
-interface GroupInputProps {
-  readonly name: string;
-  readonly group: Group | undefined;
-  readonly groups: readonly Group[];
-  readonly onChange: (group: Group | undefined) => void;
-}
-/** The upper level of an option: one of the groups there are, or a new one by its name. */
-function GroupInput({ name, group, groups, onChange }: GroupInputProps) {
-  const { t, of, language } = useLanguage();
-  const known = (text: string) => groups.find((one) => of(one) === text);
-  return (
-    <AutoComplete
-      aria-label={`${t(objectTexts.optionGroup)} ${name}`}
-      placeholder={t(objectTexts.optionGroup)}
-      value={group ? of(group) : ""}
-      options={groups.map((one) => ({ value: of(one) }))}
-      onChange={(text: string) =>
-        onChange(text.trim() === "" ? undefined : (known(text) ?? { [language]: text }))
-      }
-    />
-  );
-}

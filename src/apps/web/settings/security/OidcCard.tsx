@@ -9,15 +9,10 @@ import { TextField } from "../../../../ui/kit/TextField.tsx";
 import { useDoorForm } from "../../pages/use-door-form.ts";
 import { CopyLine } from "../CopyLine.tsx";
 import { roleLabel } from "../role-label.ts";
+import { type OidcPartProps, OidcProviderPart } from "./OidcProviderPart.tsx";
 import { SecurityCard } from "./SecurityCard.tsx";
 import { useSaveSecurity } from "./security-data.ts";
 import { securityTexts } from "./security.messages.ts";
-
-interface PartProps {
-  readonly values: OidcSettings;
-  readonly change: (part: Partial<OidcSettings>) => void;
-  readonly errors: Readonly<Record<string, string>>;
-}
 
 /** Signing in through a provider of company accounts. */
 export function OidcCard({ security }: { readonly security: SecurityAnswer }) {
@@ -44,38 +39,13 @@ export function OidcCard({ security }: { readonly security: SecurityAnswer }) {
       <Labelled label={t(securityTexts.redirect)}>
         {() => <CopyLine text={security.oidc_redirect} />}
       </Labelled>
-      <TextField
-        label={t(securityTexts.issuer)}
-        code
-        placeholder="https://login.example.com"
-        value={values.issuer}
-        onChange={(issuer) => change({ issuer: issuer.trim() })}
-        error={errors["oidc.issuer"]}
-      />
-      <div className="security-pair">
-        <TextField
-          label={t(securityTexts.clientId)}
-          code
-          value={values.client_id}
-          onChange={(text) => change({ client_id: text.trim() })}
-          error={errors["oidc.client_id"]}
-        />
-        <TextField
-          label={t(securityTexts.clientSecret)}
-          secret
-          autoComplete="new-password"
-          value={secret}
-          onChange={setSecret}
-          error={errors["oidc_secret"]}
-          {...(security.oidc_secret_kept ? { hint: t(securityTexts.secretKept) } : {})}
-        />
-      </div>
-      <TextField
-        label={t(securityTexts.scopes)}
-        code
-        value={values.scopes}
-        onChange={(scopes) => change({ scopes })}
-        error={errors["oidc.scopes"]}
+      <OidcProviderPart
+        values={values}
+        change={change}
+        errors={errors}
+        secret={secret}
+        onSecret={setSecret}
+        secretKept={security.oidc_secret_kept}
       />
       <WhoPart values={values} change={change} errors={errors} />
       <ButtonPart values={values} change={change} errors={errors} />
@@ -95,7 +65,7 @@ const FIELDS = [
 /** What is missing is for the server to say: it depends on whether it is on. */
 const FILLED = Object.fromEntries(FIELDS.map((name) => [name, "-"]));
 
-function WhoPart({ values, change, errors }: PartProps) {
+function WhoPart({ values, change, errors }: OidcPartProps) {
   const { t, of } = useLanguage();
   const roles = useRecords("role", { limit: 100 });
   const options = (roles.data?.data ?? []).map((role) => ({
@@ -146,7 +116,7 @@ function WhoPart({ values, change, errors }: PartProps) {
   );
 }
 
-function ButtonPart({ values, change, errors }: PartProps) {
+function ButtonPart({ values, change, errors }: OidcPartProps) {
   const { t } = useLanguage();
   const { label } = values;
   return (

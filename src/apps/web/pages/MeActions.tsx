@@ -1,0 +1,58 @@
+import { Suspense, useState } from "react";
+import { Link, useNavigate } from "react-router";
+import { useMe } from "../../../ui/data/session.ts";
+import { Icon, type IconName } from "../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../ui/kit/language.tsx";
+import { useShade } from "../../../ui/kit/shade.tsx";
+import { useModules } from "../../../ui/record/panels.tsx";
+import { entryTexts } from "../settings/entries.messages.ts";
+import { settingsOf } from "../settings/settings-entries.ts";
+import { PasswordDialog } from "../shell/PasswordDialog.tsx";
+import { useSignOut } from "../shell/PersonMenu.tsx";
+import { shellTexts } from "../shell/shell.messages.ts";
+import { useChangeLanguage } from "../shell/use-change-language.ts";
+
+/** What the person menu holds: the settings, how the program looks, and one’s own sign-in. */
+export function MeActions() {
+  const { t } = useLanguage();
+  const me = useMe();
+  const modules = useModules();
+  const { shade, toggle } = useShade();
+  const changeLanguage = useChangeLanguage();
+  const leave = useSignOut();
+  const navigate = useNavigate();
+  const [changing, setChanging] = useState(false);
+  const line = (icon: IconName, text: string, run: () => void) => (
+    <button type="button" className="me-line" onClick={run}>
+      <Icon name={icon} size={18} />
+      <span className="grow">{text}</span>
+    </button>
+  );
+  return (
+    <>
+      <section className="card">
+        {settingsOf(modules, me).length > 0 && (
+          <Link to="/settings" className="me-line">
+            <Icon name="settings" size={18} />
+            <span className="grow">{t(shellTexts.settings)}</span>
+            <Icon name="right" size={14} />
+          </Link>
+        )}
+        {line(
+          shade === "light" ? "moon" : "sun",
+          t(shade === "light" ? shellTexts.dark : shellTexts.light),
+          toggle,
+        )}
+        {line("globe", t(shellTexts.language), changeLanguage)}
+        {!me.viewing && line("key", t(shellTexts.changePassword), () => setChanging(true))}
+        {!me.viewing && line("device", t(entryTexts.twoStep), () => void navigate("/settings/two-step"))}
+        {line("logout", t(shellTexts.signOut), () => void leave())}
+      </section>
+      {changing && (
+        <Suspense>
+          <PasswordDialog onClose={() => setChanging(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import type { CSSProperties } from "react";
+import { Link } from "react-router";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { shortMoney } from "../../../../ui/kit/money-text.ts";
+import { OPEN_DEALS } from "./use-home-scope.ts";
+
+/** The open deals of a stage, counted and added up. */
+export interface StageRow {
+  readonly name: string;
+  readonly count: number;
+  readonly amount: string;
+}
+export interface StageBarProps {
+  readonly scene: string;
+  readonly row: StageRow;
+  readonly label: string;
+  readonly color: string;
+  readonly share: number;
+  readonly currency: string;
+}
+/** One stage: its share of the fullest, how many deals and what they are worth; leads to them. */
+export function StageBar({ scene, row, label, color, share, currency }: StageBarProps) {
+  const { language } = useLanguage();
+  const style = { "--dot": color, "--share": `${share * 100}%` };
+  return (
+    <Link
+      to={`/records/opportunity?scene=${scene}&view=list&filter=${encodeURIComponent(`${OPEN_DEALS} && stage == ${JSON.stringify(row.name)}`)}`}
+      className="home-bar"
+      style={style as CSSProperties}
+    >
+      <span className="clip">{label}</span>
+      <span className="home-track" />
+      <span className="num">{row.count}</span>
+      <span className="num muted">{shortMoney(row.amount, currency, language)}</span>
+    </Link>
+  );
+}

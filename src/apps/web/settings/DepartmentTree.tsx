@@ -1,0 +1,53 @@
+import { App } from "antd";
+import type { Values } from "../../../shared/metadata/object.ts";
+import { newId } from "../../../ui/data/new-id.ts";
+import type { ObjectInfo } from "../../../ui/data/objects.ts";
+import { useRefresh } from "../../../ui/data/records.ts";
+import { request } from "../../../ui/data/request.ts";
+import { idOf, textValue } from "../../../ui/data/values.ts";
+import { useLanguage } from "../../../ui/kit/language.tsx";
+import { DepartmentRow } from "./DepartmentRow.tsx";
+import type { Branch } from "./department-tree.ts";
+import { entryTexts } from "./entries.messages.ts";
+import { settingsTexts } from "./settings.messages.ts";
+import { useTell } from "./use-tell.ts";
+
+export interface DepartmentTreeProps {
+  readonly object: ObjectInfo;
+  readonly branches: readonly Branch[];
+  readonly onAdd: (parent: string) => void;
+  readonly onEdit: (record: Values) => void;
+}
+/** All departments, each under its parent; one is deleted only after a second question. */
+export function DepartmentTree({ object, branches, onAdd, onEdit }: DepartmentTreeProps) {
+  const { t } = useLanguage();
+  const { modal } = App.useApp();
+  const tell = useTell();
+  const refresh = useRefresh();
+  const remove = (record: Values) =>
+    modal.confirm({
+      title: t(settingsTexts.deleteDepartment, { name: textValue(record["name"]) }),
+      okText: t(settingsTexts.delete),
+      okButtonProps: { danger: true },
+      cancelText: t(settingsTexts.cancel),
+      onOk: () =>
+        request<void>(`/records/department/${idOf(record)}`, { method: "DELETE", key: newId() }).then(
+          () => refresh("department"),
+          tell.failed,
+        ),
+    });
+  return (
+    <div className="card" role="tree" aria-label={t(entryTexts.departments)}>
+      {branches.map((branch) => (
+        <DepartmentRow
+          key={idOf(branch.record)}
+          object={object}
+          branch={branch}
+          onAdd={onAdd}
+          onEdit={onEdit}
+          onRemove={remove}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { Link } from "react-router";
+import { useObjects } from "../../../ui/data/objects.ts";
+import { DataTable } from "../../../ui/kit/DataTable.tsx";
+import { Icon, objectIcon } from "../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../ui/kit/language.tsx";
+import { entryTexts } from "./entries.messages.ts";
+import { settingsTexts } from "./settings.messages.ts";
+
+/** All objects, the company’s own first; each leads to its fields. */
+export function ObjectsTable() {
+  const { t, of } = useLanguage();
+  const objects = useObjects();
+  const rows = [...objects.values()].toSorted(
+    (one, other) => Number(other.custom ?? false) - Number(one.custom ?? false),
+  );
+  return (
+    <DataTable
+      label={t(entryTexts.objects)}
+      rows={rows}
+      rowKey={(object) => object.name}
+      columns={[
+        {
+          key: "name",
+          title: t(settingsTexts.object),
+          render: (object) => (
+            <Link to={object.name} className="line">
+              <Icon name={objectIcon(object.icon)} />
+              {of(object.label, object.name)}
+            </Link>
+          ),
+        },
+        {
+          key: "api",
+          title: t(settingsTexts.apiName),
+          render: (object) => <code className="muted">{object.name}</code>,
+        },
+        {
+          key: "fields",
+          title: "",
+          render: (object) => (
+            <span className="muted">
+              {t(settingsTexts.fieldCount, {
+                count: object.fields.filter((field) => !field.internal).length,
+              })}
+            </span>
+          ),
+        },
+        {
+          key: "custom",
+          title: "",
+          align: "right",
+          render: (object) => (
+            <span className="chip chip-plain">
+              {t(object.custom ? settingsTexts.custom : settingsTexts.shipped)}
+            </span>
+          ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,65 @@
+import type { Values } from "../../../shared/metadata/object.ts";
+import { useTitle } from "../../../ui/data/lookups.ts";
+import { newId } from "../../../ui/data/new-id.ts";
+import type { ObjectInfo } from "../../../ui/data/objects.ts";
+import { useRefresh } from "../../../ui/data/records.ts";
+import { request } from "../../../ui/data/request.ts";
+import { idOf, textValue, titleAt } from "../../../ui/data/values.ts";
+import type { DataColumn } from "../../../ui/kit/DataTable.tsx";
+import { Ghost } from "../../../ui/kit/Ghost.tsx";
+import { useLanguage } from "../../../ui/kit/language.tsx";
+import { timeText } from "../../../ui/kit/time-text.ts";
+import { useIsNarrow } from "../../../ui/kit/use-is-narrow.ts";
+import { recordTexts } from "../../../ui/record/record.messages.ts";
+import { binTexts } from "./bin.messages.ts";
+import { useTell } from "./use-tell.ts";
+
+const PersonName = ({ id }: { readonly id: string }) => useTitle("user", id || null, "");
+
+/** What the bin tells of a deleted record, with the way back; on a phone without its owner. */
+export function useBinColumns(object: ObjectInfo): readonly DataColumn<Values>[] {
+  const { t, of } = useLanguage();
+  const tell = useTell();
+  const refresh = useRefresh();
+  const narrow = useIsNarrow();
+  const restore = (record: Values) =>
+    request(`/records/${object.name}/${idOf(record)}/restore`, { method: "POST", key: newId() }).then(() => {
+      refresh(object.name);
+      tell.done(t(binTexts.restored, { title: textValue(record[object.title]) }));
+    }, tell.failed);
+  return [
+    {
+      key: "title",
+      title: of(object.label),
+      render: (row: Values) => textValue(row[object.title]) || t(recordTexts.empty),
+    },
+    ...(narrow
+      ? []
+      : [{ key: "owner", title: t(binTexts.owner), render: (row: Values) => titleAt(row, "owner") }]),
+    {
+      key: "by",
+      title: t(binTexts.by),
+      render: (row: Values) => <PersonName id={textValue(row["deleted_by"])} />,
+    },
+    {
+      key: "at",
+      title: t(binTexts.at),
+      render: (row: Values) => <span className="num">{timeText(textValue(row["deleted_at"]))}</span>,
+    },
+    {
+      key: "restore",
+      title: "",
+      align: "right" as const,
+      render: (row: Values) => (
+        <Ghost
+          icon="history"
+          disabled={object.isLocked === true}
+          aria-label={t(binTexts.restore)}
+          onClick={() => void restore(row)}
+        >
+          {narrow ? undefined : t(binTexts.restore)}
+        </Ghost>
+      ),
+    },
+  ];
+}

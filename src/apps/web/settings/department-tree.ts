@@ -1,0 +1,32 @@
+import type { Values } from "../../../shared/metadata/object.ts";
+import { idOf, linkId, textValue } from "../../../ui/data/values.ts";
+
+/** A department and how many stand above it. */
+export interface Branch {
+  readonly record: Values;
+  readonly depth: number;
+}
+/**
+ * Parents before their children, in the order of their positions. A department whose parent is out of sight
+ * stands at the top.
+ */
+export function treeOf(records: readonly Values[]): readonly Branch[] {
+  const ids = new Set(records.map(idOf));
+  const place = (record: Values) => Number(textValue(record["position"]) || 0);
+  const below = (parent: string | null, depth: number): readonly Branch[] =>
+    depth > 20
+      ? []
+      : records
+          .filter((record) =>
+            linkId(record["parent"]) && ids.has(linkId(record["parent"]) ?? "")
+              ? linkId(record["parent"]) === parent
+              : parent === null,
+          )
+          .toSorted(
+            (one, other) =>
+              place(one) - place(other) ||
+              textValue(one["name"]).localeCompare(textValue(other["name"]), "zh-CN"),
+          )
+          .flatMap((record) => [{ record, depth }, ...below(idOf(record), depth + 1)]);
+  return below(null, 0);
+}

@@ -1,0 +1,54 @@
+import { useMe } from "../../../../ui/data/session.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { TextField } from "../../../../ui/kit/TextField.tsx";
+import { settingsTexts } from "../settings.messages.ts";
+import type { SettingsField } from "./field-draft.ts";
+import { objectTexts } from "./objects.messages.ts";
+import type { PartsProps } from "./PartOf.tsx";
+import { faultAt } from "./use-definition-form.ts";
+
+type Say = ReturnType<typeof useLanguage>["t"];
+/** Of a shipped field under other words: what it is called as shipped. */
+const shippedHint = (field: SettingsField | null, tag: string, t: Say): string | undefined =>
+  field?.shipped && field.shipped.label[tag] !== field.label[tag]
+    ? t(objectTexts.shippedAs, { name: field.shipped.label[tag] ?? "" })
+    : undefined;
+
+type FieldNamesProps = Omit<PartsProps, "object"> & { readonly name: string };
+/** What a field is called in both languages and, while it is new, in the API. */
+export function FieldNames({ field, draft, errors, name, set }: FieldNamesProps) {
+  const { t } = useLanguage();
+  const first = useMe().company.language;
+  return (
+    <>
+      <TextField
+        label={t(settingsTexts.labelZh)}
+        required={first === "zh-CN"}
+        autoFocus
+        value={draft.zh}
+        onChange={(zh) => set({ zh })}
+        error={first === "zh-CN" ? faultAt(errors, "label") : undefined}
+        hint={shippedHint(field, "zh-CN", t)}
+      />
+      <TextField
+        label={t(settingsTexts.labelEn)}
+        required={first === "en"}
+        value={draft.en}
+        onChange={(en) => set({ en })}
+        error={first === "en" ? faultAt(errors, "label") : undefined}
+        hint={shippedHint(field, "en", t)}
+      />
+      {!field && (
+        <TextField
+          label={t(settingsTexts.apiName)}
+          required
+          code
+          value={name}
+          onChange={(next) => set({ name: next })}
+          error={faultAt(errors, "name")}
+          hint={t(settingsTexts.apiNameHint)}
+        />
+      )}
+    </>
+  );
+}

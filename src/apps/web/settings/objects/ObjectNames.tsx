@@ -1,0 +1,64 @@
+import { Input } from "antd";
+import { useMe } from "../../../../ui/data/session.ts";
+import { Labelled } from "../../../../ui/kit/Field.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { settingsTexts } from "../settings.messages.ts";
+import { faultAt, type Faults } from "./use-definition-form.ts";
+
+export interface ObjectNamesValues {
+  readonly zh: string;
+  readonly en: string;
+  readonly name: string;
+}
+export interface ObjectNamesProps {
+  readonly values: ObjectNamesValues;
+  readonly errors: Faults;
+  readonly onChange: (values: Partial<ObjectNamesValues>) => void;
+}
+/** What a new object is called in both languages and in the API; the company’s language is needed. */
+export function ObjectNames({ values, errors, onChange }: ObjectNamesProps) {
+  const { t } = useLanguage();
+  const first = useMe().company.language;
+  return (
+    <>
+      <Labelled
+        label={t(settingsTexts.labelZh)}
+        required={first === "zh-CN"}
+        error={first === "zh-CN" ? faultAt(errors, "label") : undefined}
+      >
+        {({ id }) => (
+          <Input
+            id={id}
+            autoFocus
+            value={values.zh}
+            onChange={(event) => onChange({ zh: event.target.value })}
+          />
+        )}
+      </Labelled>
+      <Labelled
+        label={t(settingsTexts.labelEn)}
+        required={first === "en"}
+        error={first === "en" ? faultAt(errors, "label") : undefined}
+      >
+        {({ id }) => (
+          <Input id={id} value={values.en} onChange={(event) => onChange({ en: event.target.value })} />
+        )}
+      </Labelled>
+      <Labelled
+        label={t(settingsTexts.apiName)}
+        required
+        error={faultAt(errors, "name")}
+        hint={t(settingsTexts.apiNameHint)}
+      >
+        {({ id }) => (
+          <Input
+            id={id}
+            className="mono"
+            value={values.name}
+            onChange={(event) => onChange({ name: event.target.value })}
+          />
+        )}
+      </Labelled>
+    </>
+  );
+}

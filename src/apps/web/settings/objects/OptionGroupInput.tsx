@@ -1,0 +1,29 @@
+import { AutoComplete } from "antd";
+import type { SelectOption } from "../../../../shared/metadata/field.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { objectTexts } from "./objects.messages.ts";
+
+export type OptionGroup = NonNullable<SelectOption["group"]>;
+
+export interface OptionGroupInputProps {
+  readonly name: string;
+  readonly group: OptionGroup | undefined;
+  readonly groups: readonly OptionGroup[];
+  readonly onChange: (group: OptionGroup | undefined) => void;
+}
+/** The upper level of an option: one of the groups there are, or a new one by its name. */
+export function OptionGroupInput({ name, group, groups, onChange }: OptionGroupInputProps) {
+  const { t, of, language } = useLanguage();
+  const known = (text: string) => groups.find((one) => of(one) === text);
+  return (
+    <AutoComplete
+      aria-label={`${t(objectTexts.optionGroup)} ${name}`}
+      placeholder={t(objectTexts.optionGroup)}
+      value={group ? of(group) : ""}
+      options={groups.map((one) => ({ value: of(one) }))}
+      onChange={(text: string) =>
+        onChange(text.trim() === "" ? undefined : (known(text) ?? { [language]: text }))
+      }
+    />
+  );
+}

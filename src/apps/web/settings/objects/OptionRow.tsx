@@ -1,0 +1,122 @@
+import { Input, Select } from "antd";
+import type { SelectOption } from "../../../../shared/metadata/field.ts";
+import { COLOR_NAMES, dotColor } from "../../../../ui/kit/colors.ts";
+import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { settingsTexts } from "../settings.messages.ts";
+import { objectTexts } from "./objects.messages.ts";
+import { type OptionGroup, OptionGroupInput } from "./OptionGroupInput.tsx";
+
+/** What an option is called in both languages. */
+function OptionWords({ option, onChange }: Pick<OptionRowProps, "option" | "onChange">) {
+  const { t } = useLanguage();
+  const put = (tag: "zh-CN" | "en", text: string) => onChange({ label: { ...option.label, [tag]: text } });
+  return (
+    <>
+      <Input
+        aria-label={`${t(objectTexts.optionZh)} ${option.name}`}
+        placeholder={t(objectTexts.optionZh)}
+        value={option.label["zh-CN"] ?? ""}
+        onChange={(event) => put("zh-CN", event.target.value)}
+      />
+      <Input
+        aria-label={`${t(objectTexts.optionEn)} ${option.name}`}
+        placeholder={t(objectTexts.optionEn)}
+        value={option.label["en"] ?? ""}
+        onChange={(event) => put("en", event.target.value)}
+      />
+    </>
+  );
+}
+
+interface OptionColorProps {
+  readonly name: string;
+  readonly color: SelectOption["color"];
+  readonly onChange: (color: SelectOption["color"]) => void;
+}
+function OptionColor({ name, color: chosen, onChange }: OptionColorProps) {
+  const { t } = useLanguage();
+  return (
+    <Select
+      aria-label={`${t(objectTexts.color)} ${name}`}
+      className="option-color"
+      value={chosen}
+      placeholder={t(objectTexts.color)}
+      options={COLOR_NAMES.map((color) => ({
+        value: color,
+        label: <span className="dot" style={{ background: dotColor(color) }} title={color} />,
+      }))}
+      onChange={(color) => onChange(color)}
+    />
+  );
+}
+
+export interface OptionRowProps {
+  readonly option: SelectOption;
+  readonly groups: readonly OptionGroup[];
+  readonly isKept: boolean;
+  readonly first: boolean;
+  readonly last: boolean;
+  readonly onChange: (part: Partial<SelectOption>) => void;
+  readonly onMove: (by: number) => void;
+  readonly onRemove: (() => void) | undefined;
+}
+/** One option: its words, group, code and colour, whether it is offered, and its place. */
+export function OptionRow({
+  option,
+  groups,
+  isKept,
+  first,
+  last,
+  onChange,
+  onMove,
+  onRemove,
+}: OptionRowProps) {
+  const { t, of } = useLanguage();
+  const name = of(option.label, option.name);
+  return (
+    <div className="option-row">
+      <OptionWords option={option} onChange={onChange} />
+      <OptionGroupInput
+        name={name}
+        group={option.group}
+        groups={groups}
+        onChange={(group) => onChange({ group })}
+      />
+      <Input
+        className="mono"
+        aria-label={`${t(objectTexts.code)} ${option.name}`}
+        disabled={isKept}
+        value={option.name}
+        onChange={(event) => onChange({ name: event.target.value })}
+      />
+      <OptionColor name={name} color={option.color} onChange={(color) => onChange({ color })} />
+      <span className="line">
+        <Ghost
+          icon={option.hidden ? "lock" : "eye"}
+          aria-label={`${t(option.hidden ? objectTexts.notOffered : objectTexts.offered)} ${name}`}
+          on={option.hidden}
+          onClick={() => onChange({ hidden: !option.hidden })}
+        />
+        <Ghost
+          icon="up"
+          aria-label={`${t(objectTexts.up)} ${name}`}
+          disabled={first}
+          onClick={() => onMove(-1)}
+        />
+        <Ghost
+          icon="down"
+          aria-label={`${t(objectTexts.down)} ${name}`}
+          disabled={last}
+          onClick={() => onMove(1)}
+        />
+        <Ghost
+          icon="trash"
+          aria-label={`${t(settingsTexts.delete)} ${name}`}
+          disabled={!onRemove}
+          onClick={onRemove}
+        />
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { Select } from "antd";
+import { Labelled } from "../../../../ui/kit/Field.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { leaveWithTab } from "../../../../ui/kit/leave-with-tab.ts";
+import { objectTexts } from "./objects.messages.ts";
+import { useRoleChoices } from "./use-roles.ts";
+
+/** The roles that use an object, by what they may do with it. */
+export interface UsingRoles {
+  readonly full: readonly string[];
+  readonly read: readonly string[];
+}
+export interface WhoUsesProps {
+  readonly value: UsingRoles;
+  readonly error: string | undefined;
+  readonly onChange: (value: UsingRoles) => void;
+}
+/** Without a role of theirs nobody but administrators would see the new object. */
+export function WhoUses({ value, error, onChange }: WhoUsesProps) {
+  const { t } = useLanguage();
+  return (
+    <fieldset className="stack plain-fieldset">
+      <legend>{t(objectTexts.whoUses)}</legend>
+      <p className="note">{t(objectTexts.whoUsesHint)}</p>
+      <RolesSelect
+        label={t(objectTexts.useFull)}
+        value={value.full}
+        error={error}
+        onChange={(full) => onChange({ ...value, full })}
+      />
+      <RolesSelect
+        label={t(objectTexts.useRead)}
+        value={value.read}
+        error={undefined}
+        onChange={(read) => onChange({ ...value, read })}
+      />
+    </fieldset>
+  );
+}
+
+interface RolesSelectProps {
+  readonly label: string;
+  readonly value: readonly string[];
+  readonly error: string | undefined;
+  readonly onChange: (roles: readonly string[]) => void;
+}
+function RolesSelect({ label, value, error, onChange }: RolesSelectProps) {
+  const { of } = useLanguage();
+  const roles = useRoleChoices();
+  return (
+    <Labelled label={label} error={error}>
+      {({ id }) => (
+        <Select
+          id={id}
+          mode="multiple"
+          onInputKeyDown={leaveWithTab}
+          showSearch={{ optionFilterProp: "label" }}
+          value={[...value]}
+          options={roles.map((role) => ({ value: role.name, label: of(role.label, role.name) }))}
+          onChange={(next: string[]) => onChange(next)}
+        />
+      )}
+    </Labelled>
+  );
+}

@@ -1,0 +1,57 @@
+import { Icon } from "../../../ui/kit/Icon.tsx";
+import type { Entry } from "./palette-entries.ts";
+
+export interface PaletteListProps {
+  readonly entries: readonly Entry[];
+  /** The place of the entry that Enter would run. */
+  readonly chosen: number;
+  /** What is said instead of entries where there are none. */
+  readonly none: string;
+  readonly onPoint: (place: number) => void;
+  readonly onRun: (entry: Entry) => void;
+}
+/** What was found, each group under its heading. */
+export function PaletteList({ entries, chosen, none, onPoint, onRun }: PaletteListProps) {
+  return (
+    <div className="palette-list" id="palette-list" role="listbox">
+      {entries.map((entry, place) => (
+        <PaletteLine
+          key={entry.key}
+          entry={entry}
+          place={place}
+          heading={entry.group !== entries[place - 1]?.group}
+          chosen={place === chosen}
+          onPoint={() => onPoint(place)}
+          onRun={() => onRun(entry)}
+        />
+      ))}
+      {entries.length === 0 && <p className="palette-none">{none}</p>}
+    </div>
+  );
+}
+
+interface LineProps {
+  readonly entry: Entry;
+  readonly place: number;
+  readonly heading: boolean;
+  readonly chosen: boolean;
+  readonly onPoint: () => void;
+  readonly onRun: () => void;
+}
+const PaletteLine = ({ entry, place, heading, chosen, onPoint, onRun }: LineProps) => (
+  <div>
+    {heading && <div className="palette-group">{entry.group}</div>}
+    <div
+      id={`palette-${place}`}
+      role="option"
+      aria-selected={chosen}
+      className="palette-item"
+      onPointerMove={onPoint}
+      onClick={onRun}
+    >
+      <Icon name={entry.icon} />
+      <span className="clip grow">{entry.text}</span>
+      {entry.note && <span className="muted clip">{entry.note}</span>}
+    </div>
+  </div>
+);
