@@ -1,32 +1,22 @@
-import {
-  DndContext,
-  DragOverlay,
-  KeyboardSensor,
-  MouseSensor,
-  TouchSensor,
-  useSensor,
-  useSensors,
-} from "@dnd-kit/core";
-import { Suspense, useMemo } from "react";
+import { DndContext, DragOverlay } from "@dnd-kit/core";
 import type { StageTarget } from "../../client-module.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
-import { useAggregate } from "../../data/aggregates.ts";
 import { can, type ObjectInfo } from "../../data/objects.ts";
-import { type PipelineInfo, usePipelines } from "../../data/pipelines.ts";
-import { usePreference } from "../../data/session.ts";
-import { idOf, textValue } from "../../data/values.ts";
 import { stageColor } from "../../kit/colors.ts";
-import { Ghost } from "../../kit/Ghost.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { Empty } from "../../kit/States.tsx";
 import type { SincePart } from "../list/list-state.ts";
 import { both } from "../list/scenes.ts";
 import { recordTexts } from "../record.messages.ts";
-import { amountField } from "./amount-field.ts";
 import { BoardCard } from "./BoardCard.tsx";
 import { BoardColumn } from "./BoardColumn.tsx";
+import { BoardMoves } from "./BoardMoves.tsx";
 import { useBoardSpeech } from "./board-speech.ts";
+import { PipelineChoice } from "./PipelineChoice.tsx";
+import { useBoardSensors } from "./use-board-sensors.ts";
+import { useBoardTotals } from "./use-board-totals.ts";
 import { useMoves } from "./use-moves.ts";
+import { usePipelineChoice } from "./use-pipeline-choice.ts";
 import "./board.css";
 
 const OPEN: StageTarget = { state: "open", reasons: [] };
@@ -48,26 +38,16 @@ export interface RecordBoardProps {
  */
 export function RecordBoard({ object, filter, search, asOf, since, part, onOpen }: RecordBoardProps) {
   const { t } = useLanguage();
-  const pipelines = usePipelines(object.name);
-  const [kept, keep] = usePreference<string>(`board.${object.name}`, "");
-  const pipeline =
-    pipelines.find((one) => one.id === kept) ?? pipelines.find((one) => one.default) ?? pipelines[0];
+  const { pipelines, pipeline, choose } = usePipelineChoice(object.name);
   const scoped = both(
     pipelines.length > 1 && pipeline ? `pipeline == ${JSON.stringify(pipeline.id)}` : "",
     filter,
   );
-  const { totalsOf, isEarlier } = useTotals(object, { filter: scoped, search, asOf });
-  const { dragged, pressed, press, targets, setTargets, mover, moving, onDone, handlers } = useMoves(
-    object,
-    pipeline,
-  );
+  const { totalsOf, isEarlier } = useBoardTotals(object, { filter: scoped, search, asOf });
+  const moves = useMoves(object, pipeline);
+  const { dragged, press, targets, mover, handlers } = moves;
   const accessibility = useBoardSpeech(object, pipeline, targets);
-  const sensors = useSensors(
-    // Not the pointer's: it would take a finger as well, and lose it to scrolling.
-    useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
-    useSensor(KeyboardSensor),
-  );
+  const sensors = useBoardSensors();
   if (!pipeline) return <Empty icon="pipeline" title={t(recordTexts.boardEmpty)} />;
   const field = object.stageField ?? "";
   const open = pipeline.stages.filter((stage) => stage.type === "open");
@@ -84,7 +64,7 @@ export function RecordBoard({ object, filter, search, asOf, since, part, onOpen 
   };
   return (
     <DndContext sensors={sensors} accessibility={accessibility} {...handlers}>
-      {pipelines.length > 1 && <PipelineChoice pipelines={pipelines} value={pipeline} onChange={keep} />}
+      {pipelines.length > 1 && <PipelineChoice pipelines={pipelines} value={pipeline} onChange={choose} />}
       <div className="board" data-dragging={dragged ? true : undefined}>
         {pipeline.stages.map((stage) => (
           <BoardColumn
@@ -103,66 +83,7 @@ export function RecordBoard({ object, filter, search, asOf, since, part, onOpen 
       <DragOverlay dropAnimation={null}>
         {dragged && <BoardCard object={object} record={dragged} lifted />}
       </DragOverlay>
-      <Suspense>
-        {pressed && mover && (
-          <mover.Targets key={idOf(pressed)} object={object} record={pressed} onTargets={setTargets} />
-        )}
-      </Suspense>
-      <Suspense>
-        {moving && mover && (
-          <mover.Move
-            key={`${idOf(moving.record)}${moving.to}`}
-            object={object}
-            record={moving.record}
-            to={moving.to}
-            onDone={onDone}
-          />
-        )}
-      </Suspense>
+      <BoardMoves object={object} moves={moves} />
     </DndContext>
-  );
-}
-
-/** Count and sum per stage, of everything the board's conditions cover; null while unknown. */
-function useTotals(
-  object: ObjectInfo,
-  { filter, search, asOf }: { filter: string; search: string; asOf: string },
-) {
-  const field = object.stageField ?? "";
-  const amount = amountField(object);
-  const measures = [{ fn: "count" as const }, ...(amount ? [{ fn: "sum" as const, field: amount }] : [])];
-  const query = {
-    ...(filter ? { filter } : {}),
-    ...(search ? { search } : {}),
-    ...(asOf ? { as_of: asOf } : {}),
-    group_by: [{ field }],
-    measures,
-  };
-  const { data, isPlaceholderData: isEarlier } = useAggregate(object.name, query, field !== "");
-  const byStage = useMemo(
-    () => data && new Map(data.map((group) => [textValue(group.key[field]), group.values])),
-    [data, field],
-  );
-  return { totalsOf: (stage: string) => (byStage ? (byStage.get(stage) ?? [0, null]) : null), isEarlier };
-}
-
-function PipelineChoice({
-  pipelines,
-  value,
-  onChange,
-}: {
-  readonly pipelines: readonly PipelineInfo[];
-  readonly value: PipelineInfo;
-  readonly onChange: (id: string) => void;
-}) {
-  const { t, of } = useLanguage();
-  return (
-    <div className="board-pipelines row-wrap" role="group" aria-label={t(recordTexts.pipeline)}>
-      {pipelines.map((one) => (
-        <Ghost key={one.id} on={one === value} aria-pressed={one === value} onClick={() => onChange(one.id)}>
-          <span className="clip">{of(one.label, one.name)}</span>
-        </Ghost>
-      ))}
-    </div>
   );
 }

@@ -1,15 +1,13 @@
 import { Modal } from "antd";
 import { useState } from "react";
-import type { Values, WireValue } from "../../../shared/metadata/object.ts";
-import type { FieldInfo, ObjectInfo } from "../../data/objects.ts";
-import { isBlank } from "../../data/values.ts";
-import { FieldCell } from "../../field/FieldCell.tsx";
+import type { WireValue } from "../../../shared/metadata/object.ts";
+import type { ObjectInfo } from "../../data/objects.ts";
 import { Ghost } from "../../kit/Ghost.tsx";
 import { kitTexts } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
-import { timeText } from "../../kit/time-text.ts";
-import { recordTexts } from "../record.messages.ts";
-import type { Choice, Clash, Conflict } from "./conflict.ts";
+import { ClashLine } from "./ClashLine.tsx";
+import { ConflictBesides } from "./ConflictBesides.tsx";
+import type { Choice, Conflict } from "./conflict.ts";
 import { conflictTexts } from "./conflict.messages.ts";
 import "./conflict.css";
 
@@ -59,13 +57,7 @@ export function ConflictDialog({
           <Ghost onClick={() => setChoices(all("theirs"))}>{t(conflictTexts.allTheirs)}</Ghost>
         </div>
       )}
-      {besides.length > 0 && (
-        <ul className="conflict-besides">
-          {besides.map((clash) => (
-            <BesideLine key={clash.field} object={object} clash={clash} current={current} />
-          ))}
-        </ul>
-      )}
+      <ConflictBesides object={object} clashes={besides} current={current} />
       <div className="conflict">
         {clashes.map((clash) => {
           const field = object.byName[clash.field];
@@ -87,89 +79,4 @@ export function ConflictDialog({
       </div>
     </Modal>
   );
-}
-
-/** A field that they changed and the reader did not. */
-function BesideLine({
-  object,
-  clash,
-  current,
-}: {
-  readonly object: ObjectInfo;
-  readonly clash: Clash;
-  readonly current: Values;
-}) {
-  const { t, of } = useLanguage();
-  const field = object.byName[clash.field];
-  if (!field) return null;
-  const author = clash.author || t(conflictTexts.bySomeone);
-  const value = current[field.name];
-  return (
-    <li>
-      <strong>{of(field.label, field.name)}</strong>{" "}
-      {isBlank(value) ? (
-        <span className="muted">{t(recordTexts.empty)}</span>
-      ) : (
-        <FieldCell object={object.name} field={field} record={bare(current)} value={value} />
-      )}{" "}
-      <small className="muted">
-        {clash.at ? t(conflictTexts.by, { author, time: timeText(clash.at) }) : author}
-      </small>
-    </li>
-  );
-}
-
-interface ClashLineProps {
-  readonly object: ObjectInfo;
-  readonly field: FieldInfo;
-  readonly clash: Clash;
-  readonly mine: WireValue | undefined;
-  readonly current: Values;
-  readonly value: Choice;
-  readonly onChange: (choice: Choice) => void;
-}
-function ClashLine({ object, field, clash, mine, current, value, onChange }: ClashLineProps) {
-  const { t, of } = useLanguage();
-  const author = clash.author || t(conflictTexts.bySomeone);
-  const sides = [
-    { key: "mine", name: t(conflictTexts.mine), note: t(conflictTexts.notSaved), shown: mine },
-    {
-      key: "theirs",
-      name: t(conflictTexts.theirs),
-      note: clash.at ? t(conflictTexts.by, { author, time: timeText(clash.at) }) : author,
-      shown: current[field.name],
-    },
-  ] as const;
-  return (
-    <fieldset className="conflict-field">
-      <legend>{of(field.label, field.name)}</legend>
-      {sides.map(({ key, name, note, shown }) => (
-        <label key={key} className="conflict-side" data-on={value === key || undefined}>
-          <input
-            type="radio"
-            name={`conflict-${field.name}`}
-            checked={value === key}
-            onChange={() => onChange(key)}
-          />
-          <span className="conflict-text">
-            <strong>{name}</strong>
-            <span className="conflict-value">
-              {isBlank(shown) ? (
-                <span className="muted">{t(recordTexts.empty)}</span>
-              ) : (
-                <FieldCell object={object.name} field={field} record={bare(current)} value={shown} />
-              )}
-            </span>
-            <small className="muted">{note}</small>
-          </span>
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
-/** Titles belong to one of the two values; each cell finds its own. */
-function bare(record: Values): Values {
-  const { titles: _titles, ...rest } = record;
-  return rest;
 }

@@ -1,12 +1,12 @@
 import { Suspense, useEffect } from "react";
+import type { Values } from "../../../shared/metadata/object.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
-import { idOf } from "../../data/values.ts";
 import { Boundary } from "../../kit/Boundary.tsx";
 import { lazily } from "../../kit/lazily.ts";
 import { Skeleton } from "../../kit/States.tsx";
-import { useIsNarrow } from "../../kit/use-is-narrow.ts";
 import { ListBody } from "./ListBody.tsx";
 import { ListHeader } from "./ListHeader.tsx";
+import { ListOverlays } from "./ListOverlays.tsx";
 import { ListTools } from "./ListTools.tsx";
 import { SceneTabs } from "./SceneTabs.tsx";
 import { type ListPageTools, useListPage, useOpenRecord } from "./use-list-page.ts";
@@ -14,9 +14,7 @@ import "./list.css";
 
 const BatchBar = lazily(() => import("./BatchBar.tsx").then((m) => m.BatchBar));
 const RecordBoard = lazily(() => import("../board/RecordBoard.tsx").then((m) => m.RecordBoard));
-const RecordDrawer = lazily(() => import("../page/RecordDrawer.tsx").then((m) => m.RecordDrawer));
 const ListTime = lazily(() => import("../time/ListTime.tsx").then((m) => m.ListTime));
-const CreateDialog = lazily(() => import("../form/FormDialog.tsx").then((m) => m.CreateDialog));
 
 /**
  * The list of any object: scenes, conditions, columns, board, the past, inline and batch edits. All of it
@@ -54,19 +52,7 @@ export function RecordListPage({ object }: { readonly object: ObjectInfo }) {
       <div className="list-body" data-past={page.asOf !== "" || undefined}>
         <Boundary resetKey={`${object.name}${mode}`}>
           <Suspense fallback={<Skeleton />}>
-            {mode === "board" ? (
-              <RecordBoard
-                object={object}
-                filter={page.filter}
-                search={state.search}
-                asOf={page.asOf}
-                since={state.asOf === "" ? state.since : ""}
-                part={state.part}
-                onOpen={open}
-              />
-            ) : (
-              <ListBody page={page} onOpen={open} />
-            )}
+            <BoardOrRows page={page} onOpen={open} />
           </Suspense>
         </Boundary>
         <Suspense>
@@ -81,9 +67,31 @@ export function RecordListPage({ object }: { readonly object: ObjectInfo }) {
         </Suspense>
       </div>
       <Suspense>
-        <Overlays page={page} />
+        <ListOverlays page={page} />
       </Suspense>
     </div>
+  );
+}
+
+interface BoardOrRowsProps {
+  readonly page: ListPageTools;
+  readonly onOpen: (record: Values) => void;
+}
+/** The records themselves, as cards in their stages or as rows. */
+function BoardOrRows({ page, onOpen }: BoardOrRowsProps) {
+  const { state } = page;
+  return page.mode === "board" ? (
+    <RecordBoard
+      object={page.object}
+      filter={page.filter}
+      search={state.search}
+      asOf={page.asOf}
+      since={state.asOf === "" ? state.since : ""}
+      part={state.part}
+      onOpen={onOpen}
+    />
+  ) : (
+    <ListBody page={page} onOpen={onOpen} />
   );
 }
 
@@ -99,32 +107,6 @@ function beyondOf({ selection, records, counted, state, filter }: ListPageTools)
   )
     return null;
   return { filter, total: counted.total, more: counted.more };
-}
-
-/** What lies over the list: the record in the drawer, the create form. */
-function Overlays({ page: { object, state, asOf, change, records } }: { readonly page: ListPageTools }) {
-  const narrow = useIsNarrow();
-  const open = (id: string) => change({ open: id }, "replace");
-  return (
-    <>
-      {state.open !== "" && (
-        <RecordDrawer
-          object={object}
-          id={state.open}
-          asOf={asOf || null}
-          order={records.map(idOf)}
-          onOpen={open}
-          onClose={() => open("")}
-        />
-      )}
-      {state.create !== "" && (
-        <CreateDialog
-          object={object}
-          onClose={(made) => change({ create: "", ...(made && !narrow ? { open: made.id } : {}) }, "replace")}
-        />
-      )}
-    </>
-  );
 }
 
 /** The form is likely next: fetched while nothing else happens. */

@@ -1,8 +1,8 @@
-import { type PointerEvent, useRef } from "react";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { kindUi } from "../../field/kind-uis.ts";
 import { recordTexts } from "../record.messages.ts";
+import { ColumnGrip } from "./ColumnGrip.tsx";
 import type { Column } from "./columns.ts";
 
 export interface TableHeadProps {
@@ -36,20 +36,7 @@ export function TableHead({
   const { of, t } = useLanguage();
   return (
     <div className="grid-head" role="row" aria-rowindex={1}>
-      {selectable && (
-        <div className="grid-check" role="columnheader">
-          <input
-            type="checkbox"
-            className="check"
-            ref={(box) => {
-              if (box) box.indeterminate = checked === "some";
-            }}
-            checked={checked === "all"}
-            aria-label={t(recordTexts.selectAll)}
-            onChange={(event) => onCheckAll(event.target.checked)}
-          />
-        </div>
-      )}
+      {selectable && <CheckAll checked={checked} onCheck={onCheckAll} />}
       {columns.map(({ field, width }, place) => {
         const now = sortOf(sort, field.name);
         const ui = kindUi(field);
@@ -77,7 +64,7 @@ export function TableHead({
             ) : (
               <span className="clip">{name}</span>
             )}
-            <Grip
+            <ColumnGrip
               label={t(recordTexts.resize, { field: name })}
               width={width}
               onWidth={(next, done) => onWidth(field.name, next, done)}
@@ -89,34 +76,24 @@ export function TableHead({
   );
 }
 
-function Grip({
-  label,
-  width,
-  onWidth,
-}: {
-  readonly label: string;
-  readonly width: number;
-  readonly onWidth: (width: number, done: boolean) => void;
-}) {
-  const start = useRef<{ x: number; width: number } | null>(null);
-  const at = (event: PointerEvent) =>
-    Math.max(60, (start.current?.width ?? width) + event.clientX - (start.current?.x ?? event.clientX));
+interface CheckAllProps {
+  readonly checked: TableHeadProps["checked"];
+  readonly onCheck: (on: boolean) => void;
+}
+function CheckAll({ checked, onCheck }: CheckAllProps) {
+  const { t } = useLanguage();
   return (
-    <span
-      className="grid-grip"
-      role="separator"
-      aria-orientation="vertical"
-      aria-label={label}
-      onPointerDown={(event) => {
-        event.preventDefault();
-        start.current = { x: event.clientX, width };
-        event.currentTarget.setPointerCapture(event.pointerId);
-      }}
-      onPointerMove={(event) => start.current && onWidth(at(event), false)}
-      onPointerUp={(event) => {
-        if (start.current) onWidth(at(event), true);
-        start.current = null;
-      }}
-    />
+    <div className="grid-check" role="columnheader">
+      <input
+        type="checkbox"
+        className="check"
+        ref={(box) => {
+          if (box) box.indeterminate = checked === "some";
+        }}
+        checked={checked === "all"}
+        aria-label={t(recordTexts.selectAll)}
+        onChange={(event) => onCheck(event.target.checked)}
+      />
+    </div>
   );
 }

@@ -5,7 +5,6 @@ import { useIntent } from "../../data/intent.ts";
 import type { BulkResult } from "../../data/bulk.ts";
 import type { FieldInfo, ObjectInfo } from "../../data/objects.ts";
 import { useRefresh } from "../../data/records.ts";
-import { request } from "../../data/request.ts";
 import { textValue } from "../../data/values.ts";
 import { FieldInput } from "../../field/FieldInput.tsx";
 import { Labelled } from "../../kit/Field.tsx";
@@ -13,6 +12,7 @@ import { kitTexts } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { recordTexts } from "../record.messages.ts";
 import { wordsOf } from "../use-save-cell.ts";
+import { transferRecords } from "./transfer-records.ts";
 
 export interface TransferDialogProps {
   readonly object: ObjectInfo;
@@ -21,10 +21,6 @@ export interface TransferDialogProps {
   readonly onDone: (result: BulkResult) => void;
   readonly onClose: () => void;
 }
-interface Transferred extends BulkResult {
-  readonly along: number;
-}
-const MOST = 500;
 
 /** Gives the selected records to someone, with the open work on them if wanted. */
 export function TransferDialog({ object, owner, ids, onDone, onClose }: TransferDialogProps) {
@@ -35,30 +31,10 @@ export function TransferDialog({ object, owner, ids, onDone, onClose }: Transfer
   const [to, setTo] = useState<WireValue>(null);
   const [along, setAlong] = useState(true);
   const [busy, setBusy] = useState(false);
-  const transferAll = async (key: string): Promise<Transferred> => {
-    const total: Transferred = { done: 0, refused: 0, along: 0, results: [] };
-    const parts = Array.from({ length: Math.ceil(ids.length / MOST) }, (_, at) =>
-      ids.slice(at * MOST, (at + 1) * MOST),
-    );
-    return parts.reduce(async (sum, part, at) => {
-      const before = await sum;
-      const next = await request<Transferred>("/transfers", {
-        method: "POST",
-        body: { object: object.name, ids: part, to, along },
-        key: `${key}-${at}`,
-      });
-      return {
-        done: before.done + next.done,
-        refused: before.refused + next.refused,
-        along: before.along + next.along,
-        results: [...before.results, ...next.results],
-      };
-    }, Promise.resolve(total));
-  };
   const run = () => {
     setBusy(true);
     intent
-      .run({ ids, to, along }, transferAll)
+      .run({ ids, to, along }, (key) => transferRecords({ object: object.name, ids, to, along }, key))
       .then(
         (result) => {
           for (const name of [object.name, "task", "opportunity"]) refresh(name);

@@ -1,8 +1,7 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useNavigate } from "react-router";
 import type { Values } from "../../../shared/metadata/object.ts";
-import { askedFields, type ObjectInfo } from "../../data/objects.ts";
-import { type ListQuery, useRecordCount, useRecordList } from "../../data/records.ts";
+import type { ObjectInfo } from "../../data/objects.ts";
 import { usePreference } from "../../data/session.ts";
 import { idOf } from "../../data/values.ts";
 import { useSavedViews } from "../../data/views.ts";
@@ -11,6 +10,7 @@ import { useIsNarrow } from "../../kit/use-is-narrow.ts";
 import { type Column, columnOf, useLayout } from "./columns.ts";
 import { useListState } from "./list-state.ts";
 import { both, sceneOf } from "./scenes.ts";
+import { useListRecords } from "./use-list-records.ts";
 import { partView } from "../time/since.ts";
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -27,34 +27,17 @@ export function useListPage(object: ObjectInfo) {
   const scoped = both(scene.filter, state.filter);
   const { filter, asOf } = partView(object, scoped, state);
   const sort = state.sort || scene.sort || object.list.sort;
-  const isSearch = state.search !== "";
   const columns = columnsOf(object, layout.columns);
-  const fields = fieldsOf(object, columns);
-  const query = useMemo<ListQuery>(
-    () => ({
-      filter,
-      sort,
-      search: state.search,
-      as_of: asOf,
-      limit: 100,
-      count: isSearch ? "none" : "bounded",
-      ...(fields ? { fields } : {}),
-    }),
-    [filter, sort, state.search, asOf, isSearch, fields],
-  );
-  const list = useRecordList(object.name, query, mode === "list");
-  const counted = useRecordCount(object.name, query, mode === "list" && isSearch).data;
-  const records = useMemo<readonly Values[]>(
-    () => list.data?.pages.flatMap((page) => page.data) ?? [],
-    [list.data],
-  );
+  const { query, list, counted, records, more } = useListRecords(object, {
+    filter,
+    sort,
+    search: state.search,
+    asOf,
+    columns,
+    mode,
+  });
   const [selection, setSelection] = useState(NOTHING);
   useEffect(() => setSelection(NOTHING), [query]);
-
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   const setScene = (next: string) => {
     keepScene(next);
     change({ scene: next, open: "" });
@@ -81,7 +64,7 @@ export function useListPage(object: ObjectInfo) {
     sort,
     list,
     /** With how many match; undefined while that is not known. */
-    counted: isSearch ? counted : list.data?.pages[0],
+    counted,
     records,
     selection,
     setSelection,
@@ -90,13 +73,6 @@ export function useListPage(object: ObjectInfo) {
     reset,
   } as const;
 }
-const fieldsOf = (object: ObjectInfo, columns: readonly Column[]) =>
-  askedFields(
-    object,
-    columns.flatMap(({ field }) =>
-      field.kind === "stage" ? [field.name, "waiting_consents"] : [field.name],
-    ),
-  );
 export type ListPageTools = ReturnType<typeof useListPage>;
 
 /** A list always has a column: that of its title. */

@@ -1,13 +1,16 @@
 import type { ReactNode } from "react";
-import type { Values, WireValue } from "../../../shared/metadata/object.ts";
+import type { Values } from "../../../shared/metadata/object.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../shared/i18n/messages.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
-import { isBlank, isList, isMap, onlyWhatDiffers, textValue } from "../../data/values.ts";
-import { FieldCell } from "../../field/FieldCell.tsx";
+import { isList, isMap, textValue } from "../../data/values.ts";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { relativeText, timeText } from "../../kit/time-text.ts";
+import { partOf } from "./changed-part.ts";
+import { ChangedFields } from "./ChangedFields.tsx";
+import { ChangedValue } from "./ChangedValue.tsx";
+import { ChangeReason } from "./ChangeReason.tsx";
 import { EvidenceText } from "./evidence-words.tsx";
 import { recordTexts } from "../record.messages.ts";
 
@@ -64,7 +67,7 @@ export interface ChangeEventProps {
   readonly around?: ReactNode;
 }
 export function ChangeEvent({ object, change, short, around }: ChangeEventProps) {
-  const { t, of } = useLanguage();
+  const { t } = useLanguage();
   const actor = isMap(change["actor"]) ? change["actor"] : {};
   const kind = textValue(change["kind"]);
   const road = textValue(change["road"]);
@@ -97,30 +100,8 @@ export function ChangeEvent({ object, change, short, around }: ChangeEventProps)
           {around}
           <When at={textValue(change["at"])} />
         </div>
-        <Why note={change["note"]} />
-        {!(creating && short) && (
-          <ul className="event-changes">
-            {told.map((one) => {
-              const field = object.byName[textValue(one["field"])];
-              if (!field) return null;
-              const [before, after] = partsOf(field, one);
-              return (
-                <li key={field.name}>
-                  <span className="muted">{of(field.label)}</span>
-                  {(!isBlank(before.value) || before.erased) && (
-                    <>
-                      <del>
-                        <Shown object={object} field={field} part={before} />
-                      </del>
-                      <Icon name="right" size={12} />
-                    </>
-                  )}
-                  <Shown object={object} field={field} part={after} />
-                </li>
-              );
-            })}
-          </ul>
-        )}
+        <ChangeReason note={change["note"]} />
+        {!(creating && short) && <ChangedFields object={object} changes={told} />}
       </div>
     </li>
   );
@@ -135,68 +116,7 @@ function MovedTo({ object, move }: { readonly object: ObjectInfo; readonly move:
   return (
     <>
       <span>{t(recordTexts.movedTo)}</span>
-      {field && <Shown object={object} field={field} part={partOf(move["after"])} />}
+      {field && <ChangedValue object={object} field={field} part={partOf(move["after"])} />}
     </>
-  );
-}
-
-const RESTORED = /^restored (\S+)$/;
-/**
- * What was said for it: which version was gone back to, why a gate was overridden, else why the move was
- * made.
- */
-function Why({ note }: { readonly note: WireValue | undefined }) {
-  const { t } = useLanguage();
-  if (!isMap(note)) return null;
-  const restored = isMap(note["cause"]) ? RESTORED.exec(textValue(note["cause"]["note"]))?.[1] : undefined;
-  if (restored)
-    return <p className="event-text">{t(recordTexts.restoredTo, { time: timeText(restored) })}</p>;
-  const overridden = isMap(note["override"]) ? textValue(note["override"]["reason"]) : "";
-  const reason = overridden || textValue(note["reason"]);
-  if (reason === "") return null;
-  return (
-    <p className="event-text">{t(overridden ? recordTexts.overridden : recordTexts.because, { reason })}</p>
-  );
-}
-
-interface Part {
-  readonly value: WireValue;
-  readonly title: string;
-  readonly erased: boolean;
-}
-const partOf = (part: WireValue | undefined): Part =>
-  isMap(part)
-    ? { value: part["value"] ?? null, title: textValue(part["title"]), erased: part["erased"] === true }
-    : { value: null, title: "", erased: false };
-
-/** Before and after; of a structure only what differs. */
-function partsOf(field: ObjectInfo["fields"][number], change: Values): readonly [Part, Part] {
-  const [before, after] = [partOf(change["before"]), partOf(change["after"])];
-  if (field.kind !== "json") return [before, after];
-  return [
-    { ...before, value: onlyWhatDiffers(before.value, after.value) },
-    { ...after, value: onlyWhatDiffers(after.value, before.value) },
-  ];
-}
-
-function Shown({
-  object,
-  field,
-  part,
-}: {
-  readonly object: ObjectInfo;
-  readonly field: ObjectInfo["fields"][number];
-  readonly part: Part;
-}) {
-  const { t } = useLanguage();
-  if (isBlank(part.value))
-    return <span className="muted">{t(part.erased ? recordTexts.erased : recordTexts.empty)}</span>;
-  return (
-    <FieldCell
-      object={object.name}
-      field={field}
-      value={part.value}
-      record={{ [field.name]: part.value, titles: part.title ? { [field.name]: part.title } : {} }}
-    />
   );
 }

@@ -1,0 +1,23 @@
+import type { PipelineInfo } from "../../data/pipelines.ts";
+import { Ghost } from "../../kit/Ghost.tsx";
+import { useLanguage } from "../../kit/language.tsx";
+import { recordTexts } from "../record.messages.ts";
+
+export interface PipelineChoiceProps {
+  readonly pipelines: readonly PipelineInfo[];
+  readonly value: PipelineInfo;
+  readonly onChange: (id: string) => void;
+}
+/** Which pipeline the board shows, where there are several. */
+export function PipelineChoice({ pipelines, value, onChange }: PipelineChoiceProps) {
+  const { t, of } = useLanguage();
+  return (
+    <div className="board-pipelines row-wrap" role="group" aria-label={t(recordTexts.pipeline)}>
+      {pipelines.map((one) => (
+        <Ghost key={one.id} on={one === value} aria-pressed={one === value} onClick={() => onChange(one.id)}>
+          <span className="clip">{of(one.label, one.name)}</span>
+        </Ghost>
+      ))}
+    </div>
+  );
+}

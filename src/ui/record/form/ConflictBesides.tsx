@@ -1,0 +1,47 @@
+import type { Values } from "../../../shared/metadata/object.ts";
+import type { ObjectInfo } from "../../data/objects.ts";
+import { useLanguage } from "../../kit/language.tsx";
+import { timeText } from "../../kit/time-text.ts";
+import type { Clash } from "./conflict.ts";
+import { conflictTexts } from "./conflict.messages.ts";
+import { ConflictValue } from "./ConflictValue.tsx";
+
+export interface ConflictBesidesProps {
+  readonly object: ObjectInfo;
+  readonly clashes: readonly Clash[];
+  /** The record as it is now. */
+  readonly current: Values;
+}
+/** What only they changed: told, with nothing to choose. */
+export function ConflictBesides({ object, clashes, current }: ConflictBesidesProps) {
+  if (clashes.length === 0) return null;
+  return (
+    <ul className="conflict-besides">
+      {clashes.map((clash) => (
+        <BesideLine key={clash.field} object={object} clash={clash} current={current} />
+      ))}
+    </ul>
+  );
+}
+
+interface BesideLineProps {
+  readonly object: ObjectInfo;
+  readonly clash: Clash;
+  readonly current: Values;
+}
+/** A field that they changed and the reader did not. */
+function BesideLine({ object, clash, current }: BesideLineProps) {
+  const { t, of } = useLanguage();
+  const field = object.byName[clash.field];
+  if (!field) return null;
+  const author = clash.author || t(conflictTexts.bySomeone);
+  return (
+    <li>
+      <strong>{of(field.label, field.name)}</strong>{" "}
+      <ConflictValue object={object} field={field} current={current} value={current[field.name]} />{" "}
+      <small className="muted">
+        {clash.at ? t(conflictTexts.by, { author, time: timeText(clash.at) }) : author}
+      </small>
+    </li>
+  );
+}

@@ -1,0 +1,32 @@
+import { App } from "antd";
+import { type RefObject, useState } from "react";
+import { messagesByField, NetworkError, ProblemError } from "../../data/problem-error.ts";
+import { useLanguage } from "../../kit/language.tsx";
+import { recordTexts } from "../record.messages.ts";
+
+/** By field; what belongs to none of them is under "". */
+export type FormMessages = Readonly<Record<string, string>>;
+
+/** What is wrong with a form: said under its fields, the first of which takes the cursor. */
+export function useFormErrors(form: RefObject<HTMLFormElement | null>) {
+  const { t } = useLanguage();
+  const { message } = App.useApp();
+  const [errors, setErrors] = useState<FormMessages>({});
+  const show = (found: FormMessages) => {
+    setErrors(found);
+    requestAnimationFrame(() =>
+      form.current
+        ?.querySelector<HTMLElement>(
+          '[data-invalid] input, [data-invalid] textarea, [data-invalid] [tabindex="0"]',
+        )
+        ?.focus(),
+    );
+  };
+  const tell = (error: unknown) => {
+    if (error instanceof NetworkError) return void message.warning(t(recordTexts.keptOffline), 6);
+    if (!(error instanceof ProblemError)) throw error;
+    const found = messagesByField(error.problem.errors);
+    show(Object.keys(found).length > 0 ? found : { "": error.problem.detail || error.problem.title });
+  };
+  return { errors, clear: () => setErrors({}), show, tell };
+}

@@ -1,0 +1,81 @@
+import {
+  closestCenter,
+  DndContext,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+} from "@dnd-kit/core";
+import {
+  arrayMove,
+  SortableContext,
+  sortableKeyboardCoordinates,
+  useSortable,
+  verticalListSortingStrategy,
+} from "@dnd-kit/sortable";
+import { Ghost } from "../../kit/Ghost.tsx";
+import { Icon } from "../../kit/Icon.tsx";
+import { useLanguage } from "../../kit/language.tsx";
+import { recordTexts } from "../record.messages.ts";
+import type { Column, LayoutTools } from "./columns.ts";
+
+/** The columns that are shown, to be dragged into another order or hidden. */
+export function ColumnOrder({ layout }: { readonly layout: LayoutTools }) {
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  );
+  const names = layout.columns.map((column) => column.field.name);
+  return (
+    <DndContext
+      sensors={sensors}
+      collisionDetection={closestCenter}
+      onDragEnd={({ active, over }) => {
+        if (over && active.id !== over.id)
+          layout.setColumns(
+            arrayMove([...layout.columns], names.indexOf(String(active.id)), names.indexOf(String(over.id))),
+          );
+      }}
+    >
+      <SortableContext items={names} strategy={verticalListSortingStrategy}>
+        <ul className="pick-list">
+          {layout.columns.map((column) => (
+            <ColumnLine
+              key={column.field.name}
+              column={column}
+              onHide={
+                layout.columns.length > 1
+                  ? () => layout.setColumns(layout.columns.filter((one) => one !== column))
+                  : null
+              }
+            />
+          ))}
+        </ul>
+      </SortableContext>
+    </DndContext>
+  );
+}
+
+function ColumnLine({ column, onHide }: { readonly column: Column; readonly onHide: (() => void) | null }) {
+  const { t, of } = useLanguage();
+  const { attributes, listeners, setNodeRef, transform, transition } = useSortable({ id: column.field.name });
+  return (
+    <li
+      ref={setNodeRef}
+      className="line"
+      style={{ transform: transform ? `translateY(${transform.y}px)` : undefined, transition }}
+    >
+      <span className="drag-handle" {...attributes} {...listeners}>
+        <Icon name="drag" />
+      </span>
+      <span className="grow clip">{of(column.field.label, column.field.name)}</span>
+      {onHide && (
+        <Ghost
+          icon="close"
+          aria-label={`${t(recordTexts.hide)} ${of(column.field.label)}`}
+          onClick={onHide}
+        />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,36 @@
+import { Popover } from "antd";
+import type { ObjectInfo } from "../../data/objects.ts";
+import { Ghost } from "../../kit/Ghost.tsx";
+import { useLanguage } from "../../kit/language.tsx";
+import { lazily } from "../../kit/lazily.ts";
+import { recordTexts } from "../record.messages.ts";
+import type { LayoutTools } from "./columns.ts";
+import { ToolPanel } from "./ToolPanel.tsx";
+
+const ColumnPanel = lazily(() => import("./ColumnPanel.tsx").then((m) => m.ColumnPanel));
+
+export interface ColumnToolProps {
+  readonly object: ObjectInfo;
+  readonly layout: LayoutTools;
+}
+/** The columns of a list, on a screen that is wide enough to choose them. */
+export function ColumnTool({ object, layout }: ColumnToolProps) {
+  const { t } = useLanguage();
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      arrow={false}
+      destroyOnHidden
+      content={
+        <ToolPanel>
+          <ColumnPanel object={object} layout={layout} />
+        </ToolPanel>
+      }
+    >
+      <Ghost icon="columns" className="wide-only">
+        {t(recordTexts.columns)}
+      </Ghost>
+    </Popover>
+  );
+}

@@ -1,0 +1,47 @@
+import { Popover } from "antd";
+import { useState } from "react";
+import type { ObjectInfo } from "../../data/objects.ts";
+import { Ghost } from "../../kit/Ghost.tsx";
+import { useLanguage } from "../../kit/language.tsx";
+import { lazily } from "../../kit/lazily.ts";
+import { recordTexts } from "../record.messages.ts";
+import { BELOW, ToolPanel } from "./ToolPanel.tsx";
+
+const ConditionPanel = lazily(() => import("../condition/ConditionPanel.tsx").then((m) => m.ConditionPanel));
+
+export interface ConditionToolProps {
+  readonly object: ObjectInfo;
+  readonly filter: string;
+  readonly onFilter: (filter: string) => void;
+}
+/** The conditions of a list, and the way to be rid of them. */
+export function ConditionTool({ object, filter, onFilter }: ConditionToolProps) {
+  const { t } = useLanguage();
+  const [filtering, setFiltering] = useState(false);
+  return (
+    <>
+      <Popover
+        {...BELOW}
+        open={filtering}
+        onOpenChange={setFiltering}
+        content={
+          <ToolPanel>
+            <ConditionPanel
+              object={object}
+              value={filter}
+              onChange={onFilter}
+              onClose={() => setFiltering(false)}
+            />
+          </ToolPanel>
+        }
+      >
+        <Ghost icon="filter" on={filter !== ""}>
+          {t(recordTexts.conditions)}
+        </Ghost>
+      </Popover>
+      {filter !== "" && (
+        <Ghost icon="close" aria-label={t(recordTexts.clearConditions)} onClick={() => onFilter("")} />
+      )}
+    </>
+  );
+}

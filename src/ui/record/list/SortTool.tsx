@@ -1,0 +1,42 @@
+import { Popover } from "antd";
+import type { ObjectInfo } from "../../data/objects.ts";
+import { Ghost } from "../../kit/Ghost.tsx";
+import { useLanguage } from "../../kit/language.tsx";
+import { lazily } from "../../kit/lazily.ts";
+import { recordTexts } from "../record.messages.ts";
+import { BELOW, ToolPanel } from "./ToolPanel.tsx";
+
+const SortPanel = lazily(() => import("./SortPanel.tsx").then((m) => m.SortPanel));
+
+export interface SortToolProps {
+  readonly object: ObjectInfo;
+  /** The order that is shown. */
+  readonly sort: string;
+  /** Whether it was chosen here. */
+  readonly chosen: boolean;
+  readonly hidden: boolean;
+  readonly onSort: (sort: string) => void;
+}
+/** The order of a list; a board has none. */
+export function SortTool({ object, sort, chosen, hidden, onSort }: SortToolProps) {
+  const { t } = useLanguage();
+  return (
+    <Popover
+      {...BELOW}
+      content={
+        <ToolPanel>
+          <SortPanel object={object} sort={sort} onSort={onSort} />
+        </ToolPanel>
+      }
+    >
+      <Ghost
+        icon="sort"
+        on={chosen}
+        aria-label={t(recordTexts.sort)}
+        className={hidden ? "hidden" : undefined}
+      >
+        <span className="wide-only">{t(recordTexts.sort)}</span>
+      </Ghost>
+    </Popover>
+  );
+}

@@ -1,0 +1,21 @@
+import { type ReactNode, Suspense } from "react";
+import { Skeleton } from "../../kit/States.tsx";
+import { WITHIN_SCREEN } from "../../kit/within-screen.ts";
+
+/** How a tool's panel opens below its button. */
+export const BELOW = {
+  trigger: "click",
+  placement: "bottomLeft",
+  align: WITHIN_SCREEN,
+  arrow: false,
+  destroyOnHidden: true,
+} as const;
+
+/** What a tool of the list opens, while it may still be on its way. */
+export function ToolPanel({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className="popover">
+      <Suspense fallback={<Skeleton rows={3} />}>{children}</Suspense>
+    </div>
+  );
+}

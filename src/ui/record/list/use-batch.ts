@@ -1,0 +1,52 @@
+import { App } from "antd";
+import type { Values } from "../../../shared/metadata/object.ts";
+import { type BulkResult, downloadExport, refusedOf, type useBulk } from "../../data/bulk.ts";
+import { useIntent } from "../../data/intent.ts";
+import type { ObjectInfo } from "../../data/objects.ts";
+import { isProblem } from "../../data/problem-error.ts";
+import { useLanguage } from "../../kit/language.tsx";
+import { useConfirm } from "../../kit/use-confirm.ts";
+import { recordTexts } from "../record.messages.ts";
+import { wordsOf } from "../use-save-cell.ts";
+
+export interface BatchOptions {
+  readonly object: ObjectInfo;
+  readonly target: { readonly ids: readonly string[] } | { readonly filter: string; readonly seen?: number };
+  readonly count: number;
+  readonly bulk: ReturnType<typeof useBulk>;
+  readonly onDone: (result: BulkResult) => void;
+}
+/** An export reads what is there now: it needs no word of what was seen. */
+const covered = (target: BatchOptions["target"]) =>
+  "ids" in target ? { ids: target.ids } : { filter: target.filter };
+/** Changes, deletes or exports what is selected, and tells how it went. */
+export function useBatch({ object, target, count, bulk, onDone }: BatchOptions) {
+  const { t, of } = useLanguage();
+  const { message } = App.useApp();
+  const confirm = useConfirm();
+  const intent = useIntent();
+  const tell = (result: BulkResult) => {
+    if (result.refused === 0) void message.success(t(recordTexts.bulkDone, { done: result.done }));
+    onDone(result);
+  };
+  const failed = (error: unknown) => {
+    const refused = isProblem(error, "bulk_refused") ? refusedOf(error) : null;
+    if (refused) return onDone(refused);
+    void message.error(wordsOf(error, t(recordTexts.keptOffline)), 8);
+  };
+  const run = (change: { values: Values } | { delete: true }) =>
+    intent
+      .run({ ...target, ...change }, (key) => bulk.mutateAsync({ change: { ...target, ...change }, key }))
+      .then(tell, failed);
+  const confirmDelete = () =>
+    confirm({
+      title: t(recordTexts.deleteTitle, { count }),
+      detail: t(recordTexts.deleteDetail),
+      run: () => run({ delete: true }),
+    });
+  const exportRows = () =>
+    void downloadExport({ object: object.name, ...covered(target), format: "xlsx" }, of(object.plural)).catch(
+      failed,
+    );
+  return { run, failed, confirmDelete, exportRows };
+}

@@ -1,0 +1,65 @@
+import { App } from "antd";
+import { newId } from "../../data/new-id.ts";
+import type { ObjectInfo } from "../../data/objects.ts";
+import { idOf } from "../../data/values.ts";
+import { type SavedView, useSaveView } from "../../data/views.ts";
+import { useLanguage } from "../../kit/language.tsx";
+import { recordTexts } from "../record.messages.ts";
+import { wordsOf } from "../use-save-cell.ts";
+import type { LayoutTools } from "./columns.ts";
+import type { ListState } from "./list-state.ts";
+import { both } from "./scenes.ts";
+
+export interface ViewChangesOptions {
+  readonly object: ObjectInfo;
+  readonly state: ListState;
+  readonly change: (change: Partial<ListState>) => void;
+  readonly layout: LayoutTools;
+  readonly view: SavedView | null;
+  readonly mode: "list" | "board";
+  readonly sort: string;
+}
+
+/** The list as it is now as a view: kept under a name, written over the view that is open, or taken away. */
+export function useViewChanges(
+  { object, state, change, layout, view, mode, sort }: ViewChangesOptions,
+  onCreated: () => void,
+) {
+  const { t } = useLanguage();
+  const { message } = App.useApp();
+  const { create, change: update, remove } = useSaveView(object.name);
+  const shape = {
+    kind: mode,
+    filter: both(view?.filter ?? "", state.filter),
+    sort,
+    columns: layout.columns.map(({ field, width }) => ({ field: field.name, width: Math.round(width) })),
+  };
+  const failed = (error: unknown) => void message.error(wordsOf(error, t(recordTexts.keptOffline)));
+  const saveAs = (name: string, shared: boolean) => {
+    create.mutate(
+      { ...shape, name, visibility: shared ? "everyone" : "private", key: newId() },
+      {
+        onSuccess: ({ data }) => {
+          onCreated();
+          void message.success(t(recordTexts.viewSaved));
+          change({ scene: `view:${idOf(data)}`, filter: "", sort: "", mode: "" });
+        },
+        onError: failed,
+      },
+    );
+  };
+  const overwrite = ({ id }: SavedView) =>
+    update.mutate(
+      { id, values: { ...shape, columns: shape.columns }, key: newId() },
+      {
+        onSuccess: () => (
+          change({ filter: "", sort: "", mode: "" }),
+          void message.success(t(recordTexts.viewSaved))
+        ),
+        onError: failed,
+      },
+    );
+  const takeAway = ({ id }: SavedView) =>
+    remove.mutate(id, { onSuccess: () => change({ scene: "all" }), onError: failed });
+  return { busy: create.isPending, saveAs, overwrite, takeAway };
+}

@@ -1,0 +1,28 @@
+import type { SelectOption } from "../../../shared/metadata/field.ts";
+import { Ghost } from "../../kit/Ghost.tsx";
+import { useLanguage } from "../../kit/language.tsx";
+
+export interface ActivityTypesProps {
+  readonly label: string;
+  readonly types: readonly SelectOption[];
+  readonly value: string;
+  readonly onChange: (type: string) => void;
+}
+/** The first kinds of an activity, one of them chosen. */
+export function ActivityTypes({ label, types, value, onChange }: ActivityTypesProps) {
+  const { of } = useLanguage();
+  return (
+    <div className="composer-types" role="group" aria-label={label}>
+      {types.slice(0, 6).map((option) => (
+        <Ghost
+          key={option.name}
+          on={value === option.name}
+          aria-pressed={value === option.name}
+          onClick={() => onChange(option.name)}
+        >
+          {of(option.label)}
+        </Ghost>
+      ))}
+    </div>
+  );
+}

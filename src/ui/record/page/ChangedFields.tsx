@@ -1,0 +1,39 @@
+import type { Values } from "../../../shared/metadata/object.ts";
+import type { ObjectInfo } from "../../data/objects.ts";
+import { isBlank, textValue } from "../../data/values.ts";
+import { Icon } from "../../kit/Icon.tsx";
+import { useLanguage } from "../../kit/language.tsx";
+import { partsOf } from "./changed-part.ts";
+import { ChangedValue } from "./ChangedValue.tsx";
+
+export interface ChangedFieldsProps {
+  readonly object: ObjectInfo;
+  readonly changes: readonly Values[];
+}
+/** Each changed field, before and after. */
+export function ChangedFields({ object, changes }: ChangedFieldsProps) {
+  const { of } = useLanguage();
+  return (
+    <ul className="event-changes">
+      {changes.map((one) => {
+        const field = object.byName[textValue(one["field"])];
+        if (!field) return null;
+        const [before, after] = partsOf(field, one);
+        return (
+          <li key={field.name}>
+            <span className="muted">{of(field.label)}</span>
+            {(!isBlank(before.value) || before.erased) && (
+              <>
+                <del>
+                  <ChangedValue object={object} field={field} part={before} />
+                </del>
+                <Icon name="right" size={12} />
+              </>
+            )}
+            <ChangedValue object={object} field={field} part={after} />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,67 @@
+import { App } from "antd";
+import { useMemo, useState } from "react";
+import type { SelectOption } from "../../../shared/metadata/field.ts";
+import { useDraft } from "../../data/drafts.ts";
+import { useIntent } from "../../data/intent.ts";
+import { newId } from "../../data/new-id.ts";
+import type { ObjectInfo } from "../../data/objects.ts";
+import { createRecord, useRefresh } from "../../data/records.ts";
+import { useMe } from "../../data/session.ts";
+import { textValue } from "../../data/values.ts";
+import { useLanguage } from "../../kit/language.tsx";
+import { recordTexts } from "../record.messages.ts";
+import { wordsOf } from "../use-save-cell.ts";
+
+export interface ActivityLogOptions {
+  /** The object of activities. */
+  readonly activity: ObjectInfo;
+  /** The record that it is logged around. */
+  readonly object: string;
+  readonly id: string;
+}
+
+/** What is typed for an activity, kept as a draft until it is saved, and how it is saved. */
+export function useActivityLog({ activity, object, id }: ActivityLogOptions) {
+  const { t } = useLanguage();
+  const { message } = App.useApp();
+  const me = useMe();
+  const refresh = useRefresh();
+  const intent = useIntent();
+  const types = typesOf(activity);
+  const start = useMemo(() => ({ id: newId() }), []);
+  const draft = useDraft(`${me.user.id}.log.${object}.${id}`, start);
+  const [busy, setBusy] = useState(false);
+  const content = textValue(draft.values["content"]);
+  const type = textValue(draft.values["type"]) || (types[0]?.name ?? "");
+  const next = textValue(draft.values["next_at"]);
+  const save = async () => {
+    if (!content.trim()) return;
+    setBusy(true);
+    const values = {
+      ...draft.values,
+      type,
+      content: content.trim(),
+      regarding: { object, id },
+      ...(next ? { next_at: new Date(next).toISOString() } : {}),
+    };
+    try {
+      await intent.run(values, (key) =>
+        createRecord("activity", { ...values, occurred_at: new Date().toISOString() }, key),
+      );
+      draft.discard();
+      draft.replace({ id: newId() });
+      refresh("activity");
+      refresh(object, id);
+    } catch (error) {
+      void message.error(wordsOf(error, t(recordTexts.keptOffline)), 6);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { draft, types, type, content, next, busy, save };
+}
+
+const typesOf = (activity: ObjectInfo): readonly SelectOption[] => {
+  const type = activity.byName["type"];
+  return type?.kind === "select" ? type.options.filter((option) => !option.hidden) : [];
+};
