@@ -12,7 +12,13 @@ export interface BulkResult {
   readonly refused: number;
   /** A table of the refused rows, where there were too many to tell them at once. */
   readonly errors_file?: string | null;
-  readonly results: readonly { readonly id: string; readonly ok: boolean; readonly code?: string; readonly detail?: string; readonly errors?: readonly ProblemItem[] }[];
+  readonly results: readonly {
+    readonly id: string;
+    readonly ok: boolean;
+    readonly code?: string;
+    readonly detail?: string;
+    readonly errors?: readonly ProblemItem[];
+  }[];
 }
 export interface BulkChange {
   /** Either these rows or all that a condition covers. */
@@ -50,7 +56,8 @@ async function waitFor(id: string, onProgress: (progress: Progress) => void): Pr
 }
 
 /** What stands on the screen now, for a change of all that a condition covers. */
-export const askSeen = async (object: string): Promise<number> => (await request<{ data: { readonly seen: number } }>(`/records/${object}/seen`)).data.seen;
+export const askSeen = async (object: string): Promise<number> =>
+  (await request<{ data: { readonly seen: number } }>(`/records/${object}/seen`)).data.seen;
 
 /** Changes many rows at once; `progress` is set while a long one is under way. */
 export function useBulk(object: ObjectInfo) {
@@ -59,8 +66,13 @@ export function useBulk(object: ObjectInfo) {
   const [progress, setProgress] = useState<Progress | null>(null);
   const mutation = useMutation({
     mutationFn: async ({ change, key }: { change: BulkChange; key: string }) => {
-      const seen = object.asksForVersion && change.ids ? { if_match: versionsIn(client, object.name, change.ids) } : {};
-      const answer = await request<BulkResult | { readonly id: string }>(`/records/${object.name}/bulk`, { method: "POST", body: { ...change, ...seen }, key });
+      const seen =
+        object.asksForVersion && change.ids ? { if_match: versionsIn(client, object.name, change.ids) } : {};
+      const answer = await request<BulkResult | { readonly id: string }>(`/records/${object.name}/bulk`, {
+        method: "POST",
+        body: { ...change, ...seen },
+        key,
+      });
       return "id" in answer ? waitFor(answer.id, setProgress) : answer;
     },
     onSuccess: () => refresh(object.name),
@@ -88,5 +100,7 @@ export async function downloadExport(body: ExportRequest, name: string): Promise
 /** Where no row passed the answer is a refusal; it carries the same figures. */
 export function refusedOf({ problem }: ProblemError): BulkResult | null {
   const results = problem["results"];
-  return Array.isArray(results) ? { done: 0, refused: results.length, results: results as BulkResult["results"] } : null;
+  return Array.isArray(results)
+    ? { done: 0, refused: results.length, results: results as BulkResult["results"] }
+    : null;
 }

@@ -45,7 +45,13 @@ export function useDuplicates(object: string, values: Values, id?: string): read
     queryFn: async ({ signal }) => {
       try {
         const body: unknown = { values: JSON.parse(text), ...(id ? { id } : {}) };
-        return (await request<{ data: readonly Duplicate[] }>(`/records/${object}/duplicates`, { method: "POST", body, signal })).data;
+        return (
+          await request<{ data: readonly Duplicate[] }>(`/records/${object}/duplicates`, {
+            method: "POST",
+            body,
+            signal,
+          })
+        ).data;
       } catch (error) {
         if (isProblem(error, "not_here")) client.setQueryData(ABSENT, true);
         if (isProblem(error)) return NONE;

@@ -6,7 +6,11 @@ export interface FileInfo {
   readonly size?: number;
   readonly media_type?: string;
 }
-export async function uploadFile(file: File, key: string, extra: Readonly<Record<string, string>> = {}): Promise<FileInfo> {
+export async function uploadFile(
+  file: File,
+  key: string,
+  extra: Readonly<Record<string, string>> = {},
+): Promise<FileInfo> {
   const form = new FormData();
   for (const [name, value] of Object.entries(extra)) form.set(name, value);
   form.set("file", file, file.name);

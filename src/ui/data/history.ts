@@ -10,10 +10,24 @@ interface HistoryPage {
  * `changes` of a record (who changed what, newest first) or its `timeline` (changes, activities, files in one
  * stream).
  */
-export const useHistory = (object: string, id: string, which: "changes" | "timeline", asOf: string | null = null, show: "all" | "activities" | "changes" = "all") =>
+export const useHistory = (
+  object: string,
+  id: string,
+  which: "changes" | "timeline",
+  asOf: string | null = null,
+  show: "all" | "activities" | "changes" = "all",
+) =>
   useInfiniteQuery({
     queryKey: ["record", object, id, which, asOf, show],
     initialPageParam: null as string | null,
-    queryFn: ({ pageParam, signal }) => request<HistoryPage>(`/records/${object}/${id}/${which}`, { query: { cursor: pageParam, as_of: asOf, ...(which === "timeline" && show !== "all" ? { show } : {}) }, signal }),
+    queryFn: ({ pageParam, signal }) =>
+      request<HistoryPage>(`/records/${object}/${id}/${which}`, {
+        query: {
+          cursor: pageParam,
+          as_of: asOf,
+          ...(which === "timeline" && show !== "all" ? { show } : {}),
+        },
+        signal,
+      }),
     getNextPageParam: (page) => page.page?.next ?? null,
   });

@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useState } from "react";
 import { newId } from "./new-id.ts";
 
 export interface Intent {
@@ -35,7 +35,5 @@ export function createIntent(): Intent {
 
 /** One intention of one form or button. */
 export function useIntent(): Intent {
-  const intent = useRef<Intent>(null);
-  intent.current ??= createIntent();
-  return intent.current;
+  return useState(createIntent)[0];
 }

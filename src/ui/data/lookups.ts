@@ -28,7 +28,13 @@ export function useLookup(targets: readonly string[], text: string, enabled: boo
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => {
       const known = targets.flatMap((target) => objects.get(target) ?? []);
-      const found = await Promise.all(known.map((object) => (object.spoken_title ? findSpoken(object, text.trim(), of, signal) : findNamed(object, text.trim(), signal))));
+      const found = await Promise.all(
+        known.map((object) =>
+          object.spoken_title
+            ? findSpoken(object, text.trim(), of, signal)
+            : findNamed(object, text.trim(), signal),
+        ),
+      );
       return found.flat();
     },
   });
@@ -42,16 +48,35 @@ const saidOf = (object: ObjectInfo | undefined, record: Values, of: Of): string 
 };
 
 async function findNamed(object: ObjectInfo, text: string, signal: AbortSignal): Promise<readonly Found[]> {
-  const page = await fetchPage(object.name, { search: text, limit: 20, ...(text ? {} : { sort: "-updated_at" }) }, null, signal);
-  return page.data.map((record) => ({ object: object.name, id: idOf(record), title: textValue(record[object.title]) || idOf(record) }));
+  const page = await fetchPage(
+    object.name,
+    { search: text, limit: 20, ...(text ? {} : { sort: "-updated_at" }) },
+    null,
+    signal,
+  );
+  return page.data.map((record) => ({
+    object: object.name,
+    id: idOf(record),
+    title: textValue(record[object.title]) || idOf(record),
+  }));
 }
 
 /** What has names by language is little, and no index knows the names: all of it is read. */
-async function findSpoken(object: ObjectInfo, text: string, of: Of, signal: AbortSignal): Promise<readonly Found[]> {
+async function findSpoken(
+  object: ObjectInfo,
+  text: string,
+  of: Of,
+  signal: AbortSignal,
+): Promise<readonly Found[]> {
   const page = await fetchPage(object.name, { limit: 200, sort: "created_at" }, null, signal);
   const wanted = text.toLowerCase();
   return page.data
-    .map((record) => ({ object: object.name, id: idOf(record), title: saidOf(object, record, of), code: textValue(record[object.title]) }))
+    .map((record) => ({
+      object: object.name,
+      id: idOf(record),
+      title: saidOf(object, record, of),
+      code: textValue(record[object.title]),
+    }))
     .filter(({ title, code }) => title.toLowerCase().includes(wanted) || code.includes(wanted))
     .slice(0, 50)
     .map(({ code: _code, ...found }) => found);
@@ -83,7 +108,13 @@ export function useObjectOf(targets: readonly string[], id: string): string | nu
     queryFn: async ({ signal }) => {
       const filter = `id == ${JSON.stringify(id)}`;
       const found = await Promise.all(
-        targets.filter((target) => known.has(target)).map(async (target) => ((await fetchPage(target, { filter, fields: "id", limit: 1 }, null, signal)).data.length > 0 ? target : null)),
+        targets
+          .filter((target) => known.has(target))
+          .map(async (target) =>
+            (await fetchPage(target, { filter, fields: "id", limit: 1 }, null, signal)).data.length > 0
+              ? target
+              : null,
+          ),
       );
       return found.find((target) => target !== null) ?? null;
     },
@@ -91,4 +122,5 @@ export function useObjectOf(targets: readonly string[], id: string): string | nu
   return targets.length > 1 ? (data ?? null) : (targets[0] ?? null);
 }
 
-export const searchAll = async (text: string, signal: AbortSignal): Promise<readonly Found[]> => (await request<{ data: readonly Found[] }>("/search", { query: { q: text }, signal })).data;
+export const searchAll = async (text: string, signal: AbortSignal): Promise<readonly Found[]> =>
+  (await request<{ data: readonly Found[] }>("/search", { query: { q: text }, signal })).data;

@@ -25,11 +25,20 @@ export const OBJECTS = ["objects"] as const;
 async function fetchObjects(): Promise<ObjectMap> {
   const { data } = await request<{ data: readonly ObjectAnswer[] }>("/objects");
   const documents = data.filter((object) => object.money_document);
-  const asking = new Set(documents.flatMap(({ name, fields }) => [name, ...fields.flatMap((field) => (field.kind === "children" ? [field.object] : []))]));
+  const asking = new Set(
+    documents.flatMap(({ name, fields }) => [
+      name,
+      ...fields.flatMap((field) => (field.kind === "children" ? [field.object] : [])),
+    ]),
+  );
   return new Map(
     data.map((object) => [
       object.name,
-      { ...object, asksForVersion: asking.has(object.name), byName: Object.fromEntries(object.fields.map((field) => [field.name, field])) },
+      {
+        ...object,
+        asksForVersion: asking.has(object.name),
+        byName: Object.fromEntries(object.fields.map((field) => [field.name, field])),
+      },
     ]),
   );
 }
@@ -39,9 +48,15 @@ export const matchOf = (object: ObjectInfo, record: Readonly<Values>): { readonl
   object.asksForVersion && typeof record["version"] === "number" ? { ifVersion: record["version"] } : {};
 
 const asFound = (objects: ObjectMap): ObjectMap => objects;
-const locked = (objects: ObjectMap): ObjectMap => new Map([...objects].map(([name, object]) => [name, { ...object, isLocked: true }]));
+const locked = (objects: ObjectMap): ObjectMap =>
+  new Map([...objects].map(([name, object]) => [name, { ...object, isLocked: true }]));
 export const useObjectsQuery = () =>
-  useQuery({ queryKey: OBJECTS, queryFn: fetchObjects, staleTime: Number.POSITIVE_INFINITY, select: useIsViewing() ? locked : asFound });
+  useQuery({
+    queryKey: OBJECTS,
+    queryFn: fetchObjects,
+    staleTime: Number.POSITIVE_INFINITY,
+    select: useIsViewing() ? locked : asFound,
+  });
 
 const NONE: ObjectMap = new Map();
 /** The objects the caller may see; empty until they are read (the shell waits for them). */
@@ -55,20 +70,27 @@ export const hasRight = (object: ObjectInfo, action: Action): boolean => {
   return right !== false && right !== "none" && right !== undefined;
 };
 /** What can be done here and now. */
-export const can = (object: ObjectInfo, action: Action): boolean => (action === "read" || object.isLocked !== true) && hasRight(object, action);
+export const can = (object: ObjectInfo, action: Action): boolean =>
+  (action === "read" || object.isLocked !== true) && hasRight(object, action);
 
 /** Kinds that are never typed in a form. */
 const MADE: readonly Field["kind"][] = ["formula", "rollup", "auto_number"];
 
-export const isShown = (field: FieldInfo): boolean => !field.internal && !field.hidden && field.right !== "hidden";
+export const isShown = (field: FieldInfo): boolean =>
+  !field.internal && !field.hidden && field.right !== "hidden";
 /**
  * The `fields` to ask a list for where some that it shows are answered by name only; undefined: what is
  * answered anyhow has them all.
  */
 export function askedFields(object: ObjectInfo, shown: readonly string[]): string | undefined {
-  const byName = shown.filter((name) => object.byName[name]?.on_request && object.byName[name].right !== "hidden");
+  const byName = shown.filter(
+    (name) => object.byName[name]?.on_request && object.byName[name].right !== "hidden",
+  );
   if (byName.length === 0) return undefined;
-  const usual = object.fields.filter((field) => !field.on_request && field.kind !== "children" && field.kind !== "tags" && field.right !== "hidden");
+  const usual = object.fields.filter(
+    (field) =>
+      !field.on_request && field.kind !== "children" && field.kind !== "tags" && field.right !== "hidden",
+  );
   return [...usual.map(({ name }) => name), ...new Set(byName)].join(",");
 }
 /** May the caller write this field of a record (`creating`: fields that are fixed later, too)? */

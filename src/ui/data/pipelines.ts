@@ -27,7 +27,10 @@ export interface PipelineInfo {
 async function fetchPipelines(object: string): Promise<readonly PipelineInfo[]> {
   try {
     const { data } = await request<{ data: readonly PipelineInfo[] }>("/pipelines", { query: { object } });
-    return data.map((pipeline) => ({ ...pipeline, stages: pipeline.stages.toSorted((one, other) => (one.order ?? 0) - (other.order ?? 0)) }));
+    return data.map((pipeline) => ({
+      ...pipeline,
+      stages: pipeline.stages.toSorted((one, other) => (one.order ?? 0) - (other.order ?? 0)),
+    }));
   } catch (error) {
     if (isProblem(error) && (error.status === 404 || error.status === 403)) return [];
     throw error;
@@ -39,19 +42,31 @@ export const pipelinesKey = (object: string) => ["pipelines", object] as const;
 
 /** The published pipelines of an object: where stages get their names and order from. */
 export const usePipelines = (object: string, enabled = true): readonly PipelineInfo[] =>
-  useQuery({ queryKey: pipelinesKey(object), enabled, staleTime: 300_000, queryFn: () => fetchPipelines(object) }).data ?? NONE;
+  useQuery({
+    queryKey: pipelinesKey(object),
+    enabled,
+    staleTime: 300_000,
+    queryFn: () => fetchPipelines(object),
+  }).data ?? NONE;
 
 /**
  * The stage a record stands in. A name is unique only in its pipeline; without the record's pipeline the
  * first that knows it.
  */
-export function findStage(pipelines: readonly PipelineInfo[], name: string, record?: Values): StageInfo | undefined {
+export function findStage(
+  pipelines: readonly PipelineInfo[],
+  name: string,
+  record?: Values,
+): StageInfo | undefined {
   const own = textValue(record?.["pipeline"]);
-  const ordered = own ? pipelines.toSorted((one, other) => Number(matches(other, own)) - Number(matches(one, own))) : pipelines;
+  const ordered = own
+    ? pipelines.toSorted((one, other) => Number(matches(other, own)) - Number(matches(one, own)))
+    : pipelines;
   for (const pipeline of ordered) {
     const stage = pipeline.stages.find((one) => one.name === name);
     if (stage) return stage;
   }
   return undefined;
 }
-const matches = (pipeline: PipelineInfo, key: string): boolean => pipeline.id === key || pipeline.name === key;
+const matches = (pipeline: PipelineInfo, key: string): boolean =>
+  pipeline.id === key || pipeline.name === key;

@@ -39,7 +39,15 @@ export function messagesByField(items: readonly ProblemItem[]): Readonly<Record<
 
 /** A problem document from whatever came back: proxies answer in HTML. */
 export function problemFrom(status: number, body: unknown): Problem {
-  const blank: Problem = { type: "about:blank", title: "", status, code: `http_${status}`, detail: "", errors: [], request_id: "" };
+  const blank: Problem = {
+    type: "about:blank",
+    title: "",
+    status,
+    code: `http_${status}`,
+    detail: "",
+    errors: [],
+    request_id: "",
+  };
   if (typeof body !== "object" || body === null || !("code" in body)) return blank;
   const errors = "errors" in body && Array.isArray(body.errors) ? body.errors : [];
   return { ...blank, ...body, code: String(body.code), status, errors };

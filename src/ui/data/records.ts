@@ -1,4 +1,11 @@
-import { type InfiniteData, keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  type InfiniteData,
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import type { Values } from "../../shared/metadata/object.ts";
 import { request } from "./request.ts";
 import { useIsViewing } from "./session.ts";
@@ -30,10 +37,14 @@ export type ListPages = InfiniteData<ListPage, string | null>;
 
 /** Query keys: lists and aggregates of an object share a prefix, so that a change refreshes them together. */
 export const listKey = (object: string, query: ListQuery = {}) => ["records", object, "list", query] as const;
-export const recordKey = (object: string, id: string, asOf: string | null = null) => ["record", object, id, asOf] as const;
+export const recordKey = (object: string, id: string, asOf: string | null = null) =>
+  ["record", object, id, asOf] as const;
 
 export const fetchPage = (object: string, query: ListQuery, cursor: string | null, signal?: AbortSignal) =>
-  request<ListPage>(`/records/${object}`, { query: { ...query, titles: 1, cursor }, ...(signal ? { signal } : {}) });
+  request<ListPage>(`/records/${object}`, {
+    query: { ...query, titles: 1, cursor },
+    ...(signal ? { signal } : {}),
+  });
 
 /** A list that grows page by page as it is scrolled; the count comes with the first page. */
 export const useRecordList = (object: string, query: ListQuery, enabled = true) =>
@@ -41,7 +52,8 @@ export const useRecordList = (object: string, query: ListQuery, enabled = true) 
     queryKey: listKey(object, query),
     enabled,
     initialPageParam: null as string | null,
-    queryFn: ({ pageParam, signal }) => fetchPage(object, pageParam ? { ...query, count: "none" } : query, pageParam, signal),
+    queryFn: ({ pageParam, signal }) =>
+      fetchPage(object, pageParam ? { ...query, count: "none" } : query, pageParam, signal),
     getNextPageParam: (page) => page.page.next,
     placeholderData: keepPreviousData,
   });
@@ -53,15 +65,23 @@ export const useRecordCount = (object: string, query: ListQuery, enabled: boolea
   useQuery({
     queryKey: [...listKey(object, query), "count"],
     enabled,
-    queryFn: ({ signal }) => fetchPage(object, { ...query, fields: "id", limit: 1, count: "bounded" }, null, signal),
+    queryFn: ({ signal }) =>
+      fetchPage(object, { ...query, fields: "id", limit: 1, count: "bounded" }, null, signal),
   });
 
 /** One page, for short lists. */
 export const useRecords = (object: string, query: ListQuery, enabled = true) =>
-  useQuery({ queryKey: [...listKey(object, query), "page"], enabled, queryFn: ({ signal }) => fetchPage(object, query, null, signal) });
+  useQuery({
+    queryKey: [...listKey(object, query), "page"],
+    enabled,
+    queryFn: ({ signal }) => fetchPage(object, query, null, signal),
+  });
 
 const asFound = (answer: RecordAnswer): RecordAnswer => answer;
-const onlyToRead = (answer: RecordAnswer): RecordAnswer => ({ ...answer, abilities: { update: false, delete: false } });
+const onlyToRead = (answer: RecordAnswer): RecordAnswer => ({
+  ...answer,
+  abilities: { update: false, delete: false },
+});
 export const useRecord = (object: string, id: string, asOf: string | null = null, enabled = true) =>
   useQuery({
     select: useIsViewing() ? onlyToRead : asFound,
@@ -69,7 +89,8 @@ export const useRecord = (object: string, id: string, asOf: string | null = null
     enabled: enabled && id !== "",
     // Only a slide through the days of one record shows the day before meanwhile.
     placeholderData: asOf === null ? undefined : keepPreviousData,
-    queryFn: ({ signal }) => request<RecordAnswer>(`/records/${object}/${id}`, { query: { titles: 1, as_of: asOf }, signal }),
+    queryFn: ({ signal }) =>
+      request<RecordAnswer>(`/records/${object}/${id}`, { query: { titles: 1, as_of: asOf }, signal }),
   });
 
 /** Marks everything that shows records of `object` as out of date. */
@@ -92,8 +113,14 @@ export interface SaveRecord {
 }
 
 export const patchRecord = ({ object, id, values, base, ifVersion }: SaveRecord, key: string) =>
-  request<RecordAnswer>(`/records/${object}/${id}`, { method: "PATCH", body: { ...values, base }, key, ...(ifVersion === undefined ? {} : { ifVersion }) });
-export const createRecord = (object: string, values: Values, key: string) => request<RecordAnswer>(`/records/${object}`, { method: "POST", body: values, key });
+  request<RecordAnswer>(`/records/${object}/${id}`, {
+    method: "PATCH",
+    body: { ...values, base },
+    key,
+    ...(ifVersion === undefined ? {} : { ifVersion }),
+  });
+export const createRecord = (object: string, values: Values, key: string) =>
+  request<RecordAnswer>(`/records/${object}`, { method: "POST", body: values, key });
 
 /**
  * Changes some fields of one record; lists show the new value before the server has answered, and take it
@@ -111,23 +138,46 @@ export function usePatchRecord() {
 }
 
 /** Writes values into every loaded list of the object. */
-export function putInLists(client: ReturnType<typeof useQueryClient>, object: string, id: string, values: Values): void {
-  client.setQueriesData<ListPages>({ queryKey: ["records", object, "list"], predicate: ({ state }) => isPages(state.data) }, (pages) =>
-    pages && { ...pages, pages: pages.pages.map((page) => replaceIn(page, id, values)) },
+export function putInLists(
+  client: ReturnType<typeof useQueryClient>,
+  object: string,
+  id: string,
+  values: Values,
+): void {
+  client.setQueriesData<ListPages>(
+    { queryKey: ["records", object, "list"], predicate: ({ state }) => isPages(state.data) },
+    (pages) => pages && { ...pages, pages: pages.pages.map((page) => replaceIn(page, id, values)) },
   );
 }
 
 /** Of records that a loaded list shows: the version it shows. */
-export function versionsIn(client: ReturnType<typeof useQueryClient>, object: string, ids: readonly string[]): Readonly<Record<string, number>> {
+export function versionsIn(
+  client: ReturnType<typeof useQueryClient>,
+  object: string,
+  ids: readonly string[],
+): Readonly<Record<string, number>> {
   const wanted = new Set(ids);
-  const lists = client.getQueriesData<ListPages>({ queryKey: ["records", object, "list"], type: "active", predicate: ({ state }) => isPages(state.data) });
+  const lists = client.getQueriesData<ListPages>({
+    queryKey: ["records", object, "list"],
+    type: "active",
+    predicate: ({ state }) => isPages(state.data),
+  });
   const rows = lists.flatMap(([, pages]) => pages?.pages.flatMap((page) => page.data) ?? []);
-  return Object.fromEntries(rows.flatMap((row) => (wanted.has(idOf(row)) && typeof row["version"] === "number" ? [[idOf(row), row["version"]] as const] : [])));
+  return Object.fromEntries(
+    rows.flatMap((row) =>
+      wanted.has(idOf(row)) && typeof row["version"] === "number"
+        ? [[idOf(row), row["version"]] as const]
+        : [],
+    ),
+  );
 }
 
 const isPages = (data: unknown): boolean => typeof data === "object" && data !== null && "pageParams" in data;
 
 function replaceIn(page: ListPage, id: string, values: Values): ListPage {
   if (!page.data.some((record) => idOf(record) === id)) return page;
-  return { ...page, data: page.data.map((record) => (idOf(record) === id ? { ...record, ...values } : record)) };
+  return {
+    ...page,
+    data: page.data.map((record) => (idOf(record) === id ? { ...record, ...values } : record)),
+  };
 }

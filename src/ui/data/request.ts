@@ -22,7 +22,8 @@ const DOOR = /^\/(session(\/.*)?|me|invitations\/.*)$/;
 export function apiPath(path: string, query: Query = {}): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== null && value !== "" && value !== false) search.set(name, value === true ? "1" : String(value));
+    if (value !== undefined && value !== null && value !== "" && value !== false)
+      search.set(name, value === true ? "1" : String(value));
   }
   const text = search.toString();
   return `/api/v1${path}${text ? `?${text}` : ""}`;
@@ -53,7 +54,10 @@ export interface FileAnswer {
 
 async function send(path: string, options: RequestOptions): Promise<Response> {
   const { method = "GET", query, body, key, ifVersion, signal, road } = options;
-  const headers = new Headers({ Accept: "application/json", "Accept-Language": document.documentElement.lang });
+  const headers = new Headers({
+    Accept: "application/json",
+    "Accept-Language": document.documentElement.lang,
+  });
   const isForm = body instanceof FormData;
   if (body !== undefined && !isForm) headers.set("Content-Type", "application/json");
   if (method !== "GET") headers.set("X-Sluice-Road", road ?? "form");
@@ -61,7 +65,13 @@ async function send(path: string, options: RequestOptions): Promise<Response> {
   if (ifVersion !== undefined) headers.set("If-Match", `"${ifVersion}"`);
   try {
     const payload = body === undefined ? null : isForm ? body : JSON.stringify(body);
-    return await fetch(apiPath(path, query), { method, headers, body: payload, credentials: "same-origin", ...(signal ? { signal } : {}) });
+    return await fetch(apiPath(path, query), {
+      method,
+      headers,
+      body: payload,
+      credentials: "same-origin",
+      ...(signal ? { signal } : {}),
+    });
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new NetworkError(error);

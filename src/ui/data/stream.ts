@@ -22,7 +22,8 @@ export function useChangeStream(): void {
       for (const [object, ids] of waiting) void refreshObject(client, object, [...ids]);
       waiting.clear();
     };
-    const readAgain = () => void client.invalidateQueries({ predicate: (query) => !isPastKey(query.queryKey) });
+    const readAgain = () =>
+      void client.invalidateQueries({ predicate: (query) => !isPastKey(query.queryKey) });
     let signedOut = false;
     let source: EventSource;
     let again: ReturnType<typeof setTimeout> | undefined;
@@ -73,20 +74,46 @@ export function useChangeStream(): void {
 function parse(data: unknown): { object: string; ids: readonly string[] } | null {
   try {
     const value: unknown = JSON.parse(String(data));
-    if (typeof value !== "object" || value === null || !("object" in value) || typeof value.object !== "string") return null;
-    return { object: value.object, ids: "ids" in value && Array.isArray(value.ids) ? value.ids.map(String) : [] };
+    if (
+      typeof value !== "object" ||
+      value === null ||
+      !("object" in value) ||
+      typeof value.object !== "string"
+    )
+      return null;
+    return {
+      object: value.object,
+      ids: "ids" in value && Array.isArray(value.ids) ? value.ids.map(String) : [],
+    };
   } catch {
     return null;
   }
 }
 
 async function refreshObject(client: QueryClient, object: string, ids: readonly string[]): Promise<void> {
-  for (const id of ids) void client.invalidateQueries({ queryKey: ["record", object, id], predicate: (query) => !isPastKey(query.queryKey) });
-  const isLong = (data: unknown): data is ListPages => typeof data === "object" && data !== null && "pages" in data && Array.isArray(data.pages) && data.pages.length > REREAD_PAGES;
-  const long = client.getQueriesData({ queryKey: ["records", object, "list"] }).filter(([, data]) => isLong(data));
-  await client.invalidateQueries({ queryKey: ["records", object], predicate: (query) => !isLong(query.state.data) && !isPastKey(query.queryKey) });
+  for (const id of ids)
+    void client.invalidateQueries({
+      queryKey: ["record", object, id],
+      predicate: (query) => !isPastKey(query.queryKey),
+    });
+  const isLong = (data: unknown): data is ListPages =>
+    typeof data === "object" &&
+    data !== null &&
+    "pages" in data &&
+    Array.isArray(data.pages) &&
+    data.pages.length > REREAD_PAGES;
+  const long = client
+    .getQueriesData({ queryKey: ["records", object, "list"] })
+    .filter(([, data]) => isLong(data));
+  await client.invalidateQueries({
+    queryKey: ["records", object],
+    predicate: (query) => !isLong(query.state.data) && !isPastKey(query.queryKey),
+  });
   if (long.length === 0 || ids.length === 0) return;
-  const filter = `id in [${ids.slice(0, 100).map((id) => JSON.stringify(id)).join(", ")}]`;
+  const filter = `id in [${ids
+    .slice(0, 100)
+    .map((id) => JSON.stringify(id))
+    .join(", ")}]`;
   const page = await fetchPage(object, { filter, limit: 100 }, null);
   for (const record of page.data) putInLists(client, object, idOf(record), record);
 }

@@ -1,13 +1,17 @@
 import type { Money, Values, WireValue } from "../../shared/metadata/object.ts";
 
-export const textValue = (value: WireValue | undefined): string => (typeof value === "string" ? value : typeof value === "number" ? String(value) : "");
+export const textValue = (value: WireValue | undefined): string =>
+  typeof value === "string" ? value : typeof value === "number" ? String(value) : "";
 export const idOf = (record: Values): string => textValue(record["id"]);
 
-export const isMap = (value: WireValue | undefined): value is { readonly [key: string]: WireValue } => typeof value === "object" && value !== null && !Array.isArray(value);
+export const isMap = (value: WireValue | undefined): value is { readonly [key: string]: WireValue } =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 export const isList = (value: WireValue | undefined): value is readonly WireValue[] => Array.isArray(value);
 
 /** What an amount in another currency is worth in the company's, and the day of the rate that says so. */
-export function ratedOf(value: WireValue | undefined): { readonly base: string; readonly date: string } | null {
+export function ratedOf(
+  value: WireValue | undefined,
+): { readonly base: string; readonly date: string } | null {
   if (!isMap(value)) return null;
   const { base, rate_date: date } = value;
   return typeof base === "string" && typeof date === "string" ? { base, date } : null;
@@ -15,7 +19,9 @@ export function ratedOf(value: WireValue | undefined): { readonly base: string; 
 export const moneyOf = (value: WireValue | undefined): Money | null => {
   if (!isMap(value)) return null;
   const { amount, currency } = value;
-  return typeof amount === "string" || typeof amount === "number" ? { amount: String(amount), currency: typeof currency === "string" ? currency : "" } : null;
+  return typeof amount === "string" || typeof amount === "number"
+    ? { amount: String(amount), currency: typeof currency === "string" ? currency : "" }
+    : null;
 };
 
 /** The id in a link's value: a bare id, {object, id}, or an expanded record. */
@@ -42,9 +48,14 @@ export function titlesAt(record: Values, field: string): readonly string[] {
   return isList(titles) ? titles.map((title) => textValue(title)) : [];
 }
 
-export const isSame = (one: WireValue | undefined, other: WireValue | undefined): boolean => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+export const isSame = (one: WireValue | undefined, other: WireValue | undefined): boolean =>
+  JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 export const isBlank = (value: WireValue | undefined): boolean =>
-  value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0) || (isMap(value) && Object.values(value).every((part) => isBlank(part)));
+  value === undefined ||
+  value === null ||
+  value === "" ||
+  (Array.isArray(value) && value.length === 0) ||
+  (isMap(value) && Object.values(value).every((part) => isBlank(part)));
 
 /**
  * Of a structure that was changed in part, the parts that differ from its other state; null where none does.

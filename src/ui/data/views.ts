@@ -30,7 +30,16 @@ function readView(record: Values): SavedView {
     kind: record["kind"] === "board" ? "board" : "list",
     filter: textValue(record["filter"]),
     sort: textValue(record["sort"]),
-    columns: columns.flatMap((column) => (isMap(column) && typeof column["field"] === "string" ? [{ field: column["field"], ...(typeof column["width"] === "number" ? { width: column["width"] } : {}) }] : [])),
+    columns: columns.flatMap((column) =>
+      isMap(column) && typeof column["field"] === "string"
+        ? [
+            {
+              field: column["field"],
+              ...(typeof column["width"] === "number" ? { width: column["width"] } : {}),
+            },
+          ]
+        : [],
+    ),
     visibility: record["visibility"] === "everyone" ? "everyone" : "private",
     owner: textValue(record["owner"]),
   };
@@ -47,13 +56,29 @@ export function useSaveView(object: string) {
   const done = () => client.invalidateQueries({ queryKey: listKey("view").slice(0, 2) });
   const create = useMutation({
     mutationFn: ({ key, ...view }: Omit<SavedView, "id" | "owner"> & { key: string }) =>
-      createRecord("view", { object, name: view.name, kind: view.kind, filter: view.filter, sort: view.sort, visibility: view.visibility, columns: view.columns.map((column) => ({ ...column })) }, key),
+      createRecord(
+        "view",
+        {
+          object,
+          name: view.name,
+          kind: view.kind,
+          filter: view.filter,
+          sort: view.sort,
+          visibility: view.visibility,
+          columns: view.columns.map((column) => ({ ...column })),
+        },
+        key,
+      ),
     onSuccess: done,
   });
   const change = useMutation({
-    mutationFn: ({ id, values, key }: { id: string; values: Values; key: string }) => patchRecord({ object: "view", id, values, base: {} }, key),
+    mutationFn: ({ id, values, key }: { id: string; values: Values; key: string }) =>
+      patchRecord({ object: "view", id, values, base: {} }, key),
     onSuccess: done,
   });
-  const remove = useMutation({ mutationFn: (id: string) => request<void>(`/records/view/${id}`, { method: "DELETE" }), onSuccess: done });
+  const remove = useMutation({
+    mutationFn: (id: string) => request<void>(`/records/view/${id}`, { method: "DELETE" }),
+    onSuccess: done,
+  });
   return { create, change, remove };
 }
