@@ -1,5 +1,6 @@
 import fastify from "fastify";
-import { type Host, mountRoutes } from "../engine/api/edge.ts";
+import { mountRoutes } from "../engine/api/edge.ts";
+import type { Host } from "../engine/api/host.ts";
 import { buildCatalog, EMPTY_LAYER } from "../engine/catalog/build-catalog.ts";
 import type { Context, Principal } from "../engine/context.ts";
 import { engineModule } from "../engine/engine.module.ts";

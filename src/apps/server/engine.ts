@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyRequest } from "fastify";
-import type { Host } from "../../engine/api/edge.ts";
+import type { Host } from "../../engine/api/host.ts";
 import type { Who } from "../../engine/api/known-callers.ts";
 import type { LiveCatalogs } from "../../engine/catalog/live-catalog.ts";
 import { liveCatalogs } from "../../engine/catalog/live-catalog.ts";

@@ -9,7 +9,7 @@ import { getByName, objectOf } from "../query/object-of.ts";
 import { withKnownAt } from "../query/known-at.ts";
 import { listJson } from "../query/list.ts";
 import { notFound } from "../query/messages.ts";
-import { isUuid } from "../record/read-field.ts";
+import { isUuid } from "../record/is-uuid.ts";
 import { versionMoment } from "../versions/read-versions.ts";
 import type { Operation, SaveRequest } from "../record/contract.ts";
 import { accept, refuse, type Result } from "../refusal.ts";

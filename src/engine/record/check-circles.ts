@@ -8,7 +8,7 @@ import { tableOf } from "../schema/names.ts";
 import type { Item } from "./batch.ts";
 import { targetOf } from "./check-links.ts";
 import { recordMessages } from "./messages.ts";
-import { withLabel } from "./read-field.ts";
+import { withLabel } from "./field-reason.ts";
 
 /**
  * Keeps every hierarchy of an object a tree, at any depth: a record that would come to stand above itself is

@@ -12,7 +12,8 @@ import { tableOf } from "../schema/names.ts";
 import { heldBefore } from "./arrange-links.ts";
 import { type Item, isLive, keyOf, refuseItem, invalid } from "./batch.ts";
 import { recordMessages } from "./messages.ts";
-import { isUuid, withLabel } from "./read-field.ts";
+import { withLabel } from "./field-reason.ts";
+import { isUuid } from "./is-uuid.ts";
 
 type Target = Pointer;
 

@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import { accept, refuse, type Result } from "../refusal.ts";
 import { explainConflict } from "./explain-conflict.ts";
 import { recordMessages } from "./messages.ts";
-import { withLabel } from "./read-field.ts";
+import { withLabel } from "./field-reason.ts";
 
 interface Seen {
   readonly object: CatalogObject;

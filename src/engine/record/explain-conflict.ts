@@ -10,7 +10,7 @@ import type { Context } from "../context.ts";
 import { systemTable } from "../schema/names.ts";
 import { recordMessages } from "./messages.ts";
 import { isNested } from "./nested.ts";
-import { withLabel } from "./read-field.ts";
+import { withLabel } from "./field-reason.ts";
 
 /**
  * What somebody else may have changed: everything since a version (and what clashes `besides`), or the fields

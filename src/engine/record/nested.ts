@@ -6,7 +6,8 @@ import { tableOf } from "../schema/names.ts";
 import { type Item, refuseItem, invalid } from "./batch.ts";
 import type { Operation } from "./contract.ts";
 import { recordMessages } from "./messages.ts";
-import { isUuid, withLabel } from "./read-field.ts";
+import { withLabel } from "./field-reason.ts";
+import { isUuid } from "./is-uuid.ts";
 
 /** Fields that are written as records of their own with their parent (decision 5). */
 export const isNested = (field: Field): field is FieldOf<"children"> | FieldOf<"tags"> =>

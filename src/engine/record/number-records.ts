@@ -7,7 +7,7 @@ import type { Context } from "../context.ts";
 import { systemTable, tableOf } from "../schema/names.ts";
 import { invalid, type Item, refuseItem } from "./batch.ts";
 import { recordMessages } from "./messages.ts";
-import { withLabel } from "./read-field.ts";
+import { withLabel } from "./field-reason.ts";
 
 type AutoNumber = FieldOf<"auto_number">;
 interface Counter {

@@ -15,7 +15,7 @@ import { recordMessages } from "./messages.ts";
 import { hasLines, lineOperations } from "./nested.ts";
 import { type Group, openItems } from "./open-items.ts";
 import { openWrite, type OpenedWrite } from "./open-write.ts";
-import { withLabel } from "./read-field.ts";
+import { withLabel } from "./field-reason.ts";
 import { requireMatch } from "./require-match.ts";
 import { rewritePast } from "./rewrite-past.ts";
 import { takeValues } from "./take-values.ts";

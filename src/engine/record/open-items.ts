@@ -5,7 +5,7 @@ import { type Item, keyOf, refuseItem } from "./batch.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
 import type { Operation, OperationResult } from "./contract.ts";
-import { isUuid } from "./read-field.ts";
+import { isUuid } from "./is-uuid.ts";
 
 /** Operations become items by object, or are refused at once (unknown object, malformed id). */
 export function openItems(

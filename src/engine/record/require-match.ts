@@ -3,7 +3,7 @@ import { type Item, isLive, refuseItem } from "./batch.ts";
 import type { SaveRequest } from "./contract.ts";
 import { recordMessages } from "./messages.ts";
 import type { Attachment, Part } from "./open-document.ts";
-import { withLabel } from "./read-field.ts";
+import { withLabel } from "./field-reason.ts";
 
 /**
  * Roads on which somebody outside says what is to be written; rules, definitions and the seed act on what

@@ -14,7 +14,8 @@ import { withPresentOptions } from "../definitions/option-lists.ts";
 import { invalid, type Item, isLive, pastOf, refuseItem } from "./batch.ts";
 import { recordMessages } from "./messages.ts";
 import { isNested } from "./nested.ts";
-import { readField, withLabel } from "./read-field.ts";
+import { withLabel } from "./field-reason.ts";
+import { readField } from "./read-field.ts";
 import { sameValue, withoutRate } from "./row-values.ts";
 
 /** So many reasons are given of one record. */

@@ -11,7 +11,7 @@ import { checkCircles } from "./check-circles.ts";
 import { checkLinks } from "./check-links.ts";
 import { checkUnique } from "./check-unique.ts";
 import { recordMessages } from "./messages.ts";
-import { withLabel } from "./read-field.ts";
+import { withLabel } from "./field-reason.ts";
 
 /**
  * Required fields, links that exist and form no circles, unique values. All reasons of a record are given at

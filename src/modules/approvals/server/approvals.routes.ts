@@ -1,7 +1,7 @@
 import { Type } from "@sinclair/typebox";
 import type { Route } from "../../../engine/api/route.ts";
 import type { Context } from "../../../engine/context.ts";
-import { isUuid } from "../../../engine/record/read-field.ts";
+import { isUuid } from "../../../engine/record/is-uuid.ts";
 import { getByName } from "../../../engine/query/object-of.ts";
 import { accept, refuse } from "../../../engine/refusal.ts";
 import { label } from "../../../shared/i18n/label.ts";

@@ -5,7 +5,7 @@ import type { Context } from "../../../engine/context.ts";
 import { versionOf } from "../../../engine/api/record-routes.ts";
 import { roadOf } from "../../../engine/api/road.ts";
 import { elevate } from "../../../engine/elevate.ts";
-import { isUuid } from "../../../engine/record/read-field.ts";
+import { isUuid } from "../../../engine/record/is-uuid.ts";
 import { saveIn } from "../../../engine/record/save.ts";
 import { accept, refuse, type Refusal, type Result } from "../../../engine/refusal.ts";
 import type { Transaction } from "../../../platform/db/database.ts";

@@ -4,7 +4,7 @@ import { csvLines } from "../../../shared/text/csv.ts";
 import { Answer, type Route, SENT } from "../../../engine/api/route.ts";
 import { getByName } from "../../../engine/query/object-of.ts";
 import { accept, refuse } from "../../../engine/refusal.ts";
-import { isUuid } from "../../../engine/record/read-field.ts";
+import { isUuid } from "../../../engine/record/is-uuid.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import { attachment, fileMark, logAccess } from "../../identity/server/public.ts";
 import type { ErasurePreview } from "../shared/wire.ts";

@@ -10,7 +10,7 @@ import { getByName } from "../../../engine/query/object-of.ts";
 import { objectRights } from "../../../engine/access/rights-of.ts";
 import { isAcceptableId } from "../../../engine/record/ids.ts";
 import { recordMessages } from "../../../engine/record/messages.ts";
-import { isUuid } from "../../../engine/record/read-field.ts";
+import { isUuid } from "../../../engine/record/is-uuid.ts";
 import { save } from "../../../engine/record/save.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { label } from "../../../shared/i18n/label.ts";

@@ -4,7 +4,7 @@ import { Value } from "@sinclair/typebox/value";
 import { hasAbility } from "../../../engine/access/rights-of.ts";
 import type { Call, Route } from "../../../engine/api/route.ts";
 import type { Context } from "../../../engine/context.ts";
-import { isUuid } from "../../../engine/record/read-field.ts";
+import { isUuid } from "../../../engine/record/is-uuid.ts";
 import { saveIn } from "../../../engine/record/save.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";

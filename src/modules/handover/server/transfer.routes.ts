@@ -4,7 +4,7 @@ import { toItem } from "../../../engine/api/problem.ts";
 import type { Call, Route } from "../../../engine/api/route.ts";
 import type { Context } from "../../../engine/context.ts";
 import { objectOf } from "../../../engine/query/object-of.ts";
-import { isUuid } from "../../../engine/record/read-field.ts";
+import { isUuid } from "../../../engine/record/is-uuid.ts";
 import type { Operation } from "../../../engine/record/contract.ts";
 import { saveIn } from "../../../engine/record/save.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";

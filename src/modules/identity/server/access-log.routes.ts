@@ -1,7 +1,7 @@
 import { Type } from "@sinclair/typebox";
 import { label } from "../../../shared/i18n/label.ts";
 import type { Route } from "../../../engine/api/route.ts";
-import { isUuid } from "../../../engine/record/read-field.ts";
+import { isUuid } from "../../../engine/record/is-uuid.ts";
 import { accept } from "../../../engine/refusal.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import type { AccessAnswer } from "../shared/wire.ts";

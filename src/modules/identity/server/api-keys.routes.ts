@@ -4,7 +4,7 @@ import { cleanLine } from "../../../shared/text/clean-line.ts";
 import type { Route } from "../../../engine/api/route.ts";
 import { hasAbility } from "../../../engine/access/rights-of.ts";
 import type { Context } from "../../../engine/context.ts";
-import { isUuid } from "../../../engine/record/read-field.ts";
+import { isUuid } from "../../../engine/record/is-uuid.ts";
 import { accept } from "../../../engine/refusal.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import { identityMessages } from "../shared/messages.ts";

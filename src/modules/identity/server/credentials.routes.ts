@@ -3,7 +3,7 @@ import { Type } from "@sinclair/typebox";
 import { label } from "../../../shared/i18n/label.ts";
 import type { Call, Route } from "../../../engine/api/route.ts";
 import type { Context } from "../../../engine/context.ts";
-import { isUuid } from "../../../engine/record/read-field.ts";
+import { isUuid } from "../../../engine/record/is-uuid.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
 import { identityMessages } from "../shared/messages.ts";
 import { checkPassword, MAX_PASSWORD } from "../shared/password.ts";

@@ -1,6 +1,6 @@
 import { label, type Label } from "../../../shared/i18n/label.ts";
 import type { Route } from "../../../engine/api/route.ts";
-import { isUuid } from "../../../engine/record/read-field.ts";
+import { isUuid } from "../../../engine/record/is-uuid.ts";
 import { accept } from "../../../engine/refusal.ts";
 import { logAccess } from "./access-log.ts";
 import { whyNotTheirs } from "./others-person.ts";

@@ -1,5 +1,5 @@
 import type { Context } from "../../../engine/context.ts";
-import { isUuid } from "../../../engine/record/read-field.ts";
+import { isUuid } from "../../../engine/record/is-uuid.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { identityMessages } from "../shared/messages.ts";
 import { coversPerson } from "./covers.ts";

@@ -4,7 +4,7 @@ import type { Route } from "../../../engine/api/route.ts";
 import { hasAbility } from "../../../engine/access/rights-of.ts";
 import { accept } from "../../../engine/refusal.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
-import { isUuid } from "../../../engine/record/read-field.ts";
+import { isUuid } from "../../../engine/record/is-uuid.ts";
 import { logAccess } from "./access-log.ts";
 import { whyNotTheirs } from "./others-person.ts";
 import { readMe } from "./read-me.ts";

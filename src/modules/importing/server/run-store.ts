@@ -2,7 +2,7 @@ import { label } from "../../../shared/i18n/label.ts";
 import { refuse } from "../../../engine/refusal.ts";
 import type { Executor } from "../../../platform/db/database.ts";
 import type { Context } from "../../../engine/context.ts";
-import { isUuid } from "../../../engine/record/read-field.ts";
+import { isUuid } from "../../../engine/record/is-uuid.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
 import type { Language } from "../../../shared/i18n/label.ts";
 import type { ImportOptions } from "../shared/options.contract.ts";

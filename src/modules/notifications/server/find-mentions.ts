@@ -1,5 +1,5 @@
 import type { Context } from "../../../engine/context.ts";
-import { isUuid } from "../../../engine/record/read-field.ts";
+import { isUuid } from "../../../engine/record/is-uuid.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 import type { WireValue } from "../../../shared/metadata/object.ts";
 

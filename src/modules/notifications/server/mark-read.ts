@@ -1,7 +1,7 @@
 import { elevate } from "../../../engine/elevate.ts";
 import { roadIn } from "../../../engine/api/road.ts";
 import type { Context } from "../../../engine/context.ts";
-import { isUuid } from "../../../engine/record/read-field.ts";
+import { isUuid } from "../../../engine/record/is-uuid.ts";
 import { save } from "../../../engine/record/save.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 

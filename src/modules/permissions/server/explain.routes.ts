@@ -4,7 +4,7 @@ import type { Call, Route } from "../../../engine/api/route.ts";
 import { titlesFor } from "../../../engine/changes/titles-for.ts";
 import type { Context } from "../../../engine/context.ts";
 import { objectOf } from "../../../engine/query/object-of.ts";
-import { isUuid } from "../../../engine/record/read-field.ts";
+import { isUuid } from "../../../engine/record/is-uuid.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import { say } from "../../../shared/i18n/messages.ts";

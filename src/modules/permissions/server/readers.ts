@@ -3,7 +3,7 @@ import { accessPredicate } from "../../../engine/access/predicate.ts";
 import type { Context } from "../../../engine/context.ts";
 import { Params } from "../../../engine/query/params.ts";
 import { notFound } from "../../../engine/query/messages.ts";
-import { isUuid } from "../../../engine/record/read-field.ts";
+import { isUuid } from "../../../engine/record/is-uuid.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 import type { CatalogObject } from "../../../shared/metadata/object.ts";

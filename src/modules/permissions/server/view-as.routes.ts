@@ -2,7 +2,7 @@ import { Type } from "@sinclair/typebox";
 import { Value } from "@sinclair/typebox/value";
 import type { Call, Route } from "../../../engine/api/route.ts";
 import type { Context } from "../../../engine/context.ts";
-import { isUuid } from "../../../engine/record/read-field.ts";
+import { isUuid } from "../../../engine/record/is-uuid.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
 import { label } from "../../../shared/i18n/label.ts";

@@ -4,7 +4,7 @@ import type { SaveRequest } from "../../../engine/record/contract.ts";
 import { askFactsAhead } from "../../../engine/query/facts-ahead.ts";
 import { checkSeen } from "../../../engine/record/check-seen.ts";
 import { openAhead } from "../../../engine/record/open-write.ts";
-import { isUuid } from "../../../engine/record/read-field.ts";
+import { isUuid } from "../../../engine/record/is-uuid.ts";
 import { accept, refuse, type Refusal, type Result } from "../../../engine/refusal.ts";
 import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/object.ts";
 import { addDays } from "../../../shared/time/dates.ts";

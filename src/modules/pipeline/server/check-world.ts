@@ -2,7 +2,8 @@ import type { Executor } from "../../../platform/db/database.ts";
 import type { Context } from "../../../engine/context.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 import { checkExpression } from "../../../shared/expression/check.ts";
-import { checkDefinition, type DefinitionProblem } from "../shared/check-definition.ts";
+import { checkDefinition } from "../shared/check-definition.ts";
+import type { DefinitionProblem } from "../shared/definition-problem.ts";
 import { faultInWords } from "../shared/place-in-words.ts";
 import type { PipelineDefinition } from "../shared/pipeline.ts";
 

@@ -3,7 +3,7 @@ import { Value } from "@sinclair/typebox/value";
 import type { Transaction } from "../../../platform/db/database.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { Operation } from "../../../engine/record/contract.ts";
-import { isUuid } from "../../../engine/record/read-field.ts";
+import { isUuid } from "../../../engine/record/is-uuid.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/object.ts";

@@ -9,7 +9,7 @@ import { tableOf } from "../../../engine/schema/names.ts";
 import { ident } from "../../../platform/db/database.ts";
 import { textOf } from "../../../shared/i18n/label.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
-import type { DefinitionProblem } from "../shared/check-definition.ts";
+import type { DefinitionProblem } from "../shared/definition-problem.ts";
 import { type PipelineDefinition, stageOf } from "../shared/pipeline.ts";
 import { compose } from "../shared/texts.ts";
 import { problemsOf } from "./check-world.ts";

@@ -1,6 +1,6 @@
 import type { Executor } from "../../../platform/db/database.ts";
 import type { Context } from "../../../engine/context.ts";
-import { isUuid } from "../../../engine/record/read-field.ts";
+import { isUuid } from "../../../engine/record/is-uuid.ts";
 import { refuse } from "../../../engine/refusal.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 import type { LabelMap } from "../../../shared/i18n/label.ts";

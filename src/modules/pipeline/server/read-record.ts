@@ -2,7 +2,7 @@ import { ident, type Executor, type Transaction } from "../../../platform/db/dat
 import { accessPredicate } from "../../../engine/access/predicate.ts";
 import type { Context } from "../../../engine/context.ts";
 import { lockAhead } from "../../../engine/record/lock-records.ts";
-import { isUuid } from "../../../engine/record/read-field.ts";
+import { isUuid } from "../../../engine/record/is-uuid.ts";
 import { Params } from "../../../engine/query/params.ts";
 import { type Row, valuesOf } from "../../../engine/record/row-values.ts";
 import { tableOf } from "../../../engine/schema/names.ts";

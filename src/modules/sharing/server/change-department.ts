@@ -6,7 +6,7 @@ import { getByName } from "../../../engine/query/object-of.ts";
 import { save } from "../../../engine/record/save.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import type { CatalogObject } from "../../../shared/metadata/object.ts";
-import { isUuid } from "../../../engine/record/read-field.ts";
+import { isUuid } from "../../../engine/record/is-uuid.ts";
 import { sharingMessages as texts } from "../shared/messages.ts";
 
 export const MOVE_RECORDS = "sharing.move_records";

@@ -2,7 +2,7 @@ import type { Call } from "../../../../engine/api/route.ts";
 import type { Context } from "../../../../engine/context.ts";
 import { list } from "../../../../engine/query/list.ts";
 import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
-import { isUuid } from "../../../../engine/record/read-field.ts";
+import { isUuid } from "../../../../engine/record/is-uuid.ts";
 import { CLOCKS, type Clock, CONTACT_ACTIVITY } from "../../../../shared/metadata/clock-fields.ts";
 import { quote } from "../../../../shared/expression/print.ts";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";

@@ -3,7 +3,7 @@ import { Value } from "@sinclair/typebox/value";
 import { Answer, type Call } from "../../../../engine/api/route.ts";
 import type { Context } from "../../../../engine/context.ts";
 import { newId } from "../../../../engine/record/ids.ts";
-import { isUuid } from "../../../../engine/record/read-field.ts";
+import { isUuid } from "../../../../engine/record/is-uuid.ts";
 import { accept, type Result } from "../../../../engine/refusal.ts";
 import { systemTable } from "../../../../engine/schema/names.ts";
 import type { Language } from "../../../../shared/i18n/label.ts";
