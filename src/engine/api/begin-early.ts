@@ -12,6 +12,7 @@ export interface Guessing {
   /** The same without these bounds. */
   readonly known: Who;
 }
+
 /**
  * The question goes to the database along with the one who asks it, for the caller that the request is
  * guessed to come from. Its answer counts only where the caller turns out to be just that one, under the same

@@ -6,7 +6,7 @@ import type { LogPass } from "../module.ts";
 import type { LogFollower } from "./follow-log.ts";
 import { gatherNewest, type ReadNewest } from "./newest-numbers.ts";
 import { PAUSE, restAfter } from "./rest-after.ts";
-import { runReacts } from "./run-reacts.ts";
+import { type ReadPass, runReacts } from "./run-reacts.ts";
 
 /**
  * So long a process that has nothing to read asks for the newest numbers alone: what is due by the clock
@@ -71,15 +71,9 @@ export function runReaders(
   const tell = (error: unknown): undefined => void onError(error);
   const rest = restTold(follower, stopping.signal, pause);
   const isRead = async (left: Left, looked: number, isAsleep: boolean): Promise<boolean> => {
-    const now = performance.now();
-    const { readUpTo, unfinished, dueAt = Number.POSITIVE_INFINITY } = left;
-    const isDue =
-      now - looked >= (isAsleep ? QUIET_ASLEEP : QUIET) ||
-      now >= dueAt ||
-      (unfinished && now >= unfinished.from);
-    if (readUpTo === undefined || isDue) return false;
+    if (left.readUpTo === undefined || isDue(left, looked, isAsleep)) return false;
     const numbers = await newest(workspace).catch(tell);
-    return numbers?.changes === readUpTo && numbers.others === left.others;
+    return numbers?.changes === left.readUpTo && numbers.others === left.others;
   };
   const loop = async (): Promise<void> => {
     let left: Left = {};
@@ -101,12 +95,9 @@ export function runReaders(
         if (!(await isMine(tx, workspace))) return {};
         const others = (await newest(workspace).catch(tell))?.others ?? "";
         const reacted = await runReacts(db, workspace, contextFor, reacts).catch(tell);
-        const dueIn = reacted?.dueIn ?? null;
         return {
           others,
-          ...(reacted?.more === false ? { readUpTo: reacted.upTo } : {}),
-          ...(dueIn === null ? {} : { dueAt: performance.now() + dueIn }),
-          isAhead: reacted?.more === true && reacted.moved,
+          ...leftBy(reacted),
           unfinished:
             unfinished && performance.now() < unfinished.from
               ? unfinished
@@ -121,6 +112,30 @@ export function runReaders(
       stopping.abort();
       await running;
     },
+  };
+}
+
+/** Something is due by the clock, whatever the newest numbers are. */
+function isDue(
+  { unfinished, dueAt = Number.POSITIVE_INFINITY }: Left,
+  looked: number,
+  isAsleep: boolean,
+): boolean {
+  const now = performance.now();
+  return (
+    now - looked >= (isAsleep ? QUIET_ASLEEP : QUIET) ||
+    now >= dueAt ||
+    (unfinished !== undefined && now >= unfinished.from)
+  );
+}
+
+/** What the reactions leave; nothing is known where they failed. */
+function leftBy(reacted: ReadPass | undefined): Left {
+  const dueIn = reacted?.dueIn ?? null;
+  return {
+    ...(reacted?.more === false ? { readUpTo: reacted.upTo } : {}),
+    ...(dueIn === null ? {} : { dueAt: performance.now() + dueIn }),
+    isAhead: reacted?.more === true && reacted.moved,
   };
 }
 

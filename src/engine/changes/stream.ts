@@ -1,3 +1,4 @@
+import type { FastifyReply } from "fastify";
 import type { Call } from "../api/route.ts";
 import { SENT } from "../api/route.ts";
 import type { Context } from "../context.ts";
@@ -23,6 +24,22 @@ const DEFINING = new Set(["object_definition", "field_definition", "pipeline", "
 
 type Send = (event: string, data: unknown, id?: number) => void;
 
+/** The head of an answer that does not end, and what sends an event along it. */
+function beginEvents(raw: FastifyReply["raw"]): Send {
+  raw.writeHead(200, {
+    "content-type": "text/event-stream; charset=utf-8",
+    "cache-control": "no-store",
+    "x-accel-buffering": "no",
+    connection: "keep-alive",
+  });
+  raw.write("retry: 2000\n\n");
+  return (event, data, id) => {
+    raw.write(`${id === undefined ? "" : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    // Nobody reads it: it would only grow. A browser that does comes again and goes on where it stopped.
+    if (raw.writableLength > MOST_UNREAD) raw.destroy();
+  };
+}
+
 /**
  * Server-sent events, each with the number of the log as its id, so that a browser goes on where it stopped
  * (`Last-Event-ID`): `change` {object, ids} for records that the caller may see, `gone` {object, ids} for
@@ -46,18 +63,7 @@ export async function answerStream(
     });
   reply.hijack();
   const { raw } = reply;
-  raw.writeHead(200, {
-    "content-type": "text/event-stream; charset=utf-8",
-    "cache-control": "no-store",
-    "x-accel-buffering": "no",
-    connection: "keep-alive",
-  });
-  const send: Send = (event, data, id) => {
-    raw.write(`${id === undefined ? "" : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
-    // Nobody reads it: it would only grow. A browser that does comes again and goes on where it stopped.
-    if (raw.writableLength > MOST_UNREAD) raw.destroy();
-  };
-  raw.write("retry: 2000\n\n");
+  const send = beginEvents(raw);
 
   const told = { upTo: Math.min(from ?? start, start) };
   let work = Promise.resolve();

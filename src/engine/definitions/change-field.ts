@@ -1,7 +1,7 @@
 import type { FieldDefinition } from "../../shared/metadata/field.ts";
 import type { Values, WireValue } from "../../shared/metadata/object.ts";
 import type { Call } from "../api/route.ts";
-import { buildCatalog, type CustomField } from "../catalog/build-catalog.ts";
+import { buildCatalog, type CustomField, type Layer } from "../catalog/build-catalog.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import { readDefinition, refused } from "../catalog/read-definition.ts";
 import type { Context } from "../context.ts";
@@ -9,7 +9,7 @@ import { accept, type Result } from "../refusal.ts";
 import { answerWith, readingOf, spellFields, withoutNull } from "./add-object.ts";
 import { changeKind } from "./change-kind.ts";
 import { duplicatesOf } from "./check-unique-rules.ts";
-import { commitDefinitions } from "./commit-definitions.ts";
+import { commitDefinitions, type Draft } from "./commit-definitions.ts";
 import { asValues, idOf, replaceField, updateField } from "./definition-records.ts";
 import { layField } from "./lay-field.ts";
 import { refusedWith } from "./messages.ts";
@@ -49,65 +49,81 @@ async function changeOwn(
   const { hidden, ...changes } = given;
   if (hidden !== undefined && hidden !== null && typeof hidden !== "boolean")
     return refused(wrong("hidden", DELETED, label("是或否", "true or false")));
-  return commitDefinitions(context, async (layer, version) => {
-    const current = layer.fields.find((one) => one.object === object && one.name === name);
-    const id = await idOf(context, "o_field_definition", { object, name });
-    if (!current || !id) return refusedWith(404, "unknown", { name });
-    if (changes["kind"] !== undefined && changes["kind"] !== current.definition.kind)
-      return refusedWith(422, "kind", { name });
-    const given = readDefinition(mergedDefinition(withoutFormer(current.definition), changes), {
-      ...readingOf(context),
-      current: current.definition,
-    });
-    if (!given.ok) return given;
-    const read = { value: withFormer(current.definition, given.value, map) };
-    const isHidden = hidden === undefined ? current.hidden : hidden === true;
-    const since = await hiddenSince(context, id);
-    if (!isHidden && current.dropped) return refusedWith(409, "too_late", { name, days: RESTORABLE_DAYS });
-    if (
-      current.hidden &&
-      !isHidden &&
-      since !== null &&
-      Date.parse(context.now) - Date.parse(since) > RESTORABLE_DAYS * DAY_MS
-    )
-      return refusedWith(409, "too_late", { name, days: RESTORABLE_DAYS });
-    const settled = isHidden
-      ? accept(layer)
-      : await settleOptions(context, layer, {
-          object,
-          field: name,
-          before: current.definition,
-          after: read.value,
-          map,
-        });
-    if (!settled.ok) return settled;
-    const twice =
-      read.value.unique && !isHidden
-        ? await duplicatesOf(context, object, [{ fields: [name], fold: true }])
-        : accept(true);
-    if (!twice.ok) return twice;
-    const field: CustomField = {
-      object,
-      name,
-      definition: read.value,
-      hidden: isHidden,
-      ...(current.dropped ? { dropped: true } : {}),
-    };
-    const [spelled = field] = isHidden
-      ? [field]
-      : spellFields(buildCatalog(version, context.shipped, replaceField(layer, field)), [field]);
-    const at = isHidden ? (current.hidden ? since : context.now) : null;
-    return accept({
-      layer: replaceField(settled.value, spelled),
-      place: `${object}.${name}`,
-      removes: (isHidden && !current.hidden) || lostOptions(current.definition, read.value).length > 0,
-      operations: [updateField(id, spelled.definition, isHidden, { hidden_at: at })],
-    });
-  }).then(async (done) => {
+  return commitDefinitions(context, (layer, version) =>
+    drawChange(context, { object, name, hidden, changes, map }, layer, version),
+  ).then(async (done) => {
     if (done.ok && Object.keys(map).length > 0) await sweepSoon(context, object, name);
     return done;
   });
 }
+
+interface OwnChange {
+  readonly object: string;
+  readonly name: string;
+  /** Deleted or restored; absent: as it was. */
+  readonly hidden: boolean | null | undefined;
+  readonly changes: Readonly<Values>;
+  readonly map: OptionMap;
+}
+/** The definitions as they are with one's own field changed. */
+async function drawChange(
+  context: Context,
+  { object, name, hidden, changes, map }: OwnChange,
+  layer: Layer,
+  version: number,
+): Promise<Result<Draft>> {
+  const current = layer.fields.find((one) => one.object === object && one.name === name);
+  const id = await idOf(context, "o_field_definition", { object, name });
+  if (!current || !id) return refusedWith(404, "unknown", { name });
+  if (changes["kind"] !== undefined && changes["kind"] !== current.definition.kind)
+    return refusedWith(422, "kind", { name });
+  const given = readDefinition(mergedDefinition(withoutFormer(current.definition), changes), {
+    ...readingOf(context),
+    current: current.definition,
+  });
+  if (!given.ok) return given;
+  const read = { value: withFormer(current.definition, given.value, map) };
+  const isHidden = hidden === undefined ? current.hidden : hidden === true;
+  const since = await hiddenSince(context, id);
+  if (!isHidden && current.dropped) return refusedWith(409, "too_late", { name, days: RESTORABLE_DAYS });
+  if (current.hidden && !isHidden && since !== null && isTooOld(since, context.now))
+    return refusedWith(409, "too_late", { name, days: RESTORABLE_DAYS });
+  const settled = isHidden
+    ? accept(layer)
+    : await settleOptions(context, layer, {
+        object,
+        field: name,
+        before: current.definition,
+        after: read.value,
+        map,
+      });
+  if (!settled.ok) return settled;
+  const twice =
+    read.value.unique && !isHidden
+      ? await duplicatesOf(context, object, [{ fields: [name], fold: true }])
+      : accept(true);
+  if (!twice.ok) return twice;
+  const field: CustomField = {
+    object,
+    name,
+    definition: read.value,
+    hidden: isHidden,
+    ...(current.dropped ? { dropped: true } : {}),
+  };
+  const [spelled = field] = isHidden
+    ? [field]
+    : spellFields(buildCatalog(version, context.shipped, replaceField(layer, field)), [field]);
+  const at = isHidden ? (current.hidden ? since : context.now) : null;
+  return accept({
+    layer: replaceField(settled.value, spelled),
+    place: `${object}.${name}`,
+    removes: (isHidden && !current.hidden) || lostOptions(current.definition, read.value).length > 0,
+    operations: [updateField(id, spelled.definition, isHidden, { hidden_at: at })],
+  });
+}
+/** Deleted for longer than it can be restored. */
+const isTooOld = (since: string, now: string): boolean =>
+  Date.parse(now) - Date.parse(since) > RESTORABLE_DAYS * DAY_MS;
 
 /**
  * What is given takes the place of what was; labels are given language by language, null takes a property

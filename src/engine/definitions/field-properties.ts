@@ -153,6 +153,31 @@ type Own = {
   >;
 };
 
+/** Kinds that point at other records, or at a person or department. */
+const POINTING: Pick<Own, "link" | "links" | "children" | "tags" | "person" | "department"> = {
+  link: {
+    ...aimed,
+    on_delete: {
+      name: label("对方删除时", "When the other is deleted"),
+      shape: oneOf("refuse", "clear", "cascade"),
+    },
+    hierarchy,
+  },
+  links: {
+    ...aimed,
+    lengthens: { name: label("续接的关联字段", "Link it goes on from"), shape: line(60) },
+    max_count: { name: NAMES.max_count, shape: whole(1, MOST_LINKED) },
+  },
+  children: { object: { name: NAMES.object, shape: line(60) }, via: { name: NAMES.via, shape: line(60) } },
+  tags: {
+    object: { name: NAMES.object, shape: line(60) },
+    via: { name: NAMES.via, shape: line(60) },
+    target: { name: label("标签字段", "Field of the tag"), shape: line(60) },
+  },
+  person: { hierarchy },
+  department: { hierarchy },
+};
+
 /**
  * Properties of each kind; a kind or property missing here does not compile, but for `former`, which the
  * program alone keeps.
@@ -177,27 +202,7 @@ export const kindProperties = (first: Language): Own => ({
   datetime: {},
   select: { options: { name: NAMES.options, shape: options(first) } },
   multiselect: { options: { name: NAMES.options, shape: options(first) } },
-  link: {
-    ...aimed,
-    on_delete: {
-      name: label("对方删除时", "When the other is deleted"),
-      shape: oneOf("refuse", "clear", "cascade"),
-    },
-    hierarchy,
-  },
-  links: {
-    ...aimed,
-    lengthens: { name: label("续接的关联字段", "Link it goes on from"), shape: line(60) },
-    max_count: { name: NAMES.max_count, shape: whole(1, MOST_LINKED) },
-  },
-  children: { object: { name: NAMES.object, shape: line(60) }, via: { name: NAMES.via, shape: line(60) } },
-  tags: {
-    object: { name: NAMES.object, shape: line(60) },
-    via: { name: NAMES.via, shape: line(60) },
-    target: { name: label("标签字段", "Field of the tag"), shape: line(60) },
-  },
-  person: { hierarchy },
-  department: { hierarchy },
+  ...POINTING,
   phone: { region: { name: label("号码种类", "Kind of number"), shape: oneOf("mobile", "any") } },
   email: {},
   url: {},

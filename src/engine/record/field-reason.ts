@@ -18,12 +18,14 @@ export const fieldReason = (
   params: { ...params },
   text: withLabel(recordMessages[code], field),
 });
+
 /** Puts the field's label into a message per language, so that the reason can be said in any. */
 export function withLabel(message: Label, field: Pick<Field, "label">): Label {
   const place = (language: "zh-CN" | "en") =>
     message[language].replaceAll("{label}", field.label[language] ?? field.label["zh-CN"] ?? "");
   return { "zh-CN": place("zh-CN"), en: place("en") };
 }
+
 /** The value is of another kind than the field. */
 export function wrongType(field: Field, value: unknown, kind: keyof typeof kindWords): Read {
   const shown = (typeof value === "string" ? value : JSON.stringify(value)).slice(0, 60);

@@ -12,6 +12,7 @@ export function readOption(
   if (field.options.some((option) => option.name === value)) return { value };
   return { reason: fieldReason(field, "unknown_option", { value: value.slice(0, 60) }) };
 }
+
 /** Several of the field's options, each once. */
 export function readOptions(
   value: NonNullable<WireValue>,

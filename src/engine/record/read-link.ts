@@ -10,6 +10,7 @@ export function readIds(value: NonNullable<WireValue>, field: Field, max = 500):
     return wrongType(field, value, "list");
   return { value: value.length === 0 && field.kind !== "tags" ? null : [...new Set(value)] };
 }
+
 /** A link: its id, with the object where there are several to choose from. */
 export function readLink(value: NonNullable<WireValue>, field: Field, targets: readonly string[]): Read {
   if (value === "") return { value: null };

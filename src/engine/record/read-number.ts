@@ -18,6 +18,7 @@ function exact(value: NonNullable<WireValue>): Big | null {
   if (!/^[+-]?\d+(\.\d+)?$/.test(text) || text.length > MAX_DIGITS + 2) return null;
   return new Big(text.replace(/^\+/, ""));
 }
+
 /** A decimal, rounded to the scale, within the limits. */
 export function readNumber(
   value: NonNullable<WireValue>,
@@ -34,6 +35,7 @@ export function readNumber(
     return { reason: fieldReason(field, "too_large", { max: limits.max }) };
   return { value: rounded.toFixed() };
 }
+
 /** A whole number that a JavaScript number holds exactly. */
 export function readInteger(value: NonNullable<WireValue>, field: Extract<Field, { kind: "integer" }>): Read {
   const number = exact(value);
@@ -45,6 +47,7 @@ export function readInteger(value: NonNullable<WireValue>, field: Extract<Field,
     return { reason: fieldReason(field, "too_large", { max: field.max }) };
   return { value: number.toNumber() };
 }
+
 /** An amount with its currency; a bare one is in the company's. */
 export function readMoney(
   value: NonNullable<WireValue>,

@@ -32,6 +32,7 @@ export function readParts(
           ),
   };
 }
+
 /** Any JSON, as the database can keep it. */
 export function readJson(value: NonNullable<WireValue>, field: Field): Read {
   const clean = wellFormed(value, cleanParagraphs);

@@ -33,6 +33,7 @@ export function readEmail(value: NonNullable<WireValue>, field: Field): Read {
   const text = String(read.value).trim().toLowerCase();
   return EMAIL.test(text) ? { value: text } : wrongType(field, value, "email");
 }
+
 /** An address of the web; where no scheme is given, https. */
 export function readUrl(value: NonNullable<WireValue>, field: Field): Read {
   const read = readLine(value, field, 2000);
@@ -43,6 +44,7 @@ export function readUrl(value: NonNullable<WireValue>, field: Field): Read {
     ? { value: full }
     : wrongType(field, value, "url");
 }
+
 /** A telephone number in its one form, where some rule knows it. */
 export function readPhone(value: NonNullable<WireValue>, field: Field): Read {
   const read = readLine(value, field, 60);

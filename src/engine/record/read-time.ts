@@ -9,6 +9,7 @@ function isDate(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) && text >= "0001-01-01";
 }
+
 /** A day. */
 export function readDate(value: NonNullable<WireValue>, field: Field): Read {
   if (value === "") return { value: null };

@@ -87,18 +87,7 @@ export async function createServer({
     if (request.url.startsWith("/api/")) void reply.header("cache-control", "no-store");
     done();
   });
-  if (log.isLevelEnabled("debug"))
-    app.addHook("onResponse", async (request, reply) =>
-      request.log.debug(
-        {
-          method: request.method,
-          url: request.url.split("?")[0],
-          status: reply.statusCode,
-          ms: Math.round(reply.elapsedTime),
-        },
-        "answered",
-      ),
-    );
+  logAnswers(app, log);
   await app.register(compress, {
     ...QUICKLY,
     customTypes: COMPRESSED,
@@ -124,6 +113,22 @@ export async function createServer({
   refuseNul(app);
   await serveWeb(app, webDirectory);
   return app;
+}
+
+/** Each answer with its time, where somebody looks that closely. */
+function logAnswers(app: FastifyInstance, log: Log): void {
+  if (log.isLevelEnabled("debug"))
+    app.addHook("onResponse", async (request, reply) =>
+      request.log.debug(
+        {
+          method: request.method,
+          url: request.url.split("?")[0],
+          status: reply.statusCode,
+          ms: Math.round(reply.elapsedTime),
+        },
+        "answered",
+      ),
+    );
 }
 
 /** Helmet's headers are the same for every answer: made once, by a server that answers one request. */
