@@ -18,7 +18,8 @@ import {
 import type { Running } from "./running.ts";
 import type { Run } from "./run-store.ts";
 import type { SheetRow } from "./sheet.ts";
-import { type BatchResult, reasonsOf, type RowResult, writeBatch } from "./write-batch.ts";
+import { reasonsOf, type RowResult } from "./row-result.ts";
+import { type BatchResult, writeBatch } from "./write-batch.ts";
 
 /** The resume point and the size of the next batch, which follows how long batches take. */
 export interface Position {

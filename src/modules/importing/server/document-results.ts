@@ -6,7 +6,7 @@ import { importReason } from "../shared/reasons.labels.ts";
 import type { LinesPlan } from "./mapping-plan.ts";
 import type { PlannedLine, PlannedLines } from "./plan-lines.ts";
 import type { LinkedLine, LinkedRow } from "./resolve-links.ts";
-import type { RowResult } from "./write-batch.ts";
+import type { RowResult } from "./row-result.ts";
 
 /** A reason of a line, told of the list's field. */
 const inList = ({ field }: LinesPlan, reasons: readonly Reason[]): readonly Reason[] =>

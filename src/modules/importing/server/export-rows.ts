@@ -19,6 +19,7 @@ export interface Printing {
   readonly history: boolean;
   readonly print: Print;
 }
+
 /** The rows of each record: one, or one for each of its lines. */
 export async function* printedRows(
   printing: Printing,

@@ -5,6 +5,7 @@ import type { CatalogObject } from "../../../shared/metadata/object.ts";
 import { keptTitles } from "../shared/field-columns.ts";
 import { lineTitlesOf, titlesOf } from "../shared/known-titles.ts";
 import { parseReading } from "../shared/parse-options.ts";
+import type { ReadingOptions } from "../shared/reading.contract.ts";
 import type { Suggestion } from "../shared/suggest-mapping.ts";
 import { suggestFor } from "./suggest-for.ts";
 import { openSheet } from "./open-sheet.ts";
@@ -48,21 +49,9 @@ export async function inspectUpload(
   context: Context,
   { file, fields, upload }: Inspection,
 ): Promise<Result<{ data: Readonly<Record<string, unknown>> }>> {
-  const object = importable(context, String(fields["object"] ?? ""));
-  if (!object)
-    return refuse({
-      status: 422,
-      code: "unknown_object",
-      text: label("没有这个对象", "There is no such object"),
-    });
-  const { options, reasons } = parseReading(fields);
-  if (reasons.length > 0)
-    return refuse({
-      status: 422,
-      code: "invalid_options",
-      text: label("读取方式有误", "The way of reading is not right"),
-      reasons,
-    });
+  const asked = readFields(context, fields);
+  if (!asked.ok) return asked;
+  const { object, options } = asked.value;
   const objectOf = (name: string): CatalogObject | undefined => context.catalog.object(name);
   return orRefused(async () => {
     const opened = await openSheet(
@@ -109,6 +98,29 @@ export async function inspectUpload(
       },
     });
   });
+}
+
+/** The object, and how the file is to be read. */
+function readFields(
+  context: Context,
+  fields: Inspection["fields"],
+): Result<{ readonly object: CatalogObject; readonly options: ReadingOptions }> {
+  const object = importable(context, String(fields["object"] ?? ""));
+  if (!object)
+    return refuse({
+      status: 422,
+      code: "unknown_object",
+      text: label("没有这个对象", "There is no such object"),
+    });
+  const { options, reasons } = parseReading(fields);
+  if (reasons.length > 0)
+    return refuse({
+      status: 422,
+      code: "invalid_options",
+      text: label("读取方式有误", "The way of reading is not right"),
+      reasons,
+    });
+  return accept({ object, options });
 }
 
 /** In the words of the API's options. */

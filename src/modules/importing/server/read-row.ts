@@ -165,6 +165,43 @@ function joinParts(draft: Draft): void {
   }
 }
 
+interface Cell {
+  readonly raw: string;
+  /** What it means, translated. */
+  readonly text: string;
+  readonly marks: CellMarks | undefined;
+}
+/** Takes into the draft what a filled cell says. */
+function readCell(step: Step, { raw, text, marks }: Cell, read: ReadContext, draft: Draft): void {
+  switch (step.does) {
+    case "value":
+      readValue(
+        step,
+        isLong(step) && text === raw.trim() ? raw : text,
+        cellContext(step, read, text === raw.trim() ? marks : undefined),
+        draft,
+      );
+      break;
+    case "link":
+      draft.links.push({ step, cells: step.many && !step.severalInOne ? splitMany(text) : [text] });
+      break;
+    case "stage":
+      draft.stage = { step, cell: text };
+      break;
+    case "id":
+      draft.id = text;
+      break;
+    case "life": {
+      const states = readLife(text);
+      if (states) draft.life = { step, states };
+      else draft.reasons.push(importReason("history_unreadable", { column: step.column }));
+      break;
+    }
+    default:
+      readDate(step, text, read, draft);
+  }
+}
+
 /** Reads one row by the plan. Pure. */
 export function readRow(plan: MappingPlan, row: SheetRow, read: ReadContext): ReadRow {
   const draft: Draft = {
@@ -201,33 +238,7 @@ export function readRow(plan: MappingPlan, row: SheetRow, read: ReadContext): Re
         draft.values[step.field.name] = null;
       continue;
     }
-    switch (step.does) {
-      case "value":
-        readValue(
-          step,
-          isLong(step) && text === raw.trim() ? raw : text,
-          cellContext(step, read, text === raw.trim() ? row.marks : undefined),
-          draft,
-        );
-        break;
-      case "link":
-        draft.links.push({ step, cells: step.many && !step.severalInOne ? splitMany(text) : [text] });
-        break;
-      case "stage":
-        draft.stage = { step, cell: text };
-        break;
-      case "id":
-        draft.id = text;
-        break;
-      case "life": {
-        const states = readLife(text);
-        if (states) draft.life = { step, states };
-        else draft.reasons.push(importReason("history_unreadable", { column: step.column }));
-        break;
-      }
-      default:
-        readDate(step, text, read, draft);
-    }
+    readCell(step, { raw, text, marks: row.marks }, read, draft);
   }
   joinParts(draft);
   const { parts: _parts, ...done } = draft;

@@ -8,7 +8,8 @@ import type { PreviewRow, RowError } from "../shared/run.contract.ts";
 import type { PlannedLine } from "./plan-lines.ts";
 import type { Running } from "./running.ts";
 import { changeRun, type Run } from "./run-store.ts";
-import type { BatchResult, RowResult } from "./write-batch.ts";
+import type { RowResult } from "./row-result.ts";
+import type { BatchResult } from "./write-batch.ts";
 
 const PREVIEW_ROWS = 20;
 

@@ -13,6 +13,7 @@ interface Fitting {
   readonly header: readonly string[];
   readonly rows: number;
 }
+
 /**
  * Why a workbook cannot hold it, found out before anything is sent. Histories have to be made once to know;
  * of texts the database says which are long.

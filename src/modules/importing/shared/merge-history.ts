@@ -38,12 +38,12 @@ export type Merged =
   | { readonly ok: false; readonly reason: Reason };
 type Entry = KnownEntry & { readonly isNew?: true };
 
-/**
- * The record's stages with what the file says of them: what files told before gives way, what was seen
- * stands, and a contradiction is a reason.
- */
-export function mergeHistory(request: MergeRequest): Merged {
-  const { known, told, final, current, stageField, now, zone } = request;
+type Told =
+  | { readonly ok: true; readonly entries: readonly Entry[] }
+  | { readonly ok: false; readonly reason: Reason };
+/** What is told, put among what is on record. */
+function withTold(request: MergeRequest): Told {
+  const { known, told, stageField, zone } = request;
   const order = (stage: string): number => request.stages.findIndex(({ name }) => name === stage);
   const title = (stage: string): string => request.stages.find(({ name }) => name === stage)?.title ?? stage;
   const day = (at: string): string => dayIn(zone, at);
@@ -53,7 +53,7 @@ export function mergeHistory(request: MergeRequest): Merged {
     stage: string,
     date: string,
     on: Entry,
-  ): Merged => ({
+  ): Told => ({
     ok: false,
     reason: importReason(
       code,
@@ -90,7 +90,19 @@ export function mergeHistory(request: MergeRequest): Merged {
     if (previous?.seen && next?.seen) return refuse("visit_between", stage, date, previous);
     entries = [...entries, entry].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   }
+  return { ok: true, entries };
+}
 
+/**
+ * The record's stages with what the file says of them: what files told before gives way, what was seen
+ * stands, and a contradiction is a reason.
+ */
+export function mergeHistory(request: MergeRequest): Merged {
+  const { told, final, current, stageField, now, zone } = request;
+  const day = (at: string): string => dayIn(zone, at);
+  const put = withTold(request);
+  if (!put.ok) return put;
+  let { entries } = put;
   const last = entries.at(-1);
   if (last && last.stage !== final) {
     const isDated = final === current || told.some(({ stage }) => stage === final);
