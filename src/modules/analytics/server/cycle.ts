@@ -10,7 +10,7 @@ import { all, asked, cohort, inGroup, recordsOf, within } from "./insight-filter
 import { headOf, named, type Prepared, prepare, run } from "./insight-statement.ts";
 import { insightMessages } from "./messages.ts";
 import { whole } from "./numbers.ts";
-import { readQuestion } from "./read-question.ts";
+import { type Question, readQuestion } from "./read-question.ts";
 import { survivalMedians } from "./survival.ts";
 
 export interface Cycle {
@@ -24,18 +24,9 @@ export async function cycle(context: Context, body: CycleBody): Promise<Result<C
   const read = await readQuestion(context, body, "flow");
   if (!read.ok) return read;
   const question = read.value;
-  const asking: Cycle = { start: readStart(body.start), outcomes: body.outcomes ?? ["won"] };
-  const unknown = unknownStage(
-    question.pipeline?.definition.stages.map(({ name }) => name),
-    asking,
-  );
-  if (unknown)
-    return refuse({
-      status: 400,
-      code: "unknown_stage",
-      text: insightMessages.unknown_stage,
-      params: { stage: unknown.slice(0, 60) },
-    });
+  const timed = readCycle(body, question);
+  if (!timed.ok) return timed;
+  const asking = timed.value;
 
   const isCohort = question.mode === "cohort";
   const closed = closedBy(asking);
@@ -86,6 +77,23 @@ export async function cycle(context: Context, body: CycleBody): Promise<Result<C
       open_records: recordsOf(question, of, open),
     };
   }
+}
+
+/** From where to where it is timed, if the pipeline has the stages that are named. */
+function readCycle({ start, outcomes }: CycleBody, { pipeline }: Question): Result<Cycle> {
+  const asking: Cycle = { start: readStart(start), outcomes: outcomes ?? ["won"] };
+  const unknown = unknownStage(
+    pipeline?.definition.stages.map(({ name }) => name),
+    asking,
+  );
+  if (unknown)
+    return refuse({
+      status: 400,
+      code: "unknown_stage",
+      text: insightMessages.unknown_stage,
+      params: { stage: unknown.slice(0, 60) },
+    });
+  return accept(asking);
 }
 
 const TYPES = ["open", "won", "lost"];

@@ -59,30 +59,15 @@ export interface CatalogStory {
   readonly tags: readonly string[];
 }
 
-/** Products, two price books, competitors and tags. */
-export function generateCatalog(telling: Telling, clock: DemoClock, random: Random): CatalogStory {
-  const at = clock.moment(clock.workday(clock.start), random);
-  const money = (amount: string) => ({ amount, currency: "CNY" });
-  const products = PRODUCTS.map((product): DemoRecord => ({
-    key: `product/${product.code}`,
-    object: "product",
-    at,
-    values: {
-      name: telling.say(product.name),
-      code: product.code,
-      category: telling.say(product.category),
-      specification: product.specification,
-      unit: telling.say(product.unit),
-      list_price: money(product.price),
-      tax_rate: product.code.startsWith("SV") ? "6" : "13",
-      active: true,
-    },
-  }));
+const money = (amount: string) => ({ amount, currency: "CNY" });
+
+/** The price books with a price for each product. */
+function bookRecords(telling: Telling, at: string): readonly DemoRecord[] {
   const books = [
     { key: "standard", name: label("标准价格表", "Standard prices"), share: "1", standard: true },
     { key: "dealer", name: label("经销商价格表", "Dealer prices"), share: "0.72", standard: false },
   ];
-  const priceBooks = books.flatMap(({ key, name, share, standard }): DemoRecord[] => [
+  return books.flatMap(({ key, name, share, standard }): DemoRecord[] => [
     {
       key: `price_book/${key}`,
       object: "price_book",
@@ -101,6 +86,27 @@ export function generateCatalog(telling: Telling, clock: DemoClock, random: Rand
       },
     })),
   ]);
+}
+
+/** Products, two price books, competitors and tags. */
+export function generateCatalog(telling: Telling, clock: DemoClock, random: Random): CatalogStory {
+  const at = clock.moment(clock.workday(clock.start), random);
+  const products = PRODUCTS.map((product): DemoRecord => ({
+    key: `product/${product.code}`,
+    object: "product",
+    at,
+    values: {
+      name: telling.say(product.name),
+      code: product.code,
+      category: telling.say(product.category),
+      specification: product.specification,
+      unit: telling.say(product.unit),
+      list_price: money(product.price),
+      tax_rate: product.code.startsWith("SV") ? "6" : "13",
+      active: true,
+    },
+  }));
+  const priceBooks = bookRecords(telling, at);
   const competitors = COMPETITORS.map(({ key, name, strengths, weaknesses, response }): DemoRecord => ({
     key: `competitor/${key}`,
     object: "competitor",

@@ -1,7 +1,8 @@
 import { type Language, textOf } from "../../../shared/i18n/label.ts";
 import { say } from "../../../shared/i18n/messages.ts";
 import { demoClock } from "./demo-clock.ts";
-import { accountRecords, generateAccounts } from "./generate-accounts.ts";
+import { accountRecords } from "./account-records.ts";
+import { generateAccounts } from "./generate-accounts.ts";
 import { dealActivities, leadActivities } from "./generate-activities.ts";
 import { generateCatalog } from "./generate-catalog.ts";
 import { dealRecords, generateDeals } from "./generate-deals.ts";

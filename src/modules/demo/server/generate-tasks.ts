@@ -57,45 +57,56 @@ export function generateTasks(
   return works.map((work) => taskOf(work, clock, random));
 }
 
+const onDeal = (deal: DemoDeal): Pick<Work, "regarding" | "owner"> => ({
+  regarding: { object: "opportunity", key: deal.key },
+  owner: deal.account.owner.key,
+});
+/** The task that a stay in a stage made, where the pipeline makes one. */
+function stageWork(
+  telling: Telling,
+  clock: DemoClock,
+  deal: DemoDeal,
+  index: number,
+  random: Random,
+): readonly Work[] {
+  const visit = deal.visits[index];
+  const template = visit && TEMPLATES[visit.stage];
+  if (!template) return [];
+  const until = deal.visits[index + 1]?.from;
+  const due = clock.working(visit.from, template.days);
+  const done = clock.working(due, random.int(-1, 2));
+  // A stage is left going forward with its task done, a day before at the latest.
+  const next = deal.visits[index + 1]?.stage;
+  const wasNeeded =
+    visit.stage === "solution" &&
+    until !== undefined &&
+    (next === "proposal" || next === "negotiation" || next === "won");
+  const before = wasNeeded ? clock.working(until, -1) : until;
+  const end = before && before < done ? before : done;
+  const fate = wasNeeded
+    ? { done: end < visit.from ? visit.from : end }
+    : end < clock.today
+      ? random.chance(0.94)
+        ? { done: end }
+        : until || isOld(clock, due)
+          ? { cancelled: true }
+          : {}
+      : {};
+  return [
+    {
+      key: `task/${deal.key}/${index}`,
+      subject: telling.say(template.subject),
+      ...onDeal(deal),
+      made: deal.moments[index] ?? "",
+      due,
+      template: { template: template.template, stage: visit.stage },
+      ...fate,
+    },
+  ];
+}
+
 function dealWork(telling: Telling, clock: DemoClock, deal: DemoDeal, random: Random): readonly Work[] {
-  const regarding = { object: "opportunity", key: deal.key };
-  const owner = deal.account.owner.key;
-  const fromStages = deal.visits.flatMap((visit, index): Work[] => {
-    const template = TEMPLATES[visit.stage];
-    if (!template) return [];
-    const until = deal.visits[index + 1]?.from;
-    const due = clock.working(visit.from, template.days);
-    const done = clock.working(due, random.int(-1, 2));
-    // A stage is left going forward with its task done, a day before at the latest.
-    const next = deal.visits[index + 1]?.stage;
-    const wasNeeded =
-      visit.stage === "solution" &&
-      until !== undefined &&
-      (next === "proposal" || next === "negotiation" || next === "won");
-    const before = wasNeeded ? clock.working(until, -1) : until;
-    const end = before && before < done ? before : done;
-    const fate = wasNeeded
-      ? { done: end < visit.from ? visit.from : end }
-      : end < clock.today
-        ? random.chance(0.94)
-          ? { done: end }
-          : until || isOld(clock, due)
-            ? { cancelled: true }
-            : {}
-        : {};
-    return [
-      {
-        key: `task/${deal.key}/${index}`,
-        subject: telling.say(template.subject),
-        regarding,
-        owner,
-        made: deal.moments[index] ?? "",
-        due,
-        template: { template: template.template, stage: visit.stage },
-        ...fate,
-      },
-    ];
-  });
+  const fromStages = deal.visits.flatMap((_, index) => stageWork(telling, clock, deal, index, random));
   const last = deal.visits.at(-1);
   if (!last || last.stage === "won" || last.stage === "lost" || !random.chance(0.7)) return fromStages;
   const subject = telling.say(random.pick(OWN_TASKS), {
@@ -107,8 +118,7 @@ function dealWork(telling: Telling, clock: DemoClock, deal: DemoDeal, random: Ra
     {
       key: `task/${deal.key}/own`,
       subject,
-      regarding,
-      owner,
+      ...onDeal(deal),
       made: deal.moments.at(-1) ?? "",
       due: clock.working(
         clock.today,

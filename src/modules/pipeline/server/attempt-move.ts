@@ -57,12 +57,7 @@ export interface MoveOf {
  */
 export async function attemptMove(tx: Transaction, context: Context, move: MoveOf): Promise<Result<null>> {
   const { object, id, intent, consents = new Map<string, GivenConsent>() } = move;
-  const expected = 1 + (await mostTasks(tx, context, object, intent.to));
-  const likely = await likelyFacts(tx, context, object, intent);
-  const reading = readWhole(tx, context, object, id, { lock: tx });
-  openAhead(tx, context, expected);
-  if (isUuid(id)) askFactsAhead(tx, context, object, id.toLowerCase(), likely);
-  const read = await reading;
+  const read = await readLocked(tx, context, move);
   if (!read) return noRecord();
   const { record } = read;
   const definition = meetable(await loadPipelines(tx, context), record, intent.values);
@@ -70,18 +65,7 @@ export async function attemptMove(tx: Transaction, context: Context, move: MoveO
     ? await meetCriteria({ tx, context, object, record, definition }, intent.meet ?? [])
     : accept(NOTHING);
   if (!met.ok) return met;
-  if (intent.from !== undefined && record[object.stageField] !== intent.from)
-    return refuse({
-      status: 409,
-      code: "moved_since",
-      text: pipelineMessages.moved_since,
-      params: { from: intent.from },
-    });
-  // With consents, whoever gave them has said what was seen.
-  const sound =
-    consents.size > 0 || move.seen === "checked"
-      ? accept(null)
-      : await checkSeen(tx, context, { object, id, record, seen: move.seen, values: intent.values ?? {} });
+  const sound = await asSeen(tx, context, move, record);
   if (!sound.ok) return sound;
   if (consents.size > 0) grantTo(tx, id, { consents });
   const signed = Object.fromEntries(
@@ -130,6 +114,40 @@ export async function attemptMove(tx: Transaction, context: Context, move: MoveO
     }),
   );
 }
+
+/** The record, locked; what the move is likely to need is asked for along with it. */
+async function readLocked(
+  tx: Transaction,
+  context: Context,
+  { object, id, intent }: MoveOf,
+): ReturnType<typeof readWhole> {
+  const expected = 1 + (await mostTasks(tx, context, object, intent.to));
+  const likely = await likelyFacts(tx, context, object, intent);
+  const reading = readWhole(tx, context, object, id, { lock: tx });
+  openAhead(tx, context, expected);
+  if (isUuid(id)) askFactsAhead(tx, context, object, id.toLowerCase(), likely);
+  return reading;
+}
+
+/** The record is as the caller saw it: in its stage, of its version. */
+async function asSeen(
+  tx: Transaction,
+  context: Context,
+  { object, id, intent, seen, consents }: MoveOf,
+  record: Values,
+): ReturnType<typeof checkSeen> {
+  if (intent.from !== undefined && record[object.stageField] !== intent.from)
+    return refuse({
+      status: 409,
+      code: "moved_since",
+      text: pipelineMessages.moved_since,
+      params: { from: intent.from },
+    });
+  // With consents, whoever gave them has said what was seen.
+  if ((consents?.size ?? 0) > 0 || seen === "checked") return accept(null);
+  return checkSeen(tx, context, { object, id, record, seen, values: intent.values ?? {} });
+}
+
 /** What the log says of the move besides fields: what was supplied for it and who consented. */
 function evidenceOf({ intent, supplied, consents }: MoveOf, { operations, state }: Met): Values | null {
   const ticked = (intent.meet ?? []).flatMap(({ criterion }) =>

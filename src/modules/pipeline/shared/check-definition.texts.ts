@@ -52,6 +52,7 @@ export const definitionTexts = defineMessages({
   guidance_line: label("指引中的一条", "A line of the guidance"),
   bad_link: label("资料链接必须是 https 地址：{url}", "A link must be an https address: {url}"),
 });
+
 /** The languages that labels are in, as they are called. */
 export const languageNames: Readonly<Record<string, LabelMap>> = {
   "zh-CN": label("中文", "Chinese"),

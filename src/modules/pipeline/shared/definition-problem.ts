@@ -9,6 +9,7 @@ export interface DefinitionProblem {
   readonly code: string;
   readonly text: LabelMap;
 }
+
 /** What a definition is checked against: the objects, and what else there is to be named. */
 export interface CheckWorld {
   readonly schema: ExpressionSchema;
