@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Values } from "../../shared/metadata/object.ts";
 
 const place = (key: string) => `sluice.draft.${key}`;
@@ -36,7 +36,9 @@ export function useDraft(key: string, initial: Values = {}): Draft {
   const [state, setState] = useState(() => open(key, initial));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const kept = useRef(state);
-  kept.current = state;
+  useLayoutEffect(() => {
+    kept.current = state;
+  }, [state]);
 
   useEffect(() => {
     if (state.clean) return;
