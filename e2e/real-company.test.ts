@@ -1,20 +1,11 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Api, apiOf } from "./support/api.ts";
+import { counts, done, goesTo, mappedTo, more, planOf, tryAndImport, upload } from "./support/import-page.ts";
 import { type Program, startProgram } from "./support/program.ts";
+import { deals, inStage, rowsOf, stoodOn } from "./support/sales-files.ts";
 import { choose, enter } from "./support/window.ts";
 
-const file = (name: string): string => fileURLToPath(new URL(`./fixtures/${name}.csv`, import.meta.url));
-function rowsOf(name: string): readonly Readonly<Record<string, string>>[] {
-  const [head = "", ...lines] = readFileSync(file(name), "utf8").trim().split("\n");
-  const columns = head.split(",");
-  return lines.map((line) =>
-    Object.fromEntries(line.split(",").map((cell, place) => [columns[place] ?? "", cell])),
-  );
-}
-const deals = rowsOf("sales_pipeline");
 const stage = (name: string, type: string, probability: number) => ({
   name: name.toLowerCase(),
   label: { "zh-CN": name, en: name },
@@ -44,44 +35,6 @@ beforeAll(async () => {
   await api.call("PATCH", `/pipelines/${made.data.id}`, { default: true });
 });
 afterAll(() => program.stop());
-
-/** From the object's list to the mapping of a file. */
-async function upload(page: Page, object: string, name: string): Promise<void> {
-  await page.goto(`/imports/new?object=${object}`);
-  await page.locator('input[type="file"]').setInputFiles(file(name));
-  await page.getByText(`${name}.csv`).waitFor();
-}
-const goesTo = (page: Page, column: string) => page.getByLabel(`${column}: Goes to`);
-const planOf = (page: Page, column: string) =>
-  page.locator(".mapping-row").filter({ has: goesTo(page, column) });
-const mappedTo = async (page: Page, column: string): Promise<string> =>
-  (await planOf(page, column).locator(".ant-select").first().textContent()) ?? "";
-const counts = async (page: Page): Promise<Readonly<Record<string, number>>> => {
-  const pairs = await page
-    .locator(".import-counts > div")
-    .evaluateAll((all) =>
-      all.map(
-        (one) =>
-          [
-            one.querySelector("dt")?.textContent ?? "",
-            Number((one.querySelector("dd")?.textContent ?? "").replaceAll(",", "")),
-          ] as const,
-      ),
-    );
-  return Object.fromEntries(pairs);
-};
-async function tryAndImport(page: Page): Promise<Readonly<Record<string, number>>> {
-  await page.getByRole("button", { name: "Try it first" }).click();
-  await page.getByRole("button", { name: /^Import \(/ }).click();
-  return done(page);
-}
-/** Undoing is in the menu of an import that wrote something. */
-const more = (page: Page) => page.locator(".page-header").getByRole("button", { name: "More" });
-async function done(page: Page): Promise<Readonly<Record<string, number>>> {
-  await page.getByRole("heading", { name: "What happened" }).waitFor();
-  await more(page).waitFor({ timeout: 90_000 });
-  return counts(page);
-}
 
 test("sellers, accounts and products come in as their files say", async () => {
   const { page } = await enter(program.url);
@@ -164,18 +117,6 @@ test("deals come in with their history; GTXPro is asked about once; an undo leav
   expect(await done(page)).toMatchObject({ Rows: 400, Created: 400, Failed: 0 });
   await saysWhatTheFilesSay(page);
 });
-
-const inStage = (name: string, rows = deals) => rows.filter((deal) => deal["deal_stage"] === name);
-/** How the file's deals stood at the end of a day: those without dates were not there. */
-function stoodOn(day: string): readonly (readonly [string, number])[] {
-  const there = deals.filter((deal) => deal["engage_date"] && deal["engage_date"] <= day);
-  const closed = there.filter((deal) => deal["close_date"] && deal["close_date"] <= day);
-  return [
-    ["Engaging", there.length - closed.length],
-    ["Won", inStage("Won", closed).length],
-    ["Lost", inStage("Lost", closed).length],
-  ];
-}
 
 async function saysWhatTheFilesSay(page: Page): Promise<void> {
   const won = inStage("Won").reduce((sum, deal) => sum + Number(deal["close_value"]), 0);

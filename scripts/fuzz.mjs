@@ -14,6 +14,7 @@ if (!(minutes > 0 && minutes <= 1440)) {
 const tests = [
   "fuzz-rights",
   "kinds-of-leaks",
+  "kinds-of-writes",
   "kinds-again",
   "hidden-stage",
   "field-leak",

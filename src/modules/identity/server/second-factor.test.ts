@@ -1,73 +1,23 @@
-import { Secret, TOTP } from "otpauth";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Answered, type FreshApp, freshApp } from "../../../testing/fresh-app.ts";
 import { timeLeft } from "../../../testing/time-left.ts";
+import {
+  admin,
+  app,
+  codeOf,
+  codesIn,
+  forgetSteps,
+  openCompany,
+  PASSWORD,
+  person,
+  signIn,
+  sql,
+  step,
+  withFactor,
+  wrongCodeOf,
+} from "../../../testing/worlds/second-factor-world.ts";
 
-const ADMIN = { login: "admin@example.com", password: "correct-horse-battery-9" };
-const PASSWORD = "tulip mango anvil";
-let app: FreshApp;
-let admin: string;
-
-beforeAll(async () => {
-  app = await freshApp();
-  const made = await app.call("POST", "/setup", {
-    body: { ...ADMIN, name: "王立", company: "渠成测试", language: "zh-CN" },
-  });
-  admin = made.session ?? "";
-});
+beforeAll(openCompany);
 afterAll(() => app.close());
-
-/** The code that an authenticator shows, `steps` of 30 s away. */
-const codeOf = (secret: string, steps = 0): string =>
-  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + steps * 30_000 });
-const wrongCodeOf = (secret: string): string => {
-  const near = [-2, -1, 0, 1, 2].map((steps) => codeOf(secret, steps));
-  return (
-    ["000000", "111111", "222222", "333333", "444444", "555555"].find((code) => !near.includes(code)) ?? ""
-  );
-};
-const signIn = (login: string, ip = "10.0.0.1", password = PASSWORD) =>
-  app.call("POST", "/session", { body: { login, password }, ip });
-const step = (challenge: unknown, code: string, ip = "10.0.0.1") =>
-  app.call("POST", "/session/second-factor", { body: { challenge: String(challenge), code }, ip });
-const sql = (text: string, values: unknown[] = []) => app.database.db.query({ text, values });
-const forgetSteps = () => sql("update w_main.second_factor set last_step = 0");
-
-async function person(login: string): Promise<{ id: string; session: string }> {
-  const made = await app.call("POST", "/records/user", { session: admin, body: { name: login, login } });
-  const id = String(made.at("data.id"));
-  expect(
-    (await app.call("POST", `/users/${id}/credentials`, { session: admin, body: { password: PASSWORD } }))
-      .status,
-  ).toBe(200);
-  // As if they had changed it already.
-  await app.database.db.query({
-    text: "update w_main.credential set must_change = false where user_id = $1",
-    values: [id],
-  });
-  return { id, session: (await signIn(login)).session ?? "" };
-}
-async function withFactor(
-  login: string,
-): Promise<{ id: string; session: string; secret: string; codes: readonly string[] }> {
-  const made = await person(login);
-  const offer = await app.call("POST", "/me/second-factor", {
-    session: made.session,
-    body: { password: PASSWORD },
-  });
-  const secret = String(offer.at("data.secret"));
-  const on = await app.call("POST", "/me/second-factor/confirm", {
-    session: made.session,
-    body: { code: codeOf(secret) },
-  });
-  expect(on.status, JSON.stringify(on.json)).toBe(200);
-  await forgetSteps();
-  return { ...made, secret, codes: codesIn(on) };
-}
-const codesIn = (answer: Answered): readonly string[] => {
-  const codes = answer.at("data.recovery_codes") ?? answer.at("recovery_codes");
-  return Array.isArray(codes) ? codes.map(String) : [];
-};
 
 describe("a second factor", () => {
   it("is offered as a picture made here and turned on by its code only", async () => {
@@ -186,20 +136,6 @@ describe("a second factor", () => {
     ]);
   });
 
-  it("takes each recovery code once, and new ones in place of the old", async () => {
-    const { session, secret, codes } = await withFactor("lost.phone");
-    const [code = "", other = ""] = codes;
-    expect((await step((await signIn("lost.phone")).at("challenge"), code.toUpperCase())).status).toBe(200);
-    expect((await step((await signIn("lost.phone")).at("challenge"), code)).at("code")).toBe("wrong_code");
-    expect((await app.call("GET", "/me/second-factor", { session })).at("data.codes_left")).toBe(9);
-    const renewed = await app.call("POST", "/me/second-factor/recovery-codes", {
-      session,
-      body: { code: codeOf(secret) },
-    });
-    expect(codesIn(renewed)).toHaveLength(10);
-    expect((await step((await signIn("lost.phone")).at("challenge"), other)).at("code")).toBe("wrong_code");
-  });
-
   it("is kept nowhere in a form that can be read", async () => {
     const { secret, codes } = await withFactor("at.rest");
     const tables = await app.database.db.query<{ name: string }>({
@@ -213,119 +149,5 @@ describe("a second factor", () => {
       });
       expect(found?.leaked, name).toBe(0);
     }
-  });
-
-  it("is taken away by a code of one's own, or by an administrator, who is written down", async () => {
-    const { id, session, secret } = await withFactor("reset.me");
-    expect(
-      (await app.call("DELETE", "/me/second-factor", { session, body: { code: wrongCodeOf(secret) } }))
-        .status,
-    ).toBe(422);
-    expect((await app.call("DELETE", `/users/${id}/second-factor`, { session })).status).toBe(403);
-    expect((await app.call("DELETE", `/users/${id}/second-factor`, { session: admin })).status).toBe(204);
-    expect((await app.call("GET", "/me", { session })).status).toBe(401);
-    expect((await signIn("reset.me")).status).toBe(200);
-    expect(
-      (await app.call("GET", `/access-log?user=${id}&kind=second_factor_reset`, { session: admin })).at(
-        "data.0.detail.by",
-      ),
-    ).toBeTruthy();
-    const own = await withFactor("off.again");
-    expect(
-      (
-        await app.call("DELETE", "/me/second-factor", {
-          session: own.session,
-          body: { code: codeOf(own.secret) },
-        })
-      ).status,
-    ).toBe(204);
-    expect((await signIn("off.again")).status).toBe(200);
-  });
-
-  it("is set up on the way in where the company asks for it, also after an invitation; keys go on", async () => {
-    const { id } = await person("must.have");
-    const key = String(
-      (await app.call("POST", "/api-keys", { session: admin, body: { name: "k" } })).at("key"),
-    );
-    expect(
-      (await app.call("PATCH", "/settings/security", { key, body: { second_factor: "nobody" } })).status,
-    ).toBe(403);
-    expect(
-      (
-        await app.call("PATCH", "/settings/security", {
-          session: admin,
-          body: { second_factor: "sometimes" },
-        })
-      ).status,
-    ).toBe(400);
-    expect(
-      (
-        await app.call("PATCH", "/settings/security", {
-          session: admin,
-          body: { second_factor: "administrators" },
-        })
-      ).status,
-    ).toBe(200);
-    expect((await signIn("must.have")).status).toBe(200);
-    expect((await signIn(ADMIN.login, "10.0.0.1", ADMIN.password)).at("code")).toBe(
-      "second_factor_setup_required",
-    );
-    await app.call("PATCH", "/settings/security", { session: admin, body: { second_factor: "everybody" } });
-    const invited = await app.call("POST", `/users/${id}/credentials`, {
-      session: admin,
-      body: { invite: true },
-    });
-    const path = String(invited.at("data.invitation.path")).replace("/invite/", "/invitations/");
-    const first = await app.call("POST", path, { body: { password: "a brand new tulip" } });
-    expect([first.status, first.at("code"), first.session]).toEqual([
-      401,
-      "second_factor_setup_required",
-      undefined,
-    ]);
-    const secret = String(first.at("offer.secret"));
-    expect((await step(first.at("challenge"), wrongCodeOf(secret))).at("code")).toBe("wrong_code");
-    const inside = await step(first.at("challenge"), codeOf(secret));
-    expect(codesIn(inside)).toHaveLength(10);
-    expect(
-      (
-        await app.call("DELETE", "/me/second-factor", {
-          session: inside.session ?? "",
-          body: { code: "123456" },
-        })
-      ).at("code"),
-    ).toBe("second_factor_stays");
-    expect((await signIn("must.have", "10.0.0.1", "a brand new tulip")).at("code")).toBe(
-      "second_factor_required",
-    );
-    expect((await app.call("GET", "/me", { key })).status).toBe(200);
-    expect((await app.call("GET", "/me/second-factor", { key })).at("code")).toBe("person_needed");
-    await app.call("PATCH", "/settings/security", { session: admin, body: { second_factor: "nobody" } });
-  });
-});
-
-describe("networks", () => {
-  const keep = (people: string[], keys: string[] = [], ip = "10.0.0.1") =>
-    app.call("PATCH", "/settings/security", { session: admin, ip, body: { networks: { people, keys } } });
-  it("shuts out sessions, sign-ins and keys from elsewhere, at once, and whoever saves stays inside", async () => {
-    const key = String(
-      (await app.call("POST", "/api-keys", { session: admin, body: { name: "net" } })).at("key"),
-    );
-    expect((await keep(["not a network", "10.0.0.0/33"])).at("errors")).toHaveLength(2);
-    expect((await keep(["192.168.0.0/16"])).at("errors.0.code")).toBe("locks_you_out");
-    expect((await keep(["10.0.0.1/8", "2001:db8::/32"], ["203.0.113.7"])).status).toBe(200);
-    const me = (ip: string) => app.call("GET", "/me", { session: admin, ip });
-    expect((await me("10.9.8.7")).status).toBe(200);
-    expect((await me("::ffff:10.9.8.7")).status).toBe(200);
-    expect((await me("2001:db8:5::1")).status).toBe(200);
-    const out = await me("192.168.1.1");
-    expect([out.status, out.at("code")]).toEqual([403, "network_not_allowed"]);
-    expect((await app.call("GET", "/session", { session: admin, ip: "192.168.1.1" })).at("data")).toBeNull();
-    expect((await app.call("POST", "/session", { body: ADMIN, ip: "192.168.1.1" })).at("code")).toBe(
-      "network_not_allowed",
-    );
-    expect((await app.call("GET", "/me", { key, ip: "203.0.113.7" })).status).toBe(200);
-    expect((await app.call("GET", "/me", { key, ip: "10.0.0.1" })).status).toBe(403);
-    expect((await keep([], [])).status).toBe(200);
-    expect((await me("192.168.1.1")).status).toBe(200);
   });
 });

@@ -26,6 +26,7 @@ import {
   phoneRight,
   type To,
 } from "./access-oracle.fixture.ts";
+import { rowsOf } from "./company-rows.fixture.ts";
 
 let world: TestApp;
 let base: Context;
@@ -148,83 +149,7 @@ const TABLES = [
 
 /** Puts a company in the place of the one before: two statements, however many records. */
 async function settle(company: Company): Promise<void> {
-  const rights = (role: Company["roles"][number]) => {
-    const open = (read: string, update = "none") => ({ create: false, read, update, delete: "none" });
-    return {
-      objects: {
-        user: open("all"),
-        account: open(role.account.read, role.account.update),
-        contact: open(role.contact),
-        note: open(role.note),
-      },
-      fields: { account: { phone: role.phone } },
-      abilities: [],
-    };
-  };
-  const to = ({ object, id, below }: To) => ({ to: id, to__object: object, below });
-  const places = [...company.departments];
-  const teams = [
-    ...new Set(
-      company.people
-        .flatMap((person) => person.teams)
-        .concat(
-          company.shares.concat([]).flatMap((share) => (share.to.object === "team" ? [share.to.id] : [])),
-        ),
-    ),
-  ];
-  const rows: Record<string, Values[]> = {
-    department: places.map(([id, parent]) => ({ id, parent, name: id })),
-    user: company.people.map(({ id, department, manager }) => ({
-      id,
-      department,
-      manager,
-      name: id,
-      active: true,
-    })),
-    user_department: company.people.flatMap(({ id, further }) =>
-      further.map((place) => ({ id: randomUUID(), user: id, place })),
-    ),
-    role: company.roles.map((role) => ({
-      id: role.id,
-      name: role.id,
-      label: {},
-      rights: rights(role) as unknown as Values,
-    })),
-    user_role: company.people.flatMap(({ id, roles }) =>
-      roles.map((role) => ({ id: randomUUID(), user: id, role })),
-    ),
-    team: teams.map((id) => ({ id, name: id, active: true })),
-    team_member: company.people.flatMap(({ id, teams: all }) =>
-      all.map((team) => ({ id: randomUUID(), user: id, team })),
-    ),
-    account: company.accounts.map((account) => ({ ...account, name: `共同客户 ${account.id}` })),
-    note: company.notes.map(({ account, also, ...note }): Values => {
-      const further = also.filter((id) => id !== account);
-      const list: Values =
-        further.length > 0
-          ? { also_regarding: further, also_regarding__object: further.map(() => "account") }
-          : {};
-      return { ...note, ...list, subject: note.id, regarding: account, regarding__object: "account" };
-    }),
-    contact: company.contacts.map(({ also: _also, ...contact }) => ({ ...contact, name: contact.id })),
-    share: company.shares.map((share) => ({
-      id: share.id,
-      regarding: share.account,
-      regarding__object: "account",
-      level: share.level,
-      expires_at: share.ended ? "2020-01-01T00:00:00Z" : null,
-      ...to(share.to),
-    })),
-    sharing_rule: company.rules.map((rule) => ({
-      id: rule.id,
-      name: rule.id,
-      object: "account",
-      criteria: CONDITIONS[rule.condition]!.text,
-      level: rule.level,
-      active: rule.active,
-      ...to(rule.to),
-    })),
-  };
+  const rows = rowsOf(company);
   const tokens = company.accounts.map(({ id }) => ({
     object: "account",
     id,

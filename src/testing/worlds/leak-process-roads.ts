@@ -1,0 +1,85 @@
+import { asked, contact, deal, each, NOTHING, pipeline, type Road, spy } from "./leak-world.ts";
+
+const insight =
+  (kind: string, more: object = {}) =>
+  () => [
+    spy.post(`/insight/${kind}`, {
+      object: "opportunity",
+      from: "2020-01-01",
+      to: "2030-12-31",
+      mode: "cohort",
+      ...more,
+    }),
+    spy.post(`/insight/${kind}`, {
+      object: "opportunity",
+      from: "2020-01-01",
+      to: "2030-12-31",
+      mode: "flow",
+      group_by: "next_step",
+      ...more,
+    }),
+  ];
+/** The endpoints of pipelines, figures, approvals and what is done with people and their data. */
+export const PROCESS_ROADS: Readonly<Record<string, Road>> = {
+  "GET /records/:object/:id/transitions": () => [spy.get(`/records/opportunity/${deal}/transitions`)],
+  "POST /records/:object/:id/transitions": () => [
+    spy.post(`/records/opportunity/${deal}/transitions`, { to: "won" }),
+  ],
+  "POST /records/:object/:id/gate": () => [
+    spy.post(`/records/opportunity/${deal}/gate`, { to: "won" }),
+    spy.post(`/records/opportunity/${deal}/gate`, { stage: "won" }),
+  ],
+  "GET /records/:object/:id/visits": () => [spy.get(`/records/opportunity/${deal}/visits`)],
+  "GET /records/:object/:id/sharing": () => each((object, id) => `/records/${object}/${id}/sharing`),
+  "GET /records/:object/:id/exceptions": () => each((object, id) => `/records/${object}/${id}/exceptions`),
+  "GET /pipelines": () => [spy.get("/pipelines?object=opportunity")],
+  "GET /pipelines/:id": () => [spy.get(`/pipelines/${pipeline}`)],
+  "GET /pipelines/:id/overrides": () => [spy.get(`/pipelines/${pipeline}/overrides`)],
+  "GET /pipelines/:id/exceptions": () => [spy.get(`/pipelines/${pipeline}/exceptions`)],
+  "POST /pipelines/:id/simulate": () => [
+    spy.post(`/pipelines/${pipeline}/simulate`, { from: "2020-01-01", to: "2030-12-31" }),
+  ],
+  "GET /pipelines/:id/simulations/:run": NOTHING(
+    "its run is asked for by whoever started it; what it lists are counts and records through the list",
+  ),
+  "GET /pipelines/:id/dwell-norms": () => [spy.get(`/pipelines/${pipeline}/dwell-norms`)],
+  "POST /insight/funnel": insight("funnel"),
+  "POST /insight/cycle": insight("cycle"),
+  "POST /insight/dwell": insight("dwell"),
+  "POST /insight/win_rate": insight("win_rate"),
+  "POST /insight/loss": insight("loss"),
+  "POST /insight/movement": insight("movement"),
+  "GET /personal-data/:object/:id": () => each((object, id) => `/personal-data/${object}/${id}`),
+  "GET /erasures/preview": () => each((object, id) => `/erasures/preview?object=${object}&id=${id}`),
+  "POST /erasures": () => [spy.post("/erasures", { object: "contact", id: contact, reason: "x" })],
+  "POST /erasures/:id/decision": () => [spy.post(`/erasures/${contact}/decision`, { decision: "refuse" })],
+  "GET /handovers/:user": () => [spy.get(`/handovers/${spy.id}`)],
+  "POST /handovers/:user": () => [spy.post(`/handovers/${spy.id}`, { to: spy.id })],
+  "POST /insight/baselines": insight("baselines", { name: "基准" }),
+  "GET /insight/baselines/:id": () => [spy.get(`/insight/baselines/${deal}`)],
+  "POST /transfers": () => [spy.post("/transfers", { object: "opportunity", ids: [deal], to: spy.id })],
+  "GET /notifications": () => [spy.get("/notifications")],
+  "GET /approvals": () => [
+    spy.get("/approvals"),
+    spy.get("/approvals?box=decide"),
+    spy.get(`/approvals?record=${asked.deal}`),
+  ],
+  "GET /approvals/:id": () => [spy.get(`/approvals/${asked.request}`)],
+  "GET /records/:object/:id/approvals": () => [
+    ...each((object, id) => `/records/${object}/${id}/approvals`),
+    ...["approvals", "changes", "timeline", "transitions"].map((what) =>
+      spy.get(`/records/opportunity/${asked.deal}/${what}`),
+    ),
+  ],
+  "POST /approvals/:id/approve": () => [
+    spy.post(`/approvals/${deal}/approve`),
+    spy.post(`/approvals/${asked.request}/approve`, { seen: "x" }),
+  ],
+  "POST /approvals/:id/refuse": () => [
+    spy.post(`/approvals/${deal}/refuse`, { comment: "x" }),
+    spy.post(`/approvals/${asked.request}/refuse`, { comment: "x" }),
+  ],
+  "POST /approvals/:id/withdraw": () => [spy.post(`/approvals/${deal}/withdraw`)],
+  "GET /access-log": () => [spy.get("/access-log")],
+  "GET /me": () => [spy.get("/me")],
+};
