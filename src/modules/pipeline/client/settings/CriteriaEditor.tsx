@@ -1,11 +1,9 @@
 import { Dropdown } from "antd";
 import type { ObjectInfo } from "../../../../ui/data/objects.ts";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
-import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { type Criterion, CRITERION_KINDS, type Stage } from "../../shared/pipeline.ts";
-import { CriterionBody } from "./CriterionBody.tsx";
-import { LabelPair } from "./LabelPair.tsx";
+import { CriterionCard } from "./CriterionCard.tsx";
 import { newCriterion } from "./pipeline-edits.ts";
 import { settingsTexts } from "./settings.messages.ts";
 
@@ -36,34 +34,16 @@ export function CriteriaEditor({
       <p className="muted">{hint}</p>
       {criteria.length === 0 && <p className="muted">{t(settingsTexts.noCriteria)}</p>}
       {criteria.map((criterion) => (
-        <section
+        <CriterionCard
           key={criterion.id}
-          className="criterion-card"
-          data-faulty={faulty.has(criterion.id) || undefined}
-          ref={criterion.id === sought ? showFault : undefined}
-        >
-          <header>
-            <span className="grow">{t(settingsTexts[criterion.kind])}</span>
-            <Ghost
-              icon="trash"
-              aria-label={t(settingsTexts.remove)}
-              onClick={() => onChange(criteria.filter((one) => one !== criterion))}
-            />
-          </header>
-          <CriterionBody object={object} stages={stages} criterion={criterion} onChange={replace} />
-          <Labelled label={t(settingsTexts.message)}>
-            {() => (
-              <LabelPair
-                name={t(settingsTexts.message)}
-                max={500}
-                value={criterion.message}
-                onChange={(message) =>
-                  replace({ ...criterion, message: isSaid(message) ? message : undefined })
-                }
-              />
-            )}
-          </Labelled>
-        </section>
+          object={object}
+          stages={stages}
+          criterion={criterion}
+          isFaulty={faulty.has(criterion.id)}
+          isSought={criterion.id === sought}
+          onChange={replace}
+          onRemove={() => onChange(criteria.filter((one) => one !== criterion))}
+        />
       ))}
       <Dropdown
         trigger={["click"]}
@@ -82,10 +62,3 @@ export function CriteriaEditor({
     </div>
   );
 }
-/** Kept outside, so that it runs once, as the card appears. */
-function showFault(card: HTMLElement | null): void {
-  card?.scrollIntoView({ block: "center" });
-  card?.querySelector<HTMLElement>("input, textarea, button:not([aria-label])")?.focus();
-}
-const isSaid = (message: Readonly<Record<string, string>>): boolean =>
-  Object.values(message).some((text) => text !== "");

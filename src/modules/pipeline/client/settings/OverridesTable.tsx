@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import { Tooltip } from "antd";
 import { Link } from "react-router";
 import { request } from "../../../../ui/data/request.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
@@ -9,6 +8,7 @@ import { timeText } from "../../../../ui/kit/time-text.ts";
 import { isRoad, roadTexts } from "../../../../ui/record/page/event-words.tsx";
 import type { Stage } from "../../shared/pipeline.ts";
 import { pipelineTexts } from "../pipeline.messages.ts";
+import { type Counted, GateRates } from "./GateRates.tsx";
 import { settingsTexts } from "./settings.messages.ts";
 
 interface Bypass {
@@ -23,14 +23,6 @@ interface Bypass {
   /** Of an override; null where stages were only left out. */
   readonly reason: string | null;
   readonly skipped: readonly string[] | null;
-}
-interface Counted {
-  readonly moves: number;
-  readonly overrides: number;
-  readonly skips: number;
-  readonly bypasses: number;
-  readonly refusals: number;
-  readonly rate: string | null;
 }
 interface Overrides {
   readonly people: readonly (Counted & { readonly person: string | null; readonly name: string | null })[];
@@ -48,7 +40,7 @@ export function OverridesTable({
   readonly pipeline: string;
   readonly stages: readonly Stage[];
 }) {
-  const { t, of, language } = useLanguage();
+  const { t, of } = useLanguage();
   const { data, isPending, isError, error } = useQuery({
     queryKey: ["pipeline", pipeline, "overrides"],
     queryFn: ({ signal }) => request<Overrides>(`/pipelines/${pipeline}/overrides`, { signal }),
@@ -57,15 +49,10 @@ export function OverridesTable({
   if (isError) return <Failure error={error} />;
   if (data.people.length === 0) return <Empty icon="check" title={t(settingsTexts.noOverrides)} small />;
   const stageName = (name: string) => of(stages.find((stage) => stage.name === name)?.label, name);
-  const roadName = (name: string) => (isRoad(name) ? t(roadTexts[name]) : name);
-  const skippedText = (names: readonly string[]) =>
-    t(settingsTexts.skippedStages, { stages: names.map(stageName).join(language === "en" ? ", " : "、") });
-  const whyOf = ({ reason, skipped }: Bypass) =>
-    [reason, skipped ? skippedText(skipped) : null].filter((text) => text !== null).join(" · ");
   return (
     <div className="pipeline-pane stack">
       <h3>{t(settingsTexts.byPerson)}</h3>
-      <Rates
+      <GateRates
         label={t(settingsTexts.byPerson)}
         rows={data.people}
         first={t(settingsTexts.person)}
@@ -73,7 +60,7 @@ export function OverridesTable({
         keyOf={(one) => one.person ?? ""}
       />
       <h3>{t(settingsTexts.byStage)}</h3>
-      <Rates
+      <GateRates
         label={t(settingsTexts.byStage)}
         rows={data.stages}
         first={t(settingsTexts.stage)}
@@ -84,62 +71,40 @@ export function OverridesTable({
       {data.data.length === 0 ? (
         <Empty icon="check" title={t(settingsTexts.noBypasses)} small />
       ) : (
-        <DataTable<Bypass>
-          label={t(settingsTexts.bypassList)}
-          rows={data.data}
-          rowKey={(one) => `${one.record}${one.entered_at}`}
-          columns={[
-            { key: "record", title: t(settingsTexts.record), render: (one) => <RecordLink {...one} /> },
-            {
-              key: "when",
-              title: t(settingsTexts.when),
-              render: (one) => <span className="num">{timeText(one.entered_at)}</span>,
-            },
-            { key: "stage", title: t(settingsTexts.stage), render: (one) => stageName(one.stage) },
-            { key: "person", title: t(settingsTexts.person), render: (one) => one.entered_by_name ?? "–" },
-            { key: "road", title: t(settingsTexts.road), render: (one) => roadName(one.road) },
-            { key: "reason", title: t(pipelineTexts.overrideReason), render: whyOf },
-          ]}
-        />
+        <Bypasses rows={data.data} stageName={stageName} />
       )}
     </div>
   );
 }
 
-interface RatesProps<T extends Counted> {
-  readonly label: string;
-  readonly rows: readonly T[];
-  readonly first: string;
-  readonly nameOf: (row: T) => string;
-  readonly keyOf: (row: T) => string;
+interface BypassesProps {
+  readonly rows: readonly Bypass[];
+  readonly stageName: (name: string) => string;
 }
-function Rates<T extends Counted>({ label, rows, first, nameOf, keyOf }: RatesProps<T>) {
-  const { t } = useLanguage();
-  const number = (key: "moves" | "overrides" | "skips" | "refusals", title: string) => ({
-    key,
-    title,
-    align: "right" as const,
-    render: (row: T) => <span className="num">{row[key]}</span>,
-  });
+/** The newest overrides and skips, each with its reason. */
+function Bypasses({ rows, stageName }: BypassesProps) {
+  const { t, language } = useLanguage();
+  const roadName = (name: string) => (isRoad(name) ? t(roadTexts[name]) : name);
+  const skippedText = (names: readonly string[]) =>
+    t(settingsTexts.skippedStages, { stages: names.map(stageName).join(language === "en" ? ", " : "、") });
+  const whyOf = ({ reason, skipped }: Bypass) =>
+    [reason, skipped ? skippedText(skipped) : null].filter((text) => text !== null).join(" · ");
   return (
-    <DataTable<T>
-      label={label}
+    <DataTable<Bypass>
+      label={t(settingsTexts.bypassList)}
       rows={rows}
-      rowKey={keyOf}
+      rowKey={(one) => `${one.record}${one.entered_at}`}
       columns={[
-        { key: "name", title: first, render: nameOf },
-        number("moves", t(settingsTexts.moves)),
-        number("overrides", t(settingsTexts.overridden)),
-        number("skips", t(settingsTexts.skips)),
+        { key: "record", title: t(settingsTexts.record), render: (one) => <RecordLink {...one} /> },
         {
-          key: "rate",
-          title: <Tooltip title={t(settingsTexts.bypassRateHint)}>{t(settingsTexts.bypassRate)}</Tooltip>,
-          align: "right",
-          render: ({ rate }) => (
-            <span className="num">{rate === null ? "–" : `${(Number(rate) * 100).toFixed(1)}%`}</span>
-          ),
+          key: "when",
+          title: t(settingsTexts.when),
+          render: (one) => <span className="num">{timeText(one.entered_at)}</span>,
         },
-        number("refusals", t(settingsTexts.refusals)),
+        { key: "stage", title: t(settingsTexts.stage), render: (one) => stageName(one.stage) },
+        { key: "person", title: t(settingsTexts.person), render: (one) => one.entered_by_name ?? "–" },
+        { key: "road", title: t(settingsTexts.road), render: (one) => roadName(one.road) },
+        { key: "reason", title: t(pipelineTexts.overrideReason), render: whyOf },
       ]}
     />
   );

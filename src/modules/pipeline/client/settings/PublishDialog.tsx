@@ -1,10 +1,5 @@
-import { App, Modal, Select } from "antd";
-import { useQueryClient } from "@tanstack/react-query";
+import { Modal, Select } from "antd";
 import { useState } from "react";
-import type { ProblemItem } from "../../../../shared/wire/problem.ts";
-import { useIntent } from "../../../../ui/data/intent.ts";
-import { ProblemError } from "../../../../ui/data/problem-error.ts";
-import { request } from "../../../../ui/data/request.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
@@ -14,6 +9,7 @@ import { Impact } from "./Impact.tsx";
 import { DifferenceList } from "./DifferenceList.tsx";
 import { type FaultPlace, ProblemList } from "./ProblemList.tsx";
 import { settingsTexts } from "./settings.messages.ts";
+import { usePublishing } from "./use-publishing.ts";
 
 /** What changes, where the records of removed stages go, and the button that makes it hold. */
 interface PublishProps {
@@ -26,39 +22,14 @@ interface PublishProps {
 }
 export function PublishDialog({ pipeline, earlier, onClose, onGo }: PublishProps) {
   const { t, of } = useLanguage();
-  const { message } = App.useApp();
-  const client = useQueryClient();
-  const intent = useIntent();
+  const { publish, problems, busy } = usePublishing(pipeline.id, onClose);
   const [map, setMap] = useState<Readonly<Record<string, string>>>({});
-  const [problems, setProblems] = useState<readonly ProblemItem[]>([]);
-  const [busy, setBusy] = useState(false);
   const coming = earlier?.definition ?? pipeline.draft;
   const next = coming?.stages ?? pipeline.stages;
   const before = pipeline.version === null ? [] : pipeline.stages;
   const rulesChanged = coming ? JSON.stringify(coming.rules) !== JSON.stringify(pipeline.rules) : false;
   const body = { map, ...(earlier ? { version: earlier.number } : {}) };
   const removed = before.filter((stage) => !next.some((one) => one.name === stage.name));
-  const publish = async () => {
-    setBusy(true);
-    try {
-      const { data } = await intent.run(body, (key) =>
-        request<{ data: PipelineView }>(`/pipelines/${pipeline.id}/publish`, { method: "POST", body, key }),
-      );
-      client.setQueryData(["pipeline", pipeline.id], data);
-      for (const key of ["pipelines", "pipeline", "record", "records"])
-        void client.invalidateQueries({ queryKey: [key] });
-      void message.success(t(settingsTexts.published, { version: data.version }));
-      onClose();
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
-      setProblems(
-        error.problem.errors.length > 0
-          ? error.problem.errors
-          : [{ code: error.code, message: error.problem.detail }],
-      );
-      setBusy(false);
-    }
-  };
   return (
     <Modal
       open
@@ -68,7 +39,7 @@ export function PublishDialog({ pipeline, earlier, onClose, onGo }: PublishProps
       okText={t(settingsTexts.publish)}
       cancelText={t(kitTexts.cancel)}
       confirmLoading={busy}
-      onOk={() => void publish()}
+      onOk={() => void publish(body)}
       onCancel={onClose}
     >
       <div className="stack">

@@ -1,14 +1,14 @@
 import { Select } from "antd";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { leaveWithTab } from "../../../../ui/kit/leave-with-tab.ts";
 import { NumberField } from "../../../../ui/kit/NumberField.tsx";
-import { FORECAST_CATEGORIES, type Stage, STAGE_TYPES } from "../../shared/pipeline.ts";
-import { useNamed } from "./choices.ts";
+import { type Stage, STAGE_TYPES } from "../../shared/pipeline.ts";
 import { ClockLimitsEditor } from "./ClockLimitsEditor.tsx";
 import { LabelPair } from "./LabelPair.tsx";
 import { withType } from "./pipeline-edits.ts";
 import { StageCode } from "./StageCode.tsx";
+import { StageForecast } from "./StageForecast.tsx";
+import { StageRoles } from "./StageRoles.tsx";
 import { settingsTexts } from "./settings.messages.ts";
 
 export interface StageBasicsProps {
@@ -46,29 +46,7 @@ export function StageBasics({ stage, taken, fixed, onChange }: StageBasicsProps 
           />
         )}
       </Labelled>
-      <Labelled label={t(settingsTexts.probability)}>
-        {({ id }) => (
-          <NumberField
-            key={stage.name}
-            id={id}
-            min={0}
-            max={100}
-            suffix="%"
-            value={stage.probability}
-            onChange={(value) => onChange({ ...stage, probability: value ?? 0 })}
-          />
-        )}
-      </Labelled>
-      <Labelled label={t(settingsTexts.forecast)}>
-        {({ id }) => (
-          <Select
-            id={id}
-            value={stage.forecast_category}
-            onChange={(forecast_category) => onChange({ ...stage, forecast_category })}
-            options={FORECAST_CATEGORIES.map((name) => ({ value: name, label: t(settingsTexts[name]) }))}
-          />
-        )}
-      </Labelled>
+      <StageForecast stage={stage} onChange={onChange} />
       <Labelled label={t(settingsTexts.maxDwell)}>
         {({ id }) => (
           <NumberField
@@ -86,52 +64,6 @@ export function StageBasics({ stage, taken, fixed, onChange }: StageBasicsProps 
       )}
       <StageRoles stage={stage} onChange={onChange} />
     </div>
-  );
-}
-
-function StageRoles({ stage, onChange }: StageBasicsProps) {
-  const { t } = useLanguage();
-  const roles = [...useNamed("role")];
-  return (
-    <>
-      <Labelled label={t(settingsTexts.ownerRole)}>
-        {({ id }) => (
-          <Select
-            id={id}
-            allowClear
-            value={stage.owner_role}
-            onChange={(value: string | undefined) => onChange({ ...stage, owner_role: value })}
-            options={roles}
-          />
-        )}
-      </Labelled>
-      <Labelled wide label={t(settingsTexts.movers)}>
-        {({ id }) => (
-          <Select
-            id={id}
-            mode="multiple"
-            onInputKeyDown={leaveWithTab}
-            placeholder={t(settingsTexts.anyone)}
-            value={[...(stage.movers ?? [])]}
-            onChange={(movers) => onChange({ ...stage, movers: movers.length > 0 ? movers : undefined })}
-            options={roles}
-          />
-        )}
-      </Labelled>
-      <Labelled wide label={t(settingsTexts.editors)}>
-        {({ id }) => (
-          <Select
-            id={id}
-            mode="multiple"
-            onInputKeyDown={leaveWithTab}
-            placeholder={t(settingsTexts.anyone)}
-            value={[...(stage.editors ?? [])]}
-            onChange={(editors) => onChange({ ...stage, editors: editors.length > 0 ? editors : undefined })}
-            options={roles}
-          />
-        )}
-      </Labelled>
-    </>
   );
 }
 

@@ -4,13 +4,9 @@ import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Tabs } from "../../../../ui/kit/Tabs.tsx";
 import type { Stage } from "../../shared/pipeline.ts";
-import { ActionsEditor } from "./ActionsEditor.tsx";
-import { CriteriaEditor } from "./CriteriaEditor.tsx";
-import { GuidanceEditor } from "./GuidanceEditor.tsx";
-import { LayerSwitches } from "./LayerSwitches.tsx";
 import type { FaultPlace } from "./ProblemList.tsx";
 import { settingsTexts } from "./settings.messages.ts";
-import { StageBasics } from "./StageBasics.tsx";
+import { StagePane } from "./StagePane.tsx";
 
 export interface StageEditorProps {
   readonly object: ObjectInfo;
@@ -25,16 +21,8 @@ export interface StageEditorProps {
   readonly onRemove: () => void;
 }
 /** Everything a stage says. */
-export function StageEditor({
-  object,
-  stage,
-  stages,
-  fixed,
-  place,
-  faulty,
-  onChange,
-  onRemove,
-}: StageEditorProps) {
+export function StageEditor(props: StageEditorProps) {
+  const { stage, stages, place, onRemove } = props;
   const { t, of } = useLanguage();
   const [tab, setTab] = useState(place?.part ?? "basics");
   const count = (list: readonly unknown[]) => (list.length > 0 ? ` ${list.length}` : "");
@@ -55,45 +43,7 @@ export function StageEditor({
         </Ghost>
       </div>
       <Tabs label={of(stage.label, stage.name)} items={tabs} value={tab} onChange={setTab} />
-      {tab === "basics" && (
-        <StageBasics
-          key={stage.name}
-          stage={stage}
-          taken={stages.map((one) => one.name)}
-          fixed={fixed}
-          onChange={onChange}
-        />
-      )}
-      {tab === "entry" && (
-        <CriteriaEditor
-          object={object}
-          stages={stages}
-          hint={t(settingsTexts.entryHint)}
-          criteria={stage.entry}
-          faulty={faulty}
-          sought={place?.id}
-          onChange={(entry) => onChange({ ...stage, entry })}
-        />
-      )}
-      {tab === "exit" && (
-        <CriteriaEditor
-          object={object}
-          stages={stages}
-          hint={t(settingsTexts.exitHint)}
-          criteria={stage.exit}
-          faulty={faulty}
-          sought={place?.id}
-          onChange={(exit) => onChange({ ...stage, exit })}
-        />
-      )}
-      {tab === "actions" && <ActionsEditor object={object} stage={stage} onChange={onChange} />}
-      {tab === "guidance" && (
-        <GuidanceEditor
-          guidance={stage.guidance ?? {}}
-          onChange={(guidance) => onChange({ ...stage, guidance })}
-        />
-      )}
-      {tab === "layers" && <LayerSwitches stage={stage} onChange={onChange} />}
+      <StagePane {...props} tab={tab} />
     </div>
   );
 }

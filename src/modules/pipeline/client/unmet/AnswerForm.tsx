@@ -1,14 +1,13 @@
-import { Checkbox, DatePicker, Input, Radio, Skeleton } from "antd";
-import dayjs from "dayjs";
-import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
+import { Skeleton } from "antd";
+import type { Values } from "../../../../shared/metadata/object.ts";
 import { useRecords } from "../../../../ui/data/records.ts";
-import { idOf, isList, isMap, textValue } from "../../../../ui/data/values.ts";
+import { idOf, isMap } from "../../../../ui/data/values.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
-import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { type FormQuestion, parseQuestions } from "../../shared/form.ts";
+import { parseQuestions } from "../../shared/form.ts";
 import { pipelineTexts } from "../pipeline.messages.ts";
 import { withMeet } from "../supply.ts";
+import { Answer } from "./Answer.tsx";
 import type { UnmetProps } from "./UnmetCard.tsx";
 
 /** The questionnaire itself, with what was answered before. */
@@ -54,72 +53,4 @@ export function AnswerForm({
       ))}
     </div>
   );
-}
-
-interface AnswerProps {
-  readonly id: string;
-  readonly question: FormQuestion;
-  readonly value: WireValue | undefined;
-  readonly onChange: (value: WireValue) => void;
-}
-function Answer({ id, question, value, onChange }: AnswerProps) {
-  const { t, of } = useLanguage();
-  const options = (question.options ?? []).map((option) => ({
-    value: option.name,
-    label: of(option.label, option.name),
-  }));
-  switch (question.kind) {
-    case "long_text":
-      return (
-        <Input.TextArea
-          id={id}
-          rows={3}
-          maxLength={5000}
-          value={textValue(value)}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      );
-    case "boolean":
-      return (
-        <Radio.Group id={id} value={value} onChange={(event) => onChange(event.target.value === true)}>
-          <Radio value={true}>{t(kitTexts.yes)}</Radio>
-          <Radio value={false}>{t(kitTexts.no)}</Radio>
-        </Radio.Group>
-      );
-    case "choice":
-      return (
-        <Radio.Group
-          id={id}
-          options={options}
-          value={value}
-          onChange={(event) => onChange(String(event.target.value))}
-        />
-      );
-    case "choices":
-      return (
-        <Checkbox.Group
-          options={options}
-          value={isList(value) ? value.map(String) : []}
-          onChange={(chosen) => onChange(chosen)}
-        />
-      );
-    case "date":
-      return (
-        <DatePicker
-          id={id}
-          value={textValue(value) ? dayjs(textValue(value)) : null}
-          onChange={(day) => onChange(day ? day.format("YYYY-MM-DD") : null)}
-        />
-      );
-    default:
-      return (
-        <Input
-          id={id}
-          inputMode={question.kind === "number" ? "decimal" : "text"}
-          maxLength={500}
-          value={textValue(value)}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      );
-  }
 }

@@ -1,0 +1,21 @@
+import type { ReactNode } from "react";
+import { PILOT_SIDES, type PilotComparison, type PilotFigures } from "../../shared/pilot.ts";
+
+export interface PilotRowProps {
+  readonly name: string;
+  readonly found: PilotComparison;
+  readonly read: (one: PilotFigures) => ReactNode;
+}
+/** One figure of the pilot, of the rest, and of the time before. */
+export function PilotRow({ name, found, read }: PilotRowProps) {
+  return (
+    <tr>
+      <td>{name}</td>
+      {PILOT_SIDES.map((side) => (
+        <td key={side} className="num">
+          {read(found.sides[side])}
+        </td>
+      ))}
+    </tr>
+  );
+}
