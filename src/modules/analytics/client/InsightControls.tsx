@@ -1,22 +1,16 @@
-import { Segmented, Select, TreeSelect } from "antd";
-import type { LabelMap } from "../../../shared/i18n/label.ts";
+import { Segmented } from "antd";
 import type { ObjectInfo } from "../../../ui/data/objects.ts";
 import type { PipelineInfo } from "../../../ui/data/pipelines.ts";
-import { LinkInput } from "../../../ui/field/input/LinkInput.tsx";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { AsOfToggle } from "../../../ui/record/time/AsOfToggle.tsx";
+import { DepartmentChoice } from "./DepartmentChoice.tsx";
 import type { DepartmentTree } from "./departments.ts";
-import { type InsightState, PERIODS } from "./insight-state.ts";
+import type { InsightState } from "./insight-state.ts";
 import { insightTexts } from "./insight.messages.ts";
-
-const PERIOD_TEXTS = {
-  month: insightTexts.month,
-  quarter: insightTexts.quarter,
-  year: insightTexts.year,
-  all: insightTexts.allTime,
-  custom: insightTexts.custom,
-} as const;
+import { InsightPeriod } from "./InsightPeriod.tsx";
+import { LinkChoice } from "./LinkChoice.tsx";
+import { PipelineChoice } from "./PipelineChoice.tsx";
 
 export interface InsightControlsProps {
   readonly state: InsightState;
@@ -24,9 +18,11 @@ export interface InsightControlsProps {
   readonly object: ObjectInfo;
   readonly pipelines: readonly PipelineInfo[];
   readonly pipeline: PipelineInfo;
-  readonly objectLabel: (name: string) => LabelMap | undefined;
   readonly departments: DepartmentTree;
 }
+
+/** Whom or what a filter names; the records without any are "none", which no choice shows. */
+const chosenOf = (value: string): string => (value === "none" ? "" : value);
 
 /** Pipeline, period, method, and whose records: all of it stands in the address. */
 export function InsightControls({
@@ -35,24 +31,14 @@ export function InsightControls({
   object,
   pipelines,
   pipeline,
-  objectLabel,
   departments,
 }: InsightControlsProps) {
-  const { t, of } = useLanguage();
+  const { t } = useLanguage();
   const isFiltered = [state.department, state.owner, state.product, state.source, state.asOf].some(Boolean);
   return (
     <div className="insight-controls" role="group" aria-label={t(insightTexts.filters)}>
-      <Select
-        className="insight-pipeline"
-        aria-label={t(insightTexts.pipeline)}
-        value={pipeline.id}
-        options={pipelines.map((one) => ({
-          value: one.id,
-          label: `${of(objectLabel(one.object), one.object)} · ${of(one.label, one.name)}`,
-        }))}
-        onChange={(id) => change({ pipeline: id })}
-      />
-      <PeriodChoice state={state} change={change} />
+      <PipelineChoice pipelines={pipelines} value={pipeline.id} onChange={(id) => change({ pipeline: id })} />
+      <InsightPeriod state={state} change={change} />
       <Segmented
         aria-label={t(insightTexts.mode)}
         value={state.mode}
@@ -62,29 +48,22 @@ export function InsightControls({
         }))}
         onChange={(mode) => change({ mode })}
       />
-      <TreeSelect
-        className="insight-choice"
-        aria-label={t(insightTexts.department)}
-        allowClear
-        treeDefaultExpandAll
-        popupMatchSelectWidth={false}
-        placeholder={t(insightTexts.allDepartments)}
-        value={state.department && state.department !== "none" ? state.department : undefined}
-        treeData={[...departments.roots]}
-        onChange={(id?: string) => change({ department: id ?? "" })}
+      <DepartmentChoice
+        departments={departments}
+        value={chosenOf(state.department)}
+        onChange={(department) => change({ department })}
       />
       {(["owner", "product"] as const).map((name) => {
         const field = object.byName[name];
         return field ? (
-          <label key={name} className="insight-choice">
-            <span className="insight-choice-name">{t(insightTexts[name])}</span>
-            <LinkInput
-              object={object.name}
-              field={field}
-              value={state[name] && state[name] !== "none" ? state[name] : null}
-              onChange={(value) => change({ [name]: typeof value === "string" ? value : "" })}
-            />
-          </label>
+          <LinkChoice
+            key={name}
+            object={object}
+            field={field}
+            label={t(insightTexts[name])}
+            value={chosenOf(state[name])}
+            onChange={(id) => change({ [name]: id })}
+          />
         ) : null;
       })}
       <AsOfToggle value={state.asOf} onChange={(asOf) => change({ asOf })} />
@@ -99,57 +78,3 @@ export function InsightControls({
     </div>
   );
 }
-
-function PeriodChoice({ state, change }: Pick<InsightControlsProps, "state" | "change">) {
-  const { t } = useLanguage();
-  return (
-    <>
-      <Segmented
-        aria-label={t(insightTexts.period)}
-        value={state.period}
-        options={PERIODS.map((name) => ({ value: name, label: t(PERIOD_TEXTS[name]) }))}
-        onChange={(period) =>
-          change(
-            period === "custom" ? { period, from: state.from, to: state.to } : { period, from: "", to: "" },
-          )
-        }
-      />
-      {state.period === "custom" && (
-        <span className="line">
-          <DayInput
-            label={t(insightTexts.from)}
-            value={state.from}
-            max={state.to}
-            onChange={(from) => change({ from })}
-          />
-          <span aria-hidden>–</span>
-          <DayInput
-            label={t(insightTexts.to)}
-            value={state.to}
-            min={state.from}
-            onChange={(to) => change({ to })}
-          />
-        </span>
-      )}
-    </>
-  );
-}
-
-interface DayInputProps {
-  readonly label: string;
-  readonly value: string;
-  readonly min?: string;
-  readonly max?: string;
-  readonly onChange: (day: string) => void;
-}
-const DayInput = ({ label, value, min, max, onChange }: DayInputProps) => (
-  <input
-    className="insight-day num"
-    type="date"
-    aria-label={label}
-    value={value}
-    min={min || undefined}
-    max={max || undefined}
-    onChange={(event) => onChange(event.target.value)}
-  />
-);

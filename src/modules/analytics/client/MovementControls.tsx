@@ -1,20 +1,16 @@
-import { Segmented, Select, TreeSelect } from "antd";
-import { type ObjectInfo, useObjects } from "../../../ui/data/objects.ts";
+import { Segmented } from "antd";
+import type { ObjectInfo } from "../../../ui/data/objects.ts";
 import type { PipelineInfo } from "../../../ui/data/pipelines.ts";
-import { LinkInput } from "../../../ui/field/input/LinkInput.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { DepartmentChoice } from "./DepartmentChoice.tsx";
 import type { DepartmentTree } from "./departments.ts";
 import { insightTexts } from "./insight.messages.ts";
+import { LinkChoice } from "./LinkChoice.tsx";
 import { movementTexts } from "./movement.messages.ts";
-import { MOVEMENT_GROUPS, MOVEMENT_PERIODS, type MovementState } from "./movement-state.ts";
+import { MOVEMENT_GROUPS, type MovementState } from "./movement-state.ts";
+import { MovementPeriod } from "./MovementPeriod.tsx";
+import { PipelineChoice } from "./PipelineChoice.tsx";
 
-const PERIOD_TEXTS = {
-  week: movementTexts.week,
-  month: insightTexts.month,
-  quarter: insightTexts.quarter,
-  year: insightTexts.year,
-  custom: insightTexts.custom,
-} as const;
 const GROUP_TEXTS = {
   "": movementTexts.ungrouped,
   owner: insightTexts.byOwner,
@@ -40,53 +36,25 @@ export function MovementControls({
   pipeline,
   departments,
 }: MovementControlsProps) {
-  const { t, of } = useLanguage();
-  const objects = useObjects();
+  const { t } = useLanguage();
   const owner = object.byName["owner"];
   return (
     <div className="insight-controls" role="group" aria-label={t(insightTexts.filters)}>
-      <Select
-        className="insight-pipeline"
-        aria-label={t(insightTexts.pipeline)}
-        value={pipeline.id}
-        options={pipelines.map((one) => ({
-          value: one.id,
-          label: `${of(objects.get(one.object)?.label, one.object)} · ${of(one.label, one.name)}`,
-        }))}
-        onChange={(id) => change({ pipeline: id })}
-      />
-      <Segmented
-        aria-label={t(insightTexts.period)}
-        value={state.period}
-        options={MOVEMENT_PERIODS.map((name) => ({ value: name, label: t(PERIOD_TEXTS[name]) }))}
-        onChange={(period) =>
-          change(
-            period === "custom" ? { period, from: state.from, to: state.to } : { period, from: "", to: "" },
-          )
-        }
-      />
-      {state.period === "custom" && <Days state={state} change={change} />}
-      <TreeSelect
-        className="insight-choice"
-        aria-label={t(insightTexts.department)}
-        allowClear
-        treeDefaultExpandAll
-        popupMatchSelectWidth={false}
-        placeholder={t(insightTexts.allDepartments)}
-        value={state.department || undefined}
-        treeData={[...departments.roots]}
-        onChange={(id?: string) => change({ department: id ?? "" })}
+      <PipelineChoice pipelines={pipelines} value={pipeline.id} onChange={(id) => change({ pipeline: id })} />
+      <MovementPeriod state={state} change={change} />
+      <DepartmentChoice
+        departments={departments}
+        value={state.department}
+        onChange={(department) => change({ department })}
       />
       {owner && (
-        <label className="insight-choice">
-          <span className="insight-choice-name">{t(insightTexts.owner)}</span>
-          <LinkInput
-            object={object.name}
-            field={owner}
-            value={state.owner || null}
-            onChange={(value) => change({ owner: typeof value === "string" ? value : "" })}
-          />
-        </label>
+        <LinkChoice
+          object={object}
+          field={owner}
+          label={t(insightTexts.owner)}
+          value={state.owner}
+          onChange={(id) => change({ owner: id })}
+        />
       )}
       <Segmented
         aria-label={t(insightTexts.groupBy)}
@@ -104,27 +72,5 @@ export function MovementControls({
         onChange={(measure) => change({ measure })}
       />
     </div>
-  );
-}
-
-function Days({ state, change }: Pick<MovementControlsProps, "state" | "change">) {
-  const { t } = useLanguage();
-  const day = (name: "from" | "to") => (
-    <input
-      className="insight-day num"
-      type="date"
-      aria-label={t(insightTexts[name])}
-      value={state[name]}
-      min={name === "to" ? state.from : undefined}
-      max={name === "from" ? state.to : undefined}
-      onChange={(event) => event.target.value && change({ [name]: event.target.value })}
-    />
-  );
-  return (
-    <span className="line">
-      {day("from")}
-      <span aria-hidden>–</span>
-      {day("to")}
-    </span>
   );
 }

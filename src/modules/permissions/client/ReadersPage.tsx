@@ -1,14 +1,13 @@
 import { Button } from "antd";
-import { Link, useSearchParams } from "react-router";
+import { useSearchParams } from "react-router";
 import { useTitle } from "../../../ui/data/lookups.ts";
-import { Face } from "../../../ui/kit/Face.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Loaded } from "../../../ui/kit/Loaded.tsx";
 import { PageHeader } from "../../../ui/kit/PageHeader.tsx";
 import { Empty } from "../../../ui/kit/States.tsx";
 import { useReaders } from "./permission-data.ts";
 import { permissionMessages } from "./permissions.messages.ts";
-import { ProofTree } from "./ProofTree.tsx";
+import { ReadersList } from "./ReadersList.tsx";
 import "./permissions.css";
 
 /** Who can read one record, each with the shortest reason; the full proof is one click away. */
@@ -19,8 +18,6 @@ export function ReadersPage() {
   const record = search.get("record") ?? "";
   const readers = useReaders(object, record);
   const title = useTitle(object || null, record || null, "");
-  const proofOf = (user: string) =>
-    `/settings/permissions?${new URLSearchParams({ user, object, record, action: "read" }).toString()}`;
   return (
     <div className="page">
       <PageHeader
@@ -40,25 +37,7 @@ export function ReadersPage() {
                   title={t(readers.hasNextPage ? permissionMessages.noneYet : permissionMessages.noReaders)}
                 />
               );
-            return (
-              <ul className="readers-list" aria-label={t(permissionMessages.readers)}>
-                {rows.map((row) => (
-                  <li key={row.id}>
-                    <Link className="line" to={proofOf(row.id)}>
-                      <Face name={row.name} />
-                      <span className="readers-name">
-                        {row.name}
-                        <small className="muted">{row.department}</small>
-                      </span>
-                    </Link>
-                    <ProofTree steps={[row.reason]} held />
-                    <span className="chip chip-plain">
-                      {t(row.update ? permissionMessages.canEdit : permissionMessages.readOnly)}
-                    </span>
-                  </li>
-                ))}
-              </ul>
-            );
+            return <ReadersList rows={rows} object={object} record={record} />;
           }}
         </Loaded>
         {readers.hasNextPage && (
