@@ -1,13 +1,12 @@
-import { App, Button } from "antd";
+import { App } from "antd";
 import { type RefObject, Suspense, useEffect, useRef, useState } from "react";
 import type { RecordPanelProps } from "../../../ui/client-module.ts";
 import { idOf, linkId, textValue } from "../../../ui/data/values.ts";
-import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { lazily } from "../../../ui/kit/lazily.ts";
 import { ChangePipeline } from "./ChangePipeline.tsx";
 import { type Transition, useDwellNorms, usePipeline, useTransitions, useVisits } from "./gate-data.ts";
-import { LayerRing } from "./LayerRing.tsx";
+import { Onwards } from "./Onwards.tsx";
 import { pipelineTexts } from "./pipeline.messages.ts";
 import { RunningExceptions } from "./RunningExceptions.tsx";
 import { staysByStage } from "./stage-stays.ts";
@@ -33,8 +32,7 @@ export function nextOf(transitions: readonly Transition[]): Transition | undefin
  * The way of a record through its pipeline: days in each stage, why a stage is shut, and one button onwards.
  */
 export function StageBar({ object, record, asOf }: RecordPanelProps) {
-  const { t, of } = useLanguage();
-  const { message } = App.useApp();
+  const { t } = useLanguage();
   const id = idOf(record);
   const name = textValue(record[object.stageField ?? ""]);
   const pipeline = usePipeline(linkId(record["pipeline"])).data;
@@ -42,7 +40,7 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
   const stays = staysByStage(useVisits(object.name, id).data ?? []);
   const norms = useDwellNorms(linkId(record["pipeline"]));
   const { waiting } = useWaitingMove(object.name, id, asOf === null);
-  const [moving, setMoving] = useState<{ to: string; confirm: boolean } | null>(null);
+  const { moving, setMoving, done } = useStageMove(transitions);
   const isLocked = asOf !== null || object.isLocked === true;
   const bar = useRef<HTMLDivElement>(null);
   useInSight(bar, `${name} ${pipeline?.id ?? ""}`);
@@ -51,11 +49,6 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
   const current = pipeline.stages.find((one) => one.name === name);
   const gateTo = (to: string) => transitions.find((one) => one.to === to);
   const next = nextOf(transitions);
-  const done = (to: string, outcome: "moved" | "waiting" | "cancelled") => {
-    setMoving(null);
-    if (outcome === "moved" && gateTo(to)?.type !== "won")
-      void message.success(t(pipelineTexts.moved, { stage: of(gateTo(to)?.label, to) }));
-  };
   return (
     <>
       <div className="stage-bar">
@@ -100,6 +93,20 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
   );
 }
 
+/** The move that is under way in the dialog of its gate, and what is said when it is done. */
+function useStageMove(transitions: readonly Transition[]) {
+  const { t, of } = useLanguage();
+  const { message } = App.useApp();
+  const [moving, setMoving] = useState<{ to: string; confirm: boolean } | null>(null);
+  const done = (to: string, outcome: "moved" | "waiting" | "cancelled") => {
+    setMoving(null);
+    const gate = transitions.find((one) => one.to === to);
+    if (outcome === "moved" && gate?.type !== "won")
+      void message.success(t(pipelineTexts.moved, { stage: of(gate?.label, to) }));
+  };
+  return { moving, setMoving, done };
+}
+
 /** Scrolls to the current stage whenever what is shown changes. */
 function useInSight(bar: RefObject<HTMLDivElement | null>, shown: string): void {
   useEffect(() => {
@@ -108,31 +115,4 @@ function useInSight(bar: RefObject<HTMLDivElement | null>, shown: string): void 
       ?.querySelector('[aria-current="step"]')
       ?.scrollIntoView({ block: "nearest", inline: "center" });
   }, [bar, shown]);
-}
-
-/** What the next gate still asks, and the way through it. */
-function Onwards({
-  next,
-  isLocked,
-  onMove,
-}: {
-  readonly next: Transition;
-  readonly isLocked: boolean;
-  readonly onMove: () => void;
-}) {
-  return (
-    <>
-      <LayerRing layers={next.layers} />
-      {!isLocked && <Advance next={next} onMove={onMove} />}
-    </>
-  );
-}
-
-function Advance({ next, onMove }: { readonly next: Transition; readonly onMove: () => void }) {
-  const { t, of } = useLanguage();
-  return (
-    <Button type="primary" icon={<Icon name={next.allowed ? "right" : "lock"} />} onClick={onMove}>
-      {t(pipelineTexts.advanceTo, { stage: of(next.label, next.to) })}
-    </Button>
-  );
 }
