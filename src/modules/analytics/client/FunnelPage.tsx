@@ -1,10 +1,8 @@
-import { Suspense, useMemo } from "react";
 import { useObjects } from "../../../ui/data/objects.ts";
 import { type PipelineInfo, usePipelines } from "../../../ui/data/pipelines.ts";
 import { useMe } from "../../../ui/data/session.ts";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import { lazily } from "../../../ui/kit/lazily.ts";
 import { PageHeader } from "../../../ui/kit/PageHeader.tsx";
 import { Empty } from "../../../ui/kit/States.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
@@ -13,16 +11,15 @@ import { useDepartments } from "./departments.ts";
 import { DwellPanel } from "./DwellPanel.tsx";
 import { FreezeButton } from "./FreezeButton.tsx";
 import { FunnelPanel } from "./FunnelPanel.tsx";
-import { type InsightQuery, useInsight } from "./insight-data.ts";
-import { filterOf, type InsightState, useInsightState } from "./insight-state.ts";
+import { useInsight } from "./insight-data.ts";
+import { useInsightState } from "./insight-state.ts";
 import { insightTexts } from "./insight.messages.ts";
 import { InsightControls } from "./InsightControls.tsx";
+import { InsightPast } from "./InsightPast.tsx";
 import { LossPanel } from "./LossPanel.tsx";
-import { movementTexts } from "./movement.messages.ts";
 import { SummaryCards } from "./SummaryCards.tsx";
+import { useInsightQuery } from "./use-insight-query.ts";
 import "./insight.css";
-
-const TimeBar = lazily(() => import("../../../ui/record/time/TimeBar.tsx").then((module) => module.TimeBar));
 
 /** How records move through their stages: the first numbers a sales lead asks for. */
 export function FunnelPage() {
@@ -55,19 +52,7 @@ function Insight({
   const { company } = useMe();
   const [state, change] = useInsightState(company.zone);
   const departments = useDepartments();
-  const filter = filterOf(state, departments.under(state.department));
-  const query = useMemo((): InsightQuery => {
-    const { from, to, mode, asOf } = state;
-    return {
-      object: pipeline.object,
-      pipeline: pipeline.id,
-      mode,
-      ...(from ? { from } : {}),
-      ...(to && (!from || from <= to) ? { to } : {}),
-      ...(filter ? { filter } : {}),
-      ...(asOf ? { as_of: asOf } : {}),
-    };
-  }, [pipeline, state, filter]);
+  const query = useInsightQuery(pipeline, state, departments);
   const computedAt = useInsight("funnel", query).data?.computed_at;
   const object = objects.get(pipeline.object);
   if (!object) return null;
@@ -90,10 +75,9 @@ function Insight({
           object={object}
           pipelines={pipelines}
           pipeline={pipeline}
-          objectLabel={(name) => objects.get(name)?.label}
           departments={departments}
         />
-        <Past object={object.name} state={state} change={change} />
+        <InsightPast object={object.name} state={state} change={change} />
         <SummaryCards query={query} unit={state.unit} />
         <div className="insight-pair">
           <FunnelPanel query={query} />
@@ -103,29 +87,5 @@ function Insight({
         <LossPanel object={object} query={query} />
       </div>
     </div>
-  );
-}
-
-function Past({
-  object,
-  state,
-  change,
-}: {
-  readonly object: string;
-  readonly state: InsightState;
-  readonly change: (change: Partial<InsightState>, how?: "replace") => void;
-}) {
-  const { t } = useLanguage();
-  if (state.asOf === "") return null;
-  return (
-    <Suspense>
-      <TimeBar
-        object={object}
-        value={state.asOf}
-        note={t(movementTexts.nothingLater)}
-        onChange={(asOf) => change({ asOf }, "replace")}
-        onLeave={() => change({ asOf: "" })}
-      />
-    </Suspense>
   );
 }

@@ -1,0 +1,24 @@
+import { useQueryClient } from "@tanstack/react-query";
+import type { Values } from "../../../shared/metadata/object.ts";
+import { newId } from "../../../ui/data/new-id.ts";
+import { request } from "../../../ui/data/request.ts";
+import { idOf, textValue } from "../../../ui/data/values.ts";
+import { useLanguage } from "../../../ui/kit/language.tsx";
+import { useConfirm } from "../../../ui/kit/use-confirm.ts";
+import { baselineTexts } from "./baseline.messages.ts";
+
+/** Removes frozen figures, once that is confirmed. */
+export function useRemoveBaseline(onRemoved: () => void) {
+  const { t } = useLanguage();
+  const confirm = useConfirm();
+  const client = useQueryClient();
+  return (row: Values) =>
+    confirm({
+      title: t(baselineTexts.remove, { name: textValue(row["name"]) }),
+      run: async () => {
+        await request<void>(`/records/baseline/${idOf(row)}`, { method: "DELETE", key: newId() });
+        onRemoved();
+        await client.invalidateQueries({ queryKey: ["records", "baseline"] });
+      },
+    });
+}
