@@ -1,19 +1,24 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
 import { Checkbox, Modal, Radio } from "antd";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { ListActionProps } from "../../../ui/client-module.ts";
-import { useObjects } from "../../../ui/data/objects.ts";
-import { request, requestBlob } from "../../../ui/data/request.ts";
+import { type ObjectInfo, useObjects } from "../../../ui/data/objects.ts";
+import { requestBlob } from "../../../ui/data/request.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { todayText } from "../../../ui/kit/time-text.ts";
 import { lineLists } from "../shared/line-columns.ts";
+import { ExportAllowance } from "./ExportAllowance.tsx";
+import { type Scope, ScopeChoice } from "./ScopeChoice.tsx";
 import { ImportProblem } from "./ImportProblem.tsx";
 import { saveAs } from "./save-file.ts";
 import { texts } from "./importing.messages.ts";
+import { useOnce } from "./use-once.ts";
 import "./importing.css";
 
-const SCOPES = ["all", "shown", "moving"] as const;
-type Scope = (typeof SCOPES)[number];
+/** Which fields go into the file, in the words of the API. */
+function fieldsOf(scope: Scope, object: ObjectInfo, columns: readonly string[]) {
+  if (scope === "shown") return { fields: columns.filter((name) => object.byName[name]) };
+  return scope === "moving" ? { history: true } : {};
+}
 
 /** The list as shown, as a file. */
 export function ExportDialog({ object, filter, columns, onClose }: ListActionProps) {
@@ -24,17 +29,11 @@ export function ExportDialog({ object, filter, columns, onClose }: ListActionPro
   const [lines, setLines] = useState(false);
   const hasLines = lineLists(object, (name) => objects.get(name)).length > 0;
   const { run, start } = useOnce(async () => {
-    const fields =
-      scope === "shown"
-        ? { fields: columns.filter((name) => object.byName[name]) }
-        : scope === "moving"
-          ? { history: true }
-          : {};
     const body = {
       object: object.name,
       format,
       ...(filter ? { filter } : {}),
-      ...fields,
+      ...fieldsOf(scope, object, columns),
       ...(lines && hasLines ? { lines } : {}),
     };
     const { blob, marked } = await requestBlob("/exports", { method: "POST", body });
@@ -52,7 +51,7 @@ export function ExportDialog({ object, filter, columns, onClose }: ListActionPro
       <div className="export-form">
         <ImportProblem error={run.error} />
         <p className="note">{t(texts.exportDetail)}</p>
-        <Allowance />
+        <ExportAllowance />
         <Radio.Group
           aria-label={t(texts.exportFormat)}
           value={format}
@@ -62,16 +61,7 @@ export function ExportDialog({ object, filter, columns, onClose }: ListActionPro
             { value: "csv", label: t(texts.csv) },
           ]}
         />
-        <Radio.Group
-          aria-label={t(texts.exportFields)}
-          value={scope}
-          onChange={(event) => setScope(SCOPES.find((one) => one === event.target.value) ?? "all")}
-          options={[
-            { value: "all", label: t(texts.exportAll) },
-            { value: "shown", label: t(texts.exportShown) },
-            { value: "moving", label: t(texts.exportMoving) },
-          ]}
-        />
+        <ScopeChoice value={scope} onChange={setScope} />
         {hasLines && (
           <Checkbox checked={lines} onChange={(event) => setLines(event.target.checked)}>
             {t(texts.exportLines)}
@@ -81,39 +71,4 @@ export function ExportDialog({ object, filter, columns, onClose }: ListActionPro
       </div>
     </Modal>
   );
-}
-
-/** A double click asks twice before the button is shown as busy: the second is passed over. */
-function useOnce(work: () => Promise<void>, onDone: () => void) {
-  const isStarted = useRef(false);
-  const run = useMutation({
-    mutationFn: work,
-    onSuccess: onDone,
-    onError: () => void (isStarted.current = false),
-  });
-  const start = (): void => {
-    if (isStarted.current) return;
-    isStarted.current = true;
-    run.mutate();
-  };
-  return { run, start };
-}
-
-/** What limits leave, where there are any. */
-function Allowance() {
-  const { t } = useLanguage();
-  const { data } = useQuery({
-    queryKey: ["exports", "allowance"],
-    queryFn: async () =>
-      (
-        await request<{ data: { readonly rows: number | null; readonly left: number | null } }>(
-          "/exports/allowance",
-        )
-      ).data,
-  });
-  const parts = [
-    ...(typeof data?.rows === "number" ? [t(texts.rowsOfOne, { limit: data.rows.toLocaleString() })] : []),
-    ...(typeof data?.left === "number" ? [t(texts.leftToday, { left: data.left.toLocaleString() })] : []),
-  ];
-  return parts.length === 0 ? null : <p className="note">{parts.join(" · ")}</p>;
 }

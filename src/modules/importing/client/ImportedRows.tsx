@@ -1,11 +1,11 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { Link } from "react-router";
 import { request } from "../../../ui/data/request.ts";
-import { DataTable, type DataColumn } from "../../../ui/kit/DataTable.tsx";
+import { DataTable } from "../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Failure, Skeleton } from "../../../ui/kit/States.tsx";
 import type { ImportAnswer, ImportedRow } from "../shared/run.contract.ts";
+import { columnsOf } from "./imported-columns.tsx";
 import { texts } from "./importing.messages.ts";
 
 interface Page {
@@ -33,44 +33,12 @@ export function ImportedRows({
   });
   if (!data) return error ? <Failure error={error} onRetry={() => void refetch()} /> : <Skeleton />;
   const rows = data.pages.flatMap((page) => page.data);
-  const shown = answer.header.slice(0, 6);
-  const columns: readonly DataColumn<ImportedRow>[] = [
-    { key: "#", title: t(texts.row), align: "right", width: 60, render: ({ row }) => row },
-    ...(outcome === "failed"
-      ? [
-          {
-            key: "problem",
-            title: t(texts.problem),
-            render: ({ errors }: ImportedRow) =>
-              errors.map(({ message }) => <div key={message}>{message}</div>),
-          },
-          ...shown.map((name, index): DataColumn<ImportedRow> => ({
-            key: `c${index}`,
-            title: name,
-            render: ({ cells }) => cells?.[index] ?? "",
-          })),
-        ]
-      : [
-          {
-            key: "record",
-            title: t(texts.record),
-            render: ({ record, title }: ImportedRow) =>
-              record && title ? <Link to={`/records/${answer.object}/${record}`}>{title}</Link> : "—",
-          },
-          {
-            key: "note",
-            title: t(texts.problem),
-            render: ({ errors }: ImportedRow) =>
-              errors.map(({ message }) => <div key={message}>{message}</div>),
-          },
-        ]),
-  ];
   return (
     <section>
       <DataTable
         keepsColumns
         label={t(texts.rows)}
-        columns={columns}
+        columns={columnsOf(answer, outcome, t)}
         rows={rows}
         rowKey={({ row }) => String(row)}
       />

@@ -1,18 +1,14 @@
-import { App, Checkbox, Modal } from "antd";
+import { Checkbox, Modal } from "antd";
 import { useState } from "react";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import { useObject } from "../../../ui/data/objects.ts";
-import { useRefresh } from "../../../ui/data/records.ts";
-import { request } from "../../../ui/data/request.ts";
-import { idOf, textValue, titleAt } from "../../../ui/data/values.ts";
+import { textValue, titleAt } from "../../../ui/data/values.ts";
 import { FieldInput } from "../../../ui/field/FieldInput.tsx";
 import { QuickCreateContext } from "../../../ui/field/quick-create.ts";
 import { Labelled } from "../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import { recordTexts } from "../../../ui/record/record.messages.ts";
-import { wordsOf } from "../../../ui/record/use-save-cell.ts";
-import { useKey } from "./share-data.ts";
 import { sharingTexts } from "./sharing.messages.ts";
+import { useMoving } from "./use-moving.ts";
 
 /** Another main department for a person, and whether the open records they own go along. */
 export function DepartmentDialog({
@@ -23,30 +19,9 @@ export function DepartmentDialog({
   readonly onClose: () => void;
 }) {
   const { t } = useLanguage();
-  const { message } = App.useApp();
-  const refresh = useRefresh();
-  const key = useKey();
-  const field = useObject("user")?.byName["department"];
+  const { submit, problem, busy } = useMoving(person, onClose);
   const [department, setDepartment] = useState<WireValue>(null);
   const [along, setAlong] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const submit = () => {
-    setBusy(true);
-    const body = { department, move_records: along };
-    return request<{ moving: boolean }>(`/users/${idOf(person)}/department`, {
-      method: "POST",
-      body,
-      key,
-    }).then(
-      ({ moving }) => {
-        void message.success(t(moving ? sharingTexts.movedWithRecords : sharingTexts.moved));
-        refresh("user");
-        onClose();
-      },
-      (error: unknown) => (setBusy(false), setProblem(wordsOf(error, t(recordTexts.keptOffline)))),
-    );
-  };
   return (
     <Modal
       open
@@ -55,7 +30,7 @@ export function DepartmentDialog({
       okText={t(sharingTexts.move)}
       cancelText={t(sharingTexts.cancel)}
       okButtonProps={{ loading: busy, disabled: department === null }}
-      onOk={() => void submit()}
+      onOk={() => void submit(department, along)}
       onCancel={onClose}
     >
       <div className="stack">
@@ -67,22 +42,7 @@ export function DepartmentDialog({
         <p className="muted">
           {t(sharingTexts.moveNow, { department: titleAt(person, "department") || t(sharingTexts.moveNone) })}
         </p>
-        {field && (
-          <Labelled label={t(sharingTexts.moveTo)} required>
-            {({ id, invalid }) => (
-              <QuickCreateContext value={null}>
-                <FieldInput
-                  id={id}
-                  object="user"
-                  field={field}
-                  value={department}
-                  invalid={invalid}
-                  onChange={setDepartment}
-                />
-              </QuickCreateContext>
-            )}
-          </Labelled>
-        )}
+        <DepartmentField value={department} onChange={setDepartment} />
         <label className="ability">
           <Checkbox checked={along} onChange={(event) => setAlong(event.target.checked)} />
           <span>
@@ -92,5 +52,32 @@ export function DepartmentDialog({
         </label>
       </div>
     </Modal>
+  );
+}
+
+interface DepartmentFieldProps {
+  readonly value: WireValue;
+  readonly onChange: (value: WireValue) => void;
+}
+/** The department to go to; none is made on the way. */
+function DepartmentField({ value, onChange }: DepartmentFieldProps) {
+  const { t } = useLanguage();
+  const field = useObject("user")?.byName["department"];
+  if (!field) return null;
+  return (
+    <Labelled label={t(sharingTexts.moveTo)} required>
+      {({ id, invalid }) => (
+        <QuickCreateContext value={null}>
+          <FieldInput
+            id={id}
+            object="user"
+            field={field}
+            value={value}
+            invalid={invalid}
+            onChange={onChange}
+          />
+        </QuickCreateContext>
+      )}
+    </Labelled>
   );
 }

@@ -1,25 +1,20 @@
-import { App, Button } from "antd";
+import { Button } from "antd";
 import { Suspense, useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
 import type { RecordPanelProps } from "../../../ui/client-module.ts";
 import { useObject } from "../../../ui/data/objects.ts";
-import { useRecord, useRefresh } from "../../../ui/data/records.ts";
-import { idOf, linkObject, textValue, titleAt } from "../../../ui/data/values.ts";
+import { useRecord } from "../../../ui/data/records.ts";
+import { idOf, titleAt } from "../../../ui/data/values.ts";
 import { Face } from "../../../ui/kit/Face.tsx";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
-import { Icon, type IconName } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { lazily } from "../../../ui/kit/lazily.ts";
-import { timeText } from "../../../ui/kit/time-text.ts";
-import { recordTexts } from "../../../ui/record/record.messages.ts";
-import { wordsOf } from "../../../ui/record/use-save-cell.ts";
-import { removeRecord, useShares, useSharing } from "./share-data.ts";
+import { useShares, useSharing } from "./share-data.ts";
+import { ShareLine } from "./ShareLine.tsx";
 import { sharingTexts } from "./sharing.messages.ts";
 import "./sharing.css";
 
 const ShareDialog = lazily(() => import("./ShareDialog.tsx").then((module) => module.ShareDialog));
-
-const ICONS: Readonly<Record<string, IconName>> = { department: "apartment", team: "team", role: "safety" };
 
 /** Who works on this record and who else sees it: the owner first, then whom it is shared with. */
 export function SharePanel({ object, record, asOf, reload }: RecordPanelProps) {
@@ -50,13 +45,7 @@ export function SharePanel({ object, record, asOf, reload }: RecordPanelProps) {
         )}
       </h2>
       <ul>
-        {owner && (
-          <li>
-            <Face name={owner} />
-            <span className="clip grow">{owner}</span>
-            <span className="chip chip-plain">{t(sharingTexts.owner)}</span>
-          </li>
-        )}
+        {owner && <OwnerLine name={owner} />}
         {rows.map((row) => (
           <ShareLine
             key={idOf(row)}
@@ -88,56 +77,13 @@ export function SharePanel({ object, record, asOf, reload }: RecordPanelProps) {
   );
 }
 
-interface LineProps {
-  readonly row: Values;
-  readonly editable: boolean;
-  /** No role of theirs opens what is shared. */
-  readonly powerless: boolean;
-  readonly onEdit: () => void;
-  readonly onRemoved: () => void;
-}
-function ShareLine({ row, editable, powerless, onEdit, onRemoved }: LineProps) {
-  const { t, of } = useLanguage();
-  const object = useObject("share");
-  const to = linkObject(row["to"], ["user"]) ?? "user";
-  const name = titleAt(row, "to");
-  const duty = object?.byName["duty"];
-  const option = duty?.kind === "select" ? duty.options.find((one) => one.name === row["duty"]) : undefined;
-  const until = textValue(row["expires_at"]);
-  const [opened] = useState(() => new Date().toISOString());
-  const ending =
-    until && (until <= opened ? t(sharingTexts.ended) : t(sharingTexts.until, { day: timeText(until) }));
-  const remove = useRemove(row, onRemoved);
+function OwnerLine({ name }: { readonly name: string }) {
+  const { t } = useLanguage();
   return (
-    <li title={textValue(row["reason"]) || undefined}>
-      {to === "user" ? <Face name={name} /> : <Icon name={ICONS[to] ?? "team"} size={18} />}
-      <span className="grow share-who">
-        <span className="clip">{name}</span>
-        <small className="muted">{[option && of(option.label), ending].filter(Boolean).join(" · ")}</small>
-        {powerless && <small className="share-powerless">{t(sharingTexts.powerless)}</small>}
-      </span>
-      <span className="chip chip-plain">
-        {t(row["level"] === "edit" ? sharingTexts.edit : sharingTexts.read)}
-      </span>
-      {editable && <Ghost icon="edit" aria-label={t(sharingTexts.change, { name })} onClick={onEdit} />}
-      {editable && (
-        <Ghost icon="close" aria-label={t(sharingTexts.remove, { name })} onClick={() => void remove()} />
-      )}
+    <li>
+      <Face name={name} />
+      <span className="clip grow">{name}</span>
+      <span className="chip chip-plain">{t(sharingTexts.owner)}</span>
     </li>
   );
-}
-
-function useRemove(row: Values, onRemoved: () => void): () => Promise<void> {
-  const { t } = useLanguage();
-  const { message } = App.useApp();
-  const refresh = useRefresh();
-  return () =>
-    removeRecord("share", idOf(row)).then(
-      () => {
-        void message.success(t(sharingTexts.removed));
-        refresh("share");
-        onRemoved();
-      },
-      (error: unknown) => void message.error(wordsOf(error, t(recordTexts.keptOffline)), 8),
-    );
 }

@@ -1,0 +1,23 @@
+import { useQuery } from "@tanstack/react-query";
+import { request } from "../../../ui/data/request.ts";
+import { useLanguage } from "../../../ui/kit/language.tsx";
+import { texts } from "./importing.messages.ts";
+
+/** What limits leave, where there are any. */
+export function ExportAllowance() {
+  const { t } = useLanguage();
+  const { data } = useQuery({
+    queryKey: ["exports", "allowance"],
+    queryFn: async () =>
+      (
+        await request<{ data: { readonly rows: number | null; readonly left: number | null } }>(
+          "/exports/allowance",
+        )
+      ).data,
+  });
+  const parts = [
+    ...(typeof data?.rows === "number" ? [t(texts.rowsOfOne, { limit: data.rows.toLocaleString() })] : []),
+    ...(typeof data?.left === "number" ? [t(texts.leftToday, { left: data.left.toLocaleString() })] : []),
+  ];
+  return parts.length === 0 ? null : <p className="note">{parts.join(" · ")}</p>;
+}

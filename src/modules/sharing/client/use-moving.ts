@@ -1,0 +1,38 @@
+import { App } from "antd";
+import { useState } from "react";
+import type { Values, WireValue } from "../../../shared/metadata/object.ts";
+import { useRefresh } from "../../../ui/data/records.ts";
+import { request } from "../../../ui/data/request.ts";
+import { idOf } from "../../../ui/data/values.ts";
+import { useLanguage } from "../../../ui/kit/language.tsx";
+import { recordTexts } from "../../../ui/record/record.messages.ts";
+import { wordsOf } from "../../../ui/record/use-save-cell.ts";
+import { useKey } from "./share-data.ts";
+import { sharingTexts } from "./sharing.messages.ts";
+
+/** Moves a person into another main department, with or without their open records. */
+export function useMoving(person: Values, onDone: () => void) {
+  const { t } = useLanguage();
+  const { message } = App.useApp();
+  const refresh = useRefresh();
+  const key = useKey();
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const submit = (department: WireValue, along: boolean) => {
+    setBusy(true);
+    const body = { department, move_records: along };
+    return request<{ moving: boolean }>(`/users/${idOf(person)}/department`, {
+      method: "POST",
+      body,
+      key,
+    }).then(
+      ({ moving }) => {
+        void message.success(t(moving ? sharingTexts.movedWithRecords : sharingTexts.moved));
+        refresh("user");
+        onDone();
+      },
+      (error: unknown) => (setBusy(false), setProblem(wordsOf(error, t(recordTexts.keptOffline)))),
+    );
+  };
+  return { submit, problem, busy };
+}
