@@ -7,6 +7,7 @@ import type { Database } from "../platform/db/database.ts";
 import type { Replica } from "../platform/db/replica.ts";
 import { createServer } from "../platform/http/create-server.ts";
 import { createLog } from "../platform/log/log.ts";
+import { holdToContract } from "./hold-to-contract.ts";
 import { testServices } from "./services.ts";
 
 export type TestServices = ReturnType<typeof testServices>;
@@ -54,11 +55,7 @@ export async function serveProgram(
   level: "silent" | "error" = "silent",
 ): Promise<FastifyInstance> {
   const app = await createServer({ log: createLog(level) });
-  mountRoutes(
-    app,
-    engine,
-    modules.flatMap((module) => module.routes ?? []),
-  );
+  mountRoutes(app, engine, modules.flatMap((module) => module.routes ?? []).map(holdToContract));
   await app.ready();
   return app;
 }

@@ -131,10 +131,11 @@ function operation(route: Route, object: CatalogObject | null, language: Languag
       [status]:
         status === "204"
           ? { description: "done" }
-          : {
-              description: "ok",
-              content: { "application/json": { schema: isRecord ? answerSchema(route, object) : {} } },
-            },
+          : success(route, isRecord ? answerSchema(route, object) : undefined),
+      ...Object.fromEntries(
+        Object.entries(route.also ?? {}).map(([other, schema]) => [other, json("ok", schema)]),
+      ),
+      ...refusals(route),
       default: {
         description: "problem",
         content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
@@ -142,6 +143,35 @@ function operation(route: Route, object: CatalogObject | null, language: Languag
     },
   };
 }
+const json = (description: string, schema: Schema): Schema => ({
+  description,
+  content: { "application/json": { schema } },
+});
+
+/** The answer as the contract says; a record's own schema where the path is that of an object. */
+function success({ answer }: Route, ofRecord: Schema | undefined): Schema {
+  if (ofRecord) return json("ok", ofRecord);
+  if (typeof answer !== "string") return json("ok", answer ?? {});
+  const type = answer === "events" ? "text/event-stream" : "application/octet-stream";
+  return { description: "ok", content: { [type]: { schema: text } } };
+}
+/** Codes that this endpoint refuses with by itself, by status. */
+function refusals({ errors = {} }: Route): Schema {
+  const statuses = [...new Set(Object.values(errors))].toSorted((a, b) => a - b);
+  const codesOf = (status: number): string =>
+    Object.entries(errors)
+      .filter(([, of]) => of === status)
+      .map(([code]) => code)
+      .join(", ");
+  const schema = { $ref: "#/components/schemas/Problem" };
+  return Object.fromEntries(
+    statuses.map((status) => [
+      status,
+      { description: codesOf(status), content: { "application/problem+json": { schema } } },
+    ]),
+  );
+}
+
 function answerSchema(route: Route, object: CatalogObject): Schema {
   const one = { $ref: `#/components/schemas/${object.name}` };
   const isList = route.method === "GET" && !route.path.endsWith(":id");

@@ -1,10 +1,14 @@
 import type { TSchema } from "@sinclair/typebox";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Label } from "../../shared/i18n/label.ts";
+import type { Contract } from "../../shared/wire/contract.ts";
 import type { Context } from "../context.ts";
 import type { Result } from "../refusal.ts";
 
-/** One endpoint under /api/v1. OpenAPI is made from the list of these and the catalog. */
+/**
+ * One endpoint under /api/v1, made of its contract by `serve`. OpenAPI is made from the list of these and the
+ * catalog.
+ */
 export interface Route {
   readonly method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
   /** "/records/:object/:id" */
@@ -17,6 +21,10 @@ export interface Route {
   readonly ability?: string;
   readonly query?: TSchema;
   readonly body?: TSchema;
+  /** What the contract says of the answer and of refusals. */
+  readonly answer?: Contract["answer"];
+  readonly also?: Contract["also"];
+  readonly errors?: Contract["errors"];
   /**
    * Takes multipart/form-data: reads `request.parts()` into a body that says what was sent, by content (a
    * file by its hash), so that an idempotency key covers it. JSON bodies of such a route stay as they are.

@@ -4,7 +4,7 @@ import { systemTable } from "../../../engine/schema/names.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import type { Executor } from "../../../platform/db/database.ts";
 import { retentionMessages } from "../shared/messages.ts";
-import type { RetentionDays } from "../shared/wire.ts";
+import type { RetentionDays } from "../shared/retention.contract.ts";
 
 export interface RetentionState {
   readonly days: RetentionDays;

@@ -1,39 +1,29 @@
-import { Type } from "@sinclair/typebox";
-import { Value } from "@sinclair/typebox/value";
-import { label } from "../../../shared/i18n/label.ts";
-import type { Route } from "../../../engine/api/route.ts";
+import { serve } from "../../../engine/api/serve.ts";
 import type { Context } from "../../../engine/context.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
 import { logAccess, originOf } from "../../identity/server/public.ts";
 import { retentionMessages } from "../shared/messages.ts";
-import type { RetentionAnswer, RetentionCounts, RetentionDays } from "../shared/wire.ts";
+import {
+  changeRetention,
+  previewRetention,
+  readRetention,
+  type RetentionDays,
+  type RetentionState,
+} from "../shared/retention.contract.ts";
 import { daysOf, momentBefore, readState, retentionsOf, whyNotDays } from "./keep-days.ts";
 
-const DaysBody = Type.Object(
-  {
-    days: Type.Record(
-      Type.String({ pattern: "^[a-z_]{1,40}$" }),
-      Type.Union([Type.Integer({ minimum: 1, maximum: 36_500 }), Type.Null()]),
-      {
-        maxProperties: 50,
-      },
-    ),
-  },
-  { additionalProperties: false },
-);
-const common = { tag: "settings", ability: "security.manage" } as const;
+const serving = { ability: "security.manage" } as const;
 
-/** The periods as asked, or why they cannot be. */
-function daysFrom(context: Context, body: unknown): Result<RetentionDays> {
-  const days = Value.Check(DaysBody, body) ? body.days : {};
+/** Refused where a period is for nothing that is kept, or shorter than it may be. */
+function checkDays(context: Context, days: RetentionDays): Result<null> {
   const reasons = whyNotDays(context, days);
   return reasons.length > 0
     ? refuse({ status: 422, code: "bad_retention", text: retentionMessages.bad_retention, reasons })
-    : accept(days);
+    : accept(null);
 }
 
-async function answer(context: Context): Promise<RetentionAnswer> {
+async function stateOf(context: Context): Promise<RetentionState> {
   const { days, done_at, removed, run } = await readState(context.db, context);
   const kinds = retentionsOf(context).map((kind) => {
     const { name, label: title, description, least } = kind;
@@ -42,69 +32,54 @@ async function answer(context: Context): Promise<RetentionAnswer> {
   return { kinds, last: done_at && run === null ? { at: done_at, removed } : null };
 }
 
-const readRoute: Route = {
-  ...common,
-  method: "GET",
-  path: "/settings/retention",
-  summary: label("保留期限", "How long things are kept"),
-  run: async (context) => accept({ data: await answer(context) }),
-};
+/** Counts by the given periods, one kind after the other. */
+async function countRemovals(context: Context, days: RetentionDays): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const kind of retentionsOf(context)) {
+    const period = days[kind.name];
+    if (typeof period === "number")
+      counts[kind.name] = await kind.count(context, momentBefore(context, period));
+  }
+  return counts;
+}
 
-const previewRoute: Route = {
-  ...common,
-  method: "POST",
-  path: "/settings/retention/preview",
-  longest: 60_000,
-  summary: label("按这些期限今天会清除多少", "How many would go today by these periods"),
-  reads: true,
-  body: DaysBody,
-  run: async (context, { body }) => {
-    const days = daysFrom(context, body);
-    if (!days.ok) return days;
-    const counts: Record<string, number> = {};
-    for (const kind of retentionsOf(context)) {
-      const period = days.value[kind.name];
-      if (typeof period === "number")
-        counts[kind.name] = await kind.count(context, momentBefore(context, period));
-    }
-    const data: RetentionCounts = counts;
-    return accept({ data });
-  },
-};
-
-const patchRoute: Route = {
-  ...common,
-  method: "PATCH",
-  path: "/settings/retention",
-  summary: label("修改保留期限", "Change how long things are kept"),
-  body: DaysBody,
-  run: async (context, { body, request }) => {
-    const days = daysFrom(context, body);
-    if (!days.ok) return days;
-    const { db, workspace, principal } = context;
-    await db.transaction(async (tx) => {
-      const table = systemTable(workspace, "retention");
-      const [before] = await tx.query<{ days: RetentionDays }>({
-        text: `select days from ${table} for update`,
-      });
-      await tx.query({
-        text: `update ${table} set days = days || $1::jsonb`,
-        values: [JSON.stringify(days.value)],
-      });
-      const detail = {
-        before: JSON.stringify({ retention: before?.days ?? {} }),
-        after: JSON.stringify({ retention: days.value }),
-      };
-      await logAccess(tx, workspace, {
-        kind: "security_changed",
-        user: principal.id,
-        credential: principal.credential ?? null,
-        ...originOf(request),
-        detail,
-      });
+/** Keeps the periods, and in the access log what they were. */
+async function storeDays(
+  { db, workspace, principal }: Context,
+  days: RetentionDays,
+  origin: ReturnType<typeof originOf>,
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const table = systemTable(workspace, "retention");
+    const [before] = await tx.query<{ days: RetentionDays }>({
+      text: `select days from ${table} for update`,
     });
-    return accept({ data: await answer(context) });
-  },
-};
+    await tx.query({ text: `update ${table} set days = days || $1::jsonb`, values: [JSON.stringify(days)] });
+    const detail = {
+      before: JSON.stringify({ retention: before?.days ?? {} }),
+      after: JSON.stringify({ retention: days }),
+    };
+    const credential = principal.credential ?? null;
+    await logAccess(tx, workspace, {
+      kind: "security_changed",
+      user: principal.id,
+      credential,
+      ...origin,
+      detail,
+    });
+  });
+}
 
-export const retentionRoutes: readonly Route[] = [readRoute, previewRoute, patchRoute];
+export const retentionRoutes = [
+  serve(readRetention, serving, async (context) => accept({ data: await stateOf(context) })),
+  serve(previewRetention, { ...serving, reads: true, longest: 60_000 }, async (context, { body }) => {
+    const checked = checkDays(context, body.days);
+    return checked.ok ? accept({ data: await countRemovals(context, body.days) }) : checked;
+  }),
+  serve(changeRetention, serving, async (context, { body, request }) => {
+    const checked = checkDays(context, body.days);
+    if (!checked.ok) return checked;
+    await storeDays(context, body.days, originOf(request));
+    return accept({ data: await stateOf(context) });
+  }),
+];

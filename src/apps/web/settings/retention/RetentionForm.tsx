@@ -1,14 +1,15 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
-import type {
-  RetentionAnswer,
-  RetentionCounts,
-  RetentionDays,
-  RetentionKind,
-} from "../../../../modules/retention/shared/wire.ts";
+import {
+  changeRetention,
+  previewRetention,
+  type RetentionCounts,
+  type RetentionDays,
+  type RetentionKind,
+} from "../../../../modules/retention/shared/retention.contract.ts";
 import { useSettled } from "../../../../ui/data/duplicates.ts";
-import { request } from "../../../../ui/data/request.ts";
+import { call } from "../../../../ui/data/call.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { NumberField } from "../../../../ui/kit/NumberField.tsx";
@@ -30,13 +31,7 @@ function useWaiting(kinds: readonly RetentionKind[], wanted: RetentionDays): Ret
   const settled = useSettled(JSON.stringify(asked), 400);
   const { data } = useQuery({
     queryKey: [...RETENTION, "preview", settled],
-    queryFn: async () =>
-      (
-        await request<{ data: RetentionCounts }>("/settings/retention/preview", {
-          method: "POST",
-          body: { days: JSON.parse(settled) },
-        })
-      ).data,
+    queryFn: async () => (await call(previewRetention, { body: { days: JSON.parse(settled) } })).data,
   });
   return data ?? {};
 }
@@ -52,10 +47,7 @@ export function RetentionForm({ kinds }: { readonly kinds: readonly RetentionKin
   const total = Object.values(waiting).reduce((sum, count) => sum + count, 0);
   const send = () =>
     submit({}, async () => {
-      const { data } = await request<{ data: RetentionAnswer }>("/settings/retention", {
-        method: "PATCH",
-        body: { days: wanted },
-      });
+      const { data } = await call(changeRetention, { body: { days: wanted } });
       client.setQueryData(RETENTION, data);
       tell.saved();
     });

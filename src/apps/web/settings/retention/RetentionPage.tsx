@@ -1,6 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import type { RetentionAnswer } from "../../../../modules/retention/shared/wire.ts";
-import { request } from "../../../../ui/data/request.ts";
+import {
+  readRetention,
+  type RetentionState,
+} from "../../../../modules/retention/shared/retention.contract.ts";
+import { call } from "../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
@@ -16,7 +19,7 @@ export function RetentionPage() {
   const { t } = useLanguage();
   const settings = useQuery({
     queryKey: RETENTION,
-    queryFn: async () => (await request<{ data: RetentionAnswer }>("/settings/retention")).data,
+    queryFn: async () => (await call(readRetention, {})).data,
   });
   return (
     <Section title={t(entryTexts.retention)} lead={t(retentionTexts.lead)}>
@@ -32,7 +35,7 @@ export function RetentionPage() {
   );
 }
 
-function LastRun({ answer: { kinds, last } }: { readonly answer: RetentionAnswer }) {
+function LastRun({ answer: { kinds, last } }: { readonly answer: RetentionState }) {
   const { t } = useLanguage();
   if (!last) return <p className="muted">{t(retentionTexts.notYet)}</p>;
   const parts = kinds.flatMap(({ name, label }) =>
