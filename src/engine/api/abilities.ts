@@ -1,4 +1,5 @@
 import { type CatalogObject, parentOf, personalOf, type Values } from "../../shared/metadata/object.ts";
+import type { Abilities } from "../../shared/wire/records.contract.ts";
 import { accessPredicate } from "../access/predicate.ts";
 import { hasAbility, objectRights, scopeOf } from "../access/rights-of.ts";
 import type { Action } from "../access/rights.ts";
@@ -6,11 +7,6 @@ import { sharesOf } from "../access/shared-records.ts";
 import type { Context } from "../context.ts";
 import { Params } from "../query/params.ts";
 import { tableOf } from "../schema/names.ts";
-
-export interface Abilities {
-  readonly update: boolean;
-  readonly delete: boolean;
-}
 
 /**
  * What the caller may do with a record that he sees, for the screen to offer. The write path asks again. Told

@@ -1,7 +1,6 @@
-import { Type } from "@sinclair/typebox";
-import { label } from "../../shared/i18n/label.ts";
 import type { Values, WireValue } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
+import { type BatchAnswer, type BatchOperation, saveBatch } from "../../shared/wire/bulk.contract.ts";
 import type { Context } from "../context.ts";
 import { newId } from "../record/ids.ts";
 import { save } from "../record/save.ts";
@@ -10,79 +9,70 @@ import { answering } from "../record/idempotency.ts";
 import { accept, refuse, type Result } from "../refusal.ts";
 import { apiMessages } from "./messages.ts";
 import { MOST_REASONS, toItem } from "./problem.ts";
-import { given, RecordBody } from "./record-routes.ts";
+import { given } from "./record-routes.ts";
 import { roadOf } from "./road.ts";
-import type { Call, Route } from "./route.ts";
-
-const operation = Type.Object({
-  op: Type.Union([
-    Type.Literal("create"),
-    Type.Literal("update"),
-    Type.Literal("delete"),
-    Type.Literal("restore"),
-  ]),
-  object: Type.String({ maxLength: 60 }),
-  id: Type.Optional(Type.String({ maxLength: 60 })),
-  values: Type.Optional(RecordBody),
-  base: Type.Optional(RecordBody),
-  if_match: Type.Optional(Type.Integer({ minimum: 0 })),
-});
-const batchBody = Type.Object({
-  operations: Type.Array(operation, { minItems: 1, maxItems: 100 }),
-  reason: Type.Optional(Type.String({ maxLength: 2000 })),
-});
-interface Asked {
-  op: "create" | "update" | "delete" | "restore";
-  object: string;
-  id?: string;
-  values?: Values;
-  base?: Values;
-  if_match?: number;
-}
+import { type CallOf, serve } from "./serve.ts";
 
 /**
- * Replaces "$0.id" by the id of the first operation's record, anywhere in a value. Null where it refers to no
- * earlier operation.
+ * Replaces "$0.id" by the id of the first operation's record, anywhere in a value. Undefined where it refers
+ * to no earlier operation.
  */
 function resolve(value: WireValue, ids: readonly string[]): WireValue | undefined {
-  if (typeof value === "string") {
-    const reference = /^\$(\d{1,3})\.id$/.exec(value);
-    return reference ? ids[Number(reference[1])] : value;
-  }
+  if (typeof value === "string") return resolveText(value, ids);
   if (Array.isArray(value)) {
     const items = value.map((item: WireValue) => resolve(item, ids));
-    return items.includes(undefined) ? undefined : (items as WireValue[]);
+    return items.every((item) => item !== undefined) ? items : undefined;
   }
   if (value === null || typeof value !== "object") return value;
-  const parts = Object.entries(value).map(([name, part]) => [name, resolve(part as WireValue, ids)] as const);
-  return parts.some(([, part]) => part === undefined) ? undefined : (Object.fromEntries(parts) as Values);
+  return resolveAll(value, ids);
+}
+function resolveText(text: string, ids: readonly string[]): string | undefined {
+  const reference = /^\$(\d{1,3})\.id$/.exec(text);
+  return reference ? ids[Number(reference[1])] : text;
+}
+function resolveAll(values: object, ids: readonly string[]): Values | undefined {
+  const resolved: Values = {};
+  for (const [name, value] of Object.entries(values)) {
+    const part = resolve(value, ids);
+    if (part === undefined) return undefined;
+    resolved[name] = part;
+  }
+  return resolved;
 }
 
-async function batch(context: Context, call: Call): Promise<Result<unknown>> {
-  const { operations: asked, reason } = call.body as { operations: Asked[]; reason?: string };
+/** What is to be saved for it; undefined where it refers to no earlier operation. */
+function operationOf(
+  asked: BatchOperation,
+  ids: readonly string[],
+): (Operation & { id: string }) | undefined {
+  const { op, if_match: ifVersion } = asked;
+  const object = resolveText(asked.object, ids);
+  const id = resolveText(asked.id ?? (op === "create" ? newId() : ""), ids);
+  const values = resolveAll(asked.values ?? {}, ids);
+  const base = resolveAll(asked.base ?? {}, ids);
+  if (object === undefined || id === undefined || values === undefined || base === undefined)
+    return undefined;
+  if (op === "delete") return given({ op, object, id, ifVersion });
+  if (op === "update")
+    return given({ op, object, id, values, base: asked.base === undefined ? undefined : base, ifVersion });
+  return { op, object, id, values };
+}
+
+async function batch(context: Context, call: CallOf<typeof saveBatch>): Promise<Result<BatchAnswer>> {
+  const { operations: asked, reason } = call.body;
   const operations: Operation[] = [];
   const ids: string[] = [];
   for (const one of asked) {
-    const whole = resolve(one as unknown as WireValue, ids) as unknown as Asked | undefined;
-    if (!whole)
+    const operation = operationOf(one, ids);
+    if (!operation)
       return refuse({
         status: 422,
         code: "unknown_reference",
         text: apiMessages.unknown_reference,
         params: { reference: JSON.stringify(one.id ?? one.values).slice(0, 80) },
       });
-    const id = whole.id ?? (whole.op === "create" ? newId() : "");
-    ids.push(id);
-    operations.push(
-      given({
-        op: whole.op,
-        object: whole.object,
-        id,
-        values: whole.values ?? {},
-        base: whole.base,
-        ifVersion: whole.if_match,
-      }) as unknown as Operation,
-    );
+    ids.push(operation.id);
+    operations.push(operation);
   }
   const keeping = answering(context, (result) => ({ status: 200, body: told(result) }));
   const result = await save(keeping, {
@@ -117,21 +107,13 @@ async function batch(context: Context, call: Call): Promise<Result<unknown>> {
   });
 }
 
-const told = ({ results }: SaveResult): object => ({
-  data: results.map((result) =>
+const told = ({ results }: SaveResult): BatchAnswer => ({
+  data: results.flatMap((result) =>
     result.ok
-      ? { object: result.object, id: result.id, result: result.op, version: result.record["version"] ?? null }
-      : null,
+      ? [{ object: result.object, id: result.id, result: result.op, version: versionIn(result.record) }]
+      : [],
   ),
 });
+const versionIn = ({ version }: Values): number | null => (typeof version === "number" ? version : null);
 
-export const batchRoutes: readonly Route[] = [
-  {
-    method: "POST",
-    path: "/batch",
-    tag: "records",
-    summary: label("一次提交多个操作（同一事务）", "Several operations in one transaction"),
-    body: batchBody,
-    run: batch,
-  },
-];
+export const batchRoutes = [serve(saveBatch, {}, batch)];

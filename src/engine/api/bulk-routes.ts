@@ -1,6 +1,10 @@
-import { Type } from "@sinclair/typebox";
-import { label } from "../../shared/i18n/label.ts";
-import type { Values } from "../../shared/metadata/object.ts";
+import {
+  type BulkAnswer,
+  type BulkBody,
+  type BulkRow,
+  changeMany,
+  readSeen,
+} from "../../shared/wire/bulk.contract.ts";
 import type { Context } from "../context.ts";
 import { bulkOperation, type BulkWork } from "../long-work.ts";
 import { matchingIds } from "../query/ids.ts";
@@ -12,47 +16,17 @@ import type { Operation, OperationResult } from "../record/contract.ts";
 import { accept, refuse, type Result } from "../refusal.ts";
 import { apiMessages } from "./messages.ts";
 import { toItem } from "./problem.ts";
-import { RecordBody } from "./record-routes.ts";
-import { Answer, type Call, type Route } from "./route.ts";
+import { Answer } from "./route.ts";
+import { type CallOf, serve } from "./serve.ts";
 
-/** What one request does at once, what it may do as one transaction, and what it may name. */
+/** What one request does at once, and what it may do as one transaction. */
 const AT_ONCE = 200;
 const MAX_ROWS = 500;
-const MAX_IDS = 10_000;
-const id = Type.String({ maxLength: 60 });
-const bulkBody = Type.Object({
-  ids: Type.Optional(Type.Array(id, { minItems: 1, maxItems: MAX_IDS })),
-  filter: Type.Optional(Type.String({ maxLength: 8000 })),
-  values: Type.Optional(RecordBody),
-  /** The version that was seen of each record. */
-  if_match: Type.Optional(Type.Record(Type.String({ maxLength: 60 }), Type.Integer({ minimum: 0 }))),
-  /**
-   * The place of the log at which the records were seen, as `GET /records/{object}/seen` gives it: the way
-   * for a filter.
-   */
-  seen: Type.Optional(Type.Integer({ minimum: 0 })),
-  delete: Type.Optional(Type.Boolean()),
-  dry_run: Type.Optional(Type.Boolean()),
-  atomic: Type.Optional(Type.Boolean()),
-  reason: Type.Optional(Type.String({ maxLength: 2000 })),
-  override: Type.Optional(Type.Object({ reason: Type.String({ maxLength: 2000 }) })),
-});
-interface BulkBody {
-  ids?: string[];
-  filter?: string;
-  values?: Values;
-  if_match?: Readonly<Record<string, number>>;
-  seen?: number;
-  delete?: boolean;
-  dry_run?: boolean;
-  atomic?: boolean;
-  reason?: string;
-  override?: { reason: string };
-}
 
-async function bulk(context: Context, call: Call): Promise<Result<unknown>> {
-  const body = call.body as BulkBody;
-  const object = call.params["object"] ?? "";
+async function bulk(
+  context: Context,
+  { params: { object }, body }: CallOf<typeof changeMany>,
+): Promise<Result<BulkAnswer | Answer>> {
   const isClear =
     (body.ids === undefined) !== (body.filter === undefined) &&
     (body.values === undefined) !== (body.delete !== true);
@@ -161,22 +135,22 @@ function answer(
   results: readonly OperationResult[],
   count: number,
   body: BulkBody,
-): Result<unknown> {
+): Result<BulkAnswer | Answer> {
   const refused = results.filter((result) => !result.ok).length;
   const isNothing =
     results.length > 0 && (refused === results.length || (body.atomic === true && refused > 0));
-  const rows = results.map((result) =>
+  const rows = results.map((result): BulkRow =>
     result.ok
       ? { id: result.id, ok: true, result: result.op }
       : {
-          id: result.id,
+          id: result.id ?? "",
           ok: false,
           status: result.refusal.status,
           code: result.refusal.code,
           errors: result.refusal.reasons.map((reason) => toItem(reason, context.language)),
         },
   );
-  const whole = {
+  const whole: BulkAnswer = {
     done: isNothing ? 0 : results.length - refused,
     refused,
     more: count > results.length,
@@ -198,34 +172,16 @@ function answer(
   );
 }
 
-function kept(result: Result<unknown>): KeptAnswer {
+function kept(result: Result<BulkAnswer | Answer>): KeptAnswer {
   if (!result.ok) throw new Error("a bulk change is answered row by row");
   const { value } = result;
   return value instanceof Answer ? { status: value.status, body: value.body } : { status: 200, body: value };
 }
 
-async function seenNow(context: Context, call: Call): Promise<Result<unknown>> {
-  const object = objectOf(context, call.params["object"] ?? "");
-  return object.ok ? accept({ data: { seen: await placeOfLog(context) } }) : object;
-}
-
-export const bulkRoutes: readonly Route[] = [
-  {
-    method: "GET",
-    path: "/records/:object/seen",
-    tag: "records",
-    summary: label(
-      "此刻所见：供按条件批量修改时说明所见的版本",
-      "What is seen now: to say with a bulk change by filter which versions were seen",
-    ),
-    run: seenNow,
-  },
-  {
-    method: "POST",
-    path: "/records/:object/bulk",
-    tag: "records",
-    summary: label("批量修改或删除", "Change or delete many records"),
-    body: bulkBody,
-    run: bulk,
-  },
+export const bulkRoutes = [
+  serve(readSeen, {}, async (context, { params }) => {
+    const object = objectOf(context, params.object);
+    return object.ok ? accept({ data: { seen: await placeOfLog(context) } }) : object;
+  }),
+  serve(changeMany, {}, bulk),
 ];

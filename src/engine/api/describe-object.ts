@@ -1,10 +1,11 @@
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
+import type { DescribedField, DescribedObject } from "../../shared/wire/objects.contract.ts";
 import { fieldRight, hasAbility, objectRights, readsStage } from "../access/rights-of.ts";
 import type { Context } from "../context.ts";
 
 /** A field as the caller may know it: none that is hidden from him. */
-function describeField(context: Context, object: CatalogObject, field: Field): object | null {
+function describeField(context: Context, object: CatalogObject, field: Field): DescribedField | null {
   const right = fieldRight(context, object, field.name);
   if (right === "hidden" || field.hidden) return null;
   const isHandedOver =
@@ -18,7 +19,7 @@ function describeField(context: Context, object: CatalogObject, field: Field): o
 }
 
 /** An object with its fields and the caller's rights; the same for standard and admin-made ones. */
-export function describeObject(context: Context, object: CatalogObject): object {
+export function describeObject(context: Context, object: CatalogObject): DescribedObject {
   const { byName: _byName, fields, stageField, ...rest } = object;
   return {
     ...rest,

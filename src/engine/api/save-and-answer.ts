@@ -1,18 +1,14 @@
 import type { Statement } from "../../platform/db/database.ts";
-import type { Values } from "../../shared/metadata/object.ts";
+import type { RecordAnswer } from "../../shared/wire/records.contract.ts";
 import type { Context } from "../context.ts";
 import { getStatement } from "../query/get.ts";
 import { objectOf } from "../query/object-of.ts";
 import { present, type Row } from "../query/present.ts";
 import type { OperationResult, SaveRequest } from "../record/contract.ts";
 import { saveThenRead } from "../record/save.ts";
-import { type Abilities, abilitiesOn } from "./abilities.ts";
+import { abilitiesOn } from "./abilities.ts";
 import type { Call } from "./route.ts";
 
-export interface RecordAnswer {
-  readonly data: Values;
-  readonly abilities: Abilities;
-}
 export interface SavedOne {
   readonly result: OperationResult | undefined;
   /** The record as the caller may see it now; null where it must be asked for. */

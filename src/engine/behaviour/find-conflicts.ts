@@ -1,5 +1,5 @@
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import type { Behaviour, Conflict } from "../../shared/wire/behaviour.ts";
+import type { Behaviour, Conflict } from "../../shared/wire/behaviour.contract.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import type { Add, Hooks } from "../hooks.ts";
 import { holds } from "../../shared/expression/evaluate.ts";

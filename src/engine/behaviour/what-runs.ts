@@ -6,7 +6,7 @@ import type { Field } from "../../shared/metadata/field.ts";
 import { isHierarchy } from "../../shared/metadata/hierarchy.ts";
 import type { Derive, Rule } from "../../shared/metadata/hooks.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import type { Behaviour } from "../../shared/wire/behaviour.ts";
+import type { Behaviour } from "../../shared/wire/behaviour.contract.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import type { Add, Guard, Hooks, React, ServerDerive } from "../hooks.ts";
 import { expressionOf } from "../query/checked-expression.ts";

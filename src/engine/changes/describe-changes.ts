@@ -1,5 +1,6 @@
 import { pointedAt, pointersOf } from "../../shared/metadata/further-links.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
+import type { Actor, Described } from "../../shared/wire/changes.contract.ts";
 import { readsStage } from "../access/rights-of.ts";
 import type { Context } from "../context.ts";
 import type { LoggedChange } from "../hooks.ts";
@@ -37,21 +38,6 @@ export async function describeChanges(
     return object ? [describe(context, object, row, titles)] : [];
   });
 }
-/** One line: who, when, by which way, and what. */
-export interface Described {
-  readonly seq: number;
-  readonly at: string;
-  readonly kind: string;
-  readonly version: number;
-  readonly road: string;
-  readonly actor: object;
-  readonly changes: readonly object[];
-  readonly note: Readonly<Values>;
-  readonly imported_past: boolean;
-  /** The object whose record it is about, where that is told along with another one's. */
-  readonly about?: string;
-  readonly event?: Values;
-}
 const isEvent = ({ hooks }: Context, row: Logged): boolean =>
   (hooks.events ?? []).some(({ object }) => object === row.object);
 
@@ -75,7 +61,7 @@ function eventEntry(row: Logged, event: Values): Described {
     event,
   };
 }
-const actorOf = (row: Logged): object => ({
+const actorOf = (row: Logged): Actor => ({
   id: row.actor,
   name: row.actor ? row.author : null,
   kind: row.actor_kind,

@@ -10,6 +10,7 @@ import { readChanges } from "./read-changes.ts";
 import { seenBefore } from "./seen-before.ts";
 import { resetsFor, SIGHT_OBJECTS } from "./sight-changes.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
+import type { FeedAnswer, FeedEntry } from "../../shared/wire/changes.contract.ts";
 
 export interface FeedRequest {
   readonly cursor: string | undefined;
@@ -22,7 +23,7 @@ export interface FeedRequest {
  * `delete`, `gone` (id only) for what left his sight, and `reset` {object, scope} for what he must read again
  * because his own sight changed. `next` is the cursor to go on from, also when the page is empty.
  */
-export async function readFeed(context: Context, request: FeedRequest): Promise<Result<unknown>> {
+export async function readFeed(context: Context, request: FeedRequest): Promise<Result<FeedAnswer>> {
   const cursor = request.cursor === undefined ? 0 : Number(request.cursor);
   if (!Number.isSafeInteger(cursor) || cursor < 0)
     return refuse({ status: 400, code: "bad_cursor", text: apiMessages.malformed });
@@ -40,11 +41,11 @@ export async function readFeed(context: Context, request: FeedRequest): Promise<
   const seen = await visibleOf(context, told);
   const unseen = told.filter((change) => !seen.has(change.record));
   const [gone, resets] = await Promise.all([seenBefore(context, unseen), resetsFor(context, changes)]);
-  const data = changes.flatMap((change) => {
+  const data = changes.flatMap((change): readonly FeedEntry[] => {
     const reset = resets.get(change.seq);
     const concerns =
       reset && (reset.object === "*" || !request.objects || request.objects.includes(reset.object));
-    const resetting = concerns ? [{ seq: change.seq, at: change.at, type: "reset", ...reset }] : [];
+    const resetting = concerns ? [{ seq: change.seq, at: change.at, type: "reset" as const, ...reset }] : [];
     const object = names.has(change.object) ? context.catalog.object(change.object) : undefined;
     if (!object || (!seen.has(change.record) && !gone.has(change.seq))) return resetting;
     return [...resetting, ...entries(context, object, change, seen.has(change.record))];
@@ -95,12 +96,17 @@ export async function visibleOf(
   return new Set(rows.map((row) => row.id));
 }
 
-function entries(context: Context, object: CatalogObject, change: LoggedChange, visible: boolean): object[] {
+function entries(
+  context: Context,
+  object: CatalogObject,
+  change: LoggedChange,
+  visible: boolean,
+): readonly FeedEntry[] {
   const base = { seq: change.seq, at: change.at, object: change.object, id: change.record };
   if (!visible) return [{ ...base, type: "gone" }];
   if (change.kind === "delete") return [{ ...base, type: "delete", version: change.version }];
   const values = readablePart(context, object, change.after);
-  const upsert = {
+  const upsert: FeedEntry = {
     ...base,
     type: "upsert",
     version: change.version,

@@ -1,4 +1,6 @@
 import type { WireValue } from "../../shared/metadata/object.ts";
+import type { readRecordChanges } from "../../shared/wire/changes.contract.ts";
+import type { AnswerOf } from "../../shared/wire/contract.ts";
 import type { Context } from "../context.ts";
 import { get } from "../query/get.ts";
 import { objectOf } from "../query/object-of.ts";
@@ -26,7 +28,7 @@ export async function recordChanges(
   name: string,
   id: string,
   { cursor, until, limit }: PageRequest,
-): Promise<Result<unknown>> {
+): Promise<Result<AnswerOf<typeof readRecordChanges>>> {
   const known = objectOf(context, name);
   if (!known.ok) return known;
   const object = known.value;

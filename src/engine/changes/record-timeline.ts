@@ -1,4 +1,6 @@
 import type { Values, WireValue } from "../../shared/metadata/object.ts";
+import type { Described, readTimeline, TimelineEntry } from "../../shared/wire/changes.contract.ts";
+import type { AnswerOf } from "../../shared/wire/contract.ts";
 import type { Context } from "../context.ts";
 import { getByName, objectOf } from "../query/object-of.ts";
 import { list } from "../query/list.ts";
@@ -11,14 +13,6 @@ import { CHANGE_COLUMNS } from "./read-changes.ts";
 import { type Shown, type TimelineKey, timelineKeys, type TimelinePlace } from "./timeline-keys.ts";
 import { titlesFor } from "./titles-for.ts";
 
-interface Entry {
-  readonly at: string;
-  /** "change", "approval", or the object of what hangs on the record: "activity", "file" … */
-  readonly type: string;
-  readonly data: unknown;
-  /** The record around which it happened, where that is not the one asked for. */
-  readonly of?: { readonly object: string; readonly id: string; readonly title: string | null };
-}
 export interface TimelineRequest {
   /** Where the page before ended, or a moment; entries are older. */
   readonly cursor: string | undefined;
@@ -52,7 +46,7 @@ export async function recordTimeline(
   name: string,
   id: string,
   request: TimelineRequest,
-): Promise<Result<unknown>> {
+): Promise<Result<AnswerOf<typeof readTimeline>>> {
   const below = placeOf(request.cursor);
   if (!below.ok) return below;
   const object = objectOf(context, name);
@@ -80,14 +74,14 @@ async function readEntries(
   context: Context,
   id: string,
   keys: readonly TimelineKey[],
-): Promise<readonly Entry[]> {
+): Promise<readonly TimelineEntry[]> {
   const records = await attachedRecords(context, keys);
   const changes = await loggedChanges(context, keys);
   const titles = await titlesFor(
     context,
     keys.filter((key) => key.of_id !== id).map((key) => ({ object: key.of_object, id: key.of_id })),
   );
-  return keys.flatMap((key): readonly Entry[] => {
+  return keys.flatMap((key): readonly TimelineEntry[] => {
     const of =
       key.of_id === id
         ? {}
@@ -132,7 +126,7 @@ const textOf = (value: WireValue | undefined): string => (typeof value === "stri
 async function loggedChanges(
   context: Context,
   keys: readonly TimelineKey[],
-): Promise<ReadonlyMap<string, Awaited<ReturnType<typeof describeChanges>>[number]>> {
+): Promise<ReadonlyMap<string, Described>> {
   const wanted = keys.filter(({ type }) => type === "change");
   if (wanted.length === 0) return new Map();
   const columns = CHANGE_COLUMNS.split(", ").map((column) => `c.${column}`);

@@ -49,8 +49,8 @@ function beginEvents(raw: FastifyReply["raw"]): Send {
  */
 export async function answerStream(
   context: Context,
-  { reply, request, query, again }: Call,
-): Promise<Result<unknown>> {
+  { reply, request, query, again }: Pick<Call, "reply" | "request" | "query" | "again">,
+): Promise<Result<typeof SENT>> {
   const from = positionOf(request.headers["last-event-id"] ?? query["last_event_id"]);
   const start = await lowWater(context.db, context.workspace);
   const leave = takeStream(context);

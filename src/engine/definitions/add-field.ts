@@ -1,6 +1,6 @@
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
 import { stageFields } from "../../shared/metadata/stage-fields.ts";
-import type { Call } from "../api/route.ts";
+import type { ChangedObject } from "../../shared/wire/objects.contract.ts";
 import { buildCatalog, type CustomField } from "../catalog/build-catalog.ts";
 import { readDefinition } from "../catalog/read-definition.ts";
 import type { Context } from "../context.ts";
@@ -14,10 +14,14 @@ import { refusedWith } from "./messages.ts";
  * POST /objects/:object/fields: a field over any object that people work with; it is live at once,
  * everywhere.
  */
-export async function addField(context: Context, call: Call): Promise<Result<unknown>> {
-  const object = context.catalog.object(call.params["object"] ?? "");
-  if (!object || object.ledger) return refusedWith(404, "unknown", { name: call.params["object"] ?? "" });
-  const { name: given, ...rest } = call.body as Values;
+export async function addField(
+  context: Context,
+  to: string,
+  properties: Readonly<Values>,
+): Promise<Result<ChangedObject>> {
+  const object = context.catalog.object(to);
+  if (!object || object.ledger) return refusedWith(404, "unknown", { name: to });
+  const { name: given, ...rest } = properties;
   const name = ended(String(given));
   const definition = readDefinition(rest, readingOf(context));
   if (!definition.ok) return definition;

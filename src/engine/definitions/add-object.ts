@@ -1,7 +1,7 @@
 import { label, type LabelMap } from "../../shared/i18n/label.ts";
 import type { Values, WireValue } from "../../shared/metadata/object.ts";
 import { stageFields } from "../../shared/metadata/stage-fields.ts";
-import type { Call } from "../api/route.ts";
+import type { ChangedObject } from "../../shared/wire/objects.contract.ts";
 import { describeObject } from "../api/describe-object.ts";
 import type { CustomField, CustomObject, Layer } from "../catalog/build-catalog.ts";
 import { buildCatalog } from "../catalog/build-catalog.ts";
@@ -27,10 +27,13 @@ const AN_OBJECT = label("对象", "An object");
  * Makes an object with a name field, and with `stages: true` a stage field and its companions. Everything is
  * checked before anything is made.
  */
-export async function addObject(context: Context, call: Call): Promise<Result<unknown>> {
-  const size = JSON.stringify(call.body).length;
+export async function addObject(
+  context: Context,
+  properties: Readonly<Values>,
+): Promise<Result<ChangedObject>> {
+  const size = JSON.stringify(properties).length;
   if (size > MOST_CHARACTERS) return refusedWith(422, "too_large", { max: MOST_CHARACTERS });
-  const body = cleanLabels(call.body as Values);
+  const body = cleanLabels(properties);
   const faults = faultsOf(body, newObjectProperties(context.company.language), AN_OBJECT);
   if (faults.length > 0) return refused(faults);
   const { name: given, label: labels, plural, stages, title_label, rights, fields, ...rest } = body;
@@ -83,7 +86,7 @@ export async function addObject(context: Context, call: Call): Promise<Result<un
 export const withoutNull = (values: Readonly<Values>): Values =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined));
 /** The object as it is from now on. */
-export function answerWith(context: Context, catalog: Catalog, name: string): Result<unknown> {
+export function answerWith(context: Context, catalog: Catalog, name: string): Result<ChangedObject> {
   const object = catalog.object(name);
   return accept({ data: object ? describeObject({ ...context, catalog }, object) : null });
 }

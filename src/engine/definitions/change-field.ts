@@ -1,6 +1,8 @@
 import type { FieldDefinition } from "../../shared/metadata/field.ts";
 import type { Values, WireValue } from "../../shared/metadata/object.ts";
-import type { Call } from "../api/route.ts";
+import type { Conversion } from "../../shared/wire/fields.contract.ts";
+import type { ChangedObject } from "../../shared/wire/objects.contract.ts";
+import type { Answer } from "../api/route.ts";
 import { buildCatalog, type CustomField, type Layer } from "../catalog/build-catalog.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import { readDefinition, refused } from "../catalog/read-definition.ts";
@@ -23,12 +25,16 @@ import { isMap, wrong } from "./shapes.ts";
 const DELETED = label("已删除", "Deleted");
 
 /** PATCH /objects/:object/fields/:field: one’s own field, or a shipped one as this company has it. */
-export async function changeField(context: Context, call: Call): Promise<Result<unknown>> {
-  const object = context.catalog.object(call.params["object"] ?? "");
-  const name = call.params["field"] ?? "";
+export async function changeField(
+  context: Context,
+  of: string,
+  name: string,
+  properties: Readonly<Values>,
+): Promise<Result<ChangedObject | { readonly data: Conversion } | Answer>> {
+  const object = context.catalog.object(of);
   const field = object?.byName[name];
   if (!object || !field || (object.internal && !field.custom)) return refusedWith(404, "unknown", { name });
-  const { name: _name, map: givenMap, dry_run, ...given } = call.body as Values;
+  const { name: _name, map: givenMap, dry_run, ...given } = properties;
   const map = readOptionMap(givenMap);
   if (!map.ok) return map;
   if (field.custom && given["kind"] !== undefined && given["kind"] !== field.kind)
@@ -154,11 +160,11 @@ async function hiddenSince(context: Context, id: string): Promise<string | null>
 /**
  * DELETE /objects/:object/fields/:field: hidden, with its column and history; it can be restored for 90 days.
  */
-export async function removeField(context: Context, call: Call): Promise<Result<unknown>> {
-  const object = context.catalog.object(call.params["object"] ?? "");
-  const name = call.params["field"] ?? "";
+export async function removeField(context: Context, of: string, name: string): Promise<Result<null>> {
+  const object = context.catalog.object(of);
   const field = object?.byName[name];
   if (!object || !field) return refusedWith(404, "unknown", { name });
   if (!field.custom) return refusedWith(422, "shipped", { name });
-  return changeOwn(context, object.name, name, { hidden: true }, {});
+  const done = await changeOwn(context, object.name, name, { hidden: true }, {});
+  return done.ok ? accept(null) : done;
 }

@@ -2,6 +2,8 @@ import { label } from "../../shared/i18n/label.ts";
 import type { FieldDefinition } from "../../shared/metadata/field.ts";
 import type { Values } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
+import type { Conversion } from "../../shared/wire/fields.contract.ts";
+import type { ChangedObject } from "../../shared/wire/objects.contract.ts";
 import { Answer } from "../api/route.ts";
 import { buildCatalog } from "../catalog/build-catalog.ts";
 import type { Catalog } from "../catalog/catalog.ts";
@@ -13,7 +15,7 @@ import { accept, refuse, type Result } from "../refusal.ts";
 import { answerWith, readingOf, spellFields, withoutNull } from "./add-object.ts";
 import { BUILD_INDEXES } from "./build-indexes.job.ts";
 import { alone, refusedBy, stagesOf } from "./commit-definitions.ts";
-import { type Conversion, convertKind, type KindChange, previewKind } from "./convert-kind.ts";
+import { convertKind, type KindChange, previewKind } from "./convert-kind.ts";
 import { kindsFrom } from "./convert-sql.ts";
 import { asValues, idOf, replaceField } from "./definition-records.ts";
 import { commonProperties, kindProperties } from "./field-properties.ts";
@@ -32,13 +34,14 @@ interface Asked {
   /** The job itself does not hand the work on. */
   readonly now?: boolean;
 }
+type KindAnswer = ChangedObject | { readonly data: Conversion } | Answer;
 /**
  * PATCH with another kind: with `dry_run` what would become of the values; else all of them, or none where
  * one has no value of that kind.
  */
-export async function changeKind(context: Context, asked: Asked): Promise<Result<unknown>> {
+export async function changeKind(context: Context, asked: Asked): Promise<Result<KindAnswer>> {
   const { object, name } = asked;
-  return alone<unknown>(context, async () => {
+  return alone<KindAnswer>(context, async () => {
     const { layer, version } = await loadLayer(context.db, context.workspace);
     const current = layer.fields.find((one) => one.object === object && one.name === name && !one.hidden);
     const id = await idOf(context, "o_field_definition", { object, name });
@@ -78,7 +81,7 @@ async function carryOut(
   asked: Asked,
   change: KindChange,
   candidate: Catalog,
-): Promise<Result<unknown>> {
+): Promise<Result<KindAnswer>> {
   const [size] = await context.db.query<{ rows: number }>({
     text: `select coalesce(sum(greatest(reltuples, 0)), 0)::float8 as rows from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = $1 and c.relname in ($2, $3)`,
     values: [context.workspace.schema, `o_${change.object}`, `h_${change.object}`],

@@ -1,6 +1,6 @@
 import { label } from "../../shared/i18n/label.ts";
 import { type CatalogObject, personalOf, type Values, type WireValue } from "../../shared/metadata/object.ts";
-import type { Call } from "../api/route.ts";
+import type { ChangedObject } from "../../shared/wire/objects.contract.ts";
 import type { CustomObject } from "../catalog/build-catalog.ts";
 import type { ObjectChanges } from "../catalog/lay-over.ts";
 import { refused } from "../catalog/read-definition.ts";
@@ -29,11 +29,14 @@ export const isOfProgram = (object: CatalogObject): boolean =>
  * PATCH /objects/:object: an object of one's own, or a shipped one as this company has it. null gives a
  * shipped property back.
  */
-export async function changeObject(context: Context, call: Call): Promise<Result<unknown>> {
-  const name = call.params["object"] ?? "";
+export async function changeObject(
+  context: Context,
+  name: string,
+  properties: Readonly<Values>,
+): Promise<Result<ChangedObject>> {
   const object = context.catalog.object(name);
   if (!object || (object.internal && !object.custom)) return refusedWith(404, "unknown", { name });
-  const { name: _name, ...given } = cleanLabels(call.body as Values);
+  const { name: _name, ...given } = cleanLabels(properties);
   const first = context.company.language;
   const faults = faultsOf(given, object.custom ? ownProperties(first) : layeredProperties(first), AN_OBJECT);
   if (faults.length > 0) return refused(faults);

@@ -1,3 +1,4 @@
+import type { Conversion } from "../../shared/wire/fields.contract.ts";
 import { ident, type Transaction } from "../../platform/db/database.ts";
 import type { Field, FieldDefinition } from "../../shared/metadata/field.ts";
 import { saveIn } from "../record/save.ts";
@@ -19,15 +20,6 @@ export interface KindChange {
   readonly id: string;
   readonly before: FieldDefinition;
   readonly after: FieldDefinition;
-}
-export interface Conversion {
-  readonly total: number;
-  readonly failing: number;
-  readonly examples: readonly {
-    readonly record: string;
-    readonly before: string;
-    readonly after: string | null;
-  }[];
 }
 const convert = (context: Context, { field, before, after }: KindChange): string | undefined =>
   conversionOf(`t.${ident(field)}`, before, after, context.company.zone);

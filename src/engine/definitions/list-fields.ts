@@ -1,5 +1,5 @@
-import type { Field } from "../../shared/metadata/field.ts";
-import type { Call } from "../api/route.ts";
+import type { Field, FieldKind } from "../../shared/metadata/field.ts";
+import type { DefinitionProblem, DeletedField, SettingsField } from "../../shared/wire/fields.contract.ts";
 import { checkCatalog } from "../catalog/check-catalog.ts";
 import { outdatedOf } from "../catalog/lay-over.ts";
 import { loadLayer } from "../catalog/load-layer.ts";
@@ -15,9 +15,12 @@ import { label, type LabelMap, textOf } from "../../shared/i18n/label.ts";
  * GET /objects/:object/fields: every field as its settings need it, deleted and switched off ones as well,
  * with what is shipped beside what was changed.
  */
-export async function listFields(context: Context, call: Call): Promise<Result<unknown>> {
-  const object = context.catalog.object(call.params["object"] ?? "");
-  if (!object) return refusedWith(404, "unknown", { name: call.params["object"] ?? "" });
+export async function listFields(
+  context: Context,
+  of: string,
+): Promise<Result<{ readonly data: readonly SettingsField[] }>> {
+  const object = context.catalog.object(of);
+  if (!object) return refusedWith(404, "unknown", { name: of });
   const deleted = await context.db.query<{ name: string; at: string }>({
     text: `select name, coalesce(hidden_at, updated_at) as at from ${systemTable(context.workspace, "o_field_definition")} where object = $1 and hidden and dropped_at is null and deleted_at is null`,
     values: [object.name],
@@ -25,52 +28,50 @@ export async function listFields(context: Context, call: Call): Promise<Result<u
   const since = new Map(deleted.map(({ name, at }) => [name, at]));
   const shown = object.fields.filter((field) => !field.hidden || !field.custom || since.has(field.name));
   return accept({
-    data: shown.map((field) => ({
-      ...field,
-      ...shippedBeside(context, object.name, field),
-      ...deletedAt(since.get(field.name)),
-    })),
+    data: shown.map((field) => {
+      const at = since.get(field.name);
+      return {
+        ...field,
+        ...shippedBeside(context, object.name, field),
+        ...(at === undefined ? {} : deletedAt(at)),
+      };
+    }),
   });
 }
-function shippedBeside(context: Context, object: string, field: Field): object {
+function shippedBeside(context: Context, object: string, field: Field): Pick<SettingsField, "shipped"> {
   return field.changed && field.changed.length > 0 && !field.custom
     ? { shipped: shippedField(context, object, field) }
     : {};
 }
-function deletedAt(at: string | undefined): object {
-  if (at === undefined) return {};
-  return {
-    deleted_at: at,
-    restorable_until: new Date(Date.parse(at) + RESTORABLE_DAYS * DAY_MS).toISOString(),
-  };
-}
+const deletedAt = (at: string): Pick<DeletedField, "deleted_at" | "restorable_until"> => ({
+  deleted_at: at,
+  restorable_until: new Date(Date.parse(at) + RESTORABLE_DAYS * DAY_MS).toISOString(),
+});
 
 /**
  * GET /definitions/deleted-fields: of all objects, the one that goes first on top, with the days that are
  * left.
  */
-export async function deletedFields(context: Context): Promise<Result<unknown>> {
+export async function deletedFields(context: Context): Promise<readonly DeletedField[]> {
   const rows = await context.db.query<{
     object: string;
     name: string;
     label: LabelMap;
-    kind: string;
+    kind: FieldKind;
     at: string;
   }>({
     text: `select object, name, definition -> 'label' as label, definition ->> 'kind' as kind, coalesce(hidden_at, updated_at) as at
       from ${systemTable(context.workspace, "o_field_definition")} where hidden and dropped_at is null and deleted_at is null order by at, object, name limit 1000`,
   });
   const known = rows.filter(({ object }) => context.catalog.object(object));
-  return accept({
-    data: known.map(({ object, name, label, kind, at }) => ({
-      object,
-      name,
-      label,
-      kind,
-      ...deletedAt(at),
-      days_left: daysLeft(at, context.now),
-    })),
-  });
+  return known.map(({ object, name, label, kind, at }) => ({
+    object,
+    name,
+    label,
+    kind,
+    ...deletedAt(at),
+    days_left: daysLeft(at, context.now),
+  }));
 }
 /** Whole days in which it can still be restored; 0 on the last. */
 const daysLeft = (at: string, now: string): number =>
@@ -80,7 +81,7 @@ const GONE = label("不再有这一项，调整没有生效", "this is no longer
 /**
  * GET /definitions/problems: what of this company’s own definitions does not hold with what is shipped today.
  */
-export async function definitionProblems(context: Context): Promise<Result<unknown>> {
+export async function definitionProblems(context: Context): Promise<readonly DefinitionProblem[]> {
   const { layer } = await loadLayer(context.db, context.workspace);
   const own = (object: string, field: string): boolean =>
     layer.fields.some((one) => one.object === object && one.name === field && !one.hidden);
@@ -111,5 +112,5 @@ export async function definitionProblems(context: Context): Promise<Result<unkno
       message: textOf(text, context.language),
     };
   });
-  return accept({ data: [...outdated, ...orphans, ...wrong] });
+  return [...outdated, ...orphans, ...wrong];
 }

@@ -1,7 +1,7 @@
 import { label } from "../../shared/i18n/label.ts";
 import { say } from "../../shared/i18n/messages.ts";
 import type { Values, WireValue } from "../../shared/metadata/object.ts";
-import type { Call } from "../api/route.ts";
+import type { Package, PackageAnswer, PackageLine } from "../../shared/wire/package.contract.ts";
 import type { Layer } from "../catalog/build-catalog.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import { loadLayer } from "../catalog/load-layer.ts";
@@ -12,27 +12,20 @@ import { commitDefinitions, tryDefinitions } from "./commit-definitions.ts";
 import { withoutFormer } from "./option-lists.ts";
 import { asValues } from "./definition-records.ts";
 import { mergePackage, type PackagedLayer } from "./merge-package.ts";
-import type { Difference, PackagePart } from "./package-part.ts";
+import type { PackagePart } from "./package-part.ts";
 import { isMap, wrong } from "./shapes.ts";
 
 export const PACKAGE_FORMAT = 1;
-interface Line {
-  readonly part: string;
-  readonly name: string;
-  readonly difference: Difference | "refused";
-  readonly reasons?: readonly { readonly field?: string | undefined; readonly message: string }[];
-}
-
 /**
  * GET /definitions/package: everything of this company’s own that describes, and no record: to be taken to
  * another installation.
  */
-export async function exportPackage(context: Context): Promise<Result<unknown>> {
+export async function exportPackage(context: Context): Promise<Package> {
   const { layer } = await loadLayer(context.db, context.workspace);
   const known = new Set(context.catalog.objects.keys());
   const parts: Record<string, readonly Values[]> = {};
   for (const part of context.hooks.packaged ?? []) parts[part.name] = await part.collect(context);
-  return accept({
+  return {
     sluice_package: PACKAGE_FORMAT,
     made_at: context.now,
     company: context.company.name,
@@ -50,7 +43,7 @@ export async function exportPackage(context: Context): Promise<Result<unknown>> 
       changes: asValues(changes),
     })),
     ...parts,
-  });
+  };
 }
 
 const FILE = label("配置包", "Package");
@@ -58,8 +51,11 @@ const FILE = label("配置包", "Package");
  * POST /definitions/package: `{package, dry_run?}`. First what would differ, then the same for good; a second
  * time changes nothing.
  */
-export async function importPackage(context: Context, call: Call): Promise<Result<unknown>> {
-  const { package: given, dry_run } = call.body as Values;
+export async function importPackage(
+  context: Context,
+  given: WireValue,
+  tries: boolean,
+): Promise<Result<{ readonly data: PackageAnswer }>> {
   if (!isMap(given) || given["sluice_package"] !== PACKAGE_FORMAT)
     return refused(wrong("package", FILE, label("本程序导出的配置包", "a package exported by this program")));
   const parts = context.hooks.packaged ?? [];
@@ -88,8 +84,7 @@ export async function importPackage(context: Context, call: Call): Promise<Resul
           ),
         ),
     );
-  const tries = dry_run === true;
-  const lines: Line[] = [];
+  const lines: PackageLine[] = [];
   const draw = async (layer: Layer, version: number) => {
     lines.length = 0;
     const merged = await mergePackage(context, layer, version, given as unknown as PackagedLayer);
@@ -119,8 +114,8 @@ async function applyParts(
   parts: readonly PackagePart[],
   given: Readonly<Values>,
   tries: boolean,
-): Promise<readonly Line[]> {
-  const lines: Line[] = [];
+): Promise<readonly PackageLine[]> {
+  const lines: PackageLine[] = [];
   const { idempotency: _mine, ...rest } = context;
   for (const part of parts) {
     const items = given[part.name];

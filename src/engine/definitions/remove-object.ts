@@ -1,6 +1,6 @@
 import { label } from "../../shared/i18n/label.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
-import type { Call } from "../api/route.ts";
+import type { ChangedObject, DeletedObject, ObjectUses } from "../../shared/wire/objects.contract.ts";
 import { targetsOf } from "../catalog/build-catalog.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import type { Context } from "../context.ts";
@@ -13,12 +13,12 @@ import { definitionMessages, refusedWith } from "./messages.ts";
 import { compose } from "./shapes.ts";
 
 /** GET /objects/:object/uses: what a deletion would hide, and what stands in its way. */
-export async function usesOfObject(context: Context, call: Call): Promise<Result<unknown>> {
-  const object = context.catalog.object(call.params["object"] ?? "");
-  if (!object?.custom)
-    return refusedWith(object ? 422 : 404, object ? "shipped" : "unknown", {
-      name: call.params["object"] ?? "",
-    });
+export async function usesOfObject(
+  context: Context,
+  name: string,
+): Promise<Result<{ readonly data: ObjectUses }>> {
+  const object = context.catalog.object(name);
+  if (!object?.custom) return refusedWith(object ? 422 : 404, object ? "shipped" : "unknown", { name });
   const [counts] = await context.db.query<{ records: number; in_bin: number }>({
     text: `select count(*) filter (where deleted_at is null)::int as records, count(*) filter (where deleted_at is not null)::int as in_bin from ${tableOf(context.workspace, object.name)}`,
   });
@@ -44,12 +44,12 @@ export async function usesOfObject(context: Context, call: Call): Promise<Result
  * DELETE /objects/:object: it is hidden with its records, which stay as they are until it is restored. Its
  * name is not used again.
  */
-export async function removeObject(context: Context, call: Call): Promise<Result<unknown>> {
-  const name = call.params["object"] ?? "";
+export async function removeObject(context: Context, name: string): Promise<Result<null>> {
   const object = context.catalog.object(name);
   if (!object) return refusedWith(404, "unknown", { name });
   if (!object.custom) return refusedWith(422, "shipped", { name });
-  return commitDefinitions(context, withoutObject(context, name));
+  const done = await commitDefinitions(context, withoutObject(context, name));
+  return done.ok ? accept(null) : done;
 }
 const withoutObject =
   (context: Context, name: string): Drawn =>
@@ -100,8 +100,7 @@ function pointersAt(catalog: Catalog, name: string): readonly Reason[] {
 }
 
 /** POST /objects/:object/restore: back with its records, where what it refers to is still there. */
-export async function restoreObject(context: Context, call: Call): Promise<Result<unknown>> {
-  const name = call.params["object"] ?? "";
+export async function restoreObject(context: Context, name: string): Promise<Result<ChangedObject>> {
   const done = await commitDefinitions(context, async (layer) => {
     const [row] = await context.db.query<{ id: string; definition: never }>({
       text: `select id, definition from ${systemTable(context.workspace, "o_object_definition")} where name = $1 and deleted_at is not null order by deleted_at desc limit 1`,
@@ -119,8 +118,8 @@ export async function restoreObject(context: Context, call: Call): Promise<Resul
 }
 
 /** The objects that were deleted and can be restored. */
-export async function deletedObjects(context: Context): Promise<readonly object[]> {
-  return context.db.query({
+export async function deletedObjects(context: Context): Promise<readonly DeletedObject[]> {
+  return context.db.query<DeletedObject & Record<string, unknown>>({
     text: `select name, definition -> 'label' as label, definition ->> 'icon' as icon, deleted_at, true as custom from ${systemTable(context.workspace, "o_object_definition")} d
       where deleted_at is not null and not exists (select from ${systemTable(context.workspace, "o_object_definition")} l where l.name = d.name and l.deleted_at is null) order by deleted_at desc limit 300`,
   });

@@ -1,6 +1,6 @@
 import { label, type Label } from "../../shared/i18n/label.ts";
 import { defineMessages } from "../../shared/i18n/messages.ts";
-import type { HealthPoint } from "../../shared/wire/health.ts";
+import type { HealthPoint } from "../../shared/wire/health.contract.ts";
 import type { HealthFigures } from "./read-health.ts";
 
 /** Seconds, or a number of failures, from which something wants attention and from which it is ill. */

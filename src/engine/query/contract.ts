@@ -1,4 +1,11 @@
-import type { Values, WireValue } from "../../shared/metadata/object.ts";
+import type { AggregateBody } from "../../shared/wire/records.contract.ts";
+
+export type {
+  AggregateAnswer,
+  Bucket,
+  ListAnswer,
+  MeasureFunction,
+} from "../../shared/wire/records.contract.ts";
 
 /** A read of many records. Field names and shapes as in the public API. */
 export interface ListRequest {
@@ -28,32 +35,7 @@ export interface ListRequest {
   /** The recycle bin instead of the living. */
   readonly deleted?: boolean;
 }
-export interface ListAnswer {
-  readonly data: readonly Values[];
-  readonly page: { readonly next: string | null };
-  readonly total?: number;
-  /** With count=bounded: the total is a floor ("10,000+"). */
-  readonly more?: boolean;
-}
-
-export type MeasureFunction = "count" | "count_distinct" | "sum" | "avg" | "min" | "max" | "median" | "p90";
-export type Bucket = "day" | "week" | "month" | "quarter" | "year";
-export interface AggregateRequest {
+/** What is counted and summed of one object's records. */
+export interface AggregateRequest extends Omit<AggregateBody, "known_at"> {
   readonly object: string;
-  readonly filter?: string;
-  readonly search?: string;
-  readonly group_by?: readonly { readonly field: string; readonly bucket?: Bucket }[];
-  readonly measures: readonly { readonly fn: MeasureFunction; readonly field?: string }[];
-  readonly as_of?: string;
-  /** 1–1000, default 1000. */
-  readonly limit?: number;
-}
-export interface AggregateAnswer {
-  readonly groups: readonly {
-    readonly key: Values;
-    readonly values: readonly WireValue[];
-    readonly titles?: Values;
-  }[];
-  /** There are further groups beyond the limit. */
-  readonly more?: boolean;
 }

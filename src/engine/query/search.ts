@@ -1,5 +1,6 @@
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
+import type { Found } from "../../shared/wire/search.contract.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
 import { targetsOf } from "../catalog/build-catalog.ts";
 import type { Context } from "../context.ts";
@@ -13,12 +14,6 @@ import { scopeOf } from "./sql-scope.ts";
 import { spokenTitle } from "./spoken-title.ts";
 import { titleValue } from "./title-value.ts";
 
-export interface Found {
-  readonly object: string;
-  readonly id: string;
-  readonly title: string;
-  readonly subtitle?: string;
-}
 export interface SearchOptions {
   /** Object names; absent: all that screens show. */
   readonly objects?: readonly string[];

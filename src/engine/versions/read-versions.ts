@@ -1,7 +1,8 @@
 import { ident } from "../../platform/db/database.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import { pointedAt, pointersOf } from "../../shared/metadata/further-links.ts";
-import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
+import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
+import type { FieldValue, Version } from "../../shared/wire/versions.contract.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
 import { titlesFor } from "../changes/titles-for.ts";
 import type { Context } from "../context.ts";
@@ -15,25 +16,6 @@ import { accept, type Result } from "../refusal.ts";
 import { historyOf, systemTable, tableOf } from "../schema/names.ts";
 import { liveColumns } from "../schema/plan.ts";
 
-/**
- * One state of a record, as the caller may see it: when it was so, who brought it about, and what differs
- * from the state before.
- */
-export interface Version {
-  /** 0: told by an import about the time before. */
-  readonly version: number;
-  readonly from: string;
-  /** Null: it still is. */
-  readonly to: string | null;
-  readonly deleted: boolean;
-  readonly by: { readonly id: string | null; readonly name: string | null; readonly kind: string | null };
-  readonly road: string | null;
-  readonly values: Values;
-  readonly titles: Values;
-  readonly changed: readonly string[];
-  /** By the field that lists them: ids of lines that were added, changed and removed with this version. */
-  readonly lines: Values;
-}
 export interface VersionsAnswer {
   readonly data: readonly Version[];
   readonly page: { readonly next: string | null };
@@ -70,10 +52,6 @@ export async function readVersions(
   return accept({ data, page: { next: rows.length > page.limit ? (data.at(-1)?.from ?? null) : null } });
 }
 
-export interface FieldValue extends Pick<Version, "version" | "from" | "to" | "by" | "road"> {
-  readonly value: WireValue;
-  readonly title?: string;
-}
 const MOST_STATES = 2000;
 
 /**

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Client, testApp, type TestApp } from "../../testing/app.ts";
 import { publishPlainPipeline, writeHistories } from "../../testing/stage-histories.ts";
-import type { Version } from "./read-versions.ts";
+import type { Version } from "../../shared/wire/versions.contract.ts";
 
 let app: TestApp;
 let [anna, ben]: (Client & { id: string })[] = [];

@@ -1,37 +1,20 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import type { Values, WireValue } from "../../shared/metadata/object.ts";
-import { request } from "./request.ts";
+import {
+  type AggregateBody,
+  type AggregateGroup,
+  aggregateRecords,
+} from "../../shared/wire/records.contract.ts";
+import { call } from "./call.ts";
 
-export interface AggregateQuery {
-  readonly filter?: string;
-  readonly search?: string;
-  readonly group_by?: readonly {
-    readonly field: string;
-    readonly bucket?: "day" | "week" | "month" | "quarter" | "year";
-  }[];
-  readonly measures: readonly {
-    readonly fn: "count" | "count_distinct" | "sum" | "avg" | "min" | "max" | "median" | "p90";
-    readonly field?: string;
-  }[];
-  readonly as_of?: string;
-  readonly limit?: number;
-}
-export interface AggregateGroup {
-  readonly key: Values;
-  readonly values: readonly WireValue[];
-  readonly titles?: Values;
-}
+export type AggregateQuery = AggregateBody;
+export type { AggregateGroup };
 
 async function fetchAggregate(
   object: string,
-  query: AggregateQuery,
+  body: AggregateQuery,
   signal: AbortSignal,
 ): Promise<readonly AggregateGroup[]> {
-  const { groups } = await request<{ groups: readonly AggregateGroup[] }>(`/records/${object}/aggregate`, {
-    method: "POST",
-    body: query,
-    signal,
-  });
+  const { groups } = await call(aggregateRecords, { params: { object }, body, signal });
   return groups;
 }
 

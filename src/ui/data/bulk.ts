@@ -1,24 +1,17 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Values } from "../../shared/metadata/object.ts";
-import type { ProblemItem } from "../../shared/wire/problem.ts";
+import { type BulkAnswer, type BulkRow, changeMany, readSeen } from "../../shared/wire/bulk.contract.ts";
 import type { ProblemError } from "./problem-error.ts";
 import type { ObjectInfo } from "./objects.ts";
 import { useRefresh, versionsIn } from "./records.ts";
+import { call } from "./call.ts";
 import { request, requestBlob } from "./request.ts";
 
-export interface BulkResult {
-  readonly done: number;
-  readonly refused: number;
+export interface BulkResult extends Pick<BulkAnswer, "done" | "refused"> {
   /** A table of the refused rows, where there were too many to tell them at once. */
   readonly errors_file?: string | null;
-  readonly results: readonly {
-    readonly id: string;
-    readonly ok: boolean;
-    readonly code?: string;
-    readonly detail?: string;
-    readonly errors?: readonly ProblemItem[];
-  }[];
+  readonly results: readonly (BulkRow & { readonly detail?: string })[];
 }
 export interface BulkChange {
   /** Either these rows or all that a condition covers. */
@@ -57,7 +50,7 @@ async function waitFor(id: string, onProgress: (progress: Progress) => void): Pr
 
 /** What stands on the screen now, for a change of all that a condition covers. */
 export const askSeen = async (object: string): Promise<number> =>
-  (await request<{ data: { readonly seen: number } }>(`/records/${object}/seen`)).data.seen;
+  (await call(readSeen, { params: { object } })).data.seen;
 
 /** Changes many rows at once; `progress` is set while a long one is under way. */
 export function useBulk(object: ObjectInfo) {
@@ -68,8 +61,8 @@ export function useBulk(object: ObjectInfo) {
     mutationFn: async ({ change, key }: { change: BulkChange; key: string }) => {
       const seen =
         object.asksForVersion && change.ids ? { if_match: versionsIn(client, object.name, change.ids) } : {};
-      const answer = await request<BulkResult | { readonly id: string }>(`/records/${object.name}/bulk`, {
-        method: "POST",
+      const answer = await call(changeMany, {
+        params: { object: object.name },
         body: { ...change, ...seen },
         key,
       });

@@ -1,18 +1,15 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { LabelMap } from "../../shared/i18n/label.ts";
 import type { Values } from "../../shared/metadata/object.ts";
+import { readRecord } from "../../shared/wire/records.contract.ts";
+import { type Found, searchEverything } from "../../shared/wire/search.contract.ts";
 import { type LanguageTools, useLanguage } from "../kit/language.tsx";
 import { type ObjectInfo, useObjects } from "./objects.ts";
 import { fetchPage } from "./records.ts";
-import { request } from "./request.ts";
+import { call } from "./call.ts";
 import { idOf, isMap, textValue } from "./values.ts";
 
-export interface Found {
-  readonly object: string;
-  readonly id: string;
-  readonly title: string;
-  readonly subtitle?: string;
-}
+export type { Found };
 
 /**
  * Records of some objects whose title, pinyin or other searchable field matches; without a text the ones
@@ -90,7 +87,7 @@ export function useTitle(object: string | null, id: string | null, known: string
     queryKey: ["record", object, id, "title"],
     enabled: known === "" && object !== null && id !== null,
     staleTime: 60_000,
-    queryFn: async () => (await request<{ data: Values }>(`/records/${object}/${id}`)).data,
+    queryFn: async () => (await call(readRecord, { params: { object: object ?? "", id: id ?? "" } })).data,
   });
   return known || (data ? saidOf(info, data, of) : "");
 }
@@ -123,4 +120,4 @@ export function useObjectOf(targets: readonly string[], id: string): string | nu
 }
 
 export const searchAll = async (text: string, signal: AbortSignal): Promise<readonly Found[]> =>
-  (await request<{ data: readonly Found[] }>("/search", { query: { q: text }, signal })).data;
+  (await call(searchEverything, { query: { q: text }, signal })).data;

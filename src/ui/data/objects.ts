@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
-import { request } from "./request.ts";
+import { readObjects } from "../../shared/wire/objects.contract.ts";
+import { call } from "./call.ts";
 import { useIsViewing } from "./session.ts";
 
 export type FieldInfo = Field & { readonly right?: "read" | "edit" | "mask" | "hidden" };
@@ -18,12 +19,11 @@ export interface ObjectInfo extends Omit<CatalogObject, "fields" | "byName"> {
   readonly rights: Readonly<Record<"create" | "read" | "update" | "delete", boolean | string>>;
 }
 export type ObjectMap = ReadonlyMap<string, ObjectInfo>;
-type ObjectAnswer = Omit<ObjectInfo, "byName">;
 
 export const OBJECTS = ["objects"] as const;
 
 async function fetchObjects(): Promise<ObjectMap> {
-  const { data } = await request<{ data: readonly ObjectAnswer[] }>("/objects");
+  const { data } = await call(readObjects, {});
   const documents = data.filter((object) => object.money_document);
   const asking = new Set(
     documents.flatMap(({ name, fields }) => [

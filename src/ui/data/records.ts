@@ -7,7 +7,17 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import type { Values } from "../../shared/metadata/object.ts";
-import { request } from "./request.ts";
+import {
+  changeRecord,
+  createRecord as createRecordContract,
+  deleteRecord,
+  type ListAnswer,
+  listRecords,
+  readRecord,
+  type RecordAnswer,
+  restoreRecord,
+} from "../../shared/wire/records.contract.ts";
+import { call } from "./call.ts";
 import { useIsViewing } from "./session.ts";
 import { idOf } from "./values.ts";
 
@@ -22,27 +32,25 @@ export interface ListQuery {
   readonly limit?: number;
   readonly count?: "bounded" | "none";
 }
-export interface ListPage {
-  readonly data: readonly Values[];
-  readonly page: { readonly next: string | null };
-  readonly total?: number;
-  /** The total is a floor. */
-  readonly more?: boolean;
-}
-export interface RecordAnswer {
-  readonly data: Values;
-  readonly abilities?: { readonly update: boolean; readonly delete: boolean };
-}
-export type ListPages = InfiniteData<ListPage, string | null>;
+export type { RecordAnswer };
+export type ListPages = InfiniteData<ListAnswer, string | null>;
 
 /** Query keys: lists and aggregates of an object share a prefix, so that a change refreshes them together. */
 export const listKey = (object: string, query: ListQuery = {}) => ["records", object, "list", query] as const;
 export const recordKey = (object: string, id: string, asOf: string | null = null) =>
   ["record", object, id, asOf] as const;
 
+/** As an address has it. */
+const asked = ({ as_of, deleted, limit, ...texts }: ListQuery) => ({
+  ...texts,
+  ...(as_of ? { as_of } : {}),
+  ...(deleted ? { deleted: "1" } : {}),
+  ...(limit === undefined ? {} : { limit: String(limit) }),
+});
 export const fetchPage = (object: string, query: ListQuery, cursor: string | null, signal?: AbortSignal) =>
-  request<ListPage>(`/records/${object}`, {
-    query: { ...query, titles: 1, cursor },
+  call(listRecords, {
+    params: { object },
+    query: { ...asked(query), titles: "1", ...(cursor ? { cursor } : {}) },
     ...(signal ? { signal } : {}),
   });
 
@@ -90,7 +98,11 @@ export const useRecord = (object: string, id: string, asOf: string | null = null
     // Only a slide through the days of one record shows the day before meanwhile.
     placeholderData: asOf === null ? undefined : keepPreviousData,
     queryFn: ({ signal }) =>
-      request<RecordAnswer>(`/records/${object}/${id}`, { query: { titles: 1, as_of: asOf }, signal }),
+      call(readRecord, {
+        params: { object, id },
+        query: { titles: "1", ...(asOf ? { as_of: asOf } : {}) },
+        signal,
+      }),
   });
 
 /** Marks everything that shows records of `object` as out of date. */
@@ -113,14 +125,23 @@ export interface SaveRecord {
 }
 
 export const patchRecord = ({ object, id, values, base, ifVersion }: SaveRecord, key: string) =>
-  request<RecordAnswer>(`/records/${object}/${id}`, {
-    method: "PATCH",
+  call(changeRecord, {
+    params: { object, id },
     body: { ...values, base },
     key,
     ...(ifVersion === undefined ? {} : { ifVersion }),
   });
 export const createRecord = (object: string, values: Values, key: string) =>
-  request<RecordAnswer>(`/records/${object}`, { method: "POST", body: values, key });
+  call(createRecordContract, { params: { object }, body: values, key });
+/** Moves it to the recycle bin. */
+export const removeRecord = (
+  object: string,
+  id: string,
+  sending: { key?: string; ifVersion?: number } = {},
+) => call(deleteRecord, { params: { object, id }, ...sending });
+/** Takes it out of the recycle bin. */
+export const bringBack = (object: string, id: string, key: string) =>
+  call(restoreRecord, { params: { object, id }, key });
 
 /**
  * Changes some fields of one record; lists show the new value before the server has answered, and take it
@@ -174,7 +195,7 @@ export function versionsIn(
 
 const isPages = (data: unknown): boolean => typeof data === "object" && data !== null && "pageParams" in data;
 
-function replaceIn(page: ListPage, id: string, values: Values): ListPage {
+function replaceIn(page: ListAnswer, id: string, values: Values): ListAnswer {
   if (!page.data.some((record) => idOf(record) === id)) return page;
   return {
     ...page,

@@ -1,5 +1,6 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { followChanges } from "../../shared/wire/changes.contract.ts";
 import { OBJECTS } from "./objects.ts";
 import { isPastKey } from "./past-key.ts";
 import { fetchPage, type ListPages, putInLists } from "./records.ts";
@@ -28,7 +29,7 @@ export function useChangeStream(): void {
     let source: EventSource;
     let again: ReturnType<typeof setTimeout> | undefined;
     const open = () => {
-      source = new EventSource(apiPath("/stream"));
+      source = new EventSource(apiPath(followChanges.path));
       source.addEventListener("change", (event) => {
         const change = parse(event.data);
         if (!change) return;

@@ -1,8 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { Values } from "../../shared/metadata/object.ts";
-import { createRecord, listKey, patchRecord, useRecords } from "./records.ts";
+import { createRecord, listKey, patchRecord, removeRecord, useRecords } from "./records.ts";
 import { useObjects } from "./objects.ts";
-import { request } from "./request.ts";
 import { idOf, isMap, textValue } from "./values.ts";
 
 export interface ColumnLayout {
@@ -77,7 +76,7 @@ export function useSaveView(object: string) {
     onSuccess: done,
   });
   const remove = useMutation({
-    mutationFn: (id: string) => request<void>(`/records/view/${id}`, { method: "DELETE" }),
+    mutationFn: (id: string) => removeRecord("view", id),
     onSuccess: done,
   });
   return { create, change, remove };

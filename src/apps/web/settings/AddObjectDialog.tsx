@@ -2,12 +2,14 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Modal, Switch } from "antd";
 import { useState } from "react";
 import { useNavigate } from "react-router";
+import { makeObject } from "../../../shared/wire/objects.contract.ts";
 import { useIntent } from "../../../ui/data/intent.ts";
 import { OBJECTS } from "../../../ui/data/objects.ts";
-import { request } from "../../../ui/data/request.ts";
+import { call } from "../../../ui/data/call.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { isAble, useMe } from "../../../ui/data/session.ts";
 import { apiNameOf } from "./api-name.ts";
+import { asSent } from "./objects/field-draft.ts";
 import { ObjectNames, type ObjectNamesValues } from "./objects/ObjectNames.tsx";
 import { faultAt, useDefinitionForm } from "./objects/use-definition-form.ts";
 import { type UsingRoles, WhoUses } from "./objects/WhoUses.tsx";
@@ -46,13 +48,11 @@ export function AddObjectDialog({ onClose }: { readonly onClose: () => void }) {
   const name = values.name || apiNameOf(values.en);
   const save = () =>
     submit(["label", "name", "rights"], async () => {
-      const body = bodyOf({ ...values, name }, stages, roles);
-      const { data } = await intent.run(body, (key) =>
-        request<{ data: { name: string } }>("/objects", { method: "POST", body, key }),
-      );
+      const body = asSent(bodyOf({ ...values, name }, stages, roles));
+      const { data } = await intent.run(body, (key) => call(makeObject, { body, key }));
       await client.invalidateQueries({ queryKey: OBJECTS });
       onClose();
-      await navigate(`/settings/objects/${data.name}`);
+      await navigate(`/settings/objects/${data?.name ?? ""}`);
     });
   return (
     <Modal

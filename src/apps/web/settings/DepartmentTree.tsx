@@ -2,8 +2,7 @@ import { App } from "antd";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { newId } from "../../../ui/data/new-id.ts";
 import type { ObjectInfo } from "../../../ui/data/objects.ts";
-import { useRefresh } from "../../../ui/data/records.ts";
-import { request } from "../../../ui/data/request.ts";
+import { removeRecord, useRefresh } from "../../../ui/data/records.ts";
 import { idOf, textValue } from "../../../ui/data/values.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { DepartmentRow } from "./DepartmentRow.tsx";
@@ -31,7 +30,7 @@ export function DepartmentTree({ object, branches, onAdd, onEdit }: DepartmentTr
       okButtonProps: { danger: true },
       cancelText: t(settingsTexts.cancel),
       onOk: () =>
-        request<void>(`/records/department/${idOf(record)}`, { method: "DELETE", key: newId() }).then(
+        removeRecord("department", idOf(record), { key: newId() }).then(
           () => refresh("department"),
           tell.failed,
         ),

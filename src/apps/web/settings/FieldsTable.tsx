@@ -1,7 +1,9 @@
 import { Button } from "antd";
 import { useState } from "react";
+import type { Values } from "../../../shared/metadata/object.ts";
+import { changeField, deleteField } from "../../../shared/wire/fields.contract.ts";
 import type { ObjectInfo } from "../../../ui/data/objects.ts";
-import { request } from "../../../ui/data/request.ts";
+import { call } from "../../../ui/data/call.ts";
 import { DataTable } from "../../../ui/kit/DataTable.tsx";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
@@ -109,12 +111,11 @@ function FieldActions({ object, field, onEdit }: ActionsProps) {
   const reread = useReread();
   const tell = useTell();
   const name = of(field.label, field.name);
-  const path = `/objects/${object.name}/fields/${field.name}`;
-  const send = (method: "PATCH" | "DELETE", body?: object) =>
-    request<unknown>(path, body ? { method, body } : { method }).then(() => reread(), tell.failed);
+  const params = { object: object.name, field: field.name };
+  const send = (body: Values) => call(changeField, { params, body }).then(() => reread(), tell.failed);
   if (field.hidden)
     return (
-      <Ghost icon="refresh" onClick={() => void send("PATCH", { hidden: field.custom ? false : null })}>
+      <Ghost icon="refresh" onClick={() => void send({ hidden: field.custom ? false : null })}>
         {t(field.custom ? objectTexts.restore : objectTexts.switchOn)}
       </Ghost>
     );
@@ -122,14 +123,14 @@ function FieldActions({ object, field, onEdit }: ActionsProps) {
     confirm({
       title: t(settingsTexts.deleteField, { name }),
       detail: t(settingsTexts.deleteFieldDetail),
-      run: () => send("DELETE"),
+      run: () => call(deleteField, { params }).then(() => reread(), tell.failed),
     });
   const switchOff = () =>
     confirm({
       title: t(objectTexts.switchOffTitle, { name }),
       detail: t(objectTexts.switchOffDetail),
       action: t(objectTexts.switchOff),
-      run: () => send("PATCH", { hidden: true }),
+      run: () => send({ hidden: true }),
     });
   const back = Object.fromEntries((field.changed ?? []).map((key) => [key, null]));
   return (
@@ -138,7 +139,7 @@ function FieldActions({ object, field, onEdit }: ActionsProps) {
         <Ghost
           icon="history"
           aria-label={`${t(objectTexts.asShipped)} ${name}`}
-          onClick={() => void send("PATCH", back)}
+          onClick={() => void send(back)}
         />
       )}
       <Ghost icon="edit" aria-label={`${t(settingsTexts.edit)} ${name}`} onClick={onEdit} />

@@ -1,8 +1,7 @@
 import { Checkbox, Modal } from "antd";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { newId } from "../../../ui/data/new-id.ts";
-import { createRecord, useRecords, useRefresh } from "../../../ui/data/records.ts";
-import { request } from "../../../ui/data/request.ts";
+import { createRecord, removeRecord, useRecords, useRefresh } from "../../../ui/data/records.ts";
 import { idOf, linkId, textValue } from "../../../ui/data/values.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Failure, Skeleton } from "../../../ui/kit/States.tsx";
@@ -29,7 +28,7 @@ export function PersonRolesDialog({
     const work = on
       ? createRecord("user_role", { user: idOf(person), role: idOf(role) }, newId())
       : grant
-        ? request<void>(`/records/user_role/${idOf(grant)}`, { method: "DELETE", key: newId() })
+        ? removeRecord("user_role", idOf(grant), { key: newId() })
         : Promise.resolve();
     work.then(() => refresh("user_role"), tell.failed);
   };

@@ -2,8 +2,7 @@ import type { Values } from "../../../shared/metadata/object.ts";
 import { useTitle } from "../../../ui/data/lookups.ts";
 import { newId } from "../../../ui/data/new-id.ts";
 import type { ObjectInfo } from "../../../ui/data/objects.ts";
-import { useRefresh } from "../../../ui/data/records.ts";
-import { request } from "../../../ui/data/request.ts";
+import { bringBack, useRefresh } from "../../../ui/data/records.ts";
 import { idOf, textValue, titleAt } from "../../../ui/data/values.ts";
 import type { DataColumn } from "../../../ui/kit/DataTable.tsx";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
@@ -23,7 +22,7 @@ export function useBinColumns(object: ObjectInfo): readonly DataColumn<Values>[]
   const refresh = useRefresh();
   const narrow = useIsNarrow();
   const restore = (record: Values) =>
-    request(`/records/${object.name}/${idOf(record)}/restore`, { method: "POST", key: newId() }).then(() => {
+    bringBack(object.name, idOf(record), newId()).then(() => {
       refresh(object.name);
       tell.done(t(binTexts.restored, { title: textValue(record[object.title]) }));
     }, tell.failed);

@@ -1,18 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { Cascader, Input } from "antd";
-import { request } from "../../data/request.ts";
+import type { Region } from "../../../shared/text/regions.ts";
+import { readRegions } from "../../../shared/wire/search.contract.ts";
+import { call } from "../../data/call.ts";
 import { useState } from "react";
 import { isMap, textValue } from "../../data/values.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { fieldTexts } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
 
-/** Provinces, cities and districts with their GB/T 2260 codes. */
-interface Region {
-  readonly code: string;
-  readonly name: string;
-  readonly children?: readonly Region[];
-}
 interface RegionOption {
   readonly value: string;
   readonly label: string;
@@ -33,7 +29,7 @@ const useRegions = (wanted: boolean) =>
     enabled: wanted,
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
-    queryFn: async () => (await request<{ data: readonly Region[] }>("/regions")).data.map(optionOf),
+    queryFn: async () => (await call(readRegions, {})).data.map(optionOf),
   });
 
 export function AddressInput({ value, onChange, id, invalid, describedBy, disabled }: InputProps) {

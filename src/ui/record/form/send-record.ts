@@ -12,7 +12,7 @@ export async function sendRecord(
   record: Values | undefined,
   values: Values,
   key: string,
-): Promise<RecordAnswer> {
+): Promise<Pick<RecordAnswer, "data">> {
   if (!record)
     return createRecord(
       object.name,

@@ -53,7 +53,7 @@ export function RecordView({ object, id, asOf, narrow, back, onGone }: RecordVie
       />
     );
   if (answer.isError) return <Failure error={answer.error} onRetry={() => void answer.refetch()} />;
-  const { data: record, abilities = { update: true, delete: true } } = answer.data;
+  const { data: record, abilities } = answer.data;
   const props: RecordPanelProps = { object, record, asOf, reload: () => refresh(object.name, id) };
   const sections = <Sections object={object} record={record} editable={asOf === null && abilities.update} />;
   const side = <Panels panels={sides} props={props} />;

@@ -2,8 +2,7 @@ import { App } from "antd";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { newId } from "../../data/new-id.ts";
 import { matchOf, type ObjectInfo } from "../../data/objects.ts";
-import { useRefresh } from "../../data/records.ts";
-import { request } from "../../data/request.ts";
+import { bringBack, removeRecord, useRefresh } from "../../data/records.ts";
 import { idOf, textValue } from "../../data/values.ts";
 import { recordPath } from "../../field/LinkCell.tsx";
 import { Ghost } from "../../kit/Ghost.tsx";
@@ -23,7 +22,7 @@ export function useRecordActions(object: ObjectInfo, record: Values, onGone: () 
   const id = idOf(record);
   const failed = (error: unknown) => void message.error(wordsOf(error, t(recordTexts.keptOffline)), 6);
   const restore = async () => {
-    await request(`/records/${object.name}/${id}/restore`, { method: "POST", key: newId() });
+    await bringBack(object.name, id, newId());
     refresh(object.name, id);
     void message.success(t(recordTexts.restored));
   };
@@ -43,11 +42,7 @@ export function useRecordActions(object: ObjectInfo, record: Values, onGone: () 
   };
   const remove = async () => {
     try {
-      await request<void>(`/records/${object.name}/${id}`, {
-        method: "DELETE",
-        key: newId(),
-        ...matchOf(object, record),
-      });
+      await removeRecord(object.name, id, { key: newId(), ...matchOf(object, record) });
     } catch (error) {
       return failed(error);
     }

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import type { Behaviour, BehaviourAnswer, Conflict } from "../../../../shared/wire/behaviour.ts";
+import { type Behaviour, type Conflict, readBehaviour } from "../../../../shared/wire/behaviour.contract.ts";
 import type { ObjectInfo } from "../../../../ui/data/objects.ts";
 import { useObjects } from "../../../../ui/data/objects.ts";
-import { request } from "../../../../ui/data/request.ts";
+import { call } from "../../../../ui/data/call.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
@@ -15,7 +15,7 @@ export function BehaviourTab({ object }: { readonly object: ObjectInfo }) {
   const { t } = useLanguage();
   const answer = useQuery({
     queryKey: ["behaviour", object.name],
-    queryFn: ({ signal }) => request<BehaviourAnswer>(`/objects/${object.name}/behaviour`, { signal }),
+    queryFn: ({ signal }) => call(readBehaviour, { params: { object: object.name }, signal }),
   });
   return (
     <div className="stack">

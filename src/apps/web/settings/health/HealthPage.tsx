@@ -1,8 +1,12 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button } from "antd";
-import type { ToldHealthPoint } from "../../../../shared/wire/health.ts";
+import {
+  readHealth,
+  retrySubscribers,
+  type ToldHealthPoint,
+} from "../../../../shared/wire/health.contract.ts";
 import { newId } from "../../../../ui/data/new-id.ts";
-import { request } from "../../../../ui/data/request.ts";
+import { call } from "../../../../ui/data/call.ts";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
@@ -22,7 +26,7 @@ export function HealthPage() {
   const health = useQuery({
     queryKey: KEY,
     refetchInterval: EVERY_MS,
-    queryFn: async () => (await request<{ data: readonly ToldHealthPoint[] }>("/system/health")).data,
+    queryFn: async () => (await call(readHealth, {})).data,
   });
   return (
     <Section
@@ -87,11 +91,7 @@ function Retry() {
   const { message } = App.useApp();
   const client = useQueryClient();
   const retry = async () => {
-    const { retried } = await request<{ retried: number }>("/system/health/retry", {
-      method: "POST",
-      body: {},
-      key: newId(),
-    });
+    const { retried } = await call(retrySubscribers, { body: {}, key: newId() });
     void message.success(t(texts.retried, { count: retried }));
     await client.invalidateQueries({ queryKey: KEY });
   };

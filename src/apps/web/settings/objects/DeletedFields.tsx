@@ -1,5 +1,6 @@
+import { changeField } from "../../../../shared/wire/fields.contract.ts";
 import { useObjects } from "../../../../ui/data/objects.ts";
-import { request } from "../../../../ui/data/request.ts";
+import { call } from "../../../../ui/data/call.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
@@ -19,8 +20,8 @@ function RestoreField({ field }: { readonly field: DeletedField }) {
       icon="refresh"
       aria-label={`${t(objectTexts.restore)} ${of(field.label, field.name)}`}
       onClick={() =>
-        void request(`/objects/${field.object}/fields/${field.name}`, {
-          method: "PATCH",
+        void call(changeField, {
+          params: { object: field.object, field: field.name },
           body: { hidden: false },
         }).then(reread, tell.failed)
       }

@@ -1,4 +1,5 @@
-import { request } from "../../../../ui/data/request.ts";
+import { restoreObject } from "../../../../shared/wire/objects.contract.ts";
+import { call } from "../../../../ui/data/call.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
@@ -50,10 +51,7 @@ function DeletedObjects() {
                 icon="refresh"
                 aria-label={`${t(objectTexts.restore)} ${of(object.label, object.name)}`}
                 onClick={() =>
-                  void request(`/objects/${object.name}/restore`, { method: "POST", body: {} }).then(
-                    reread,
-                    tell.failed,
-                  )
+                  void call(restoreObject, { params: { object: object.name } }).then(reread, tell.failed)
                 }
               >
                 {t(objectTexts.restore)}

@@ -2,24 +2,16 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { Link } from "react-router";
 import type { FieldKind, SelectOption } from "../../../../shared/metadata/field.ts";
+import { type Conversion, previewKind } from "../../../../shared/wire/fields.contract.ts";
 import { isProblem } from "../../../../ui/data/problem-error.ts";
 import { OBJECTS, type ObjectInfo } from "../../../../ui/data/objects.ts";
-import { request } from "../../../../ui/data/request.ts";
+import { call } from "../../../../ui/data/call.ts";
 import { recordPath } from "../../../../ui/field/LinkCell.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { KIND_TEXTS } from "../kind-texts.ts";
-import { optionsIn, type Properties, type SettingsField } from "./field-draft.ts";
+import { asSent, optionsIn, type Properties, type SettingsField } from "./field-draft.ts";
 import { objectTexts } from "./objects.messages.ts";
 
-interface Conversion {
-  readonly total: number;
-  readonly failing: number;
-  readonly examples: readonly {
-    readonly record: string;
-    readonly before: string;
-    readonly after: string | null;
-  }[];
-}
 interface KindPreviewProps {
   readonly object: ObjectInfo;
   readonly field: SettingsField;
@@ -41,9 +33,9 @@ export function KindPreview({ object, field, kind, body, onKnown }: KindPreviewP
     retry: false,
     gcTime: 0,
     queryFn: ({ signal }) =>
-      request<{ data: Conversion }>(`/objects/${object.name}/fields/${field.name}`, {
-        method: "PATCH",
-        body: { ...body, dry_run: true },
+      call(previewKind, {
+        params: { object: object.name, field: field.name },
+        body: asSent({ ...body, dry_run: true }),
         signal,
       }).then((answer) => answer.data),
   });

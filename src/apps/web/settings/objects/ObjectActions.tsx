@@ -1,8 +1,9 @@
 import { App } from "antd";
 import { useState } from "react";
 import { Link, useNavigate } from "react-router";
+import { deleteObject } from "../../../../shared/wire/objects.contract.ts";
 import type { ObjectInfo } from "../../../../ui/data/objects.ts";
-import { request } from "../../../../ui/data/request.ts";
+import { call } from "../../../../ui/data/call.ts";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
@@ -39,7 +40,7 @@ export function ObjectActions({ object }: { readonly object: ObjectInfo }) {
       }),
       run: async () => {
         try {
-          await request<void>(`/objects/${object.name}`, { method: "DELETE" });
+          await call(deleteObject, { params: { object: object.name } });
           await navigate("/settings/objects");
           await reread();
         } catch (error) {

@@ -2,9 +2,10 @@ import { Modal, Select, Switch } from "antd";
 import { useState } from "react";
 import type { Language } from "../../../../shared/i18n/label.ts";
 import { parentOf } from "../../../../shared/metadata/object.ts";
+import { changeObject } from "../../../../shared/wire/objects.contract.ts";
 import { useIntent } from "../../../../ui/data/intent.ts";
 import { isShown, type ObjectInfo } from "../../../../ui/data/objects.ts";
-import { request } from "../../../../ui/data/request.ts";
+import { call } from "../../../../ui/data/call.ts";
 import { useMe } from "../../../../ui/data/session.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
@@ -12,6 +13,7 @@ import { SimpleForm } from "../../../../ui/kit/SimpleForm.tsx";
 import { TextField } from "../../../../ui/kit/TextField.tsx";
 import { settingsTexts } from "../settings.messages.ts";
 import { useReread } from "./definition-data.ts";
+import { asSent } from "./field-draft.ts";
 import { AREAS, draftOfObject, objectBody, type ObjectDraft } from "./object-draft.ts";
 import { objectTexts } from "./objects.messages.ts";
 import { FieldsSelect } from "./FieldsSelect.tsx";
@@ -36,8 +38,9 @@ export function ObjectDialog({
     submit(
       ["label", "plural", "area", "list", "sections", "order", "sharing", "money_document"],
       async () => {
-        const body = objectBody(draft, object);
-        await intent.run(body, (key) => request(`/objects/${object.name}`, { method: "PATCH", body, key }));
+        const body = asSent(objectBody(draft, object));
+        const params = { object: object.name };
+        await intent.run(body, (key) => call(changeObject, { params, body, key }));
         await reread();
         onClose();
       },

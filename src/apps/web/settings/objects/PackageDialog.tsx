@@ -1,8 +1,15 @@
 import { Button, Modal } from "antd";
 import { useRef, useState } from "react";
 import type { Label } from "../../../../shared/i18n/label.ts";
+import {
+  applyPackage,
+  type PackageAnswer,
+  type PackageLine,
+  readPackage,
+} from "../../../../shared/wire/package.contract.ts";
+import type { WireValue } from "../../../../shared/metadata/object.ts";
 import { ProblemError } from "../../../../ui/data/problem-error.ts";
-import { request } from "../../../../ui/data/request.ts";
+import { call } from "../../../../ui/data/call.ts";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { settingsTexts } from "../settings.messages.ts";
@@ -10,32 +17,19 @@ import { useTell } from "../use-tell.ts";
 import { useReread } from "./definition-data.ts";
 import { objectTexts } from "./objects.messages.ts";
 
-interface Line {
-  readonly part: string;
-  readonly name: string;
-  readonly difference: "new" | "changed" | "same" | "refused";
-  readonly reasons?: readonly { readonly message: string }[];
-}
-interface Answer {
-  readonly lines: readonly Line[];
-  readonly refused: number;
-}
-const put = (content: unknown, dryRun: boolean): Promise<Answer> =>
-  request<{ data: Answer }>("/definitions/package", {
-    method: "POST",
-    body: { package: content, dry_run: dryRun },
-  }).then(({ data }) => data);
+const put = async (content: WireValue, dryRun: boolean): Promise<PackageAnswer> =>
+  (await call(applyPackage, { body: { package: content, dry_run: dryRun } })).data;
 
 /** What is chosen, what it would change, and what stands in its way. */
 function usePackage(onClose: () => void) {
   const { t } = useLanguage();
   const tell = useTell();
   const reread = useReread();
-  const [content, setContent] = useState<unknown>(null);
-  const [lines, setLines] = useState<readonly Line[] | null>(null);
+  const [content, setContent] = useState<WireValue>(null);
+  const [lines, setLines] = useState<readonly PackageLine[] | null>(null);
   const [fault, setFault] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);
-  const run = async (file: unknown, dryRun: boolean) => {
+  const run = async (file: WireValue, dryRun: boolean) => {
     setBusy(true);
     setFault([]);
     try {
@@ -131,7 +125,7 @@ const PARTS: Readonly<Record<string, Label>> = {
   sharing_rules: objectTexts.partRules,
   pipelines: objectTexts.partPipelines,
 };
-function Differences({ lines }: { readonly lines: readonly Line[] }) {
+function Differences({ lines }: { readonly lines: readonly PackageLine[] }) {
   const { t } = useLanguage();
   const differing = lines.filter((line) => line.difference !== "same");
   if (lines.length === 0) return <p className="note">{t(objectTexts.nothingDiffers)}</p>;
@@ -161,7 +155,7 @@ function Differences({ lines }: { readonly lines: readonly Line[] }) {
   );
 }
 
-async function readJson(file: File): Promise<unknown> {
+async function readJson(file: File): Promise<WireValue | undefined> {
   try {
     return JSON.parse(await file.text());
   } catch {
@@ -169,7 +163,7 @@ async function readJson(file: File): Promise<unknown> {
   }
 }
 async function download(): Promise<void> {
-  const content = await request<{ made_at: string }>("/definitions/package");
+  const content = await call(readPackage, {});
   const url = URL.createObjectURL(new Blob([JSON.stringify(content, null, 2)], { type: "application/json" }));
   const link = document.createElement("a");
   link.href = url;

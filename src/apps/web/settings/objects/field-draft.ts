@@ -1,15 +1,14 @@
 import type { FieldKind, SelectOption } from "../../../../shared/metadata/field.ts";
+import type { Values } from "../../../../shared/metadata/object.ts";
+import type { SettingsField } from "../../../../shared/wire/fields.contract.ts";
 import type { FieldInfo } from "../../../../ui/data/objects.ts";
 import { apiNameOf } from "../api-name.ts";
 import { commonParts, KIND_PARTS, LAID_KEYS, startOf } from "./field-parts.ts";
 
-/** A field as its settings get it: what is shipped beside what was changed, and since when it is deleted. */
-export type SettingsField = FieldInfo & {
-  readonly shipped?: FieldInfo;
-  readonly deleted_at?: string;
-  readonly restorable_until?: string;
-};
+export type { SettingsField };
 export type Properties = Readonly<Record<string, unknown>>;
+/** Properties as they are sent. */
+export const asSent = (properties: object): Values => JSON.parse(JSON.stringify(properties));
 /** A field as the dialog holds it: its properties as the API has them. */
 export interface FieldDraft {
   readonly kind: FieldKind;

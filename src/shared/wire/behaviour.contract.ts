@@ -1,0 +1,34 @@
+import { label } from "../i18n/label.ts";
+import { contract } from "./contract.ts";
+import { choice, labelOf, list, object, optional, text, whole, type Static } from "./schema.ts";
+
+/** One thing that happens when records of an object are written, in the order in which it is done. */
+const Behaviour = object({
+  order: whole(),
+  kind: choice("derive", "guard", "add", "react"),
+  name: text(),
+  label: labelOf(),
+  /** Fields, or paths through links, that it looks at. Empty: the whole record. */
+  reads: list(text()),
+  /** Fields of the record, `object.field` of others, or other objects. */
+  writes: list(text()),
+});
+export type Behaviour = Readonly<Static<typeof Behaviour>>;
+
+/** Behaviours of an object that stand in each other's way, or that can never come to anything. */
+const Conflict = object({
+  /** Two fill the same field; what is added leads back to the object; what it waits for never happens. */
+  kind: choice("same_field", "loop", "never"),
+  names: list(text()),
+  field: optional(text()),
+});
+export type Conflict = Readonly<Static<typeof Conflict>>;
+
+export const readBehaviour = contract({
+  method: "GET",
+  path: "/objects/:object/behaviour",
+  tag: "objects",
+  summary: label("这个对象上运行什么", "What runs on an object"),
+  answer: object({ data: list(Behaviour), conflicts: list(Conflict) }),
+  errors: { unknown_object: 404 },
+});

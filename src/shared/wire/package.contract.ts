@@ -1,0 +1,60 @@
+import { label } from "../i18n/label.ts";
+import { contract } from "./contract.ts";
+import {
+  anyValue,
+  choice,
+  data,
+  flag,
+  list,
+  nullable,
+  object,
+  optional,
+  text,
+  values,
+  whole,
+  type Static,
+} from "./schema.ts";
+
+/** Everything of a company's own that describes; beside these lists one for each part of a module. */
+const Package = object({
+  sluice_package: whole(),
+  made_at: text(),
+  company: text(),
+  objects: list(object({ name: text(), definition: values() })),
+  fields: list(object({ object: text(), name: text(), definition: values() })),
+  changes: list(object({ object: text(), field: nullable(text()), changes: values() })),
+});
+export type Package = Readonly<Static<typeof Package>>;
+
+const PackageLine = object({
+  part: text(),
+  name: text(),
+  difference: choice("new", "changed", "same", "refused"),
+  reasons: optional(list(object({ field: optional(text()), message: text() }))),
+});
+export type PackageLine = Readonly<Static<typeof PackageLine>>;
+const PackageAnswer = object({
+  dry_run: flag(),
+  lines: list(PackageLine),
+  differing: whole(),
+  refused: whole(),
+});
+export type PackageAnswer = Readonly<Static<typeof PackageAnswer>>;
+
+const one = { tag: "objects", path: "/definitions/package" } as const;
+
+export const readPackage = contract({
+  ...one,
+  method: "GET",
+  summary: label("导出配置包", "Export the company’s own definitions as a package"),
+  answer: Package,
+});
+
+export const applyPackage = contract({
+  ...one,
+  method: "POST",
+  summary: label("导入配置包；dry_run 只列出差异", "Import a package; dry_run only lists what would differ"),
+  body: object({ package: anyValue(), dry_run: optional(flag()) }),
+  answer: data(PackageAnswer),
+  errors: { wrong: 422, busy: 409 },
+});
