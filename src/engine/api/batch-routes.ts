@@ -9,7 +9,7 @@ import { answering } from "../record/idempotency.ts";
 import { accept, refuse, type Result } from "../refusal.ts";
 import { apiMessages } from "./messages.ts";
 import { MOST_REASONS, toItem } from "./problem.ts";
-import { given } from "./record-routes.ts";
+import { given, isMap } from "./record-routes.ts";
 import { roadOf } from "./road.ts";
 import { type CallOf, serve } from "./serve.ts";
 
@@ -23,21 +23,20 @@ function resolve(value: WireValue, ids: readonly string[]): WireValue | undefine
     const items = value.map((item: WireValue) => resolve(item, ids));
     return items.every((item) => item !== undefined) ? items : undefined;
   }
-  if (value === null || typeof value !== "object") return value;
-  return resolveAll(value, ids);
+  return isMap(value) ? resolveAll(value, ids) : value;
 }
 function resolveText(text: string, ids: readonly string[]): string | undefined {
   const reference = /^\$(\d{1,3})\.id$/.exec(text);
   return reference ? ids[Number(reference[1])] : text;
 }
-function resolveAll(values: object, ids: readonly string[]): Values | undefined {
-  const resolved: Values = {};
+function resolveAll(values: Readonly<Values>, ids: readonly string[]): Values | undefined {
+  const parts: (readonly [string, WireValue])[] = [];
   for (const [name, value] of Object.entries(values)) {
     const part = resolve(value, ids);
     if (part === undefined) return undefined;
-    resolved[name] = part;
+    parts.push([name, part]);
   }
-  return resolved;
+  return Object.fromEntries(parts);
 }
 
 /** What is to be saved for it; undefined where it refers to no earlier operation. */

@@ -33,7 +33,7 @@ const names = (value: string | undefined): string[] | undefined =>
     ?.split(",")
     .map((name) => name.trim())
     .filter(Boolean);
-const isMap = (value: WireValue | undefined): value is Values =>
+export const isMap = (value: WireValue | undefined): value is Values =>
   value !== null && typeof value === "object" && !Array.isArray(value);
 const isOn = (value: string | undefined): boolean => value === "1" || value === "true";
 /** Query strings leave out what is not given, so that absent and undefined are one. */

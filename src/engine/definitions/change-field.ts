@@ -1,15 +1,12 @@
 import type { FieldDefinition } from "../../shared/metadata/field.ts";
 import type { Values, WireValue } from "../../shared/metadata/object.ts";
-import type { Conversion } from "../../shared/wire/fields.contract.ts";
-import type { ChangedObject } from "../../shared/wire/objects.contract.ts";
-import type { Answer } from "../api/route.ts";
 import { buildCatalog, type CustomField, type Layer } from "../catalog/build-catalog.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import { readDefinition, refused } from "../catalog/read-definition.ts";
 import type { Context } from "../context.ts";
 import { accept, type Result } from "../refusal.ts";
 import { answerWith, readingOf, spellFields, withoutNull } from "./add-object.ts";
-import { changeKind } from "./change-kind.ts";
+import { changeKind, type KindAnswer } from "./change-kind.ts";
 import { duplicatesOf } from "./check-unique-rules.ts";
 import { commitDefinitions, type Draft } from "./commit-definitions.ts";
 import { asValues, idOf, replaceField, updateField } from "./definition-records.ts";
@@ -30,7 +27,7 @@ export async function changeField(
   of: string,
   name: string,
   properties: Readonly<Values>,
-): Promise<Result<ChangedObject | { readonly data: Conversion } | Answer>> {
+): Promise<Result<KindAnswer>> {
   const object = context.catalog.object(of);
   const field = object?.byName[name];
   if (!object || !field || (object.internal && !field.custom)) return refusedWith(404, "unknown", { name });

@@ -34,7 +34,7 @@ interface Asked {
   /** The job itself does not hand the work on. */
   readonly now?: boolean;
 }
-type KindAnswer = ChangedObject | { readonly data: Conversion } | Answer;
+export type KindAnswer = ChangedObject | { readonly data: Conversion } | Answer;
 /**
  * PATCH with another kind: with `dry_run` what would become of the values; else all of them, or none where
  * one has no value of that kind.

@@ -2,7 +2,12 @@ import { ident } from "../../platform/db/database.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import { pointedAt, pointersOf } from "../../shared/metadata/further-links.ts";
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
-import type { FieldValue, Version } from "../../shared/wire/versions.contract.ts";
+import type {
+  FieldHistory,
+  FieldValue,
+  Version,
+  VersionsAnswer,
+} from "../../shared/wire/versions.contract.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
 import { titlesFor } from "../changes/titles-for.ts";
 import type { Context } from "../context.ts";
@@ -16,10 +21,6 @@ import { accept, type Result } from "../refusal.ts";
 import { historyOf, systemTable, tableOf } from "../schema/names.ts";
 import { liveColumns } from "../schema/plan.ts";
 
-export interface VersionsAnswer {
-  readonly data: readonly Version[];
-  readonly page: { readonly next: string | null };
-}
 const STAMPS = new Set(["id", "version", "updated_at", "updated_by", "created_at", "created_by"]);
 
 /**
@@ -63,7 +64,7 @@ export async function readFieldHistory(
   name: string,
   id: string,
   fieldName: string,
-): Promise<Result<{ readonly field: string; readonly data: readonly FieldValue[] }>> {
+): Promise<Result<FieldHistory>> {
   const known = await seen(context, name, id);
   if (!known.ok) return known;
   const object = known.value;

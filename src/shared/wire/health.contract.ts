@@ -5,6 +5,7 @@ import {
   data,
   labelOf,
   list,
+  moment,
   nullable,
   number,
   object,
@@ -19,7 +20,7 @@ const watched = {
   state: choice("ok", "attention", "ill"),
   value: number(),
   unit: choice("seconds", "count"),
-  since: nullable(text()),
+  since: nullable(moment()),
   /** Which ones, and what they said. */
   details: list(object({ name: text(), value: number(), error: nullable(text()) })),
 };

@@ -6,6 +6,7 @@ import {
   data,
   flag,
   list,
+  moment,
   nullable,
   object,
   optional,
@@ -18,7 +19,7 @@ import {
 /** Everything of a company's own that describes; beside these lists one for each part of a module. */
 const Package = object({
   sluice_package: whole(),
-  made_at: text(),
+  made_at: moment(),
   company: text(),
   objects: list(object({ name: text(), definition: values() })),
   fields: list(object({ object: text(), name: text(), definition: values() })),

@@ -5,6 +5,7 @@ import {
   anyValue,
   flag,
   list,
+  moment,
   nullable,
   object,
   oneOf,
@@ -21,9 +22,9 @@ const By = object({ id: nullable(text()), name: nullable(text()), kind: nullable
 const state = {
   /** 0: told by an import about the time before. */
   version: whole(),
-  from: text(),
+  from: moment(),
   /** Null: it still is. */
-  to: nullable(text()),
+  to: nullable(moment()),
   by: By,
   road: nullable(text()),
 };
@@ -41,8 +42,12 @@ const Version = object({
   lines: values(),
 });
 export type Version = Readonly<Static<typeof Version>>;
+const VersionsAnswer = page(Version);
+export type VersionsAnswer = Readonly<Static<typeof VersionsAnswer>>;
 const FieldValue = object({ ...state, value: anyValue(), title: optional(text()) });
 export type FieldValue = Readonly<Static<typeof FieldValue>>;
+const FieldHistory = object({ field: text(), data: list(FieldValue) });
+export type FieldHistory = Readonly<Static<typeof FieldHistory>>;
 
 const RestoreBody = object({
   /** First moment of the state to go back to. */
@@ -69,7 +74,7 @@ export const readVersions = contract({
     cursor: optional(text({ maxLength: 1000 })),
     limit: optional(text({ maxLength: 1000 })),
   }),
-  answer: page(Version),
+  answer: VersionsAnswer,
   errors: { ...UNSEEN, bad_as_of: 400 },
 });
 
@@ -79,7 +84,7 @@ export const readFieldHistory = contract({
   path: "/records/:object/:id/history",
   summary: label("一个字段的历史", "History of a field"),
   query: object({ field: text({ maxLength: 100 }) }),
-  answer: object({ field: text(), data: list(FieldValue) }),
+  answer: FieldHistory,
   errors: { ...UNSEEN, unknown_field: 400 },
 });
 
