@@ -10,7 +10,7 @@ import {
   Record as TypeRecord,
   String as TypeString,
   Union,
-  Unsafe,
+  Unknown,
   type SchemaOptions,
   type Static,
   type StringOptions,
@@ -81,8 +81,8 @@ export const uuid = () => TypeString({ format: "uuid" });
 export const labelOf = () =>
   TypeObject({ "zh-CN": TypeString(), en: TypeString() }) as unknown as TUnsafe<Label>;
 /** A record's values by field: which there are, the catalog says (`GET /objects/NAME`). */
-export const values = () => Unsafe<Values>({ type: "object" });
-export const anyValue = () => Unsafe<WireValue>({});
+export const values = () => TypeObject({}) as unknown as TUnsafe<Values>;
+export const anyValue = () => Unknown() as unknown as TUnsafe<WireValue>;
 /** {data: …}, as nearly every answer is wrapped. */
 export const data = <T extends TSchema>(of: T) => TypeObject({ data: of });
 /** {data: […], page: {next}}: `next` is the cursor of the following page, null on the last. */
