@@ -2,8 +2,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Suspense, useEffect } from "react";
 import { Navigate, Route, Routes, useLocation } from "react-router";
 import { SESSION_ENDED } from "../../ui/data/request.ts";
-import { ME, useSession, useSetupNeeded } from "../../ui/data/session.ts";
+import { ME, useSession } from "../../ui/data/session.ts";
 import { ownPath } from "./own-path.ts";
+import { useSetupNeeded } from "./pages/setup-data.ts";
 import { lazily } from "../../ui/kit/lazily.ts";
 import { Failure, Skeleton } from "../../ui/kit/States.tsx";
 

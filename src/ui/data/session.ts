@@ -1,50 +1,19 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
-import type { Language } from "../../shared/i18n/label.ts";
-import type { LabelMap } from "../../shared/i18n/label.ts";
 import type { WireValue } from "../../shared/metadata/object.ts";
-import { request } from "./request.ts";
+import {
+  closeSession,
+  keepPreferences,
+  type Me,
+  openByPassword,
+  readSession,
+} from "../../shared/wire/session.contract.ts";
+import { call } from "./call.ts";
 
-export interface Me {
-  readonly user: {
-    readonly id: string;
-    readonly name: string;
-    readonly login: string | null;
-    readonly email: string | null;
-    readonly language: Language | null;
-  };
-  readonly roles: readonly { readonly name: string; readonly label: LabelMap | string }[];
-  readonly departments: readonly { readonly id: string; readonly name: string }[];
-  readonly abilities: readonly string[];
-  readonly company: {
-    readonly name: string;
-    readonly currency: string;
-    readonly zone: string;
-    readonly language: Language;
-  };
-  readonly preferences: Readonly<Record<string, WireValue>>;
-  /** Screens carry who looks and when. */
-  readonly watermark?: boolean;
-  /** The password was set by someone else. */
-  readonly must_change_password?: boolean;
-  /** Somebody looks as this person or role; nothing can be changed. */
-  readonly viewing?: {
-    readonly kind: "user" | "role";
-    readonly by: { readonly id: string; readonly name: string };
-    readonly since: string;
-  };
-}
-export interface SetupValues {
-  readonly company: string;
-  readonly name: string;
-  readonly login: string;
-  readonly password: string;
-  readonly language: Language;
-  readonly zone?: string;
-}
+export type { Me };
 
 export const ME = ["me"] as const;
-const fetchMe = async () => (await request<{ data: Me | null }>("/session")).data;
+const fetchMe = async () => (await call(readSession, {})).data;
 
 /** Who is signed in; null when nobody is. */
 export const useSession = () => useQuery({ queryKey: ME, queryFn: fetchMe, retry: false, staleTime: 60_000 });
@@ -56,14 +25,6 @@ export function useMe(): Me {
   return data;
 }
 
-export const useSetupNeeded = (ask: boolean) =>
-  useQuery({
-    queryKey: ["setup"],
-    enabled: ask,
-    retry: 1,
-    queryFn: async () => (await request<{ data: { needed: boolean } }>("/setup")).data.needed,
-  });
-
 export const isAble = (me: Me, ability: string): boolean =>
   me.abilities.includes("*") || me.abilities.includes(ability);
 /** The ability to do something now: whoever looks as somebody else sees what they see and does nothing. */
@@ -72,10 +33,8 @@ export const mayDo = (me: Me, ability: string): boolean => me.viewing === undefi
 export const useIsViewing = (): boolean => useSession().data?.viewing !== undefined;
 
 export const signIn = (login: string, password: string) =>
-  request<unknown>("/session", { method: "POST", body: { login, password } });
-export const signOut = () => request<void>("/session", { method: "DELETE" });
-export const setUp = (values: SetupValues, key: string) =>
-  request<unknown>("/setup", { method: "POST", body: values, key });
+  call(openByPassword, { body: { login, password } });
+export const signOut = () => call(closeSession, {});
 
 /** A setting of this person, kept on the server and shown at once. */
 export function usePreference<T extends WireValue>(
@@ -87,7 +46,7 @@ export function usePreference<T extends WireValue>(
   const saved = data?.preferences[name];
   const isViewing = data?.viewing !== undefined;
   const { mutate } = useMutation({
-    mutationFn: (value: T) => request<unknown>("/me/preferences", { method: "PUT", body: { [name]: value } }),
+    mutationFn: (value: T) => call(keepPreferences, { body: { [name]: value } }),
   });
   const set = useCallback(
     (value: T) => {

@@ -2,7 +2,8 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
 import { useNavigate, useParams } from "react-router";
-import { request } from "../../../ui/data/request.ts";
+import { acceptInvitation, readInvitation } from "../../../modules/identity/shared/credentials.contract.ts";
+import { call } from "../../../ui/data/call.ts";
 import { ME } from "../../../ui/data/session.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../ui/kit/SimpleForm.tsx";
@@ -23,12 +24,10 @@ export function InvitationPage() {
   const [password, setPassword] = useState("");
   const [step, setStep] = useState<SecondStep | null>(null);
   const { errors, busy, submit } = useDoorForm(["password"]);
-  const path = `/invitations/${encodeURIComponent(token)}`;
   const invited = useQuery({
     queryKey: ["invitation", token],
     retry: false,
-    queryFn: async () =>
-      (await request<{ data: { name: string; login: string; company: string } }>(path)).data,
+    queryFn: async () => (await call(readInvitation, { params: { token } })).data,
   });
   const signIn = () => void navigate("/sign-in", { replace: true });
   if (step) return <SecondStepPage step={step} onBack={signIn} onOver={signIn} />;
@@ -38,7 +37,7 @@ export function InvitationPage() {
   const enter = () =>
     submit({ password }, async () => {
       try {
-        await request(path, { method: "POST", body: { password } });
+        await call(acceptInvitation, { params: { token }, body: { password } });
       } catch (error) {
         const missing = stepOf(error);
         if (!missing) throw error;

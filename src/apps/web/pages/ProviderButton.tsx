@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { useSearchParams } from "react-router";
-import type { SignInWays } from "../../../modules/identity/shared/security.ts";
+import { goToProvider, type SignInWays } from "../../../modules/identity/shared/company-account.contract.ts";
 import { apiPath } from "../../../ui/data/request.ts";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
@@ -15,7 +15,7 @@ export function ProviderButton({ label }: NonNullable<SignInWays["oidc"]>) {
       size="large"
       block
       icon={<Icon name="apartment" />}
-      href={apiPath("/session/oidc", { to: search.get("to") ?? "/" })}
+      href={apiPath(goToProvider.path, { to: search.get("to") ?? "/" })}
     >
       {label[language]}
     </Button>

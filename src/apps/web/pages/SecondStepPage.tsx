@@ -2,8 +2,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
 import { useNavigate } from "react-router";
+import { takeSecondStep } from "../../../modules/identity/shared/second-factor.contract.ts";
+import { call } from "../../../ui/data/call.ts";
 import { isProblem } from "../../../ui/data/problem-error.ts";
-import { request } from "../../../ui/data/request.ts";
 import { ME } from "../../../ui/data/session.ts";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
@@ -39,10 +40,7 @@ export function SecondStepPage({ step, onBack, onOver }: SecondStepProps) {
   const enter = () =>
     submit({ code }, async () => {
       try {
-        const answer = await request<{ recovery_codes?: readonly string[] }>("/session/second-factor", {
-          method: "POST",
-          body: { challenge, code },
-        });
+        const answer = await call(takeSecondStep, { body: { challenge, code } });
         return answer.recovery_codes ? setCodes(answer.recovery_codes) : goIn();
       } catch (error) {
         // Nothing typed here can succeed any more.

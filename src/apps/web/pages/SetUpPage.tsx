@@ -2,12 +2,12 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
 import { useIntent } from "../../../ui/data/intent.ts";
-import { setUp } from "../../../ui/data/session.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../ui/kit/SimpleForm.tsx";
 import { TextField } from "../../../ui/kit/TextField.tsx";
 import { DoorPage } from "./DoorPage.tsx";
 import { doorTexts } from "./door.messages.ts";
+import { setUp } from "./setup-data.ts";
 import { useDoorForm } from "./use-door-form.ts";
 
 /** The first person names the company and becomes its administrator. */

@@ -1,5 +1,6 @@
 import { useState } from "react";
-import { request } from "../../../ui/data/request.ts";
+import { changePassword } from "../../../modules/identity/shared/me.contract.ts";
+import { call } from "../../../ui/data/call.ts";
 import { useMe } from "../../../ui/data/session.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { TextField } from "../../../ui/kit/TextField.tsx";
@@ -17,7 +18,7 @@ export function usePasswordChange(whenDone: () => Promise<unknown>) {
   const { errors, busy, submit } = useDoorForm(["current", "next"]);
   const save = () =>
     submit({ current, next }, async () => {
-      await request("/me/password", { method: "POST", body: { current, next } });
+      await call(changePassword, { body: { current, next } });
       await whenDone();
     });
   const inputs = (

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useSearchParams } from "react-router";
-import type { SignInWays } from "../../../modules/identity/shared/security.ts";
-import { request } from "../../../ui/data/request.ts";
+import { readSignInWays } from "../../../modules/identity/shared/company-account.contract.ts";
+import { call } from "../../../ui/data/call.ts";
 
 const REFUSALS = [
   "oidc_off",
@@ -24,7 +24,7 @@ export function useWays() {
   const [asked, ask] = useState(false);
   const { data } = useQuery({
     queryKey: ["sign-in-ways"],
-    queryFn: async () => (await request<{ data: SignInWays }>("/session/ways")).data,
+    queryFn: async () => (await call(readSignInWays, {})).data,
   });
   return {
     oidc: data?.oidc ?? null,

@@ -1,8 +1,9 @@
 import { Modal } from "antd";
 import { useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
+import { setCredentials } from "../../../modules/identity/shared/credentials.contract.ts";
+import { call } from "../../../ui/data/call.ts";
 import { useRefresh } from "../../../ui/data/records.ts";
-import { request } from "../../../ui/data/request.ts";
 import { idOf, textValue } from "../../../ui/data/values.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../ui/kit/SimpleForm.tsx";
@@ -15,10 +16,6 @@ import { PersonTwoStep } from "./security/PersonTwoStep.tsx";
 import { settingsTexts } from "./settings.messages.ts";
 import { useTell } from "./use-tell.ts";
 
-interface Answer {
-  readonly data: { readonly login: string; readonly invitation?: { readonly path: string } };
-}
-
 /** Lets a person sign in: by a link with which they choose a password, or with one set here. */
 export function AccessDialog({ person, onClose }: { readonly person: Values; readonly onClose: () => void }) {
   const { t } = useLanguage();
@@ -30,8 +27,8 @@ export function AccessDialog({ person, onClose }: { readonly person: Values; rea
   const { errors, busy, submit } = useDoorForm(["login"]);
   const send = (way: AccessWay) =>
     submit({ login }, async () => {
-      const { data } = await request<Answer>(`/users/${idOf(person)}/credentials`, {
-        method: "POST",
+      const { data } = await call(setCredentials, {
+        params: { id: idOf(person) },
         body: { login: login.trim(), ...way },
       });
       refresh("user");

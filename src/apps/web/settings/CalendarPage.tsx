@@ -1,21 +1,24 @@
 import { Input, Popover, Segmented } from "antd";
 import { useState } from "react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { request } from "../../../ui/data/request.ts";
+import {
+  type CalendarDay,
+  type CalendarYear,
+  keepCalendar,
+  readCalendar,
+} from "../../../modules/identity/shared/company.contract.ts";
+import { call } from "../../../ui/data/call.ts";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Loaded } from "../../../ui/kit/Loaded.tsx";
 import { todayText } from "../../../ui/kit/time-text.ts";
 import { calendarTexts } from "./calendar.messages.ts";
-import { type CalendarDay, isWeekday, monthsOf, withDay } from "./calendar-days.ts";
+import { isWeekday, monthsOf, withDay } from "./calendar-days.ts";
 import { entryTexts } from "./entries.messages.ts";
 import { Section } from "./Section.tsx";
 import { useTell } from "./use-tell.ts";
 import "./calendar.css";
 
-interface CalendarAnswer {
-  readonly data: { readonly year: number; readonly days: readonly CalendarDay[] };
-}
 const keyOf = (year: number) => ["settings", "calendar", year] as const;
 
 /** Which days are worked: Monday to Friday, except for the days said here. */
@@ -24,7 +27,7 @@ export function CalendarPage() {
   const [year, setYear] = useState(Number(todayText().slice(0, 4)));
   const query = useQuery({
     queryKey: keyOf(year),
-    queryFn: () => request<CalendarAnswer>("/settings/calendar", { query: { year } }),
+    queryFn: () => call(readCalendar, { query: { year: String(year) } }),
   });
   const action = (
     <div className="line">
@@ -48,9 +51,9 @@ function Year({ year, days }: { readonly year: number; readonly days: readonly C
   const client = useQueryClient();
   const { mutate } = useMutation({
     mutationFn: (next: readonly CalendarDay[]) =>
-      request<CalendarAnswer>("/settings/calendar", { method: "PUT", query: { year }, body: { days: next } }),
-    onMutate: (next) => client.setQueryData<CalendarAnswer>(keyOf(year), { data: { year, days: next } }),
-    onSuccess: (answer) => client.setQueryData<CalendarAnswer>(keyOf(year), answer),
+      call(keepCalendar, { query: { year: String(year) }, body: { days: next } }),
+    onMutate: (next) => client.setQueryData<CalendarYear>(keyOf(year), { data: { year, days: next } }),
+    onSuccess: (answer) => client.setQueryData<CalendarYear>(keyOf(year), answer),
     onError: (error) => {
       tell.failed(error);
       void client.invalidateQueries({ queryKey: keyOf(year) });

@@ -1,8 +1,12 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
-import type { CompanySettingsAnswer as Company } from "../../../modules/identity/shared/wire.ts";
-import { request } from "../../../ui/data/request.ts";
+import {
+  changeCompanySettings,
+  type CompanySettingsAnswer as Company,
+  readCompanySettings,
+} from "../../../modules/identity/shared/company.contract.ts";
+import { call } from "../../../ui/data/call.ts";
 import { ME } from "../../../ui/data/session.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Loaded } from "../../../ui/kit/Loaded.tsx";
@@ -21,7 +25,7 @@ export function CompanyPage() {
   const { t } = useLanguage();
   const company = useQuery({
     queryKey: KEY,
-    queryFn: async () => (await request<{ data: Company }>("/settings/company")).data,
+    queryFn: async () => (await call(readCompanySettings, {})).data,
   });
   return (
     <Section title={t(entryTexts.company)}>
@@ -39,7 +43,7 @@ function CompanyForm({ company }: { readonly company: Company }) {
   const changed = JSON.stringify(values) !== JSON.stringify(company);
   const save = () =>
     submit({ name: values.name, currency: values.currency, zone: values.zone }, async () => {
-      await request("/settings/company", { method: "PATCH", body: values });
+      await call(changeCompanySettings, { body: values });
       tell.saved();
       await Promise.all([
         client.invalidateQueries({ queryKey: KEY }),

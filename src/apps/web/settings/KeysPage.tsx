@@ -1,8 +1,12 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button } from "antd";
 import { useState } from "react";
-import type { ApiKeyAnswer } from "../../../modules/identity/shared/wire.ts";
-import { request } from "../../../ui/data/request.ts";
+import {
+  type ApiKeyAnswer,
+  listKeys,
+  revokeKey,
+} from "../../../modules/identity/shared/api-keys.contract.ts";
+import { call } from "../../../ui/data/call.ts";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Empty, Failure, Skeleton } from "../../../ui/kit/States.tsx";
@@ -23,7 +27,7 @@ export function KeysPage() {
   const [adding, setAdding] = useState(false);
   const keys = useQuery({
     queryKey: KEY,
-    queryFn: async () => (await request<{ data: readonly ApiKeyAnswer[] }>("/api-keys")).data,
+    queryFn: async () => (await call(listKeys, {})).data,
   });
   const reload = () => client.invalidateQueries({ queryKey: KEY });
   const revoke = (key: ApiKeyAnswer) =>
@@ -33,7 +37,7 @@ export function KeysPage() {
       okText: t(settingsTexts.revoke),
       okButtonProps: { danger: true },
       cancelText: t(settingsTexts.cancel),
-      onOk: () => request<void>(`/api-keys/${key.id}`, { method: "DELETE" }).then(reload, tell.failed),
+      onOk: () => call(revokeKey, { params: { id: key.id } }).then(reload, tell.failed),
     });
   return (
     <Section

@@ -1,6 +1,7 @@
 import { Modal } from "antd";
 import { useState } from "react";
-import { request } from "../../../ui/data/request.ts";
+import { makeKey } from "../../../modules/identity/shared/api-keys.contract.ts";
+import { call } from "../../../ui/data/call.ts";
 import { Labelled } from "../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../ui/kit/SimpleForm.tsx";
@@ -45,8 +46,7 @@ export function NewKey({ onMade, onClose }: NewKeyProps) {
   const make = () =>
     submit({ name }, async () => {
       const until = expires ? new Date(`${expires}T23:59:59`).toISOString() : null;
-      const { key } = await request<{ key: string }>("/api-keys", {
-        method: "POST",
+      const { key } = await call(makeKey, {
         body: { name: name.trim(), ...(role ? { role } : {}), ...(until ? { expires_at: until } : {}) },
       });
       onMade(key);

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
-import type { SessionAnswer } from "../../../modules/identity/shared/wire.ts";
-import { request } from "../../../ui/data/request.ts";
+import { endSession, listSessions } from "../../../modules/identity/shared/sessions.contract.ts";
+import { call } from "../../../ui/data/call.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Failure, Skeleton } from "../../../ui/kit/States.tsx";
 import { Section } from "./Section.tsx";
@@ -16,10 +16,10 @@ export function SessionsPage() {
   const tell = useTell();
   const sessions = useQuery({
     queryKey: ["sessions"],
-    queryFn: async () => (await request<{ data: readonly SessionAnswer[] }>("/sessions")).data,
+    queryFn: async () => (await call(listSessions, {})).data,
   });
   const end = (id: string) =>
-    request<void>(`/sessions/${id}`, { method: "DELETE" }).then(
+    call(endSession, { params: { id } }).then(
       () => client.invalidateQueries({ queryKey: ["sessions"] }),
       tell.failed,
     );

@@ -1,8 +1,5 @@
-export interface CalendarDay {
-  readonly date: string;
-  readonly working: boolean;
-  readonly name: string;
-}
+import type { CalendarDay } from "../../../modules/identity/shared/company.contract.ts";
+
 export interface Month {
   readonly first: string;
   /** Column of its first day; Monday is 1. */

@@ -4,7 +4,7 @@ import type { Context } from "../../../engine/context.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import type { Executor } from "../../../platform/db/database.ts";
 import { identityMessages } from "../shared/messages.ts";
-import type { OidcSettings, Security } from "../shared/security.ts";
+import type { OidcSettings, Security } from "../shared/security.contract.ts";
 import { whyExceeds } from "./may-grant.ts";
 import { isIssuer, oidcClient } from "./oidc-client.ts";
 import { canBreakGlass } from "./oidc-person.ts";

@@ -1,12 +1,13 @@
 import { roadIn } from "../../../engine/api/road.ts";
-import { Type } from "@sinclair/typebox";
-import { label } from "../../../shared/i18n/label.ts";
-import type { Call, Route } from "../../../engine/api/route.ts";
+import type { Route } from "../../../engine/api/route.ts";
+import { type CallOf, serve } from "../../../engine/api/serve.ts";
 import type { Context } from "../../../engine/context.ts";
 import { isUuid } from "../../../engine/record/is-uuid.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
+import type { AnswerOf } from "../../../shared/wire/contract.ts";
+import { acceptInvitation, readInvitation, setCredentials } from "../shared/credentials.contract.ts";
 import { identityMessages } from "../shared/messages.ts";
-import { checkPassword, MAX_PASSWORD } from "../shared/password.ts";
+import { checkPassword } from "../shared/password.ts";
 import { logAccess } from "./access-log.ts";
 import { withRightsOn } from "./acting.ts";
 import { keepPassword } from "./change-password.ts";
@@ -16,35 +17,18 @@ import { findInvitation, makeInvitation, useInvitation } from "./invite.ts";
 import { loadPerson } from "./load-principal.ts";
 import { whyNotTheirs } from "./others-person.ts";
 import { endSessions, openSession } from "./open-session.ts";
-import { bodyOf, deny, denyWith } from "./refusals.ts";
+import { deny, denyWith } from "./refusals.ts";
 import { originOf, setSessionCookie } from "./session-cookie.ts";
 import { writeAll } from "./write.ts";
 
-const CredentialsBody = Type.Object(
-  {
-    login: Type.Optional(Type.String({ minLength: 1, maxLength: 100, pattern: "^[^\\u0000]*$" })),
-    password: Type.Optional(Type.String({ maxLength: MAX_PASSWORD * 4 })),
-    invite: Type.Optional(Type.Boolean()),
-  },
-  { additionalProperties: false },
-);
+type Given = AnswerOf<typeof setCredentials>;
 
-const setRoute: Route = {
-  method: "POST",
-  path: "/users/:id/credentials",
-  summary: label("设置登录名、密码或发出邀请", "Set someone's login, password, or invite them"),
-  tag: "people",
-  ability: "people.manage",
-  body: CredentialsBody,
-  run: setCredentials,
-};
-
-async function setCredentials(context: Context, { params, body, request }: Call): Promise<Result<unknown>> {
-  const given = bodyOf(CredentialsBody, body);
-  if (!given.ok) return given;
+async function giveCredentials(
+  context: Context,
+  { params: { id }, body, request }: CallOf<typeof setCredentials>,
+): Promise<Result<Given>> {
   const { db, workspace, principal } = context;
-  const { login: asked, password, invite } = given.value;
-  const id = params["id"];
+  const { login: asked, password, invite } = body;
   const person = isUuid(id) ? await loadPerson(db, workspace, id) : null;
   if (!person || !isUuid(id)) return deny(404, "not_found");
   // Whoever sets a password can sign in with it: only for people who have no more rights than oneself.
@@ -56,7 +40,7 @@ async function setCredentials(context: Context, { params, body, request }: Call)
   const weak = password === undefined ? [] : checkPassword(password, login);
   if (weak.length > 0) return denyWith("weak_password", weak);
   const hash = password === undefined ? null : await hashPassword(password);
-  return db.transaction(async (tx): Promise<Result<unknown>> => {
+  return db.transaction(async (tx): Promise<Result<Given>> => {
     const written = await writeAll(
       withRightsOn(context, ["user"]),
       roadIn(context),
@@ -80,44 +64,27 @@ async function setCredentials(context: Context, { params, body, request }: Call)
   });
 }
 
-const invitationRoute: Route = {
-  method: "GET",
-  path: "/invitations/:token",
-  summary: label("查看邀请", "Look at an invitation"),
-  tag: "people",
-  open: true,
-  run: async (context, { params }) => {
-    const invited = await findInvitation(context, params["token"] ?? "");
-    return invited
-      ? accept({ data: { name: invited.name, login: invited.login, company: context.company.name } })
-      : deny(410, "invitation_gone");
-  },
-};
+const setRoute = serve(setCredentials, { ability: "people.manage" }, giveCredentials);
 
-const InvitationBody = Type.Object(
-  { password: Type.String({ maxLength: MAX_PASSWORD * 4 }) },
-  { additionalProperties: false },
-);
+const invitationRoute = serve(readInvitation, { open: true }, async (context, { params }) => {
+  const invited = await findInvitation(context, params.token);
+  return invited
+    ? accept({ data: { name: invited.name, login: invited.login, company: context.company.name } })
+    : deny(410, "invitation_gone");
+});
 
-const acceptRoute: Route = {
-  method: "POST",
-  path: "/invitations/:token",
-  summary: label("接受邀请并设置密码", "Accept an invitation and set a password"),
-  tag: "people",
-  open: true,
-  body: InvitationBody,
-  run: async (context, { params, body, request, reply }) => {
-    const given = bodyOf(InvitationBody, body);
-    if (!given.ok) return given;
-    const token = params["token"] ?? "";
+const acceptRoute = serve(
+  acceptInvitation,
+  { open: true },
+  async (context, { params: { token }, body, request, reply }) => {
     const invited = await findInvitation(context, token);
     if (!invited) return deny(410, "invitation_gone");
-    const weak = checkPassword(given.value.password, invited.login);
+    const weak = checkPassword(body.password, invited.login);
     if (weak.length > 0) return denyWith("weak_password", weak);
     const { db, workspace } = context;
     const origin = originOf(request);
     if (!(await mayComeFrom(db, workspace, origin.ip))) return deny(403, "network_not_allowed");
-    const hash = await hashPassword(given.value.password);
+    const hash = await hashPassword(body.password);
     const opened = await db.transaction(async (tx): Promise<Result<Result<string>>> => {
       if (!(await useInvitation(tx, context, token))) return deny(410, "invitation_gone");
       await keepPassword(tx, workspace, invited.userId, hash, false);
@@ -145,6 +112,6 @@ const acceptRoute: Route = {
     setSessionCookie(reply, opened.value.value);
     return accept({ user: { id: invited.userId, name: invited.name, login: invited.login } });
   },
-};
+);
 
 export const credentialRoutes: readonly Route[] = [setRoute, invitationRoute, acceptRoute];

@@ -3,8 +3,8 @@ import type { Context } from "../../../engine/context.ts";
 import type { Module } from "../../../engine/module.ts";
 import { ensurePartitions } from "../../../engine/schema/ensure-partitions.ts";
 import { accept } from "../../../engine/refusal.ts";
-import type { Route } from "../../../engine/api/route.ts";
-import { label } from "../../../shared/i18n/label.ts";
+import { serve } from "../../../engine/api/serve.ts";
+import { readAbilities } from "../shared/abilities.contract.ts";
 import { ABILITIES } from "../shared/abilities.ts";
 import { accessLogRoutes } from "./access-log.routes.ts";
 import { apiKeyRoutes } from "./api-keys.routes.ts";
@@ -43,13 +43,9 @@ import { sessionWayMigrations } from "./session-way.migrations.ts";
 import { setUpRoutes } from "./set-up.routes.ts";
 import { viewAsMigrations } from "./view-as.migrations.ts";
 
-const abilitiesRoute: Route = {
-  method: "GET",
-  path: "/abilities",
-  summary: label("全部能力", "All abilities"),
-  tag: "people",
-  run: async () => accept({ data: ABILITIES, page: { next: null } }),
-};
+const abilitiesRoute = serve(readAbilities, {}, async () =>
+  accept({ data: ABILITIES, page: { next: null } }),
+);
 
 /** Who signs in, and what they may do. */
 export const identity: Module = {

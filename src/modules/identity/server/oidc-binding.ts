@@ -1,7 +1,7 @@
 import type { Workspace } from "../../../engine/context.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import type { Executor } from "../../../platform/db/database.ts";
-import type { OidcBinding } from "../shared/wire.ts";
+import type { OidcBinding } from "../shared/company-account.contract.ts";
 
 /**
  * An account of a provider: what stays the same when mail address and login there are given to somebody else.

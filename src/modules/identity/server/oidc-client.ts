@@ -8,7 +8,7 @@ import {
 import type { Context } from "../../../engine/context.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
 import type { Executor } from "../../../platform/db/database.ts";
-import type { OidcSettings } from "../shared/security.ts";
+import type { OidcSettings } from "../shared/security.contract.ts";
 import { BoundedCache } from "./bounded-cache.ts";
 import { openText, sealText } from "./seal-text.ts";
 

@@ -1,7 +1,7 @@
 import type { Context } from "../../../engine/context.ts";
 import { newId } from "../../../engine/record/ids.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
-import type { OidcSettings } from "../shared/security.ts";
+import type { OidcSettings } from "../shared/security.contract.ts";
 import { asSystem } from "./acting.ts";
 import { type Account, bindAccount, type Bound, boundPerson } from "./oidc-binding.ts";
 import { writeAll } from "./write.ts";

@@ -1,6 +1,6 @@
 import type { Context } from "../../../engine/context.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
-import type { ApiKeyAnswer } from "../shared/wire.ts";
+import type { ApiKeyAnswer } from "../shared/api-keys.contract.ts";
 import type { WhoseSessions } from "./read-sessions.ts";
 
 const MOST = 500;

@@ -1,6 +1,6 @@
 import type { Context } from "../../../engine/context.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
-import type { SessionAnswer } from "../shared/wire.ts";
+import type { SessionAnswer } from "../shared/sessions.contract.ts";
 import { IDLE } from "./authenticate.ts";
 
 export interface WhoseSessions {
@@ -16,7 +16,6 @@ interface SessionPage {
   readonly next: string | null;
 }
 const PAGE = 100;
-export const SESSION_CURSOR = "^\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z~[0-9a-f-]{36}$";
 
 /** Sessions that are alive, the newest sign-in first. */
 export async function readSessions(

@@ -1,13 +1,21 @@
-import { Type } from "@sinclair/typebox";
-import { label } from "../../../shared/i18n/label.ts";
 import type { Call, Route } from "../../../engine/api/route.ts";
+import { serve } from "../../../engine/api/serve.ts";
 import type { Context } from "../../../engine/context.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
 import type { Transaction } from "../../../platform/db/database.ts";
 import { identityMessages } from "../shared/messages.ts";
 import { foldLogin } from "../shared/password.ts";
-import type { SecondFactorAnswer } from "../shared/security.ts";
+import {
+  beginSecondFactor,
+  readMySecondFactor,
+  readSecondFactorOf,
+  renewRecoveryCodes,
+  resetSecondFactor,
+  type SecondFactorAnswer,
+  turnSecondFactorOff,
+  turnSecondFactorOn,
+} from "../shared/second-factor.contract.ts";
 import { type Access, logAccess } from "./access-log.ts";
 import { isSecondFactorRequired } from "./enter.ts";
 import { loadPerson } from "./load-principal.ts";
@@ -15,7 +23,7 @@ import { endSessions } from "./open-session.ts";
 import { othersPerson } from "./others-person.ts";
 import { countTry, provePassword } from "./prove-password.ts";
 import { makeRecoveryCodes } from "./recovery-codes.ts";
-import { bodyOf, deny, denyWith } from "./refusals.ts";
+import { deny, denyWith } from "./refusals.ts";
 import {
   confirmSecondFactor,
   dropSecondFactor,
@@ -26,15 +34,6 @@ import {
 import { readSecurity } from "./security-settings.ts";
 import { originOf } from "./session-cookie.ts";
 import { forgiveAttempts } from "./sign-in-attempts.ts";
-
-const CodeBody = Type.Object(
-  { code: Type.String({ minLength: 1, maxLength: 40, pattern: "^[^\\u0000]*$" }) },
-  { additionalProperties: false },
-);
-const PasswordBody = Type.Object(
-  { password: Type.String({ minLength: 1, maxLength: 1000 }) },
-  { additionalProperties: false },
-);
 
 async function stateOf(context: Context, userId: string): Promise<SecondFactorAnswer> {
   const { db, workspace } = context;
@@ -57,42 +56,24 @@ async function ownerOf({ db, workspace, principal }: Context): Promise<Result<Ow
     : deny(403, "person_needed");
 }
 
-const readRoute: Route = {
-  method: "GET",
-  path: "/me/second-factor",
-  summary: label("本人的两步验证", "One's own two-step sign-in"),
-  tag: "me",
-  viewing: "closed",
-  run: async (context) => {
-    const owner = await ownerOf(context);
-    return owner.ok ? accept({ data: await stateOf(context, owner.value.id) }) : owner;
-  },
-};
+const readRoute = serve(readMySecondFactor, { viewing: "closed" }, async (context) => {
+  const owner = await ownerOf(context);
+  return owner.ok ? accept({ data: await stateOf(context, owner.value.id) }) : owner;
+});
 
-const offerRoute: Route = {
-  method: "POST",
-  path: "/me/second-factor",
-  summary: label("开始设置两步验证", "Begin to set up two-step sign-in"),
-  tag: "me",
-  body: PasswordBody,
-  run: async (context, { body, request }) => {
-    const given = bodyOf(PasswordBody, body);
-    if (!given.ok) return given;
-    const owner = await ownerOf(context);
-    if (!owner.ok) return owner;
-    const proven = await provePassword(
-      context,
-      owner.value.login,
-      given.value.password,
-      originOf(request).ip,
-      "password",
-    );
-    if (!proven.ok) return proven;
-    const offer = await offerSecondFactor(context.db, context, owner.value);
-    return offer ? accept({ data: offer }) : deny(409, "second_factor_on");
-  },
-};
+const offerRoute = serve(beginSecondFactor, {}, async (context, { body: { password }, request }) => {
+  const owner = await ownerOf(context);
+  if (!owner.ok) return owner;
+  const { ip } = originOf(request);
+  const proven = await provePassword(context, owner.value.login, password, ip, "password");
+  if (!proven.ok) return proven;
+  const offer = await offerSecondFactor(context.db, context, owner.value);
+  return offer ? accept({ data: offer }) : deny(409, "second_factor_on");
+});
 
+interface CodeCall extends Pick<Call, "request"> {
+  readonly body: { readonly code: string };
+}
 type Step<T> = (tx: Transaction, owner: Owner, code: string) => Promise<T | null>;
 
 /**
@@ -101,12 +82,10 @@ type Step<T> = (tx: Transaction, owner: Owner, code: string) => Promise<T | null
  */
 async function withCode<T>(
   context: Context,
-  { body, request }: Call,
+  { body, request }: CodeCall,
   kind: Access["kind"],
   step: Step<T>,
 ): Promise<Result<T>> {
-  const given = bodyOf(CodeBody, body);
-  if (!given.ok) return given;
   const owner = await ownerOf(context);
   if (!owner.ok) return owner;
   const { db, workspace, principal } = context;
@@ -115,7 +94,7 @@ async function withCode<T>(
   const leave = await countTry(context, key, origin.ip);
   if (!leave.ok) return leave;
   const done = await db.transaction(async (tx) => {
-    const made = await step(tx, owner.value, given.value.code);
+    const made = await step(tx, owner.value, body.code);
     if (made !== null)
       await logAccess(tx, workspace, {
         kind,
@@ -131,82 +110,49 @@ async function withCode<T>(
   return accept(done);
 }
 
-const confirmRoute: Route = {
-  method: "POST",
-  path: "/me/second-factor/confirm",
-  summary: label(
-    "用验证码开启两步验证，返回一次性恢复码",
-    "Turn two-step sign-in on with a code; gives the recovery codes once",
-  ),
-  tag: "me",
-  body: CodeBody,
-  run: async (context, call) => {
-    const done = await withCode(context, call, "second_factor_on", async (tx, { id }, code) => {
-      const codes = await confirmSecondFactor(tx, context, id, code);
-      // Who came in with the password alone, on another device, is asked again.
-      if (codes) await endSessions(tx, context.workspace, id, context.principal.credential ?? null);
-      return codes;
-    });
-    return done.ok ? accept({ data: { recovery_codes: done.value } }) : done;
-  },
-};
+const confirmRoute = serve(turnSecondFactorOn, {}, async (context, call) => {
+  const done = await withCode(context, call, "second_factor_on", async (tx, { id }, code) => {
+    const codes = await confirmSecondFactor(tx, context, id, code);
+    // Who came in with the password alone, on another device, is asked again.
+    if (codes) await endSessions(tx, context.workspace, id, context.principal.credential ?? null);
+    return codes;
+  });
+  return done.ok ? accept({ data: { recovery_codes: done.value } }) : done;
+});
 
-const codesRoute: Route = {
-  method: "POST",
-  path: "/me/second-factor/recovery-codes",
-  summary: label("重新生成恢复码", "Make new recovery codes"),
-  tag: "me",
-  body: CodeBody,
-  run: async (context, call) => {
-    const done = await withCode(context, call, "recovery_codes_made", async (tx, { id }, code) =>
-      (await useSecondFactor(tx, context, id, code)) ? makeRecoveryCodes(tx, context, id) : null,
-    );
-    return done.ok ? accept({ data: { recovery_codes: done.value } }) : done;
-  },
-};
+const codesRoute = serve(renewRecoveryCodes, {}, async (context, call) => {
+  const done = await withCode(context, call, "recovery_codes_made", async (tx, { id }, code) =>
+    (await useSecondFactor(tx, context, id, code)) ? makeRecoveryCodes(tx, context, id) : null,
+  );
+  return done.ok ? accept({ data: { recovery_codes: done.value } }) : done;
+});
 
-const offRoute: Route = {
-  method: "DELETE",
-  path: "/me/second-factor",
-  summary: label("关闭本人的两步验证", "Turn one's own two-step sign-in off"),
-  tag: "me",
-  status: 204,
-  body: CodeBody,
-  run: async (context, call) => {
-    const { id } = context.principal;
-    if (id && (await isSecondFactorRequired(context, id, await readSecurity(context.db, context.workspace))))
-      return deny(409, "second_factor_stays");
-    const done = await withCode(context, call, "second_factor_off", async (tx, owner, code) =>
-      (await useSecondFactor(tx, context, owner.id, code)) ? dropSecondFactor(tx, context, owner.id) : null,
-    );
-    return done.ok ? accept(null) : done;
-  },
-};
+const offRoute = serve(turnSecondFactorOff, {}, async (context, call) => {
+  const { id } = context.principal;
+  if (id && (await isSecondFactorRequired(context, id, await readSecurity(context.db, context.workspace))))
+    return deny(409, "second_factor_stays");
+  const done = await withCode(context, call, "second_factor_off", async (tx, owner, code) =>
+    (await useSecondFactor(tx, context, owner.id, code)) ? dropSecondFactor(tx, context, owner.id) : null,
+  );
+  return done.ok ? accept(null) : done;
+});
 
-const othersRoute: Route = {
-  method: "GET",
-  path: "/users/:id/second-factor",
-  summary: label("某人的两步验证", "Someone's two-step sign-in"),
-  tag: "people",
-  ability: "people.manage",
-  viewing: "closed",
-  run: async (context, { params }) => {
-    const person = await othersPerson(context, params["id"]);
+const othersRoute = serve(
+  readSecondFactorOf,
+  { ability: "people.manage", viewing: "closed" },
+  async (context, { params }) => {
+    const person = await othersPerson(context, params.id);
     return person.ok ? accept({ data: await stateOf(context, person.value.id) }) : person;
   },
-};
+);
 
-const resetRoute: Route = {
-  method: "DELETE",
-  path: "/users/:id/second-factor",
-  summary: label("重置某人的两步验证", "Reset someone's two-step sign-in"),
-  tag: "people",
-  ability: "people.manage",
-  status: 204,
-  run: async (context, { params, request }) => {
+const resetRoute = serve(
+  resetSecondFactor,
+  { ability: "people.manage" },
+  async (context, { params, request }) => {
     const { db, workspace, principal } = context;
     if (principal.kind !== "person") return deny(403, "person_needed");
-    const person = await othersPerson(context, params["id"]);
+    const person = await othersPerson(context, params.id);
     if (!person.ok) return person;
     const { id, login } = person.value;
     // One's own goes by a code: an open desk must not be enough.
@@ -224,7 +170,7 @@ const resetRoute: Route = {
       return accept(null);
     });
   },
-};
+);
 
 export const secondFactorRoutes: readonly Route[] = [
   readRoute,

@@ -3,7 +3,7 @@ import { renderSVG } from "uqr";
 import type { Context } from "../../../engine/context.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
 import type { Executor, Transaction } from "../../../platform/db/database.ts";
-import type { SecondFactorOffer } from "../shared/security.ts";
+import type { SecondFactorOffer } from "../shared/second-factor.contract.ts";
 import { makeRecoveryCodes, useRecoveryCode } from "./recovery-codes.ts";
 import { openText, sealText } from "./seal-text.ts";
 

@@ -1,26 +1,19 @@
-import { Type } from "@sinclair/typebox";
-import { label } from "../../../shared/i18n/label.ts";
 import type { Route } from "../../../engine/api/route.ts";
+import { serve } from "../../../engine/api/serve.ts";
 import type { Context } from "../../../engine/context.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
 import { identityMessages } from "../shared/messages.ts";
+import { takeSecondStep } from "../shared/second-factor.contract.ts";
 import { logAccess } from "./access-log.ts";
 import { mayComeFrom } from "./enter.ts";
 import { openSession } from "./open-session.ts";
-import { bodyOf, deny, denyWith } from "./refusals.ts";
+import { deny, denyWith } from "./refusals.ts";
 import { confirmSecondFactor, useSecondFactor } from "./second-factor.ts";
 import { originOf, sessionTokenOf, setSessionCookie } from "./session-cookie.ts";
 import { beginAttempt, forgiveAttempts } from "./sign-in-attempts.ts";
 import { type Challenged, spendChallenge, tryChallenge } from "./sign-in-challenge.ts";
 import { refused } from "./sign-in.ts";
 
-const StepBody = Type.Object(
-  {
-    challenge: Type.String({ minLength: 1, maxLength: 200 }),
-    code: Type.String({ minLength: 1, maxLength: 40, pattern: "^[^\\u0000]*$" }),
-  },
-  { additionalProperties: false },
-);
 interface Origin {
   readonly ip: string;
   readonly userAgent: string | null;
@@ -31,26 +24,18 @@ interface Entered {
   readonly codes: readonly string[] | null;
 }
 
-/** A code of the authenticator or a recovery code, after a right password. */
-const stepRoute: Route = {
-  method: "POST",
-  path: "/session/second-factor",
-  summary: label("登录第二步：验证码", "Second step of signing in: the code"),
-  tag: "session",
-  open: true,
-  viewing: "open",
-  body: StepBody,
-  run: async (context, { body, request, reply }) => {
-    const given = bodyOf(StepBody, body);
-    if (!given.ok) return given;
+const stepRoute = serve(
+  takeSecondStep,
+  { open: true, viewing: "open" },
+  async (context, { body, request, reply }) => {
     const { db, workspace } = context;
     const origin = originOf(request);
     if (!(await mayComeFrom(db, workspace, origin.ip))) return deny(403, "network_not_allowed");
-    const person = await tryChallenge(db, workspace, given.value.challenge);
+    const person = await tryChallenge(db, workspace, body.challenge);
     if (!person) return deny(410, "challenge_gone");
     const attempt = await beginAttempt(db, workspace, person.login, origin.ip);
     if (!attempt.ok) return refused(attempt.code, attempt.retryAfter);
-    const entered = await enter(context, person, given.value, {
+    const entered = await enter(context, person, body, {
       ...origin,
       replaces: sessionTokenOf(request),
     });
@@ -73,7 +58,7 @@ const stepRoute: Route = {
       ...(codes ? { recovery_codes: codes } : {}),
     });
   },
-};
+);
 
 /** Uses the code up, spends the challenge and opens the session: all of it or nothing. */
 function enter(

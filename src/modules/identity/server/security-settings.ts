@@ -1,7 +1,8 @@
 import type { Executor } from "../../../platform/db/database.ts";
 import type { Workspace } from "../../../engine/context.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
-import { DEFAULT_SECURITY, type Security } from "../shared/security.ts";
+import { DEFAULT_SECURITY } from "../shared/security.ts";
+import type { Security } from "../shared/security.contract.ts";
 
 /** The company's security settings as they are now: another process may just have changed them. */
 export async function readSecurity(db: Executor, workspace: Workspace): Promise<Security> {

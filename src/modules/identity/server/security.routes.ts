@@ -1,63 +1,27 @@
-import { type Static, Type } from "@sinclair/typebox";
-import { label } from "../../../shared/i18n/label.ts";
 import type { Call, Route } from "../../../engine/api/route.ts";
+import { serve } from "../../../engine/api/serve.ts";
 import type { Context } from "../../../engine/context.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
-import type { Security, SecurityAnswer } from "../shared/security.ts";
+import {
+  changeSecuritySettings,
+  readSecuritySettings,
+  type Security,
+  type SecurityAnswer,
+  type SecurityPatch,
+} from "../shared/security.contract.ts";
 import { logAccess } from "./access-log.ts";
 import { checkNetworks, checkOidc, checkPasswords, checkProvider } from "./check-security.ts";
 import { clientSecret, keepClientSecret, redirectUri } from "./oidc-client.ts";
-import { bodyOf, deny, denyWith } from "./refusals.ts";
+import { deny, denyWith } from "./refusals.ts";
 import { readSecurity } from "./security-settings.ts";
 import { originOf } from "./session-cookie.ts";
 
-const networks = Type.Array(Type.String({ minLength: 2, maxLength: 60 }), { maxItems: 200 });
-const strict = { additionalProperties: false };
-const line = (maxLength: number) => Type.String({ maxLength, pattern: "^[^\\u0000-\\u001f]*$" });
-const id = Type.String({ pattern: "^[0-9a-fA-F-]{36}$" });
-const rows = Type.Union([Type.Integer({ minimum: 0, maximum: 1_000_000_000 }), Type.Null()]);
-const limits = Type.Object({ rows, daily: rows }, strict);
-const SecurityPatch = Type.Object(
-  {
-    second_factor: Type.Optional(
-      Type.Union([Type.Literal("nobody"), Type.Literal("administrators"), Type.Literal("everybody")]),
-    ),
-    networks: Type.Optional(Type.Object({ people: networks, keys: networks }, strict)),
-    passwords: Type.Optional(
-      Type.Object({ everybody: Type.Boolean(), break_glass: Type.Union([id, Type.Null()]) }, strict),
-    ),
-    oidc: Type.Optional(
-      Type.Object(
-        {
-          on: Type.Boolean(),
-          issuer: line(500),
-          client_id: line(300),
-          scopes: line(300),
-          match: Type.Union([Type.Literal("email"), Type.Literal("login")]),
-          login_claim: line(100),
-          create: Type.Boolean(),
-          role: Type.Union([id, Type.Null()]),
-          label: Type.Object({ "zh-CN": line(60), en: line(60) }, strict),
-        },
-        strict,
-      ),
-    ),
-    exports: Type.Optional(
-      Type.Object({ company: limits, roles: Type.Record(id, limits, { maxProperties: 500 }) }, strict),
-    ),
-    watermark: Type.Optional(Type.Boolean()),
-    masked_searches: Type.Optional(rows),
-    /** Kept sealed, never shown again; null forgets it. */
-    oidc_secret: Type.Optional(
-      Type.Union([Type.String({ minLength: 1, maxLength: 1000, pattern: "^[^\\u0000]*$" }), Type.Null()]),
-    ),
-  },
-  strict,
-);
-
-async function answer({ db, workspace }: Context, { request }: Call): Promise<SecurityAnswer> {
+async function answer(
+  { db, workspace }: Context,
+  { request }: Pick<Call, "request">,
+): Promise<SecurityAnswer> {
   const [row] = await db.query<{ kept: boolean }>({
     text: `select oidc_secret is not null as kept from ${systemTable(workspace, "security")}`,
   });
@@ -70,39 +34,25 @@ async function answer({ db, workspace }: Context, { request }: Call): Promise<Se
   };
 }
 
-const readRoute: Route = {
-  method: "GET",
-  path: "/settings/security",
-  summary: label("安全设置", "Security settings"),
-  tag: "settings",
-  ability: "security.manage",
-  viewing: "closed",
-  run: async (context, call) => accept({ data: await answer(context, call) }),
-};
+const readRoute = serve(
+  readSecuritySettings,
+  { ability: "security.manage", viewing: "closed" },
+  async (context, call) => accept({ data: await answer(context, call) }),
+);
 
-const patchRoute: Route = {
-  method: "PATCH",
-  path: "/settings/security",
-  summary: label("修改安全设置", "Change security settings"),
-  tag: "settings",
-  ability: "security.manage",
-  body: SecurityPatch,
-  run: async (context, call) => {
-    const given = bodyOf(SecurityPatch, call.body);
-    if (!given.ok) return given;
-    // What a program was given must not open further doors.
-    if (context.principal.kind !== "person") return deny(403, "person_needed");
-    const silent = await silentProvider(context, given.value);
-    if (silent.length > 0) return denyWith("bad_security", silent);
-    const kept = await keep(context, call, given.value);
-    return kept.ok ? accept({ data: await answer(context, call) }) : kept;
-  },
-};
+const patchRoute = serve(changeSecuritySettings, { ability: "security.manage" }, async (context, call) => {
+  // What a program was given must not open further doors.
+  if (context.principal.kind !== "person") return deny(403, "person_needed");
+  const silent = await silentProvider(context, call.body);
+  if (silent.length > 0) return denyWith("bad_security", silent);
+  const kept = await keep(context, call, call.body);
+  return kept.ok ? accept({ data: await answer(context, call) }) : kept;
+});
 
 /** Asked before anything is locked: a provider may take its time. What else is wrong is said first. */
 async function silentProvider(
   context: Context,
-  { oidc, oidc_secret: secret }: Static<typeof SecurityPatch>,
+  { oidc, oidc_secret: secret }: SecurityPatch,
 ): Promise<readonly Reason[]> {
   if (!oidc || (await checkOidc(context, oidc)).length > 0) return [];
   const before = await readSecurity(context.db, context.workspace);
@@ -111,8 +61,8 @@ async function silentProvider(
 
 async function keep(
   context: Context,
-  { request }: Call,
-  { oidc_secret: secret, ...patch }: Static<typeof SecurityPatch>,
+  { request }: Pick<Call, "request">,
+  { oidc_secret: secret, ...patch }: SecurityPatch,
 ): Promise<Result<null>> {
   const { db, workspace, principal } = context;
   const origin = originOf(request);

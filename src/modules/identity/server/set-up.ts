@@ -3,9 +3,10 @@ import { newId } from "../../../engine/record/ids.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import type { Transaction } from "../../../platform/db/database.ts";
-import { label, type Language } from "../../../shared/i18n/label.ts";
+import { label } from "../../../shared/i18n/label.ts";
 import { checkPassword } from "../shared/password.ts";
 import { ADMINISTRATOR } from "../shared/preset-roles.ts";
+import type { SetupValues } from "../shared/setup.contract.ts";
 import { logAccess } from "./access-log.ts";
 import { asSystem } from "./acting.ts";
 import { keepPassword } from "./change-password.ts";
@@ -15,18 +16,6 @@ import { deny, denyWith } from "./refusals.ts";
 import { seedCalendar } from "./seed-calendar.ts";
 import { seedRoles } from "./seed-roles.ts";
 import { writeAll } from "./write.ts";
-
-export interface SetupValues {
-  readonly login: string;
-  readonly password: string;
-  /** Of the person; the login unless told. */
-  readonly name?: string | undefined;
-  readonly email?: string | undefined;
-  readonly company?: string | undefined;
-  readonly language?: Language | undefined;
-  readonly currency?: string | undefined;
-  readonly zone?: string | undefined;
-}
 
 /** Setup is open while nobody has a password. */
 export async function isSetupOpen({ db, workspace }: Context): Promise<boolean> {

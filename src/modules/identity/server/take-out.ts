@@ -2,12 +2,8 @@ import type { Context } from "../../../engine/context.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
 import { dayIn } from "../../../shared/time/zone.ts";
-import {
-  bothLimits,
-  type ExportAllowance,
-  type ExportLimits,
-  exportLimits,
-} from "../shared/export-limits.ts";
+import type { ExportAllowance, ExportLimits } from "../../../shared/wire/export-allowance.contract.ts";
+import { bothLimits, exportLimits } from "../shared/export-limits.ts";
 import { loadPrincipal } from "./load-principal.ts";
 import { deny } from "./refusals.ts";
 import { readSecurity } from "./security-settings.ts";

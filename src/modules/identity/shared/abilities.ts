@@ -1,10 +1,6 @@
 import { type Label, label } from "../../../shared/i18n/label.ts";
+import type { Ability } from "./abilities.contract.ts";
 
-export interface Ability {
-  readonly name: string;
-  readonly label: Label;
-  readonly description: Label;
-}
 const ability = (name: string, zh: string, en: string, more: Label): Ability => ({
   name,
   label: label(zh, en),

@@ -1,15 +1,8 @@
-/** How much one may take out in files; null: without limit. */
-export interface ExportLimits {
-  /** Rows of one export. */
-  readonly rows: number | null;
-  /** Rows of one person on one day of the company's time zone. */
-  readonly daily: number | null;
-}
-/** The company's limits, and those of roles that differ from them (by the role's id). */
-export interface ExportSettings {
-  readonly company: ExportLimits;
-  readonly roles: Readonly<Record<string, ExportLimits>>;
-}
+import type { ExportLimits } from "../../../shared/wire/export-allowance.contract.ts";
+import type { ExportSettings } from "./security.contract.ts";
+
+export type { ExportLimits };
+
 export const NO_LIMITS: ExportLimits = { rows: null, daily: null };
 
 type Pick = (one: number | null, other: number | null) => number | null;
@@ -32,22 +25,3 @@ export function exportLimits({ company, roles }: ExportSettings, held: readonly 
 /** What both allow. */
 export const bothLimits = (one: ExportLimits, other: ExportLimits): ExportLimits =>
   join(narrower, one, other);
-
-/** `GET /exports/allowance` → {data: ExportAllowance}: what holds for who asks, and what is left of today. */
-export interface ExportAllowance extends ExportLimits {
-  readonly used: number;
-  readonly left: number | null;
-}
-/** `GET /exports/use` → {data: ExportUse[]}: who took out how much, most first. */
-export interface ExportUse {
-  readonly user: string;
-  readonly name: string | null;
-  /** Rows. */
-  readonly today: number;
-  readonly week: number;
-  readonly month: number;
-  /** Files of 30 days. */
-  readonly files: number;
-  /** The last day with an export. */
-  readonly last: string;
-}

@@ -1,9 +1,7 @@
 import { label } from "../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../shared/i18n/messages.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
-
-export const MIN_PASSWORD = 10;
-export const MAX_PASSWORD = 200;
+import { MAX_PASSWORD, MIN_PASSWORD } from "./password-length.ts";
 
 const texts = defineMessages({
   too_short: label("密码至少 {min} 个字符。", "Use at least {min} characters."),

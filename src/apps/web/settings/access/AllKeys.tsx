@@ -1,6 +1,11 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import type { ApiKeyAnswer } from "../../../../modules/identity/shared/wire.ts";
-import { request } from "../../../../ui/data/request.ts";
+import {
+  type ApiKeyAnswer,
+  listKeys,
+  revokeKey,
+} from "../../../../modules/identity/shared/api-keys.contract.ts";
+import { revokeKeysOf } from "../../../../modules/identity/shared/sessions.contract.ts";
+import { call } from "../../../../ui/data/call.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
@@ -22,21 +27,14 @@ export function AllKeys({ named }: { readonly named: string }) {
   const client = useQueryClient();
   const keys = useQuery({
     queryKey: [...KEY, named],
-    queryFn: async () =>
-      (await request<{ data: readonly ApiKeyAnswer[] }>("/api-keys", { query: { user: "*", q: named } }))
-        .data,
+    queryFn: async () => (await call(listKeys, { query: { user: "*", q: named } })).data,
   });
-  const send = (path: string) =>
-    request<unknown>(path, { method: "DELETE" }).then(
-      () => client.invalidateQueries({ queryKey: ["api-keys"] }),
-      tell.failed,
-    );
-  const revoke = (title: string, path: string) =>
+  const revoke = (title: string, send: () => Promise<unknown>) =>
     confirm({
       title,
       detail: t(settingsTexts.revokeDetail),
       action: t(settingsTexts.revoke),
-      run: () => send(path),
+      run: () => send().then(() => client.invalidateQueries({ queryKey: ["api-keys"] }), tell.failed),
     });
   return (
     <Loaded query={keys}>
@@ -46,9 +44,13 @@ export function AllKeys({ named }: { readonly named: string }) {
         ) : (
           <KeyTable
             rows={rows}
-            onRevoke={({ id, name }) => revoke(t(settingsTexts.revokeTitle, { name }), `/api-keys/${id}`)}
+            onRevoke={({ id, name }) =>
+              revoke(t(settingsTexts.revokeTitle, { name }), () => call(revokeKey, { params: { id } }))
+            }
             onRevokeAll={({ user, person }) =>
-              revoke(t(accessTexts.revokeAllTitle, { name: person ?? "" }), `/users/${user}/api-keys`)
+              revoke(t(accessTexts.revokeAllTitle, { name: person ?? "" }), () =>
+                call(revokeKeysOf, { params: { id: user } }),
+              )
             }
           />
         )

@@ -1,7 +1,12 @@
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
-import type { SessionAnswer } from "../../../../modules/identity/shared/wire.ts";
-import { request } from "../../../../ui/data/request.ts";
+import {
+  endSession,
+  endSessionsOf,
+  listSessions,
+  type SessionAnswer,
+} from "../../../../modules/identity/shared/sessions.contract.ts";
+import { call } from "../../../../ui/data/call.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
@@ -16,16 +21,12 @@ import { PersonActions, PersonLine } from "./PersonActions.tsx";
 import { WayText } from "./WayText.tsx";
 
 const KEY = ["sessions", "*"] as const;
-interface Page {
-  readonly data: readonly SessionAnswer[];
-  readonly page: { readonly next: string | null };
-}
 const useAllSessions = (named: string) =>
   useInfiniteQuery({
     queryKey: [...KEY, named],
     initialPageParam: null as string | null,
     queryFn: ({ pageParam }) =>
-      request<Page>("/sessions", { query: { user: "*", q: named, cursor: pageParam ?? undefined } }),
+      call(listSessions, { query: { user: "*", q: named, cursor: pageParam ?? undefined } }),
     getNextPageParam: ({ page }) => page.next,
   });
 
@@ -36,17 +37,15 @@ export function AllSessions({ named }: { readonly named: string }) {
   const confirm = useConfirm();
   const client = useQueryClient();
   const sessions = useAllSessions(named);
-  const send = (path: string) =>
-    request<unknown>(path, { method: "DELETE" }).then(
-      () => client.invalidateQueries({ queryKey: KEY }),
-      tell.failed,
-    );
+  const readAgain = () => client.invalidateQueries({ queryKey: KEY });
+  const end = ({ id, user }: SessionAnswer) =>
+    call(endSession, { params: { id }, query: { user } }).then(readAgain, tell.failed);
   const endAll = ({ user, name }: SessionAnswer) =>
     confirm({
       title: t(accessTexts.endAllTitle, { name: name ?? "" }),
       detail: t(accessTexts.endAllDetail),
       action: t(settingsTexts.end),
-      run: () => send(`/users/${user}/sessions`),
+      run: () => call(endSessionsOf, { params: { id: user } }).then(readAgain, tell.failed),
     });
   return (
     <Loaded query={sessions}>
@@ -55,11 +54,7 @@ export function AllSessions({ named }: { readonly named: string }) {
         if (rows.length === 0) return <Empty icon="device" title={t(accessTexts.none)} />;
         return (
           <>
-            <SessionTable
-              rows={rows}
-              onEnd={(row) => void send(`/sessions/${row.id}?user=${row.user}`)}
-              onEndAll={endAll}
-            />
+            <SessionTable rows={rows} onEnd={(row) => void end(row)} onEndAll={endAll} />
             {sessions.hasNextPage && (
               <Button
                 type="text"

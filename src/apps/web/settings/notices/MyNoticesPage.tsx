@@ -1,7 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { Switch } from "antd";
-import type { CompanySettingsAnswer } from "../../../../modules/identity/shared/wire.ts";
-import { request } from "../../../../ui/data/request.ts";
+import {
+  type CompanySettingsAnswer,
+  readCompanySettings,
+} from "../../../../modules/identity/shared/company.contract.ts";
+import { call } from "../../../../ui/data/call.ts";
 import { usePreference } from "../../../../ui/data/session.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
@@ -15,7 +18,7 @@ export function MyNoticesPage() {
   const { t } = useLanguage();
   const company = useQuery({
     queryKey: ["settings", "company"],
-    queryFn: async () => (await request<{ data: CompanySettingsAnswer }>("/settings/company")).data,
+    queryFn: async () => (await call(readCompanySettings, {})).data,
   });
   return (
     <Section title={t(entryTexts.notices)} lead={t(noticeTexts.lead)}>

@@ -1,11 +1,8 @@
 import { Select } from "antd";
 import { useState } from "react";
 import type { Values } from "../../../../shared/metadata/object.ts";
-import {
-  type ExportLimits,
-  type ExportSettings,
-  NO_LIMITS,
-} from "../../../../modules/identity/shared/export-limits.ts";
+import { type ExportLimits, NO_LIMITS } from "../../../../modules/identity/shared/export-limits.ts";
+import type { ExportSettings } from "../../../../modules/identity/shared/security.contract.ts";
 import { useRecords } from "../../../../ui/data/records.ts";
 import { idOf, textValue } from "../../../../ui/data/values.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";

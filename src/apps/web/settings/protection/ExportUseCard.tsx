@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import type { ExportUse } from "../../../../modules/identity/shared/export-limits.ts";
-import { request } from "../../../../ui/data/request.ts";
+import { type ExportUse, readExportUse } from "../../../../modules/identity/shared/export-use.contract.ts";
+import { call } from "../../../../ui/data/call.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
@@ -13,7 +13,7 @@ export function ExportUseCard() {
   const { t } = useLanguage();
   const use = useQuery({
     queryKey: ["exports", "use"],
-    queryFn: async () => (await request<{ data: readonly ExportUse[] }>("/exports/use")).data,
+    queryFn: async () => (await call(readExportUse, {})).data,
   });
   return (
     <section className="card security-card">

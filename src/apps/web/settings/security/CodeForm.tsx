@@ -1,6 +1,10 @@
 import { Button } from "antd";
 import { useState } from "react";
-import { request } from "../../../../ui/data/request.ts";
+import {
+  renewRecoveryCodes,
+  turnSecondFactorOff,
+} from "../../../../modules/identity/shared/second-factor.contract.ts";
+import { call } from "../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../../ui/kit/SimpleForm.tsx";
 import { TextField } from "../../../../ui/kit/TextField.tsx";
@@ -16,18 +20,10 @@ export function CodeForm({ off, onDone, onCancel }: FactorFormProps & { readonly
   const send = () =>
     submit({ code }, async () => {
       if (off) {
-        await request<void>("/me/second-factor", { method: "DELETE", body: { code } });
+        await call(turnSecondFactorOff, { body: { code } });
         return onDone(null);
       }
-      const path = "/me/second-factor/recovery-codes";
-      return onDone(
-        (
-          await request<{ data: { recovery_codes: readonly string[] } }>(path, {
-            method: "POST",
-            body: { code },
-          })
-        ).data.recovery_codes,
-      );
+      return onDone((await call(renewRecoveryCodes, { body: { code } })).data.recovery_codes);
     });
   return (
     <SimpleForm error={errors[""]} onSubmit={() => void send()}>

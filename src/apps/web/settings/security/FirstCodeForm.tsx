@@ -1,22 +1,20 @@
 import { useState } from "react";
-import { request } from "../../../../ui/data/request.ts";
+import {
+  type SecondFactorOffer,
+  turnSecondFactorOn,
+} from "../../../../modules/identity/shared/second-factor.contract.ts";
+import { call } from "../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../../ui/kit/SimpleForm.tsx";
 import { TextField } from "../../../../ui/kit/TextField.tsx";
 import { doorTexts } from "../../pages/door.messages.ts";
 import { OfferCard } from "../../pages/OfferCard.tsx";
-import type { SecondFactorOffer } from "../../pages/second-step.ts";
 import { useDoorForm } from "../../pages/use-door-form.ts";
 import { securityTexts } from "./security.messages.ts";
 import { StepButtons } from "./StepButtons.tsx";
 
 const confirmCode = async (code: string): Promise<readonly string[]> =>
-  (
-    await request<{ data: { recovery_codes: readonly string[] } }>("/me/second-factor/confirm", {
-      method: "POST",
-      body: { code },
-    })
-  ).data.recovery_codes;
+  (await call(turnSecondFactorOn, { body: { code } })).data.recovery_codes;
 
 export interface FirstCodeFormProps {
   readonly offer: SecondFactorOffer;

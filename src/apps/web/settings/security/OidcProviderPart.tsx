@@ -1,4 +1,4 @@
-import type { OidcSettings } from "../../../../modules/identity/shared/security.ts";
+import type { OidcSettings } from "../../../../modules/identity/shared/security.contract.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { TextField } from "../../../../ui/kit/TextField.tsx";
 import { securityTexts } from "./security.messages.ts";

@@ -1,10 +1,13 @@
 import { useState } from "react";
-import { request } from "../../../../ui/data/request.ts";
+import {
+  beginSecondFactor,
+  type SecondFactorOffer,
+} from "../../../../modules/identity/shared/second-factor.contract.ts";
+import { call } from "../../../../ui/data/call.ts";
 import { useMe } from "../../../../ui/data/session.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../../ui/kit/SimpleForm.tsx";
 import { TextField } from "../../../../ui/kit/TextField.tsx";
-import type { SecondFactorOffer } from "../../pages/second-step.ts";
 import { useDoorForm } from "../../pages/use-door-form.ts";
 import { securityTexts } from "./security.messages.ts";
 import { StepButtons } from "./StepButtons.tsx";
@@ -20,16 +23,7 @@ export function PasswordFirstForm({ onOffer, onCancel }: PasswordFirstFormProps)
   const [password, setPassword] = useState("");
   const { errors, busy, submit } = useDoorForm(["password"]);
   const begin = () =>
-    submit({ password }, async () =>
-      onOffer(
-        (
-          await request<{ data: SecondFactorOffer }>("/me/second-factor", {
-            method: "POST",
-            body: { password },
-          })
-        ).data,
-      ),
-    );
+    submit({ password }, async () => onOffer((await call(beginSecondFactor, { body: { password } })).data));
   return (
     <SimpleForm error={errors[""]} onSubmit={() => void begin()}>
       <p>{t(securityTexts.passwordFirst)}</p>

@@ -1,6 +1,6 @@
 import { Radio, Select } from "antd";
 import { useState } from "react";
-import type { Security } from "../../../../modules/identity/shared/security.ts";
+import type { Security } from "../../../../modules/identity/shared/security.contract.ts";
 import { useRecords } from "../../../../ui/data/records.ts";
 import { linkId, titleAt } from "../../../../ui/data/values.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";

@@ -1,8 +1,11 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import type { Values } from "../../../../shared/metadata/object.ts";
-import type { OidcBinding } from "../../../../modules/identity/shared/wire.ts";
-import { request } from "../../../../ui/data/request.ts";
+import {
+  readCompanyAccount,
+  releaseCompanyAccount,
+} from "../../../../modules/identity/shared/company-account.contract.ts";
+import { call } from "../../../../ui/data/call.ts";
 import { idOf, textValue } from "../../../../ui/data/values.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
@@ -17,10 +20,11 @@ export function PersonCompanyAccount({ person }: { readonly person: Values }) {
   const tell = useTell();
   const confirm = useConfirm();
   const client = useQueryClient();
-  const path = `/users/${idOf(person)}/company-account`;
+  const params = { id: idOf(person) };
+  const queryKey = ["company-account", params.id];
   const { data } = useQuery({
-    queryKey: [path],
-    queryFn: async () => (await request<{ data: readonly OidcBinding[] }>(path)).data,
+    queryKey,
+    queryFn: async () => (await call(readCompanyAccount, { params })).data,
   });
   const [binding] = data ?? [];
   if (!binding) return null;
@@ -30,9 +34,9 @@ export function PersonCompanyAccount({ person }: { readonly person: Values }) {
       detail: t(securityTexts.releaseLead),
       action: t(securityTexts.release),
       run: () =>
-        request<void>(path, { method: "DELETE" }).then(() => {
+        call(releaseCompanyAccount, { params }).then(() => {
           tell.saved();
-          return client.invalidateQueries({ queryKey: [path] });
+          return client.invalidateQueries({ queryKey });
         }, tell.failed),
     });
   return (

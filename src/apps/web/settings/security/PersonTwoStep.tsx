@@ -1,7 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import type { Values } from "../../../../shared/metadata/object.ts";
-import { request } from "../../../../ui/data/request.ts";
+import { resetSecondFactor } from "../../../../modules/identity/shared/second-factor.contract.ts";
+import { call } from "../../../../ui/data/call.ts";
 import { useMe } from "../../../../ui/data/session.ts";
 import { idOf, textValue } from "../../../../ui/data/values.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
@@ -27,7 +28,7 @@ export function PersonTwoStep({ person }: { readonly person: Values }) {
       detail: t(securityTexts.resetLead),
       action: t(securityTexts.reset),
       run: () =>
-        request<void>(`/users/${id}/second-factor`, { method: "DELETE" }).then(() => {
+        call(resetSecondFactor, { params: { id } }).then(() => {
           tell.saved();
           return client.invalidateQueries({ queryKey: ["second-factor", id] });
         }, tell.failed),

@@ -1,6 +1,9 @@
 import { Radio } from "antd";
 import { useState } from "react";
-import { SECOND_FACTOR_RULES, type SecondFactorRule } from "../../../../modules/identity/shared/security.ts";
+import {
+  SECOND_FACTOR_RULES,
+  type SecondFactorRule,
+} from "../../../../modules/identity/shared/security.contract.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { useDoorForm } from "../../pages/use-door-form.ts";
 import { SecurityCard } from "./SecurityCard.tsx";

@@ -1,10 +1,14 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import type {
-  Security,
-  SecurityAnswer,
-  SecondFactorAnswer,
-} from "../../../../modules/identity/shared/security.ts";
-import { request } from "../../../../ui/data/request.ts";
+import {
+  readMySecondFactor,
+  readSecondFactorOf,
+} from "../../../../modules/identity/shared/second-factor.contract.ts";
+import {
+  changeSecuritySettings,
+  readSecuritySettings,
+  type SecurityPatch,
+} from "../../../../modules/identity/shared/security.contract.ts";
+import { call } from "../../../../ui/data/call.ts";
 import { ME } from "../../../../ui/data/session.ts";
 import { useTell } from "../use-tell.ts";
 
@@ -12,20 +16,15 @@ const KEY = ["settings", "security"] as const;
 export const useSecurity = () =>
   useQuery({
     queryKey: KEY,
-    queryFn: async () => (await request<{ data: SecurityAnswer }>("/settings/security")).data,
+    queryFn: async () => (await call(readSecuritySettings, {})).data,
   });
 
 /** Saves one part of the settings; throws what the server refuses. */
-export function useSaveSecurity(): (
-  patch: Partial<Security> & { readonly oidc_secret?: string },
-) => Promise<void> {
+export function useSaveSecurity(): (patch: SecurityPatch) => Promise<void> {
   const client = useQueryClient();
   const tell = useTell();
   return async (patch) => {
-    const { data } = await request<{ data: SecurityAnswer }>("/settings/security", {
-      method: "PATCH",
-      body: patch,
-    });
+    const { data } = await call(changeSecuritySettings, { body: patch });
     client.setQueryData(KEY, data);
     await client.invalidateQueries({ queryKey: ME });
     tell.saved();
@@ -37,9 +36,8 @@ export const useSecondFactor = (whose: string) =>
   useQuery({
     queryKey: ["second-factor", whose],
     queryFn: async () =>
-      (
-        await request<{ data: SecondFactorAnswer }>(
-          whose === "me" ? "/me/second-factor" : `/users/${whose}/second-factor`,
-        )
+      (whose === "me"
+        ? await call(readMySecondFactor, {})
+        : await call(readSecondFactorOf, { params: { id: whose } })
       ).data,
   });
