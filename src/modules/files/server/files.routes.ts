@@ -84,6 +84,8 @@ class HeadOf {
     );
   }
 }
+
+/** Makes the record that holds what was received. */
 async function keep(
   context: Context,
   { file, given }: Uploaded,

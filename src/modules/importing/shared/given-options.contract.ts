@@ -12,7 +12,7 @@ import {
   type Static,
 } from "../../../shared/wire/schema.ts";
 
-const Missing = choice("refuse", "create", "empty");
+export const Missing = choice("refuse", "create", "empty");
 /** What to do with a link whose target is not found. */
 export type Missing = Static<typeof Missing>;
 const DateOrder = choice("ymd", "mdy", "dmy");

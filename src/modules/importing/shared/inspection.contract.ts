@@ -17,7 +17,7 @@ import {
   type Static,
 } from "../../../shared/wire/schema.ts";
 import { FILE_FAULTS } from "./file-faults.ts";
-import { FieldPart, GivenOptions } from "./given-options.contract.ts";
+import { FieldPart, GivenOptions, Missing } from "./given-options.contract.ts";
 import { FileNotice, reading, settings } from "./reading.contract.ts";
 
 /** How a file is to be read; what is absent is found out. */
@@ -37,7 +37,7 @@ export type ReadingChoice = Static<typeof ReadingChoice>;
 const Suggestion = object({
   field: text(),
   by: optional(list(text())),
-  missing: optional(choice("refuse", "create", "empty")),
+  missing: optional(Missing),
   part: optional(FieldPart),
   /** 0–1: how sure. */
   confidence: number(),
