@@ -120,13 +120,7 @@ function operation(route: Route, object: CatalogObject | null, language: Languag
       ...names.map((name) => ({ name, in: "path", required: true, schema: text })),
       ...query.map((name) => ({ name, in: "query", schema: text })),
     ],
-    ...(body && route.method !== "GET"
-      ? {
-          requestBody: {
-            content: { [route.multipart ? "multipart/form-data" : "application/json"]: { schema: body } },
-          },
-        }
-      : {}),
+    ...(route.method === "GET" ? {} : requestBody(route, body)),
     responses: {
       [status]:
         status === "204"
@@ -142,6 +136,14 @@ function operation(route: Route, object: CatalogObject | null, language: Languag
       },
     },
   };
+}
+/** A body, a form, or either of them. */
+function requestBody({ form }: Route, body: Schema | undefined): Schema {
+  const content = {
+    ...(form ? { "multipart/form-data": { schema: form } } : {}),
+    ...(body ? { "application/json": { schema: body } } : {}),
+  };
+  return form || body ? { requestBody: { content } } : {};
 }
 const json = (description: string, schema: Schema): Schema => ({
   description,

@@ -21,6 +21,7 @@ export interface Route {
   readonly ability?: string;
   readonly query?: TSchema;
   readonly body?: TSchema;
+  readonly form?: Contract["form"];
   /** What the contract says of the answer and of refusals. */
   readonly answer?: Contract["answer"];
   readonly also?: Contract["also"];

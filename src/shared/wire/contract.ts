@@ -21,6 +21,8 @@ export interface Contract {
   /** Its members are texts, as an address has them. */
   readonly query?: TObject;
   readonly body?: TSchema;
+  /** What a form (multipart/form-data) holds that may come in place of the body; `file` is the file. */
+  readonly form?: TObject;
   /** Status of success: 200 unless told. 204 sends no body. */
   readonly status?: 200 | 201 | 202 | 204;
   /** The body of success; `NOTHING` for 204, `FILE` and `EVENTS` for what is no JSON. */

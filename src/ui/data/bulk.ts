@@ -2,6 +2,10 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Values } from "../../shared/metadata/object.ts";
 import { type BulkAnswer, type BulkRow, changeMany, readSeen } from "../../shared/wire/bulk.contract.ts";
+import { exportFile, type ExportRequest } from "../../shared/wire/exports.contract.ts";
+import { readJob } from "../../shared/wire/jobs.contract.ts";
+import type { ProblemItem } from "../../shared/wire/problem.ts";
+import { call } from "./call.ts";
 import type { ProblemError } from "./problem-error.ts";
 import type { ObjectInfo } from "./objects.ts";
 import { useRefresh, versionsIn } from "./records.ts";
@@ -23,14 +27,6 @@ export interface BulkChange {
   readonly delete?: true;
 }
 
-interface Job {
-  readonly status: "queued" | "running" | "done" | "failed" | "cancelled";
-  readonly done: number;
-  readonly total: number | null;
-  readonly result: { readonly done: number; readonly refused: number } | null;
-  readonly error: { readonly message: string } | null;
-  readonly errors_file: string | null;
-}
 export interface Progress {
   readonly done: number;
   readonly total: number;
@@ -40,7 +36,7 @@ const PAUSE = 600;
 /** Waits for the job that more than a few hundred rows become. */
 async function waitFor(id: string, onProgress: (progress: Progress) => void): Promise<BulkResult> {
   for (;;) {
-    const { data: job } = await request<{ data: Job }>(`/jobs/${id}`);
+    const { data: job } = await call(readJob, { params: { id } });
     if (job.result) return { ...job.result, errors_file: job.errors_file, results: [] };
     if (job.status === "failed") throw new Error(job.error?.message ?? "");
     onProgress({ done: job.done, total: job.total ?? 0 });
@@ -74,15 +70,12 @@ export function useBulk(object: ObjectInfo) {
   return { ...mutation, progress };
 }
 
-export interface ExportRequest {
-  readonly object: string;
-  readonly ids?: readonly string[];
-  readonly filter?: string;
-  readonly fields?: readonly string[];
-  readonly format: "csv" | "xlsx";
-}
-export async function downloadExport(body: ExportRequest, name: string): Promise<void> {
-  const { blob, marked } = await requestBlob("/exports", { method: "POST", body });
+export async function downloadExport(
+  body: ExportRequest & Required<Pick<ExportRequest, "format">>,
+  name: string,
+): Promise<void> {
+  const { path, method } = exportFile;
+  const { blob, marked } = await requestBlob(path, { method, body });
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
   link.download = marked ?? `${name}.${body.format}`;

@@ -5,7 +5,11 @@ import { request, type RequestOptions } from "./request.ts";
 export type CallInput<C extends Contract> = Pick<RequestOptions, "key" | "ifVersion" | "signal" | "road"> &
   Needed<"params", ParamsOf<C["path"]>> &
   Needed<"query", QueryOf<C>> &
-  (C["body"] extends object ? { readonly body: BodyOf<C> } : unknown);
+  (C["form"] extends object
+    ? { readonly body: FormData | BodyOf<C> }
+    : C["body"] extends object
+      ? { readonly body: BodyOf<C> }
+      : unknown);
 type Needed<Name extends string, T> = keyof T extends never
   ? unknown
   : Record<string, never> extends T

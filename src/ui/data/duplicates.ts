@@ -1,23 +1,9 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { Values } from "../../shared/metadata/object.ts";
+import { type Duplicate, findDuplicates } from "../../shared/wire/duplicates.contract.ts";
+import { call } from "./call.ts";
 import { isProblem } from "./problem-error.ts";
-import { request } from "./request.ts";
-
-export interface Duplicate {
-  /** What it is; absent: the same as what is being looked for. */
-  readonly object?: string;
-  readonly id: string | null;
-  readonly title: string;
-  readonly owner_name?: string | null;
-  readonly reason?: string;
-  readonly score?: number;
-  readonly exact?: boolean;
-  /** What the company's rules make of it. */
-  readonly action?: "block" | "warn";
-  /** Nobody's. */
-  readonly in_pool?: boolean;
-}
 
 export function useSettled<T>(value: T, wait = 400): T {
   const [settled, setSettled] = useState(value);
@@ -44,14 +30,8 @@ export function useDuplicates(object: string, values: Values, id?: string): read
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => {
       try {
-        const body: unknown = { values: JSON.parse(text), ...(id ? { id } : {}) };
-        return (
-          await request<{ data: readonly Duplicate[] }>(`/records/${object}/duplicates`, {
-            method: "POST",
-            body,
-            signal,
-          })
-        ).data;
+        const body = { values: JSON.parse(text), ...(id ? { id } : {}) };
+        return (await call(findDuplicates, { params: { object }, body, signal })).data;
       } catch (error) {
         if (isProblem(error, "not_here")) client.setQueryData(ABSENT, true);
         if (isProblem(error)) return NONE;

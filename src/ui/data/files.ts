@@ -1,19 +1,18 @@
-import { apiPath, request } from "./request.ts";
+import { readFile, storeFile } from "../../shared/wire/files.contract.ts";
+import { call } from "./call.ts";
+import { apiPath } from "./request.ts";
+import { idOf } from "./values.ts";
 
-export interface FileInfo {
-  readonly id: string;
-  readonly name: string;
-  readonly size?: number;
-  readonly media_type?: string;
-}
+/** Gives the id of its record. */
 export async function uploadFile(
   file: File,
   key: string,
   extra: Readonly<Record<string, string>> = {},
-): Promise<FileInfo> {
+): Promise<{ readonly id: string }> {
   const form = new FormData();
   for (const [name, value] of Object.entries(extra)) form.set(name, value);
   form.set("file", file, file.name);
-  return (await request<{ data: FileInfo }>("/files", { method: "POST", body: form, key })).data;
+  const { data } = await call(storeFile, { body: form, key });
+  return { id: idOf(data) };
 }
-export const fileUrl = (id: string): string => apiPath(`/files/${id}/content`);
+export const fileUrl = (id: string): string => apiPath(readFile.path.replace(":id", id));

@@ -64,7 +64,7 @@ function Check({ object }: { readonly object: ObjectInfo }) {
       {isEmpty && (
         <Empty icon="search" title={t(duplicateMessages.start)} detail={t(duplicateMessages.startDetail)} />
       )}
-      {!isEmpty && found.length > 0 && <FoundTable object={object.name} found={found} />}
+      {!isEmpty && found.length > 0 && <FoundTable found={found} />}
       {!isEmpty && found.length === 0 && isSettled && (
         <Empty
           icon="check"

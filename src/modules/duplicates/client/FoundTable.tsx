@@ -1,5 +1,5 @@
 import { Link } from "react-router";
-import type { Duplicate } from "../../../ui/data/duplicates.ts";
+import type { Duplicate } from "../../../shared/wire/duplicates.contract.ts";
 import { useObjects } from "../../../ui/data/objects.ts";
 import { recordPath } from "../../../ui/field/LinkCell.tsx";
 import { DataTable } from "../../../ui/kit/DataTable.tsx";
@@ -11,17 +11,15 @@ import { duplicateMessages } from "./duplicates.messages.ts";
  * said.
  */
 export function FoundTable({
-  object,
   found,
   withEffect = false,
 }: {
-  readonly object: string;
   readonly found: readonly Duplicate[];
   readonly withEffect?: boolean;
 }) {
   const { t, of } = useLanguage();
   const objects = useObjects();
-  const rows = found.map((one, place) => ({ ...one, place, kind: one.object ?? object }));
+  const rows = found.map((one, place) => ({ ...one, place }));
   return (
     <DataTable
       label={t(duplicateMessages.title)}
@@ -32,23 +30,23 @@ export function FoundTable({
           key: "title",
           title: t(duplicateMessages.record),
           render: (row) =>
-            row.id ? <Link to={recordPath(row.kind, row.id)}>{row.title}</Link> : <span>{row.title}</span>,
+            row.id ? <Link to={recordPath(row.object, row.id)}>{row.title}</Link> : <span>{row.title}</span>,
         },
         {
           key: "object",
           title: t(duplicateMessages.object),
-          render: (row) => of(objects.get(row.kind)?.label, row.kind),
+          render: (row) => of(objects.get(row.object)?.label, row.object),
         },
         {
           key: "owner",
           title: t(duplicateMessages.owner),
           render: (row) => (row.in_pool ? t(duplicateMessages.pool) : (row.owner_name ?? "")),
         },
-        { key: "reason", title: t(duplicateMessages.reason), render: (row) => row.reason ?? "" },
+        { key: "reason", title: t(duplicateMessages.reason), render: (row) => row.reason },
         {
           key: "score",
           title: t(duplicateMessages.likeness),
-          render: (row) => <span className="num">{Math.round((row.score ?? 0) * 100)}%</span>,
+          render: (row) => <span className="num">{Math.round(row.score * 100)}%</span>,
         },
         ...(withEffect
           ? [

@@ -20,7 +20,7 @@ export function TryOut({ object }: { readonly object: ObjectInfo }) {
       <h2>{t(duplicateMessages.tryOut)}</h2>
       <p className="note">{t(duplicateMessages.tryOutNote)}</p>
       <CheckFields object={object} values={values} onChange={setValues} />
-      {found.length > 0 && <FoundTable object={object.name} found={found} withEffect />}
+      {found.length > 0 && <FoundTable found={found} withEffect />}
       {found.length === 0 && text !== "{}" && isSettled && <p>{t(duplicateMessages.nothingFound)}</p>}
     </section>
   );

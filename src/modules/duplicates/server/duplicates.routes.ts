@@ -1,23 +1,20 @@
-import { Type, type Static } from "@sinclair/typebox";
-import { Value } from "@sinclair/typebox/value";
 import { objectRights } from "../../../engine/access/rights-of.ts";
-import type { Call, Route } from "../../../engine/api/route.ts";
-import type { Context } from "../../../engine/context.ts";
-import { accept, refuse, type Result } from "../../../engine/refusal.ts";
-import { label } from "../../../shared/i18n/label.ts";
+import { serve } from "../../../engine/api/serve.ts";
+import { accept, refuse } from "../../../engine/refusal.ts";
+import { label, type Language } from "../../../shared/i18n/label.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
+import {
+  type Duplicate,
+  findDuplicates as findByValues,
+  rebuildDuplicateKeys,
+} from "../../../shared/wire/duplicates.contract.ts";
 import { fieldsOf, TRAITS } from "../shared/traits.ts";
-import { findDuplicates } from "./find-duplicates.ts";
-import { loadRules } from "./load-rules.ts";
+import { findDuplicates, type Found } from "./find-duplicates.ts";
+import { loadRules, type RulesOf } from "./load-rules.ts";
 import { whyTexts } from "./score-pair.ts";
 
-const Body = Type.Object({
-  values: Type.Record(Type.String({ maxLength: 80 }), Type.Unknown()),
-  id: Type.Optional(Type.String({ maxLength: 60 })),
-});
-
 /** Only texts that tell records apart; whatever else a form holds is left alone. */
-function telling(object: string, values: Static<typeof Body>["values"]): Values {
+function telling(object: string, values: Readonly<Values>): Values {
   const traits = TRAITS[object];
   const names = traits ? fieldsOf(traits) : [];
   return Object.fromEntries(
@@ -28,54 +25,38 @@ function telling(object: string, values: Static<typeof Body>["values"]): Values 
   );
 }
 
-async function look(context: Context, call: Call): Promise<Result<unknown>> {
-  const name = call.params["object"] ?? "";
-  const object = context.catalog.object(name);
-  const rights = object && objectRights(context, object);
-  if (!object || !rights || (!rights.create && rights.read === "none"))
-    return refuse({
-      status: 404,
-      code: "unknown_object",
-      text: label("没有这个对象", "There is no such object"),
-    });
-  if (!(name in TRAITS)) return accept({ data: [] });
-  const body = Value.Decode(Body, call.body);
-  const { effectOf } = await loadRules(context.db, context, name);
-  const [found = []] = await findDuplicates(context.db, context, name, [
-    { ...(body.id ? { id: body.id } : {}), values: telling(name, body.values) },
-  ]);
-  const judged = found.map((one) => ({ one, action: one.object === name ? effectOf(one) : "warn" }));
-  return accept({
-    data: judged
-      .filter(({ action }) => action !== "none")
-      .map(({ one: { why, ...one }, action }) => ({
-        ...one,
-        reason: whyTexts[why][context.language],
-        action,
-      })),
+/** What the rules have somebody told of; a likeness to another kind of record is a hint. */
+function judged(
+  found: readonly Found[],
+  object: string,
+  { effectOf }: RulesOf,
+  language: Language,
+): readonly Duplicate[] {
+  return found.flatMap(({ why, ...one }) => {
+    const action = one.object === object ? effectOf(one) : "warn";
+    return action === "none" ? [] : [{ ...one, reason: whyTexts[why][language], action }];
   });
 }
 
-export const duplicateRoutes: readonly Route[] = [
-  {
-    method: "POST",
-    path: "/records/:object/duplicates",
-    tag: "records",
-    summary: label("查重", "Find records that may be the same"),
-    body: Body,
-    reads: true,
-    run: look,
-  },
-  {
-    method: "POST",
-    path: "/duplicates/rebuild",
-    tag: "records",
-    ability: "settings.manage",
-    summary: label("重建查重键", "Make the keys for finding duplicates anew"),
-    status: 202,
-    run: async (context) => {
-      await context.services.jobs.enqueue("duplicates.rebuild", {}, { key: "rebuild" });
-      return accept({});
-    },
-  },
+export const duplicateRoutes = [
+  serve(findByValues, { reads: true }, async (context, { params, body: { id, values } }) => {
+    const { object: name } = params;
+    const object = context.catalog.object(name);
+    const rights = object && objectRights(context, object);
+    if (!object || !rights || (!rights.create && rights.read === "none"))
+      return refuse({
+        status: 404,
+        code: "unknown_object",
+        text: label("没有这个对象", "There is no such object"),
+      });
+    if (!(name in TRAITS)) return accept({ data: [] });
+    const rules = await loadRules(context.db, context, name);
+    const probe = { ...(id ? { id } : {}), values: telling(name, values) };
+    const [found = []] = await findDuplicates(context.db, context, name, [probe]);
+    return accept({ data: judged(found, name, rules, context.language) });
+  }),
+  serve(rebuildDuplicateKeys, { ability: "settings.manage" }, async (context) => {
+    await context.services.jobs.enqueue("duplicates.rebuild", {}, { key: "rebuild" });
+    return accept({});
+  }),
 ];

@@ -4,8 +4,8 @@ import type { Readable } from "node:stream";
 import type { FastifyRequest } from "fastify";
 import { fileTypeFromBuffer } from "file-type";
 import type { Context } from "../../../engine/context.ts";
-import type { Call, Route } from "../../../engine/api/route.ts";
 import { SENT } from "../../../engine/api/route.ts";
+import { type CallOf, serve } from "../../../engine/api/serve.ts";
 import { getByName } from "../../../engine/query/object-of.ts";
 import { objectRights } from "../../../engine/access/rights-of.ts";
 import { isAcceptableId } from "../../../engine/record/ids.ts";
@@ -13,9 +13,10 @@ import { recordMessages } from "../../../engine/record/messages.ts";
 import { isUuid } from "../../../engine/record/is-uuid.ts";
 import { save } from "../../../engine/record/save.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
-import { label } from "../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../shared/i18n/messages.ts";
 import { cleanFileName } from "../../../shared/text/clean-line.ts";
+import type { AnswerOf } from "../../../shared/wire/contract.ts";
+import { readFile, storeFile } from "../../../shared/wire/files.contract.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 
@@ -42,6 +43,8 @@ class Uploaded {
   ) {}
 }
 
+const noFile = () => refuse({ status: 422, code: "no_file", text: texts.no_file });
+
 /** Streams the upload into the store; what kind of file it is, its content says, not its name. */
 async function receive(context: Context, request: FastifyRequest): Promise<Result<Uploaded>> {
   if (!objectRights(context, { name: "file" }).create)
@@ -61,9 +64,7 @@ async function receive(context: Context, request: FastifyRequest): Promise<Resul
       return refuse({ status: 413, code: "too_large", text: texts.too_large, params: { max: MAX_MB } });
     file = { name: cleanFileName(part.filename) || "file", hash, size, mime: await head.kind(part.mimetype) };
   }
-  return file
-    ? accept(new Uploaded(file, given))
-    : refuse({ status: 422, code: "no_file", text: texts.no_file });
+  return file ? accept(new Uploaded(file, given)) : noFile();
 }
 
 class HeadOf {
@@ -83,9 +84,12 @@ class HeadOf {
     );
   }
 }
-async function upload(context: Context, { body }: Call): Promise<Result<unknown>> {
-  if (!(body instanceof Uploaded)) return refuse({ status: 422, code: "no_file", text: texts.no_file });
-  const { file, given } = body;
+
+/** Makes the record that holds what was received. */
+async function keep(
+  context: Context,
+  { file, given }: Uploaded,
+): Promise<Result<AnswerOf<typeof storeFile>>> {
   const record: Values = { ...file };
   if (given.id !== undefined && !isAcceptableId(given.id, Date.parse(context.now)))
     return refuse({ status: 422, code: "bad_id", text: recordMessages.bad_id });
@@ -109,10 +113,7 @@ async function upload(context: Context, { body }: Call): Promise<Result<unknown>
     ],
   });
   const [result] = results;
-  if (!result?.ok)
-    return result
-      ? { ok: false, refusal: result.refusal }
-      : refuse({ status: 422, code: "no_file", text: texts.no_file });
+  if (!result?.ok) return result ? { ok: false, refusal: result.refusal } : noFile();
   const found = await getByName(context, "file", result.id);
   return found.ok ? accept({ data: found.value, abilities: { update: true, delete: true } }) : found;
 }
@@ -123,8 +124,10 @@ const SHOWN = new Set(["image/png", "image/jpeg", "image/gif", "image/webp", "ap
  * The content, to those who may see the record; only pictures and PDF are shown in the page, everything else
  * is downloaded.
  */
-async function download(context: Context, call: Call): Promise<Result<unknown>> {
-  const id = call.params["id"] ?? "";
+async function sendContent(
+  context: Context,
+  { params: { id }, query, reply }: CallOf<typeof readFile>,
+): Promise<Result<typeof SENT>> {
   const found = await getByName(context, "file", id);
   if (!found.ok) return found;
   const [row] = await context.db.query<{ hash: string | null; mime: string | null; size: number | null }>({
@@ -134,12 +137,12 @@ async function download(context: Context, call: Call): Promise<Result<unknown>> 
   if (!row?.hash) return refuse({ status: 404, code: "not_found", text: texts.gone });
   const stream: Readable = await context.services.files.open(row.hash);
   const mime = row.mime ?? "application/octet-stream";
-  const isShown = SHOWN.has(mime) && call.query["download"] === undefined;
+  const isShown = SHOWN.has(mime) && query.download === undefined;
   const name = encodeURIComponent(String(found.value["name"] ?? "file")).replace(
     /['()*]/g,
     (char) => `%${char.charCodeAt(0).toString(16)}`,
   );
-  await call.reply
+  await reply
     .header("content-type", mime)
     .header("content-disposition", `${isShown ? "inline" : "attachment"}; filename*=UTF-8''${name}`)
     .header("content-security-policy", "sandbox; default-src 'none'")
@@ -149,21 +152,9 @@ async function download(context: Context, call: Call): Promise<Result<unknown>> 
   return accept(SENT);
 }
 
-export const fileRoutes: readonly Route[] = [
-  {
-    method: "POST",
-    path: "/files",
-    tag: "files",
-    summary: label("上传文件", "Upload a file"),
-    multipart: receive,
-    status: 201,
-    run: upload,
-  },
-  {
-    method: "GET",
-    path: "/files/:id/content",
-    tag: "files",
-    summary: label("下载文件", "Download a file"),
-    run: download,
-  },
+export const fileRoutes = [
+  serve(storeFile, { multipart: receive }, async (context, { body }) =>
+    body instanceof Uploaded ? keep(context, body) : noFile(),
+  ),
+  serve(readFile, {}, sendContent),
 ];

@@ -2,7 +2,8 @@ import { Select } from "antd";
 import type { Field } from "../../../shared/metadata/field.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { unitInTitle } from "../shared/number-unit.ts";
-import type { ColumnChoice, InspectedColumn } from "./import-data.ts";
+import type { InspectedColumn } from "../shared/inspection.contract.ts";
+import type { ColumnChoice } from "./import-data.ts";
 import { readingTexts as texts } from "./reading.messages.ts";
 
 export interface ColumnFormatProps {

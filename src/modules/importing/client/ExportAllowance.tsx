@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { request } from "../../../ui/data/request.ts";
+import { readExportAllowance } from "../../../shared/wire/export-allowance.contract.ts";
+import { call } from "../../../ui/data/call.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { texts } from "./importing.messages.ts";
 
@@ -8,12 +9,7 @@ export function ExportAllowance() {
   const { t } = useLanguage();
   const { data } = useQuery({
     queryKey: ["exports", "allowance"],
-    queryFn: async () =>
-      (
-        await request<{ data: { readonly rows: number | null; readonly left: number | null } }>(
-          "/exports/allowance",
-        )
-      ).data,
+    queryFn: async () => (await call(readExportAllowance, {})).data,
   });
   const parts = [
     ...(typeof data?.rows === "number" ? [t(texts.rowsOfOne, { limit: data.rows.toLocaleString() })] : []),

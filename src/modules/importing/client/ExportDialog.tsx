@@ -1,5 +1,6 @@
 import { Checkbox, Modal, Radio } from "antd";
 import { useState } from "react";
+import { exportFile } from "../../../shared/wire/exports.contract.ts";
 import type { ListActionProps } from "../../../ui/client-module.ts";
 import { type ObjectInfo, useObjects } from "../../../ui/data/objects.ts";
 import { requestBlob } from "../../../ui/data/request.ts";
@@ -36,7 +37,7 @@ export function ExportDialog({ object, filter, columns, onClose }: ListActionPro
       ...fieldsOf(scope, object, columns),
       ...(lines && hasLines ? { lines } : {}),
     };
-    const { blob, marked } = await requestBlob("/exports", { method: "POST", body });
+    const { blob, marked } = await requestBlob(exportFile.path, { method: exportFile.method, body });
     saveAs(blob, marked ?? `${of(object.plural, object.name)}-${todayText()}.${format}`);
   }, onClose);
   return (

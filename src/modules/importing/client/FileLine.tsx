@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import type { Inspected } from "./import-data.ts";
+import type { Inspected } from "../shared/inspection.contract.ts";
 import { texts } from "./importing.messages.ts";
 
 export interface FileLineProps {

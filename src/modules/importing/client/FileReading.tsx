@@ -1,25 +1,14 @@
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { ENCODINGS } from "../shared/encodings.ts";
+import type { Inspected, ReadingChoice } from "../shared/inspection.contract.ts";
 import type { FileNotice } from "../shared/reading.contract.ts";
 import { DelimiterChoice } from "./DelimiterChoice.tsx";
 import { ENCODING_NAMES } from "./encoding-names.ts";
-import type { Inspected } from "./import-data.ts";
 import { LeftOutRows } from "./LeftOutRows.tsx";
 import { readingTexts as texts } from "./reading.messages.ts";
 import { ReadingSelect } from "./ReadingSelect.tsx";
 import { TitleRow } from "./TitleRow.tsx";
 
-/** How the file is to be read, in the words of the API. */
-export interface ReadingChoice {
-  readonly sheet?: string;
-  readonly lines_sheet?: string;
-  readonly encoding?: string;
-  readonly delimiter?: string;
-  readonly header_row?: number;
-  readonly header_rows?: number;
-  readonly hidden_rows?: "read" | "skip";
-  readonly total_rows?: "read" | "skip";
-}
 /** How it was read: the import that follows reads it the same way. */
 export const readingIn = ({
   sheet,
@@ -30,7 +19,7 @@ export const readingIn = ({
   header_rows,
   hidden_rows,
   total_rows,
-}: Inspected): ReadingChoice => ({
+}: Inspected) => ({
   ...(sheet ? { sheet } : {}),
   ...(lines_sheet ? { lines_sheet } : {}),
   ...(encoding ? { encoding } : {}),

@@ -72,7 +72,7 @@ function ImportView({ answer }: { readonly answer: ImportAnswer }) {
             object={answer.object}
             questions={answer.questions}
             isSending={action.isPending}
-            onAnswer={(answers) => action.mutate({ action: "answers", body: { answers } })}
+            onAnswer={(answers) => action.mutate({ action: "answers", answers })}
           />
         )}
         {!isMoving && <ReasonList reasons={answer.reasons} />}
@@ -141,7 +141,7 @@ function ImportNow({ answer }: { readonly answer: ImportAnswer }) {
   const navigate = useNavigate();
   const intent = useIntent();
   const start = useMutation({
-    mutationFn: (body: object) => intent.run(body, (key) => startImport(body, key)),
+    mutationFn: (body: { readonly from: string }) => intent.run(body, (key) => startImport(body, key)),
     onSuccess: ({ id }) => navigate(`/imports/${id}`),
   });
   const good = answer.rows - answer.failed;

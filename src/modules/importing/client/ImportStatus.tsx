@@ -1,9 +1,9 @@
 import type { Label } from "../../../shared/i18n/label.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import type { ImportAnswer } from "../shared/run.contract.ts";
+import type { ListedImport } from "../shared/run.contract.ts";
 import { texts } from "./importing.messages.ts";
 
-const WORDS: Readonly<Record<ImportAnswer["status"], Label>> = {
+const WORDS: Readonly<Record<ListedImport["status"], Label>> = {
   queued: texts.queued,
   running: texts.running,
   done: texts.done,
@@ -12,7 +12,7 @@ const WORDS: Readonly<Record<ImportAnswer["status"], Label>> = {
   undone: texts.undoneStatus,
 };
 
-export function ImportStatus({ answer }: { readonly answer: ImportAnswer }) {
+export function ImportStatus({ answer }: { readonly answer: ListedImport }) {
   const { t } = useLanguage();
   const isTried = answer.dry_run && answer.status === "done";
   const word =

@@ -7,17 +7,14 @@ import { mayDo, useMe } from "../../../ui/data/session.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { PageHeader } from "../../../ui/kit/PageHeader.tsx";
 import { Empty } from "../../../ui/kit/States.tsx";
+import type { BodyOf } from "../../../shared/wire/contract.ts";
+import type { GivenOptions } from "../shared/given-options.contract.ts";
+import type { importFile } from "../shared/imports.contract.ts";
+import type { Inspected, ReadingChoice } from "../shared/inspection.contract.ts";
 import { ImportProblem } from "./ImportProblem.tsx";
 import { ImportSteps } from "./ImportSteps.tsx";
-import { type ReadingChoice, readingIn } from "./FileReading.tsx";
-import {
-  continueImport,
-  type Inspected,
-  inspectAgain,
-  inspectFile,
-  inspectImport,
-  startImport,
-} from "./import-data.ts";
+import { readingIn } from "./FileReading.tsx";
+import { continueImport, inspectAgain, inspectFile, inspectImport, startImport } from "./import-data.ts";
 import { texts } from "./importing.messages.ts";
 import { MappingStep } from "./MappingStep.tsx";
 import { UploadStep } from "./UploadStep.tsx";
@@ -73,7 +70,7 @@ function NewImport() {
   const [inspected, setInspected] = useState<Inspected | null>(null);
   const inspect = useMutation({ mutationFn: inspectSource, onSuccess: setInspected });
   const start = useMutation({
-    mutationFn: (body: object) => intent.run(body, (key) => startImport(body, key)),
+    mutationFn: (body: BodyOf<typeof importFile>) => intent.run(body, (key) => startImport(body, key)),
     onSuccess: ({ id }) => navigate(`/imports/${id}`),
   });
   const read = (source: Source): void => {
@@ -122,7 +119,7 @@ function ChangeMapping({ from }: { readonly from: string }) {
     gcTime: 0,
   });
   const go = useMutation({
-    mutationFn: (options: object) => continueImport(from, options),
+    mutationFn: (options: Partial<GivenOptions>) => continueImport(from, options),
     onSuccess: () => navigate(`/imports/${from}`),
   });
   return (

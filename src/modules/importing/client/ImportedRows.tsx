@@ -1,17 +1,13 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { request } from "../../../ui/data/request.ts";
+import { call } from "../../../ui/data/call.ts";
 import { DataTable } from "../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Failure, Skeleton } from "../../../ui/kit/States.tsx";
-import type { ImportAnswer, ImportedRow } from "../shared/run.contract.ts";
+import { listImportRows } from "../shared/imports.contract.ts";
+import type { ImportAnswer } from "../shared/run.contract.ts";
 import { columnsOf } from "./imported-columns.tsx";
 import { texts } from "./importing.messages.ts";
-
-interface Page {
-  readonly data: readonly ImportedRow[];
-  readonly page: { readonly next: string | null };
-}
 
 /** The rows of which a figure speaks, with the record that each made or changed. */
 export function ImportedRows({
@@ -25,9 +21,7 @@ export function ImportedRows({
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetching } = useInfiniteQuery({
     queryKey: ["import", answer.id, "rows", outcome],
     queryFn: ({ pageParam }) =>
-      request<Page>(
-        `/imports/${answer.id}/rows?outcome=${outcome}${pageParam ? `&cursor=${pageParam}` : ""}`,
-      ),
+      call(listImportRows, { params: { id: answer.id }, query: { outcome, cursor: pageParam } }),
     initialPageParam: "",
     getNextPageParam: ({ page }) => page.next ?? undefined,
   });

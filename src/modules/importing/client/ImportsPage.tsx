@@ -8,7 +8,7 @@ import { useLanguage } from "../../../ui/kit/language.tsx";
 import { PageHeader } from "../../../ui/kit/PageHeader.tsx";
 import { Empty, Failure, Skeleton } from "../../../ui/kit/States.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
-import type { ImportAnswer } from "../shared/run.contract.ts";
+import type { ListedImport } from "../shared/run.contract.ts";
 import { ImportStatus } from "./ImportStatus.tsx";
 import { useImports } from "./import-data.ts";
 import { texts } from "./importing.messages.ts";
@@ -49,16 +49,16 @@ export function ImportsPage() {
   );
 }
 
-function ImportTable({ rows }: { readonly rows: readonly ImportAnswer[] }) {
+function ImportTable({ rows }: { readonly rows: readonly ListedImport[] }) {
   const { t, of } = useLanguage();
   const objects = useObjects();
-  const figure = (key: "rows" | "created" | "updated" | "skipped" | "failed"): DataColumn<ImportAnswer> => ({
+  const figure = (key: "rows" | "created" | "updated" | "skipped" | "failed"): DataColumn<ListedImport> => ({
     key,
     title: t(texts[key]),
     align: "right",
     render: (row) => row[key].toLocaleString(),
   });
-  const columns: readonly DataColumn<ImportAnswer>[] = [
+  const columns: readonly DataColumn<ListedImport>[] = [
     {
       key: "file",
       title: t(texts.file),

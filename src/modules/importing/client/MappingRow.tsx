@@ -13,7 +13,9 @@ import {
   targetOf,
   valueOfChoice,
 } from "./field-choices.ts";
-import type { ColumnChoice, InspectedColumn, Missing } from "./import-data.ts";
+import type { Missing } from "../shared/given-options.contract.ts";
+import type { InspectedColumn } from "../shared/inspection.contract.ts";
+import type { ColumnChoice } from "./import-data.ts";
 import { texts } from "./importing.messages.ts";
 
 export interface MappingRowProps {

@@ -1,10 +1,12 @@
 import type { ObjectInfo } from "../../../ui/data/objects.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import type { GivenOptions } from "../shared/given-options.contract.ts";
+import type { Inspected, ReadingChoice } from "../shared/inspection.contract.ts";
 import { CheckButton } from "./CheckButton.tsx";
 import { ConstantFields } from "./ConstantFields.tsx";
 import { FileLine } from "./FileLine.tsx";
-import { FileReading, type ReadingChoice, readingIn } from "./FileReading.tsx";
-import type { ColumnChoice, Inspected } from "./import-data.ts";
+import { FileReading, readingIn } from "./FileReading.tsx";
+import type { ColumnChoice } from "./import-data.ts";
 import { texts } from "./importing.messages.ts";
 import { MappingRow } from "./MappingRow.tsx";
 import { SaveAs, SavedMappings } from "./SavedMappings.tsx";
@@ -19,7 +21,7 @@ export interface MappingStepProps {
   /** Reads the file another way. */
   readonly onRead?: (reading: ReadingChoice) => void;
   readonly onOther: () => void;
-  readonly onCheck: (options: object) => void;
+  readonly onCheck: (options: Partial<GivenOptions>) => void;
 }
 const NO_CHOICE: ColumnChoice = {};
 
@@ -40,7 +42,7 @@ export function MappingStep({
     <section className="import-mapping">
       <FileLine inspected={inspected} onOther={onOther} />
       <FileReading inspected={inspected} isReading={isReading} {...(onRead ? { onRead } : {})} />
-      <SavedMappings saved={inspected.saved ?? []} onTake={mapping.take} />
+      <SavedMappings saved={inspected.saved} onTake={mapping.take} />
       {left > 0 && (
         <p className="import-left" role="status">
           {t(texts.unmapped, { count: left })}

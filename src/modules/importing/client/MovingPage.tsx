@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import { Link } from "react-router";
+import { exportFile } from "../../../shared/wire/exports.contract.ts";
 import { can, type ObjectInfo, useObjects } from "../../../ui/data/objects.ts";
 import { requestBlob } from "../../../ui/data/request.ts";
 import { DataTable, type DataColumn } from "../../../ui/kit/DataTable.tsx";
@@ -61,8 +62,8 @@ function useTakeOut() {
   const { of } = useLanguage();
   return useMutation({
     mutationFn: async (object: ObjectInfo) => {
-      const { blob, marked } = await requestBlob("/exports", {
-        method: "POST",
+      const { blob, marked } = await requestBlob(exportFile.path, {
+        method: exportFile.method,
         body: { object: object.name, format: "xlsx", history: true },
       });
       saveAs(blob, marked ?? `${of(object.plural, object.name)}-${todayText()}.xlsx`);

@@ -3,19 +3,19 @@ import { useState } from "react";
 import { useObject, useObjects } from "../../../ui/data/objects.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { leaveWithTab } from "../../../ui/kit/leave-with-tab.ts";
+import type { QuestionAnswer as Answer, QuestionAnswers } from "../shared/imports.contract.ts";
 import type { Question } from "../shared/run.contract.ts";
 import { fieldNamed, fieldTitle } from "./field-choices.ts";
 import { texts } from "./importing.messages.ts";
 
 const [EMPTY, CREATE, SKIP, LATER] = ["\0empty", "\0create", "\0skip", "\0later"];
-export type Answer = string | null | readonly string[] | { readonly create: true } | { readonly skip: true };
 type Chosen = string | readonly string[];
 
 export interface QuestionListProps {
   readonly object: string;
   readonly questions: readonly Question[];
   readonly isSending: boolean;
-  readonly onAnswer: (answers: Readonly<Record<string, Answer>>) => void;
+  readonly onAnswer: (answers: QuestionAnswers) => void;
 }
 
 /** The likely answer stands there already: the best guess, else nothing. */

@@ -1,6 +1,7 @@
 import { Button, Input } from "antd";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import type { GivenOptions, Inspected } from "./import-data.ts";
+import type { GivenOptions } from "../shared/given-options.contract.ts";
+import type { SavedMapping } from "../shared/inspection.contract.ts";
 import { texts } from "./importing.messages.ts";
 
 /** Mappings remembered from earlier files; those whose titles are the same stand first. */
@@ -8,7 +9,7 @@ export function SavedMappings({
   saved,
   onTake,
 }: {
-  readonly saved: NonNullable<Inspected["saved"]>;
+  readonly saved: readonly SavedMapping[];
   readonly onTake: (options: GivenOptions, name: string) => void;
 }) {
   const { t } = useLanguage();

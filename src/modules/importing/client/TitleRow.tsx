@@ -1,7 +1,6 @@
 import { Checkbox } from "antd";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import type { ReadingChoice } from "./FileReading.tsx";
-import type { Inspected } from "./import-data.ts";
+import type { Inspected, ReadingChoice } from "../shared/inspection.contract.ts";
 import { readingTexts as texts } from "./reading.messages.ts";
 import { ReadingSelect } from "./ReadingSelect.tsx";
 

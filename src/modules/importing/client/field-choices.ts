@@ -5,7 +5,8 @@ import { lineField, lineIdTitle, lineLists, lineTitle, splitLineField } from "..
 import { parseDate } from "../shared/parse-date.ts";
 import { LIFE } from "../shared/told-life.ts";
 import { isImportable } from "../shared/suggest-mapping.ts";
-import type { ColumnChoice, InspectedColumn } from "./import-data.ts";
+import type { InspectedColumn } from "../shared/inspection.contract.ts";
+import type { ColumnChoice } from "./import-data.ts";
 import { texts } from "./importing.messages.ts";
 
 export interface FieldOption {

@@ -1,85 +1,31 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { request } from "../../../ui/data/request.ts";
-import type { FileNotice } from "../shared/reading.contract.ts";
+import type { BodyOf } from "../../../shared/wire/contract.ts";
+import { call } from "../../../ui/data/call.ts";
+import type { FieldPart, GivenOptions, GivenPlan, Missing } from "../shared/given-options.contract.ts";
+import {
+  answerImport,
+  cancelImport,
+  changeImportMapping,
+  importFile,
+  listImports,
+  type QuestionAnswers,
+  readImport,
+  undoImport,
+} from "../shared/imports.contract.ts";
+import {
+  type Inspected,
+  type InspectedColumn,
+  inspectImportFile,
+  type ReadingChoice,
+} from "../shared/inspection.contract.ts";
 import type { ImportAnswer } from "../shared/run.contract.ts";
 
-/** What POST /imports/inspect says of a file. */
-export interface Inspected {
-  readonly upload: string;
-  readonly file_name: string;
-  readonly format: "csv" | "xlsx";
-  readonly columns: readonly InspectedColumn[];
-  readonly rows: number;
-  readonly encoding: string | null;
-  readonly delimiter: string | null;
-  readonly sheet: string | null;
-  readonly sheets: readonly string[];
-  readonly hidden_sheets: readonly string[];
-  readonly header_row: number;
-  readonly header_rows: number;
-  readonly lines_sheet: string | null;
-  readonly hidden_rows: "read" | "skip";
-  readonly total_rows: "read" | "skip";
-  /** The first rows as they stand in the file. */
-  readonly head: readonly { readonly line: number; readonly cells: readonly string[] }[];
-  readonly notices: readonly FileNotice[];
-  readonly match: readonly string[];
-  /** The import whose file it is, with its options: its mapping is changed. */
-  readonly from?: string;
-  readonly dry_run?: boolean;
-  readonly failed?: number;
-  readonly options?: GivenOptions;
-  /** Mappings that were remembered by name, those of the same titles first. */
-  readonly saved?: readonly {
-    readonly name: string;
-    readonly fits: boolean;
-    readonly options: GivenOptions;
-  }[];
-}
-/** Options as the API takes and gives them. */
-export interface GivenOptions {
-  readonly match?: readonly string[];
-  readonly on_match?: "update" | "skip";
-  readonly empty?: "keep" | "clear";
-  readonly mapping?: Readonly<Record<string, GivenPlan | readonly GivenPlan[]>>;
-  readonly constants?: Readonly<Record<string, { readonly value: string; readonly by?: readonly string[] }>>;
-  readonly gates?: { readonly override?: { readonly reason: string } };
-  readonly save_as?: string;
-}
-interface GivenPlan {
-  readonly field?: string;
-  readonly part?: "currency";
-  readonly by?: readonly string[];
-  readonly missing?: Missing;
-  readonly stage_entered?: string;
-  readonly date_order?: "mdy" | "dmy" | "ymd";
-  readonly decimal_mark?: "point" | "comma";
-  readonly unit?: string;
-  readonly [other: string]: unknown;
-}
-export interface InspectedColumn {
-  readonly name: string;
-  readonly samples: readonly string[];
-  /** What the column decided; "ask" where nothing does. */
-  readonly decimal_mark?: "point" | "comma" | "ask";
-  readonly date_order?: "mdy" | "dmy" | "ymd" | "ask";
-  readonly unit?: string;
-  /** A column of an own export that the system keeps by itself. */
-  readonly kept?: true;
-  readonly suggestion: {
-    readonly field: string;
-    readonly by?: readonly string[];
-    readonly missing?: Missing;
-    readonly part?: "currency";
-    readonly confidence: number;
-  } | null;
-}
-export type Missing = "refuse" | "create" | "empty";
+type Options = Partial<GivenOptions>;
 
 /** One column's plan as the screen edits it. */
 export interface ColumnChoice {
   readonly field?: string;
-  readonly part?: "currency";
+  readonly part?: FieldPart;
   readonly by?: readonly string[];
   readonly missing?: Missing;
   readonly entered?: string;
@@ -88,37 +34,33 @@ export interface ColumnChoice {
   readonly unit?: string;
   /** A second field that the column fills. */
   readonly also?: string;
-  /** What the screen does not edit: translations of values, units. */
-  readonly kept?: Readonly<Record<string, unknown>>;
+  /** What the screen does not edit. */
+  readonly kept?: Pick<GivenPlan, "values" | "create" | "skip">;
 }
 export type Choices = Readonly<Record<string, ColumnChoice>>;
 
+const inspect = async (body: BodyOf<typeof inspectImportFile> | FormData): Promise<Inspected> =>
+  (await call(inspectImportFile, { body })).data;
 /** The same upload, read another way. */
-export const inspectAgain = async (upload: string, object: string, reading: object): Promise<Inspected> =>
-  (
-    await request<{ data: Inspected }>("/imports/inspect", {
-      method: "POST",
-      body: { upload, object, ...reading },
-    })
-  ).data;
+export const inspectAgain = (upload: string, object: string, reading: ReadingChoice): Promise<Inspected> =>
+  inspect({ upload, object, ...reading });
 
-export async function inspectFile(file: File, object: string): Promise<Inspected> {
+export function inspectFile(file: File, object: string): Promise<Inspected> {
   const form = new FormData();
   form.set("object", object);
   form.set("file", file, file.name);
-  return (await request<{ data: Inspected }>("/imports/inspect", { method: "POST", body: form })).data;
+  return inspect(form);
 }
 
-export const inspectImport = async (from: string): Promise<Inspected> =>
-  (await request<{ data: Inspected }>("/imports/inspect", { method: "POST", body: { from } })).data;
-export const continueImport = (id: string, options: object) =>
-  request<{ id: string }>(`/imports/${id}/continue`, { method: "POST", body: { options } });
+export const inspectImport = (from: string): Promise<Inspected> => inspect({ from });
+export const continueImport = (id: string, options: Options) =>
+  call(changeImportMapping, { params: { id }, body: { options } });
 /** Where the mapping of an import is changed, nothing lost. */
 export const mappingPath = ({ id, object }: Pick<ImportAnswer, "id" | "object">): string =>
   `/imports/new?object=${object}&from=${id}`;
 
 /** Choices as options say them; columns that the file lacks are left out. */
-export const choicesIn = (options: GivenOptions, columns: readonly InspectedColumn[]): Choices =>
+export const choicesIn = (options: Options, columns: readonly InspectedColumn[]): Choices =>
   Object.fromEntries(
     Object.entries(options.mapping ?? {})
       .filter(([column]) => columns.some(({ name }) => name === column))
@@ -168,7 +110,7 @@ const withoutConfidence = ({
 });
 
 /** Choices in the words of the API's options. */
-export const mappingOf = (choices: Choices): Record<string, unknown> =>
+export const mappingOf = (choices: Choices): NonNullable<GivenOptions["mapping"]> =>
   Object.fromEntries(
     Object.entries(choices)
       .filter(([, choice]) => choice.field ?? choice.entered)
@@ -190,14 +132,14 @@ export const mappingOf = (choices: Choices): Record<string, unknown> =>
 
 const importKey = (id: string) => ["import", id] as const;
 export const IMPORTS = ["imports"] as const;
-const isMoving = (answer: ImportAnswer | undefined): boolean =>
+const isMoving = (answer: Pick<ImportAnswer, "status"> | undefined): boolean =>
   answer?.status === "queued" || answer?.status === "running";
 
 /** An import, asked again every second while it runs. */
 export const useImport = (id: string) =>
   useQuery({
     queryKey: importKey(id),
-    queryFn: async () => (await request<{ data: ImportAnswer }>(`/imports/${id}`)).data,
+    queryFn: async () => (await call(readImport, { params: { id } })).data,
     refetchInterval: (query) => (isMoving(query.state.data) ? 1000 : false),
     staleTime: 0,
   });
@@ -205,24 +147,24 @@ export const useImports = (enabled: boolean) =>
   useQuery({
     enabled,
     queryKey: IMPORTS,
-    queryFn: async () => (await request<{ data: readonly ImportAnswer[] }>("/imports")).data,
+    queryFn: async () => (await call(listImports, {})).data,
     refetchInterval: (query) => (query.state.data?.some(isMoving) ? 2000 : false),
   });
 
-export const startImport = (body: unknown, key: string) =>
-  request<{ id: string }>("/imports", { method: "POST", body, key });
+export const startImport = (body: BodyOf<typeof importFile>, key: string) => call(importFile, { body, key });
 
+const send = { undo: undoImport, cancel: cancelImport } as const;
+type Step =
+  | { readonly action: keyof typeof send }
+  | { readonly action: "answers"; readonly answers: QuestionAnswers };
 /** Undo, cancel, answers: each asks the import again afterwards. */
 export function useImportAction(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({
-      action,
-      body,
-    }: {
-      readonly action: "undo" | "cancel" | "answers";
-      readonly body?: unknown;
-    }) => request<unknown>(`/imports/${id}/${action}`, { method: "POST", body: body ?? {} }),
+    mutationFn: (step: Step) =>
+      step.action === "answers"
+        ? call(answerImport, { params: { id }, body: { answers: step.answers } })
+        : call(send[step.action], { params: { id } }),
     onSettled: () =>
       Promise.all([
         client.invalidateQueries({ queryKey: importKey(id) }),

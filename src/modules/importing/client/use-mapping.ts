@@ -2,19 +2,12 @@ import { useState } from "react";
 import type { ObjectInfo } from "../../../ui/data/objects.ts";
 import { isAble, useMe } from "../../../ui/data/session.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import type { GivenOptions } from "../shared/given-options.contract.ts";
+import type { Inspected, InspectedColumn } from "../shared/inspection.contract.ts";
 import { LIFE } from "../shared/told-life.ts";
 import type { Constants } from "./ConstantFields.tsx";
 import { fieldOptions, valueOfChoice } from "./field-choices.ts";
-import {
-  type Choices,
-  choicesIn,
-  choicesOf,
-  type ColumnChoice,
-  type GivenOptions,
-  type Inspected,
-  type InspectedColumn,
-  mappingOf,
-} from "./import-data.ts";
+import { type Choices, choicesIn, choicesOf, type ColumnChoice, mappingOf } from "./import-data.ts";
 import { texts } from "./importing.messages.ts";
 import type { Settings } from "./MatchSettings.tsx";
 
@@ -55,7 +48,7 @@ function optionsOf(
   { match, onMatch, empty, override }: Settings,
   constants: Constants,
   name: string,
-): object {
+): Partial<GivenOptions> {
   return {
     object: object.name,
     dry_run: true,
@@ -119,7 +112,7 @@ export function useMapping(object: ObjectInfo, inspected: Inspected) {
     isReady:
       inspected.columns.some((column) => isMapped(choices[column.name])) && settings.override?.trim() !== "",
     /** In the words of the API. */
-    optionsOf: (): object =>
+    optionsOf: () =>
       optionsOf(
         object,
         choices,

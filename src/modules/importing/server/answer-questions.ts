@@ -4,6 +4,7 @@ import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import { fold } from "../../../shared/text/fold.ts";
+import type { QuestionAnswer as Answer, QuestionAnswers as Answers } from "../shared/imports.contract.ts";
 import type { ColumnPlan, ImportOptions } from "../shared/options.contract.ts";
 import { readUnit } from "../shared/number-unit.ts";
 import { DATE_ORDERS } from "../shared/parse-date.ts";
@@ -11,13 +12,6 @@ import type { ColumnSetting, Question } from "../shared/run.contract.ts";
 import { setRun } from "./finish-run.ts";
 import { constantColumn } from "./mapping-plan.ts";
 import { loadRun, type Run, type RunChange } from "./run-store.ts";
-
-/**
- * By question: the id or title of a candidate, several of them, another name, null for an empty field, or to
- * make a record of that name or leave its rows out.
- */
-export type Answer = string | readonly string[] | null | { readonly create: true } | { readonly skip: true };
-export type Answers = Readonly<Record<string, Answer>>;
 
 const candidateOf = (question: Question, answer: string): string => {
   const folded = fold(answer);

@@ -3,7 +3,7 @@ import type { ColumnReading } from "../shared/reading.contract.ts";
 import type { MappingPlan, Step } from "./mapping-plan.ts";
 import type { ColumnFacts, Scan } from "./scan-file.ts";
 
-type Setting = Pick<ColumnReading, "decimal_mark" | "date_order" | "unit">;
+export type Setting = Pick<ColumnReading, "decimal_mark" | "date_order" | "unit">;
 
 /** How a column is read: what the mapping says, else what its cells decided; "ask" where neither does. */
 export function settingOf(step: Step, facts: ColumnFacts | undefined): Setting {

@@ -9,7 +9,7 @@ const conflict = (code: string, zh: string, en: string): Started =>
   refuse({ status: 409, code, text: label(zh, en) });
 
 /** Stops at the end of the batch under way; what was written stays and can be undone. */
-export async function cancelImport(context: Context, run: Run): Promise<Started> {
+export async function stopImport(context: Context, run: Run): Promise<Started> {
   if (run.status !== "queued" && run.status !== "running")
     return conflict("already_ended", "这次导入已经结束", "This import has already ended");
   if (run.phase === "undo")

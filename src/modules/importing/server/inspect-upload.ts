@@ -4,6 +4,7 @@ import { label } from "../../../shared/i18n/label.ts";
 import type { CatalogObject } from "../../../shared/metadata/object.ts";
 import { keptTitles } from "../shared/field-columns.ts";
 import { lineTitlesOf, titlesOf } from "../shared/known-titles.ts";
+import type { Inspected, InspectedColumn } from "../shared/inspection.contract.ts";
 import { parseReading } from "../shared/parse-options.ts";
 import type { ReadingOptions } from "../shared/reading.contract.ts";
 import type { Suggestion } from "../shared/suggest-mapping.ts";
@@ -48,7 +49,7 @@ export interface Inspection {
 export async function inspectUpload(
   context: Context,
   { file, fields, upload }: Inspection,
-): Promise<Result<{ data: Readonly<Record<string, unknown>> }>> {
+): Promise<Result<{ data: Inspected }>> {
   const asked = readFields(context, fields);
   if (!asked.ok) return asked;
   const { object, options } = asked.value;
@@ -70,10 +71,10 @@ export async function inspectUpload(
     const rows = await readThrough(sheet, book);
     const settings = weighSample(context, object, sheet, suggested, sample.cells);
     const isKept = keptTitles(object, objectOf);
-    const columns = sample.columns.map(({ name, samples }) => ({
+    const columns = sample.columns.map(({ name, samples }): InspectedColumn => ({
       name,
       samples,
-      suggestion: suggestionOf(suggested[name]),
+      suggestion: suggested[name] ?? null,
       ...(isKept(name) ? { kept: true } : {}),
       ...settings[name],
     }));
@@ -123,15 +124,13 @@ function readFields(
   return accept({ object, options });
 }
 
-/** In the words of the API's options. */
-const suggestionOf = (suggestion: Suggestion | undefined): unknown => suggestion ?? null;
 const suggestedMatch = (suggested: readonly Suggestion[]): readonly string[] => {
   const found = ["id", "external_id"].find((name) => suggested.some(({ field }) => field === name));
   return found ? [found] : [];
 };
 
 /** The file of an import again, with the options it was brought in with: to change its mapping. */
-export async function inspectRun(context: Context, run: Run): Promise<Result<unknown>> {
+export async function inspectRun(context: Context, run: Run): Promise<Result<{ data: Inspected }>> {
   if (run.emptied_at) return fileGone();
   const { file_hash, file_name, file_size } = run;
   const options = printOptions(run.options);

@@ -7,7 +7,8 @@ import type { Reason } from "../../../shared/metadata/reason.ts";
 import { fold } from "../../../shared/text/fold.ts";
 import { splitLineField } from "../shared/line-columns.ts";
 import { linkTargets } from "../shared/field-columns.ts";
-import type { ColumnPlan, FieldPart, ImportOptions, MissingLink } from "../shared/options.contract.ts";
+import type { FieldPart, Missing } from "../shared/given-options.contract.ts";
+import type { ColumnPlan, ImportOptions } from "../shared/options.contract.ts";
 import { withLabels } from "../shared/reasons.labels.ts";
 import { LIFE } from "../shared/told-life.ts";
 import { isImportable } from "../shared/suggest-mapping.ts";
@@ -51,7 +52,7 @@ export type LinkStep = StepCommon & {
   readonly field: Field;
   readonly targets: readonly string[];
   readonly by: readonly string[];
-  readonly missing: MissingLink;
+  readonly missing: Missing;
   readonly many: boolean;
   /**
    * One cell may name several records: what the cell says as a whole comes first, as names hold commas, too.

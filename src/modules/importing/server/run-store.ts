@@ -7,9 +7,9 @@ import { systemTable } from "../../../engine/schema/names.ts";
 import type { Language } from "../../../shared/i18n/label.ts";
 import type { ImportOptions } from "../shared/options.contract.ts";
 import type { FileNotice, ImportReading } from "../shared/reading.contract.ts";
-import type { PreviewRow, Question, RunCounts, UndoResult } from "../shared/run.contract.ts";
+import type { ImportAnswer, PreviewRow, Question, RunCounts, UndoResult } from "../shared/run.contract.ts";
 
-export type RunStatus = "queued" | "running" | "done" | "failed" | "cancelled" | "undone";
+export type RunStatus = ImportAnswer["status"];
 /** rows: through the file. waiting: rows that refer to later ones, again. undo: taking it back. */
 export type RunPhase = "rows" | "waiting" | "undo";
 
@@ -36,7 +36,7 @@ export interface Run extends RunCounts {
   readonly attempts: number;
   readonly questions: Readonly<Record<string, Question>>;
   readonly preview: readonly PreviewRow[];
-  readonly error: { readonly code: string; readonly message: string } | null;
+  readonly error: ImportAnswer["error"];
   readonly undo: UndoResult | null;
   readonly made_at: string;
   readonly started_at: string | null;

@@ -1,15 +1,10 @@
 import type { Context } from "../../../engine/context.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
+import type { SavedMapping } from "../shared/inspection.contract.ts";
 import type { ImportOptions } from "../shared/options.contract.ts";
 import { printOptions } from "../shared/print-options.ts";
 import { squeezeText } from "../shared/squeeze-text.ts";
 
-export interface SavedMapping {
-  readonly name: string;
-  /** The file has the same titles. */
-  readonly fits: boolean;
-  readonly options: Readonly<Record<string, unknown>>;
-}
 const MOST = 20;
 
 /** Mappings that the caller remembered by name, the latest of each; those of the same titles first. */

@@ -3,6 +3,7 @@ import { label, type Label } from "../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../shared/i18n/messages.ts";
 import { type Result, refuse } from "../../../engine/refusal.ts";
 import type { CellMarks } from "../shared/cell-mark.ts";
+import { FILE_FAULTS } from "../shared/file-faults.ts";
 import type { FileReading, NoticeCode } from "../shared/reading.contract.ts";
 import { totalsApart } from "./total-rows.ts";
 
@@ -166,7 +167,7 @@ export class BrokenFile extends Error {
 type Refused = Extract<Result<never>, { ok: false }>;
 export const refuseFile = (code: FileFault, params: Params = {}): Refused =>
   refuse({
-    status: code === "file_too_large" || code === "unpacks_too_large" ? 413 : 422,
+    status: FILE_FAULTS[code],
     code,
     text: TEXTS[code],
     params,

@@ -4,12 +4,12 @@ import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import { printOptions } from "../shared/print-options.ts";
-import type { ImportAnswer, ReasonCount } from "../shared/run.contract.ts";
+import type { ImportAnswer, ListedImport, ReasonCount } from "../shared/run.contract.ts";
 import { loadRun, type Run } from "./run-store.ts";
 
 /** The caller's own import, or anyone's for who may manage settings. */
-export async function ownRun(context: Context, id: string | undefined): Promise<Result<Run>> {
-  const run = await loadRun(context.db, context, id ?? "");
+export async function ownRun(context: Context, id: string): Promise<Result<Run>> {
+  const run = await loadRun(context.db, context, id);
   const isTheirs =
     run !== null && (run.actor === context.principal.id || hasAbility(context, "settings.manage"));
   return isTheirs
@@ -18,8 +18,7 @@ export async function ownRun(context: Context, id: string | undefined): Promise<
 }
 
 const ENDED = ["done", "failed", "cancelled", "undone"];
-type Listed = Omit<ImportAnswer, "reasons" | "records">;
-export function answerOf(run: Run): Listed {
+export function answerOf(run: Run): ListedImport {
   const { created, updated, skipped, failed, options } = run;
   const rows = created + updated + skipped + failed;
   const hasEnded = ENDED.includes(run.status);

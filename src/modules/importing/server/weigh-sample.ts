@@ -1,7 +1,7 @@
 import type { Context } from "../../../engine/context.ts";
 import type { CatalogObject } from "../../../shared/metadata/object.ts";
 import type { ColumnPlan } from "../shared/options.contract.ts";
-import { settingOf } from "./column-reading.ts";
+import { type Setting, settingOf } from "./column-reading.ts";
 import { planMapping } from "./mapping-plan.ts";
 import { ColumnScans } from "./scan-file.ts";
 import type { Sheet, SheetRow } from "./sheet.ts";
@@ -16,7 +16,7 @@ export function weighSample(
   sheet: Sheet,
   mapping: Readonly<Record<string, ColumnPlan>>,
   rows: readonly SheetRow[],
-): Readonly<Record<string, object>> {
+): Readonly<Record<string, Setting>> {
   const planned = planMapping(
     { object: object.name, dryRun: true, onMatch: "update", empty: "keep", mapping },
     sheet.header,

@@ -1,27 +1,14 @@
+import type { FieldPart, Missing } from "./given-options.contract.ts";
 import type { DateOrder } from "./parse-date.ts";
 import type { DecimalMark } from "./parse-number.ts";
 import type { ReadingOptions } from "./reading.contract.ts";
-
-/** What to do with a link whose target is not found. */
-export type MissingLink = "refuse" | "create" | "empty";
-/** A part of a compound field that has a column of its own. */
-export type FieldPart = "amount" | "currency" | "province" | "city" | "district" | "detail" | "code";
-export const FIELD_PARTS: readonly FieldPart[] = [
-  "amount",
-  "currency",
-  "province",
-  "city",
-  "district",
-  "detail",
-  "code",
-];
 
 /** Where one column of the file goes. */
 export interface ColumnPlan {
   readonly field?: string;
   /** Links: the fields that find the target, tried in order. */
   readonly by?: readonly string[];
-  readonly missing?: MissingLink;
+  readonly missing?: Missing;
   /** Cell value → value meant. Null: leave the field empty. */
   readonly values?: Readonly<Record<string, string | null>>;
   /** Cell values for which a record is made, and those whose rows are left out. */

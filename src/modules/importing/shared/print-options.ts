@@ -1,32 +1,39 @@
+import type { GivenOptions, GivenPlan } from "./given-options.contract.ts";
 import type { ColumnPlan, ImportOptions } from "./options.contract.ts";
+import type { ReadingOptions } from "./reading.contract.ts";
 
-type Json = Readonly<Record<string, unknown>>;
-
-const SPELLED: Readonly<Record<string, string>> = {
-  stageEntered: "stage_entered",
-  dateOrder: "date_order",
-  decimalMark: "decimal_mark",
-};
-const READING: Readonly<Record<string, string>> = {
-  headerRow: "header_row",
-  headerRows: "header_rows",
-  hiddenRows: "hidden_rows",
-  totalRows: "total_rows",
-  linesSheet: "lines_sheet",
-};
-const planInWords = ({ also: _also, ...plan }: ColumnPlan): Json =>
-  Object.fromEntries(Object.entries(plan).map(([name, value]) => [SPELLED[name] ?? name, value]));
-const inWords = (plan: ColumnPlan): unknown =>
+function planInWords({ also: _also, stageEntered, dateOrder, decimalMark, ...plan }: ColumnPlan): GivenPlan {
+  return {
+    ...plan,
+    ...(stageEntered === undefined ? {} : { stage_entered: stageEntered }),
+    ...(dateOrder === undefined ? {} : { date_order: dateOrder }),
+    ...(decimalMark === undefined ? {} : { decimal_mark: decimalMark }),
+  };
+}
+const inWords = (plan: ColumnPlan): GivenPlan | readonly GivenPlan[] =>
   plan.also ? [plan, ...plan.also].map(planInWords) : planInWords(plan);
 
+const readingInWords = ({
+  headerRow,
+  headerRows,
+  hiddenRows,
+  totalRows,
+  linesSheet,
+  ...reading
+}: ReadingOptions): Partial<GivenOptions> => ({
+  ...reading,
+  ...(headerRow === undefined ? {} : { header_row: headerRow }),
+  ...(headerRows === undefined ? {} : { header_rows: headerRows }),
+  ...(hiddenRows === undefined ? {} : { hidden_rows: hiddenRows }),
+  ...(totalRows === undefined ? {} : { total_rows: totalRows }),
+  ...(linesSheet === undefined ? {} : { lines_sheet: linesSheet }),
+});
+
 /** Options as POST /imports takes them: what `parseOptions` has read, written again. */
-export function printOptions(options: ImportOptions): Json {
+export function printOptions(options: ImportOptions): GivenOptions {
   const { object, dryRun, match, onMatch, empty, mapping, constants, override, saveAs, ...reading } = options;
-  const read = Object.fromEntries(
-    Object.entries(reading).map(([name, value]) => [READING[name] ?? name, value]),
-  );
   return {
-    ...read,
+    ...readingInWords(reading),
     object,
     dry_run: dryRun,
     ...(match ? { match } : {}),
@@ -44,7 +51,7 @@ export function printOptions(options: ImportOptions): Json {
           constants: Object.fromEntries(
             constants.map(({ field, part, ...plan }) => [
               part ? `${field}:${part}` : field,
-              planInWords(plan),
+              { ...planInWords(plan), value: plan.value },
             ]),
           ),
         }

@@ -1,3 +1,13 @@
+import {
+  choice,
+  list,
+  nullable,
+  object,
+  optional,
+  text,
+  whole,
+  type Static,
+} from "../../../shared/wire/schema.ts";
 import type { Encoding } from "./encodings.ts";
 
 /** How a file is to be read; what is absent is found out. */
@@ -44,43 +54,47 @@ export const NOTICE_CODES = [
 export type NoticeCode = (typeof NOTICE_CODES)[number];
 
 /** Where in the file. */
-export interface Place {
+const Place = object({
   /** 1 is the first row under the titles. */
-  readonly row: number;
+  row: whole(),
   /** The row of the file, as a spreadsheet numbers it. */
-  readonly line: number;
+  line: whole(),
   /** The title of the column. */
-  readonly column: string;
-  readonly cell: string;
-}
+  column: text(),
+  cell: text(),
+});
+export type Place = Static<typeof Place>;
 /** Something about a file that whoever imports it should know; it refuses nothing. */
-export interface FileNotice {
-  readonly code: NoticeCode;
-  readonly message: string;
-  readonly count: number;
+export const FileNotice = object({
+  code: choice(...NOTICE_CODES),
+  message: text(),
+  count: whole(),
   /** The first few. */
-  readonly places: readonly Place[];
-}
+  places: list(Place),
+});
+export type FileNotice = Static<typeof FileNotice>;
 
+/** What was decided for a column; "ask": nothing in the file decides it, and the mapping does not say. */
+export const settings = {
+  decimal_mark: optional(choice("point", "comma", "ask")),
+  date_order: optional(choice("mdy", "dmy", "ymd", "ask")),
+  unit: optional(text()),
+};
+const ColumnReading = object({ column: text(), field: nullable(text()), ...settings });
+export type ColumnReading = Static<typeof ColumnReading>;
+
+export const reading = {
+  format: choice("csv", "xlsx"),
+  encoding: nullable(text()),
+  delimiter: nullable(text()),
+  sheet: nullable(text()),
+  lines_sheet: nullable(text()),
+  header_row: whole(),
+  header_rows: whole(),
+};
+const FileReading = object(reading);
 /** How a file was read, as inspection and import tell it. */
-export interface ColumnReading {
-  readonly column: string;
-  readonly field: string | null;
-  /** "ask": nothing in the file decides it, and the mapping does not say. */
-  readonly decimal_mark?: "point" | "comma" | "ask";
-  readonly date_order?: "mdy" | "dmy" | "ymd" | "ask";
-  readonly unit?: string;
-}
-export interface ImportReading extends FileReading {
-  /** What was decided for whole columns. */
-  readonly columns: readonly ColumnReading[];
-}
-export interface FileReading {
-  readonly format: "csv" | "xlsx";
-  readonly encoding: string | null;
-  readonly delimiter: string | null;
-  readonly sheet: string | null;
-  readonly lines_sheet: string | null;
-  readonly header_row: number;
-  readonly header_rows: number;
-}
+export type FileReading = Static<typeof FileReading>;
+/** `columns`: what was decided for whole columns. */
+export const ImportReading = object({ ...reading, columns: list(ColumnReading) });
+export type ImportReading = Static<typeof ImportReading>;

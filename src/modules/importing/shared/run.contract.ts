@@ -1,119 +1,154 @@
-import type { FileNotice, ImportReading } from "./reading.contract.ts";
-import type { WireValue } from "../../../shared/metadata/object.ts";
+import {
+  choice,
+  flag,
+  list,
+  literal,
+  moment,
+  nullable,
+  number,
+  object,
+  optional,
+  text,
+  uuid,
+  values,
+  whole,
+  type Static,
+} from "../../../shared/wire/schema.ts";
+import { GivenOptions } from "./given-options.contract.ts";
+import { FileNotice, ImportReading } from "./reading.contract.ts";
 
-export interface RunCounts {
-  readonly rows: number;
-  readonly created: number;
-  readonly updated: number;
-  readonly skipped: number;
-  readonly failed: number;
-  readonly linked_created: number;
-  readonly overrides: number;
-}
-export type RowOutcome = "created" | "updated" | "skipped" | "failed" | "waiting";
+const counts = {
+  rows: whole(),
+  created: whole(),
+  updated: whole(),
+  skipped: whole(),
+  failed: whole(),
+  linked_created: whole(),
+  overrides: whole(),
+};
+const RunCounts = object(counts);
+export type RunCounts = Static<typeof RunCounts>;
+const RowOutcome = choice("created", "updated", "skipped", "failed", "waiting");
+export type RowOutcome = Static<typeof RowOutcome>;
 
+const ColumnSetting = choice("decimal_mark", "date_order", "unit");
+export type ColumnSetting = Static<typeof ColumnSetting>;
 /**
  * A cell value that was not found as it stands, or an empty cell of a field that must have a value ("" is its
  * cell); one answer serves every row that holds it.
  */
-export interface Question {
-  readonly kind: "link" | "option" | "stage" | "empty" | "setting";
-  readonly field: string;
+const Question = object({
+  kind: choice("link", "option", "stage", "empty", "setting"),
+  field: text(),
   /** A record can be made for it. */
-  readonly creatable: boolean;
+  creatable: flag(),
+  id: text(),
+  column: text(),
+  cell: text(),
+  rows: whole(),
   /** Best guess first. */
-  readonly id: string;
-  readonly column: string;
-  readonly cell: string;
-  readonly rows: number;
-  readonly candidates: readonly { readonly id: string; readonly title: string }[];
+  candidates: list(object({ id: text(), title: text() })),
   /** The cell may mean several of them; the answer is a list. */
-  readonly several?: true;
+  several: optional(literal(true)),
   /** The question is about the whole column: the answer becomes this setting of its mapping. */
-  readonly setting?: ColumnSetting;
-}
-export const COLUMN_SETTINGS = ["decimal_mark", "date_order", "unit"] as const;
-export type ColumnSetting = (typeof COLUMN_SETTINGS)[number];
-export interface RowError {
-  readonly code: string;
-  readonly field?: string;
-  readonly message: string;
-}
+  setting: optional(ColumnSetting),
+});
+export type Question = Static<typeof Question>;
+
+const error = { code: text(), field: optional(text()), message: text() };
+const RowError = object(error);
+export type RowError = Static<typeof RowError>;
 /** A reason over all rows; `message` and `numbers` of the first of them. */
-export interface ReasonCount extends RowError {
-  readonly rows: number;
-  readonly numbers: readonly number[];
+const ReasonCount = object({
+  ...error,
+  rows: whole(),
+  numbers: list(whole()),
   /** Rows that failed by it; the others were written without what the reason tells of. */
-  readonly failed: number;
-}
+  failed: whole(),
+});
+export type ReasonCount = Static<typeof ReasonCount>;
+
 /** One of the first rows, as it would be written. */
-export interface PreviewRow {
-  readonly row: number;
-  readonly outcome: RowOutcome;
-  readonly values: Readonly<Record<string, WireValue>>;
-  readonly errors: readonly RowError[];
-  readonly record: string | null;
+const PreviewRow = object({
+  row: whole(),
+  outcome: RowOutcome,
+  values: values(),
+  errors: list(RowError),
+  record: nullable(uuid()),
   /** The days on which stages were entered, as the file tells. */
-  readonly history: readonly { readonly stage: string; readonly at: string }[];
-}
+  history: list(object({ stage: text(), at: text() })),
+});
+export type PreviewRow = Static<typeof PreviewRow>;
 /** A row of the file and what became of it. */
-export interface ImportedRow {
-  readonly row: number;
-  readonly outcome: RowOutcome;
-  readonly record: string | null;
-  readonly title: string | null;
-  readonly cells: readonly string[] | null;
-  readonly errors: readonly RowError[];
-}
-export interface Kept {
-  readonly object: string;
-  readonly id: string;
-  readonly title: string | null;
-  readonly row: number | null;
+export const ImportedRow = object({
+  row: whole(),
+  outcome: RowOutcome,
+  record: nullable(uuid()),
+  title: nullable(text()),
+  cells: nullable(list(text())),
+  errors: list(RowError),
+});
+export type ImportedRow = Static<typeof ImportedRow>;
+
+const Kept = object({
+  object: text(),
+  id: uuid(),
+  title: nullable(text()),
+  row: nullable(whole()),
   /** used: a record that was used since. changed: fields changed since. refused: a rule forbids it. */
-  readonly why: "used" | "changed" | "refused" | "gone";
-  readonly fields: readonly string[];
-  readonly message?: string;
-}
-export interface UndoResult {
-  readonly deleted: number;
-  readonly restored: number;
+  why: choice("used", "changed", "refused", "gone"),
+  fields: list(text()),
+  message: optional(text()),
+});
+export type Kept = Static<typeof Kept>;
+const UndoResult = object({
+  deleted: whole(),
+  restored: whole(),
   /** The first thousand; `kept_total` counts all. */
-  readonly kept: readonly Kept[];
-  readonly kept_total: number;
-}
-/** GET /imports/{id}. */
-export interface ImportAnswer extends RunCounts {
-  readonly id: string;
-  readonly object: string;
-  readonly file_name: string;
-  readonly dry_run: boolean;
-  readonly status: "queued" | "running" | "done" | "failed" | "cancelled" | "undone";
+  kept: list(Kept),
+  kept_total: whole(),
+});
+export type UndoResult = Static<typeof UndoResult>;
+
+const listed = {
+  ...counts,
+  id: uuid(),
+  object: text(),
+  file_name: text(),
+  dry_run: flag(),
+  status: choice("queued", "running", "done", "failed", "cancelled", "undone"),
   /** Rows of the file; `rows` counts those that are done. */
-  readonly total: number;
+  total: whole(),
   /** 0–1 */
-  readonly progress: number;
-  readonly questions: readonly Question[];
+  progress: number(),
+  questions: list(Question),
   /** How the file was read; null until it was. */
-  readonly reading: ImportReading | null;
+  reading: nullable(ImportReading),
   /** What should be known of the file, though it refuses nothing. */
-  readonly notices: readonly FileNotice[];
+  notices: list(FileNotice),
+  header: list(text()),
+  options: GivenOptions,
+  preview: list(PreviewRow),
+  errors_file: nullable(text()),
+  error: nullable(object({ code: text(), message: text() })),
+  undo: nullable(UndoResult),
+  undoable: flag(),
+  made_at: moment(),
+  started_at: nullable(moment()),
+  finished_at: nullable(moment()),
+};
+/** An import among others. */
+export const ListedImport = object(listed);
+export type ListedImport = Static<typeof ListedImport>;
+/** One import with what only its rows tell. */
+export const ImportAnswer = object({
+  ...listed,
   /**
    * Why rows failed, and what was not kept of those that were written: by reason, over all rows, most rows
    * first.
    */
-  readonly reasons: readonly ReasonCount[];
+  reasons: list(ReasonCount),
   /** The first hundred records that it wrote. */
-  readonly records: readonly string[];
-  readonly header: readonly string[];
-  /** As POST /imports takes them. */
-  readonly options: Readonly<Record<string, unknown>>;
-  readonly preview: readonly PreviewRow[];
-  readonly errors_file: string | null;
-  readonly error: { readonly code: string; readonly message: string } | null;
-  readonly undo: UndoResult | null;
-  readonly undoable: boolean;
-  readonly made_at: string;
-  readonly started_at: string | null;
-  readonly finished_at: string | null;
-}
+  records: list(uuid()),
+});
+export type ImportAnswer = Static<typeof ImportAnswer>;

@@ -4,10 +4,11 @@ import { saveIn } from "../../../engine/record/save.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
 import type { Executor, Transaction } from "../../../platform/db/database.ts";
 import type { Language } from "../../../shared/i18n/label.ts";
+import type { Job } from "../../../shared/wire/jobs.contract.ts";
 import { asSystem } from "../../identity/server/public.ts";
 
-export type JobStatus = "queued" | "running" | "done" | "failed" | "cancelled";
-export type JobKind = "bulk" | "handover";
+export type JobStatus = Job["status"];
+export type JobKind = Job["kind"];
 /** A row of `job_run`. */
 export interface Run {
   readonly id: string;
@@ -29,7 +30,7 @@ export interface Run {
   readonly refused: number;
   /** Times it was taken up since the last batch. */
   readonly attempts: number;
-  readonly error: { readonly code: string; readonly message: string } | null;
+  readonly error: Job["error"];
   readonly made_at: string;
   readonly finished_at: string | null;
 }

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { csvLines } from "../../../shared/text/csv.ts";
-import { type Call, type Route, SENT } from "../../../engine/api/route.ts";
+import { SENT } from "../../../engine/api/route.ts";
+import { serve } from "../../../engine/api/serve.ts";
 import { titlesFor } from "../../../engine/changes/titles-for.ts";
 import type { Context } from "../../../engine/context.ts";
 import { getByName } from "../../../engine/query/object-of.ts";
@@ -8,64 +9,43 @@ import { isUuid } from "../../../engine/record/is-uuid.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
 import { label } from "../../../shared/i18n/label.ts";
+import { cancelJob, type Job, readJob, readJobErrors } from "../../../shared/wire/jobs.contract.ts";
 import type { ProblemItem } from "../../../shared/wire/problem.ts";
 import { changeRun, loadRun, type Run } from "./job-store.ts";
 
 const gone = () =>
   refuse({ status: 404, code: "not_found", text: label("没有这个后台任务", "There is no such job") });
+const ended = () =>
+  refuse({
+    status: 409,
+    code: "already_ended",
+    text: label("这个后台任务已经结束", "This job has already ended"),
+  });
 
 /** The caller's own job. */
-async function ownRun(context: Context, id = ""): Promise<Result<Run>> {
+async function ownRun(context: Context, id: string): Promise<Result<Run>> {
   const seen = await getByName(context, "job", id);
   if (!seen.ok) return seen;
   const run = await loadRun(context.db, context, id);
   return run ? accept(run) : gone();
 }
 
-const answerOf = ({
-  id,
-  kind,
-  payload,
-  status,
-  done,
-  refused,
-  total,
-  phase,
-  error,
-  made_at,
-  finished_at,
-}: Run) => ({
-  id,
-  kind,
-  object: payload.object,
-  status,
-  done: done + refused,
-  total: phase === "collect" ? null : total,
-  result: status === "done" || status === "cancelled" ? { done, refused } : null,
-  error,
-  errors_file: refused > 0 ? `/api/v1/jobs/${id}/errors.csv` : null,
-  created_at: made_at,
-  finished_at,
-});
-
-async function show(context: Context, call: Call): Promise<Result<unknown>> {
-  const run = await ownRun(context, call.params["id"]);
-  return run.ok ? accept({ data: answerOf(run.value) }) : run;
-}
-
-async function cancel(context: Context, call: Call): Promise<Result<unknown>> {
-  const run = await ownRun(context, call.params["id"]);
-  if (!run.ok) return run;
-  if (run.value.status !== "queued" && run.value.status !== "running") {
-    return refuse({
-      status: 409,
-      code: "already_ended",
-      text: label("这个后台任务已经结束", "This job has already ended"),
-    });
-  }
-  await changeRun(context.db, context, run.value.id, { wanted: "cancel" });
-  return accept({ id: run.value.id });
-}
+const answerOf = (run: Run): Job => {
+  const { id, kind, payload, status, done, refused, total, phase, error, made_at, finished_at } = run;
+  return {
+    id,
+    kind,
+    object: payload.object,
+    status,
+    done: done + refused,
+    total: phase === "collect" ? null : total,
+    result: status === "done" || status === "cancelled" ? { done, refused } : null,
+    error,
+    errors_file: refused > 0 ? `/api/v1/jobs/${id}/errors.csv` : null,
+    created_at: made_at,
+    finished_at,
+  };
+};
 
 const PAGE = 1000;
 interface Refused {
@@ -100,37 +80,26 @@ async function* lines(context: Context, job: string): AsyncGenerator<string> {
   }
 }
 
-async function sendErrors(context: Context, call: Call): Promise<Result<unknown>> {
-  const run = await ownRun(context, call.params["id"]);
-  if (!run.ok) return run;
-  await call.reply
-    .header("content-disposition", `attachment; filename=errors.csv`)
-    .type("text/csv; charset=utf-8")
-    .send(Readable.from(lines(context, run.value.id)));
-  return accept(SENT);
-}
-
-export const jobRoutes: readonly Route[] = [
-  {
-    method: "GET",
-    path: "/jobs/:id",
-    tag: "jobs",
-    summary: label("后台任务的进度与结果", "Progress and result of a job"),
-    run: show,
-  },
-  {
-    method: "POST",
-    path: "/jobs/:id/cancel",
-    tag: "jobs",
-    summary: label("取消后台任务", "Cancel a job"),
-    status: 202,
-    run: cancel,
-  },
-  {
-    method: "GET",
-    path: "/jobs/:id/errors.csv",
-    tag: "jobs",
-    summary: label("未通过的记录及原因", "Refused records and why"),
-    run: sendErrors,
-  },
+export const jobRoutes = [
+  serve(readJob, {}, async (context, { params }) => {
+    const run = await ownRun(context, params.id);
+    return run.ok ? accept({ data: answerOf(run.value) }) : run;
+  }),
+  serve(cancelJob, {}, async (context, { params }) => {
+    const run = await ownRun(context, params.id);
+    if (!run.ok) return run;
+    const { id, status } = run.value;
+    if (status !== "queued" && status !== "running") return ended();
+    await changeRun(context.db, context, id, { wanted: "cancel" });
+    return accept({ id });
+  }),
+  serve(readJobErrors, {}, async (context, { params, reply }) => {
+    const run = await ownRun(context, params.id);
+    if (!run.ok) return run;
+    await reply
+      .header("content-disposition", `attachment; filename=errors.csv`)
+      .type("text/csv; charset=utf-8")
+      .send(Readable.from(lines(context, run.value.id)));
+    return accept(SENT);
+  }),
 ];

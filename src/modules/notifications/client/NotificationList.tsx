@@ -4,7 +4,7 @@ import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Empty, Failure, Skeleton } from "../../../ui/kit/States.tsx";
 import { relativeText, timeText } from "../../../ui/kit/time-text.ts";
-import type { Notification } from "../shared/wire.ts";
+import type { Notification } from "../shared/notifications.contract.ts";
 import type { useInbox } from "./notification-data.ts";
 import { notificationMessages } from "./notifications.messages.ts";
 import "./notifications.css";

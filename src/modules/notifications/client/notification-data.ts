@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
-import { request } from "../../../ui/data/request.ts";
-import type { NotificationPage } from "../shared/wire.ts";
+import type { BodyOf } from "../../../shared/wire/contract.ts";
+import { call } from "../../../ui/data/call.ts";
+import { listNotifications, markNotificationsRead } from "../shared/notifications.contract.ts";
 
 /** Under `records`, so that the stream of changes refreshes it like any list. */
 const INBOX = ["records", "notification", "inbox"] as const;
@@ -10,7 +11,7 @@ export function useInbox() {
     queryKey: INBOX,
     initialPageParam: "",
     queryFn: ({ pageParam, signal }) =>
-      request<NotificationPage>("/notifications", { query: { cursor: pageParam, limit: 30 }, signal }),
+      call(listNotifications, { query: { cursor: pageParam, limit: "30" }, signal }),
     getNextPageParam: (page) => page.page.next ?? undefined,
   });
 }
@@ -18,8 +19,7 @@ export function useInbox() {
 export function useMarkRead() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (which: { readonly ids: readonly string[] } | { readonly all: true }) =>
-      request<{ unread: number }>("/notifications/read", { method: "POST", body: which }),
+    mutationFn: (which: BodyOf<typeof markNotificationsRead>) => call(markNotificationsRead, { body: which }),
     onSuccess: () => client.invalidateQueries({ queryKey: INBOX }),
   });
 }

@@ -6,7 +6,7 @@ import { save } from "../../../engine/record/save.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { asSystem } from "../../identity/server/public.ts";
-import type { NotificationKind } from "../shared/wire.ts";
+import type { NotificationKind } from "../shared/notifications.contract.ts";
 
 export interface Notice {
   readonly recipient: string;

@@ -8,7 +8,11 @@ import { say } from "../../../shared/i18n/messages.ts";
 import { textOf } from "../../../shared/i18n/label.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import { aboutTexts, notificationTexts } from "../shared/notification-texts.ts";
-import { isNotificationKind, type Notification, type NotificationPage } from "../shared/wire.ts";
+import {
+  isNotificationKind,
+  type Notification,
+  type NotificationPage,
+} from "../shared/notifications.contract.ts";
 
 interface Asked {
   readonly unread: boolean;

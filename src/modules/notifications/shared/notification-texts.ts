@@ -1,5 +1,5 @@
 import { label, type Label } from "../../../shared/i18n/label.ts";
-import type { NotificationKind } from "./wire.ts";
+import type { NotificationKind } from "./notifications.contract.ts";
 
 /** `about` is the record's title in quotes, or only its kind where the reader may not see it. */
 export const notificationTexts: Readonly<Record<NotificationKind, Label>> = {

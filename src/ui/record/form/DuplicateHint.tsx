@@ -46,14 +46,14 @@ export function DuplicateHint({
         {found.slice(0, 5).map((one, place) => (
           <li key={one.id ?? place} className="line">
             {one.id ? (
-              <Link className="clip" to={recordPath(one.object ?? object.name, one.id)} target="_blank">
+              <Link className="clip" to={recordPath(one.object, one.id)} target="_blank">
                 {one.title}
               </Link>
             ) : (
               <span className="clip">{one.title}</span>
             )}
             {one.owner_name && <span>{t(recordTexts.ownedBy, { name: one.owner_name })}</span>}
-            {one.reason && <span className="clip">{one.reason}</span>}
+            <span className="clip">{one.reason}</span>
           </li>
         ))}
       </ul>

@@ -1,0 +1,33 @@
+import { label } from "../i18n/label.ts";
+import { contract, FILE } from "./contract.ts";
+import { choice, flag, list, object, optional, text, type Static } from "./schema.ts";
+
+/** What of an object is to be taken out, and as what. */
+const ExportRequest = object({
+  object: text({ maxLength: 60 }),
+  filter: optional(text({ maxLength: 8000 })),
+  /** Only these records. */
+  ids: optional(list(text({ pattern: "^[0-9a-fA-F-]{36}$" }), { minItems: 1, maxItems: 10_000 })),
+  search: optional(text({ maxLength: 200 })),
+  fields: optional(list(text({ maxLength: 80 }), { maxItems: 500 })),
+  /**
+   * With all that another installation needs to know of each record: its whole history, its stamps, where it
+   * came from.
+   */
+  history: optional(flag()),
+  /** With the lines of each record: a row for each line, its record's columns repeated. */
+  lines: optional(flag()),
+  /** csv unless told. */
+  format: optional(choice("csv", "xlsx")),
+});
+export type ExportRequest = Static<typeof ExportRequest>;
+
+export const exportFile = contract({
+  method: "POST",
+  path: "/exports",
+  tag: "imports",
+  summary: label("导出为文件", "Export to a file"),
+  body: ExportRequest,
+  answer: FILE,
+  errors: { unknown_object: 404 },
+});

@@ -1,0 +1,34 @@
+import { label } from "../i18n/label.ts";
+import { contract, FILE } from "./contract.ts";
+import { flag, object, optional, text, values } from "./schema.ts";
+
+export const storeFile = contract({
+  method: "POST",
+  path: "/files",
+  tag: "files",
+  summary: label("上传文件", "Upload a file"),
+  form: object({
+    file: text({ format: "binary" }),
+    /** The id that its record shall have. */
+    id: optional(text()),
+    document_type: optional(text()),
+    /** The record that it belongs to. */
+    regarding_object: optional(text()),
+    regarding_id: optional(text()),
+  }),
+  status: 201,
+  /** The record of the file. */
+  answer: object({ data: values(), abilities: object({ update: flag(), delete: flag() }) }),
+  errors: { no_file: 422, bad_id: 422, too_large: 413 },
+});
+
+export const readFile = contract({
+  method: "GET",
+  path: "/files/:id/content",
+  tag: "files",
+  summary: label("下载文件", "Download a file"),
+  /** `download`: never shown in the page. */
+  query: object({ download: optional(text()) }),
+  answer: FILE,
+  errors: { not_found: 404 },
+});
