@@ -1,5 +1,4 @@
 import { useState } from "react";
-import type { Query } from "../../../ui/data/request.ts";
 import { DataTable, type DataColumn } from "../../../ui/kit/DataTable.tsx";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
@@ -12,7 +11,7 @@ import type { AccessLine } from "../shared/wire.ts";
 import { AccessDetail } from "./AccessDetail.tsx";
 import { auditTexts } from "./audit.messages.ts";
 import { AuditFilter } from "./AuditFilter.tsx";
-import { useAccessLog } from "./audit-data.ts";
+import { type AccessFilter, useAccessLog } from "./audit-data.ts";
 
 const KINDS = {
   sign_in: auditTexts.sign_in,
@@ -46,7 +45,7 @@ const isKind = (name: string): name is keyof typeof KINDS => name in KINDS;
 /** Sign-ins, exports, looks as somebody else: what must be recorded although nothing changed. */
 export function AccessList({ sealed }: { readonly sealed: number }) {
   const { t } = useLanguage();
-  const [filter, setFilter] = useState<Query>({});
+  const [filter, setFilter] = useState<AccessFilter>({});
   const log = useAccessLog(filter);
   const kindText = (name: string): string => (isKind(name) ? t(KINDS[name]) : name);
   const choices = [
