@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
+import { call } from "../../../ui/data/call.ts";
 import { request } from "../../../ui/data/request.ts";
-import type { HandoverPlan, HandoverPreview } from "../shared/wire.ts";
+import { beginHandover, type HandoverPlan, previewHandover } from "../shared/handover.contract.ts";
 
 export interface HandoverJob {
   readonly id: string;
@@ -18,11 +19,11 @@ export const usePreview = (user: string) =>
   useQuery({
     queryKey: ["handover", user],
     enabled: user !== "",
-    queryFn: async () => (await request<{ data: HandoverPreview }>(`/handovers/${user}`)).data,
+    queryFn: async () => (await call(previewHandover, { params: { user } })).data,
   });
 
 export const startHandover = (user: string, plan: HandoverPlan, key: string) =>
-  request<{ id: string }>(`/handovers/${user}`, { method: "POST", body: plan, key });
+  call(beginHandover, { params: { user }, body: plan, key });
 
 /** The state of the job, asked again until it has ended. */
 export const useHandoverJob = (id: string | null) =>
