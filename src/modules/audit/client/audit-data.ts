@@ -1,8 +1,9 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import type { QueryOf } from "../../../shared/wire/contract.ts";
+import { readAccessLog } from "../../../shared/wire/access-log.contract.ts";
 import { call } from "../../../ui/data/call.ts";
-import { type Query, request, requestBlob } from "../../../ui/data/request.ts";
+import { type Query, requestBlob } from "../../../ui/data/request.ts";
 import { type ChangeFilter, readChangeLog, readSeals } from "../shared/log.contract.ts";
-import type { AccessLine } from "../shared/wire.ts";
 
 interface Page<T> {
   readonly data: readonly T[];
@@ -26,10 +27,10 @@ export const useAuditChanges = (filter: ChangeFilter) =>
     call(readChangeLog, { query: { ...filter, cursor }, signal }),
   );
 export const useAccessLog = (filter: AccessFilter) =>
-  useLog("/access-log", filter, (cursor, signal) =>
-    request<Page<AccessLine>>("/access-log", { query: { ...filter, cursor }, signal }),
+  useLog(readAccessLog.path, filter, (cursor, signal) =>
+    call(readAccessLog, { query: { ...filter, cursor }, signal }),
   );
-export type AccessFilter = Partial<Readonly<Record<"user" | "kind" | "from" | "to", string>>>;
+export type AccessFilter = Omit<QueryOf<typeof readAccessLog>, "cursor">;
 
 export const useSeals = () =>
   useQuery({

@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
+import { deleteRecord } from "../../../shared/wire/records.contract.ts";
 import { call } from "../../../ui/data/call.ts";
 import { newId } from "../../../ui/data/new-id.ts";
 import { createRecord, patchRecord, useRecords } from "../../../ui/data/records.ts";
-import { request } from "../../../ui/data/request.ts";
 import { idOf } from "../../../ui/data/values.ts";
 import { readSharing, type Sharing } from "../shared/sharing.contract.ts";
 
@@ -47,4 +47,4 @@ export function saveRecord(
 }
 
 export const removeRecord = (object: string, id: string): Promise<void> =>
-  request<void>(`/records/${object}/${id}`, { method: "DELETE", key: newId() });
+  call(deleteRecord, { params: { object, id }, key: newId() });
