@@ -1,10 +1,11 @@
 import { App } from "antd";
 import { type ReactNode, useState } from "react";
 import type { WireValue } from "../../shared/metadata/object.ts";
+import { unmaskValue } from "../../shared/wire/unmask.contract.ts";
+import { call } from "../data/call.ts";
 import { newId } from "../data/new-id.ts";
 import type { FieldInfo } from "../data/objects.ts";
 import { ProblemError } from "../data/problem-error.ts";
-import { request } from "../data/request.ts";
 import { mayDo, useMe } from "../data/session.ts";
 import { textValue } from "../data/values.ts";
 import { Ghost } from "../kit/Ghost.tsx";
@@ -29,11 +30,7 @@ export function Masked({ object, field, id, children }: MaskedProps) {
   if (!mayDo(useMe(), "record.unmask")) return children;
   if (value !== null) return <span className="unmasked num">{textValue(value)}</span>;
   const show = () =>
-    request<{ value: WireValue }>(`/records/${object}/${id}/unmask`, {
-      method: "POST",
-      body: { field: field.name },
-      key: newId(),
-    }).then(
+    call(unmaskValue, { params: { object, id }, body: { field: field.name }, key: newId() }).then(
       (answer) => setValue(answer.value),
       (error: unknown) =>
         void message.error(error instanceof ProblemError ? error.message : t(fieldTexts.unmaskFailed)),

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Query } from "../../../ui/data/request.ts";
+import type { AccessAnswer } from "../../../shared/wire/access-log.contract.ts";
 import { DataTable, type DataColumn } from "../../../ui/kit/DataTable.tsx";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
@@ -8,11 +8,10 @@ import { Empty } from "../../../ui/kit/States.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
 import { useIsNarrow } from "../../../ui/kit/use-is-narrow.ts";
-import type { AccessLine } from "../shared/wire.ts";
 import { AccessDetail } from "./AccessDetail.tsx";
 import { auditTexts } from "./audit.messages.ts";
 import { AuditFilter } from "./AuditFilter.tsx";
-import { useAccessLog } from "./audit-data.ts";
+import { type AccessFilter, useAccessLog } from "./audit-data.ts";
 
 const KINDS = {
   sign_in: auditTexts.sign_in,
@@ -46,7 +45,7 @@ const isKind = (name: string): name is keyof typeof KINDS => name in KINDS;
 /** Sign-ins, exports, looks as somebody else: what must be recorded although nothing changed. */
 export function AccessList({ sealed }: { readonly sealed: number }) {
   const { t } = useLanguage();
-  const [filter, setFilter] = useState<Query>({});
+  const [filter, setFilter] = useState<AccessFilter>({});
   const log = useAccessLog(filter);
   const kindText = (name: string): string => (isKind(name) ? t(KINDS[name]) : name);
   const choices = [
@@ -85,10 +84,10 @@ export function AccessList({ sealed }: { readonly sealed: number }) {
   );
 }
 
-function useColumns(sealed: number, kindText: (name: string) => string): readonly DataColumn<AccessLine>[] {
+function useColumns(sealed: number, kindText: (name: string) => string): readonly DataColumn<AccessAnswer>[] {
   const { t } = useLanguage();
   const narrow = useIsNarrow();
-  const detail = (row: AccessLine) => <AccessDetail kind={row.kind} detail={withoutActor(row)} />;
+  const detail = (row: AccessAnswer) => <AccessDetail kind={row.kind} detail={withoutActor(row)} />;
   return [
     {
       key: "at",
@@ -103,7 +102,7 @@ function useColumns(sealed: number, kindText: (name: string) => string): readonl
           {
             key: "whom",
             title: t(auditTexts.concerns),
-            render: (row: AccessLine) => <span className="audit-nowrap">{row.subject_name}</span>,
+            render: (row: AccessAnswer) => <span className="audit-nowrap">{row.subject_name}</span>,
           },
         ]),
     {
@@ -127,15 +126,15 @@ function useColumns(sealed: number, kindText: (name: string) => string): readonl
           {
             key: "ip",
             title: t(auditTexts.ip),
-            render: (row: AccessLine) => <span className="num">{row.ip}</span>,
+            render: (row: AccessAnswer) => <span className="num">{row.ip}</span>,
           },
-          { key: "login", title: t(auditTexts.login), render: (row: AccessLine) => row.login ?? "" },
+          { key: "login", title: t(auditTexts.login), render: (row: AccessAnswer) => row.login ?? "" },
           { key: "what", title: t(auditTexts.what), render: detail },
           {
             key: "sealed",
             title: "",
             width: 32,
-            render: (row: AccessLine) => (
+            render: (row: AccessAnswer) => (
               <Icon
                 name={row.id <= sealed ? "lock" : "clock"}
                 label={t(row.id <= sealed ? auditTexts.sealed : auditTexts.unsealed)}
@@ -147,7 +146,7 @@ function useColumns(sealed: number, kindText: (name: string) => string): readonl
 }
 
 /** Who did it stands in a column of its own. */
-function withoutActor({ detail }: AccessLine): AccessLine["detail"] {
+function withoutActor({ detail }: AccessAnswer): AccessAnswer["detail"] {
   const { by: _by, ...rest } = detail ?? {};
   return rest;
 }

@@ -1,5 +1,4 @@
 import { DatePicker, Select } from "antd";
-import type { Query } from "../../../ui/data/request.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { RecordSelect } from "../../permissions/client/public.tsx";
 import { auditTexts } from "./audit.messages.ts";
@@ -10,15 +9,16 @@ export interface Choice {
   readonly any: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
 }
-export interface AuditFilterProps {
+type Filter = Readonly<Record<string, string | undefined>>;
+export interface AuditFilterProps<F extends Filter> {
   /** What the person is called in the query. */
   readonly person: string;
-  readonly filter: Query;
+  readonly filter: F;
   readonly choices: readonly Choice[];
-  readonly onChange: (filter: Query) => void;
+  readonly onChange: (filter: F) => void;
 }
 /** Person, choices and time, in one row. */
-export function AuditFilter({ person, filter, choices, onChange }: AuditFilterProps) {
+export function AuditFilter<F extends Filter>({ person, filter, choices, onChange }: AuditFilterProps<F>) {
   const { t } = useLanguage();
   const set = (name: string, value: string | undefined) => onChange({ ...filter, [name]: value });
   return (
@@ -26,7 +26,7 @@ export function AuditFilter({ person, filter, choices, onChange }: AuditFilterPr
       <RecordSelect
         object="user"
         label={t(auditTexts.person)}
-        value={String(filter[person] ?? "")}
+        value={filter[person] ?? ""}
         onChange={(id) => set(person, id || undefined)}
       />
       {choices.map(({ key, label, any, options }) => (
@@ -36,7 +36,7 @@ export function AuditFilter({ person, filter, choices, onChange }: AuditFilterPr
           showSearch={{ optionFilterProp: "label" }}
           aria-label={label}
           placeholder={any}
-          value={typeof filter[key] === "string" ? filter[key] : undefined}
+          value={filter[key]}
           options={[...options]}
           onChange={(value: string | undefined) => set(key, value)}
         />

@@ -5,7 +5,7 @@ import { FieldCell } from "../../../ui/field/FieldCell.tsx";
 import { ShownRecordContext } from "../../../ui/field/value-words.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
-import type { AuditChange } from "../shared/wire.ts";
+import type { AuditChange } from "../shared/log.contract.ts";
 import { auditTexts } from "./audit.messages.ts";
 import { useChangeWords } from "./change-words.ts";
 

@@ -1,14 +1,13 @@
 import { Checkbox, Modal } from "antd";
 import { useState } from "react";
 import { useObjects } from "../../../ui/data/objects.ts";
-import type { Query } from "../../../ui/data/request.ts";
 import { mayDo, useMe } from "../../../ui/data/session.ts";
 import { DataTable } from "../../../ui/kit/DataTable.tsx";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { Loaded } from "../../../ui/kit/Loaded.tsx";
 import { Empty } from "../../../ui/kit/States.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import type { AuditChange } from "../shared/wire.ts";
+import type { AuditChange, ChangeFilter } from "../shared/log.contract.ts";
 import { auditTexts } from "./audit.messages.ts";
 import { AuditFilter } from "./AuditFilter.tsx";
 import { useAuditChanges } from "./audit-data.ts";
@@ -38,7 +37,7 @@ function useFilterChoices() {
 export function ChangeList({ sealed }: { readonly sealed: number }) {
   const { t } = useLanguage();
   const me = useMe();
-  const [filter, setFilter] = useState<Query>({});
+  const [filter, setFilter] = useState<ChangeFilter>({});
   const [open, setOpen] = useState<AuditChange | null>(null);
   const log = useAuditChanges(filter);
   const choices = useFilterChoices();
@@ -48,7 +47,7 @@ export function ChangeList({ sealed }: { readonly sealed: number }) {
       <div className="row-wrap">
         <AuditFilter person="actor" filter={filter} choices={choices} onChange={setFilter} />
         <Checkbox
-          checked={filter["notifications"] === "1"}
+          checked={filter.notifications === "1"}
           onChange={({ target }) => setFilter({ ...filter, notifications: target.checked ? "1" : undefined })}
         >
           {t(auditTexts.withNotifications)}

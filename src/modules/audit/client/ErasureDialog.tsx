@@ -5,6 +5,7 @@ import { useLanguage } from "../../../ui/kit/language.tsx";
 import { recordTexts } from "../../../ui/record/record.messages.ts";
 import { wordsOf } from "../../../ui/record/use-save-cell.ts";
 import { RecordSelect } from "../../permissions/client/public.tsx";
+import type { LegalBasis } from "../shared/erasure.contract.ts";
 import { privacyTexts } from "./audit.messages.ts";
 import { ErasureEffect } from "./ErasureEffect.tsx";
 import { ErasureGrounds } from "./ErasureGrounds.tsx";
@@ -21,7 +22,7 @@ export function ErasureDialog({ onClose }: { readonly onClose: () => void }) {
   const field = useId();
   const [object, setObject] = useState("contact");
   const [id, setId] = useState("");
-  const [basis, setBasis] = useState<string>("asked");
+  const [basis, setBasis] = useState<LegalBasis>("asked");
   const [reason, setReason] = useState("");
   const [attachments, setAttachments] = useState(true);
   const { busy, ask } = useAsking(onClose);

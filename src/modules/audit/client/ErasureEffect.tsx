@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { request } from "../../../ui/data/request.ts";
+import { call } from "../../../ui/data/call.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { recordTexts } from "../../../ui/record/record.messages.ts";
 import { wordsOf } from "../../../ui/record/use-save-cell.ts";
-import type { ErasurePreview } from "../shared/wire.ts";
+import { previewErasure } from "../shared/erasure.contract.ts";
 import { privacyTexts } from "./audit.messages.ts";
 import { useCounts } from "./privacy-words.ts";
 
@@ -18,8 +18,7 @@ export function ErasureEffect({ object, id, attachments }: ErasureEffectProps) {
   const counts = useCounts();
   const { data, error } = useQuery({
     queryKey: ["erasure-preview", object, id],
-    queryFn: async ({ signal }) =>
-      (await request<{ data: ErasurePreview }>("/erasures/preview", { query: { object, id }, signal })).data,
+    queryFn: async ({ signal }) => (await call(previewErasure, { query: { object, id }, signal })).data,
   });
   if (error)
     return (

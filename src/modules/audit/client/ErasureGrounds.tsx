@@ -1,12 +1,12 @@
 import { Input, Select } from "antd";
 import { useId } from "react";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { LEGAL_BASES, type LegalBasis } from "../shared/erasure.contract.ts";
 import { privacyTexts } from "./audit.messages.ts";
-import { BASES } from "./privacy-words.ts";
 
 export interface ErasureGroundsProps {
-  readonly basis: string;
-  readonly onBasis: (basis: string) => void;
+  readonly basis: LegalBasis;
+  readonly onBasis: (basis: LegalBasis) => void;
   readonly reason: string;
   readonly onReason: (reason: string) => void;
 }
@@ -21,7 +21,7 @@ export function ErasureGrounds({ basis, onBasis, reason, onReason }: ErasureGrou
         <Select
           id={`${field}-basis`}
           value={basis}
-          options={BASES.map((name) => ({ value: name, label: t(privacyTexts[name]) }))}
+          options={LEGAL_BASES.map((name) => ({ value: name, label: t(privacyTexts[name]) }))}
           onChange={onBasis}
         />
       </div>

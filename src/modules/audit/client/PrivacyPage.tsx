@@ -1,11 +1,11 @@
 import { App, Button } from "antd";
 import { useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
+import { call } from "../../../ui/data/call.ts";
 import { useIntent } from "../../../ui/data/intent.ts";
 import { useObjects } from "../../../ui/data/objects.ts";
 import { useTitle } from "../../../ui/data/lookups.ts";
 import { useRecordList, useRefresh } from "../../../ui/data/records.ts";
-import { request } from "../../../ui/data/request.ts";
 import { useMe } from "../../../ui/data/session.ts";
 import { idOf, isMap, textValue } from "../../../ui/data/values.ts";
 import { DataTable } from "../../../ui/kit/DataTable.tsx";
@@ -18,6 +18,7 @@ import { timeText } from "../../../ui/kit/time-text.ts";
 import { useConfirm } from "../../../ui/kit/use-confirm.ts";
 import { useIsNarrow } from "../../../ui/kit/use-is-narrow.ts";
 import { wordsOf } from "../../../ui/record/use-save-cell.ts";
+import { decideOnErasure } from "../shared/erasure.contract.ts";
 import { privacyTexts } from "./audit.messages.ts";
 import { ErasureDialog } from "./ErasureDialog.tsx";
 import { basisText, statusText, useCounts } from "./privacy-words.ts";
@@ -126,9 +127,7 @@ function Decision({ row }: { readonly row: Values }) {
   if (row["status"] !== "open") return null;
   const decide = (approve: boolean) =>
     intent
-      .run({ approve }, (key) =>
-        request(`/erasures/${idOf(row)}/decision`, { method: "POST", body: { approve }, key }),
-      )
+      .run({ approve }, (key) => call(decideOnErasure, { params: { id: idOf(row) }, body: { approve }, key }))
       .then(
         () => {
           void message.success(t(approve ? privacyTexts.approved : privacyTexts.turnedDown));

@@ -1,13 +1,13 @@
 import { Button } from "antd";
 import { useState } from "react";
-import { request } from "../../../ui/data/request.ts";
+import { call } from "../../../ui/data/call.ts";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
 import { useCopy } from "../../../ui/kit/use-copy.ts";
 import { Failure } from "../../../ui/kit/States.tsx";
-import type { CheckAnswer, SealState } from "../shared/wire.ts";
+import { type CheckAnswer, checkLogs, type SealState } from "../shared/log.contract.ts";
 import { auditTexts } from "./audit.messages.ts";
 
 /** How far the log is sealed, the newest seal to be noted elsewhere, and a check of the whole chain. */
@@ -21,7 +21,7 @@ export function SealBar({ seals, log }: { readonly seals: SealState; readonly lo
   const check = () => {
     setChecking(true);
     setError(null);
-    request<{ data: CheckAnswer }>("/audit/check", { method: "POST", body: {} })
+    call(checkLogs, {})
       .then(({ data }) => setAnswer(data), setError)
       .finally(() => setChecking(false));
   };

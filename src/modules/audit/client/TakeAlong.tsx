@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { takePersonalData } from "../shared/erasure.contract.ts";
 import { download } from "./audit-data.ts";
 import { privacyTexts } from "./audit.messages.ts";
 
@@ -13,9 +14,11 @@ export interface TakeAlongProps {
 export function TakeAlong({ object, id, onFailed }: TakeAlongProps) {
   const { t } = useLanguage();
   const take = (format: "json" | "csv") =>
-    void download(`/personal-data/${object}/${id}`, `personal-data.${format}`, { query: { format } }).catch(
-      onFailed,
-    );
+    void download(
+      takePersonalData.path.replace(":object", object).replace(":id", id),
+      `personal-data.${format}`,
+      { query: { format } },
+    ).catch(onFailed);
   return (
     <div className="row-wrap">
       <Button icon={<Icon name="download" />} onClick={() => take("json")}>

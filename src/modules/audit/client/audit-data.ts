@@ -1,28 +1,42 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { type Query, request, requestBlob } from "../../../ui/data/request.ts";
-import type { AccessLine, AuditChange, SealState } from "../shared/wire.ts";
+import type { QueryOf } from "../../../shared/wire/contract.ts";
+import { readAccessLog } from "../../../shared/wire/access-log.contract.ts";
+import { call } from "../../../ui/data/call.ts";
+import { type Query, requestBlob } from "../../../ui/data/request.ts";
+import { type ChangeFilter, readChangeLog, readSeals } from "../shared/log.contract.ts";
 
 interface Page<T> {
   readonly data: readonly T[];
   readonly page: { readonly next: string | null };
 }
 /** A log, page by page, newest first. */
-function useLog<T>(path: string, filter: Query) {
+function useLog<T>(
+  path: string,
+  filter: Query,
+  read: (cursor: string | undefined, signal: AbortSignal) => Promise<Page<T>>,
+) {
   return useInfiniteQuery({
     queryKey: ["audit", path, filter],
     initialPageParam: null as string | null,
-    queryFn: ({ pageParam, signal }) =>
-      request<Page<T>>(path, { query: { ...filter, cursor: pageParam }, signal }),
+    queryFn: ({ pageParam, signal }) => read(pageParam ?? undefined, signal),
     getNextPageParam: (last) => last.page.next,
   });
 }
-export const useAuditChanges = (filter: Query) => useLog<AuditChange>("/audit/changes", filter);
-export const useAccessLog = (filter: Query) => useLog<AccessLine>("/access-log", filter);
+export const useAuditChanges = (filter: ChangeFilter) =>
+  useLog(readChangeLog.path, filter, (cursor, signal) =>
+    call(readChangeLog, { query: { ...filter, cursor }, signal }),
+  );
+export const useAccessLog = (filter: AccessFilter) =>
+  useLog(readAccessLog.path, filter, (cursor, signal) =>
+    call(readAccessLog, { query: { ...filter, cursor }, signal }),
+  );
+export type AccessFilter = Omit<QueryOf<typeof readAccessLog>, "cursor">;
+
 export const useSeals = () =>
   useQuery({
     queryKey: ["audit", "seals"],
     refetchInterval: 10_000,
-    queryFn: async () => (await request<{ data: SealState }>("/audit/seals")).data,
+    queryFn: async () => (await call(readSeals, {})).data,
   });
 
 /** Hands a file over to the browser. */

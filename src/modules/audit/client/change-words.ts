@@ -5,7 +5,7 @@ import { isMap, textValue } from "../../../ui/data/values.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
 import { isRoad, roadTexts } from "../../../ui/record/page/event-words.tsx";
-import type { AuditChange } from "../shared/wire.ts";
+import type { AuditChange } from "../shared/log.contract.ts";
 import { auditTexts } from "./audit.messages.ts";
 
 const KINDS = ["create", "update", "delete", "restore"] as const;

@@ -3,14 +3,14 @@ import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import { useObjects } from "../../../ui/data/objects.ts";
 import { isMap, textValue } from "../../../ui/data/values.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { LEGAL_BASES } from "../shared/erasure.contract.ts";
 import { privacyTexts } from "./audit.messages.ts";
 
-export const BASES = ["asked", "consent_withdrawn", "purpose_done", "period_over", "unlawful"] as const;
 const STATUSES = ["open", "rejected", "executing", "done"] as const;
 type Say = (label: Label) => string;
 
 export function basisText(t: Say, row: Values): string {
-  const basis = BASES.find((name) => name === row["legal_basis"]);
+  const basis = LEGAL_BASES.find((name) => name === row["legal_basis"]);
   return basis ? t(privacyTexts[basis]) : textValue(row["legal_basis"]);
 }
 export function statusText(t: Say, row: Values): string {

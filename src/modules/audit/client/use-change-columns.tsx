@@ -5,7 +5,7 @@ import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
 import { useIsNarrow } from "../../../ui/kit/use-is-narrow.ts";
-import type { AuditChange } from "../shared/wire.ts";
+import type { AuditChange } from "../shared/log.contract.ts";
 import { auditTexts } from "./audit.messages.ts";
 import { useChangeWords } from "./change-words.ts";
 

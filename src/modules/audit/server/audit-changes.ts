@@ -6,26 +6,11 @@ import { Params } from "../../../engine/query/params.ts";
 import type { RecordEvents } from "../../../engine/hooks.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
-import type { AuditChange } from "../shared/wire.ts";
+import type { AuditChange, ChangeQuery } from "../shared/log.contract.ts";
 import { concernedRecords } from "./concerned-records.ts";
 import { changeTitles } from "./change-titles.ts";
 import { CHANGE_ROW, type ChangeRow } from "./log-rows.ts";
 
-export interface ChangeFilter {
-  readonly actor?: string;
-  readonly object?: string;
-  readonly record?: string;
-  readonly kind?: string;
-  readonly road?: string;
-  /** Moments. */
-  readonly from?: string;
-  readonly to?: string;
-  readonly request?: string;
-  /** "1": with the lines of the bell, which say nothing that the change they tell of does not. */
-  readonly notifications?: string;
-  /** Below this number. */
-  readonly cursor?: string;
-}
 const NOTIFICATION = "notification";
 type Logged = ChangeRow & { readonly author: string | null };
 
@@ -35,7 +20,7 @@ type Logged = ChangeRow & { readonly author: string | null };
  */
 export async function readAudit(
   context: Context,
-  filter: ChangeFilter,
+  filter: ChangeQuery,
   limit: number,
 ): Promise<AuditChange[]> {
   const { db, workspace } = context;
@@ -76,7 +61,7 @@ function onlyOpen(row: Logged, { open }: RecordEvents): Logged {
 }
 
 /** Only what is asked for stands in the statement, so that each question finds its index. */
-function conditionsOf(filter: ChangeFilter, params: Params): readonly string[] {
+function conditionsOf(filter: ChangeQuery, params: Params): readonly string[] {
   const asked = [
     ["c.actor =", filter.actor, "uuid"],
     ["c.object =", filter.object, "text"],

@@ -8,6 +8,7 @@ import { accept, refuse, type Refusal, type Result } from "../../../engine/refus
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import type { Executor } from "../../../platform/db/database.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
+import type { ErasureWish } from "../shared/erasure.contract.ts";
 import { type Erasure, erasePerson } from "./erase-person.ts";
 import { auditMessages } from "./messages.ts";
 import { isSubject } from "./personal-fields.ts";
@@ -23,18 +24,11 @@ const acting = (context: Context): Context => ({
   ...(context.idempotency ? { idempotency: context.idempotency } : {}),
 });
 
-export interface Asked {
-  readonly object: string;
-  readonly id: string;
-  readonly legal_basis: string;
-  readonly reason?: string;
-  readonly attachments: boolean;
-}
 /**
  * Somebody asks that a person be forgotten. Refused for colleagues who still work here, and where it was
  * asked already.
  */
-export async function askErasure(context: Context, asked: Asked): Promise<Result<Values>> {
+export async function askErasure(context: Context, asked: ErasureWish): Promise<Result<Values>> {
   if (!isSubject(asked.object)) return deny(422, "not_a_person");
   const found = await getByName(context, asked.object, asked.id);
   if (!found.ok) return deny(404, "gone");

@@ -1,7 +1,7 @@
 import { Checkbox } from "antd";
 import { DataTable } from "../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import { BESIDE, type BesideCounts, type BesideKind } from "../shared/wire.ts";
+import { BESIDE, type BesideCounts, type BesideKind } from "../shared/handover.contract.ts";
 import { handoverMessages } from "./handover.messages.ts";
 
 const THEN = {

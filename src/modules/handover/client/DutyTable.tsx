@@ -2,7 +2,7 @@ import { useObjects } from "../../../ui/data/objects.ts";
 import { DataTable } from "../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { RecordSelect } from "../../permissions/client/public.tsx";
-import type { DutyCount } from "../shared/wire.ts";
+import type { DutyCount } from "../shared/handover.contract.ts";
 import { handoverMessages } from "./handover.messages.ts";
 
 export interface DutyTableProps {

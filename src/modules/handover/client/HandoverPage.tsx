@@ -18,7 +18,7 @@ export function HandoverPage() {
         icon="transfer"
         title={
           preview.data
-            ? t(handoverMessages.title, { name: preview.data.user.name })
+            ? t(handoverMessages.title, { name: preview.data.user.name ?? "" })
             : t(handoverMessages.action)
         }
       />

@@ -4,7 +4,7 @@ import { useIntent } from "../../../ui/data/intent.ts";
 import { useIsViewing } from "../../../ui/data/session.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Empty, Failure } from "../../../ui/kit/States.tsx";
-import type { HandoverPreview } from "../shared/wire.ts";
+import type { HandoverPreview } from "../shared/handover.contract.ts";
 import { BesideTable } from "./BesideTable.tsx";
 import { DutyTable } from "./DutyTable.tsx";
 import { startHandover } from "./handover-data.ts";

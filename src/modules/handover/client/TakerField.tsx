@@ -3,7 +3,7 @@ import { useTitle } from "../../../ui/data/lookups.ts";
 import { Labelled } from "../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { RecordSelect } from "../../permissions/client/public.tsx";
-import type { HandoverPreview } from "../shared/wire.ts";
+import type { HandoverPreview } from "../shared/handover.contract.ts";
 import { handoverMessages } from "./handover.messages.ts";
 
 export interface TakerFieldProps extends Pick<HandoverPreview, "user"> {

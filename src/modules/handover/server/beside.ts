@@ -3,7 +3,12 @@ import type { Operation } from "../../../engine/record/contract.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import type { Executor, Transaction } from "../../../platform/db/database.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
-import { BESIDE, type BesideCounts, type BesideKind, type HandoverPlan } from "../shared/wire.ts";
+import {
+  BESIDE,
+  type BesideCounts,
+  type BesideKind,
+  type HandoverPlan,
+} from "../shared/handover.contract.ts";
 
 /** A row that hangs on the leaver, with what its successor needs. */
 export interface BesideRow {

@@ -2,7 +2,7 @@ import { ident } from "../../../platform/db/database.ts";
 import type { Context } from "../../../engine/context.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import { type CatalogObject, parentOf } from "../../../shared/metadata/object.ts";
-import type { DutyCount } from "../shared/wire.ts";
+import type { DutyCount } from "../shared/handover.contract.ts";
 
 /** A field by which records hang on a person, with what tells records that are still to be worked on. */
 export interface Duty {

@@ -1,15 +1,12 @@
 import { roadIn } from "../../../engine/api/road.ts";
-import { Type } from "@sinclair/typebox";
-import { Value } from "@sinclair/typebox/value";
 import { hasAbility } from "../../../engine/access/rights-of.ts";
-import type { Call, Route } from "../../../engine/api/route.ts";
+import { type CallOf, serve } from "../../../engine/api/serve.ts";
 import type { Context } from "../../../engine/context.ts";
 import { isUuid } from "../../../engine/record/is-uuid.ts";
 import { saveIn } from "../../../engine/record/save.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import type { Transaction } from "../../../platform/db/database.ts";
-import { label } from "../../../shared/i18n/label.ts";
 import {
   endSessions,
   originOf,
@@ -21,29 +18,20 @@ import {
 } from "../../identity/server/public.ts";
 import { startJob } from "../../jobs/server/public.ts";
 import { handoverTexts } from "../shared/messages.ts";
-import type { HandoverPlan, HandoverPreview } from "../shared/wire.ts";
+import { beginHandover, type HandoverPlan, previewHandover } from "../shared/handover.contract.ts";
 import { countBeside } from "./beside.ts";
 import { countDuties } from "./duties.ts";
 
-const id = Type.String({ maxLength: 36 });
-const Body = Type.Object(
-  {
-    to: id,
-    objects: Type.Optional(Type.Record(Type.String({ maxLength: 63 }), id)),
-    deactivate: Type.Optional(Type.Boolean()),
-    end_shares: Type.Optional(Type.Boolean()),
-  },
-  { additionalProperties: false },
-);
 const nobody = () => refuse({ status: 404, code: "not_found", text: handoverTexts.nobody_there });
 
 interface Person {
   readonly id: string;
-  readonly name: string;
+  /** null where it was erased. */
+  readonly name: string | null;
   readonly active: boolean;
   readonly manager: string | null;
 }
-async function personOf({ db, workspace }: Context, user = ""): Promise<Person | null> {
+async function personOf({ db, workspace }: Context, user: string): Promise<Person | null> {
   if (!isUuid(user)) return null;
   const [row] = await db.query<Person>({
     text: `select id, name, active is not false as active, manager from ${tableOf(workspace, "user")} where id = $1 and deleted_at is null`,
@@ -52,8 +40,8 @@ async function personOf({ db, workspace }: Context, user = ""): Promise<Person |
   return row ?? null;
 }
 
-async function preview(context: Context, { params }: Call): Promise<Result<unknown>> {
-  const user = await personOf(context, params["user"]);
+async function preview(context: Context, { params }: CallOf<typeof previewHandover>) {
+  const user = await personOf(context, params.user);
   if (!user) return nobody();
   const { db, workspace } = context;
   const [more] = await db.query<{ teams: number; sessions: number; keys: number }>({
@@ -62,22 +50,25 @@ async function preview(context: Context, { params }: Call): Promise<Result<unkno
       (select count(*)::int from ${systemTable(workspace, "api_key")} where user_id = $1 and revoked_at is null) as keys`,
     values: [user.id],
   });
-  const data: HandoverPreview = {
-    user,
-    duties: await countDuties(context, user.id),
-    beside: await countBeside(context, user.id),
-    teams: more?.teams ?? 0,
-    sessions: more?.sessions ?? 0,
-    keys: more?.keys ?? 0,
-  };
-  return accept({ data });
+  return accept({
+    data: {
+      user,
+      duties: await countDuties(context, user.id),
+      beside: await countBeside(context, user.id),
+      teams: more?.teams ?? 0,
+      sessions: more?.sessions ?? 0,
+      keys: more?.keys ?? 0,
+    },
+  });
 }
 
-async function start(context: Context, { params, body, request }: Call): Promise<Result<unknown>> {
+async function start(
+  context: Context,
+  { params, body: given, request }: CallOf<typeof beginHandover>,
+): Promise<Result<{ id: string }>> {
   if (!hasAbility(context, "record.transfer"))
     return refuse({ status: 403, code: "forbidden", text: handoverTexts.transfer_needed });
-  const given = Value.Decode(Body, body);
-  const user = await personOf(context, params["user"]);
+  const user = await personOf(context, params.user);
   if (!user) return nobody();
   const plan: HandoverPlan = {
     to: given.to,
@@ -150,25 +141,9 @@ async function leave(
   return accept(null);
 }
 
-export const handoverRoutes: readonly Route[] = [
-  {
-    method: "GET",
-    path: "/handovers/:user",
-    longest: 30_000,
-    tag: "people",
-    summary: label("交接预览：一名成员名下还有什么", "Preview of a hand-over: what still hangs on a person"),
-    ability: "people.manage",
-    run: preview,
-  },
-  {
-    method: "POST",
-    path: "/handovers/:user",
-    longest: 30_000,
-    tag: "people",
-    summary: label("把一名成员名下未完结的工作交给接手人", "Hand over a person’s open work"),
-    ability: "people.manage",
-    status: 202,
-    body: Body,
-    run: start,
-  },
+const serving = { ability: "people.manage", longest: 30_000 } as const;
+
+export const handoverRoutes = [
+  serve(previewHandover, serving, preview),
+  serve(beginHandover, serving, start),
 ];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Client, testApp, type TestApp } from "../../../testing/app.ts";
-import type { DutyCount } from "../shared/wire.ts";
+import type { DutyCount } from "../shared/handover.contract.ts";
 
 let app: TestApp;
 type Person = Client & { id: string };

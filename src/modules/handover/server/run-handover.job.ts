@@ -18,7 +18,7 @@ import {
   settleRun,
 } from "../../jobs/server/public.ts";
 import { handoverTexts } from "../shared/messages.ts";
-import type { BesideKind, HandoverPlan } from "../shared/wire.ts";
+import type { BesideKind, HandoverPlan } from "../shared/handover.contract.ts";
 import { alreadyThere, besideOf, cancelJobs, countBeside, nextBeside, operationsOf } from "./beside.ts";
 import { countDuties, dutiesOf, type Duty, nextOf } from "./duties.ts";
 

@@ -1,7 +1,5 @@
-import { Type } from "@sinclair/typebox";
-import { Value } from "@sinclair/typebox/value";
 import { toItem } from "../../../engine/api/problem.ts";
-import type { Call, Route } from "../../../engine/api/route.ts";
+import { type CallOf, serve } from "../../../engine/api/serve.ts";
 import type { Context } from "../../../engine/context.ts";
 import { objectOf } from "../../../engine/query/object-of.ts";
 import { isUuid } from "../../../engine/record/is-uuid.ts";
@@ -10,20 +8,10 @@ import { saveIn } from "../../../engine/record/save.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 import type { Transaction } from "../../../platform/db/database.ts";
-import { label } from "../../../shared/i18n/label.ts";
+import { type TransferAnswer, transferOwner } from "../../../shared/wire/transfer.contract.ts";
 import { handoverTexts } from "../shared/messages.ts";
 import { dutiesOf } from "./duties.ts";
 
-const id = Type.String({ maxLength: 36 });
-const Body = Type.Object(
-  {
-    object: Type.String({ maxLength: 63 }),
-    ids: Type.Array(id, { minItems: 1, maxItems: 500 }),
-    to: id,
-    along: Type.Optional(Type.Boolean()),
-  },
-  { additionalProperties: false },
-);
 interface Found {
   readonly object: string;
   readonly id: string;
@@ -34,8 +22,10 @@ interface Found {
  * Each is judged by the caller's own rights. What hangs on a record goes before it, while the caller still
  * reaches it.
  */
-async function transfer(context: Context, { body }: Call): Promise<Result<unknown>> {
-  const { object: name, to, along = false, ids } = Value.Decode(Body, body);
+async function transfer(
+  context: Context,
+  { body: { object: name, to, along = false, ids } }: CallOf<typeof transferOwner>,
+): Promise<Result<TransferAnswer>> {
   const object = objectOf(context, name);
   if (!object.ok) return object;
   if (object.value.sharing !== "owner")
@@ -61,15 +51,16 @@ async function transfer(context: Context, { body }: Call): Promise<Result<unknow
         hanging.length > 0
           ? await saveIn(tx, withoutKey(context), { ...request, operations: hanging.map(asOwner) })
           : { results: [] };
+      const given = [...new Set(ids)];
       const { results } = await saveIn(tx, context, {
         ...request,
-        operations: [...new Set(ids)].map((one) => asOwner({ object: name, id: one })),
+        operations: given.map((id) => asOwner({ object: name, id })),
       });
-      const shown = results.map((result) =>
+      const shown = results.map((result, at) =>
         result.ok
           ? { id: result.id, ok: true }
           : {
-              id: result.id,
+              id: given[at] ?? "",
               ok: false,
               code: result.refusal.code,
               errors: result.refusal.reasons.map((reason) => toItem(reason, context.language)),
@@ -119,18 +110,6 @@ async function hangingOn(
   return [...tasks, ...deals];
 }
 
-export const transferRoutes: readonly Route[] = [
-  {
-    method: "POST",
-    path: "/transfers",
-    longest: 30_000,
-    tag: "people",
-    summary: label(
-      "转移记录，可连同未完成任务和未结商机",
-      "Transfer records, with their open tasks and deals if wanted",
-    ),
-    ability: "record.transfer",
-    body: Body,
-    run: transfer,
-  },
+export const transferRoutes = [
+  serve(transferOwner, { ability: "record.transfer", longest: 30_000 }, transfer),
 ];

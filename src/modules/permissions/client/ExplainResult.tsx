@@ -3,7 +3,7 @@ import { useObject } from "../../../ui/data/objects.ts";
 import { recordPath } from "../../../ui/field/LinkCell.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import type { ExplainAnswer } from "../shared/wire.ts";
+import type { ExplainAnswer } from "../shared/proof.contract.ts";
 import { actionLabels, permissionMessages } from "./permissions.messages.ts";
 import { ProofTree } from "./ProofTree.tsx";
 

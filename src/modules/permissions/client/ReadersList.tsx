@@ -1,7 +1,7 @@
 import { Link } from "react-router";
 import { Face } from "../../../ui/kit/Face.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import type { Reader } from "../shared/wire.ts";
+import type { Reader } from "../shared/proof.contract.ts";
 import { permissionMessages } from "./permissions.messages.ts";
 import { ProofTree } from "./ProofTree.tsx";
 

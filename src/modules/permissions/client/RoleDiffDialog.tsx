@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button, Modal } from "antd";
-import { request } from "../../../ui/data/request.ts";
+import { call } from "../../../ui/data/call.ts";
 import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Failure, Skeleton } from "../../../ui/kit/States.tsx";
-import type { RoleDiff } from "../shared/wire.ts";
+import { diffRights } from "../shared/role-diff.contract.ts";
 import { diffMessages } from "./diff.messages.ts";
 import { RoleDiffView } from "./RoleDiffView.tsx";
 import "./permissions.css";
@@ -56,12 +56,5 @@ const useDiff = (role: string, rights: unknown, part: "named" | "all", enabled: 
     gcTime: 0,
     retry: false,
     enabled,
-    queryFn: async ({ signal }) =>
-      (
-        await request<{ data: RoleDiff }>("/permissions/diff", {
-          method: "POST",
-          body: { role, rights, part },
-          signal,
-        })
-      ).data,
+    queryFn: async ({ signal }) => (await call(diffRights, { body: { role, rights, part }, signal })).data,
   });

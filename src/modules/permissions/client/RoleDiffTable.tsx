@@ -1,7 +1,7 @@
 import { useObjects } from "../../../ui/data/objects.ts";
 import { DataTable } from "../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import type { DiffSample, ObjectDiff } from "../shared/wire.ts";
+import type { DiffSample, ObjectDiff } from "../shared/role-diff.contract.ts";
 import { diffMessages } from "./diff.messages.ts";
 import { grouped } from "./grouped-count.ts";
 import { actionLabels } from "./permissions.messages.ts";

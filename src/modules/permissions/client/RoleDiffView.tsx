@@ -1,6 +1,6 @@
 import { useObjects } from "../../../ui/data/objects.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import type { RoleDiff } from "../shared/wire.ts";
+import type { RoleDiff } from "../shared/role-diff.contract.ts";
 import { diffMessages } from "./diff.messages.ts";
 import { grouped } from "./grouped-count.ts";
 import { RoleDiffLines } from "./RoleDiffLines.tsx";

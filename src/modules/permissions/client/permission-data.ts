@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { request } from "../../../ui/data/request.ts";
-import type { ExplainAnswer, Reader } from "../shared/wire.ts";
+import { call } from "../../../ui/data/call.ts";
+import { explainRight, readReaders } from "../shared/proof.contract.ts";
+import { endViewAs, startViewAs, type ViewedAs } from "../shared/view-as.contract.ts";
 
 export interface Asked {
   readonly user: string;
@@ -19,33 +20,25 @@ export function useExplanation(asked: Asked) {
   return useQuery({
     queryKey: ["explain", asked],
     enabled,
-    queryFn: async () =>
-      (await request<{ data: ExplainAnswer }>("/permissions/explain", { query: { ...asked } })).data,
+    queryFn: async () => (await call(explainRight, { query: { ...asked } })).data,
   });
 }
 
-interface ReadersPage {
-  readonly data: readonly Reader[];
-  readonly page: { readonly next: string | null };
-}
 export const useReaders = (object: string, record: string) =>
   useInfiniteQuery({
     queryKey: ["readers", object, record],
     enabled: object !== "" && record !== "",
     initialPageParam: "",
-    queryFn: ({ pageParam }) =>
-      request<ReadersPage>("/permissions/readers", { query: { object, record, cursor: pageParam } }),
+    queryFn: ({ pageParam }) => call(readReaders, { query: { object, record, cursor: pageParam } }),
     getNextPageParam: (last) => last.page.next ?? undefined,
   });
 
 /** From here on everything is as that one sees it: every screen starts anew. */
-export async function startViewing(
-  as: { readonly user: string } | { readonly role: string; readonly department?: string | null },
-): Promise<void> {
-  await request<unknown>("/view-as", { method: "POST", body: as });
+export async function startViewing(as: ViewedAs): Promise<void> {
+  await call(startViewAs, { body: as });
   location.assign("/");
 }
 export async function endViewing(): Promise<void> {
-  await request<void>("/view-as", { method: "DELETE" });
+  await call(endViewAs, {});
   location.reload();
 }

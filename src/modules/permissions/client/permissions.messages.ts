@@ -1,6 +1,6 @@
 import { label } from "../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../shared/i18n/messages.ts";
-import type { AskedAction } from "../shared/wire.ts";
+import type { AskedAction } from "../shared/proof.contract.ts";
 
 export const permissionMessages = defineMessages({
   title: label("权限检查", "Why can they see this?"),

@@ -1,6 +1,5 @@
-import { Type } from "@sinclair/typebox";
 import { explain, QUESTIONS, type QuestionAction } from "../../../engine/access/explain.ts";
-import type { Call, Route } from "../../../engine/api/route.ts";
+import { type CallOf, serve } from "../../../engine/api/serve.ts";
 import { titlesFor } from "../../../engine/changes/titles-for.ts";
 import type { Context } from "../../../engine/context.ts";
 import { objectOf } from "../../../engine/query/object-of.ts";
@@ -8,53 +7,38 @@ import { isUuid } from "../../../engine/record/is-uuid.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import { say } from "../../../shared/i18n/messages.ts";
+import type { AnswerOf } from "../../../shared/wire/contract.ts";
 import type { Explanation } from "../../../shared/wire/explanation.ts";
 import { ABILITIES } from "../../identity/server/public.ts";
 import { permissionTexts } from "../shared/messages.ts";
-import type { ExplainAnswer } from "../shared/wire.ts";
+import { explainRight, type ExplainQuery, readReaders } from "../shared/proof.contract.ts";
 import { abilityName } from "./ability-name.ts";
 import { readersOf } from "./readers.ts";
 import { subjectOf } from "./subject.ts";
 
-const id = Type.Optional(Type.String({ maxLength: 36 }));
-const name = Type.Optional(Type.String({ maxLength: 63 }));
-const query = Type.Object({
-  user: id,
-  role: id,
-  department: id,
-  object: name,
-  record: id,
-  field: name,
-  action: name,
-  ability: Type.Optional(Type.String({ maxLength: 80 })),
-});
-
-async function answer(context: Context, { query: asked }: Call): Promise<Result<unknown>> {
-  const action = QUESTIONS.find((one) => one === (asked["action"] ?? "read"));
+async function answer(
+  context: Context,
+  { query: asked }: CallOf<typeof explainRight>,
+): Promise<Result<AnswerOf<typeof explainRight>>> {
+  const action = QUESTIONS.find((one) => one === (asked.action ?? "read"));
   if (!action) return refuse({ status: 400, code: "malformed", text: permissionTexts.record_needed });
-  const subject = await subjectOf(context, {
-    user: asked["user"],
-    role: asked["role"],
-    department: asked["department"],
-  });
+  const { user, role, department, object, record } = asked;
+  const subject = await subjectOf(context, { user, role, department });
   if (!subject.ok) return subject;
-  const proof = await prove(context, subject.value.context, subject.value.name, action, asked);
+  const { context: theirs, name } = subject.value;
+  const proof = await prove(context, theirs, name, action, asked);
   if (!proof.ok) return proof;
-  const { object, record } = asked;
   const titles =
     object && record ? await titlesFor(context, [{ object, id: record }]) : new Map<string, string>();
-  const data: ExplainAnswer = {
-    ...proof.value,
-    action,
-    who: {
-      id: asked["user"] ?? asked["role"] ?? "",
-      name: subject.value.name,
-      kind: asked["user"] === undefined ? "role" : "user",
+  return accept({
+    data: {
+      ...proof.value,
+      action,
+      who: { id: user ?? role ?? "", name, kind: user === undefined ? "role" : "user" },
+      object: object ?? null,
+      record: record ? { id: record, title: titles.get(record) ?? null } : null,
     },
-    object: object ?? null,
-    record: record ? { id: record, title: titles.get(record) ?? null } : null,
-  };
-  return accept({ data });
+  });
 }
 
 async function prove(
@@ -62,7 +46,7 @@ async function prove(
   subject: Context | null,
   person: string,
   action: QuestionAction,
-  asked: Call["query"],
+  asked: ExplainQuery,
 ): Promise<Result<Explanation>> {
   const { object: objectName, record, field, ability } = asked;
   if (action === "use") {
@@ -93,35 +77,16 @@ async function prove(
 const inactive = (person: string) =>
   label(say(permissionTexts.inactive, "zh-CN", { person }), say(permissionTexts.inactive, "en", { person }));
 
-export const explainRoutes: readonly Route[] = [
-  {
-    method: "GET",
-    path: "/permissions/explain",
-    tag: "permissions",
-    summary: label(
-      "为什么能或不能：某人对某条记录、字段或按钮的权限依据",
-      "Why someone may or may not: the proof for a record, field or button",
-    ),
-    ability: "permissions.explain",
-    query,
-    run: answer,
-  },
-  {
-    method: "GET",
-    path: "/permissions/readers",
-    longest: 30_000,
-    tag: "permissions",
-    summary: label("谁能看到这条记录，各因为什么", "Who can read a record, and why each"),
-    ability: "permissions.explain",
-    query: Type.Object({
-      object: Type.String({ maxLength: 63 }),
-      record: Type.String({ maxLength: 36 }),
-      cursor: id,
-    }),
-    run: async (context, { query: asked }) => {
-      const object = objectOf(context, asked["object"] ?? "");
-      if (!object.ok) return object;
-      return readersOf(context, object.value, asked["record"] ?? "", asked["cursor"]);
+const ability = "permissions.explain";
+
+export const explainRoutes = [
+  serve(explainRight, { ability }, answer),
+  serve(
+    readReaders,
+    { ability, longest: 30_000 },
+    async (context, { query: { object: name, record, cursor } }) => {
+      const object = objectOf(context, name);
+      return object.ok ? readersOf(context, object.value, record, cursor) : object;
     },
-  },
+  ),
 ];

@@ -9,7 +9,8 @@ import { tableOf } from "../../../engine/schema/names.ts";
 import type { CatalogObject } from "../../../shared/metadata/object.ts";
 import type { ProofStep } from "../../../shared/wire/explanation.ts";
 import { loadPrincipal } from "../../identity/server/public.ts";
-import type { Reader } from "../shared/wire.ts";
+import type { AnswerOf } from "../../../shared/wire/contract.ts";
+import type { Reader, readReaders } from "../shared/proof.contract.ts";
 
 const GROUP = 50;
 /** One request asks about at most so many people; the cursor goes on from there. */
@@ -31,7 +32,7 @@ export async function readersOf(
   object: CatalogObject,
   record: string,
   cursor?: string,
-): Promise<Result<unknown>> {
+): Promise<Result<AnswerOf<typeof readReaders>>> {
   if (!isUuid(record) || (cursor !== undefined && !isUuid(cursor))) return notFound();
   const data: Reader[] = [];
   let after = cursor ?? null;

@@ -6,7 +6,7 @@ import type { Context } from "../../../engine/context.ts";
 import { Params, type ParamType } from "../../../engine/query/params.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 import type { CatalogObject } from "../../../shared/metadata/object.ts";
-import type { DiffPerson, DiffSample, ObjectDiff } from "../shared/wire.ts";
+import type { DiffPerson, DiffSample, ObjectDiff } from "../shared/role-diff.contract.ts";
 import { livingClasses } from "./record-classes.ts";
 import type { Holder } from "./role-holders.ts";
 import { RowParams } from "./row-params.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Client, testApp, type TestApp } from "../../../testing/app.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
-import type { RoleDiff } from "../shared/wire.ts";
+import type { RoleDiff } from "../shared/role-diff.contract.ts";
 
 let app: TestApp;
 let role: { id: string };

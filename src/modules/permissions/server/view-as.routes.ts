@@ -1,30 +1,18 @@
-import { Type } from "@sinclair/typebox";
-import { Value } from "@sinclair/typebox/value";
-import type { Call, Route } from "../../../engine/api/route.ts";
+import { type CallOf, serve } from "../../../engine/api/serve.ts";
 import type { Context } from "../../../engine/context.ts";
 import { isUuid } from "../../../engine/record/is-uuid.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
-import { label } from "../../../shared/i18n/label.ts";
 import { loadViewed, logAccess, mayViewAs, originOf, type ViewAs } from "../../identity/server/public.ts";
 import { permissionTexts } from "../shared/messages.ts";
+import { endViewAs, startViewAs } from "../shared/view-as.contract.ts";
 import { nobodyThere } from "./subject.ts";
 
-const id = Type.String({ maxLength: 36 });
-const Body = Type.Union([
-  Type.Object({ user: id }, { additionalProperties: false }),
-  Type.Object(
-    { role: id, department: Type.Optional(Type.Union([id, Type.Null()])) },
-    { additionalProperties: false },
-  ),
-]);
-
 /** From here on this session sees what that person or role sees, and writes nothing. */
-async function start(context: Context, { body, request }: Call): Promise<Result<unknown>> {
+async function start(context: Context, { body: wanted, request }: CallOf<typeof startViewAs>) {
   const { db, workspace, principal } = context;
   if (principal.kind !== "person" || !principal.credential)
     return refuse({ status: 403, code: "person_needed", text: permissionTexts.session_needed });
-  const wanted = Value.Decode(Body, body);
   const department = "role" in wanted ? (wanted.department ?? undefined) : undefined;
   const view: ViewAs = {
     ...("user" in wanted ? { user: wanted.user } : { role: wanted.role }),
@@ -60,7 +48,10 @@ async function start(context: Context, { body, request }: Call): Promise<Result<
   return accept({ data: { as: target.name, since: view.since } });
 }
 
-async function end({ db, workspace, principal }: Context, { request }: Call): Promise<Result<unknown>> {
+async function end(
+  { db, workspace, principal }: Context,
+  { request }: CallOf<typeof endViewAs>,
+): Promise<Result<null>> {
   const { viewedBy, credential } = principal;
   if (!viewedBy || !credential) return accept(null);
   await db.transaction(async (tx) => {
@@ -80,23 +71,7 @@ async function end({ db, workspace, principal }: Context, { request }: Call): Pr
   return accept(null);
 }
 
-export const viewAsRoutes: readonly Route[] = [
-  {
-    method: "POST",
-    path: "/view-as",
-    tag: "permissions",
-    summary: label("以某个成员或角色的身份只读查看", "Look at everything as a person or role, read-only"),
-    ability: "permissions.view_as",
-    body: Body,
-    run: start,
-  },
-  {
-    method: "DELETE",
-    path: "/view-as",
-    tag: "permissions",
-    summary: label("结束以他人身份查看", "Stop looking as someone else"),
-    status: 204,
-    viewing: "open",
-    run: end,
-  },
+export const viewAsRoutes = [
+  serve(startViewAs, { ability: "permissions.view_as" }, start),
+  serve(endViewAs, { viewing: "open" }, end),
 ];

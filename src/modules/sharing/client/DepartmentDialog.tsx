@@ -30,7 +30,7 @@ export function DepartmentDialog({
       okText={t(sharingTexts.move)}
       cancelText={t(sharingTexts.cancel)}
       okButtonProps={{ loading: busy, disabled: department === null }}
-      onOk={() => void submit(department, along)}
+      onOk={() => void submit(textValue(department), along)}
       onCancel={onClose}
     >
       <div className="stack">

@@ -1,10 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
+import { deleteRecord } from "../../../shared/wire/records.contract.ts";
+import { call } from "../../../ui/data/call.ts";
 import { newId } from "../../../ui/data/new-id.ts";
 import { createRecord, patchRecord, useRecords } from "../../../ui/data/records.ts";
-import { request } from "../../../ui/data/request.ts";
 import { idOf } from "../../../ui/data/values.ts";
+import { readSharing, type Sharing } from "../shared/sharing.contract.ts";
 
 /** With whom a record is shared, the first first. */
 export const useShares = (id: string, enabled: boolean) =>
@@ -14,11 +16,6 @@ export const useShares = (id: string, enabled: boolean) =>
     enabled,
   );
 
-export interface Sharing {
-  readonly may_share: boolean;
-  /** Shares with people whose roles do not open the object. */
-  readonly powerless: readonly string[];
-}
 const NOTHING: Sharing = { may_share: false, powerless: [] };
 
 /**
@@ -29,8 +26,7 @@ export const useSharing = (object: string, id: string, enabled: boolean) => {
   const { data, refetch } = useQuery({
     queryKey: ["record", object, id, "sharing"],
     enabled,
-    queryFn: async ({ signal }) =>
-      (await request<{ data: Sharing }>(`/records/${object}/${id}/sharing`, { signal })).data,
+    queryFn: async ({ signal }) => (await call(readSharing, { params: { object, id }, signal })).data,
   });
   return { sharing: data ?? NOTHING, refetch };
 };
@@ -51,4 +47,4 @@ export function saveRecord(
 }
 
 export const removeRecord = (object: string, id: string): Promise<void> =>
-  request<void>(`/records/${object}/${id}`, { method: "DELETE", key: newId() });
+  call(deleteRecord, { params: { object, id }, key: newId() });

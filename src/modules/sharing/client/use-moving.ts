@@ -1,12 +1,13 @@
 import { App } from "antd";
 import { useState } from "react";
-import type { Values, WireValue } from "../../../shared/metadata/object.ts";
+import type { Values } from "../../../shared/metadata/object.ts";
+import { call } from "../../../ui/data/call.ts";
 import { useRefresh } from "../../../ui/data/records.ts";
-import { request } from "../../../ui/data/request.ts";
 import { idOf } from "../../../ui/data/values.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { recordTexts } from "../../../ui/record/record.messages.ts";
 import { wordsOf } from "../../../ui/record/use-save-cell.ts";
+import { changeDepartmentOf } from "../shared/sharing.contract.ts";
 import { useKey } from "./share-data.ts";
 import { sharingTexts } from "./sharing.messages.ts";
 
@@ -18,14 +19,10 @@ export function useMoving(person: Values, onDone: () => void) {
   const key = useKey();
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const submit = (department: WireValue, along: boolean) => {
+  const submit = (department: string, along: boolean) => {
     setBusy(true);
     const body = { department, move_records: along };
-    return request<{ moving: boolean }>(`/users/${idOf(person)}/department`, {
-      method: "POST",
-      body,
-      key,
-    }).then(
+    return call(changeDepartmentOf, { params: { id: idOf(person) }, body, key }).then(
       ({ moving }) => {
         void message.success(t(moving ? sharingTexts.movedWithRecords : sharingTexts.moved));
         refresh("user");

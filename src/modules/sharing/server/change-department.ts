@@ -8,22 +8,17 @@ import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import type { CatalogObject } from "../../../shared/metadata/object.ts";
 import { isUuid } from "../../../engine/record/is-uuid.ts";
 import { sharingMessages as texts } from "../shared/messages.ts";
+import type { DepartmentAnswer, DepartmentChange } from "../shared/sharing.contract.ts";
 
 export const MOVE_RECORDS = "sharing.move_records";
 const BATCH = 200;
-
-export interface DepartmentChange {
-  readonly department: string | null;
-  /** Whether the person's open records of the old department go along; else they stay where they are. */
-  readonly move_records: boolean;
-}
 
 /** Gives a person another main department, and where asked takes their open records along, as a job. */
 export async function changeDepartment(
   context: Context,
   user: string,
   { department, move_records }: DepartmentChange,
-): Promise<Result<unknown>> {
+): Promise<Result<DepartmentAnswer>> {
   const found = isUuid(user) ? await getByName(context, "user", user) : null;
   if (!found?.ok) return refuse({ status: 404, code: "not_found", text: texts.no_such_person });
   const from = found.value["department"];

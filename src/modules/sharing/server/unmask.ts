@@ -1,10 +1,12 @@
 import { fieldRight } from "../../../engine/access/rights-of.ts";
 import type { Context } from "../../../engine/context.ts";
-import type { Call } from "../../../engine/api/route.ts";
+import type { CallOf } from "../../../engine/api/serve.ts";
 import { get } from "../../../engine/query/get.ts";
 import { objectOf } from "../../../engine/query/object-of.ts";
 import { withFullSight } from "../../../engine/query/reading.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
+import type { AnswerOf } from "../../../shared/wire/contract.ts";
+import type { unmaskValue } from "../../../shared/wire/unmask.contract.ts";
 import { logAccess } from "../../identity/server/public.ts";
 import { sharingMessages as texts } from "../shared/messages.ts";
 
@@ -13,16 +15,18 @@ import { sharingMessages as texts } from "../shared/messages.ts";
  * who, which record, which field, never the value. A hidden field stays unknown, an open one needs no
  * unmasking.
  */
-export async function unmask(context: Context, { params, body, request }: Call): Promise<Result<unknown>> {
-  const object = objectOf(context, params["object"] ?? "");
+export async function unmask(
+  context: Context,
+  { params, body: { field: name }, request }: CallOf<typeof unmaskValue>,
+): Promise<Result<AnswerOf<typeof unmaskValue>>> {
+  const object = objectOf(context, params.object);
   if (!object.ok) return object;
-  const name = body !== null && typeof body === "object" && "field" in body ? String(body.field) : "";
   const right = fieldRight(context, object.value, name);
   if (right === "hidden")
     return refuse({ status: 422, code: "unknown_field", text: texts.unknown_field, params: { name } });
   if (right !== "mask")
     return refuse({ status: 422, code: "not_masked", text: texts.not_masked, params: { name } });
-  const seen = await get(context, object.value, params["id"] ?? "");
+  const seen = await get(context, object.value, params.id);
   if (!seen.ok) return seen;
   const { principal, workspace } = context;
   await logAccess(context.db, workspace, {

@@ -33,8 +33,9 @@ export function TransferDialog({ object, owner, ids, onDone, onClose }: Transfer
   const [busy, setBusy] = useState(false);
   const run = () => {
     setBusy(true);
+    const given = { object: object.name, ids, to: textValue(to), along };
     intent
-      .run({ ids, to, along }, (key) => transferRecords({ object: object.name, ids, to, along }, key))
+      .run(given, (key) => transferRecords(given, key))
       .then(
         (result) => {
           for (const name of [object.name, "task", "opportunity"]) refresh(name);
@@ -53,7 +54,7 @@ export function TransferDialog({ object, owner, ids, onDone, onClose }: Transfer
       okText={t(recordTexts.transfer)}
       cancelText={t(kitTexts.cancel)}
       confirmLoading={busy}
-      okButtonProps={{ disabled: textValue(to ?? undefined) === "" }}
+      okButtonProps={{ disabled: textValue(to) === "" }}
       onOk={run}
       onCancel={onClose}
     >

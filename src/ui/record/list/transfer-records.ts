@@ -1,16 +1,12 @@
-import type { WireValue } from "../../../shared/metadata/object.ts";
-import type { BulkResult } from "../../data/bulk.ts";
-import { request } from "../../data/request.ts";
+import { type TransferAnswer, transferOwner } from "../../../shared/wire/transfer.contract.ts";
+import { call } from "../../data/call.ts";
 
 export interface Transfer {
   readonly object: string;
   readonly ids: readonly string[];
-  readonly to: WireValue;
+  readonly to: string;
   /** With the open work on them. */
   readonly along: boolean;
-}
-export interface Transferred extends BulkResult {
-  readonly along: number;
 }
 const MOST = 500;
 
@@ -18,15 +14,14 @@ const MOST = 500;
 export async function transferRecords(
   { object, ids, to, along }: Transfer,
   key: string,
-): Promise<Transferred> {
-  const total: Transferred = { done: 0, refused: 0, along: 0, results: [] };
+): Promise<TransferAnswer> {
+  const total: TransferAnswer = { done: 0, refused: 0, along: 0, results: [] };
   const parts = Array.from({ length: Math.ceil(ids.length / MOST) }, (_, at) =>
     ids.slice(at * MOST, (at + 1) * MOST),
   );
   return parts.reduce(async (sum, part, at) => {
     const before = await sum;
-    const next = await request<Transferred>("/transfers", {
-      method: "POST",
+    const next = await call(transferOwner, {
       body: { object, ids: part, to, along },
       key: `${key}-${at}`,
     });
