@@ -1,6 +1,7 @@
 import type { Contract, BodyOf, ParamsOf, QueryOf, AnswerOf, NOTHING } from "../../shared/wire/contract.ts";
 import type { TSchema } from "@sinclair/typebox";
 import type { Context } from "../context.ts";
+import type { JsonText } from "../json-text.ts";
 import type { Result } from "../refusal.ts";
 import type { Answer, Call, Route, SENT } from "./route.ts";
 
@@ -27,11 +28,11 @@ export interface CallOf<C extends Contract> extends Omit<Call, "params" | "query
   readonly body: BodyOf<C>;
 }
 /**
- * What a handler gives back: the body of success, one with another status, or the note that it has sent a
- * file by itself.
+ * What a handler gives back: the body of success (as JSON already where that is quicker), one with another
+ * status, or the note that it has sent a file by itself.
  */
 export type GivenBy<C extends Contract> = C["answer"] extends TSchema
-  ? AnswerOf<C> | Answer
+  ? AnswerOf<C> | Answer | JsonText
   : C["answer"] extends typeof NOTHING
     ? null
     : typeof SENT;

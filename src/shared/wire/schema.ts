@@ -10,7 +10,7 @@ import {
   Record as TypeRecord,
   String as TypeString,
   Union,
-  Unsafe,
+  Unknown,
   type SchemaOptions,
   type Static,
   type StringOptions,
@@ -81,10 +81,12 @@ export const uuid = () => TypeString({ format: "uuid" });
 export const labelOf = () =>
   TypeObject({ "zh-CN": TypeString(), en: TypeString() }) as unknown as TUnsafe<Label>;
 /** A record's values by field: which there are, the catalog says (`GET /objects/NAME`). */
-export const values = () => Unsafe<Values>({ type: "object" });
-export const anyValue = () => Unsafe<WireValue>({});
+export const values = () => TypeObject({}) as unknown as TUnsafe<Values>;
+export const anyValue = () => Unknown() as unknown as TUnsafe<WireValue>;
 /** {data: …}, as nearly every answer is wrapped. */
 export const data = <T extends TSchema>(of: T) => TypeObject({ data: of });
 /** {data: […], page: {next}}: `next` is the cursor of the following page, null on the last. */
 export const page = <T extends TSchema>(item: T) =>
   TypeObject({ data: list(item), page: TypeObject({ next: nullable(TypeString()) }) });
+/** A schema that says less than the type of what it holds: `shaped<Field>(object({ name: text() }))`. */
+export const shaped = <T>(schema: TSchema) => schema as unknown as TUnsafe<T>;
