@@ -1,3 +1,5 @@
+import { anyValue, object, optional, shaped, text, type Static } from "./schema.ts";
+
 /** RFC 9457 problem document, the only shape of an error answer. */
 export interface Problem {
   readonly type: string;
@@ -10,12 +12,15 @@ export interface Problem {
   readonly [extension: string]: unknown;
 }
 
-export interface ProblemItem {
-  readonly code: string;
-  readonly message: string;
-  readonly field?: string;
-  readonly params?: Readonly<Record<string, unknown>>;
-  readonly criterion?: string;
-  readonly kind?: string;
-  readonly fix?: unknown;
-}
+/** One reason of a refusal, in the caller's language. */
+export const ProblemItem = object({
+  code: text(),
+  message: text(),
+  field: optional(text()),
+  params: optional(shaped<Readonly<Record<string, unknown>>>(object({}))),
+  criterion: optional(text()),
+  kind: optional(text()),
+  /** How a person can meet an unmet criterion. */
+  fix: optional(shaped<unknown>(anyValue())),
+});
+export type ProblemItem = Readonly<Static<typeof ProblemItem>>;
