@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { canStandStill, dwellLevel } from "../shared/dwell.ts";
-import type { DwellNorm } from "../shared/reports.contract.ts";
+import type { DwellNorm } from "../shared/dwell.contract.ts";
 import type { Stage } from "../shared/pipeline.ts";
 import { daysText, dwellNormLines, levelIcon, stayLine } from "./dwell-texts.ts";
 import { DwellLines } from "./DwellMark.tsx";

@@ -12,7 +12,8 @@ import {
   type MoveRequest,
 } from "../shared/moves.contract.ts";
 import { readPipeline } from "../shared/pipelines.contract.ts";
-import { type DwellNorms, keepOpened, type Opened, readDwellNorms } from "../shared/reports.contract.ts";
+import { keepOpened, type Opened } from "../shared/guidance.contract.ts";
+import { type DwellNorms, readDwellNorms } from "../shared/dwell.contract.ts";
 
 const transitionsKey = (object: string, id: string, pipeline: string) =>
   ["record", object, id, "transitions", pipeline] as const;

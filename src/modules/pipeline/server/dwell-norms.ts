@@ -6,7 +6,7 @@ import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import { addDays, weekdayOf } from "../../../shared/time/dates.ts";
 import type { CalendarException } from "../../../shared/time/working-calendar.ts";
 import { dayIn } from "../../../shared/time/zone.ts";
-import type { DwellFigures, DwellNorm, DwellNorms, readDwellNorms } from "../shared/reports.contract.ts";
+import type { DwellFigures, DwellNorm, DwellNorms, readDwellNorms } from "../shared/dwell.contract.ts";
 import { inOrder, type PipelineDefinition } from "../shared/pipeline.ts";
 import { noPipeline, readPipeline } from "./read-pipeline.ts";
 

@@ -9,7 +9,8 @@ import { tableOf } from "../../../engine/schema/names.ts";
 import { textOf } from "../../../shared/i18n/label.ts";
 import { DEFAULT_RULES, type PipelineDefinition } from "../shared/pipeline.ts";
 import type { PipelineChange } from "../shared/pipeline-body.contract.ts";
-import type * as pipelines from "../shared/pipelines.contract.ts";
+import type * as changes from "../shared/pipeline-changes.contract.ts";
+import type { PipelineView } from "../shared/pipelines.contract.ts";
 import { toWire } from "./to-wire.ts";
 import { definitionsChangeIn, pipelinesChangeIn } from "./load-pipelines.ts";
 import { pipelineMessages } from "./messages.ts";
@@ -21,7 +22,7 @@ import { problemsOf } from "./check-world.ts";
 import { showPipeline } from "./show-pipeline.ts";
 
 interface OnePipeline {
-  readonly data: pipelines.PipelineView;
+  readonly data: PipelineView;
 }
 
 /** Writes definitions, as the person who changes them and by the way they came. */
@@ -37,7 +38,7 @@ export function saveDefinitions(
 /** POST /pipelines: a draft that nobody uses before it is published. */
 export async function createPipeline(
   context: Context,
-  { body: given }: Pick<CallOf<typeof pipelines.createPipeline>, "body">,
+  { body: given }: Pick<CallOf<typeof changes.createPipeline>, "body">,
 ): Promise<Result<OnePipeline>> {
   const body = cleanLabels(given);
   if (!context.catalog.object(body.object)?.stageField)
@@ -77,7 +78,7 @@ export async function createPipeline(
 /** PATCH /pipelines/:id: stages, rules and label go into the draft; default and retired hold at once. */
 export async function editPipeline(
   context: Context,
-  { params, body: given }: Pick<CallOf<typeof pipelines.changePipeline>, "params" | "body">,
+  { params, body: given }: Pick<CallOf<typeof changes.changePipeline>, "params" | "body">,
 ): Promise<Result<OnePipeline>> {
   const body = cleanLabels(given);
   return inTransaction(context, async (tx) => {
@@ -141,11 +142,7 @@ export async function answer(db: Executor, context: Context, id: string): Promis
  * A pipeline for those who edit it. What is wrong with the draft is said as it is saved, not only when it is
  * published.
  */
-export async function withFaults(
-  db: Executor,
-  context: Context,
-  row: PipelineRow,
-): Promise<pipelines.PipelineView> {
+export async function withFaults(db: Executor, context: Context, row: PipelineRow): Promise<PipelineView> {
   const faults = row.draft ? await problemsOf(db, context, row.draft) : [];
   const problems = faults.map(({ path, code, text }) =>
     toItem({ code, field: path, text }, context.language),

@@ -6,7 +6,7 @@ import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import type { AnswerOf } from "../../../shared/wire/contract.ts";
 import { stageOf } from "../shared/pipeline.ts";
-import type * as reports from "../shared/reports.contract.ts";
+import type * as guidance from "../shared/guidance.contract.ts";
 import { pipelineMessages } from "./messages.ts";
 import { noPipeline, readPipeline } from "./read-pipeline.ts";
 import { readPeriod } from "./read-period.ts";
@@ -18,7 +18,7 @@ import { noRecord, stageObject } from "./stage-object.ts";
  */
 export async function keepOpened(
   context: Context,
-  { params, body }: CallOf<typeof reports.keepOpened>,
+  { params, body }: CallOf<typeof guidance.keepOpened>,
 ): Promise<Result<null>> {
   const pipeline = await readPipeline(context.db, context, params.id);
   if (!pipeline?.definition) return noPipeline();
@@ -53,13 +53,13 @@ async function canSee(context: Context, name: string, id: string): Promise<boole
 /** GET /pipelines/:id/guidance-opened: by stage, panel or link, and person: how often and when last. */
 export async function countOpened(
   context: Context,
-  { params, query }: CallOf<typeof reports.countOpened>,
-): Promise<Result<AnswerOf<typeof reports.countOpened>>> {
+  { params, query }: CallOf<typeof guidance.countOpened>,
+): Promise<Result<AnswerOf<typeof guidance.countOpened>>> {
   const pipeline = await readPipeline(context.db, context, params.id);
   if (!pipeline) return noPipeline();
   const period = readPeriod(query);
   if (!period.ok) return period;
-  const data = await context.db.query<reports.OpenedRow>({
+  const data = await context.db.query<guidance.OpenedRow>({
     text: `select g.stage, g.link, g.person, max(u.name) as name, count(*)::integer as opened, max(g.opened_at) as last_at
 from ${systemTable(context.workspace, "guidance_opened")} g left join ${tableOf(context.workspace, "user")} u on u.id = g.person
 where g.pipeline = $1::uuid and ($2::timestamptz is null or g.opened_at >= $2::timestamptz) and ($3::timestamptz is null or g.opened_at < $3::timestamptz)

@@ -6,7 +6,7 @@ import { tableOf } from "../../../engine/schema/names.ts";
 import type { Executor } from "../../../platform/db/database.ts";
 import { textOf } from "../../../shared/i18n/label.ts";
 import type { PipelineDefinition } from "../shared/pipeline.ts";
-import type * as pipelines from "../shared/pipelines.contract.ts";
+import type * as changes from "../shared/pipeline-changes.contract.ts";
 import { problemsOf } from "./check-world.ts";
 import { answer, saveDefinitions } from "./edit-pipeline.ts";
 import { pipelinesChangeIn } from "./load-pipelines.ts";
@@ -26,7 +26,7 @@ const malformed = () => refuse({ status: 400, code: "malformed", text: pipelineM
  */
 export async function startPilot(
   context: Context,
-  { params, body }: CallOf<typeof pipelines.startPilot>,
+  { params, body }: CallOf<typeof changes.startPilot>,
 ): Answered {
   return inTransaction(context, async (tx) => {
     const row = await readPipeline(tx, context, params.id, { lock: true });
@@ -62,7 +62,7 @@ const stagesOf = ({ stages }: PipelineDefinition): string =>
  */
 export async function endPilot(
   context: Context,
-  { params, body }: CallOf<typeof pipelines.endPilot>,
+  { params, body }: CallOf<typeof changes.endPilot>,
 ): Answered {
   return inTransaction(context, async (tx) => {
     const row = await readPipeline(tx, context, params.id, { lock: true });

@@ -5,8 +5,11 @@ import { accept, type Result } from "../../../engine/refusal.ts";
 import type { AnswerOf } from "../../../shared/wire/contract.ts";
 import { withRightsOn } from "../../identity/server/public.ts";
 import { readClocks } from "../shared/clock.contract.ts";
+import { readDwellNorms } from "../shared/dwell.contract.ts";
+import * as guidance from "../shared/guidance.contract.ts";
 import * as moves from "../shared/moves.contract.ts";
 import type { PipelineDefinition } from "../shared/pipeline.ts";
+import * as changes from "../shared/pipeline-changes.contract.ts";
 import * as pipelines from "../shared/pipelines.contract.ts";
 import * as reports from "../shared/reports.contract.ts";
 import * as simulations from "../shared/simulation.contract.ts";
@@ -87,12 +90,12 @@ const ofRecords = [
 
 const ofPipelines = [
   serve(pipelines.listPipelines, {}, listPipelines),
-  serve(pipelines.createPipeline, managing, (context, call) => createPipeline(asEditor(context), call)),
+  serve(changes.createPipeline, managing, (context, call) => createPipeline(asEditor(context), call)),
   serve(pipelines.readPipeline, {}, getPipeline),
-  serve(pipelines.changePipeline, managing, (context, call) => editPipeline(asEditor(context), call)),
-  serve(pipelines.publishPipeline, managing, (context, call) => publishPipeline(asEditor(context), call)),
-  serve(pipelines.startPilot, managing, (context, call) => startPilot(asEditor(context), call)),
-  serve(pipelines.endPilot, managing, (context, call) => endPilot(asEditor(context), call)),
+  serve(changes.changePipeline, managing, (context, call) => editPipeline(asEditor(context), call)),
+  serve(changes.publishPipeline, managing, (context, call) => publishPipeline(asEditor(context), call)),
+  serve(changes.startPilot, managing, (context, call) => startPilot(asEditor(context), call)),
+  serve(changes.endPilot, managing, (context, call) => endPilot(asEditor(context), call)),
 ];
 
 const ofReports = [
@@ -104,9 +107,9 @@ const ofReports = [
   ),
   serve(simulations.readSimulation, managing, getSimulation),
   serve(reports.listExceptions, { longest: 30_000 }, listExceptions),
-  serve(reports.readDwellNorms, { longest: 30_000 }, dwellNorms),
-  serve(reports.keepOpened, {}, keepOpened),
-  serve(reports.countOpened, managing, countOpened),
+  serve(readDwellNorms, { longest: 30_000 }, dwellNorms),
+  serve(guidance.keepOpened, {}, keepOpened),
+  serve(guidance.countOpened, managing, countOpened),
 ];
 
 export const pipelineRoutes = [...ofRecords, ...ofPipelines, ...ofReports];

@@ -10,7 +10,7 @@ import type { Reason } from "../../../shared/metadata/reason.ts";
 import type { AnswerOf } from "../../../shared/wire/contract.ts";
 import type { DefinitionProblem } from "../shared/definition-problem.ts";
 import { type PipelineDefinition, stageOf } from "../shared/pipeline.ts";
-import type * as pipelines from "../shared/pipelines.contract.ts";
+import type * as changes from "../shared/pipeline-changes.contract.ts";
 import { compose } from "../shared/texts.ts";
 import { problemsOf } from "./check-world.ts";
 import { otherDefaults, saveDefinitions } from "./edit-pipeline.ts";
@@ -29,8 +29,8 @@ import { showPipeline } from "./show-pipeline.ts";
  */
 export async function publishPipeline(
   context: Context,
-  { params, body }: Pick<CallOf<typeof pipelines.publishPipeline>, "params" | "body">,
-): Promise<Result<AnswerOf<typeof pipelines.publishPipeline>>> {
+  { params, body }: Pick<CallOf<typeof changes.publishPipeline>, "params" | "body">,
+): Promise<Result<AnswerOf<typeof changes.publishPipeline>>> {
   const map = body.map ?? {};
   const published = await inTransaction(context, async (tx) => {
     const done = await publishIn(tx, context, params.id, map, body.version);

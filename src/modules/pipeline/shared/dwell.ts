@@ -2,7 +2,7 @@ import type { WorkingCalendar } from "../../../shared/expression/types.ts";
 import { type CalendarException, calendarOf } from "../../../shared/time/working-calendar.ts";
 import { dayIn } from "../../../shared/time/zone.ts";
 import type { Stage } from "./pipeline.ts";
-import type { DwellFigures, DwellNorms } from "./reports.contract.ts";
+import type { DwellFigures, DwellNorms } from "./dwell.contract.ts";
 
 export interface DwellLimits {
   readonly amber?: number;

@@ -169,7 +169,14 @@ export const moveRecord = contract({
   answer: Moved,
   /** It waits for consents: the first request, and all of them. */
   also: { 202: object({ id: uuid(), approvals: list(uuid()) }) },
-  errors: { ...refused, gate_shut: 422, override_reason_required: 422 },
+  errors: {
+    ...refused,
+    moved_since: 409,
+    approval_pending: 409,
+    gate_shut: 422,
+    override_reason_required: 422,
+    bad_valid_until: 422,
+  },
 });
 
 export const keepProgress = contract({

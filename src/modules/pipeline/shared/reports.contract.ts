@@ -1,8 +1,6 @@
 import { label } from "../../../shared/i18n/label.ts";
-import { contract, NOTHING } from "../../../shared/wire/contract.ts";
+import { contract } from "../../../shared/wire/contract.ts";
 import {
-  anyValue,
-  choice,
   data,
   day,
   decimal,
@@ -11,7 +9,6 @@ import {
   mapOf,
   moment,
   nullable,
-  number,
   object,
   optional,
   text,
@@ -19,8 +16,7 @@ import {
   whole,
   type Static,
 } from "../../../shared/wire/schema.ts";
-import { ClockLimits, PipelineDefinition } from "./definition.contract.ts";
-import { STAGE_TYPES } from "./pipeline.ts";
+import { PipelineDefinition } from "./definition.contract.ts";
 
 const tag = "pipelines";
 const short = optional(text({ maxLength: 100 }));
@@ -98,7 +94,7 @@ const Bypass = object({
   /** Of an override; null where stages were only left out. */
   reason: nullable(text()),
   /** What an override passed by. */
-  unmet: anyValue(),
+  unmet: nullable(list(object({ code: text(), criterion: nullable(text()), field: nullable(text()) }))),
   skipped: nullable(list(text())),
 });
 export type Bypass = Static<typeof Bypass>;
@@ -118,7 +114,7 @@ export const countOverrides = contract({
   summary: label("放行统计", "Overrides by person and stage"),
   query: period,
   answer: Overrides,
-  errors,
+  errors: { ...errors, malformed: 400 },
 });
 
 const ExceptionRow = object({
@@ -143,81 +139,4 @@ export const listExceptions = contract({
   query: object({ state: short }),
   answer: data(list(ExceptionRow)),
   errors: { ...errors, no_stages: 404, hidden_stage: 403 },
-});
-
-/**
- * How long won records stayed in a stage. `outlier`: third quartile plus one and a half times the
- * interquartile range.
- */
-const DwellFigures = object({ p50: number(), p75: number(), p90: number(), outlier: number() });
-export type DwellFigures = Static<typeof DwellFigures>;
-const DwellNorm = object({
-  stage: text(),
-  type: choice(...STAGE_TYPES),
-  /** Stays that the figures stand on. */
-  n: whole(),
-  /** Null where too few records were won to say. */
-  working_days: nullable(DwellFigures),
-  calendar_days: nullable(DwellFigures),
-  max_dwell: nullable(number()),
-  /** Working days set for the stage; they hold instead of what won records took. */
-  set: nullable(ClockLimits),
-});
-export type DwellNorm = Static<typeof DwellNorm>;
-const DwellNorms = object({
-  data: list(DwellNorm),
-  /** Won records behind the figures, the newest at most. */
-  won: whole(),
-  computed_at: moment(),
-  /**
-   * Days of the company's calendar that differ from Monday to Friday, so that a screen counts as the server
-   * does.
-   */
-  exceptions: list(object({ date: day(), working: flag() })),
-  zone: text(),
-});
-export type DwellNorms = Static<typeof DwellNorms>;
-export const readDwellNorms = contract({
-  method: "GET",
-  path: "/pipelines/:id/dwell-norms",
-  tag,
-  summary: label("各阶段停留基准（赢单）", "Usual stay of won records in each stage"),
-  answer: DwellNorms,
-  errors,
-});
-
-const Opened = object({
-  stage: text({ maxLength: 80 }),
-  /** Address of the link that was followed; absent: the panel itself was opened. */
-  link: optional(text({ maxLength: 2000 })),
-  /** The record beside which it stood. */
-  record: optional(text({ maxLength: 36 })),
-});
-export type Opened = Static<typeof Opened>;
-export const keepOpened = contract({
-  method: "POST",
-  path: "/pipelines/:id/guidance-opened",
-  tag,
-  summary: label("记录指引或链接被打开", "Keep that somebody opened a stage's guidance or a link in it"),
-  status: 204,
-  body: Opened,
-  answer: NOTHING,
-  errors: { ...errors, no_guidance: 422 },
-});
-const OpenedRow = object({
-  ...who,
-  stage: text(),
-  link: nullable(text()),
-  opened: whole(),
-  last_at: moment(),
-});
-export type OpenedRow = Static<typeof OpenedRow>;
-export const countOpened = contract({
-  method: "GET",
-  path: "/pipelines/:id/guidance-opened",
-  tag,
-  summary: label("指引打开统计", "Who opened which guidance how often"),
-  query: period,
-  answer: data(list(OpenedRow)),
-  errors,
 });

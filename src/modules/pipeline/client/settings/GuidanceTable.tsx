@@ -4,7 +4,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Empty, Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import type { Stage } from "../../shared/pipeline.ts";
-import { countOpened, type OpenedRow } from "../../shared/reports.contract.ts";
+import { countOpened, type OpenedRow } from "../../shared/guidance.contract.ts";
 import { settingsTexts } from "./settings.messages.ts";
 
 /** Who opened which guidance how often: what helps is read, the rest can go. */

@@ -4,7 +4,7 @@ import { label, type LabelMap } from "../../../../shared/i18n/label.ts";
 import { useIntent } from "../../../../ui/data/intent.ts";
 import { ProblemError } from "../../../../ui/data/problem-error.ts";
 import { call } from "../../../../ui/data/call.ts";
-import { createPipeline } from "../../shared/pipelines.contract.ts";
+import { createPipeline } from "../../shared/pipeline-changes.contract.ts";
 
 const FIRST_STAGES = [
   { name: "started", label: label("开始", "Started"), type: "open", probability: 10 },

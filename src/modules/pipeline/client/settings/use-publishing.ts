@@ -6,7 +6,7 @@ import { useIntent } from "../../../../ui/data/intent.ts";
 import { ProblemError } from "../../../../ui/data/problem-error.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { type Publication, publishPipeline } from "../../shared/pipelines.contract.ts";
+import { type Publication, publishPipeline } from "../../shared/pipeline-changes.contract.ts";
 import { settingsTexts } from "./settings.messages.ts";
 
 /** Makes a draft or an earlier version hold, and has everything read again that follows it. */
