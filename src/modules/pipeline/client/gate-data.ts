@@ -11,7 +11,7 @@ import {
   moveRecord,
   type MoveRequest,
 } from "../shared/moves.contract.ts";
-import { readPipeline } from "../shared/pipelines.contract.ts";
+import { readPipeline } from "../../../shared/wire/pipelines.contract.ts";
 import { keepOpened, type Opened } from "../shared/guidance.contract.ts";
 import { type DwellNorms, readDwellNorms } from "../shared/dwell.contract.ts";
 

@@ -10,7 +10,7 @@ import { textOf } from "../../../shared/i18n/label.ts";
 import { DEFAULT_RULES, type PipelineDefinition } from "../shared/pipeline.ts";
 import type { PipelineChange } from "../shared/pipeline-body.contract.ts";
 import type * as changes from "../shared/pipeline-changes.contract.ts";
-import type { PipelineView } from "../shared/pipelines.contract.ts";
+import type { PipelineView } from "../../../shared/wire/pipelines.contract.ts";
 import { toWire } from "./to-wire.ts";
 import { definitionsChangeIn, pipelinesChangeIn } from "./load-pipelines.ts";
 import { pipelineMessages } from "./messages.ts";

@@ -1,5 +1,5 @@
 import { DEFAULT_RULES, inOrder, type PipelineDefinition } from "../shared/pipeline.ts";
-import type { PipelineView } from "../shared/pipelines.contract.ts";
+import type { PipelineView } from "../../../shared/wire/pipelines.contract.ts";
 import type { PipelineRow } from "./read-pipeline.ts";
 
 /**

@@ -13,7 +13,7 @@ import {
   whole,
   type Static,
 } from "../../../shared/wire/schema.ts";
-import { ClockLimits } from "./definition.contract.ts";
+import { ClockLimits } from "../../../shared/wire/pipeline-definition.contract.ts";
 import { STAGE_TYPES } from "./pipeline.ts";
 
 /**

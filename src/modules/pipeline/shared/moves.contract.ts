@@ -21,7 +21,7 @@ import {
   whole,
   type Static,
 } from "../../../shared/wire/schema.ts";
-import { PipelineDefinition } from "./definition.contract.ts";
+import { PipelineDefinition } from "../../../shared/wire/pipeline-definition.contract.ts";
 import { MOVE_KINDS } from "./move.ts";
 import { LAYERS, STAGE_TYPES } from "./pipeline.ts";
 

@@ -12,7 +12,7 @@ import {
   type Static,
 } from "../../../shared/wire/schema.ts";
 import { NewPipelineBody, PipelineChangeBody } from "./pipeline-body.contract.ts";
-import { PipelineView } from "./pipelines.contract.ts";
+import { PipelineView } from "../../../shared/wire/pipelines.contract.ts";
 
 const tag = "pipelines";
 

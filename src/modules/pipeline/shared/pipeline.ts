@@ -1,10 +1,14 @@
-import type {
-  Criterion,
-  PipelineDefinition,
-  PipelineRules,
-  Stage,
-  StageAction,
-} from "./definition.contract.ts";
+import {
+  type Criterion,
+  FORECAST_CATEGORIES,
+  type PipelineDefinition,
+  type PipelineRules,
+  type Stage,
+  STAGE_TYPES,
+  type StageAction,
+} from "../../../shared/wire/pipeline-definition.contract.ts";
+
+export { FORECAST_CATEGORIES, STAGE_TYPES };
 
 export type {
   Approver,
@@ -17,11 +21,9 @@ export type {
   Recipient,
   Stage,
   StageAction,
-} from "./definition.contract.ts";
+} from "../../../shared/wire/pipeline-definition.contract.ts";
 
-export const STAGE_TYPES = ["open", "won", "lost"] as const;
 export type StageType = (typeof STAGE_TYPES)[number];
-export const FORECAST_CATEGORIES = ["pipeline", "best_case", "commit", "closed", "omitted"] as const;
 export type ForecastCategory = (typeof FORECAST_CATEGORIES)[number];
 
 /**

@@ -16,7 +16,7 @@ import {
   whole,
   type Static,
 } from "../../../shared/wire/schema.ts";
-import { PipelineDefinition } from "./definition.contract.ts";
+import { PipelineDefinition } from "../../../shared/wire/pipeline-definition.contract.ts";
 
 const tag = "pipelines";
 const short = optional(text({ maxLength: 100 }));

@@ -4,7 +4,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { stageOf } from "../../shared/pipeline.ts";
 import { readImpact } from "../../shared/reports.contract.ts";
-import type { PipelineView } from "../../shared/pipelines.contract.ts";
+import type { PipelineView } from "../../../../shared/wire/pipelines.contract.ts";
 import { settingsTexts } from "./settings.messages.ts";
 
 /** How many records a publication concerns, and how many could not go on under it. */

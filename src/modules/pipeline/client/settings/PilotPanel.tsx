@@ -13,7 +13,7 @@ import { leaveWithTab } from "../../../../ui/kit/leave-with-tab.ts";
 import { Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import { readPilot } from "../../shared/pilot.contract.ts";
-import type { PipelineView } from "../../shared/pipelines.contract.ts";
+import type { PipelineView } from "../../../../shared/wire/pipelines.contract.ts";
 import { endPilot, startPilot } from "../../shared/pipeline-changes.contract.ts";
 import { pilotTexts } from "./pilot.messages.ts";
 import { PilotComparisonTable } from "./PilotComparisonTable.tsx";

@@ -11,7 +11,7 @@ import { PageHeader } from "../../../../ui/kit/PageHeader.tsx";
 import { Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { Tabs } from "../../../../ui/kit/Tabs.tsx";
 import { usePipeline } from "../gate-data.ts";
-import type { PipelineView } from "../../shared/pipelines.contract.ts";
+import type { PipelineView } from "../../../../shared/wire/pipelines.contract.ts";
 import { ExceptionsTable } from "./ExceptionsTable.tsx";
 import { GuidanceTable } from "./GuidanceTable.tsx";
 import { OverridesTable } from "./OverridesTable.tsx";

@@ -8,7 +8,7 @@ import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { PageHeader } from "../../../../ui/kit/PageHeader.tsx";
 import { Empty, Failure, Skeleton } from "../../../../ui/kit/States.tsx";
-import { listPipelines } from "../../shared/pipelines.contract.ts";
+import { listPipelines } from "../../../../shared/wire/pipelines.contract.ts";
 import { NewPipelineDialog } from "./NewPipelineDialog.tsx";
 import { settingsTexts } from "./settings.messages.ts";
 

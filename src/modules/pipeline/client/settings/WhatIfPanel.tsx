@@ -7,7 +7,7 @@ import { call } from "../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { readSimulation, type Simulation, simulatePipeline } from "../../shared/simulation.contract.ts";
-import type { PipelineView } from "../../shared/pipelines.contract.ts";
+import type { PipelineView } from "../../../../shared/wire/pipelines.contract.ts";
 import { type FaultPlace, ProblemList } from "./ProblemList.tsx";
 import { whatIfTexts } from "./what-if.messages.ts";
 import "./what-if.css";

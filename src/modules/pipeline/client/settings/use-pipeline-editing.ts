@@ -8,7 +8,7 @@ import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { refuseBadNumbers } from "../../../../ui/kit/NumberField.tsx";
 import type { PipelineChange } from "../../shared/pipeline-body.contract.ts";
-import type { PipelineView } from "../../shared/pipelines.contract.ts";
+import type { PipelineView } from "../../../../shared/wire/pipelines.contract.ts";
 import { changePipeline } from "../../shared/pipeline-changes.contract.ts";
 import { pipelineTexts } from "../pipeline.messages.ts";
 import type { PipelineDraft } from "./pipeline-edits.ts";

@@ -11,8 +11,10 @@ import {
   optional,
   text,
   type Static,
-} from "../../../shared/wire/schema.ts";
-import { FORECAST_CATEGORIES, STAGE_TYPES } from "./pipeline.ts";
+} from "./schema.ts";
+
+export const STAGE_TYPES = ["open", "won", "lost"] as const;
+export const FORECAST_CATEGORIES = ["pipeline", "best_case", "commit", "closed", "omitted"] as const;
 
 /** A text by language. */
 const words = () => mapOf(text());

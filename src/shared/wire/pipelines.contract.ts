@@ -1,6 +1,6 @@
-import { label } from "../../../shared/i18n/label.ts";
-import { contract } from "../../../shared/wire/contract.ts";
-import { ProblemItem } from "../../../shared/wire/problem.ts";
+import { label } from "../i18n/label.ts";
+import { contract } from "./contract.ts";
+import { ProblemItem } from "./problem.ts";
 import {
   data,
   flag,
@@ -14,8 +14,8 @@ import {
   uuid,
   whole,
   type Static,
-} from "../../../shared/wire/schema.ts";
-import { PipelineDefinition, PipelineRules, Stage } from "./definition.contract.ts";
+} from "./schema.ts";
+import { PipelineDefinition, PipelineRules, Stage } from "./pipeline-definition.contract.ts";
 
 /**
  * A pipeline: what is published, of one never published its draft; and to those who edit it the draft, or
