@@ -36,7 +36,7 @@ export function toProblem(refusal: Refusal, language: Language, requestId: strin
 }
 
 /** A reason as it is sent: the same in problems, transitions, bulk results and error files. */
-export function toItem(reason: Reason, language: Language): ProblemItem {
+export function toItem(reason: Reason, language: Language): ProblemItem & Pick<Reason, "fix"> {
   const text = { "zh-CN": "", en: "", ...reason.text };
   return {
     code: reason.code,

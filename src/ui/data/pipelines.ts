@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import type { LabelMap } from "../../shared/i18n/label.ts";
 import type { Values } from "../../shared/metadata/object.ts";
+import { listPipelines } from "../../shared/wire/pipelines.contract.ts";
+import { call } from "./call.ts";
 import { isProblem } from "./problem-error.ts";
-import { request } from "./request.ts";
 import { textValue } from "./values.ts";
 
 export interface StageInfo {
@@ -26,7 +27,7 @@ export interface PipelineInfo {
 
 async function fetchPipelines(object: string): Promise<readonly PipelineInfo[]> {
   try {
-    const { data } = await request<{ data: readonly PipelineInfo[] }>("/pipelines", { query: { object } });
+    const { data } = await call(listPipelines, { query: { object } });
     return data.map((pipeline) => ({
       ...pipeline,
       stages: pipeline.stages.toSorted((one, other) => (one.order ?? 0) - (other.order ?? 0)),

@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { groupDigits } from "../../../shared/money/group-digits.ts";
-import { request } from "../../../ui/data/request.ts";
+import { call } from "../../../ui/data/call.ts";
 import { DataTable } from "../../../ui/kit/DataTable.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Failure, Skeleton } from "../../../ui/kit/States.tsx";
-import type { BaselineCheck } from "../shared/baseline.contract.ts";
+import { type BaselineCheck, checkBaseline } from "../shared/baseline.contract.ts";
 import { baselineTexts } from "./baseline.messages.ts";
 import { isTold, placeWords } from "./baseline-words.ts";
 
@@ -17,8 +17,7 @@ export function BaselineCheckPanel({ id }: { readonly id: string }) {
   const { t } = useLanguage();
   const check = useQuery({
     queryKey: ["records", "baseline", "check", id],
-    queryFn: async ({ signal }) =>
-      (await request<{ data: BaselineCheck }>(`/insight/baselines/${id}`, { signal })).data,
+    queryFn: async ({ signal }) => (await call(checkBaseline, { params: { id }, signal })).data,
   });
   if (check.isPending) return <Skeleton rows={5} />;
   if (check.isError) return <Failure small error={check.error} onRetry={() => void check.refetch()} />;

@@ -3,7 +3,7 @@ import { useNavigate } from "react-router";
 import { findStage, usePipelines } from "../../../ui/data/pipelines.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { useIsNarrow } from "../../../ui/kit/use-is-narrow.ts";
-import type { DwellAnswer } from "../shared/insight.contract.ts";
+import type { DwellAnswer } from "../shared/durations.contract.ts";
 import { Chart } from "./Chart.tsx";
 import { barFrame, tooltipFrame, useChartColors } from "./chart-theme.ts";
 import { daysText } from "./figures.ts";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
-import type { RecordsRef } from "../shared/insight.contract.ts";
+import type { RecordsRef } from "../shared/insight-parts.contract.ts";
 import { countText } from "./figures.ts";
 import { listOf } from "./insight-data.ts";
 

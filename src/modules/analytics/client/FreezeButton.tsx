@@ -1,20 +1,19 @@
 import { App, Input, Modal, Select } from "antd";
 import { useState } from "react";
-import { request } from "../../../ui/data/request.ts";
+import { call } from "../../../ui/data/call.ts";
 import { useIsViewing } from "../../../ui/data/session.ts";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { todayText } from "../../../ui/kit/time-text.ts";
-import type { BaselineMetric } from "../shared/baseline.contract.ts";
+import { type BaselineQuestion, freezeBaseline } from "../shared/baseline.contract.ts";
 import { baselineTexts } from "./baseline.messages.ts";
 
 export interface FreezeButtonProps {
-  readonly metrics: readonly BaselineMetric[];
-  /** The question as it is asked on the page. */
-  readonly body: object;
+  /** As they are asked on the page, by metric. */
+  readonly questions: readonly BaselineQuestion[];
 }
 /** Keeps the figures that are shown. */
-export function FreezeButton({ metrics, body }: FreezeButtonProps) {
+export function FreezeButton({ questions }: FreezeButtonProps) {
   const { t } = useLanguage();
   const [open, setOpen] = useState(false);
   if (useIsViewing()) return null;
@@ -23,22 +22,24 @@ export function FreezeButton({ metrics, body }: FreezeButtonProps) {
       <Ghost icon="pin" className="insight-print" onClick={() => setOpen(true)}>
         {t(baselineTexts.freeze)}
       </Ghost>
-      {open && <FreezeDialog metrics={metrics} body={body} onClose={() => setOpen(false)} />}
+      {open && <FreezeDialog questions={questions} onClose={() => setOpen(false)} />}
     </>
   );
 }
 
-function FreezeDialog({ metrics, body, onClose }: FreezeButtonProps & { readonly onClose: () => void }) {
+function FreezeDialog({ questions, onClose }: FreezeButtonProps & { readonly onClose: () => void }) {
   const { t } = useLanguage();
   const { message } = App.useApp();
-  const [metric, setMetric] = useState<BaselineMetric>(metrics[0] ?? "funnel");
+  const [chosen, setChosen] = useState(questions[0]?.metric ?? "funnel");
   const [typed, setTyped] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const name = typed ?? `${t(baselineTexts[metric])} ${todayText()}`;
+  const name = typed ?? `${t(baselineTexts[chosen])} ${todayText()}`;
   const freeze = async () => {
+    const question = questions.find(({ metric }) => metric === chosen);
+    if (!question) return;
     setBusy(true);
     try {
-      await request("/insight/baselines", { method: "POST", body: { name: name.trim(), metric, body } });
+      await call(freezeBaseline, { body: { ...question, name: name.trim() } });
       void message.success(t(baselineTexts.frozenNow, { name }));
       onClose();
     } catch (error) {
@@ -57,13 +58,13 @@ function FreezeDialog({ metrics, body, onClose }: FreezeButtonProps & { readonly
     >
       <p className="note">{t(baselineTexts.freezeHint)}</p>
       <div className="baseline-form">
-        {metrics.length > 1 && (
+        {questions.length > 1 && (
           <label>
             {t(baselineTexts.metric)}
             <Select
-              value={metric}
-              options={metrics.map((one) => ({ value: one, label: t(baselineTexts[one]) }))}
-              onChange={setMetric}
+              value={chosen}
+              options={questions.map(({ metric }) => ({ value: metric, label: t(baselineTexts[metric]) }))}
+              onChange={setChosen}
             />
           </label>
         )}

@@ -63,7 +63,13 @@ function Insight({
         icon="funnel"
         note={state.asOf === "" && computedAt && t(insightTexts.computedAt, { time: timeText(computedAt) })}
       >
-        <FreezeButton metrics={["funnel", "win_rate", "cycle"]} body={query} />
+        <FreezeButton
+          questions={[
+            { metric: "funnel", body: query },
+            { metric: "win_rate", body: query },
+            { metric: "cycle", body: query },
+          ]}
+        />
         <Ghost icon="file-text" className="insight-print" onClick={() => window.print()}>
           {t(insightTexts.print)}
         </Ghost>

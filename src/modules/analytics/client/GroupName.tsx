@@ -1,6 +1,6 @@
 import { textValue } from "../../../ui/data/values.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import type { GroupHead } from "../shared/insight.contract.ts";
+import type { GroupHead } from "../shared/insight-parts.contract.ts";
 import type { BreakdownTableProps } from "./BreakdownTable.tsx";
 import { insightTexts } from "./insight.messages.ts";
 import { narrowTo } from "./narrow-to.ts";

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { useNavigate } from "react-router";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { useIsNarrow } from "../../../ui/kit/use-is-narrow.ts";
-import { type Movement, MOVEMENTS } from "../shared/insight.contract.ts";
+import { type Movement, MOVEMENTS } from "../shared/movement.contract.ts";
 import { Chart } from "./Chart.tsx";
 import { useChartColors } from "./chart-theme.ts";
 import { listOf } from "./insight-data.ts";

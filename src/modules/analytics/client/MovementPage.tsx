@@ -57,7 +57,7 @@ function MovementOf({ pipelines, pipeline, object }: MovementOfProps) {
   return (
     <div className="page insight-page">
       <PageHeader title={t(movementTexts.title)} icon="chart" note={compared}>
-        <FreezeButton metrics={["movement"]} body={query} />
+        <FreezeButton questions={[{ metric: "movement", body: query }]} />
         <Ghost icon="file-text" className="insight-print" onClick={() => window.print()}>
           {t(insightTexts.print)}
         </Ghost>

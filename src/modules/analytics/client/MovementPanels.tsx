@@ -2,7 +2,7 @@ import type { ObjectInfo } from "../../../ui/data/objects.ts";
 import type { PipelineInfo } from "../../../ui/data/pipelines.ts";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import type { MovementAnswer } from "../shared/insight.contract.ts";
+import type { MovementAnswer } from "../shared/movement.contract.ts";
 import { InsightPanel } from "./InsightPanel.tsx";
 import { movementTexts } from "./movement.messages.ts";
 import type { MovementState } from "./movement-state.ts";

@@ -5,12 +5,12 @@ import { DataTable } from "../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Empty } from "../../../ui/kit/States.tsx";
 import {
-  type GroupHead,
   type Movement,
   type MovementAnswer,
   type MovementName,
   MOVEMENTS,
-} from "../shared/insight.contract.ts";
+} from "../shared/movement.contract.ts";
+import type { GroupHead } from "../shared/insight-parts.contract.ts";
 import { Figure } from "./Figure.tsx";
 import { countText, exactText } from "./figures.ts";
 import { insightTexts } from "./insight.messages.ts";

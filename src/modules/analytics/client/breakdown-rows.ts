@@ -1,6 +1,8 @@
 import type { Values } from "../../../shared/metadata/object.ts";
 import { textValue } from "../../../ui/data/values.ts";
-import type { CycleGroup, GroupHead, WinRateGroup } from "../shared/insight.contract.ts";
+import type { WinRateGroup } from "../shared/insight.contract.ts";
+import type { CycleGroup } from "../shared/durations.contract.ts";
+import type { GroupHead } from "../shared/insight-parts.contract.ts";
 
 /** The figures of one group; without a head those of all of them. */
 export interface BreakdownRow {

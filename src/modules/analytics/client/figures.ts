@@ -2,7 +2,7 @@ import Big from "big.js";
 import type { Language } from "../../../shared/i18n/label.ts";
 import { groupDigits } from "../../../shared/money/group-digits.ts";
 import { moneyText, shortMoney } from "../../../ui/kit/money-text.ts";
-import type { MoneySum } from "../shared/insight.contract.ts";
+import type { MoneySum } from "../shared/insight-parts.contract.ts";
 
 /** A fraction in percent with one decimal. @example percentText("0.631500521532") // "63.2%" */
 export const percentText = (fraction: string | null): string =>

@@ -1,5 +1,6 @@
 import type { LanguageTools } from "../../../ui/kit/language.tsx";
-import type { FunnelStage, InsightMode } from "../shared/insight.contract.ts";
+import type { FunnelStage } from "../shared/insight.contract.ts";
+import type { InsightMode } from "../shared/insight-parts.contract.ts";
 import { barFrame, type ChartColors, tooltipFrame } from "./chart-theme.ts";
 import { countText, percentText, sumText } from "./figures.ts";
 import { insightTexts } from "./insight.messages.ts";

@@ -1,17 +1,18 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { request } from "../../../ui/data/request.ts";
-import type {
-  CycleAnswer,
-  DurationUnit,
-  DwellAnswer,
-  FunnelAnswer,
-  InsightMode,
-  LossAnswer,
-  MetricDefinition,
-  MovementAnswer,
-  RecordsRef,
-  WinRateAnswer,
+import { call } from "../../../ui/data/call.ts";
+import { askCycle, askDwell, type CycleAnswer, type DwellAnswer } from "../shared/durations.contract.ts";
+import type { DurationUnit } from "../shared/insight-body.contract.ts";
+import type { InsightMode, RecordsRef } from "../shared/insight-parts.contract.ts";
+import {
+  askFunnel,
+  askLoss,
+  askWinRate,
+  type FunnelAnswer,
+  listMetrics,
+  type LossAnswer,
+  type WinRateAnswer,
 } from "../shared/insight.contract.ts";
+import { askMovement } from "../shared/movement.contract.ts";
 
 export interface InsightQuery {
   readonly object: string;
@@ -32,6 +33,16 @@ interface Answers {
   readonly win_rate: WinRateAnswer;
   readonly loss: LossAnswer;
 }
+type Asks = {
+  readonly [K in keyof Answers]: (body: InsightQuery, signal: AbortSignal) => Promise<Answers[K]>;
+};
+const ASKS: Asks = {
+  funnel: (body, signal) => call(askFunnel, { body, signal }),
+  cycle: (body, signal) => call(askCycle, { body, signal }),
+  dwell: (body, signal) => call(askDwell, { body, signal }),
+  win_rate: (body, signal) => call(askWinRate, { body, signal }),
+  loss: (body, signal) => call(askLoss, { body, signal }),
+};
 
 /**
  * Kept under the records of the object, so that the stream of changes reads it again when one of them
@@ -42,7 +53,7 @@ export const useInsight = <K extends keyof Answers>(kind: K, query: InsightQuery
     queryKey: ["records", query.object, "insight", kind, query],
     enabled,
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => request<Answers[K]>(`/insight/${kind}`, { method: "POST", body: query, signal }),
+    queryFn: ({ signal }) => ASKS[kind](query, signal),
   });
 
 export interface MovementQuery {
@@ -57,15 +68,14 @@ export const useMovement = (query: MovementQuery) =>
   useQuery({
     queryKey: ["records", query.object, "insight", "movement", query],
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) =>
-      request<MovementAnswer>("/insight/movement", { method: "POST", body: query, signal }),
+    queryFn: ({ signal }) => call(askMovement, { body: query, signal }),
   });
 
 export const useMetrics = () =>
   useQuery({
     queryKey: ["metrics-catalog"],
     staleTime: Number.POSITIVE_INFINITY,
-    queryFn: async () => (await request<{ data: readonly MetricDefinition[] }>("/metrics-catalog")).data,
+    queryFn: async () => (await call(listMetrics, {})).data,
   });
 
 /** The list of the records behind a number. */

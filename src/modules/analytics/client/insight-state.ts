@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from "react";
 import { useSearchParams } from "react-router";
 import { periodOf } from "../../../shared/time/period.ts";
 import { dayIn } from "../../../shared/time/zone.ts";
-import type { InsightMode } from "../shared/insight.contract.ts";
+import type { InsightMode } from "../shared/insight-parts.contract.ts";
 
 export const PERIODS = ["month", "quarter", "year", "all", "custom"] as const;
 export type PeriodChoice = (typeof PERIODS)[number];

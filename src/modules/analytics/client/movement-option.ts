@@ -1,5 +1,5 @@
 import type { LanguageTools } from "../../../ui/kit/language.tsx";
-import { type Movement, type MovementName, MOVEMENTS } from "../shared/insight.contract.ts";
+import { type Movement, type MovementName, MOVEMENTS } from "../shared/movement.contract.ts";
 import { barFrame, type ChartColors, tooltipFrame } from "./chart-theme.ts";
 import { countText, exactText, sumText } from "./figures.ts";
 import { movementTexts } from "./movement.messages.ts";

@@ -1,4 +1,4 @@
-import { type Movement, type MovementName, MOVEMENTS } from "../shared/insight.contract.ts";
+import { type Movement, type MovementName, MOVEMENTS } from "../shared/movement.contract.ts";
 
 const LESS: readonly MovementName[] = ["decreased", "moved_out", "won", "lost"];
 const SUMS: readonly MovementName[] = ["start", "end"];

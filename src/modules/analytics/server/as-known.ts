@@ -1,25 +1,17 @@
-import type { Call } from "../../../engine/api/route.ts";
 import type { Context } from "../../../engine/context.ts";
 import { withKnownAt } from "../../../engine/query/known-at.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
-
-interface Knowing {
-  readonly known_at?: string;
-  readonly as_of?: string;
-  /** Of two moments the later one. */
-  readonly to?: string;
-}
+import type { InsightFrame } from "../shared/insight-parts.contract.ts";
 
 /**
  * Answers a question about the past as that was believed at `known_at`; the records behind each number are
  * listed the same way.
  */
-export function asKnown<B extends Knowing>(
-  answer: (context: Context, body: B) => Promise<Result<object>>,
+export function asKnown<B extends { readonly known_at?: string }, A extends InsightFrame>(
+  answer: (context: Context, body: B) => Promise<Result<A>>,
   momentOf: (body: B) => string | undefined,
 ) {
-  return async (context: Context, call: Call): Promise<Result<object>> => {
-    const body = call.body as B;
+  return async (context: Context, { body }: { readonly body: B }): Promise<Result<A>> => {
     const { known_at } = body;
     if (!known_at) return answer(context, body);
     const then = await withKnownAt(context, known_at, momentOf(body));
@@ -30,14 +22,13 @@ export function asKnown<B extends Knowing>(
 }
 
 /** The same answer, each list of records asked with `known_at`. */
-function listedAsKnown(part: object, known_at: string): object {
-  if (Array.isArray(part))
-    return part.map((one: unknown) =>
-      typeof one === "object" && one !== null ? listedAsKnown(one, known_at) : one,
-    );
-  const entries = Object.entries(part).map(([name, value]: [string, unknown]) => [
-    name,
-    typeof value === "object" && value !== null ? listedAsKnown(value, known_at) : value,
-  ]);
-  return { ...Object.fromEntries(entries), ...("object" in part && "filter" in part ? { known_at } : {}) };
+function listedAsKnown<A extends object>(answer: A, known_at: string): A {
+  const told = structuredClone(answer);
+  const tell = (part: unknown): void => {
+    if (typeof part !== "object" || part === null) return;
+    for (const value of Object.values(part)) tell(value);
+    if ("object" in part && "filter" in part) Object.assign(part, { known_at });
+  };
+  tell(told);
+  return told;
 }

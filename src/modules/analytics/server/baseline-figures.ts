@@ -1,5 +1,5 @@
 import type { BaselineFigure } from "../shared/baseline.contract.ts";
-import type { RecordsRef } from "../shared/insight.contract.ts";
+import type { RecordsRef } from "../shared/insight-parts.contract.ts";
 
 /** What says how something was asked or is listed, not what came out. */
 const ASIDE = new Set([

@@ -14,22 +14,16 @@ import {
   type BaselineFigure,
   type BaselineHead,
   type BaselineMetric,
+  type BaselineQuestion,
   BASELINE_METRICS,
 } from "../shared/baseline.contract.ts";
 import { figuresOf, recordsOf } from "./baseline-figures.ts";
 import { cycle } from "./cycle.ts";
 import { funnel } from "./funnel.ts";
-import type { CycleBody, InsightBody, MovementBody } from "./insight-body.ts";
 import { insightMessages } from "./messages.ts";
 import { movement } from "./movement.ts";
 import { winRate } from "./win-rate.ts";
 
-/** What a baseline may ask: one of the metrics, by name, with its own body. */
-export type BaselineQuestion =
-  | { readonly metric: "funnel"; readonly body: InsightBody }
-  | { readonly metric: "win_rate"; readonly body: InsightBody }
-  | { readonly metric: "cycle"; readonly body: CycleBody }
-  | { readonly metric: "movement"; readonly body: MovementBody };
 const MOST_RECORDS = 10_000;
 
 function answer(context: Context, question: BaselineQuestion): Promise<Result<object>> {
@@ -97,7 +91,7 @@ export async function freeze(
  * GET /insight/baselines/{id}: frozen, worked out again on what was known then, on what is known of that
  * moment now, and as it is now.
  */
-export async function checkBaseline(
+export async function checkFrozen(
   context: Context,
   id: string,
 ): Promise<Result<{ readonly data: BaselineCheck }>> {

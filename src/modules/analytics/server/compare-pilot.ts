@@ -1,4 +1,4 @@
-import type { Call } from "../../../engine/api/route.ts";
+import type { CallOf } from "../../../engine/api/serve.ts";
 import type { Context } from "../../../engine/context.ts";
 import { aggregate } from "../../../engine/query/aggregate.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
@@ -11,6 +11,7 @@ import {
   type PilotComparison,
   type PilotFigures,
   pipelineMessages,
+  type readPilot,
   readPipeline,
 } from "../../pipeline/server/public.ts";
 import { cycle } from "./cycle.ts";
@@ -35,9 +36,9 @@ const DAY_MS = 86_400_000;
  */
 export async function comparePilot(
   context: Context,
-  { params }: Call,
+  { params }: CallOf<typeof readPilot>,
 ): Promise<Result<{ readonly data: PilotComparison }>> {
-  const row = await readPipeline(context.db, context, params["id"] ?? "");
+  const row = await readPipeline(context.db, context, params.id);
   if (!row) return noPipeline();
   const { pilot } = row;
   if (!pilot) return refuse({ status: 404, code: "no_pilot", text: pipelineMessages.no_pilot });

@@ -1,11 +1,11 @@
 import type { Context } from "../../../engine/context.ts";
 import type { Row } from "../../../engine/query/present.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
-import type { CycleAnswer, CycleGroup } from "../shared/insight.contract.ts";
+import type { CycleAnswer, CycleGroup } from "../shared/durations.contract.ts";
 import { closedBy, cycleRows, isOpen, isOpenSince, readStart, startedBy } from "./cycle-rows.ts";
 import { durationColumns, durationsOf } from "./durations.ts";
 import { frameOf } from "./frame.ts";
-import type { CycleBody } from "./insight-body.ts";
+import type { CycleBody } from "../shared/insight-body.contract.ts";
 import { all, asked, cohort, inGroup, recordsOf, within } from "./insight-filters.ts";
 import { headOf, named, type Prepared, prepare, run } from "./insight-statement.ts";
 import { insightMessages } from "./messages.ts";

@@ -1,6 +1,7 @@
 import { percentile } from "../../../engine/query/measures.ts";
 import type { Row } from "../../../engine/query/present.ts";
-import type { DurationMeasures, DurationUnit } from "../shared/insight.contract.ts";
+import type { DurationMeasures } from "../shared/durations.contract.ts";
+import type { DurationUnit } from "../shared/insight-body.contract.ts";
 import { decimal } from "./numbers.ts";
 
 /** Mean, median, P90 and total of a duration in SQL, named after `as`; rows where it is null are left out. */

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { testApp, type TestApp } from "../../../testing/app.ts";
 import { expectRecordsBehind } from "../../../testing/records-behind.ts";
 import { type History, publishPlainPipeline, writeHistories } from "../../../testing/stage-histories.ts";
-import type { CycleAnswer, DwellAnswer, FunnelAnswer } from "../shared/insight.contract.ts";
+import type { FunnelAnswer } from "../shared/insight.contract.ts";
+import type { CycleAnswer, DwellAnswer } from "../shared/durations.contract.ts";
 
 let app: TestApp;
 beforeAll(async () => {

@@ -2,11 +2,13 @@ import type { Context } from "../../../engine/context.ts";
 import type { Row } from "../../../engine/query/present.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
 import { quote } from "../../../shared/expression/print.ts";
-import type { DurationUnit, DwellAnswer, DwellGroup, GroupHead } from "../shared/insight.contract.ts";
+import type { DwellAnswer, DwellGroup } from "../shared/durations.contract.ts";
+import type { DurationUnit } from "../shared/insight-body.contract.ts";
+import type { GroupHead } from "../shared/insight-parts.contract.ts";
 import { durationsOf } from "./durations.ts";
 import { type Limits, openStatement, staysStatement } from "./dwell-statements.ts";
 import { frameOf } from "./frame.ts";
-import type { DwellBody } from "./insight-body.ts";
+import type { DwellBody } from "../shared/insight-body.contract.ts";
 import {
   all,
   asked,

@@ -1,4 +1,4 @@
-import type { InsightFrame } from "../shared/insight.contract.ts";
+import type { InsightFrame } from "../shared/insight-parts.contract.ts";
 import type { Question } from "./read-question.ts";
 
 /** What was asked, as it was understood, at the head of every answer. */

@@ -1,6 +1,7 @@
 import type { Row } from "../../../engine/query/present.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
-import type { Counted, Funnel, FunnelStage, MoneySum } from "../shared/insight.contract.ts";
+import type { Funnel, FunnelStage } from "../shared/insight.contract.ts";
+import type { Counted, MoneySum } from "../shared/insight-parts.contract.ts";
 import { cohort, inGroup, oneOf, recordsOf, visited, within } from "./insight-filters.ts";
 import { ratio } from "./numbers.ts";
 import type { PipelineQuestion } from "./read-question.ts";

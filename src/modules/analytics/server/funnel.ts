@@ -4,7 +4,7 @@ import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import type { FunnelAnswer } from "../shared/insight.contract.ts";
 import { frameOf } from "./frame.ts";
 import { funnelOf, type Slice } from "./funnel-stages.ts";
-import type { InsightBody } from "./insight-body.ts";
+import type { InsightBody } from "../shared/insight-body.contract.ts";
 import { cohort } from "./insight-filters.ts";
 import {
   byGroup,

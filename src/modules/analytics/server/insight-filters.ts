@@ -5,7 +5,7 @@ import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import { addDays } from "../../../shared/time/dates.ts";
 import { periodOf } from "../../../shared/time/period.ts";
 import { startOfDay } from "../../../shared/time/zone.ts";
-import type { RecordsRef } from "../shared/insight.contract.ts";
+import type { RecordsRef } from "../shared/insight-parts.contract.ts";
 import type { Question } from "./read-question.ts";
 
 /** All of these hold; what says nothing is left out. */

@@ -8,7 +8,7 @@ import { askedOf, type Reading } from "../../../engine/query/reading.ts";
 import { allOf, seenSource, source } from "../../../engine/query/source.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import type { CatalogObject, Values } from "../../../shared/metadata/object.ts";
-import type { GroupHead } from "../shared/insight.contract.ts";
+import type { GroupHead } from "../shared/insight-parts.contract.ts";
 import { insightMessages } from "./messages.ts";
 import type { Question } from "./read-question.ts";
 

@@ -7,13 +7,8 @@ import {
   writeHistories,
 } from "../../../testing/stage-histories.ts";
 import { expectRecordsBehind } from "../../../testing/records-behind.ts";
-import type {
-  CycleAnswer,
-  DwellAnswer,
-  FunnelAnswer,
-  LossAnswer,
-  WinRateAnswer,
-} from "../shared/insight.contract.ts";
+import type { FunnelAnswer, LossAnswer, WinRateAnswer } from "../shared/insight.contract.ts";
+import type { CycleAnswer, DwellAnswer } from "../shared/durations.contract.ts";
 
 let app: TestApp;
 let pipeline: string;

@@ -3,7 +3,7 @@ import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import type { LabelMap } from "../../../shared/i18n/label.ts";
 import type { LossAnswer, LossCell, LossGroup } from "../shared/insight.contract.ts";
 import { frameOf } from "./frame.ts";
-import type { LossBody } from "./insight-body.ts";
+import type { LossBody } from "../shared/insight-body.contract.ts";
 import { all, asked, inGroup, isStanding, oneOf, recordsOf, visited, within } from "./insight-filters.ts";
 import { headOf, type Prepared, prepare, run, selected, visitsOf } from "./insight-statement.ts";
 import { insightMessages } from "./messages.ts";

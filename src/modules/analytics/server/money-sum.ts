@@ -2,7 +2,7 @@ import { fieldRight, isReadable } from "../../../engine/access/rights-of.ts";
 import { measures } from "../../../engine/query/measures.ts";
 import type { Row } from "../../../engine/query/present.ts";
 import type { WireValue } from "../../../shared/metadata/object.ts";
-import type { MoneySum } from "../shared/insight.contract.ts";
+import type { MoneySum } from "../shared/insight-parts.contract.ts";
 import type { Prepared } from "./insight-statement.ts";
 import { addUp } from "./numbers.ts";
 import type { Question } from "./read-question.ts";

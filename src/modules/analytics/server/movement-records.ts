@@ -1,6 +1,7 @@
 import { quote } from "../../../shared/expression/print.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
-import type { MovementName, RecordsRef } from "../shared/insight.contract.ts";
+import type { MovementName } from "../shared/movement.contract.ts";
+import type { RecordsRef } from "../shared/insight-parts.contract.ts";
 import { all, inGroup, inPipeline, oneOf } from "./insight-filters.ts";
 import type { Moments } from "./movement-statement.ts";
 import type { Basis } from "./movement-sums.ts";

@@ -1,13 +1,8 @@
 import { amountText } from "../../../shared/money/minor-units.ts";
 import Big from "big.js";
 import type { Row } from "../../../engine/query/present.ts";
-import {
-  type MoneySum,
-  type Movement,
-  type MovementName,
-  MOVEMENTS,
-  type RecordsRef,
-} from "../shared/insight.contract.ts";
+import { type Movement, type MovementName, MOVEMENTS } from "../shared/movement.contract.ts";
+import type { MoneySum, RecordsRef } from "../shared/insight-parts.contract.ts";
 import { whole } from "./numbers.ts";
 
 /** In what all sums of one answer are. */

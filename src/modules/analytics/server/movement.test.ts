@@ -11,7 +11,7 @@ import {
   writeHistories,
 } from "../../../testing/stage-histories.ts";
 import { expectRecordsBehind } from "../../../testing/records-behind.ts";
-import { type MovementAnswer, MOVEMENTS, type MovementName } from "../shared/insight.contract.ts";
+import { type MovementAnswer, MOVEMENTS, type MovementName } from "../shared/movement.contract.ts";
 
 let app: TestApp;
 let [pipeline, other] = ["", ""];

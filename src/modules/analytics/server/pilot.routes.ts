@@ -1,15 +1,5 @@
-import type { Route } from "../../../engine/api/route.ts";
-import { label } from "../../../shared/i18n/label.ts";
+import { serve } from "../../../engine/api/serve.ts";
+import { readPilot } from "../../pipeline/server/public.ts";
 import { comparePilot } from "./compare-pilot.ts";
 
-export const pilotRoutes: readonly Route[] = [
-  {
-    method: "GET",
-    path: "/pipelines/:id/pilot",
-    longest: 30_000,
-    tag: "pipelines",
-    summary: label("试点对比", "The pilot against the rest and against the time before"),
-    ability: "pipelines.manage",
-    run: comparePilot,
-  },
-];
+export const pilotRoutes = [serve(readPilot, { longest: 30_000, ability: "pipelines.manage" }, comparePilot)];

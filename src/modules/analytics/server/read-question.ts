@@ -10,8 +10,8 @@ import { isDate } from "../../../shared/expression/local-time.ts";
 import { addDays } from "../../../shared/time/dates.ts";
 import { startOfDay } from "../../../shared/time/zone.ts";
 import { loadPipelines, type PublishedPipeline } from "../../pipeline/server/public.ts";
-import type { InsightMode } from "../shared/insight.contract.ts";
-import type { InsightBody } from "./insight-body.ts";
+import type { InsightMode } from "../shared/insight-parts.contract.ts";
+import type { InsightBody } from "../shared/insight-body.contract.ts";
 import { insightMessages } from "./messages.ts";
 
 /** A question about the stages of an object, read and checked: everything a statement needs. */
@@ -148,7 +148,7 @@ function readFilter(
 }
 
 function readGroups(asked: InsightBody["group_by"]): Question["groupBy"] {
-  const list = asked === undefined || asked === "" ? [] : Array.isArray(asked) ? asked : [asked];
+  const list = asked === undefined || asked === "" ? [] : [asked].flat();
   return list.map((key) =>
     typeof key === "string"
       ? { field: key }

@@ -1,207 +1,161 @@
-import type { LabelMap } from "../../../shared/i18n/label.ts";
-import type { Values } from "../../../shared/metadata/object.ts";
+import { label } from "../../../shared/i18n/label.ts";
+import { contract } from "../../../shared/wire/contract.ts";
+import {
+  choice,
+  data,
+  decimal,
+  labelOf,
+  list,
+  mapOf,
+  nullable,
+  object,
+  optional,
+  text,
+  whole,
+  type Static,
+} from "../../../shared/wire/schema.ts";
+import { InsightBody, LossBody } from "./insight-body.contract.ts";
+import {
+  Counted,
+  counted,
+  frame,
+  head,
+  insightErrors,
+  MoneySum,
+  RecordsRef,
+} from "./insight-parts.contract.ts";
 
-/**
- * Cohort: what became of the records created in the window. Flow: what happened in the window, whenever the
- * records were created.
- */
-export type InsightMode = "cohort" | "flow";
-export type DurationUnit = "calendar_days" | "working_days";
-
-/** The records behind a number: GET /records/{object} with this filter has just as many. */
-export interface RecordsRef {
-  readonly object: string;
-  readonly filter: string;
-  readonly as_of?: string;
-  readonly known_at?: string;
-}
-export interface Counted {
-  readonly count: number;
-  readonly records: RecordsRef;
-}
-export interface MoneySum {
-  readonly amount: string;
-  readonly currency: string;
-  readonly mixed?: boolean;
-  readonly rate_date?: string;
-}
-/** What every answer begins with. `from` and `to` are days of the company's zone, both within. */
-export interface InsightFrame {
-  readonly object: string;
-  readonly pipeline: { readonly id: string; readonly name: string; readonly label: LabelMap } | null;
-  readonly mode: InsightMode;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly as_of: string | null;
-  /** As believed then; absent: as believed now. */
-  readonly known_at?: string;
-  readonly computed_at: string;
-}
-export interface GroupHead {
-  readonly key: Values;
-  readonly titles?: Values;
-}
-
-export interface FunnelStage {
-  readonly stage: string;
-  readonly label: LabelMap;
-  readonly type: "open" | "won" | "lost";
-  readonly entered: number;
-  readonly amount: MoneySum | null;
+const FunnelStage = object({
+  stage: text(),
+  label: mapOf(text()),
+  type: choice("open", "won", "lost"),
+  entered: whole(),
+  amount: nullable(MoneySum),
   /**
    * Of the stage before, as a fraction with up to 12 decimals; null for the first stage and where that one is
    * empty.
    */
-  readonly rate: string | null;
+  rate: nullable(decimal()),
   /** Of the first stage. */
-  readonly cumulative: string | null;
-  readonly records: RecordsRef;
+  cumulative: nullable(decimal()),
+  records: RecordsRef,
   /** Cohort: passed on without ever standing here. */
-  readonly skipped?: Counted;
+  skipped: optional(Counted),
   /** Cohort: got this far and no further, by where they stand now. */
-  readonly still_open?: Counted;
-  readonly lost_here?: Counted;
+  still_open: optional(Counted),
+  lost_here: optional(Counted),
   /** Cohort, won stages: reached it and was opened again since. */
-  readonly reopened?: Counted;
-}
-export interface Funnel {
-  readonly stages: readonly FunnelStage[];
-  readonly lost: readonly FunnelStage[];
+  reopened: optional(Counted),
+});
+export type FunnelStage = Static<typeof FunnelStage>;
+const funnel = {
+  stages: list(FunnelStage),
+  lost: list(FunnelStage),
   /** Cohort: the open stage after which the largest share went no further. */
-  readonly biggest_drop: {
-    readonly stage: string;
-    readonly label: LabelMap;
-    readonly count: number;
-    readonly share: string;
-  } | null;
-}
-export type FunnelAnswer = InsightFrame & Funnel & { readonly groups?: readonly (GroupHead & Funnel)[] };
+  biggest_drop: nullable(object({ stage: text(), label: mapOf(text()), count: whole(), share: decimal() })),
+} as const;
+const Funnel = object(funnel);
+export type Funnel = Static<typeof Funnel>;
+const FunnelAnswer = object({
+  ...frame,
+  ...funnel,
+  groups: optional(list(object({ ...head, ...funnel }))),
+});
+export type FunnelAnswer = Static<typeof FunnelAnswer>;
 
-/** Days as decimal strings with up to 12 decimals. */
-export interface DurationMeasures {
-  readonly mean: string | null;
-  readonly median: string | null;
-  readonly p90: string | null;
-  readonly total: string;
-}
-export interface CycleGroup extends GroupHead, DurationMeasures {
-  readonly n: number;
-  readonly open: number;
-  readonly records: RecordsRef;
-  readonly open_records: RecordsRef;
-  readonly calendar_days: DurationMeasures;
-  readonly working_days: DurationMeasures;
-  /**
-   * Whole calendar days after which half are through, open records counted as long as they have lasted; null
-   * below half, and in flow mode.
-   */
-  readonly kaplan_meier_median: number | null;
-}
-export type CycleAnswer = InsightFrame & {
-  readonly unit: DurationUnit;
-  readonly start: string;
-  readonly outcomes: readonly string[];
-  readonly groups: readonly CycleGroup[];
-};
+const WinRateGroup = object({
+  ...head,
+  n: whole(),
+  won: whole(),
+  lost: whole(),
+  rate: nullable(decimal()),
+  won_amount: nullable(MoneySum),
+  lost_amount: nullable(MoneySum),
+  records: RecordsRef,
+  won_records: RecordsRef,
+  lost_records: RecordsRef,
+});
+export type WinRateGroup = Static<typeof WinRateGroup>;
+const WinRateAnswer = object({ ...frame, total: WinRateGroup, groups: list(WinRateGroup) });
+export type WinRateAnswer = Static<typeof WinRateAnswer>;
 
-export interface DwellGroup extends GroupHead, DurationMeasures {
-  readonly stage: string;
-  readonly label: LabelMap;
-  /** Records with at least one stay that has ended. */
-  readonly n: number;
-  readonly visits: number;
-  /** Records that stand here now; not in the mean. */
-  readonly open: number;
-  readonly records: RecordsRef;
-  readonly open_records: RecordsRef;
-  readonly calendar_days: DurationMeasures;
-  readonly working_days: DurationMeasures;
-  /** Calendar days beyond which a stay is unusual, and why. */
-  readonly limit: { readonly days: string; readonly by: "p90_won" | "iqr" } | null;
-  readonly outliers: Counted;
-  /** Standing here now for longer than the limit. */
-  readonly overdue: Counted;
-}
-export type DwellAnswer = InsightFrame & {
-  readonly unit: DurationUnit;
-  readonly groups: readonly DwellGroup[];
-};
-
-export interface WinRateGroup extends GroupHead {
-  readonly n: number;
-  readonly won: number;
-  readonly lost: number;
-  readonly rate: string | null;
-  readonly won_amount: MoneySum | null;
-  readonly lost_amount: MoneySum | null;
-  readonly records: RecordsRef;
-  readonly won_records: RecordsRef;
-  readonly lost_records: RecordsRef;
-}
-export type WinRateAnswer = InsightFrame & {
-  readonly total: WinRateGroup;
-  readonly groups: readonly WinRateGroup[];
-};
-
-export interface LossCell extends GroupHead, Counted {
+const LossCell = object({
+  ...head,
+  ...counted,
   /** The stage it was lost from; null where it was lost at once. */
-  readonly stage: string | null;
-  readonly reason: string | null;
-  readonly amount: MoneySum | null;
-}
-export type LossAnswer = InsightFrame & {
-  readonly stages: readonly { readonly stage: string; readonly label: LabelMap }[];
-  readonly total: Counted;
-  readonly cells: readonly LossCell[];
+  stage: nullable(text()),
+  reason: nullable(text()),
+  amount: nullable(MoneySum),
+});
+export type LossCell = Static<typeof LossCell>;
+const LossGroup = object({
+  ...counted,
+  stage: nullable(text()),
+  group: mapOf(text()),
+  reasons: list(text()),
+});
+export type LossGroup = Static<typeof LossGroup>;
+const LossAnswer = object({
+  ...frame,
+  stages: list(object({ stage: text(), label: mapOf(text()) })),
+  total: Counted,
+  cells: list(LossCell),
   /** The upper level of the reasons, where they have one: the cells of each stage and group together. */
-  readonly groups: readonly LossGroup[];
-};
-export interface LossGroup extends Counted {
-  readonly stage: string | null;
-  readonly group: LabelMap;
-  readonly reasons: readonly string[];
-}
+  groups: list(LossGroup),
+});
+export type LossAnswer = Static<typeof LossAnswer>;
 
 /** The one definition of a metric, in words. */
-export interface MetricDefinition {
-  readonly name: string;
-  readonly label: LabelMap;
-  readonly formula: LabelMap;
-  readonly grain: LabelMap;
-  readonly filters: LabelMap;
-  readonly skip: LabelMap;
-  readonly backward: LabelMap;
-  readonly censoring: LabelMap;
-  readonly unit: "records" | "money" | "ratio" | "days";
-  readonly endpoint: string;
-}
+const MetricDefinition = object({
+  name: text(),
+  label: labelOf(),
+  formula: labelOf(),
+  grain: labelOf(),
+  filters: labelOf(),
+  skip: labelOf(),
+  backward: labelOf(),
+  censoring: labelOf(),
+  unit: choice("records", "money", "ratio", "days"),
+  endpoint: text(),
+});
+export type MetricDefinition = Static<typeof MetricDefinition>;
 
-export const MOVEMENTS = [
-  "start",
-  "new",
-  "increased",
-  "decreased",
-  "moved_in",
-  "moved_out",
-  "won",
-  "lost",
-  "end",
-] as const;
-export type MovementName = (typeof MOVEMENTS)[number];
-export interface MovementFigure extends Counted {
-  readonly amount: MoneySum | null;
-}
-/**
- * start + new + increased − decreased + moved_in − moved_out − won − lost = end, in amounts; in counts
- * without increased and decreased.
- */
-export type Movement = Readonly<Record<MovementName, MovementFigure>>;
-export type MovementAnswer = InsightFrame &
-  Movement & {
-    /** The two moments compared; `end_at` is null where it is now. */
-    readonly start_at: string;
-    readonly end_at: string | null;
-    /** "own": only what the caller may see today is in the figures. */
-    readonly sight: "all" | "own";
-    readonly groups?: readonly (GroupHead & Movement)[];
-  };
+const tag = "insight";
+
+export const askFunnel = contract({
+  method: "POST",
+  path: "/insight/funnel",
+  tag,
+  summary: label("漏斗：各阶段到达数与转化率", "Funnel: how many reach each stage"),
+  body: InsightBody,
+  answer: FunnelAnswer,
+  errors: { ...insightErrors, too_many_stages: 400 },
+});
+
+export const askWinRate = contract({
+  method: "POST",
+  path: "/insight/win_rate",
+  tag,
+  summary: label("赢单率", "Win rate"),
+  body: InsightBody,
+  answer: WinRateAnswer,
+  errors: insightErrors,
+});
+
+export const askLoss = contract({
+  method: "POST",
+  path: "/insight/loss",
+  tag,
+  summary: label("输单分析：阶段 × 原因", "Losses by stage and reason"),
+  body: LossBody,
+  answer: LossAnswer,
+  errors: { ...insightErrors, no_reason_field: 400 },
+});
+
+export const listMetrics = contract({
+  method: "GET",
+  path: "/metrics-catalog",
+  tag,
+  summary: label("指标定义", "Definitions of the metrics"),
+  answer: data(list(MetricDefinition)),
+});

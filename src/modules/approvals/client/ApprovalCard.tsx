@@ -3,7 +3,7 @@ import { useIsViewing } from "../../../ui/data/session.ts";
 import { recordPath } from "../../../ui/field/LinkCell.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
-import type { ApprovalItem } from "../shared/approval.ts";
+import type { ApprovalItem } from "../shared/approval.contract.ts";
 import { approvalTexts } from "./approvals.messages.ts";
 import { useApproval } from "./approvals-data.ts";
 import { CardBody } from "./CardBody.tsx";

@@ -6,7 +6,7 @@ import { FieldCell } from "../../../ui/field/FieldCell.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
-import type { ApprovalCardData, CardCriterion, CardDetail } from "../shared/approval.ts";
+import type { ApprovalCardData, CardCriterion, CardDetail } from "../shared/approval.contract.ts";
 import { approvalTexts } from "./approvals.messages.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { Button, Input } from "antd";
 import { type MouseEvent, useState } from "react";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import type { ApprovalItem } from "../shared/approval.ts";
+import type { ApprovalItem } from "../shared/approval.contract.ts";
 import { approvalTexts } from "./approvals.messages.ts";
 import { useDecision } from "./use-decision.ts";
 

@@ -2,7 +2,7 @@ import { App, Button } from "antd";
 import { useState } from "react";
 import { ProblemError } from "../../../ui/data/problem-error.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import type { ApprovalItem } from "../shared/approval.ts";
+import type { ApprovalItem } from "../shared/approval.contract.ts";
 import { approvalTexts } from "./approvals.messages.ts";
 import { useDecide } from "./approvals-data.ts";
 

@@ -1,15 +1,22 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { call } from "../../../ui/data/call.ts";
 import { newId } from "../../../ui/data/new-id.ts";
-import { request } from "../../../ui/data/request.ts";
-import type { ApprovalItem } from "../shared/approval.ts";
+import {
+  type ApprovalItem,
+  approveRequest,
+  listApprovals,
+  listRecordApprovals,
+  readApproval,
+  refuseRequest,
+  withdrawRequest,
+} from "../shared/approval.contract.ts";
 
 export type Box = "decide" | "asked";
 export const useApprovals = (box: Box) =>
   useQuery({
     queryKey: ["records", "approval_request", box],
     refetchInterval: 60_000,
-    queryFn: async ({ signal }) =>
-      (await request<{ data: readonly ApprovalItem[] }>(`/approvals?box=${box}`, { signal })).data,
+    queryFn: async ({ signal }) => (await call(listApprovals, { query: { box }, signal })).data,
   });
 
 /** One request with its card: lists of many bring the cards of the newest only. */
@@ -17,8 +24,7 @@ export const useApproval = (item: ApprovalItem, enabled: boolean) =>
   useQuery({
     queryKey: ["records", "approval_request", "one", item.id],
     enabled,
-    queryFn: async ({ signal }) =>
-      (await request<{ data: ApprovalItem }>(`/approvals/${item.id}`, { signal })).data,
+    queryFn: async ({ signal }) => (await call(readApproval, { params: { id: item.id }, signal })).data,
   });
 
 /** Requests about one record, newest first, for whoever sees it. */
@@ -27,13 +33,12 @@ export const useRecordApprovals = (object: string, id: string, enabled: boolean)
     queryKey: ["record", object, id, "approvals"],
     enabled: enabled && id !== "",
     refetchInterval: 60_000,
-    queryFn: async ({ signal }) =>
-      (await request<{ data: readonly ApprovalItem[] }>(`/records/${object}/${id}/approvals`, { signal }))
-        .data,
+    queryFn: async ({ signal }) => (await call(listRecordApprovals, { params: { object, id }, signal })).data,
   });
 
+const DECISIONS = { approve: approveRequest, refuse: refuseRequest, withdraw: withdrawRequest } as const;
 export interface Decision {
-  readonly kind: "approve" | "refuse" | "withdraw";
+  readonly kind: keyof typeof DECISIONS;
   readonly comment?: string;
   /** `card.seen` of the state that is decided about; a withdrawal is about none. */
   readonly seen?: string;
@@ -51,13 +56,7 @@ export function useDecide() {
     const { comment, seen } = { comment: "", ...decision };
     const body = { ...(comment ? { comment } : {}), ...(seen === undefined ? {} : { seen }) };
     try {
-      return (
-        await request<{ data: ApprovalItem | null }>(`/approvals/${id}/${decision.kind}`, {
-          method: "POST",
-          body,
-          key: newId(),
-        })
-      ).data;
+      return (await call(DECISIONS[decision.kind], { params: { id }, body, key: newId() })).data;
     } finally {
       readAgain();
     }

@@ -5,7 +5,7 @@ import type { ProblemItem } from "../../../shared/wire/problem.ts";
 import { isProblem, ProblemError } from "../../../ui/data/problem-error.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
-import type { ApprovalItem } from "../shared/approval.ts";
+import type { ApprovalItem } from "../shared/approval.contract.ts";
 import { approvalTexts } from "./approvals.messages.ts";
 import { useDecide } from "./approvals-data.ts";
 import { useWhatWasSeen } from "./use-what-was-seen.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import type { ApprovalItem } from "../shared/approval.ts";
+import type { ApprovalItem } from "../shared/approval.contract.ts";
 
 /**
  * So long what was shown as changed is read before a click counts: the second half of a double click or tap,

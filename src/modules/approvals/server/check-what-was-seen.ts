@@ -7,7 +7,7 @@ import type { Transaction } from "../../../platform/db/database.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import { compose } from "../../../engine/definitions/shapes.ts";
 import { partsOfSeen } from "../shared/seen.ts";
-import type { ApprovalCardData } from "../shared/approval.ts";
+import type { ApprovalCardData } from "../shared/approval.contract.ts";
 import { approvalMessages } from "./approvals.messages.ts";
 import type { RequestRow } from "./read-requests.ts";
 

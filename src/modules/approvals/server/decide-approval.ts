@@ -1,6 +1,4 @@
-import { Type } from "@sinclair/typebox";
-import { Value } from "@sinclair/typebox/value";
-import type { Call } from "../../../engine/api/route.ts";
+import type { CallOf } from "../../../engine/api/serve.ts";
 import type { Context } from "../../../engine/context.ts";
 import { versionOf } from "../../../engine/api/record-routes.ts";
 import { roadOf } from "../../../engine/api/road.ts";
@@ -15,7 +13,9 @@ import { say } from "../../../shared/i18n/messages.ts";
 import type { Road } from "../../../shared/metadata/hooks.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import { asSystem, loadPrincipal } from "../../identity/server/public.ts";
-import type { ApprovalCardData, ApprovalStatus, Consent, Intent } from "../shared/approval.ts";
+import type { AnswerOf } from "../../../shared/wire/contract.ts";
+import type { ApprovalStatus, Consent, Intent } from "../shared/approval.ts";
+import type { ApprovalCardData, approveRequest } from "../shared/approval.contract.ts";
 import { approvalMessages } from "./approvals.messages.ts";
 import { checkWhatWasSeen, type WhatWasSeen } from "./check-what-was-seen.ts";
 import { mayDecide, readRequests, type RequestRow, showRequest } from "./read-requests.ts";
@@ -47,14 +47,6 @@ export interface Handler {
 }
 export type Handlers = Readonly<Record<string, Handler>>;
 
-export const DecisionBody = Type.Object({
-  comment: Type.Optional(Type.String({ maxLength: 2000 })),
-  /**
-   * `card.seen` as it was answered, empty where no card was: a decision about something that has changed
-   * since is refused.
-   */
-  seen: Type.Optional(Type.String({ maxLength: 4000 })),
-});
 type Decision = "approve" | "refuse" | "withdraw";
 interface Deciding {
   readonly id: string;
@@ -67,13 +59,12 @@ interface Deciding {
 /** POST /approvals/:id/approve | refuse | withdraw. */
 export async function decideApproval(
   context: Context,
-  call: Call,
+  call: CallOf<typeof approveRequest>,
   decision: Decision,
   handlers: Handlers,
-): Promise<Result<unknown>> {
-  const given = Value.Check(DecisionBody, call.body) ? call.body : {};
-  const comment = given.comment?.trim() ?? "";
-  const id = call.params["id"] ?? "";
+): Promise<Result<AnswerOf<typeof approveRequest>>> {
+  const { id } = call.params;
+  const comment = call.body.comment?.trim() ?? "";
   if (!isUuid(id)) return notFound();
   if (decision === "refuse" && comment === "")
     return refuse({ status: 422, code: "comment_required", text: approvalMessages.comment_required });
@@ -83,7 +74,7 @@ export async function decideApproval(
     id,
     decision,
     comment,
-    seen: { seen: given.seen, version: version.value },
+    seen: { seen: call.body.seen, version: version.value },
     road: roadOf(call),
   };
   const decided = await retryDeadlock(() =>

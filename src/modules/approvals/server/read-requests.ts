@@ -7,7 +7,8 @@ import { type Language, type LabelMap, textOf } from "../../../shared/i18n/label
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { approvalMessages } from "./approvals.messages.ts";
-import type { ApprovalCardData, ApprovalItem, ApprovalStatus, Intent } from "../shared/approval.ts";
+import type { ApprovalStatus, Intent } from "../shared/approval.ts";
+import type { ApprovalCardData, ApprovalItem } from "../shared/approval.contract.ts";
 
 export interface RequestRow {
   readonly id: string;

@@ -2,14 +2,14 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { RecordPanelProps } from "../../../ui/client-module.ts";
-import { request } from "../../../ui/data/request.ts";
+import { call } from "../../../ui/data/call.ts";
 import { idOf } from "../../../ui/data/values.ts";
 import { recordPath } from "../../../ui/field/LinkCell.tsx";
 import { Icon, type IconName } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
-import type { RecordClock, RecordClocks } from "../shared/clock.contract.ts";
-import type { StageClock } from "../shared/clocks.ts";
+import { readClocks, type RecordClock, type RecordClocks } from "../shared/clock.contract.ts";
+import type { StageClock } from "../shared/clock.contract.ts";
 import { pipelineTexts } from "./pipeline.messages.ts";
 import "./pipeline.css";
 
@@ -23,9 +23,10 @@ export function ClocksPanel({ object, record, asOf }: RecordPanelProps) {
   const clocks = useQuery({
     queryKey: ["record", object.name, id, "clocks", asOf],
     queryFn: ({ signal }) =>
-      request<{ data: RecordClocks }>(`/records/${object.name}/${id}/clocks`, {
+      call(readClocks, {
+        params: { object: object.name, id },
+        query: asOf ? { as_of: asOf } : {},
         signal,
-        query: { as_of: asOf },
       }),
   }).data?.data;
   if (!clocks?.is_open) return null;

@@ -1,6 +1,6 @@
 import { Tooltip } from "antd";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import type { LayerStatus } from "../shared/gate.ts";
+import type { LayerStatus } from "../shared/moves.contract.ts";
 import { LAYER_LABELS } from "../shared/layers.ts";
 import { pipelineTexts } from "./pipeline.messages.ts";
 

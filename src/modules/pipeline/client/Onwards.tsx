@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import type { Transition } from "./gate-data.ts";
+import type { Transition } from "../shared/moves.contract.ts";
 import { LayerRing } from "./LayerRing.tsx";
 import { pipelineTexts } from "./pipeline.messages.ts";
 

@@ -2,11 +2,12 @@ import { Tooltip } from "antd";
 import { useState } from "react";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import { canStandStill, dwellLevel, type DwellNorm } from "../shared/dwell.ts";
+import { canStandStill, dwellLevel } from "../shared/dwell.ts";
+import type { DwellNorm } from "../shared/dwell.contract.ts";
 import type { Stage } from "../shared/pipeline.ts";
 import { daysText, dwellNormLines, levelIcon, stayLine } from "./dwell-texts.ts";
 import { DwellLines } from "./DwellMark.tsx";
-import type { Transition } from "./gate-data.ts";
+import type { Transition } from "../shared/moves.contract.ts";
 import { pipelineTexts } from "./pipeline.messages.ts";
 import type { StageStays } from "./stage-stays.ts";
 

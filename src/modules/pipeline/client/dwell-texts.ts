@@ -1,5 +1,6 @@
 import type { LanguageTools } from "../../../ui/kit/language.tsx";
-import type { DwellLevel, DwellNorm, Stay } from "../shared/dwell.ts";
+import type { DwellLevel, Stay } from "../shared/dwell.ts";
+import type { DwellNorm } from "../shared/dwell.contract.ts";
 import { pipelineTexts } from "./pipeline.messages.ts";
 
 type Say = LanguageTools["t"];

@@ -1,5 +1,5 @@
 import type { ProblemError } from "../../../ui/data/problem-error.ts";
-import type { UnmetItem } from "./gate-data.ts";
+import type { UnmetItem } from "../shared/moves.contract.ts";
 
 const ACTIONS = [
   "fill",

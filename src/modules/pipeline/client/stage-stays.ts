@@ -1,5 +1,5 @@
 import type { Stay } from "../shared/dwell.ts";
-import type { Visit } from "./gate-data.ts";
+import type { Visit } from "../shared/moves.contract.ts";
 
 /** All stays of a record in one stage. */
 export interface StageStays {

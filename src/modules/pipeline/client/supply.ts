@@ -1,5 +1,5 @@
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
-import type { MoveRequest, UnmetItem } from "./gate-data.ts";
+import type { MoveRequest, UnmetItem } from "../shared/moves.contract.ts";
 
 /** What a person has put into the gate dialog so far. */
 export interface Supply {

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import { matchOf, type ObjectInfo } from "../../../ui/data/objects.ts";
 import { idOf, textValue } from "../../../ui/data/values.ts";
-import { keepProgress, moveStage, type MoveRequest, type UnmetItem, useTransitions } from "./gate-data.ts";
+import { keepMet, moveStage, useTransitions } from "./gate-data.ts";
+import type { MoveRequest, UnmetItem } from "../shared/moves.contract.ts";
 import { closingValues } from "./CloseSheet.tsx";
 import type { GateDialogProps } from "./GateDialog.tsx";
 import { meetOf, NOTHING, type Supply, toMove } from "./supply.ts";
@@ -40,7 +41,7 @@ export function useGate({ object, record, to, pipeline, confirm, onDone }: GateD
   };
   const keep = () =>
     perform(
-      (key) => keepProgress(object.name, id, meetOf(supply), key, matchOf(object, record)),
+      (key) => keepMet(object.name, id, meetOf(supply), key, matchOf(object, record)),
       supply.meet,
       "cancelled",
     );

@@ -15,7 +15,8 @@ import type { GateAnswer } from "../shared/gate.ts";
 import type { JudgingMove } from "../shared/judge-columns.ts";
 import { judgeSupplied, type Supplied, type SuppliedMove } from "../shared/judge-supplied.ts";
 import type { PipelineDefinition } from "../shared/pipeline.ts";
-import { type UnmetItem, useDwellNorms, usePipeline, useSentFacts } from "./gate-data.ts";
+import { useDwellNorms, usePipeline, useSentFacts } from "./gate-data.ts";
+import type { UnmetItem } from "../shared/moves.contract.ts";
 import { labelIn } from "./settings/choices.ts";
 
 interface Judging {

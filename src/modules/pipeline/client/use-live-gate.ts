@@ -6,7 +6,7 @@ import type { ObjectInfo } from "../../../ui/data/objects.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import type { GateAnswer } from "../shared/gate.ts";
 import { closingValues } from "./CloseSheet.tsx";
-import type { Transition, UnmetItem } from "./gate-data.ts";
+import type { Transition, UnmetItem } from "../shared/moves.contract.ts";
 import type { Supply } from "./supply.ts";
 import { useJudge } from "./use-judge.ts";
 

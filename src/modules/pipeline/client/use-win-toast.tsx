@@ -40,7 +40,8 @@ export function useWinToast(object: ObjectInfo, record: Values): (finished: read
         ? (await request<RecordAnswer>(`/records/${object.name}/${id}`)).data
         : record;
       const answer = await moveStage(object.name, id, body, newId(), matchOf(object, now));
-      if (!answer.approvals && finished.length > 0) {
+      const waits = "approvals" in answer;
+      if (!waits && finished.length > 0) {
         const operations = finished.map((task) => ({
           op: "update",
           object: "task",
@@ -49,7 +50,7 @@ export function useWinToast(object: ObjectInfo, record: Values): (finished: read
         }));
         await request("/batch", { method: "POST", body: { operations }, key: newId() });
       }
-      void message.info(t(answer.approvals ? pipelineTexts.waiting : pipelineTexts.winTakenBack));
+      void message.info(t(waits ? pipelineTexts.waiting : pipelineTexts.winTakenBack));
     } catch (error) {
       void message.error(
         error instanceof ProblemError

@@ -10,12 +10,13 @@ import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/
 import { addDays } from "../../../shared/time/dates.ts";
 import { dayIn } from "../../../shared/time/zone.ts";
 import { asValues } from "../shared/criterion.ts";
+import type { Meet } from "../shared/moves.contract.ts";
 import { EXCEPTIONS, type Exception, LONGEST_EXCEPTION_DAYS } from "../shared/exception.ts";
 import { finishOpenTasks, noteOn } from "./closing.ts";
 import { likelyFacts } from "./gate-facts.ts";
 import { type GivenConsent, grantTo } from "./granted.ts";
 import { loadPipelines } from "./load-pipelines.ts";
-import { type Meet, meetable, meetCriteria, type Met } from "./meet-criteria.ts";
+import { meetable, meetCriteria, type Met } from "./meet-criteria.ts";
 import { pipelineMessages } from "./messages.ts";
 import { readWhole } from "./read-record.ts";
 import { saveAll } from "./save-all.ts";

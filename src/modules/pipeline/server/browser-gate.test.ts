@@ -6,7 +6,8 @@ import { calendarOf } from "../../../shared/time/working-calendar.ts";
 import type { Context } from "../../../engine/context.ts";
 import { type Client, testApp, type TestApp } from "../../../testing/app.ts";
 import { columnState, judgeColumns, type JudgingMove, shuttingFirst } from "../shared/judge-columns.ts";
-import { judgeSupplied, type SentFacts, type Supplied } from "../shared/judge-supplied.ts";
+import { judgeSupplied, type Supplied } from "../shared/judge-supplied.ts";
+import type { SentFacts } from "../shared/moves.contract.ts";
 import type { PipelineDefinition } from "../shared/pipeline.ts";
 
 let app: TestApp;

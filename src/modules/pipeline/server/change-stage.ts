@@ -1,56 +1,35 @@
-import { Type } from "@sinclair/typebox";
-import { Value } from "@sinclair/typebox/value";
 import { answerRecord, versionOf } from "../../../engine/api/record-routes.ts";
 import { roadOf } from "../../../engine/api/road.ts";
-import type { Call } from "../../../engine/api/route.ts";
+import type { Answer } from "../../../engine/api/route.ts";
+import type { CallOf } from "../../../engine/api/serve.ts";
 import { answerFrom, answerStatement } from "../../../engine/api/save-and-answer.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { Row } from "../../../engine/query/present.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
-import type { WireValue } from "../../../shared/metadata/object.ts";
+import type { AnswerOf } from "../../../shared/wire/contract.ts";
+import type * as moves from "../shared/moves.contract.ts";
 import { checkSeen } from "../../../engine/record/check-seen.ts";
 import { askForConsents } from "./ask-for-consents.ts";
 import { attemptMove, lastDayOf, type MoveIntent, type MoveOf } from "./attempt-move.ts";
 import { loadPipelines } from "./load-pipelines.ts";
-import { MeetBody, meetCriteria } from "./meet-criteria.ts";
+import { meetCriteria } from "./meet-criteria.ts";
 import { pipelineMessages } from "./messages.ts";
 import { noteRefusal } from "./note-refusal.ts";
 import { readWhole } from "./read-record.ts";
 import { inTransaction, inTransactionThenRead, saveAll } from "./save-all.ts";
 import { noRecord, stageObject } from "./stage-object.ts";
 
-export const TransitionBody = Type.Object({
-  to: Type.String({ minLength: 1, maxLength: 80 }),
-  /** The stage the caller saw: a record moved on since is a 409. */
-  from: Type.Optional(Type.String({ maxLength: 80 })),
-  values: Type.Optional(Type.Record(Type.String({ maxLength: 80 }), Type.Unsafe<WireValue>(Type.Unknown()))),
-  meet: Type.Optional(MeetBody),
-  reason: Type.Optional(Type.String({ maxLength: 2000 })),
-  /** Kept as a note on the record. */
-  note: Type.Optional(Type.String({ maxLength: 10_000 })),
-  /** What becomes of the record's open tasks: done with it, or kept (the default). */
-  open_tasks: Type.Optional(Type.Union([Type.Literal("finish"), Type.Literal("keep")])),
-  override: Type.Optional(
-    Type.Object({
-      reason: Type.Optional(Type.String({ maxLength: 2000 })),
-      /** The last day on which what is passed counts as met; absent: for this move only. */
-      valid_until: Type.Optional(Type.String({ maxLength: 10 })),
-      valid_days: Type.Optional(Type.Integer({ minimum: 0, maximum: 366 })),
-    }),
-  ),
-});
-export const ProgressBody = Type.Object({ meet: MeetBody });
-const malformed = () => refuse({ status: 400, code: "malformed", text: pipelineMessages.malformed });
-
 /**
  * POST /records/:object/:id/transitions: what was supplied and the move itself, all or nothing. Where only
  * consents are missing they are asked for (202): then what was supplied is kept at once, and the move alone
  * waits.
  */
-export async function changeStage(context: Context, call: Call): Promise<Result<unknown>> {
+export async function changeStage(
+  context: Context,
+  call: CallOf<typeof moves.moveRecord>,
+): Promise<Result<AnswerOf<typeof moves.moveRecord> | Answer>> {
   const { body, params } = call;
-  if (!Value.Check(TransitionBody, body)) return malformed();
-  const found = stageObject(context, params["object"]);
+  const found = stageObject(context, params.object);
   if (!found.ok) return found;
   const intent = readIntent(context, body);
   if (!intent.ok) return intent;
@@ -58,7 +37,7 @@ export async function changeStage(context: Context, call: Call): Promise<Result<
   if (!seen.ok) return seen;
   const move: MoveOf = {
     object: found.value,
-    id: params["id"] ?? "",
+    id: params.id,
     intent: intent.value,
     ...(seen.value === undefined ? {} : { seen: seen.value }),
   };
@@ -78,8 +57,7 @@ export async function changeStage(context: Context, call: Call): Promise<Result<
   return asked.value.waits ? accept(asked.value.waits) : answerRecord(context, name, move.id, call.query);
 }
 
-type Body = typeof TransitionBody.static;
-function readIntent(context: Context, { reason, override, ...rest }: Body): Result<MoveIntent> {
+function readIntent(context: Context, { reason, override, ...rest }: moves.MoveRequest): Result<MoveIntent> {
   const said = reason?.trim();
   const intent = { ...rest, ...(said ? { reason: said } : {}) };
   if (!override) return accept(intent);
@@ -93,15 +71,17 @@ function readIntent(context: Context, { reason, override, ...rest }: Body): Resu
 }
 
 /** POST /records/:object/:id/gate: ticks, answers and documents given ahead of the move. */
-export async function keepProgress(context: Context, call: Call): Promise<Result<unknown>> {
+export async function keepProgress(
+  context: Context,
+  call: CallOf<typeof moves.keepProgress>,
+): Promise<Result<AnswerOf<typeof moves.keepProgress>>> {
   const { body, params } = call;
-  if (!Value.Check(ProgressBody, body)) return malformed();
-  const found = stageObject(context, params["object"]);
+  const found = stageObject(context, params.object);
   if (!found.ok) return found;
   const seen = versionOf(call);
   if (!seen.ok) return seen;
   const object = found.value;
-  const id = params["id"] ?? "";
+  const { id } = params;
   const saved = await inTransaction(context, async (tx): Promise<Result<unknown>> => {
     const read = await readWhole(tx, context, object, id, { lock: tx });
     if (!read) return noRecord();

@@ -1,9 +1,10 @@
-import type { Call } from "../../../engine/api/route.ts";
+import type { CallOf } from "../../../engine/api/serve.ts";
 import { titlesFor } from "../../../engine/changes/titles-for.ts";
 import type { Context } from "../../../engine/context.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import { inOrder } from "../shared/pipeline.ts";
+import type * as reports from "../shared/reports.contract.ts";
 import { readPeriod } from "./read-period.ts";
 import { noPipeline, readPipeline } from "./read-pipeline.ts";
 
@@ -14,15 +15,18 @@ import { noPipeline, readPipeline } from "./read-pipeline.ts";
  * a refused creation each time. `groups`: by person, stage and road, those
  * that have any. `data`: the newest overrides and skips.
  */
-export async function countOverrides(context: Context, { params, query }: Call): Promise<Result<unknown>> {
-  const pipeline = await readPipeline(context.db, context, params["id"] ?? "");
+export async function countOverrides(
+  context: Context,
+  { params, query }: CallOf<typeof reports.countOverrides>,
+): Promise<Result<reports.Overrides>> {
+  const pipeline = await readPipeline(context.db, context, params.id);
   if (!pipeline) return noPipeline();
   const period = readPeriod(query);
   if (!period.ok) return period;
   const values = [pipeline.id, period.value.from, period.value.to];
   const [groups, people, stages, data] = await Promise.all([
-    context.db.query({ text: byRoad(context), values }),
-    context.db.query<Counted>({
+    context.db.query<reports.RoadCounted>({ text: byRoad(context), values }),
+    context.db.query<reports.PersonCounted>({
       text: rates(
         context,
         "person",
@@ -31,7 +35,7 @@ export async function countOverrides(context: Context, { params, query }: Call):
       ),
       values,
     }),
-    context.db.query<Counted & { stage: string }>({ text: rates(context, "stage", "", ""), values }),
+    context.db.query<reports.StageCounted>({ text: rates(context, "stage", "", ""), values }),
     newest(context, values),
   ]);
   const order = inOrder(pipeline.definition?.stages ?? []).map(({ name }) => name);
@@ -43,15 +47,6 @@ export async function countOverrides(context: Context, { params, query }: Call):
   });
 }
 
-/** The rate is a fraction with four decimals; null where nobody moved anything. */
-interface Counted {
-  readonly moves: number;
-  readonly overrides: number;
-  readonly skips: number;
-  readonly bypasses: number;
-  readonly refusals: number;
-  readonly rate: string | null;
-}
 const within = (table: string, moment: string): string =>
   `${table}.pipeline = $1::uuid and ($2::timestamptz is null or ${table}.${moment} >= $2::timestamptz) and ($3::timestamptz is null or ${table}.${moment} < $3::timestamptz)`;
 const IS_BYPASS = "v.override is not null or v.skipped is not null";
@@ -71,9 +66,12 @@ function byRoad({ workspace }: Context): string {
 where ${within("v", "entered_at")} group by v.entered_by, v.stage, v.road having count(*) filter (where ${IS_BYPASS}) > 0 order by bypasses desc, v.stage limit 500`;
 }
 
-async function newest(context: Context, values: readonly (string | null)[]): Promise<readonly unknown[]> {
+async function newest(
+  context: Context,
+  values: readonly (string | null)[],
+): Promise<readonly reports.Bypass[]> {
   const { db, workspace } = context;
-  const rows = await db.query<{ object: string; record: string }>({
+  const rows = await db.query<Omit<reports.Bypass, "title">>({
     text: `select v.record, v.object, v.stage, v.entered_by, u.name as entered_by_name, v.entered_at, v.road, v.override as reason, v.override_unmet as unmet, v.skipped
 from ${systemTable(workspace, "stage_visit")} v left join ${tableOf(workspace, "user")} u on u.id = v.entered_by where ${within("v", "entered_at")} and (${IS_BYPASS}) order by v.entered_at desc limit 100`,
     values: [...values],

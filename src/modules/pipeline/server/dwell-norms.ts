@@ -1,4 +1,4 @@
-import type { Call } from "../../../engine/api/route.ts";
+import type { CallOf } from "../../../engine/api/serve.ts";
 import type { Catalog } from "../../../engine/catalog/catalog.ts";
 import type { Context } from "../../../engine/context.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
@@ -6,7 +6,7 @@ import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import { addDays, weekdayOf } from "../../../shared/time/dates.ts";
 import type { CalendarException } from "../../../shared/time/working-calendar.ts";
 import { dayIn } from "../../../shared/time/zone.ts";
-import type { DwellFigures, DwellNorm, DwellNorms } from "../shared/dwell.ts";
+import type { DwellFigures, DwellNorm, DwellNorms, readDwellNorms } from "../shared/dwell.contract.ts";
 import { inOrder, type PipelineDefinition } from "../shared/pipeline.ts";
 import { noPipeline, readPipeline } from "./read-pipeline.ts";
 
@@ -35,8 +35,11 @@ const kept = new WeakMap<Catalog, Map<string, Kept>>();
 /**
  * GET /pipelines/:id/dwell-norms: how long won records stayed in each stage, in working and calendar days.
  */
-export async function dwellNorms(context: Context, { params }: Call): Promise<Result<DwellNorms>> {
-  const row = await readPipeline(context.db, context, params["id"] ?? "");
+export async function dwellNorms(
+  context: Context,
+  { params }: CallOf<typeof readDwellNorms>,
+): Promise<Result<DwellNorms>> {
+  const row = await readPipeline(context.db, context, params.id);
   if (!row?.definition) return noPipeline();
   const { at, won, stages } = await measuredIn(context, row.id, row.definition);
   const data = inOrder(row.definition.stages).map((stage): DwellNorm => {

@@ -1,7 +1,6 @@
 import { roadIn } from "../../../engine/api/road.ts";
-import { Value } from "@sinclair/typebox/value";
 import { cleanLabels } from "../../../engine/definitions/clean-labels.ts";
-import type { Call } from "../../../engine/api/route.ts";
+import type { CallOf } from "../../../engine/api/serve.ts";
 import type { Executor, Transaction } from "../../../platform/db/database.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { Operation } from "../../../engine/record/contract.ts";
@@ -9,21 +8,22 @@ import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 import { textOf } from "../../../shared/i18n/label.ts";
 import { DEFAULT_RULES, type PipelineDefinition } from "../shared/pipeline.ts";
+import type { PipelineChange } from "../shared/pipeline-body.contract.ts";
+import type * as changes from "../shared/pipeline-changes.contract.ts";
+import type { PipelineView } from "../../../shared/wire/pipelines.contract.ts";
 import { toWire } from "./to-wire.ts";
 import { definitionsChangeIn, pipelinesChangeIn } from "./load-pipelines.ts";
 import { pipelineMessages } from "./messages.ts";
-import {
-  mergeRules,
-  NewPipelineBody,
-  type PipelineChange,
-  PipelineChangeBody,
-  toDefinition,
-} from "./pipeline-body.ts";
+import { mergeRules, toDefinition } from "./pipeline-body.ts";
 import { noPipeline, type PipelineRow, readPipeline } from "./read-pipeline.ts";
 import { inTransaction, saveAll } from "./save-all.ts";
 import { toItem } from "../../../engine/api/problem.ts";
 import { problemsOf } from "./check-world.ts";
 import { showPipeline } from "./show-pipeline.ts";
+
+interface OnePipeline {
+  readonly data: PipelineView;
+}
 
 /** Writes definitions, as the person who changes them and by the way they came. */
 export function saveDefinitions(
@@ -34,15 +34,13 @@ export function saveDefinitions(
   definitionsChangeIn(tx);
   return saveAll(tx, context, { road: roadIn(context) }, operations);
 }
-const malformed = () => refuse({ status: 400, code: "malformed", text: pipelineMessages.malformed });
 
 /** POST /pipelines: a draft that nobody uses before it is published. */
 export async function createPipeline(
   context: Context,
-  { body: given }: Pick<Call, "params" | "body">,
-): Promise<Result<unknown>> {
+  { body: given }: Pick<CallOf<typeof changes.createPipeline>, "body">,
+): Promise<Result<OnePipeline>> {
   const body = cleanLabels(given);
-  if (!Value.Check(NewPipelineBody, body)) return malformed();
   if (!context.catalog.object(body.object)?.stageField)
     return refuse({
       status: 422,
@@ -80,12 +78,11 @@ export async function createPipeline(
 /** PATCH /pipelines/:id: stages, rules and label go into the draft; default and retired hold at once. */
 export async function editPipeline(
   context: Context,
-  { params, body: given }: Pick<Call, "params" | "body">,
-): Promise<Result<unknown>> {
+  { params, body: given }: Pick<CallOf<typeof changes.changePipeline>, "params" | "body">,
+): Promise<Result<OnePipeline>> {
   const body = cleanLabels(given);
-  if (!Value.Check(PipelineChangeBody, body)) return malformed();
   return inTransaction(context, async (tx) => {
-    const row = await readPipeline(tx, context, params["id"] ?? "", { lock: true });
+    const row = await readPipeline(tx, context, params.id, { lock: true });
     if (!row) return noPipeline();
     const { label, stages, rules, ...settings } = body;
     const draft =
@@ -136,7 +133,7 @@ export async function otherDefaults(
   }));
 }
 
-export async function answer(db: Executor, context: Context, id: string): Promise<Result<unknown>> {
+export async function answer(db: Executor, context: Context, id: string): Promise<Result<OnePipeline>> {
   const row = await readPipeline(db, context, id);
   return row ? accept({ data: await withFaults(db, context, row) }) : noPipeline();
 }
@@ -145,7 +142,7 @@ export async function answer(db: Executor, context: Context, id: string): Promis
  * A pipeline for those who edit it. What is wrong with the draft is said as it is saved, not only when it is
  * published.
  */
-export async function withFaults(db: Executor, context: Context, row: PipelineRow): Promise<object> {
+export async function withFaults(db: Executor, context: Context, row: PipelineRow): Promise<PipelineView> {
   const faults = row.draft ? await problemsOf(db, context, row.draft) : [];
   const problems = faults.map(({ path, code, text }) =>
     toItem({ code, field: path, text }, context.language),

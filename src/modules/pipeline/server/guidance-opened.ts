@@ -1,33 +1,26 @@
-import { Type } from "@sinclair/typebox";
-import { Value } from "@sinclair/typebox/value";
-import type { Call } from "../../../engine/api/route.ts";
+import type { CallOf } from "../../../engine/api/serve.ts";
 import type { Context } from "../../../engine/context.ts";
 import { claimKey, rememberAnswer } from "../../../engine/record/idempotency.ts";
 import { newId } from "../../../engine/record/ids.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
+import type { AnswerOf } from "../../../shared/wire/contract.ts";
 import { stageOf } from "../shared/pipeline.ts";
+import type * as guidance from "../shared/guidance.contract.ts";
 import { pipelineMessages } from "./messages.ts";
 import { noPipeline, readPipeline } from "./read-pipeline.ts";
 import { readPeriod } from "./read-period.ts";
 import { readWhole } from "./read-record.ts";
 import { noRecord, stageObject } from "./stage-object.ts";
 
-export const OpenedBody = Type.Object({
-  stage: Type.String({ maxLength: 80 }),
-  /** Address of the link that was followed; absent: the panel itself was opened. */
-  link: Type.Optional(Type.String({ maxLength: 2000 })),
-  /** The record beside which it stood. */
-  record: Type.Optional(Type.String({ maxLength: 36 })),
-});
-
 /**
  * POST /pipelines/:id/guidance-opened: one line in the ledger; only what the stage really offers is counted.
  */
-export async function keepOpened(context: Context, { params, body }: Call): Promise<Result<unknown>> {
-  if (!Value.Check(OpenedBody, body))
-    return refuse({ status: 400, code: "malformed", text: pipelineMessages.malformed });
-  const pipeline = await readPipeline(context.db, context, params["id"] ?? "");
+export async function keepOpened(
+  context: Context,
+  { params, body }: CallOf<typeof guidance.keepOpened>,
+): Promise<Result<null>> {
+  const pipeline = await readPipeline(context.db, context, params.id);
   if (!pipeline?.definition) return noPipeline();
   const guidance = stageOf(pipeline.definition, body.stage)?.guidance;
   if (!guidance || (body.link !== undefined && !(guidance.links ?? []).some(({ url }) => url === body.link)))
@@ -58,12 +51,15 @@ async function canSee(context: Context, name: string, id: string): Promise<boole
 }
 
 /** GET /pipelines/:id/guidance-opened: by stage, panel or link, and person: how often and when last. */
-export async function countOpened(context: Context, { params, query }: Call): Promise<Result<unknown>> {
-  const pipeline = await readPipeline(context.db, context, params["id"] ?? "");
+export async function countOpened(
+  context: Context,
+  { params, query }: CallOf<typeof guidance.countOpened>,
+): Promise<Result<AnswerOf<typeof guidance.countOpened>>> {
+  const pipeline = await readPipeline(context.db, context, params.id);
   if (!pipeline) return noPipeline();
   const period = readPeriod(query);
   if (!period.ok) return period;
-  const data = await context.db.query({
+  const data = await context.db.query<guidance.OpenedRow>({
     text: `select g.stage, g.link, g.person, max(u.name) as name, count(*)::integer as opened, max(g.opened_at) as last_at
 from ${systemTable(context.workspace, "guidance_opened")} g left join ${tableOf(context.workspace, "user")} u on u.id = g.person
 where g.pipeline = $1::uuid and ($2::timestamptz is null or g.opened_at >= $2::timestamptz) and ($3::timestamptz is null or g.opened_at < $3::timestamptz)

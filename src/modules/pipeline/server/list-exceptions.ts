@@ -1,4 +1,4 @@
-import type { Call } from "../../../engine/api/route.ts";
+import type { CallOf } from "../../../engine/api/serve.ts";
 import type { Context } from "../../../engine/context.ts";
 import { accessPredicate } from "../../../engine/access/predicate.ts";
 import { Params } from "../../../engine/query/params.ts";
@@ -6,19 +6,12 @@ import { titlesFor } from "../../../engine/changes/titles-for.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import { dayIn } from "../../../shared/time/zone.ts";
+import type { AnswerOf } from "../../../shared/wire/contract.ts";
+import type * as reports from "../shared/reports.contract.ts";
 import { noPipeline, readPipeline } from "./read-pipeline.ts";
 import { stageObject } from "./stage-object.ts";
 
-interface Row {
-  readonly record: string;
-  readonly object: string;
-  readonly stage: string | null;
-  readonly criterion: string;
-  readonly until: string;
-  readonly granted_at: string;
-  readonly granted_by_name: string | null;
-  readonly reason: string;
-}
+type Row = Omit<reports.ExceptionRow, "title" | "is_over">;
 
 /**
  * GET /pipelines/:id/exceptions: what open records were let past for a time, those that are over first. Only
@@ -26,9 +19,9 @@ interface Row {
  */
 export async function listExceptions(
   context: Context,
-  { params: path, query }: Call,
-): Promise<Result<unknown>> {
-  const pipeline = await readPipeline(context.db, context, path["id"] ?? "");
+  { params: path, query }: CallOf<typeof reports.listExceptions>,
+): Promise<Result<AnswerOf<typeof reports.listExceptions>>> {
+  const pipeline = await readPipeline(context.db, context, path.id);
   const object = context.catalog.object(pipeline?.object ?? "");
   if (!pipeline || !object) return noPipeline();
   const staged = stageObject(context, object.name);
@@ -37,7 +30,7 @@ export async function listExceptions(
   const params = new Params();
   const see = accessPredicate(context, object, "read", "t", params);
   const table = systemTable(context.workspace, "gate_exception");
-  const over = query["state"] === "over" ? ` and e.until < ${params.add(today, "date")}` : "";
+  const over = query.state === "over" ? ` and e.until < ${params.add(today, "date")}` : "";
   const rows = await context.db.query<Row>({
     text: `select e.record, e.object, e.stage, e.criterion, e.until::text as until, e.granted_at, u.name as granted_by_name, e.reason
 from ${table} e join ${tableOf(context.workspace, object.name)} t on t.id = e.record and t.deleted_at is null and t.stage_type = 'open' and t.pipeline = e.pipeline

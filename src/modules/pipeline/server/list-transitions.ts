@@ -1,11 +1,12 @@
 import { toItem } from "../../../engine/api/problem.ts";
-import type { Call } from "../../../engine/api/route.ts";
+import type { CallOf } from "../../../engine/api/serve.ts";
 import type { Context } from "../../../engine/context.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { inOrder, type Stage, stageOf } from "../shared/pipeline.ts";
 import { judgeMoves, type Judged, type JudgedAnswer, moverOf } from "./judge-moves.ts";
 import { loadPipelines } from "./load-pipelines.ts";
+import type * as moves from "../shared/moves.contract.ts";
 import { type Move, moveKind, skippedStages } from "../shared/move.ts";
 import { noPipeline } from "./read-pipeline.ts";
 import { readWhole } from "./read-record.ts";
@@ -17,17 +18,20 @@ import { noRecord, stageObject } from "./stage-object.ts";
  * ring of layers, and the facts by which a browser judges as well. With `pipeline`: the stages of another
  * one, as the change into it would be judged.
  */
-export async function listTransitions(context: Context, call: Call): Promise<Result<unknown>> {
-  const found = stageObject(context, call.params["object"]);
+export async function listTransitions(
+  context: Context,
+  call: CallOf<typeof moves.listTransitions>,
+): Promise<Result<moves.Gates>> {
+  const found = stageObject(context, call.params.object);
   if (!found.ok) return found;
   const object = found.value;
   return context.db.transaction(async (tx) => {
-    const read = await readWhole(tx, context, object, call.params["id"] ?? "");
+    const read = await readWhole(tx, context, object, call.params.id);
     if (!read) return noRecord();
     const { record, canUpdate } = read;
     const pipelines = await loadPipelines(tx, context);
     const pipeline = pipelines.find(record["pipeline"], record["department"]);
-    const wanted = call.query["pipeline"];
+    const wanted = call.query.pipeline;
     const other =
       wanted && wanted !== record["pipeline"] ? pipelines.find(wanted, record["department"]) : undefined;
     if (
@@ -53,7 +57,7 @@ export async function listTransitions(context: Context, call: Call): Promise<Res
           to,
           from: { pipeline: pipeline.definition, stage: left },
           mover: moverOf(context),
-          ...(call.query["reason"] ? { reason: call.query["reason"] } : {}),
+          ...(call.query.reason ? { reason: call.query.reason } : {}),
         },
       }));
     const answers = await judgeMoves(tx, context, object, moves);
@@ -74,7 +78,7 @@ function gateOf(
   { name, label, type, order }: Stage,
   answer: JudgedAnswer | undefined,
   canUpdate: boolean,
-) {
+): moves.Transition {
   const about = { to: name, label, type, order };
   if (!answer) return { ...about, current: true, allowed: canUpdate, unmet: [], layers: [] };
   return {

@@ -1,4 +1,4 @@
-import { type Static, Type } from "@sinclair/typebox";
+import { Type } from "@sinclair/typebox";
 import { Value } from "@sinclair/typebox/value";
 import type { Transaction } from "../../../platform/db/database.ts";
 import type { Context } from "../../../engine/context.ts";
@@ -9,16 +9,11 @@ import { tableOf } from "../../../engine/schema/names.ts";
 import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/object.ts";
 import { textOf } from "../../../shared/i18n/label.ts";
 import { asValues } from "../shared/criterion.ts";
+import type { Meet } from "../shared/moves.contract.ts";
 import type { Criterion, CriterionOf, PipelineDefinition } from "../shared/pipeline.ts";
 import { criteriaIn } from "./evidence.hooks.ts";
 import type { Pipelines } from "./load-pipelines.ts";
 import { pipelineMessages } from "./messages.ts";
-
-export const MeetBody = Type.Array(
-  Type.Object({ criterion: Type.String({ maxLength: 80 }), value: Type.Unsafe<WireValue>(Type.Unknown()) }),
-  { maxItems: 60 },
-);
-export type Meet = Static<typeof MeetBody>;
 
 /**
  * What meeting criteria comes to: writes to other records, further values of the record, and its new

@@ -1,5 +1,7 @@
+import { Value } from "@sinclair/typebox/value";
 import { hasAbility } from "../../../engine/access/rights-of.ts";
 import type { Context } from "../../../engine/context.ts";
+import { cleanLabels } from "../../../engine/definitions/clean-labels.ts";
 import { isMap } from "../../../engine/definitions/shapes.ts";
 import type { Applied, Difference, PackagePart } from "../../../engine/definitions/package-part.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
@@ -7,6 +9,7 @@ import { label } from "../../../shared/i18n/label.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import { loadHolders } from "../../identity/server/public.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
+import { NewPipelineBody, PipelineChangeBody } from "../shared/pipeline-body.contract.ts";
 import { pipelineMessages } from "./messages.ts";
 import { createPipeline, editPipeline } from "./edit-pipeline.ts";
 import { publishPipeline } from "./publish-pipeline.ts";
@@ -83,14 +86,8 @@ async function applyPipeline(
     ...(rules === undefined ? {} : { rules }),
   };
   const drawn = current
-    ? await editPipeline(context, {
-        params: { id: current.id },
-        body: { ...(isSame ? {} : parts), ...wanted.settings },
-      })
-    : await createPipeline(context, {
-        params: {},
-        body: { object: item["object"], name: item["name"], ...wanted.settings, ...parts },
-      });
+    ? await change(context, current.id, { ...(isSame ? {} : parts), ...wanted.settings })
+    : await create(context, { object: item["object"], name: item["name"], ...wanted.settings, ...parts });
   if (!drawn.ok) return drawn;
   if (isSame) return accept(difference);
   const row = (await readPipelines(context.db, context, String(item["object"]))).find(
@@ -99,6 +96,19 @@ async function applyPipeline(
   const published = await publishPipeline(context, { params: { id: row?.id ?? "" }, body: {} });
   return published.ok ? accept(difference) : published;
 }
+
+/** What a package holds has passed no edge: it is checked here as a request is there. */
+async function create(context: Context, given: object): ReturnType<typeof createPipeline> {
+  const body = cleanLabels(given);
+  return Value.Check(NewPipelineBody, body) ? createPipeline(context, { body }) : malformed();
+}
+async function change(context: Context, id: string, given: object): ReturnType<typeof editPipeline> {
+  const body = cleanLabels(given);
+  return Value.Check(PipelineChangeBody, body)
+    ? editPipeline(context, { params: { id }, body })
+    : malformed();
+}
+const malformed = () => refuse({ status: 400, code: "malformed", text: pipelineMessages.malformed });
 
 interface Wanted {
   readonly settings: { readonly default: boolean; readonly default_for?: string | null };

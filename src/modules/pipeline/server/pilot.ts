@@ -1,13 +1,12 @@
-import { Type } from "@sinclair/typebox";
-import { Value } from "@sinclair/typebox/value";
-import type { Call } from "../../../engine/api/route.ts";
+import type { CallOf } from "../../../engine/api/serve.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { Operation } from "../../../engine/record/contract.ts";
-import { refuse, type Result } from "../../../engine/refusal.ts";
+import { refuse } from "../../../engine/refusal.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 import type { Executor } from "../../../platform/db/database.ts";
 import { textOf } from "../../../shared/i18n/label.ts";
 import type { PipelineDefinition } from "../shared/pipeline.ts";
+import type * as changes from "../shared/pipeline-changes.contract.ts";
 import { problemsOf } from "./check-world.ts";
 import { answer, saveDefinitions } from "./edit-pipeline.ts";
 import { pipelinesChangeIn } from "./load-pipelines.ts";
@@ -18,20 +17,19 @@ import { newestVersion } from "./read-version.ts";
 import { inTransaction, type saveAll } from "./save-all.ts";
 import { toWire } from "./to-wire.ts";
 
-export const PilotBody = Type.Object({
-  departments: Type.Array(Type.String({ pattern: "^[0-9a-fA-F-]{36}$" }), { minItems: 1, maxItems: 200 }),
-});
-export const EndPilotBody = Type.Object({ adopt: Type.Boolean() });
+type Answered = ReturnType<typeof answer>;
 const malformed = () => refuse({ status: 400, code: "malformed", text: pipelineMessages.malformed });
 
 /**
  * POST /pipelines/:id/pilot: the draft holds for these departments and all below, on every road; elsewhere
  * nothing changes.
  */
-export async function startPilot(context: Context, { params, body }: Call): Promise<Result<unknown>> {
-  if (!Value.Check(PilotBody, body)) return malformed();
+export async function startPilot(
+  context: Context,
+  { params, body }: CallOf<typeof changes.startPilot>,
+): Answered {
   return inTransaction(context, async (tx) => {
-    const row = await readPipeline(tx, context, params["id"] ?? "", { lock: true });
+    const row = await readPipeline(tx, context, params.id, { lock: true });
     if (!row?.definition) return noPipeline();
     const { draft } = row;
     if (row.pilot) return refuse({ status: 409, code: "pilot_runs", text: pipelineMessages.pilot_runs });
@@ -62,10 +60,12 @@ const stagesOf = ({ stages }: PipelineDefinition): string =>
  * POST /pipelines/:id/pilot/end: it holds for all, or for nobody; then it is the draft again, unless another
  * was begun.
  */
-export async function endPilot(context: Context, { params, body }: Call): Promise<Result<unknown>> {
-  if (!Value.Check(EndPilotBody, body)) return malformed();
+export async function endPilot(
+  context: Context,
+  { params, body }: CallOf<typeof changes.endPilot>,
+): Answered {
   return inTransaction(context, async (tx) => {
-    const row = await readPipeline(tx, context, params["id"] ?? "", { lock: true });
+    const row = await readPipeline(tx, context, params.id, { lock: true });
     if (!row) return noPipeline();
     const { pilot } = row;
     if (!pilot) return refuse({ status: 409, code: "no_pilot", text: pipelineMessages.no_pilot });
@@ -102,7 +102,7 @@ async function change(
   row: PipelineRow,
   values: Extract<Operation, { op: "update" }>["values"],
   more: readonly Operation[],
-): Promise<Result<unknown>> {
+): Answered {
   pipelinesChangeIn(tx);
   const saved = await saveDefinitions(tx, context, [
     { op: "update", object: "pipeline", id: row.id, values },

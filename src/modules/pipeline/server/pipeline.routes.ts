@@ -1,34 +1,39 @@
-import { Type } from "@sinclair/typebox";
 import { hasAbility } from "../../../engine/access/rights-of.ts";
-import type { Call, Route } from "../../../engine/api/route.ts";
+import { type CallOf, serve } from "../../../engine/api/serve.ts";
 import type { Context } from "../../../engine/context.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
+import type { AnswerOf } from "../../../shared/wire/contract.ts";
+import * as pipelines from "../../../shared/wire/pipelines.contract.ts";
 import { withRightsOn } from "../../identity/server/public.ts";
-import { label } from "../../../shared/i18n/label.ts";
-import { changeStage, keepProgress, ProgressBody, TransitionBody } from "./change-stage.ts";
-import { createPipeline, editPipeline, withFaults } from "./edit-pipeline.ts";
-import { recordClocks } from "./clocks/record-clocks.ts";
-import { dwellNorms } from "./dwell-norms.ts";
-import { countOpened, keepOpened, OpenedBody } from "./guidance-opened.ts";
-import { listExceptions } from "./list-exceptions.ts";
-import { recordExceptions } from "./record-exceptions.ts";
-import { listTransitions } from "./list-transitions.ts";
-import { NewPipelineBody, PipelineChangeBody } from "./pipeline-body.ts";
-import { countOverrides } from "./count-overrides.ts";
-import { listVersions, listVisits } from "./pipeline-reports.ts";
-import { EndPilotBody, endPilot, PilotBody, startPilot } from "./pilot.ts";
-import { publishImpact } from "./publish-impact.ts";
-import { PublishBody, publishPipeline } from "./publish-pipeline.ts";
+import { readClocks } from "../shared/clock.contract.ts";
+import { readDwellNorms } from "../shared/dwell.contract.ts";
+import * as guidance from "../shared/guidance.contract.ts";
+import * as moves from "../shared/moves.contract.ts";
 import type { PipelineDefinition } from "../shared/pipeline.ts";
+import * as changes from "../shared/pipeline-changes.contract.ts";
+import * as reports from "../shared/reports.contract.ts";
+import * as simulations from "../shared/simulation.contract.ts";
+import { changeStage, keepProgress } from "./change-stage.ts";
+import { recordClocks } from "./clocks/record-clocks.ts";
+import { countOverrides } from "./count-overrides.ts";
+import { dwellNorms } from "./dwell-norms.ts";
+import { createPipeline, editPipeline, withFaults } from "./edit-pipeline.ts";
+import { countOpened, keepOpened } from "./guidance-opened.ts";
 import { hideCriteria } from "./hide-reasons.ts";
+import { listExceptions } from "./list-exceptions.ts";
+import { listTransitions } from "./list-transitions.ts";
+import { endPilot, startPilot } from "./pilot.ts";
+import { listVersions, listVisits } from "./pipeline-reports.ts";
+import { publishImpact } from "./publish-impact.ts";
+import { publishPipeline } from "./publish-pipeline.ts";
 import { noPipeline, readPipeline, readPipelines } from "./read-pipeline.ts";
-import { SimulateBody, simulatePipeline } from "./what-if/simulate-pipeline.ts";
-import { getSimulation } from "./what-if/simulation-job.ts";
+import { recordExceptions } from "./record-exceptions.ts";
 import { showPipeline } from "./show-pipeline.ts";
+import { simulatePipeline } from "./what-if/simulate-pipeline.ts";
+import { getSimulation } from "./what-if/simulation-job.ts";
 
 const MANAGE = "pipelines.manage";
-const text = Type.Optional(Type.String({ maxLength: 100 }));
-const tag = "pipelines";
+const managing = { ability: MANAGE } as const;
 
 /** Who may manage pipelines may write them, whatever else their roles say. */
 const asEditor = (context: Context): Context => {
@@ -40,23 +45,25 @@ const asEditor = (context: Context): Context => {
 };
 
 /** Published ones for everyone; `drafts=true` shows those that never were to who may edit them. */
-async function listPipelines(context: Context, { query }: Call): Promise<Result<unknown>> {
+async function listPipelines(
+  context: Context,
+  { query }: CallOf<typeof pipelines.listPipelines>,
+): Promise<Result<AnswerOf<typeof pipelines.listPipelines>>> {
   const edits = hasAbility(context, MANAGE);
-  const rows = await readPipelines(context.db, context, query["object"]);
-  const shown = rows.filter((row) => row.definition !== null || (edits && query["drafts"] === "true"));
+  const withDraft = edits && query.drafts === "true";
+  const rows = await readPipelines(context.db, context, query.object);
   return accept({
-    data: shown.map((row) =>
-      showPipeline(
-        row,
-        { withDraft: edits && query["drafts"] === "true" },
-        edits ? undefined : stagesFor(context, row.object),
-      ),
-    ),
+    data: rows
+      .filter((row) => row.definition !== null || withDraft)
+      .map((row) => showPipeline(row, { withDraft }, edits ? undefined : stagesFor(context, row.object))),
   });
 }
 
-async function getPipeline(context: Context, { params }: Call): Promise<Result<unknown>> {
-  const row = await readPipeline(context.db, context, params["id"] ?? "");
+async function getPipeline(
+  context: Context,
+  { params }: CallOf<typeof pipelines.readPipeline>,
+): Promise<Result<AnswerOf<typeof pipelines.readPipeline>>> {
+  const row = await readPipeline(context.db, context, params.id);
   const edits = hasAbility(context, MANAGE);
   if (!row || (!row.definition && !edits)) return noPipeline();
   return accept({
@@ -72,197 +79,37 @@ const stagesFor = (context: Context, name: string) => (stages: PipelineDefinitio
   return object ? hideCriteria(context, object, stages) : [];
 };
 
-export const pipelineRoutes: readonly Route[] = [
-  {
-    method: "GET",
-    path: "/records/:object/:id/transitions",
-    tag: "records",
-    summary: label("可到达的阶段及未满足的条件", "Stages a record may move to, and what is unmet"),
-    query: Type.Object({ reason: text, pipeline: text }),
-    run: listTransitions,
-  },
-  {
-    method: "GET",
-    path: "/records/:object/:id/clocks",
-    tag: "records",
-    summary: label(
-      "停留、未联系、延期三个时钟及其阈值",
-      "The three clocks of a record, dwell, idle and slip, with their limits",
-    ),
-    query: Type.Object({ as_of: text }),
-    run: recordClocks,
-  },
-  {
-    method: "GET",
-    path: "/records/:object/:id/exceptions",
-    tag: "records",
-    summary: label("限期放行后尚待补齐的条件", "What a record was let past for a time and still lacks"),
-    run: recordExceptions,
-  },
-  {
-    method: "POST",
-    path: "/records/:object/:id/transitions",
-    tag: "records",
-    summary: label("推进阶段", "Move a record to a stage"),
-    body: TransitionBody,
-    ahead: true,
-    run: changeStage,
-  },
-  {
-    method: "POST",
-    path: "/records/:object/:id/gate",
-    tag: "records",
-    summary: label("先行保存门禁的勾选与材料", "Keep ticks, answers and documents ahead of the move"),
-    body: ProgressBody,
-    run: keepProgress,
-  },
-  {
-    method: "GET",
-    path: "/records/:object/:id/visits",
-    tag: "records",
-    summary: label("阶段停留记录", "Stays of a record in its stages"),
-    run: listVisits,
-  },
-  {
-    method: "GET",
-    path: "/pipelines",
-    tag,
-    summary: label("列出流程", "List pipelines"),
-    query: Type.Object({ object: text, drafts: text }),
-    run: listPipelines,
-  },
-  {
-    method: "POST",
-    path: "/pipelines",
-    tag,
-    summary: label("新建流程（草稿）", "Create a pipeline as a draft"),
-    status: 201,
-    ability: MANAGE,
-    body: NewPipelineBody,
-    run: (context, call) => createPipeline(asEditor(context), call),
-  },
-  {
-    method: "GET",
-    path: "/pipelines/:id",
-    tag,
-    summary: label("读取流程", "Read a pipeline"),
-    run: getPipeline,
-  },
-  {
-    method: "PATCH",
-    path: "/pipelines/:id",
-    tag,
-    summary: label("修改流程草稿", "Change the draft of a pipeline"),
-    ability: MANAGE,
-    body: PipelineChangeBody,
-    run: (context, call) => editPipeline(asEditor(context), call),
-  },
-  {
-    method: "POST",
-    path: "/pipelines/:id/publish",
-    tag,
-    summary: label("发布流程", "Publish a pipeline"),
-    ability: MANAGE,
-    body: PublishBody,
-    run: (context, call) => publishPipeline(asEditor(context), call),
-  },
-  {
-    method: "POST",
-    path: "/pipelines/:id/pilot",
-    tag,
-    summary: label("在部分部门试点草稿", "Try the draft out in some departments"),
-    ability: MANAGE,
-    body: PilotBody,
-    run: (context, call) => startPilot(asEditor(context), call),
-  },
-  {
-    method: "POST",
-    path: "/pipelines/:id/pilot/end",
-    tag,
-    summary: label("结束试点", "End the pilot"),
-    ability: MANAGE,
-    body: EndPilotBody,
-    run: (context, call) => endPilot(asEditor(context), call),
-  },
-  {
-    method: "GET",
-    path: "/pipelines/:id/impact",
-    longest: 30_000,
-    tag,
-    summary: label("发布的影响", "What a publication concerns"),
-    ability: MANAGE,
-    query: Type.Object({ version: text }),
-    run: publishImpact,
-  },
-  {
-    method: "GET",
-    path: "/pipelines/:id/versions",
-    tag,
-    summary: label("流程版本", "Versions of a pipeline"),
-    run: listVersions,
-  },
-  {
-    method: "GET",
-    path: "/pipelines/:id/overrides",
-    longest: 30_000,
-    tag,
-    summary: label("放行统计", "Overrides by person and stage"),
-    ability: MANAGE,
-    query: Type.Object({ from: text, to: text }),
-    run: countOverrides,
-  },
-  {
-    method: "POST",
-    path: "/pipelines/:id/simulate",
-    longest: 60_000,
-    tag,
-    summary: label("用历史推演草稿", "Replay the draft over history"),
-    ability: MANAGE,
-    body: SimulateBody,
-    reads: true,
-    run: (context, call) => simulatePipeline(context, call),
-  },
-  {
-    method: "GET",
-    path: "/pipelines/:id/simulations/:run",
-    tag,
-    summary: label("推演结果", "Answer of a long replay"),
-    ability: MANAGE,
-    run: getSimulation,
-  },
-  {
-    method: "GET",
-    path: "/pipelines/:id/exceptions",
-    longest: 30_000,
-    tag,
-    summary: label("限期放行及已到期的放行", "Exceptions that end, and those that are over"),
-    query: Type.Object({ state: text }),
-    run: listExceptions,
-  },
-  {
-    method: "GET",
-    path: "/pipelines/:id/dwell-norms",
-    longest: 30_000,
-    tag,
-    summary: label("各阶段停留基准（赢单）", "Usual stay of won records in each stage"),
-    run: dwellNorms,
-  },
-  {
-    method: "POST",
-    path: "/pipelines/:id/guidance-opened",
-    tag,
-    summary: label("记录指引或链接被打开", "Keep that somebody opened a stage's guidance or a link in it"),
-    status: 204,
-    body: OpenedBody,
-    run: keepOpened,
-  },
-  {
-    method: "GET",
-    path: "/pipelines/:id/guidance-opened",
-    tag,
-    summary: label("指引打开统计", "Who opened which guidance how often"),
-    ability: MANAGE,
-    query: Type.Object({ from: text, to: text }),
-    run: countOpened,
-  },
+const ofRecords = [
+  serve(moves.listTransitions, {}, listTransitions),
+  serve(readClocks, {}, recordClocks),
+  serve(moves.listRecordExceptions, {}, recordExceptions),
+  serve(moves.moveRecord, { ahead: true }, changeStage),
+  serve(moves.keepProgress, {}, keepProgress),
+  serve(moves.listVisits, {}, listVisits),
 ];
+
+const ofPipelines = [
+  serve(pipelines.listPipelines, {}, listPipelines),
+  serve(changes.createPipeline, managing, (context, call) => createPipeline(asEditor(context), call)),
+  serve(pipelines.readPipeline, {}, getPipeline),
+  serve(changes.changePipeline, managing, (context, call) => editPipeline(asEditor(context), call)),
+  serve(changes.publishPipeline, managing, (context, call) => publishPipeline(asEditor(context), call)),
+  serve(changes.startPilot, managing, (context, call) => startPilot(asEditor(context), call)),
+  serve(changes.endPilot, managing, (context, call) => endPilot(asEditor(context), call)),
+];
+
+const ofReports = [
+  serve(reports.readImpact, { ...managing, longest: 30_000 }, publishImpact),
+  serve(reports.listVersions, {}, listVersions),
+  serve(reports.countOverrides, { ...managing, longest: 30_000 }, countOverrides),
+  serve(simulations.simulatePipeline, { ...managing, longest: 60_000, reads: true }, (context, call) =>
+    simulatePipeline(context, call),
+  ),
+  serve(simulations.readSimulation, managing, getSimulation),
+  serve(reports.listExceptions, { longest: 30_000 }, listExceptions),
+  serve(readDwellNorms, { longest: 30_000 }, dwellNorms),
+  serve(guidance.keepOpened, {}, keepOpened),
+  serve(guidance.countOpened, managing, countOpened),
+];
+
+export const pipelineRoutes = [...ofRecords, ...ofPipelines, ...ofReports];

@@ -66,6 +66,7 @@ export { vouchFor } from "./granted.ts";
 export { noPipeline, readPipeline } from "./read-pipeline.ts";
 export { readStays } from "./read-stays.ts";
 export { pipelineMessages } from "./messages.ts";
-export type { PilotComparison, PilotCount, PilotFigures, PilotStage } from "../shared/pilot.ts";
+export type { PilotComparison, PilotCount, PilotFigures, PilotStage } from "../shared/pilot.contract.ts";
+export { readPilot } from "../shared/pilot.contract.ts";
 export { loadPipelines, type Pipelines, type PublishedPipeline } from "./load-pipelines.ts";
 export { simulate } from "./what-if/simulate.ts";

@@ -1,4 +1,4 @@
-import type { Call } from "../../../engine/api/route.ts";
+import type { CallOf } from "../../../engine/api/serve.ts";
 import type { Context } from "../../../engine/context.ts";
 import { withFullSight } from "../../../engine/query/reading.ts";
 import { type Row, valuesOf } from "../../../engine/record/row-values.ts";
@@ -8,6 +8,7 @@ import { liveColumns } from "../../../engine/schema/plan.ts";
 import { ident } from "../../../platform/db/database.ts";
 import type { CatalogObject, Values } from "../../../shared/metadata/object.ts";
 import { inOrder, type PipelineDefinition, type Stage, stageOf } from "../shared/pipeline.ts";
+import type { Impact, readImpact } from "../shared/reports.contract.ts";
 import { judgeMoves, type Judged } from "./judge-moves.ts";
 import { noPipeline, readPipeline } from "./read-pipeline.ts";
 import { versionOf } from "./read-version.ts";
@@ -19,12 +20,15 @@ const MOST = 2000;
  * GET /pipelines/:id/impact: how many records a publication concerns, and how many could not take their next
  * step under it (`version`: of an earlier version, else of the draft).
  */
-export async function publishImpact(context: Context, { params, query }: Call): Promise<Result<unknown>> {
-  const row = await readPipeline(context.db, context, params["id"] ?? "");
+export async function publishImpact(
+  context: Context,
+  { params, query }: CallOf<typeof readImpact>,
+): Promise<Result<Impact>> {
+  const row = await readPipeline(context.db, context, params.id);
   const object = context.catalog.object(row?.object ?? "");
   if (!row || !object?.stageField) return noPipeline();
-  const next = query["version"]
-    ? await versionOf(context.db, context, row.id, Number(query["version"]))
+  const next = query.version
+    ? await versionOf(context.db, context, row.id, Number(query.version))
     : (row.draft ?? row.definition);
   if (!next) return noPipeline();
   const table = tableOf(context.workspace, object.name);

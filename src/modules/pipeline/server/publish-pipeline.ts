@@ -1,6 +1,4 @@
-import { Type } from "@sinclair/typebox";
-import { Value } from "@sinclair/typebox/value";
-import type { Call } from "../../../engine/api/route.ts";
+import type { CallOf } from "../../../engine/api/serve.ts";
 import type { Executor, Transaction } from "../../../platform/db/database.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { Operation } from "../../../engine/record/contract.ts";
@@ -9,8 +7,10 @@ import { tableOf } from "../../../engine/schema/names.ts";
 import { ident } from "../../../platform/db/database.ts";
 import { textOf } from "../../../shared/i18n/label.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
+import type { AnswerOf } from "../../../shared/wire/contract.ts";
 import type { DefinitionProblem } from "../shared/definition-problem.ts";
 import { type PipelineDefinition, stageOf } from "../shared/pipeline.ts";
+import type * as changes from "../shared/pipeline-changes.contract.ts";
 import { compose } from "../shared/texts.ts";
 import { problemsOf } from "./check-world.ts";
 import { otherDefaults, saveDefinitions } from "./edit-pipeline.ts";
@@ -23,25 +23,17 @@ import { inTransaction } from "./save-all.ts";
 import { newestVersion, versionOf } from "./read-version.ts";
 import { showPipeline } from "./show-pipeline.ts";
 
-export const PublishBody = Type.Object({
-  map: Type.Optional(Type.Record(Type.String({ maxLength: 80 }), Type.String({ maxLength: 80 }))),
-  /** An earlier version instead of the draft, which stays as it is. */
-  version: Type.Optional(Type.Integer({ minimum: 1 })),
-});
-
 /**
  * POST /pipelines/:id/publish: the draft becomes the next version; records of removed stages move to where
  * `map` says.
  */
 export async function publishPipeline(
   context: Context,
-  { params, body }: Pick<Call, "params" | "body">,
-): Promise<Result<unknown>> {
-  if (!Value.Check(PublishBody, body))
-    return refuse({ status: 400, code: "malformed", text: pipelineMessages.malformed });
+  { params, body }: Pick<CallOf<typeof changes.publishPipeline>, "params" | "body">,
+): Promise<Result<AnswerOf<typeof changes.publishPipeline>>> {
   const map = body.map ?? {};
   const published = await inTransaction(context, async (tx) => {
-    const done = await publishIn(tx, context, params["id"] ?? "", map, body.version);
+    const done = await publishIn(tx, context, params.id, map, body.version);
     // The job is there when the version is there, whatever dies right after the commit.
     if (done.ok && done.value.removed > BATCH)
       await context.services.jobs.enqueue(

@@ -1,11 +1,13 @@
 import { tableOf } from "../../../engine/schema/names.ts";
-import type { Call } from "../../../engine/api/route.ts";
+import type { CallOf } from "../../../engine/api/serve.ts";
 import type { Context } from "../../../engine/context.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
 import { type LabelMap, textOf } from "../../../shared/i18n/label.ts";
 import { dayIn } from "../../../shared/time/zone.ts";
 import { asValues } from "../shared/criterion.ts";
 import { exceptionsIn, isExcused } from "../shared/exception.ts";
+import type { AnswerOf } from "../../../shared/wire/contract.ts";
+import type { listRecordExceptions } from "../shared/moves.contract.ts";
 import { criteriaIn } from "./evidence.hooks.ts";
 import { unmetNow } from "./judge-moves.ts";
 import { loadPipelines } from "./load-pipelines.ts";
@@ -16,12 +18,15 @@ import { noRecord, stageObject } from "./stage-object.ts";
  * GET /records/:object/:id/exceptions: what the record was let past for a time and still lacks, soonest
  * first: what must be supplied, and by when.
  */
-export async function recordExceptions(context: Context, { params }: Call): Promise<Result<unknown>> {
-  const found = stageObject(context, params["object"]);
+export async function recordExceptions(
+  context: Context,
+  { params }: CallOf<typeof listRecordExceptions>,
+): Promise<Result<AnswerOf<typeof listRecordExceptions>>> {
+  const found = stageObject(context, params.object);
   if (!found.ok) return found;
   const object = found.value;
   return context.db.transaction(async (tx) => {
-    const read = await readWhole(tx, context, object, params["id"] ?? "");
+    const read = await readWhole(tx, context, object, params.id);
     if (!read) return noRecord();
     const { record } = read;
     const exceptions = exceptionsIn(asValues(record["gate_state"]) ?? {});

@@ -5,7 +5,7 @@ import { dayIn } from "../../../shared/time/zone.ts";
 import { asValues } from "../shared/criterion.ts";
 import { EXCEPTIONS, exceptionsIn, owedAmong } from "../shared/exception.ts";
 import { askedBy, type AskedOnSide } from "../shared/gate.ts";
-import type { SentFacts } from "../shared/judge-supplied.ts";
+import type { SentFacts } from "../shared/moves.contract.ts";
 import { NO_PATH } from "../shared/passed-stages.ts";
 import type { PublishedPipeline } from "./load-pipelines.ts";
 import { isHiddenFrom } from "./hide-reasons.ts";

@@ -1,4 +1,5 @@
-import { inOrder, type PipelineDefinition } from "../shared/pipeline.ts";
+import { DEFAULT_RULES, inOrder, type PipelineDefinition } from "../shared/pipeline.ts";
+import type { PipelineView } from "../../../shared/wire/pipelines.contract.ts";
 import type { PipelineRow } from "./read-pipeline.ts";
 
 /**
@@ -9,7 +10,7 @@ export function showPipeline(
   row: PipelineRow,
   options: { readonly withDraft: boolean },
   shownStages: (stages: PipelineDefinition["stages"]) => PipelineDefinition["stages"] = (all) => all,
-): object {
+): PipelineView {
   const shown: PipelineDefinition | null = row.definition ?? row.draft;
   return {
     id: row.id,
@@ -22,7 +23,7 @@ export function showPipeline(
     version: row.published_version,
     published_at: row.published_at,
     stages: shown ? inOrder(shownStages(shown.stages)) : [],
-    rules: shown?.rules ?? {},
+    rules: shown?.rules ?? DEFAULT_RULES,
     pilot: row.pilot
       ? { departments: row.pilot.departments, since: row.pilot.since, version: row.pilot.version }
       : null,

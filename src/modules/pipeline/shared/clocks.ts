@@ -1,18 +1,9 @@
 import { type ClockLimit, type ClockLimits, clockKey } from "../../../shared/expression/clock-limits.ts";
 import { CLOCKS, type Clock } from "../../../shared/metadata/clock-fields.ts";
+import type { StageClock } from "./clock.contract.ts";
 import { USUAL_DWELL } from "./dwell.ts";
 import type { PipelineDefinition, PipelineRules, Stage } from "./pipeline.ts";
 
-/**
- * Where a limit comes from: set for the stage, its longest stay, what won records took, or the usual value
- * where too few were won.
- */
-export type LimitSource = "set" | "max" | "won" | "usual";
-export interface StageClock extends ClockLimit {
-  readonly from: LimitSource;
-  /** Stays of won records behind the figures. */
-  readonly n: number;
-}
 /** P75 and P90 of won records, in working days. */
 export interface ClockNorm {
   readonly pipeline: string;

@@ -1,48 +1,13 @@
 import type { WorkingCalendar } from "../../../shared/expression/types.ts";
 import { type CalendarException, calendarOf } from "../../../shared/time/working-calendar.ts";
 import { dayIn } from "../../../shared/time/zone.ts";
-import type { Stage, StageType } from "./pipeline.ts";
+import type { Stage } from "./pipeline.ts";
+import type { DwellFigures, DwellNorms } from "./dwell.contract.ts";
 
-/**
- * How long won records stayed in a stage. `outlier`: third quartile plus one and a half times the
- * interquartile range.
- */
-export interface DwellFigures {
-  readonly p50: number;
-  readonly p75: number;
-  readonly p90: number;
-  readonly outlier: number;
-}
-export interface DwellNorm {
-  readonly stage: string;
-  readonly type: StageType;
-  /** Stays that the figures stand on. */
-  readonly n: number;
-  /** Null where too few records were won to say. */
-  readonly working_days: DwellFigures | null;
-  readonly calendar_days: DwellFigures | null;
-  readonly max_dwell: number | null;
-  /** Working days set for the stage; they hold instead of what won records took. */
-  readonly set: DwellLimits | null;
-}
 export interface DwellLimits {
   readonly amber?: number;
   readonly red?: number;
 }
-/** What GET /pipelines/:id/dwell-norms answers. */
-export interface DwellNorms {
-  readonly data: readonly DwellNorm[];
-  /** Won records behind the figures, the newest at most. */
-  readonly won: number;
-  readonly computed_at: string;
-  /**
-   * Days of the company's calendar that differ from Monday to Friday, so that a screen counts as the server
-   * does.
-   */
-  readonly exceptions: readonly CalendarException[];
-  readonly zone: string;
-}
-
 /** Why a stay is long, the gravest reason first. */
 export const DWELL_CAUSES = [
   "over_max",

@@ -3,15 +3,9 @@ import { type Asked, type GateWorld, unmetOf } from "./criterion.ts";
 import { exceptionsIn, isExcused, withEnd } from "./exception.ts";
 import { criteriaOf, isLayerOn, layerOf, type Side } from "./layers.ts";
 import { type Move, moveKind, ruleReasons, stagesLeftOut } from "./move.ts";
+import type { LayerStatus } from "./moves.contract.ts";
 import { type Layer, LAYERS, type Stage } from "./pipeline.ts";
 
-/** A segment of the ring. `none`: nothing is asked in it; `auto`: actions run on the move. */
-export interface LayerStatus {
-  readonly layer: Layer;
-  readonly state: "off" | "none" | "met" | "open" | "auto";
-  readonly asked: number;
-  readonly open: number;
-}
 export interface GateAnswer {
   /** Empty: the gate is open. */
   readonly unmet: readonly Reason[];

@@ -3,33 +3,9 @@ import type { WorkingCalendar } from "../../../shared/expression/types.ts";
 import { asValues, type WorldLabels } from "./criterion.ts";
 import { type FormQuestion, openQuestions } from "./form.ts";
 import { type GateAnswer, judge } from "./gate.ts";
-import type { Mover } from "./move.ts";
+import type { SentFacts } from "./moves.contract.ts";
 import { type Criterion, type PipelineDefinition, type Stage, stageOf } from "./pipeline.ts";
 
-/**
- * What the server sends along with the gates of a record, so that the browser can judge them by the same
- * function while a person types.
- */
-export interface SentFacts {
-  /** By criterion; of those that this person may read. */
-  readonly facts: Readonly<Record<string, WireValue>>;
-  /** Ticks and sign-offs by criterion. */
-  readonly evidence: Readonly<Record<string, WireValue>>;
-  /**
-   * Criteria that read what this person may not see: their facts stay on the server, which says by stage
-   * which of them are unmet.
-   */
-  readonly hidden: readonly string[];
-  readonly passed: readonly string[];
-  readonly stood: Readonly<Record<string, number>>;
-  readonly owed: readonly string[];
-  readonly mover: Mover;
-  readonly entered_on: string | null;
-  readonly entered_at: string | null;
-  readonly today: string;
-  /** Of a version that is tried out in the record's department; else the published one holds. */
-  readonly definition?: PipelineDefinition;
-}
 /** What a person has put into the gate dialog so far. */
 export interface Supplied {
   readonly values: Readonly<Values>;

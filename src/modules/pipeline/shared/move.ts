@@ -12,7 +12,8 @@ import {
 import { compose, gateTexts, joinLabels } from "./texts.ts";
 
 /** - transfer: into another pipeline; - reopen: out of a won or lost stage; - lose: into a lost one. */
-export type MoveKind = "create" | "forward" | "backward" | "lose" | "reopen" | "transfer";
+export const MOVE_KINDS = ["create", "forward", "backward", "lose", "reopen", "transfer"] as const;
+export type MoveKind = (typeof MOVE_KINDS)[number];
 
 /** Who moves, as far as the rules of a pipeline ask. */
 export interface Mover {

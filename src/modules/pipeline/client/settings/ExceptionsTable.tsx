@@ -1,24 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
-import { request } from "../../../../ui/data/request.ts";
+import { call } from "../../../../ui/data/call.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Empty, Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import type { Stage } from "../../shared/pipeline.ts";
+import { type ExceptionRow, listExceptions } from "../../shared/reports.contract.ts";
 import { pipelineTexts } from "../pipeline.messages.ts";
 import { RecordLink } from "./OverridesTable.tsx";
 import { settingsTexts } from "./settings.messages.ts";
 
-interface ExceptionRow {
-  readonly record: string;
-  readonly object: string;
-  readonly title: string | null;
-  readonly stage: string | null;
-  readonly criterion: string;
-  readonly until: string;
-  readonly granted_by_name: string | null;
-  readonly reason: string;
-  readonly is_over: boolean;
-}
 /** Open records that were let past a criterion for a time: those whose time is over first. */
 export function ExceptionsTable({
   pipeline,
@@ -30,9 +20,7 @@ export function ExceptionsTable({
   const { t, of } = useLanguage();
   const { data, isPending, isError, error } = useQuery({
     queryKey: ["pipeline", pipeline, "exceptions"],
-    queryFn: async ({ signal }) =>
-      (await request<{ data: readonly ExceptionRow[] }>(`/pipelines/${pipeline}/exceptions`, { signal }))
-        .data,
+    queryFn: async ({ signal }) => (await call(listExceptions, { params: { id: pipeline }, signal })).data,
   });
   if (isPending) return <Skeleton rows={3} />;
   if (isError) return <Failure error={error} small />;

@@ -1,17 +1,9 @@
 import { Tooltip } from "antd";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import type { Counted } from "../../shared/reports.contract.ts";
 import { settingsTexts } from "./settings.messages.ts";
 
-/** How often gates were passed, and got round. */
-export interface Counted {
-  readonly moves: number;
-  readonly overrides: number;
-  readonly skips: number;
-  readonly bypasses: number;
-  readonly refusals: number;
-  readonly rate: string | null;
-}
 export interface GateRatesProps<T extends Counted> {
   readonly label: string;
   readonly rows: readonly T[];

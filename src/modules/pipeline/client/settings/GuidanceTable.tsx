@@ -1,19 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { request } from "../../../../ui/data/request.ts";
+import { call } from "../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Empty, Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import type { Stage } from "../../shared/pipeline.ts";
+import { countOpened, type OpenedRow } from "../../shared/guidance.contract.ts";
 import { settingsTexts } from "./settings.messages.ts";
 
-interface OpenedRow {
-  readonly stage: string;
-  readonly link: string | null;
-  readonly person: string | null;
-  readonly name: string | null;
-  readonly opened: number;
-  readonly last_at: string;
-}
 /** Who opened which guidance how often: what helps is read, the rest can go. */
 export function GuidanceTable({
   pipeline,
@@ -25,9 +18,7 @@ export function GuidanceTable({
   const { t, of } = useLanguage();
   const { data, isPending, isError, error } = useQuery({
     queryKey: ["pipeline", pipeline, "guidance-opened"],
-    queryFn: async ({ signal }) =>
-      (await request<{ data: readonly OpenedRow[] }>(`/pipelines/${pipeline}/guidance-opened`, { signal }))
-        .data,
+    queryFn: async ({ signal }) => (await call(countOpened, { params: { id: pipeline }, signal })).data,
   });
   if (isPending) return <Skeleton rows={4} />;
   if (isError) return <Failure error={error} />;

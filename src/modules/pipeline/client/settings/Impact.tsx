@@ -1,19 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { request } from "../../../../ui/data/request.ts";
+import { call } from "../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { stageOf } from "../../shared/pipeline.ts";
-import type { PipelineView } from "../gate-data.ts";
+import { readImpact } from "../../shared/reports.contract.ts";
+import type { PipelineView } from "../../../../shared/wire/pipelines.contract.ts";
 import { settingsTexts } from "./settings.messages.ts";
 
-interface ImpactAnswer {
-  readonly records: number;
-  readonly open: number;
-  readonly removed: readonly { readonly stage: string; readonly records: number }[];
-  readonly judged: number;
-  readonly failing: number;
-  readonly failing_now: number | null;
-}
 /** How many records a publication concerns, and how many could not go on under it. */
 export function Impact({
   pipeline,
@@ -27,10 +20,11 @@ export function Impact({
     queryKey: ["pipeline", pipeline.id, "impact", version ?? "draft"],
     staleTime: 0,
     queryFn: ({ signal }) =>
-      request<ImpactAnswer>(
-        `/pipelines/${pipeline.id}/impact${version === undefined ? "" : `?version=${version}`}`,
-        { signal },
-      ),
+      call(readImpact, {
+        params: { id: pipeline.id },
+        query: version === undefined ? {} : { version: String(version) },
+        signal,
+      }),
   });
   return (
     <>

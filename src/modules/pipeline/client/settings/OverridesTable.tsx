@@ -1,34 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
-import { request } from "../../../../ui/data/request.ts";
+import { call } from "../../../../ui/data/call.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Empty, Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import { isRoad, roadTexts } from "../../../../ui/record/page/event-words.tsx";
 import type { Stage } from "../../shared/pipeline.ts";
+import { type Bypass, countOverrides } from "../../shared/reports.contract.ts";
 import { pipelineTexts } from "../pipeline.messages.ts";
-import { type Counted, GateRates } from "./GateRates.tsx";
+import { GateRates } from "./GateRates.tsx";
 import { settingsTexts } from "./settings.messages.ts";
 
-interface Bypass {
-  readonly object: string;
-  readonly record: string;
-  /** Null where the caller may not read the record. */
-  readonly title: string | null;
-  readonly stage: string;
-  readonly entered_by_name: string | null;
-  readonly entered_at: string;
-  readonly road: string;
-  /** Of an override; null where stages were only left out. */
-  readonly reason: string | null;
-  readonly skipped: readonly string[] | null;
-}
-interface Overrides {
-  readonly people: readonly (Counted & { readonly person: string | null; readonly name: string | null })[];
-  readonly stages: readonly (Counted & { readonly stage: string })[];
-  readonly data: readonly Bypass[];
-}
 /**
  * How the gates are got round: rates by person and by stage of all who move records, and the newest overrides
  * and skips with their reasons.
@@ -43,7 +26,7 @@ export function OverridesTable({
   const { t, of } = useLanguage();
   const { data, isPending, isError, error } = useQuery({
     queryKey: ["pipeline", pipeline, "overrides"],
-    queryFn: ({ signal }) => request<Overrides>(`/pipelines/${pipeline}/overrides`, { signal }),
+    queryFn: ({ signal }) => call(countOverrides, { params: { id: pipeline }, signal }),
   });
   if (isPending) return <Skeleton rows={4} />;
   if (isError) return <Failure error={error} />;

@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import { useMe } from "../../../../ui/data/session.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { shortMoney } from "../../../../ui/kit/money-text.ts";
-import type { PilotCount, PilotMoney, PilotStage } from "../../shared/pilot.ts";
+import type { PilotCount, PilotMoney, PilotStage } from "../../shared/pilot.contract.ts";
 import { pilotTexts } from "./pilot.messages.ts";
 
 /** A rate as a percentage; a dash where there is none. */

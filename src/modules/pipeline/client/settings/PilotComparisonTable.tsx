@@ -1,5 +1,6 @@
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { ENOUGH_CLOSED, PILOT_SIDES, type PilotComparison } from "../../shared/pilot.ts";
+import { ENOUGH_CLOSED, PILOT_SIDES } from "../../shared/pilot.ts";
+import type { PilotComparison } from "../../shared/pilot.contract.ts";
 import { Median, percent, Records, Worth } from "./PilotCells.tsx";
 import { PilotRow } from "./PilotRow.tsx";
 import { PilotStageRows } from "./PilotStageRows.tsx";

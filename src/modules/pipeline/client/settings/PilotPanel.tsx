@@ -5,15 +5,16 @@ import { newId } from "../../../../ui/data/new-id.ts";
 import { ProblemError } from "../../../../ui/data/problem-error.ts";
 import { useRecords } from "../../../../ui/data/records.ts";
 import { joinNames } from "../../../../shared/i18n/join-texts.ts";
-import { request } from "../../../../ui/data/request.ts";
+import { call } from "../../../../ui/data/call.ts";
 import { idOf, textValue } from "../../../../ui/data/values.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { leaveWithTab } from "../../../../ui/kit/leave-with-tab.ts";
 import { Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
-import type { PilotComparison } from "../../shared/pilot.ts";
-import type { PipelineView } from "../gate-data.ts";
+import { readPilot } from "../../shared/pilot.contract.ts";
+import type { PipelineView } from "../../../../shared/wire/pipelines.contract.ts";
+import { endPilot, startPilot } from "../../shared/pipeline-changes.contract.ts";
 import { pilotTexts } from "./pilot.messages.ts";
 import { PilotComparisonTable } from "./PilotComparisonTable.tsx";
 
@@ -41,14 +42,13 @@ function useChange(pipeline: PipelineView) {
   const { message } = App.useApp();
   const client = useQueryClient();
   const [busy, setBusy] = useState(false);
-  const send = async (path: string, body: object, done: string): Promise<void> => {
+  const send = async (
+    change: (key: string) => Promise<{ data: PipelineView }>,
+    done: string,
+  ): Promise<void> => {
     setBusy(true);
     try {
-      const { data } = await request<{ data: PipelineView }>(`/pipelines/${pipeline.id}/${path}`, {
-        method: "POST",
-        body,
-        key: newId(),
-      });
+      const { data } = await change(newId());
       client.setQueryData(["pipeline", pipeline.id], data);
       for (const key of ["pipelines", "pipeline", "record", "records"])
         void client.invalidateQueries({ queryKey: [key] });
@@ -63,12 +63,19 @@ function useChange(pipeline: PipelineView) {
     }
     setBusy(false);
   };
-  return { busy, send };
+  const params = { id: pipeline.id };
+  return {
+    busy,
+    start: (departments: readonly string[], done: string) =>
+      send((key) => call(startPilot, { params, body: { departments }, key }), done),
+    end: (adopt: boolean, done: string) =>
+      send((key) => call(endPilot, { params, body: { adopt }, key }), done),
+  };
 }
 
 function Start({ pipeline, isEdited }: { readonly pipeline: PipelineView; readonly isEdited: boolean }) {
   const { t } = useLanguage();
-  const { busy, send } = useChange(pipeline);
+  const { busy, start } = useChange(pipeline);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const { data } = useRecords("department", { sort: "name", limit: 500 });
   const options = (data?.data ?? []).map((record) => ({
@@ -97,7 +104,7 @@ function Start({ pipeline, isEdited }: { readonly pipeline: PipelineView; readon
           type="primary"
           disabled={chosen.length === 0}
           loading={busy}
-          onClick={() => void send("pilot", { departments: chosen }, t(pilotTexts.started))}
+          onClick={() => void start(chosen, t(pilotTexts.started))}
         >
           {t(pilotTexts.start)}
         </Button>
@@ -108,11 +115,10 @@ function Start({ pipeline, isEdited }: { readonly pipeline: PipelineView; readon
 
 function Running({ pipeline }: { readonly pipeline: PipelineView }) {
   const { t, language } = useLanguage();
-  const { busy, send } = useChange(pipeline);
+  const { busy, end } = useChange(pipeline);
   const { data, isPending, isError, error } = useQuery({
     queryKey: ["pipeline", pipeline.id, "pilot"],
-    queryFn: async ({ signal }) =>
-      (await request<{ data: PilotComparison }>(`/pipelines/${pipeline.id}/pilot`, { signal })).data,
+    queryFn: async ({ signal }) => (await call(readPilot, { params: { id: pipeline.id }, signal })).data,
   });
   if (isPending) return <Skeleton rows={5} />;
   if (isError) return <Failure error={error} small />;
@@ -131,17 +137,10 @@ function Running({ pipeline }: { readonly pipeline: PipelineView }) {
       <PilotComparisonTable found={data} />
       <p className="note">{t(pilotTexts.definitions, data.during)}</p>
       <div className="line">
-        <Button
-          type="primary"
-          loading={busy}
-          onClick={() => void send("pilot/end", { adopt: true }, t(pilotTexts.adopted))}
-        >
+        <Button type="primary" loading={busy} onClick={() => void end(true, t(pilotTexts.adopted))}>
           {t(pilotTexts.adopt)}
         </Button>
-        <Button
-          loading={busy}
-          onClick={() => void send("pilot/end", { adopt: false }, t(pilotTexts.withdrawn))}
-        >
+        <Button loading={busy} onClick={() => void end(false, t(pilotTexts.withdrawn))}>
           {t(pilotTexts.withdraw)}
         </Button>
       </div>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { PILOT_SIDES, type PilotComparison, type PilotFigures } from "../../shared/pilot.ts";
+import { PILOT_SIDES } from "../../shared/pilot.ts";
+import type { PilotComparison, PilotFigures } from "../../shared/pilot.contract.ts";
 
 export interface PilotRowProps {
   readonly name: string;

@@ -1,5 +1,5 @@
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import type { PilotComparison, PilotFigures, PilotStage } from "../../shared/pilot.ts";
+import type { PilotComparison, PilotFigures, PilotStage } from "../../shared/pilot.contract.ts";
 import { Median, Passed, Records } from "./PilotCells.tsx";
 import { PilotRow } from "./PilotRow.tsx";
 import { pilotTexts } from "./pilot.messages.ts";

@@ -3,12 +3,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "react-router";
 import { useObjects } from "../../../../ui/data/objects.ts";
-import { request } from "../../../../ui/data/request.ts";
+import { call } from "../../../../ui/data/call.ts";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { PageHeader } from "../../../../ui/kit/PageHeader.tsx";
 import { Empty, Failure, Skeleton } from "../../../../ui/kit/States.tsx";
-import type { PipelineView } from "../gate-data.ts";
+import { listPipelines } from "../../../../shared/wire/pipelines.contract.ts";
 import { NewPipelineDialog } from "./NewPipelineDialog.tsx";
 import { settingsTexts } from "./settings.messages.ts";
 
@@ -19,9 +19,7 @@ export function PipelineList() {
   const [creating, setCreating] = useState(false);
   const { data, isPending, isError, error, refetch } = useQuery({
     queryKey: ["pipelines", "*"],
-    queryFn: async ({ signal }) =>
-      (await request<{ data: readonly PipelineView[] }>("/pipelines", { query: { drafts: "true" }, signal }))
-        .data,
+    queryFn: async ({ signal }) => (await call(listPipelines, { query: { drafts: "true" }, signal })).data,
   });
   return (
     <div className="page">

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import type { PipelineView } from "../gate-data.ts";
+import type { PipelineView } from "../../../../shared/wire/pipelines.contract.ts";
 import type { PipelineDefinition } from "../../shared/pipeline.ts";
 import { Impact } from "./Impact.tsx";
 import { DifferenceList } from "./DifferenceList.tsx";

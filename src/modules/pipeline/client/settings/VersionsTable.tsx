@@ -1,22 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
-import { request } from "../../../../ui/data/request.ts";
+import { call } from "../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Empty, Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
-import type { PipelineDefinition } from "../../shared/pipeline.ts";
-import type { PipelineView } from "../gate-data.ts";
+import { listVersions, type VersionRow } from "../../shared/reports.contract.ts";
+import type { PipelineView } from "../../../../shared/wire/pipelines.contract.ts";
 import { DifferenceList } from "./DifferenceList.tsx";
 import { PublishDialog } from "./PublishDialog.tsx";
 import { settingsTexts } from "./settings.messages.ts";
 
-interface VersionRow {
-  readonly number: number;
-  readonly created_at: string;
-  readonly created_by_name: string | null;
-  readonly definition: PipelineDefinition;
-}
 /** What was published when and by whom, each with how it differs from the one before. */
 export function VersionsTable({ pipeline: view }: { readonly pipeline: PipelineView }) {
   const { t } = useLanguage();
@@ -24,8 +18,7 @@ export function VersionsTable({ pipeline: view }: { readonly pipeline: PipelineV
   const [restoring, setRestoring] = useState<VersionRow | null>(null);
   const { data, isPending, isError, error } = useQuery({
     queryKey: ["pipeline", pipeline, "versions"],
-    queryFn: async ({ signal }) =>
-      (await request<{ data: readonly VersionRow[] }>(`/pipelines/${pipeline}/versions`, { signal })).data,
+    queryFn: async ({ signal }) => (await call(listVersions, { params: { id: pipeline }, signal })).data,
   });
   if (isPending) return <Skeleton rows={4} />;
   if (isError) return <Failure error={error} />;

@@ -3,11 +3,11 @@ import dayjs, { type Dayjs } from "dayjs";
 import { useState } from "react";
 import { newId } from "../../../../ui/data/new-id.ts";
 import { ProblemError } from "../../../../ui/data/problem-error.ts";
-import { request } from "../../../../ui/data/request.ts";
+import { call } from "../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Failure, Skeleton } from "../../../../ui/kit/States.tsx";
-import type { Simulation } from "../../shared/simulation.ts";
-import type { PipelineView } from "../gate-data.ts";
+import { readSimulation, type Simulation, simulatePipeline } from "../../shared/simulation.contract.ts";
+import type { PipelineView } from "../../../../shared/wire/pipelines.contract.ts";
 import { type FaultPlace, ProblemList } from "./ProblemList.tsx";
 import { whatIfTexts } from "./what-if.messages.ts";
 import "./what-if.css";
@@ -18,11 +18,6 @@ const PERIODS = [
   ["90", whatIfTexts.last90],
   ["365", whatIfTexts.last365],
 ] as const;
-type Answer = { readonly data: Simulation } | { readonly id: string };
-interface Run {
-  readonly status: "queued" | "running" | "done" | "failed";
-  readonly data: Simulation | null;
-}
 
 interface WhatIfProps {
   readonly pipeline: PipelineView;
@@ -89,8 +84,8 @@ function useReplay(pipeline: string) {
     setState("asking");
     setError(null);
     try {
-      const answer = await request<Answer>(`/pipelines/${pipeline}/simulate`, {
-        method: "POST",
+      const answer = await call(simulatePipeline, {
+        params: { id: pipeline },
         body: { from, to },
         key: newId(),
       });
@@ -110,7 +105,7 @@ function useReplay(pipeline: string) {
 async function awaited(pipeline: string, id: string): Promise<Simulation> {
   for (;;) {
     await pause(1000);
-    const run = await request<Run>(`/pipelines/${pipeline}/simulations/${id}`);
+    const run = await call(readSimulation, { params: { id: pipeline, run: id } });
     if (run.status === "failed") throw new Error("failed");
     if (run.data) return run.data;
   }

@@ -4,8 +4,8 @@ import { shortMoney } from "../../../../ui/kit/money-text.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
-import type { Outcome, RefusedMove, Simulation } from "../../shared/simulation.ts";
-import type { PipelineView } from "../gate-data.ts";
+import type { Outcome, RefusedMove, Simulation } from "../../shared/simulation.contract.ts";
+import type { PipelineView } from "../../../../shared/wire/pipelines.contract.ts";
 import { whatIfTexts } from "./what-if.messages.ts";
 import "./what-if.css";
 

@@ -3,14 +3,14 @@ import { useNavigate } from "react-router";
 import { label, type LabelMap } from "../../../../shared/i18n/label.ts";
 import { useIntent } from "../../../../ui/data/intent.ts";
 import { ProblemError } from "../../../../ui/data/problem-error.ts";
-import { request } from "../../../../ui/data/request.ts";
-import type { PipelineView } from "../gate-data.ts";
+import { call } from "../../../../ui/data/call.ts";
+import { createPipeline } from "../../shared/pipeline-changes.contract.ts";
 
 const FIRST_STAGES = [
   { name: "started", label: label("开始", "Started"), type: "open", probability: 10 },
   { name: "won", label: label("赢单", "Won"), type: "won" },
   { name: "lost", label: label("输单", "Lost"), type: "lost" },
-];
+] as const;
 
 /** Makes a pipeline and opens its editor; says what the server did not take. */
 export function useNewPipeline() {
@@ -22,9 +22,7 @@ export function useNewPipeline() {
     setBusy(true);
     const body = { object, name, label: map, stages: FIRST_STAGES };
     try {
-      const { data } = await intent.run(body, (key) =>
-        request<{ data: PipelineView }>("/pipelines", { method: "POST", body, key }),
-      );
+      const { data } = await intent.run(body, (key) => call(createPipeline, { body, key }));
       void navigate(data.id);
     } catch (problem) {
       if (!(problem instanceof ProblemError)) throw problem;

@@ -3,11 +3,13 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { newId } from "../../../../ui/data/new-id.ts";
 import { ProblemError } from "../../../../ui/data/problem-error.ts";
-import { request } from "../../../../ui/data/request.ts";
+import { call } from "../../../../ui/data/call.ts";
 import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { refuseBadNumbers } from "../../../../ui/kit/NumberField.tsx";
-import type { PipelineView } from "../gate-data.ts";
+import type { PipelineChange } from "../../shared/pipeline-body.contract.ts";
+import type { PipelineView } from "../../../../shared/wire/pipelines.contract.ts";
+import { changePipeline } from "../../shared/pipeline-changes.contract.ts";
 import { pipelineTexts } from "../pipeline.messages.ts";
 import type { PipelineDraft } from "./pipeline-edits.ts";
 import { settingsTexts } from "./settings.messages.ts";
@@ -22,15 +24,11 @@ export function usePipelineEditing(pipeline: PipelineView) {
   const draft: PipelineDraft = edited ??
     pipeline.draft ?? { label: pipeline.label, stages: pipeline.stages, rules: pipeline.rules };
 
-  const patch = async (body: object): Promise<boolean> => {
+  const patch = async (body: PipelineChange): Promise<boolean> => {
     setBusy(true);
     try {
-      const answer = await request<{ data: PipelineView }>(`/pipelines/${pipeline.id}`, {
-        method: "PATCH",
-        body,
-        key: newId(),
-      });
-      client.setQueryData(["pipeline", pipeline.id], answer.data);
+      const { data } = await call(changePipeline, { params: { id: pipeline.id }, body, key: newId() });
+      client.setQueryData(["pipeline", pipeline.id], data);
       void client.invalidateQueries({ queryKey: ["pipelines"] });
       return true;
     } catch (error) {

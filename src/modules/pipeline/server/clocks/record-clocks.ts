@@ -1,4 +1,4 @@
-import type { Call } from "../../../../engine/api/route.ts";
+import type { CallOf } from "../../../../engine/api/serve.ts";
 import type { Context } from "../../../../engine/context.ts";
 import { list } from "../../../../engine/query/list.ts";
 import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
@@ -6,7 +6,7 @@ import { isUuid } from "../../../../engine/record/is-uuid.ts";
 import { CLOCKS, type Clock, CONTACT_ACTIVITY } from "../../../../shared/metadata/clock-fields.ts";
 import { quote } from "../../../../shared/expression/print.ts";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
-import type { RecordClock, RecordClocks } from "../../shared/clock.contract.ts";
+import type { readClocks, RecordClock, RecordClocks } from "../../shared/clock.contract.ts";
 import { stageClock } from "../../shared/clocks.ts";
 import { stageOf } from "../../shared/pipeline.ts";
 import { loadPipelines } from "../load-pipelines.ts";
@@ -31,17 +31,17 @@ const ASKED = [
  */
 export async function recordClocks(
   context: Context,
-  { params, query }: Call,
+  { params, query }: CallOf<typeof readClocks>,
 ): Promise<Result<{ readonly data: RecordClocks }>> {
-  const object = context.catalog.object(params["object"] ?? "");
-  const id = params["id"] ?? "";
+  const object = context.catalog.object(params.object);
+  const { id } = params;
   if (!object?.stageField || !isUuid(id))
     return refuse({ status: 404, code: "not_found", text: pipelineMessages.no_record });
   const stageField = object.stageField;
   const names = [
     ...new Set([...ASKED, stageField, ...CLOCKS.flatMap((clock) => [`${clock}_days`, `${clock}_level`])]),
   ].filter((name) => object.byName[name]);
-  const asOf = query["as_of"] ? { as_of: query["as_of"] } : {};
+  const asOf = query.as_of ? { as_of: query.as_of } : {};
   const found = await list(context, { object: object.name, ids: [id], fields: names, limit: 1, ...asOf });
   if (!found.ok) return found;
   const [record] = found.value.data;

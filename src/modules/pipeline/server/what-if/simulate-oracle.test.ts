@@ -16,7 +16,7 @@ import {
   settle,
   stage,
 } from "../../../../testing/worlds/simulation-world.ts";
-import type { Simulation } from "../../shared/simulation.ts";
+import type { Simulation } from "../../shared/simulation.contract.ts";
 import { criteriaIn } from "../evidence.hooks.ts";
 import { readPipeline } from "../read-pipeline.ts";
 import { momentsAfter, seenAt } from "./delay.ts";

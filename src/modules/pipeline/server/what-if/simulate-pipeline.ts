@@ -1,9 +1,10 @@
-import { Type } from "@sinclair/typebox";
-import { Value } from "@sinclair/typebox/value";
-import type { Call } from "../../../../engine/api/route.ts";
+import type { Answer } from "../../../../engine/api/route.ts";
+import type { CallOf } from "../../../../engine/api/serve.ts";
 import type { Context } from "../../../../engine/context.ts";
 import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
 import { endOfDay, startOfDay } from "../../../../shared/time/zone.ts";
+import type { AnswerOf } from "../../../../shared/wire/contract.ts";
+import type { simulatePipeline as contract } from "../../shared/simulation.contract.ts";
 import { AT_ONCE } from "../../shared/simulation.ts";
 import { problemsOf } from "../check-world.ts";
 import { pipelineMessages } from "../messages.ts";
@@ -13,20 +14,16 @@ import { countMoves } from "./read-moves.ts";
 import { simulate } from "./simulate.ts";
 import { queueSimulation } from "./simulation-job.ts";
 
-const day = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}" });
-export const SimulateBody = Type.Object({ from: day, to: day });
-
 /**
  * POST /pipelines/:id/simulate: the moves of a period through the draft (without one: through what holds
  * now). More than wait for are a job (202).
  */
 export async function simulatePipeline(
   context: Context,
-  { params, body }: Pick<Call, "params" | "body">,
+  { params, body }: Pick<CallOf<typeof contract>, "params" | "body">,
   atOnce = AT_ONCE,
-): Promise<Result<unknown>> {
-  if (!Value.Check(SimulateBody, body)) return malformed();
-  const row = await readPipeline(context.db, context, params["id"] ?? "");
+): Promise<Result<AnswerOf<typeof contract> | Answer>> {
+  const row = await readPipeline(context.db, context, params.id);
   const object = context.catalog.object(row?.object ?? "");
   const draft = row?.draft ?? row?.definition;
   if (!row || !object || !draft) return noPipeline();

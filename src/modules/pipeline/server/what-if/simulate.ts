@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Context } from "../../../../engine/context.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
-import type { Simulation } from "../../shared/simulation.ts";
+import type { Simulation } from "../../shared/simulation.contract.ts";
 import { delayOf } from "./delay.ts";
 import { asMade, judgePast, placeMove, type PastVerdict } from "./judge-past.ts";
 import { loadRecords, type PastRecords, type Plan, planReplay, type Question } from "./plan-replay.ts";

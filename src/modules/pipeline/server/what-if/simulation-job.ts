@@ -1,6 +1,8 @@
 import { Type } from "@sinclair/typebox";
 import { Value } from "@sinclair/typebox/value";
-import { Answer, type Call } from "../../../../engine/api/route.ts";
+import { Answer } from "../../../../engine/api/route.ts";
+import type { CallOf } from "../../../../engine/api/serve.ts";
+import type { AnswerOf } from "../../../../shared/wire/contract.ts";
 import type { Context } from "../../../../engine/context.ts";
 import { newId } from "../../../../engine/record/ids.ts";
 import { isUuid } from "../../../../engine/record/is-uuid.ts";
@@ -9,7 +11,8 @@ import { systemTable } from "../../../../engine/schema/names.ts";
 import type { Language } from "../../../../shared/i18n/label.ts";
 import { loadPrincipal } from "../../../identity/server/public.ts";
 import type { PipelineDefinition } from "../../shared/pipeline.ts";
-import { MOST_MOVES, type Simulation } from "../../shared/simulation.ts";
+import { MOST_MOVES } from "../../shared/simulation.ts";
+import type { readSimulation, Simulation } from "../../shared/simulation.contract.ts";
 import { noPipeline } from "../read-pipeline.ts";
 import type { Question } from "./plan-replay.ts";
 import { simulate } from "./simulate.ts";
@@ -41,7 +44,7 @@ export async function queueSimulation(
   context: Context,
   pipeline: string,
   question: Omit<Question, "most">,
-): Promise<Result<unknown>> {
+): Promise<Result<Answer>> {
   const id = newId();
   const { id: actor, narrowedTo } = context.principal;
   await context.db.transaction(async (tx) => {
@@ -101,8 +104,11 @@ async function readRun(context: Context, id: string): Promise<Run | null> {
 }
 
 /** GET /pipelines/:id/simulations/:run: only for who started it, as it holds what they may see. */
-export async function getSimulation(context: Context, { params }: Call): Promise<Result<unknown>> {
-  const id = params["run"] ?? "";
+export async function getSimulation(
+  context: Context,
+  { params }: CallOf<typeof readSimulation>,
+): Promise<Result<AnswerOf<typeof readSimulation>>> {
+  const id = params.run;
   const run = isUuid(id) ? await readRun(context, id) : null;
   if (!run || run.actor !== context.principal.id) return noPipeline();
   return accept({ status: run.status, data: run.result });

@@ -7,15 +7,15 @@ import { tableOf } from "../../../../engine/schema/names.ts";
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import type { PipelineDefinition } from "../../shared/pipeline.ts";
-import {
-  type GateFigures,
-  type Outcome,
-  OUTCOMES,
-  type OutcomeFigures,
-  type RefusedMove,
-  type Simulation,
-  type Verdicts,
-} from "../../shared/simulation.ts";
+import { OUTCOMES } from "../../shared/simulation.ts";
+import type {
+  GateFigures,
+  Outcome,
+  OutcomeFigures,
+  RefusedMove,
+  Simulation,
+  Verdicts,
+} from "../../shared/simulation.contract.ts";
 import type { WorldLabels } from "../../shared/criterion.ts";
 import { criterionText } from "./criterion-text.ts";
 import type { PastVerdict } from "./judge-past.ts";
