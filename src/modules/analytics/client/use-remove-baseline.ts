@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { newId } from "../../../ui/data/new-id.ts";
-import { request } from "../../../ui/data/request.ts";
+import { removeRecord } from "../../../ui/data/records.ts";
 import { idOf, textValue } from "../../../ui/data/values.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { useConfirm } from "../../../ui/kit/use-confirm.ts";
@@ -16,7 +16,7 @@ export function useRemoveBaseline(onRemoved: () => void) {
     confirm({
       title: t(baselineTexts.remove, { name: textValue(row["name"]) }),
       run: async () => {
-        await request<void>(`/records/baseline/${idOf(row)}`, { method: "DELETE", key: newId() });
+        await removeRecord("baseline", idOf(row), { key: newId() });
         onRemoved();
         await client.invalidateQueries({ queryKey: ["records", "baseline"] });
       },

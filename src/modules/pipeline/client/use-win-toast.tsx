@@ -1,10 +1,11 @@
 import { App, Button } from "antd";
 import type { Values } from "../../../shared/metadata/object.ts";
+import { readRecord } from "../../../shared/wire/records.contract.ts";
+import { saveBatch } from "../../../shared/wire/bulk.contract.ts";
+import { call } from "../../../ui/data/call.ts";
 import { newId } from "../../../ui/data/new-id.ts";
 import { matchOf, type ObjectInfo } from "../../../ui/data/objects.ts";
-import type { RecordAnswer } from "../../../ui/data/records.ts";
 import { ProblemError } from "../../../ui/data/problem-error.ts";
-import { request } from "../../../ui/data/request.ts";
 import { mayDo, useMe } from "../../../ui/data/session.ts";
 import { idOf, textValue } from "../../../ui/data/values.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
@@ -37,18 +38,18 @@ export function useWinToast(object: ObjectInfo, record: Values): (finished: read
         reason: t(pipelineTexts.winUndone),
       };
       const now = object.asksForVersion
-        ? (await request<RecordAnswer>(`/records/${object.name}/${id}`)).data
+        ? (await call(readRecord, { params: { object: object.name, id } })).data
         : record;
       const answer = await moveStage(object.name, id, body, newId(), matchOf(object, now));
       const waits = "approvals" in answer;
       if (!waits && finished.length > 0) {
         const operations = finished.map((task) => ({
-          op: "update",
+          op: "update" as const,
           object: "task",
           id: task,
           values: { status: "open" },
         }));
-        await request("/batch", { method: "POST", body: { operations }, key: newId() });
+        await call(saveBatch, { body: { operations }, key: newId() });
       }
       void message.info(t(waits ? pipelineTexts.waiting : pipelineTexts.winTakenBack));
     } catch (error) {

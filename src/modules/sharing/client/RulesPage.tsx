@@ -17,7 +17,8 @@ import { Empty } from "../../../ui/kit/States.tsx";
 import { useConfirm } from "../../../ui/kit/use-confirm.ts";
 import { recordTexts } from "../../../ui/record/record.messages.ts";
 import { wordsOf } from "../../../ui/record/use-save-cell.ts";
-import { removeRecord, saveRecord } from "./share-data.ts";
+import { saveRecord } from "./share-data.ts";
+import { removeRecord } from "../../../ui/data/records.ts";
 import { sharingTexts } from "./sharing.messages.ts";
 import { newId } from "../../../ui/data/new-id.ts";
 import "./sharing.css";
@@ -76,7 +77,7 @@ function useRuleActions() {
       confirm({
         title: t(sharingTexts.deleteRule, { name: textValue(rule["name"]) }),
         detail: t(sharingTexts.deleteRuleAsk),
-        run: () => removeRecord("sharing_rule", idOf(rule)).then(done, failed),
+        run: () => removeRecord("sharing_rule", idOf(rule), { key: newId() }).then(done, failed),
       }),
   };
 }

@@ -1,3 +1,4 @@
+import { newId } from "../../../ui/data/new-id.ts";
 import { App } from "antd";
 import { useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
@@ -11,7 +12,7 @@ import { useLanguage } from "../../../ui/kit/language.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
 import { recordTexts } from "../../../ui/record/record.messages.ts";
 import { wordsOf } from "../../../ui/record/use-save-cell.ts";
-import { removeRecord } from "./share-data.ts";
+import { removeRecord } from "../../../ui/data/records.ts";
 import { sharingTexts } from "./sharing.messages.ts";
 
 const ICONS: Readonly<Record<string, IconName>> = { department: "apartment", team: "team", role: "safety" };
@@ -61,7 +62,7 @@ function useRemove(row: Values, onRemoved: () => void): () => Promise<void> {
   const { message } = App.useApp();
   const refresh = useRefresh();
   return () =>
-    removeRecord("share", idOf(row)).then(
+    removeRecord("share", idOf(row), { key: newId() }).then(
       () => {
         void message.success(t(sharingTexts.removed));
         refresh("share");

@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
-import { deleteRecord } from "../../../shared/wire/records.contract.ts";
 import { call } from "../../../ui/data/call.ts";
 import { newId } from "../../../ui/data/new-id.ts";
 import { createRecord, patchRecord, useRecords } from "../../../ui/data/records.ts";
@@ -45,6 +44,3 @@ export function saveRecord(
   const base = Object.fromEntries(Object.keys(values).map((name) => [name, record[name] ?? null]));
   return patchRecord({ object, id: idOf(record), values, base }, key);
 }
-
-export const removeRecord = (object: string, id: string): Promise<void> =>
-  call(deleteRecord, { params: { object, id }, key: newId() });

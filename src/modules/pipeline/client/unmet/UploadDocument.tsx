@@ -4,7 +4,7 @@ import { uploadFile } from "../../../../ui/data/files.ts";
 import { newId } from "../../../../ui/data/new-id.ts";
 import { ProblemError } from "../../../../ui/data/problem-error.ts";
 import { isList } from "../../../../ui/data/values.ts";
-import { request } from "../../../../ui/data/request.ts";
+import { removeRecord } from "../../../../ui/data/records.ts";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
@@ -81,7 +81,7 @@ function useUploads(ids: readonly string[], onChange: (ids: readonly string[]) =
   const remove = (id: string) =>
     attempt(async () => {
       onChange(ids.filter((one) => one !== id));
-      await request(`/records/file/${id}`, { method: "DELETE", key: newId() });
+      await removeRecord("file", id, { key: newId() });
     });
   return { names, busy, add, remove };
 }
