@@ -16,6 +16,14 @@ export interface Load {
 const END = Buffer.from("\r\n\r\n");
 const LAST_CHUNK = Buffer.from("\r\n0\r\n\r\n");
 
+/** An answer that is no success, e.g. a read that was stopped because it took too long. */
+export class ServerRefused extends Error {
+  constructor(answer: string) {
+    const code = /"code":"(\w+)"/.exec(answer)?.[1];
+    super(code ? `${answer.slice(9, 12)} ${code}` : `the server answered ${answer.slice(0, 1200)}`);
+  }
+}
+
 /** One connection that asks and waits: a client so thin that it does not weigh on what is measured. */
 class Connection {
   readonly #socket: Socket;
@@ -68,7 +76,7 @@ class Connection {
     const answer = Buffer.concat(this.#received).toString("latin1");
     const waiting = this.#waiting;
     if (answer.startsWith("HTTP/1.1 2")) waiting?.resolve(answer);
-    else waiting?.reject(new Error(`the server answered ${answer.slice(0, 1200)}`));
+    else waiting?.reject(new ServerRefused(answer));
   }
   #endsWith(end: Buffer): boolean {
     const last = this.#received.at(-1) ?? Buffer.alloc(0);

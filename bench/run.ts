@@ -10,6 +10,7 @@ import { type Contenders, readMeasure, writeMeasure } from "./contenders.ts";
 import { firstLoadKb } from "./first-load.ts";
 import { openGatedMoves } from "./gated-moves.ts";
 import { timeToInteractive } from "./interactive.ts";
+import { ServerRefused } from "./http-load.ts";
 import { longWorks, measureLong, settled } from "./long-work.ts";
 import { measure, type Measure, type Measured } from "./measure.ts";
 import { type BenchOptions, readOptions } from "./options.ts";
@@ -81,9 +82,15 @@ async function compare(world: World, contenders: Contenders, options: BenchOptio
   const done: Measured[] = [];
   const run = async (one: Measure): Promise<void> => {
     for (const connections of one.connections ?? CONNECTIONS) {
-      const measured = await measure(one, connections, options);
-      done.push(measured);
-      console.log(spell(lineOf(measured)));
+      try {
+        const measured = await measure(one, connections, options);
+        done.push(measured);
+        console.log(spell(lineOf(measured)));
+      } catch (error) {
+        // What is not answered at all is the worst miss there is; the others are still worth knowing.
+        if (!(error instanceof ServerRefused)) throw error;
+        console.log(`${one.name.padEnd(46)} ${String(connections).padStart(3)}  MISS: ${error.message}`);
+      }
     }
   };
   for (const read of await readMeasures(world))

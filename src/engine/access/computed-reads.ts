@@ -1,5 +1,6 @@
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
+import { stageFields } from "../../shared/metadata/stage-fields.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import { expressionOf } from "../query/checked-expression.ts";
 
@@ -9,17 +10,12 @@ interface Read {
 }
 
 /**
- * What follows from the stage tells it: whoever may not read the stage reads none of these, whatever name the
- * stage field has.
+ * The companions of a stage tell it: whoever may not read the stage reads none of them, whatever name the stage
+ * field has. The pipeline alone does not.
  */
-const FOLLOWS_STAGE: ReadonlySet<string> = new Set([
-  "stage_type",
-  "stage_entered_at",
-  "pipeline_version",
-  "gate_state",
-  "probability",
-  "forecast_category",
-]);
+const COMPANIONS: ReadonlySet<string> = new Set(
+  Object.keys(stageFields()).filter((name) => name !== "pipeline"),
+);
 
 /**
  * Every (object, field) that a formula, a roll-up or the rule behind a field reads directly; nothing for
@@ -29,7 +25,7 @@ export function readsOf(catalog: Catalog, object: CatalogObject, field: Field): 
   if (field.kind === "formula")
     return expressionOf(catalog, object.name, field.expression)?.references.reads ?? [];
   if (field.worked_out_of) return field.worked_out_of.map((name) => ({ object: object.name, field: name }));
-  if (object.stageField && FOLLOWS_STAGE.has(field.name))
+  if (object.stageField && COMPANIONS.has(field.name))
     return [{ object: object.name, field: object.stageField }];
   if (field.kind !== "rollup") return [];
   const summed = field.field ? [{ object: field.object, field: field.field }] : [];

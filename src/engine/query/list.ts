@@ -178,7 +178,7 @@ export function preparePage(
   part: Part = "filled",
 ): Result<PreparedPage> {
   // Lists are opened again and again; words, places to go on from, moments and ids hardly ever come twice.
-  if ([request.search, request.cursor, request.as_of, request.ids].some((part) => part !== undefined))
+  if ([request.search, request.cursor, request.as_of, request.ids].some((given) => given !== undefined))
     return makePage(context, object, request, part);
   return kept.make(context, `${part} ${JSON.stringify(request)}`, (timeless) =>
     makePage(timeless, object, request, part),

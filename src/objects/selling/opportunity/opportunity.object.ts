@@ -67,6 +67,7 @@ export const opportunity = defineObject({
       kind: "percent",
       label: label("赢率", "Probability"),
       description: label("默认取自阶段，可以修改", "Comes from the stage, may be changed"),
+      worked_out_of: ["stage"],
       min: "0",
       max: "100",
       scale: 2,
@@ -74,6 +75,7 @@ export const opportunity = defineObject({
     forecast_category: {
       kind: "select",
       label: label("预测类别", "Forecast category"),
+      worked_out_of: ["stage"],
       indexed: true,
       options: [
         { name: "pipeline", label: label("储备", "Pipeline") },
