@@ -213,8 +213,8 @@ function restTold(
       hurry = () => (timer ??= globalThis.setTimeout(wake, soon()));
       if (isTold) hurry();
       stopping.addEventListener("abort", wake, { once: true });
-      if (stopping.aborted) wake();
-      await pause(ms, woken.signal);
+      // Stopped while it was at work: there is nothing to wait for.
+      if (!stopping.aborted) await pause(ms, woken.signal);
       stopping.removeEventListener("abort", wake);
       clearTimeout(timer);
       hurry = undefined;

@@ -100,7 +100,7 @@ test("what comes after a refusal that needed no body is ended as well", async ()
   one.send(post("/refused", JSON_BODY));
   expect(await one.answer).toMatch(/^HTTP\/1\.1 401 /);
   dripping(one);
-  expect(await one.ended).not.toContain("408");
+  expect(await one.ended).not.toContain("HTTP/1.1 408");
 });
 
 test("a slow but honest upload takes as long as it takes, with pauses, beside many slow ones of the same address", async () => {
