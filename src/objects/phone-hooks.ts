@@ -1,7 +1,7 @@
 import { label } from "../shared/i18n/label.ts";
 import { defineMessages } from "../shared/i18n/messages.ts";
 import type { Change, ObjectHook } from "../shared/metadata/hooks.ts";
-import type { Values } from "../shared/metadata/object.ts";
+import type { ObjectDefinition, Values } from "../shared/metadata/object.ts";
 import type { Reason } from "../shared/metadata/reason.ts";
 import { readPhone } from "../shared/text/phone.ts";
 
@@ -14,9 +14,9 @@ const texts = defineMessages({
 });
 
 /** Brings the phone fields of an object into one form and refuses what cannot be called. */
-export const phoneHooks = (
-  object: string,
-  fields: { readonly mobile?: string; readonly phone?: string },
+export const phoneHooks = <const D extends ObjectDefinition>(
+  { name: object }: D,
+  fields: { readonly mobile?: keyof D["fields"] & string; readonly phone?: keyof D["fields"] & string },
 ): readonly ObjectHook[] => {
   const names = Object.values(fields);
   return [

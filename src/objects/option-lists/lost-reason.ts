@@ -1,5 +1,5 @@
 import { label } from "../../shared/i18n/label.ts";
-import type { SelectOption } from "../../shared/metadata/field.ts";
+import { options } from "../../shared/metadata/field.ts";
 
 /** The upper level of why deals are lost. */
 const PRICE = label("价格", "Price");
@@ -12,7 +12,7 @@ const OURS = label("自身", "Ours");
  * Why deals are lost, in two levels: the cause, and the group that it belongs to. The label says both, as it
  * stands alone in lists and files.
  */
-export const LOST_REASONS: readonly SelectOption[] = [
+export const LOST_REASONS = options([
   { name: "price_too_high", label: label("价格：高于竞争对手", "Price: above a competitor"), group: PRICE },
   { name: "price_over_budget", label: label("价格：超出客户预算", "Price: above the budget"), group: PRICE },
   { name: "price_terms", label: label("价格：付款条件谈不拢", "Price: payment terms"), group: PRICE },
@@ -48,4 +48,4 @@ export const LOST_REASONS: readonly SelectOption[] = [
   { name: "ours_slow", label: label("自身：响应不及时", "Ours: slow response"), group: OURS },
   { name: "ours_no_capacity", label: label("自身：产能或资源不足", "Ours: no capacity"), group: OURS },
   { name: "other", label: label("其他", "Other") },
-];
+]);

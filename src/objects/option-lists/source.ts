@@ -1,8 +1,8 @@
 import { label } from "../../shared/i18n/label.ts";
-import type { SelectOption } from "../../shared/metadata/field.ts";
+import { options } from "../../shared/metadata/field.ts";
 
 /** Where business comes from, in three families: online, offline, from within. */
-export const SOURCES: readonly SelectOption[] = [
+export const SOURCES = options([
   { name: "website", label: label("官网", "Website"), color: "cyan" },
   { name: "organic_search", label: label("自然搜索", "Organic search"), color: "cyan" },
   { name: "paid_search", label: label("搜索广告", "Paid search"), color: "cyan" },
@@ -22,4 +22,4 @@ export const SOURCES: readonly SelectOption[] = [
   { name: "repurchase", label: label("老客户复购", "Repurchase"), color: "purple" },
   { name: "service", label: label("售后反馈", "Service feedback"), color: "purple" },
   { name: "other", label: label("其他", "Other") },
-];
+]);

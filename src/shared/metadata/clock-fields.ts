@@ -1,5 +1,5 @@
 import { label } from "../i18n/label.ts";
-import type { FieldDefinition, SelectOption } from "./field.ts";
+import { type FieldDefinition, options } from "./field.ts";
 
 /**
  * Which activities are in touch with the customer. The one place that says what sets the idle clock back: the
@@ -15,10 +15,10 @@ const MEETING_AHEAD = `status == "planned" && type in [${MEETING_TYPES.map((type
 export const CLOCKS = ["dwell", "idle", "slip"] as const;
 export type Clock = (typeof CLOCKS)[number];
 
-const LEVELS: readonly SelectOption[] = [
+const LEVELS = options([
   { name: "amber", label: label("黄色预警", "Amber"), color: "gold" },
   { name: "red", label: label("红色预警", "Red"), color: "red" },
-];
+]);
 const DAYS = { kind: "formula", returns: "integer", on_request: true } as const;
 const LEVEL = { kind: "formula", returns: "text", options: LEVELS, on_request: true } as const;
 const worst = (color: string): string => CLOCKS.map((clock) => `${clock}_level == "${color}"`).join(" || ");
@@ -27,7 +27,7 @@ const worst = (color: string): string => CLOCKS.map((clock) => `${clock}_level =
 export const STALLED = 'stall_level == "red"';
 
 /** What the clocks count: kept, and moved by the write that changes it. */
-const counted: Readonly<Record<string, FieldDefinition>> = {
+const counted = {
   last_contact_at: {
     kind: "rollup",
     object: "activity",
@@ -61,7 +61,7 @@ const counted: Readonly<Record<string, FieldDefinition>> = {
     computed: true,
     worked_out_of: ["close_date"],
   },
-};
+} as const satisfies Readonly<Record<string, FieldDefinition>>;
 
 /**
  * The clocks of a record with a stage: how long it stands in its stage (dwell), how long nobody was in touch
@@ -69,48 +69,49 @@ const counted: Readonly<Record<string, FieldDefinition>> = {
  * the stage field. What a clock counts is stored; the days and levels are worked out when they are asked for,
  * as they change by the hour.
  */
-export const clockFields = (stage = "stage"): Readonly<Record<string, FieldDefinition>> => ({
-  ...counted,
-  next_meeting_at: {
-    kind: "formula",
-    returns: "datetime",
-    on_request: true,
-    expression: `related("activity.regarding", ${MEETING_AHEAD}).min(occurred_at)`,
-    label: label("下次客户会面", "Next customer meeting"),
-  },
-  dwell_days: {
-    ...DAYS,
-    expression: 'IF(stage_type == "open", WORKDAYS(stage_entered_at, today()), null)',
-    label: label("停留工作日", "Working days in the stage"),
-  },
-  idle_days: {
-    ...DAYS,
-    expression:
-      'IF(stage_type == "open", MAX(WORKDAYS(COALESCE(last_contact_at, created_at), today()), 0), null)',
-    label: label("未联系客户工作日", "Working days without contact"),
-  },
-  dwell_level: {
-    ...LEVEL,
-    expression: `CLOCKLEVEL(pipeline, ${stage}, "dwell", dwell_days)`,
-    label: label("停留预警", "Dwell level"),
-  },
-  idle_level: {
-    ...LEVEL,
-    expression: `CLOCKLEVEL(pipeline, ${stage}, "idle", idle_days, DATEDIF(today(), next_meeting_at, "D"))`,
-    label: label("未联系预警", "Idle level"),
-  },
-  slip_level: {
-    ...LEVEL,
-    expression: `CLOCKLEVEL(pipeline, ${stage}, "slip", IF(stage_type == "open", COALESCE(slip_days, 0), null))`,
-    label: label("延期预警", "Slip level"),
-  },
-  stall_level: {
-    ...LEVEL,
-    expression: `IF(${worst("red")}, "red", IF(${worst("amber")}, "amber", null))`,
-    label: label("停滞预警", "Stall level"),
-    description: label(
-      "停留、未联系、延期三个时钟中最重的一个",
-      "The gravest of the three clocks: dwell, idle, slip",
-    ),
-  },
-});
+export const clockFields = (stage = "stage") =>
+  ({
+    ...counted,
+    next_meeting_at: {
+      kind: "formula",
+      returns: "datetime",
+      on_request: true,
+      expression: `related("activity.regarding", ${MEETING_AHEAD}).min(occurred_at)`,
+      label: label("下次客户会面", "Next customer meeting"),
+    },
+    dwell_days: {
+      ...DAYS,
+      expression: 'IF(stage_type == "open", WORKDAYS(stage_entered_at, today()), null)',
+      label: label("停留工作日", "Working days in the stage"),
+    },
+    idle_days: {
+      ...DAYS,
+      expression:
+        'IF(stage_type == "open", MAX(WORKDAYS(COALESCE(last_contact_at, created_at), today()), 0), null)',
+      label: label("未联系客户工作日", "Working days without contact"),
+    },
+    dwell_level: {
+      ...LEVEL,
+      expression: `CLOCKLEVEL(pipeline, ${stage}, "dwell", dwell_days)`,
+      label: label("停留预警", "Dwell level"),
+    },
+    idle_level: {
+      ...LEVEL,
+      expression: `CLOCKLEVEL(pipeline, ${stage}, "idle", idle_days, DATEDIF(today(), next_meeting_at, "D"))`,
+      label: label("未联系预警", "Idle level"),
+    },
+    slip_level: {
+      ...LEVEL,
+      expression: `CLOCKLEVEL(pipeline, ${stage}, "slip", IF(stage_type == "open", COALESCE(slip_days, 0), null))`,
+      label: label("延期预警", "Slip level"),
+    },
+    stall_level: {
+      ...LEVEL,
+      expression: `IF(${worst("red")}, "red", IF(${worst("amber")}, "amber", null))`,
+      label: label("停滞预警", "Stall level"),
+      description: label(
+        "停留、未联系、延期三个时钟中最重的一个",
+        "The gravest of the three clocks: dwell, idle, slip",
+      ),
+    },
+  }) as const satisfies Readonly<Record<string, FieldDefinition>>;

@@ -11,6 +11,9 @@ export interface SelectOption {
   readonly group?: LabelMap;
 }
 
+/** Options whose names stay known to the compiler. */
+export const options = <const O extends readonly SelectOption[]>(list: O): O => list;
+
 /**
  * An option that was taken away: what records of before show, and what takes its place when they come back
  * (`null`: nothing; absent: it had no records).

@@ -91,8 +91,26 @@ export interface CatalogObject extends Omit<ObjectDefinition, "fields" | "label"
   readonly stageField?: string;
 }
 
-/** Checks nothing yet; the whole catalog is checked at start by `checkCatalog`. */
-export const defineObject = (definition: ObjectDefinition): ObjectDefinition => definition;
+/**
+ * Keeps the type of the definition, so that `RecordOf<typeof opportunity>` (record-of.ts) knows its fields. A property that no field of that
+ * kind has does not compile; all else is checked at start by `checkCatalog`.
+ */
+export const defineObject = <const D extends ObjectDefinition>(definition: D & Known<D>): D => definition;
+
+/** The same definition with `never` for each property that is not known. */
+type Known<D extends ObjectDefinition> = {
+  readonly [P in keyof D]: P extends "fields"
+    ? KnownFields<D["fields"]>
+    : P extends keyof ObjectDefinition
+      ? D[P]
+      : never;
+};
+type KnownFields<F extends ObjectDefinition["fields"]> = {
+  readonly [N in keyof F]: {
+    readonly [P in keyof F[N]]: P extends PropertyOf<F[N]["kind"]> ? F[N][P] : never;
+  };
+};
+type PropertyOf<K extends FieldDefinition["kind"]> = keyof Extract<FieldDefinition, { readonly kind: K }>;
 
 /** A record or part of one in wire form: what JSON carries, decimals as strings. */
 export type Values = Record<string, WireValue>;

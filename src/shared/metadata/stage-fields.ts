@@ -7,7 +7,8 @@ import type { FieldDefinition } from "./field.ts";
  * objects.
  * @example fields: { stage: { kind: "stage", label: label("阶段", "Stage") }, ...stageFields() }
  */
-export const stageFields = (): Readonly<Record<string, FieldDefinition>> => ({
+export const stageFields = () => STAGE_FIELDS;
+const STAGE_FIELDS = {
   pipeline: {
     kind: "link",
     targets: ["pipeline"],
@@ -45,4 +46,4 @@ export const stageFields = (): Readonly<Record<string, FieldDefinition>> => ({
   },
   /** Ticks and answers given so far for the gates of this record. */
   gate_state: { kind: "json", label: label("门禁进度", "Gate progress"), internal: true, silent: true },
-});
+} as const satisfies Readonly<Record<string, FieldDefinition>>;

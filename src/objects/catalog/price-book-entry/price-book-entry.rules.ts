@@ -1,13 +1,14 @@
 import type { ObjectHook } from "../../../shared/metadata/hooks.ts";
+import { derive } from "../../../shared/metadata/object-rules.ts";
+import { textOrNull } from "../../../shared/metadata/wire-value.ts";
+import { priceBookEntry } from "./price-book-entry.object.ts";
 
 export const priceBookEntryHooks: readonly ObjectHook[] = [
-  {
-    word: "derive",
-    name: "price_book_entry.name_from_product",
-    object: "price_book_entry",
+  derive(priceBookEntry, {
+    name: "name_from_product",
     when: ["product"],
     facts: { product: "product.name" },
     writes: ["name"],
-    run: (_, facts) => ({ name: facts["product"] ?? null }),
-  },
+    run: (_, facts) => ({ name: textOrNull(facts.product) }),
+  }),
 ];

@@ -1,21 +1,22 @@
 import type { ObjectHook } from "../../../shared/metadata/hooks.ts";
-import type { Values, WireValue } from "../../../shared/metadata/object.ts";
-
-const text = (value: WireValue | undefined): string => (typeof value === "string" ? value.trim() : "");
+import { derive } from "../../../shared/metadata/object-rules.ts";
+import { textIn } from "../../../shared/metadata/wire-value.ts";
+import { opportunity } from "./opportunity.object.ts";
 
 export const opportunityHooks: readonly ObjectHook[] = [
-  {
-    word: "derive",
-    name: "opportunity.name_from_account_and_product",
-    object: "opportunity",
+  derive(opportunity, {
+    name: "name_from_account_and_product",
     when: ["name", "account", "product", "owner"],
     facts: { account: "account.name", product: "product.name" },
-    asks: ({ after }) => text(after["name"]) === "",
+    asks: ({ after }) => !after.name?.trim(),
     writes: ["name"],
-    run: ({ after, now }, facts): Values => {
-      if (text(after["name"])) return {};
-      const made = [text(facts["account"]), text(facts["product"])].filter(Boolean).join(" · ");
-      return { name: (made || text(after["external_id"]) || `商机 ${now.slice(0, 10)}`).slice(0, 200) };
+    run: ({ after, now }, facts) => {
+      if (after.name?.trim()) return {};
+      const made = [facts.account, facts.product]
+        .map((fact) => textIn(fact).trim())
+        .filter(Boolean)
+        .join(" · ");
+      return { name: (made || after.external_id?.trim() || `商机 ${now.slice(0, 10)}`).slice(0, 200) };
     },
-  },
+  }),
 ];

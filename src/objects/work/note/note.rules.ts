@@ -1,13 +1,12 @@
 import type { ObjectHook } from "../../../shared/metadata/hooks.ts";
-import type { Values } from "../../../shared/metadata/object.ts";
+import { derive } from "../../../shared/metadata/object-rules.ts";
 import { firstLine } from "../first-line.ts";
+import { note } from "./note.object.ts";
 
 export const noteHooks: readonly ObjectHook[] = [
-  {
-    word: "derive",
-    name: "note.subject_from_content",
-    object: "note",
+  derive(note, {
+    name: "subject_from_content",
     writes: ["subject"],
-    run: ({ after }): Values => (after["subject"] ? {} : { subject: firstLine(after["content"]) || "备忘" }),
-  },
+    run: ({ after }) => (after.subject ? {} : { subject: firstLine(after.content) || "备忘" }),
+  }),
 ];
