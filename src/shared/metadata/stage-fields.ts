@@ -49,5 +49,5 @@ const STAGE_FIELDS = {
   gate_state: { kind: "json", label: label("门禁进度", "Gate progress"), internal: true, silent: true },
 } as const satisfies Readonly<Record<string, FieldDefinition>>;
 
-/** What the records of every object with a stage field have in common. */
+/** What every object with a stage has in common. */
 export const staged = { fields: stageFields() } as const satisfies Shape;
