@@ -88,8 +88,8 @@ export async function loadCardFacts(context: Context, moves: readonly OfMove[]):
 const isLabel = (value: WireValue | undefined): value is LabelMap => asValues(value) !== null;
 
 function signed(whole: Values, criterion: string): { readonly by: string; readonly at: string } | null {
-  const one = asValues(asValues(partOf(staged, whole).gate_state)?.[criterion]);
-  return one && typeof one["by"] === "string" ? { by: one["by"], at: String(one["at"] ?? "") } : null;
+  const { by, at } = asValues(asValues(partOf(staged, whole).gate_state)?.[criterion]) ?? {};
+  return typeof by === "string" ? { by, at: String(at ?? "") } : null;
 }
 
 interface OfCriterion {
