@@ -7,6 +7,8 @@ import type { Transaction } from "../../../platform/db/database.ts";
 import type { LabelMap } from "../../../shared/i18n/label.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
+import { staged } from "../../../shared/metadata/stage-fields.ts";
 import {
   type Asking,
   type CarryOut,
@@ -89,25 +91,16 @@ async function askingOf(
   { title, missing, supplied }: Missing,
 ): Promise<Asking> {
   const read = await readWhole(tx, context, object, id);
-  const record = read?.record ?? {};
-  const definition = (await loadPipelines(tx, context)).find(
-    record["pipeline"],
-    record["department"],
-  )?.definition;
+  const { pipeline, department, owner = null } = partOf(staged, read?.record);
+  const definition = (await loadPipelines(tx, context)).find(pipeline, department)?.definition;
   const stage = definition ? (stageOf(definition, intent.to)?.label ?? intent.to) : intent.to;
   const criteria = new Map(
     definition ? criteriaIn(definition).map((criterion) => [criterion.id, criterion.message]) : [],
   );
-  const owner = record["owner"];
   return {
     handler: STAGE_MOVES,
     intent: Object.fromEntries(Object.entries(intent).map(([name, value]) => [name, toWire(value)])),
-    regarding: {
-      object: object.name,
-      id,
-      title: title || id,
-      owner: typeof owner === "string" ? owner : null,
-    },
+    regarding: { object: object.name, id, title: title || id, owner },
     key: intent.to,
     reason: intent.override?.reason ?? intent.reason ?? null,
     needs: missing.map((reason): Need => ({
@@ -131,7 +124,7 @@ function missingConsents({ reasons }: Refusal): readonly Reason[] {
 }
 
 function approverOf({ params }: Reason): Approver {
-  const role = params?.["role"];
+  const { role } = params ?? {};
   return typeof role === "string" ? { role } : "manager";
 }
 

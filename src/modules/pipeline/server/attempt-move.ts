@@ -7,6 +7,8 @@ import { openAhead } from "../../../engine/record/open-write.ts";
 import { isUuid } from "../../../engine/record/is-uuid.ts";
 import { accept, refuse, type Refusal, type Result } from "../../../engine/refusal.ts";
 import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
+import { staged } from "../../../shared/metadata/stage-fields.ts";
 import { addDays } from "../../../shared/time/dates.ts";
 import { dayIn } from "../../../shared/time/zone.ts";
 import { asValues } from "../shared/criterion.ts";
@@ -72,7 +74,7 @@ export async function attemptMove(tx: Transaction, context: Context, move: MoveO
   const signed = Object.fromEntries(
     [...consents.keys()].filter((need) => !need.startsWith("rule.")).map((need) => [need, true]),
   );
-  const kept = met.value.state ?? asValues(record["gate_state"]) ?? {};
+  const kept = met.value.state ?? asValues(partOf(staged, record).gate_state) ?? {};
   const state = met.value.state || consents.size > 0 ? { ...kept, ...signed } : null;
   const how = {
     road: "transition",

@@ -2,6 +2,9 @@ import type { Executor } from "../../../platform/db/database.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { LoggedChange } from "../../../engine/hooks.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
+import { calendarDay } from "../../../objects/system/calendar-day/calendar-day.object.ts";
+import { company } from "../../../objects/system/company/company.object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import { calendarOf } from "../../../shared/time/working-calendar.ts";
 import { dayIn } from "../../../shared/time/zone.ts";
 
@@ -28,11 +31,12 @@ export async function calendarsOf(db: Executor, context: Context): Promise<Calen
   };
   remember(0);
   changes.forEach(({ seq, object, record, kind, after }, index) => {
-    if (object === "company") zone = typeof after["zone"] === "string" ? after["zone"] : zone;
+    if (object === "company") zone = partOf(company, after).zone ?? zone;
     else {
       const known = days.get(record) ?? { date: "", working: false, deleted: false };
-      const date = typeof after["date"] === "string" ? after["date"] : known.date;
-      const working = "working" in after ? after["working"] === true : known.working;
+      const day = partOf(calendarDay, after);
+      const date = day.date ?? known.date;
+      const working = "working" in after ? day.working === true : known.working;
       days.set(record, {
         date,
         working,

@@ -2,21 +2,26 @@ import { fieldRight, isReadable } from "../../../engine/access/rights-of.ts";
 import { titlesFor } from "../../../engine/changes/titles-for.ts";
 import type { Context } from "../../../engine/context.ts";
 import { list } from "../../../engine/query/list.ts";
+import { file } from "../../../objects/system/file/file.object.ts";
+import { form } from "../../../objects/work/form/form.object.ts";
+import { formResponse } from "../../../objects/work/form-response/form-response.object.ts";
+import { task } from "../../../objects/work/task/task.object.ts";
 import { type LabelMap, textOf } from "../../../shared/i18n/label.ts";
-import { pointersOf } from "../../../shared/metadata/further-links.ts";
-import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/object.ts";
+import type { CatalogObject, ObjectDefinition, Values, WireValue } from "../../../shared/metadata/object.ts";
+import { anyRecord, type PartOf, partOf, type RecordLink } from "../../../shared/metadata/record-of.ts";
+import { staged } from "../../../shared/metadata/stage-fields.ts";
 import type { CardDetail } from "../../approvals/server/public.ts";
 import { asValues } from "../shared/criterion.ts";
 import { type FormQuestion, parseQuestions } from "../shared/form.ts";
 import type { AskedOnSide } from "../shared/gate.ts";
-import type { CriterionOf } from "../shared/pipeline.ts";
+import type { Criterion, CriterionOf } from "../shared/pipeline.ts";
 import { gateTexts } from "../shared/texts.ts";
 
 /** What hangs on the records of some moves, as the caller may see it. */
 export interface CardFacts {
-  readonly files: readonly Values[];
-  readonly responses: readonly Values[];
-  readonly tasks: readonly Values[];
+  readonly files: readonly PartOf<typeof file>[];
+  readonly responses: readonly PartOf<typeof formResponse>[];
+  readonly tasks: readonly PartOf<typeof task>[];
   readonly forms: ReadonlyMap<string, LabelMap>;
   /** Form by id: its name and questions. */
   readonly questions: ReadonlyMap<
@@ -33,31 +38,31 @@ const MOST = 200;
 
 export async function loadCardFacts(context: Context, moves: readonly OfMove[]): Promise<CardFacts> {
   const asked = moves.flatMap((move) => move.asked.map(({ criterion }) => criterion));
-  const records = [...new Set(moves.map(({ whole }) => String(whole["id"])))];
-  const of = <K extends (typeof asked)[number]["kind"]>(kind: K) =>
+  const records = [...new Set(moves.map(({ whole }) => idIn(whole)))];
+  const of = <K extends Criterion["kind"]>(kind: K) =>
     asked.filter((one): one is CriterionOf<K> => one.kind === kind);
   const about = `(${records.map((id) => `regarding == ${JSON.stringify(id)}`).join(" || ")})`;
-  const read = async (
-    object: string,
+  const read = async <D extends ObjectDefinition>(
+    object: D,
     wanted: boolean,
     filter: string,
     sort: string,
-  ): Promise<readonly Values[]> => {
-    if (!wanted || !context.catalog.object(object)) return [];
-    const found = await list(context, { object, filter, sort, limit: MOST });
-    return found.ok ? found.value.data : [];
+  ): Promise<readonly PartOf<D>[]> => {
+    if (!wanted || !context.catalog.object(object.name)) return [];
+    const found = await list(context, { object: object.name, filter, sort, limit: MOST });
+    return found.ok ? found.value.data.map((row) => partOf(object, row)) : [];
   };
   const types = [...new Set(of("document").map((one) => one.document_type))];
   const names = [...new Set(of("form").map((one) => one.form))];
   const files = await read(
-    "file",
+    file,
     types.length > 0,
     `${about} && document_type in ${JSON.stringify(types)}`,
     "-created_at",
   );
-  const responses = await read("form_response", names.length > 0, about, "-created_at");
-  const tasks = await read("task", of("tasks").length > 0, about, "-created_at");
-  const forms = await read("form", names.length > 0, `name in ${JSON.stringify(names)}`, "name");
+  const responses = await read(formResponse, names.length > 0, about, "-created_at");
+  const tasks = await read(task, of("tasks").length > 0, about, "-created_at");
+  const forms = await read(form, names.length > 0, `name in ${JSON.stringify(names)}`, "name");
   const signers = moves.flatMap(({ whole, asked: all }) =>
     all.flatMap(({ criterion }) => signed(whole, criterion.id)?.by ?? []),
   );
@@ -66,14 +71,12 @@ export async function loadCardFacts(context: Context, moves: readonly OfMove[]):
     responses,
     tasks,
     forms: new Map(
-      forms.flatMap((form) =>
-        isLabel(form["label"]) ? [[String(form["name"]), form["label"]] as const] : [],
-      ),
+      forms.flatMap(({ name, label }) => (isLabel(label) ? [[String(name), label] as const] : [])),
     ),
     questions: new Map(
-      forms.map((form) => [
-        String(form["id"]),
-        { name: String(form["name"]), questions: parseQuestions(form["questions"]) ?? [] },
+      forms.map(({ id, name, questions }) => [
+        String(id),
+        { name: String(name), questions: parseQuestions(questions) ?? [] },
       ]),
     ),
     people: await titlesFor(
@@ -85,8 +88,8 @@ export async function loadCardFacts(context: Context, moves: readonly OfMove[]):
 const isLabel = (value: WireValue | undefined): value is LabelMap => asValues(value) !== null;
 
 function signed(whole: Values, criterion: string): { readonly by: string; readonly at: string } | null {
-  const one = asValues(asValues(whole["gate_state"])?.[criterion]);
-  return one && typeof one["by"] === "string" ? { by: one["by"], at: String(one["at"] ?? "") } : null;
+  const { by, at } = asValues(asValues(partOf(staged, whole).gate_state)?.[criterion]) ?? {};
+  return typeof by === "string" ? { by, at: String(at ?? "") } : null;
 }
 
 interface OfCriterion {
@@ -101,7 +104,7 @@ export function cardDetails(
   { criterion, left, whole }: OfCriterion,
   facts: CardFacts,
 ): readonly CardDetail[] {
-  const id = String(whole["id"]);
+  const id = idIn(whole);
   if (
     (criterion.kind === "checklist" || criterion.kind === "approval") &&
     !isReadable(fieldRight(context, object, "gate_state"))
@@ -113,7 +116,7 @@ export function cardDetails(
         .filter((field) => isReadable(fieldRight(context, object, field)))
         .map((field) => ({ type: "field", field }));
     case "checklist": {
-      const ticks = asValues(asValues(whole["gate_state"])?.[criterion.id]) ?? {};
+      const ticks = asValues(asValues(partOf(staged, whole).gate_state)?.[criterion.id]) ?? {};
       return criterion.items.map((item) => ({
         type: "item",
         label: item.label,
@@ -127,17 +130,17 @@ export function cardDetails(
           one.kind === "task" ? [{ id: one.id, label: one.title }] : [],
         );
       const newest = (template: string) =>
-        facts.tasks.find((task) => pointsAt(task, id) && task["template"] === template);
+        facts.tasks.find((one) => pointsAt(one, id) && one.template === template);
       return asked.map((item) => ({
         type: "item",
         label: item.label,
-        done: newest(item.id)?.["status"] === "done",
+        done: newest(item.id)?.status === "done",
       }));
     }
     case "document":
       return facts.files
-        .filter((file) => pointsAt(file, id) && file["document_type"] === criterion.document_type)
-        .map((file) => ({ type: "file", id: String(file["id"]), name: String(file["name"] ?? "") }));
+        .filter((one) => pointsAt(one, id) && one.document_type === criterion.document_type)
+        .map((one) => ({ type: "file", id: String(one.id), name: one.name ?? "" }));
     case "form":
       return answersOf(
         context,
@@ -153,22 +156,24 @@ export function cardDetails(
       return [];
   }
 }
-const pointsAt = (record: Values, id: string): boolean =>
-  [record["regarding"], record["also_regarding"]].some((value) =>
-    pointersOf(value, "").some((pointer) => pointer.id === id),
-  );
+const idIn = (whole: Values): string => String(partOf(anyRecord, whole).id);
+interface Pointing {
+  readonly regarding?: RecordLink | null;
+  readonly also_regarding?: readonly RecordLink[] | null;
+}
+const pointsAt = ({ regarding, also_regarding }: Pointing, id: string): boolean =>
+  [regarding, ...(also_regarding ?? [])].some((link) => link?.id === id);
 
 /** Every question of the newest response with its answer, in words. */
 function answersOf(
   context: Context,
-  { form }: CriterionOf<"form">,
-  responses: readonly Values[],
+  { form: asked }: CriterionOf<"form">,
+  responses: CardFacts["responses"],
   { questions }: CardFacts,
 ): readonly CardDetail[] {
-  const response = responses.find((one) => questions.get(idIn(one["form"]))?.name === form);
-  const answers = asValues(response?.["answers"]) ?? {};
-  const asked = questions.get(idIn(response?.["form"]))?.questions ?? [];
-  return asked
+  const response = responses.find((one) => questions.get(one.form ?? "")?.name === asked);
+  const answers = asValues(response?.answers) ?? {};
+  return (questions.get(response?.form ?? "")?.questions ?? [])
     .filter((question) => answers[question.id] !== undefined && answers[question.id] !== null)
     .map((question) => ({
       type: "answer",
@@ -176,7 +181,6 @@ function answersOf(
       value: said(context, question, answers[question.id] ?? null),
     }));
 }
-const idIn = (link: WireValue | undefined): string => String(asValues(link)?.["id"] ?? link ?? "");
 
 function said(context: Context, { kind, options = [] }: FormQuestion, value: WireValue): string {
   if (typeof value === "boolean" || kind === "boolean")

@@ -6,6 +6,8 @@ import { answerFrom, answerStatement } from "../../../engine/api/save-and-answer
 import type { Context } from "../../../engine/context.ts";
 import type { Row } from "../../../engine/query/present.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
+import { staged } from "../../../shared/metadata/stage-fields.ts";
 import type { AnswerOf } from "../../../shared/wire/contract.ts";
 import type * as moves from "../shared/moves.contract.ts";
 import { checkSeen } from "../../../engine/record/check-seen.ts";
@@ -88,10 +90,8 @@ export async function keepProgress(
     const { record } = read;
     const sound = await checkSeen(tx, context, { object, id, record, seen: seen.value, values: {} });
     if (!sound.ok) return sound;
-    const definition = (await loadPipelines(tx, context)).find(
-      record["pipeline"],
-      record["department"],
-    )?.definition;
+    const { pipeline, department } = partOf(staged, record);
+    const definition = (await loadPipelines(tx, context)).find(pipeline, department)?.definition;
     const met = definition
       ? await meetCriteria({ tx, context, object, record, definition }, body.meet)
       : accept({ operations: [], values: {}, state: null });

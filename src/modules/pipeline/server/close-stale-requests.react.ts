@@ -1,8 +1,8 @@
 import type { React } from "../../../engine/hooks.ts";
 import { label } from "../../../shared/i18n/label.ts";
-import { asValues } from "../shared/criterion.ts";
 import { voidRequests } from "../../approvals/server/public.ts";
 import { STAGE_MOVES } from "./ask-for-consents.ts";
+import { causeOf } from "./cause-of.ts";
 import { hasStage } from "./move-of.ts";
 
 /**
@@ -17,7 +17,7 @@ export const closeStaleRequests: React = {
   run: async (context, { object, record, kind, after, note }) => {
     const field = context.catalog.object(object)?.stageField;
     const isMove = kind === "update" && field !== undefined && (field in after || "pipeline" in after);
-    if (!isMove || asValues(note?.["cause"])?.["object"] === "approval_request") return;
+    if (!isMove || causeOf({ note }) === "approval_request") return;
     await voidRequests(context, STAGE_MOVES, record);
   },
 };

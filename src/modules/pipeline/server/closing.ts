@@ -2,7 +2,10 @@ import { accessPredicate } from "../../../engine/access/predicate.ts";
 import type { Context } from "../../../engine/context.ts";
 import { Params } from "../../../engine/query/params.ts";
 import type { Operation } from "../../../engine/record/contract.ts";
+import { creating, updating } from "../../../engine/record/operations.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
+import { note } from "../../../objects/work/note/note.object.ts";
+import { task } from "../../../objects/work/task/task.object.ts";
 import type { Transaction } from "../../../platform/db/database.ts";
 import type { CatalogObject } from "../../../shared/metadata/object.ts";
 import type { MoveIntent } from "./attempt-move.ts";
@@ -14,12 +17,12 @@ export function noteOn(
   context: Context,
   object: CatalogObject,
   id: string,
-  { note }: MoveIntent,
+  intent: MoveIntent,
 ): readonly Operation[] {
-  const link = context.catalog.object("note")?.byName["regarding"];
-  const content = note?.trim() ?? "";
+  const link = context.catalog.object(note.name)?.byName["regarding"];
+  const content = intent.note?.trim() ?? "";
   if (content === "" || link?.kind !== "link" || !link.targets.includes(object.name)) return [];
-  return [{ op: "create", object: "note", values: { content, regarding: { object: object.name, id } } }];
+  return [creating(note, { content, regarding: { object: object.name, id } })];
 }
 
 /** Open tasks of the record that the caller may change, to be done with it; none unless the move says so. */
@@ -29,19 +32,14 @@ export async function finishOpenTasks(
   id: string,
   { open_tasks }: MoveIntent,
 ): Promise<readonly Operation[]> {
-  const task = context.catalog.object("task");
-  if (open_tasks !== "finish" || !task) return [];
+  const known = context.catalog.object(task.name);
+  if (open_tasks !== "finish" || !known) return [];
   const params = new Params();
-  const may = accessPredicate(context, task, "update", "t", params);
+  const may = accessPredicate(context, known, "update", "t", params);
   const rows = await tx.query<{ id: string }>(
     params.statement(
-      `select t.id from ${tableOf(context.workspace, "task")} t where (t.regarding = ${params.add(id, "uuid")} or t.also_regarding @> array[${params.add(id, "uuid")}]) and t.status = 'open' and t.deleted_at is null and ${may} order by t.id limit ${MOST}`,
+      `select t.id from ${tableOf(context.workspace, task.name)} t where (t.regarding = ${params.add(id, "uuid")} or t.also_regarding @> array[${params.add(id, "uuid")}]) and t.status = 'open' and t.deleted_at is null and ${may} order by t.id limit ${MOST}`,
     ),
   );
-  return rows.map((row): Operation => ({
-    op: "update",
-    object: "task",
-    id: row.id,
-    values: { status: "done" },
-  }));
+  return rows.map(({ id: open }) => updating(task, open, { status: "done" }));
 }

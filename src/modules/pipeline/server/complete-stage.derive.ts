@@ -4,8 +4,11 @@ import { dayIn } from "../../../shared/time/zone.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import type { Change } from "../../../shared/metadata/hooks.ts";
 import type { CatalogObject, Values } from "../../../shared/metadata/object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
+import { staged } from "../../../shared/metadata/stage-fields.ts";
 import { isLayerOn } from "../shared/layers.ts";
 import { firstOpenStage, type PipelineDefinition, type Stage, stageOf } from "../shared/pipeline.ts";
+import { dealLike } from "./deal-like.ts";
 import { loadPipelines, type Pipelines } from "./load-pipelines.ts";
 import { hasStage, moveOf } from "./move-of.ts";
 
@@ -61,17 +64,18 @@ function complete(
 function startingPoint(object: CatalogObject, change: Change, pipelines: Pipelines): Values {
   const field = object.stageField ?? "";
   const { before, after } = change;
-  const pipeline = after["pipeline"]
-    ? pipelines.find(after["pipeline"], after["department"])
-    : pipelines.defaultOf(object.name, after["department"]);
+  const said = partOf(staged, after);
+  const pipeline = said.pipeline
+    ? pipelines.find(said.pipeline, said.department)
+    : pipelines.defaultOf(object.name, said.department);
   if (!pipeline) return {};
-  const changesPipeline = before !== null && before["pipeline"] !== pipeline.id;
+  const changesPipeline = before !== null && partOf(staged, before).pipeline !== pipeline.id;
   const unsaid =
     !after[field] ||
     (changesPipeline && before[field] === after[field] && !stageOf(pipeline.definition, after[field]));
   const first = unsaid ? firstOpenStage(pipeline.definition) : undefined;
   return {
-    ...(after["pipeline"] ? {} : { pipeline: pipeline.id }),
+    ...(said.pipeline ? {} : { pipeline: pipeline.id }),
     ...(first ? { [field]: first.name } : {}),
   };
 }
@@ -82,8 +86,7 @@ function enteredAt(object: CatalogObject, { past, after, now }: Change): string 
   let since = now;
   for (const state of (past ?? []).toReversed()) {
     if ((state.values[field] ?? after[field]) !== after[field]) break;
-    const entered = state.values["stage_entered_at"];
-    since = typeof entered === "string" ? entered : state.at;
+    since = partOf(staged, state.values).stage_entered_at ?? state.at;
   }
   return since;
 }
@@ -96,25 +99,22 @@ function chances(
   definition: PipelineDefinition,
   now: string,
 ): Values {
-  const values: Values = {};
   const { before, after, changed } = change;
   const isPast = before === null && change.past === undefined && change.now !== now;
-  const probability = after["probability"];
+  const { probability, forecast_category } = partOf(dealLike, after);
   const fromStage = definition.stages.some((stage) => String(stage.probability) === String(probability));
-  if (
+  const followsChance =
     object.byName["probability"] &&
     (before
       ? !changed.has("probability")
-      : probability === null || probability === undefined || (isPast && fromStage))
-  )
-    values["probability"] = String(to.probability);
-  const category = after["forecast_category"];
-  if (
+      : probability === null || probability === undefined || (isPast && fromStage));
+  const followsCategory =
     object.byName["forecast_category"] &&
-    (before ? !changed.has("forecast_category") : !category || isPast)
-  )
-    values["forecast_category"] = to.forecast_category;
-  return values;
+    (before ? !changed.has("forecast_category") : !forecast_category || isPast);
+  return {
+    ...(followsChance ? { probability: String(to.probability) } : {}),
+    ...(followsCategory ? { forecast_category: to.forecast_category } : {}),
+  };
 }
 
 const CLOSE_DATE = "close_date";
@@ -142,7 +142,8 @@ function closingDay(
     change.changed.has(CLOSE_DATE)
   )
     return {};
-  const isEmpty = change.after[CLOSE_DATE] === null || change.after[CLOSE_DATE] === undefined;
+  const { close_date } = partOf(dealLike, change.after);
+  const isEmpty = close_date === null || close_date === undefined;
   if (change.before === null && !isEmpty) return {};
   // A win may leave stages out, and answers for all of them.
   const answeredFor =

@@ -4,6 +4,7 @@ import type { CallOf } from "../../../engine/api/serve.ts";
 import type { Executor, Transaction } from "../../../platform/db/database.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { Operation } from "../../../engine/record/contract.ts";
+import { creating, updating } from "../../../engine/record/operations.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 import { textOf } from "../../../shared/i18n/label.ts";
@@ -15,6 +16,7 @@ import { toWire } from "./to-wire.ts";
 import { definitionsChangeIn, pipelinesChangeIn } from "./load-pipelines.ts";
 import { pipelineMessages } from "./messages.ts";
 import { mergeRules, toDefinition } from "./pipeline-body.ts";
+import { pipelineObject } from "./pipeline.object.ts";
 import { noPipeline, type PipelineRow, readPipeline } from "./read-pipeline.ts";
 import { inTransaction, saveAll } from "./save-all.ts";
 import { toItem } from "../../../engine/api/problem.ts";
@@ -61,7 +63,7 @@ export async function createPipeline(
         text: pipelineMessages.name_taken,
         params: { name: body.name },
       });
-    const values = {
+    const created = creating(pipelineObject, {
       object: body.object,
       name: body.name,
       label: body.label,
@@ -69,8 +71,8 @@ export async function createPipeline(
       draft: toWire(definition),
       default: body.default ?? false,
       default_for: body.default_for ?? null,
-    };
-    const saved = await saveDefinitions(tx, context, [{ op: "create", object: "pipeline", values }]);
+    });
+    const saved = await saveDefinitions(tx, context, [created]);
     return saved.ok ? answer(tx, context, saved.value[0] ?? "") : saved;
   });
 }
@@ -88,12 +90,10 @@ export async function editPipeline(
     const draft =
       label !== undefined || stages !== undefined || rules !== undefined ? nextDraft(row, body) : undefined;
     pipelinesChangeIn(tx);
-    const changed: Operation = {
-      op: "update",
-      object: "pipeline",
-      id: row.id,
-      values: { ...settings, ...(draft ? { draft: toWire(draft) } : {}) },
-    };
+    const changed = updating(pipelineObject, row.id, {
+      ...settings,
+      ...(draft ? { draft: toWire(draft) } : {}),
+    });
     const others =
       settings.default === true && row.definition
         ? await otherDefaults(tx, context, {
@@ -125,12 +125,7 @@ export async function otherDefaults(
     text: `select id from ${tableOf(context.workspace, "pipeline")} where object = $1 and id <> $2::uuid and "default" and default_for is not distinct from $3::uuid and deleted_at is null`,
     values: [row.object, row.id, row.default_for],
   });
-  return rows.map(({ id }): Operation => ({
-    op: "update",
-    object: "pipeline",
-    id,
-    values: { default: false },
-  }));
+  return rows.map(({ id }) => updating(pipelineObject, id, { default: false }));
 }
 
 export async function answer(db: Executor, context: Context, id: string): Promise<Result<OnePipeline>> {

@@ -2,7 +2,9 @@ import type { Guard, ServerDerive } from "../../../engine/hooks.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import type { Change } from "../../../shared/metadata/hooks.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
+import { staged } from "../../../shared/metadata/stage-fields.ts";
 import { asValues } from "../shared/criterion.ts";
 import { EXCEPTIONS } from "../shared/exception.ts";
 import type { RoleName } from "../shared/move.ts";
@@ -62,15 +64,18 @@ export const guardEvidence: Guard = {
  * answers for the exit of the one it leaves as well.
  */
 function criteriaFor({ before, after }: Change, pipelines: Pipelines): readonly Criterion[] | undefined {
+  const [was, is] = [partOf(staged, before), partOf(staged, after)];
   const left =
-    before && before["pipeline"] !== after["pipeline"]
-      ? pipelines.find(before["pipeline"], before["department"])?.definition
+    before && was.pipeline !== is.pipeline
+      ? pipelines.find(was.pipeline, was.department)?.definition
       : undefined;
-  const here = pipelines.find(after["pipeline"], after["department"])?.definition;
+  const here = pipelines.find(is.pipeline, is.department)?.definition;
   if (!here) return undefined;
   const both = [...(left ? criteriaIn(left) : []), ...criteriaIn(here)];
   return [...new Map(both.map((criterion) => [criterion.id, criterion])).values()];
 }
+const stateIn = (record: Change["before"]): Readonly<Values> =>
+  asValues(partOf(staged, record).gate_state) ?? {};
 export const criteriaIn = (definition: PipelineDefinition): readonly Criterion[] =>
   definition.stages.flatMap((stage) => [...stage.entry, ...stage.exit]);
 const isApproval = (criterion: Criterion): criterion is CriterionOf<"approval"> =>
@@ -91,8 +96,8 @@ function exceptionsAfter(before: Readonly<Values>, { exceptions }: Granted): Val
 }
 
 function stamped(change: Change, pipelines: Pipelines, now: string, granted: Granted): WireValue {
-  const given = asValues(change.after["gate_state"]) ?? {};
-  const before = asValues(change.before?.["gate_state"]) ?? {};
+  const given = stateIn(change.after);
+  const before = stateIn(change.before);
   const criteria = criteriaFor(change, pipelines);
   const exceptions = exceptionsAfter(before, granted);
   if (!criteria) return { ...given, ...exceptions };
@@ -128,8 +133,8 @@ function forged(
   roles: readonly string[],
   { consents }: Granted,
 ): readonly CriterionOf<"approval">[] {
-  const given = asValues(change.after["gate_state"]) ?? {};
-  const before = asValues(change.before?.["gate_state"]) ?? {};
+  const given = stateIn(change.after);
+  const before = stateIn(change.before);
   const signed = (criteriaFor(change, pipelines) ?? []).filter(isApproval);
   return signed.filter(
     (criterion) =>

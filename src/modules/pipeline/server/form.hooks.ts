@@ -1,7 +1,10 @@
 import type { Guard, ServerDerive } from "../../../engine/hooks.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 import type { Context } from "../../../engine/context.ts";
+import { form } from "../../../objects/work/form/form.object.ts";
+import { formResponse } from "../../../objects/work/form-response/form-response.object.ts";
 import { label, type LabelMap, textOf } from "../../../shared/i18n/label.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import { asValues } from "../shared/criterion.ts";
 import { openQuestions, parseQuestions, scoreOf } from "../shared/form.ts";
 
@@ -26,7 +29,7 @@ export const completeForms: ServerDerive = {
     if (answered.length === 0) return new Map();
     const rows = await tx.query<{ id: string; name: string; label: LabelMap | null; questions: unknown }>({
       text: `select id, name, label, questions from ${tableOf(context.workspace, "form")} where id = any($1::uuid[])`,
-      values: [[...new Set(answered.map((change) => change.after["form"] ?? null))]],
+      values: [[...new Set(answered.map((change) => partOf(formResponse, change.after).form ?? null))]],
     });
     const forms = new Map(
       rows.map((row) => [
@@ -39,8 +42,9 @@ export const completeForms: ServerDerive = {
     );
     return new Map(
       answered.map(({ id, after }) => {
-        const { questions, name } = forms.get(String(after["form"])) ?? NO_FORM;
-        const answers = asValues(after["answers"]) ?? {};
+        const response = partOf(formResponse, after);
+        const { questions, name } = forms.get(response.form ?? "") ?? NO_FORM;
+        const answers = asValues(response.answers) ?? {};
         return [
           id,
           {
@@ -77,7 +81,7 @@ export const guardForms: Guard = {
           (change) =>
             !change.deleting &&
             change.changed.has("questions") &&
-            parseQuestions(change.after["questions"]) === null,
+            parseQuestions(partOf(form, change.after).questions) === null,
         )
         .map((change) => [change.id, [{ code: "bad_questions", field: "questions", text: badQuestions }]]),
     ),

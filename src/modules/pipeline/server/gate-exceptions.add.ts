@@ -1,7 +1,9 @@
 import type { Add } from "../../../engine/hooks.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
 import { label } from "../../../shared/i18n/label.ts";
-import type { WireValue } from "../../../shared/metadata/object.ts";
+import type { Values } from "../../../shared/metadata/object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
+import { staged } from "../../../shared/metadata/stage-fields.ts";
 import { asValues } from "../shared/criterion.ts";
 import { type Exception, exceptionsIn } from "../shared/exception.ts";
 import { hasStage } from "./move-of.ts";
@@ -19,13 +21,13 @@ export const gateExceptions: Add = {
   run: async ({ context, object, changes }) => {
     const rows = changes.flatMap((change) => {
       if (change.deleting || !change.changed.has("gate_state")) return [];
-      const before = exceptionsOf(change.before?.["gate_state"]);
-      return [...exceptionsOf(change.after["gate_state"])]
+      const before = exceptionsOf(change.before);
+      return [...exceptionsOf(change.after)]
         .filter(([criterion, exception]) => before.get(criterion)?.at !== exception.at)
         .map(([criterion, { until, at, by, reason }]) => ({
           record: change.id,
           object: object.name,
-          pipeline: change.after["pipeline"] ?? null,
+          pipeline: partOf(staged, change.after).pipeline ?? null,
           stage: change.after[object.stageField ?? ""] ?? null,
           criterion,
           until,
@@ -39,8 +41,8 @@ export const gateExceptions: Add = {
     return { ledger: [{ text: write(table), values: [JSON.stringify(rows)] }] };
   },
 };
-const exceptionsOf = (state: WireValue | undefined): ReadonlyMap<string, Exception> =>
-  exceptionsIn(asValues(state) ?? {});
+const exceptionsOf = (record: Readonly<Values> | null): ReadonlyMap<string, Exception> =>
+  exceptionsIn(asValues(partOf(staged, record).gate_state) ?? {});
 
 const COLUMNS = "record, criterion, object, pipeline, stage, until, granted_at, granted_by, reason";
 const write = (table: string): string => `insert into ${table} (${COLUMNS}) select ${COLUMNS}

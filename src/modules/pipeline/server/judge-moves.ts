@@ -6,6 +6,8 @@ import { describe } from "../../../shared/expression/describe.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import type { CatalogObject, Values } from "../../../shared/metadata/object.ts";
+import { anyRecord, partOf } from "../../../shared/metadata/record-of.ts";
+import { staged } from "../../../shared/metadata/stage-fields.ts";
 import { asValues, type GateWorld, unmetOf, type WorldLabels } from "../shared/criterion.ts";
 import { exceptionsIn, owedAmong } from "../shared/exception.ts";
 import { askedBy, type GateAnswer, judge } from "../shared/gate.ts";
@@ -49,7 +51,7 @@ export async function judgeMoves(
   const today = dayIn(context.company.zone, context.now);
   const moves = (await withPaths(tx, context, given)).map((one): Judged => ({
     ...one,
-    move: { ...one.move, owed: owedAmong(exceptionsIn(asValues(one.values["gate_state"]) ?? {}), today) },
+    move: { ...one.move, owed: owedAmong(exceptionsIn(evidenceIn(one.values)), today) },
   }));
   const asked = new Map(moves.map((one) => [one.key, askedBy(one.move)]));
   const questions = [...new Map(moves.map((one) => [one.record, one.values]))].map(([id, values]) => ({
@@ -88,7 +90,7 @@ export async function unmetNow(
   values: Values,
   criteria: readonly Criterion[],
 ): Promise<ReadonlyMap<string, readonly Reason[]>> {
-  const record = String(values["id"]);
+  const record = String(partOf(anyRecord, values).id);
   const asked = criteria.map((criterion) => ({ criterion, left: undefined }));
   const facts = await gateFacts(tx, context, object, [{ id: record, values, asked }]);
   const world = worldOf(context, object, { record, values, enteredAt: null }, facts);
@@ -96,6 +98,8 @@ export async function unmetNow(
     asked.map((one) => [one.criterion.id, hideReasons(context, object, asked, unmetOf(one, world))]),
   );
 }
+
+const evidenceIn = (values: Values): Readonly<Values> => asValues(partOf(staged, values).gate_state) ?? {};
 
 function worldOf(
   context: Context,
@@ -106,7 +110,7 @@ function worldOf(
   const { zone, calendar } = context.company;
   return {
     record: values,
-    evidence: asValues(values["gate_state"]) ?? {},
+    evidence: evidenceIn(values),
     facts: facts.of.get(record) ?? {},
     enteredOn: enteredAt ? dayIn(zone, enteredAt) : null,
     enteredAt,

@@ -3,6 +3,8 @@ import type { CallOf } from "../../../engine/api/serve.ts";
 import type { Context } from "../../../engine/context.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
+import { staged } from "../../../shared/metadata/stage-fields.ts";
 import { inOrder, type Stage, stageOf } from "../shared/pipeline.ts";
 import { judgeMoves, type Judged, type JudgedAnswer, moverOf } from "./judge-moves.ts";
 import { loadPipelines } from "./load-pipelines.ts";
@@ -30,28 +32,23 @@ export async function listTransitions(
     if (!read) return noRecord();
     const { record, canUpdate } = read;
     const pipelines = await loadPipelines(tx, context);
-    const pipeline = pipelines.find(record["pipeline"], record["department"]);
+    const here = partOf(staged, record);
+    const pipeline = pipelines.find(here.pipeline, here.department);
     const wanted = call.query.pipeline;
-    const other =
-      wanted && wanted !== record["pipeline"] ? pipelines.find(wanted, record["department"]) : undefined;
-    if (
-      wanted &&
-      wanted !== record["pipeline"] &&
-      (!other || other.isRetired || other.object !== object.name)
-    )
-      return noPipeline();
+    const changes = wanted && wanted !== here.pipeline;
+    const other = changes ? pipelines.find(wanted, here.department) : undefined;
+    if (changes && (!other || other.isRetired || other.object !== object.name)) return noPipeline();
     if (!pipeline) return accept({ data: [] });
     const { definition } = other ?? pipeline;
     const left = stageOf(pipeline.definition, record[object.stageField]);
     const current = other ? undefined : left;
-    const entered = record["stage_entered_at"];
     const moves = inOrder(definition.stages)
       .filter((stage) => stage.name !== current?.name)
       .map((to): Judged => ({
         key: to.name,
-        record: String(record["id"]),
+        record: String(here.id),
         values: { ...asIf(record, object.stageField, to.name), ...(other ? { pipeline: other.id } : {}) },
-        enteredAt: typeof entered === "string" ? entered : null,
+        enteredAt: here.stage_entered_at ?? null,
         move: {
           definition,
           to,
@@ -67,7 +64,7 @@ export async function listTransitions(
     // Facts are sent for the pipeline that it is in: the change into another one is judged by the server
     // alone.
     if (other) return accept({ data });
-    const isPilot = pipeline !== pipelines.find(record["pipeline"]);
+    const isPilot = pipeline !== pipelines.find(here.pipeline);
     return accept({ data, judged_by: sendFacts(context, { object, record, answers, pipeline, isPilot }) });
   });
 }

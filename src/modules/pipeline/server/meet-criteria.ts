@@ -4,9 +4,15 @@ import type { Transaction } from "../../../platform/db/database.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { Operation } from "../../../engine/record/contract.ts";
 import { isUuid } from "../../../engine/record/is-uuid.ts";
+import { creating, updating } from "../../../engine/record/operations.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
+import { file } from "../../../objects/system/file/file.object.ts";
+import { formResponse } from "../../../objects/work/form-response/form-response.object.ts";
+import { task } from "../../../objects/work/task/task.object.ts";
 import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
+import { staged } from "../../../shared/metadata/stage-fields.ts";
 import { textOf } from "../../../shared/i18n/label.ts";
 import { asValues } from "../shared/criterion.ts";
 import type { Meet } from "../shared/moves.contract.ts";
@@ -41,10 +47,10 @@ export function meetable(
   record: Readonly<Values>,
   values: Values | undefined,
 ): PipelineDefinition | undefined {
-  const department = record["department"];
-  const here = pipelines.find(record["pipeline"], department)?.definition;
-  const to = values?.["pipeline"];
-  const next = to && to !== record["pipeline"] ? pipelines.find(to, department)?.definition : undefined;
+  const { pipeline, department } = partOf(staged, record);
+  const here = pipelines.find(pipeline, department)?.definition;
+  const to = partOf(staged, values).pipeline;
+  const next = to && to !== pipeline ? pipelines.find(to, department)?.definition : undefined;
   return here && next ? { ...next, stages: [...here.stages, ...next.stages] } : (next ?? here);
 }
 
@@ -78,7 +84,7 @@ const texts = Type.Array(Type.String({ maxLength: 100 }), { maxItems: 50 });
 const listOf = (value: WireValue): readonly string[] | null =>
   Value.Check(texts, value) ? value : typeof value === "string" ? [value] : null;
 const stateBefore = ({ record }: Meeting, met: Met): Values =>
-  met.state ?? { ...asValues(record["gate_state"]) };
+  met.state ?? { ...asValues(partOf(staged, record).gate_state) };
 
 async function meetOne(
   meeting: Meeting,
@@ -122,10 +128,8 @@ async function meetOne(
 }
 const also = (met: Met, operations: readonly Operation[] | null): Met | null =>
   operations ? { ...met, operations: [...met.operations, ...operations] } : null;
-const regarding = ({ object, record }: Meeting): WireValue => ({
-  object: object.name,
-  id: String(record["id"]),
-});
+const idOf = ({ record }: Meeting): string => String(partOf(staged, record).id);
+const regarding = (meeting: Meeting) => ({ object: meeting.object.name, id: idOf(meeting) });
 
 /**
  * Files become documents of the record. One that another record holds is evidence of that one and not taken
@@ -136,18 +140,19 @@ async function tieFiles(
   { document_type }: CriterionOf<"document">,
   value: WireValue,
 ): Promise<readonly Operation[] | null> {
-  const { tx, context, record } = meeting;
+  const { tx, context } = meeting;
   const ids = listOf(value);
   if (!ids?.every(isUuid)) return null;
   const held = await tx.query<{ id: string; here: boolean }>({
     text: `select id, (regarding = $2::uuid or coalesce(also_regarding @> array[$2::uuid], false)) as here from ${tableOf(context.workspace, "file")} where id = any($1::uuid[]) and regarding is not null`,
-    values: [ids, record["id"]],
+    values: [ids, idOf(meeting)],
   });
   if (held.some(({ here }) => !here)) return null;
   const isHere = new Set(held.map(({ id }) => id));
+  // Which types of documents there are the company says, too: none of them is known here.
   return ids.map((id): Operation => ({
     op: "update",
-    object: "file",
+    object: file.name,
     id,
     values: { document_type, ...(isHere.has(id) ? {} : { regarding: regarding(meeting) }) },
   }));
@@ -168,7 +173,7 @@ async function finishTasks(
   criterion: CriterionOf<"tasks">,
   value: WireValue,
 ): Promise<readonly Operation[] | null> {
-  const { tx, context, record, definition } = meeting;
+  const { tx, context, definition } = meeting;
   const templates = definition.stages
     .flatMap((stage) => [...stage.on_enter, ...stage.on_exit])
     .flatMap((action) => (action.kind === "task" ? [action] : []));
@@ -176,26 +181,19 @@ async function finishTasks(
   if (!wanted?.every((id) => templates.some((template) => template.id === id))) return null;
   const rows = await tx.query<{ id: string; template: string; status: string }>({
     text: `select distinct on (template) id, template, status from ${tableOf(context.workspace, "task")} where (regarding = $1::uuid or also_regarding @> array[$1::uuid]) and template = any($2::text[]) and deleted_at is null order by template, created_at desc, id desc`,
-    values: [record["id"], wanted],
+    values: [idOf(meeting), wanted],
   });
   return wanted.flatMap((template): Operation[] => {
-    const task = rows.find((row) => row.template === template);
-    if (task)
-      return task.status === "done"
-        ? []
-        : [{ op: "update", object: "task", id: task.id, values: { status: "done" } }];
+    const made = rows.find((row) => row.template === template);
+    if (made) return made.status === "done" ? [] : [updating(task, made.id, { status: "done" })];
     const title = templates.find((one) => one.id === template)?.title;
     return [
-      {
-        op: "create",
-        object: "task",
-        values: {
-          subject: textOf(title, context.company.language, template),
-          status: "done",
-          template,
-          regarding: regarding(meeting),
-        },
-      },
+      creating(task, {
+        subject: textOf(title, context.company.language, template),
+        status: "done",
+        template,
+        regarding: regarding(meeting),
+      }),
     ];
   });
 }
@@ -206,24 +204,17 @@ async function answerForm(
   criterion: CriterionOf<"form">,
   value: WireValue,
 ): Promise<readonly Operation[] | null> {
-  const { tx, context, record } = meeting;
+  const { tx, context } = meeting;
   const answers = asValues(value);
   if (!answers) return null;
   const [form] = await tx.query<{ id: string; response: string | null }>({
     text: `select f.id, (select r.id from ${tableOf(context.workspace, "form_response")} r where r.form = f.id and r.regarding = $2::uuid and r.deleted_at is null order by r.created_at desc, r.id desc limit 1) as response
 from ${tableOf(context.workspace, "form")} f where f.name = $1::text and f.deleted_at is null`,
-    values: [criterion.form, record["id"]],
+    values: [criterion.form, idOf(meeting)],
   });
   if (!form) return null;
-  if (form.response)
-    return [{ op: "update", object: "form_response", id: form.response, values: { answers } }];
-  return [
-    {
-      op: "create",
-      object: "form_response",
-      values: { form: form.id, regarding: regarding(meeting), answers },
-    },
-  ];
+  if (form.response) return [updating(formResponse, form.response, { answers })];
+  return [creating(formResponse, { form: form.id, regarding: regarding(meeting), answers })];
 }
 
 function createRelated(
@@ -231,7 +222,7 @@ function createRelated(
   criterion: CriterionOf<"related">,
   value: WireValue,
 ): readonly Operation[] | null {
-  const { context, object, record } = meeting;
+  const { context, object } = meeting;
   const values = asValues(value);
   const links =
     context.catalog
@@ -243,7 +234,7 @@ function createRelated(
     {
       op: "create",
       object: criterion.object,
-      values: { ...values, [link.name]: link.targets.length > 1 ? regarding(meeting) : String(record["id"]) },
+      values: { ...values, [link.name]: link.targets.length > 1 ? regarding(meeting) : idOf(meeting) },
     },
   ];
 }

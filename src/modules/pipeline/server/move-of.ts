@@ -1,5 +1,8 @@
 import type { Change } from "../../../shared/metadata/hooks.ts";
 import type { CatalogObject } from "../../../shared/metadata/object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
+import { staged } from "../../../shared/metadata/stage-fields.ts";
+import { textOrNull } from "../../../shared/metadata/wire-value.ts";
 import { stageOf, type Stage } from "../shared/pipeline.ts";
 import type { Pipelines, PublishedPipeline } from "./load-pipelines.ts";
 
@@ -20,7 +23,6 @@ export interface StageChange {
 }
 
 export const hasStage = (object: CatalogObject): boolean => object.stageField !== undefined;
-const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
 
 /**
  * The change as a move between stages; null when neither stage nor pipeline differs (or it is deleted, or an
@@ -30,12 +32,13 @@ export function moveOf(object: CatalogObject, change: Change, pipelines: Pipelin
   const field = object.stageField;
   if (!field || change.deleting || change.takingBack) return null;
   const { before, after } = change;
-  const moved = !before || before[field] !== after[field] || before["pipeline"] !== after["pipeline"];
+  const [was, is] = [partOf(staged, before), partOf(staged, after)];
+  const moved = !before || before[field] !== after[field] || was.pipeline !== is.pipeline;
   if (!moved) return null;
-  const pipeline = pipelines.find(after["pipeline"], after["department"]);
-  const name = text(after[field]);
-  const old = text(before?.[field]);
-  const left = before ? pipelines.find(before["pipeline"], before["department"]) : undefined;
+  const pipeline = pipelines.find(is.pipeline, is.department);
+  const name = textOrNull(after[field]);
+  const old = textOrNull(before?.[field]);
+  const left = before ? pipelines.find(was.pipeline, was.department) : undefined;
   return {
     change,
     field,

@@ -4,10 +4,12 @@ import { tableOf } from "../../../engine/schema/names.ts";
 import { ident } from "../../../platform/db/database.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import type { CatalogObject } from "../../../shared/metadata/object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
+import { staged } from "../../../shared/metadata/stage-fields.ts";
 import { notify } from "../../notifications/server/public.ts";
-import { asValues } from "../shared/criterion.ts";
 import { isLayerOn } from "../shared/layers.ts";
 import { type Recipient, type Stage, type StageActionOf, stageOf } from "../shared/pipeline.ts";
+import { causeOf } from "./cause-of.ts";
 import { loadPipelines } from "./load-pipelines.ts";
 import { hasStage } from "./move-of.ts";
 
@@ -55,7 +57,7 @@ export const notifyOnMove: React = {
 
 function isMove(object: CatalogObject, { kind, road, before, after, note }: LoggedChange): boolean {
   if (kind !== "create" && kind !== "update") return false;
-  if (QUIET.includes(road) || asValues(note?.["cause"])?.["object"] === "pipeline") return false;
+  if (QUIET.includes(road) || causeOf({ note }) === "pipeline") return false;
   const field = object.stageField ?? "";
   return [field, "pipeline"].some((name) => after[name] !== undefined && after[name] !== before[name]);
 }
@@ -99,11 +101,12 @@ async function dueFor(
 ): Promise<readonly Notification[]> {
   const pipelines = await loadPipelines(context.db, context);
   const field = object.stageField ?? "";
-  const into = pipelines.find(after["pipeline"] ?? place.pipeline, place.department)?.definition;
+  const [was, is] = [partOf(staged, before), partOf(staged, after)];
+  const into = pipelines.find(is.pipeline ?? place.pipeline, place.department)?.definition;
   const outOf =
     kind === "create"
       ? undefined
-      : pipelines.find(before["pipeline"] ?? place.pipeline, place.department)?.definition;
+      : pipelines.find(was.pipeline ?? place.pipeline, place.department)?.definition;
   const stages: readonly [Stage | undefined, "on_exit" | "on_enter"][] = [
     [outOf && stageOf(outOf, before[field] ?? place.stage), "on_exit"],
     [into && stageOf(into, after[field] ?? place.stage), "on_enter"],

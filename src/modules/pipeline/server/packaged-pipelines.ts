@@ -2,13 +2,13 @@ import { Value } from "@sinclair/typebox/value";
 import { hasAbility } from "../../../engine/access/rights-of.ts";
 import type { Context } from "../../../engine/context.ts";
 import { cleanLabels } from "../../../engine/definitions/clean-labels.ts";
-import { isMap } from "../../../engine/definitions/shapes.ts";
 import type { Applied, Difference, PackagePart } from "../../../engine/definitions/package-part.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import { loadHolders } from "../../identity/server/public.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
+import { isMap } from "../../../shared/metadata/wire-value.ts";
 import { NewPipelineBody, PipelineChangeBody } from "../shared/pipeline-body.contract.ts";
 import { pipelineMessages } from "./messages.ts";
 import { createPipeline, editPipeline } from "./edit-pipeline.ts";
@@ -27,7 +27,7 @@ const textOfAll = (value: WireValue): string =>
 export const packagedPipelines: PackagePart = {
   name: "pipelines",
   label: label("流程", "Pipelines"),
-  title: (item) => `${String(item["object"])} · ${String(item["name"])}`,
+  title: ({ object, name }) => `${String(object)} · ${String(name)}`,
   // Gates name what they read: who may not manage pipelines takes none along, and changes none by a package.
   collect: async (context) => {
     if (!hasAbility(context, MANAGE)) return [];
@@ -63,11 +63,11 @@ async function applyPipeline(
       text: pipelineMessages.may_not_manage,
       reasons: [{ code: "ability_missing", text: pipelineMessages.may_not_manage }],
     });
-  const { definition } = item;
+  const { object, name, definition } = item;
   const body: Values = isMap(definition) ? { ...definition } : {};
-  const current = (await readPipelines(context.db, context, String(item["object"]))).find(
-    (row) => row.name === item["name"],
-  );
+  const here = async () =>
+    (await readPipelines(context.db, context, String(object))).find((row) => row.name === name);
+  const current = await here();
   const wanted = await defaultOf(context, item, current);
   const isSame = current?.definition && textOfAll(toWire(current.definition)) === textOfAll(body);
   const isDefaultSame =
@@ -87,12 +87,10 @@ async function applyPipeline(
   };
   const drawn = current
     ? await change(context, current.id, { ...(isSame ? {} : parts), ...wanted.settings })
-    : await create(context, { object: item["object"], name: item["name"], ...wanted.settings, ...parts });
+    : await create(context, { object, name, ...wanted.settings, ...parts });
   if (!drawn.ok) return drawn;
   if (isSame) return accept(difference);
-  const row = (await readPipelines(context.db, context, String(item["object"]))).find(
-    (one) => one.name === item["name"],
-  );
+  const row = await here();
   const published = await publishPipeline(context, { params: { id: row?.id ?? "" }, body: {} });
   return published.ok ? accept(difference) : published;
 }
@@ -123,10 +121,10 @@ async function defaultOf(
   item: Readonly<Values>,
   current: PipelineRow | undefined,
 ): Promise<Wanted> {
-  const named = item["default_for"] ?? null;
+  const { default: isDefault, default_for: named = null } = item;
   // A default that was chosen here stays where the package has none; packages of before said nothing of
   // departments.
-  if (item["default"] !== true)
+  if (isDefault !== true)
     return {
       settings: { default: current?.default === true, default_for: current?.default_for ?? null },
       notes: [],

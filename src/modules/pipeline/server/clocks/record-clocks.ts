@@ -3,9 +3,13 @@ import type { Context } from "../../../../engine/context.ts";
 import { list } from "../../../../engine/query/list.ts";
 import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
 import { isUuid } from "../../../../engine/record/is-uuid.ts";
-import { CLOCKS, type Clock, CONTACT_ACTIVITY } from "../../../../shared/metadata/clock-fields.ts";
+import { activity } from "../../../../objects/work/activity/activity.object.ts";
+import { clocked, CLOCKS, type Clock, CONTACT_ACTIVITY } from "../../../../shared/metadata/clock-fields.ts";
 import { quote } from "../../../../shared/expression/print.ts";
-import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
+import type { WireValue } from "../../../../shared/metadata/object.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
+import { staged } from "../../../../shared/metadata/stage-fields.ts";
+import { isMap, textOrNull } from "../../../../shared/metadata/wire-value.ts";
 import type { readClocks, RecordClock, RecordClocks } from "../../shared/clock.contract.ts";
 import { stageClock } from "../../shared/clocks.ts";
 import { stageOf } from "../../shared/pipeline.ts";
@@ -47,7 +51,9 @@ export async function recordClocks(
   const [record] = found.value.data;
   if (!record) return refuse({ status: 404, code: "not_found", text: pipelineMessages.no_record });
   const pipelines = await loadPipelines(context.db, context);
-  const pipeline = pipelines.find(record["pipeline"]);
+  const standing = partOf(staged, record);
+  const counted = partOf(clocked, record);
+  const pipeline = pipelines.find(standing.pipeline);
   const stage = pipeline && stageOf(pipeline.definition, record[stageField]);
   const norms = await readClockNorms(context.db, context.workspace);
   const clockOf = (clock: Clock): RecordClock => {
@@ -63,23 +69,23 @@ export async function recordClocks(
     };
   };
   const last = await lastContact(context, id, asOf);
+  const contactAt = textOrNull(counted.last_contact_at);
   return accept({
     data: {
-      is_open: record["stage_type"] === "open",
-      dwell: { ...clockOf("dwell"), since: textOr(record["stage_entered_at"]) },
+      is_open: standing.stage_type === "open",
+      dwell: { ...clockOf("dwell"), since: standing.stage_entered_at ?? null },
       idle: {
         ...clockOf("idle"),
-        since: textOr(record["last_contact_at"]) ?? textOr(record["created_at"]),
-        has_contact: textOr(record["last_contact_at"]) !== null,
+        since: contactAt ?? standing.created_at ?? null,
+        has_contact: contactAt !== null,
         last,
-        next_meeting_at: textOr(record["next_meeting_at"]),
+        next_meeting_at: textOrNull(counted.next_meeting_at),
         resets: resetsOf(context),
       },
-      slip: { ...clockOf("slip"), count: numberOr(record["slip_count"]) ?? 0 },
+      slip: { ...clockOf("slip"), count: numberOr(counted.slip_count) ?? 0 },
     },
   });
 }
-const textOr = (value: WireValue | undefined): string | null => (typeof value === "string" ? value : null);
 const numberOr = (value: WireValue | undefined): number | null =>
   value === null || value === undefined ? null : Number(value);
 
@@ -91,7 +97,7 @@ async function lastContact(
 ): Promise<RecordClocks["idle"]["last"]> {
   const filter = `regarding == ${quote(id)} && ${CONTACT_ACTIVITY}`;
   const found = await list(context, {
-    object: "activity",
+    object: activity.name,
     filter,
     sort: "-occurred_at",
     fields: ["type", "subject", "occurred_at", "owner"],
@@ -99,23 +105,22 @@ async function lastContact(
     limit: 1,
     ...asOf,
   });
-  const [activity]: readonly Values[] = found.ok ? found.value.data : [];
-  if (!activity) return null;
-  const titles = activity["titles"];
-  const by =
-    typeof titles === "object" && titles !== null && "owner" in titles ? textOr(titles["owner"]) : null;
+  const row = found.ok ? found.value.data[0] : undefined;
+  if (!row) return null;
+  const { titles } = row;
+  const { id: of, type = null, subject = null, occurred_at = null } = partOf(activity, row);
   return {
-    id: String(activity["id"]),
-    type: textOr(activity["type"]),
-    subject: textOr(activity["subject"]),
-    at: textOr(activity["occurred_at"]),
-    by,
+    id: String(of),
+    type,
+    subject,
+    at: occurred_at,
+    by: isMap(titles) && typeof titles.owner === "string" ? titles.owner : null,
   };
 }
 
 /** Every type of activity, and whether it counts as being in touch with the customer. */
 function resetsOf(context: Context): RecordClocks["idle"]["resets"] {
-  const type = context.catalog.object("activity")?.byName["type"];
+  const type = context.catalog.object(activity.name)?.byName["type"];
   const options = type?.kind === "select" ? type.options : [];
   return options
     .filter((option) => !option.hidden && option.name !== "other")

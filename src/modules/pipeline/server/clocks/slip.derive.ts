@@ -1,7 +1,9 @@
 import type { ServerDerive } from "../../../../engine/hooks.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Change } from "../../../../shared/metadata/hooks.ts";
-import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
+import type { Values } from "../../../../shared/metadata/object.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
+import { dealLike } from "../deal-like.ts";
 
 export const CLOSE_DATE = "close_date";
 type Between = (from: string, to: string) => number;
@@ -28,25 +30,22 @@ export const countSlips: ServerDerive = {
   },
 };
 
-const number = (value: WireValue | undefined): number => Number(value ?? 0) || 0;
-const day = (value: WireValue | undefined): string | null => (typeof value === "string" ? value : null);
+const dayOf = (record: Readonly<Values>): string | null => partOf(dealLike, record).close_date ?? null;
+const number = (value: number | null | undefined): number => Number(value ?? 0) || 0;
+const isOpen = (record: Readonly<Values>): boolean => partOf(dealLike, record).stage_type === "open";
 
 function slipsOf({ before, after, past }: Change, between: Between): Values {
-  const isOpen = (record: Readonly<Values>) => record["stage_type"] === "open";
   if (before === null) {
     // A past that is told: the dates that were expected, one after the other; the last is the real one once
     // it is closed.
-    const told = (past ?? []).slice(0, -1).map(({ values }) => day(values[CLOSE_DATE]));
-    return added(
-      { count: 0, days: 0 },
-      [...told, ...(isOpen(after) ? [day(after[CLOSE_DATE])] : [])],
-      between,
-    );
+    const told = (past ?? []).slice(0, -1).map(({ values }) => dayOf(values));
+    return added({ count: 0, days: 0 }, [...told, ...(isOpen(after) ? [dayOf(after)] : [])], between);
   }
-  if (!isOpen(before) || !isOpen(after) || before[CLOSE_DATE] === after[CLOSE_DATE]) return {};
+  const [was, is] = [partOf(dealLike, before), partOf(dealLike, after)];
+  if (!isOpen(before) || !isOpen(after) || was.close_date === is.close_date) return {};
   return added(
-    { count: number(before["slip_count"]), days: number(before["slip_days"]) },
-    [day(before[CLOSE_DATE]), day(after[CLOSE_DATE])],
+    { count: number(was.slip_count), days: number(was.slip_days) },
+    [dayOf(before), dayOf(after)],
     between,
   );
 }

@@ -7,6 +7,7 @@ import { LANGUAGES } from "../../../../shared/i18n/label.ts";
 import { say } from "../../../../shared/i18n/messages.ts";
 import { type Clock, CLOCKS, STALLED } from "../../../../shared/metadata/clock-fields.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
+import { anyRecord, partOf } from "../../../../shared/metadata/record-of.ts";
 import { loadPrincipal } from "../../../identity/server/public.ts";
 import { type Notice, notifyOf } from "../../../notifications/server/public.ts";
 import { digestTexts } from "./digest.messages.ts";
@@ -99,7 +100,7 @@ async function countStalled(theirs: Context, whose: string): Promise<Values | nu
   const count = sum(groups);
   if (count === 0) return null;
   const worst = await list(theirs, { object: DEAL, filter, sort: WORST_FIRST, limit: 1, fields: ["id"] });
-  const id = worst.ok ? worst.value.data[0]?.["id"] : undefined;
+  const { id } = partOf(anyRecord, worst.ok ? worst.value.data[0] : null);
   const redBy = (clock: Clock): number => sum(groups.filter(({ key }) => key[`${clock}_level`] === "red"));
   return { object: DEAL, whose, count, clocks: inWords(redBy), target: { object: DEAL, id: id ?? null } };
 }
