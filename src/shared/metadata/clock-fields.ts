@@ -1,5 +1,6 @@
 import { label } from "../i18n/label.ts";
 import { type FieldDefinition, options } from "./field.ts";
+import type { Shape } from "./record-of.ts";
 
 /**
  * Which activities are in touch with the customer. The one place that says what sets the idle clock back: the
@@ -115,3 +116,6 @@ export const clockFields = (stage = "stage") =>
       ),
     },
   }) as const satisfies Readonly<Record<string, FieldDefinition>>;
+
+/** What every object with clocks has in common. */
+export const clocked = { fields: clockFields() } as const satisfies Shape;
