@@ -1,5 +1,8 @@
 import { use } from "react";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
+import { form } from "../../../objects/work/form/form.object.ts";
+import { formResponse } from "../../../objects/work/form-response/form-response.object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import { useRecord, useRecords } from "../../../ui/data/records.ts";
 import { isBlank, isList, isMap, linkId, textValue } from "../../../ui/data/values.ts";
 import type { CellProps } from "../../../ui/field/kind-ui.ts";
@@ -41,17 +44,18 @@ export function AnswersInWords({ value, record }: CellProps) {
  */
 function useQuestions(record: Values): readonly FormQuestion[] | null {
   const shown = use(ShownRecordContext);
-  const said = linkId(record["form"]) ?? linkId(shown?.["form"]);
-  const id = said === null ? textValue(record["id"]) || textValue(shown?.["id"]) : "";
+  const [told, whole] = [partOf(formResponse, record), partOf(formResponse, shown)];
+  const said = linkId(told.form) ?? linkId(whole.form);
+  const id = said === null ? told.id || whole.id || "" : "";
   const response = useRecord("form_response", id, null);
-  const form = said ?? linkId(response.data?.data["form"]);
+  const asked = said ?? linkId(partOf(formResponse, response.data?.data).form);
   const forms = useRecords(
     "form",
-    { filter: `id == ${JSON.stringify(form ?? "")}`, limit: 1 },
-    form !== null,
+    { filter: `id == ${JSON.stringify(asked ?? "")}`, limit: 1 },
+    asked !== null,
   );
-  if (form === null ? id !== "" && response.isPending : forms.isPending) return null;
-  return parseQuestions(forms.data?.data[0]?.["questions"]) ?? [];
+  if (asked === null ? id !== "" && response.isPending : forms.isPending) return null;
+  return parseQuestions(partOf(form, forms.data?.data[0]).questions) ?? [];
 }
 
 const nameOf = ({ options = [] }: FormQuestion, value: WireValue, { of }: LanguageTools): string => {

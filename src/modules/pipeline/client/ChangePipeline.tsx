@@ -1,6 +1,8 @@
 import { App, Modal, Select } from "antd";
 import { Suspense, useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
+import { staged } from "../../../shared/metadata/stage-fields.ts";
 import { isEditable, type ObjectInfo } from "../../../ui/data/objects.ts";
 import { usePipelines } from "../../../ui/data/pipelines.ts";
 import { idOf, linkId } from "../../../ui/data/values.ts";
@@ -29,7 +31,7 @@ interface Target {
 export function ChangePipeline({ object, record }: ChangePipelineProps) {
   const { t, of } = useLanguage();
   const { message } = App.useApp();
-  const own = linkId(record["pipeline"]);
+  const own = linkId(partOf(staged, record).pipeline);
   const others = usePipelines(object.name).filter(({ id, retired }) => id !== own && retired !== true);
   const [choosing, setChoosing] = useState(false);
   const [target, setTarget] = useState<Target | null>(null);

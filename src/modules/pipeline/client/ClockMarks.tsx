@@ -1,5 +1,7 @@
 import { Tooltip } from "antd";
 import type { ReactNode } from "react";
+import { clocked } from "../../../shared/metadata/clock-fields.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import type { StageMarkProps } from "../../../ui/client-module.ts";
 import { textValue } from "../../../ui/data/values.ts";
 import { Icon, type IconName } from "../../../ui/kit/Icon.tsx";
@@ -13,14 +15,10 @@ import { pipelineTexts } from "./pipeline.messages.ts";
  */
 export function ClockMarks({ record }: StageMarkProps) {
   const { t } = useLanguage();
-  const idle = textValue(record["idle_level"]);
-  const slip = textValue(record["slip_level"]);
-  const days = textValue(record["idle_days"]);
-  const meeting = textValue(record["next_meeting_at"]);
-  const slips = {
-    count: Number(textValue(record["slip_count"]) || 0),
-    days: Number(textValue(record["slip_days"]) || 0),
-  };
+  const clocks = partOf(clocked, record);
+  const { idle_level: idle, slip_level: slip, next_meeting_at: meeting } = clocks;
+  const days = textValue(clocks.idle_days);
+  const slips = { count: clocks.slip_count ?? 0, days: clocks.slip_days ?? 0 };
   return (
     <>
       {idle && (

@@ -1,6 +1,9 @@
 import { Tooltip } from "antd";
+import { clocked } from "../../../shared/metadata/clock-fields.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
+import { staged } from "../../../shared/metadata/stage-fields.ts";
 import type { StageMarkProps } from "../../../ui/client-module.ts";
-import { linkId, textValue } from "../../../ui/data/values.ts";
+import { linkId } from "../../../ui/data/values.ts";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { dwellLevel, stayOf } from "../shared/dwell.ts";
@@ -15,13 +18,14 @@ const FINE = { level: "fine", cause: null } as const;
 /** Working days in the stage; amber or red, with an icon and a word, when won records rarely took so long. */
 export function DwellMark({ object, record, asOf }: StageMarkProps) {
   const { t } = useLanguage();
-  const norms = useDwellNorms(linkId(record["pipeline"]));
-  const entered = textValue(record["stage_entered_at"]);
+  const { pipeline, stage_entered_at: entered } = partOf(staged, record);
+  const norms = useDwellNorms(linkId(pipeline));
   if (!entered || !norms) return null;
   const norm = norms.data.find((one) => one.stage === record[object.stageField ?? ""]);
   const stay = stayOf(norms, entered, momentOf(asOf));
   // Beside other marks the number alone: a card is narrow.
-  const isOneOfSeveral = Boolean(record["idle_level"] ?? record["slip_level"]);
+  const { idle_level, slip_level } = partOf(clocked, record);
+  const isOneOfSeveral = Boolean(idle_level ?? slip_level);
   const isOpen = norm?.type === "open";
   const level = isOpen ? dwellLevel(stay.workingDays, norm.working_days, norm.max_dwell, norm.set) : FINE;
   const lines = [stayLine(t, stay), ...(isOpen ? dwellNormLines(t, norm, level) : [])];

@@ -2,6 +2,10 @@ import { App, Button, Checkbox } from "antd";
 import { Suspense, useState } from "react";
 import { Link } from "react-router";
 import type { Values } from "../../../shared/metadata/object.ts";
+import { opportunity } from "../../../objects/selling/opportunity/opportunity.object.ts";
+import { task } from "../../../objects/work/task/task.object.ts";
+import { partOf, type Shape } from "../../../shared/metadata/record-of.ts";
+import { staged } from "../../../shared/metadata/stage-fields.ts";
 import type { RecordPanelProps } from "../../../ui/client-module.ts";
 import { newId } from "../../../ui/data/new-id.ts";
 import { isProblem } from "../../../ui/data/problem-error.ts";
@@ -25,7 +29,7 @@ const GateDialog = lazily(() => import("./GateDialog.tsx").then((module) => modu
 export function NextGatePanel({ object, record, asOf }: RecordPanelProps) {
   const { t, of } = useLanguage();
   const id = idOf(record);
-  const pipeline = usePipeline(linkId(record["pipeline"])).data;
+  const pipeline = usePipeline(linkId(partOf(staged, record).pipeline)).data;
   const transitions = useTransitions(object.name, id, asOf === null).data ?? [];
   const { waiting } = useWaitingMove(object.name, id, asOf === null);
   const [moving, setMoving] = useState(false);
@@ -78,10 +82,11 @@ export function NextGatePanel({ object, record, asOf }: RecordPanelProps) {
   );
 }
 
+const { next_step, next_at } = opportunity.fields;
+const planned = { fields: { next_step, next_at } } as const satisfies Shape;
 function NextStep({ record }: { readonly record: Values }) {
   const { t } = useLanguage();
-  const step = textValue(record["next_step"]);
-  const at = textValue(record["next_at"]);
+  const { next_step: step, next_at: at } = partOf(planned, record);
   if (!step && !at) return null;
   return (
     <section className="side-card">
@@ -107,10 +112,10 @@ function OpenTasks({ object, record }: { readonly object: string; readonly recor
       carries,
     ).data?.data ?? [];
   if (!info || !carries) return null;
-  const finish = async (task: Values) => {
+  const finish = async (done: string) => {
     try {
       await patchRecord(
-        { object: "task", id: idOf(task), values: { status: "done" }, base: { status: "open" } },
+        { object: task.name, id: done, values: { status: "done" }, base: { status: "open" } },
         newId(),
       );
       moved(object, id);
@@ -123,19 +128,20 @@ function OpenTasks({ object, record }: { readonly object: string; readonly recor
     <section className="side-card">
       <h2>{t(pipelineTexts.openTasks)}</h2>
       {tasks.length === 0 && <span className="muted">{t(pipelineTexts.noTasks)}</span>}
-      {tasks.map((task) => {
-        const due = textValue(task["due_date"]);
+      {tasks.map((one) => {
+        const { subject, due_date } = partOf(task, one);
+        const due = due_date ?? "";
         const late = due !== "" && due < todayText();
         return (
-          <div key={idOf(task)} className="task-line">
+          <div key={idOf(one)} className="task-line">
             <Checkbox
               checked={false}
               disabled={!can(info, "update")}
-              aria-label={textValue(task["subject"])}
-              onChange={() => void finish(task)}
+              aria-label={textValue(subject)}
+              onChange={() => void finish(idOf(one))}
             />
-            <Link className="grow clip" to={`/records/task/${idOf(task)}`}>
-              {textValue(task["subject"])}
+            <Link className="grow clip" to={`/records/task/${idOf(one)}`}>
+              {textValue(subject)}
             </Link>
             {due && (
               <time data-late={late || undefined}>

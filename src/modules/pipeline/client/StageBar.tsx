@@ -1,5 +1,7 @@
 import { App } from "antd";
 import { type RefObject, Suspense, useEffect, useRef, useState } from "react";
+import { partOf } from "../../../shared/metadata/record-of.ts";
+import { staged } from "../../../shared/metadata/stage-fields.ts";
 import type { RecordPanelProps } from "../../../ui/client-module.ts";
 import { idOf, linkId, textValue } from "../../../ui/data/values.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
@@ -36,10 +38,11 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
   const { t } = useLanguage();
   const id = idOf(record);
   const name = textValue(record[object.stageField ?? ""]);
-  const pipeline = usePipeline(linkId(record["pipeline"])).data;
+  const pipelineId = linkId(partOf(staged, record).pipeline);
+  const pipeline = usePipeline(pipelineId).data;
   const transitions = useTransitions(object.name, id, asOf === null).data ?? [];
   const stays = staysByStage(useVisits(object.name, id).data ?? []);
-  const norms = useDwellNorms(linkId(record["pipeline"]));
+  const norms = useDwellNorms(pipelineId);
   const { waiting } = useWaitingMove(object.name, id, asOf === null);
   const { moving, setMoving, done } = useStageMove(transitions);
   const isLocked = asOf !== null || object.isLocked === true;
@@ -48,7 +51,6 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
   if (!pipeline) return null;
 
   const current = pipeline.stages.find((one) => one.name === name);
-  const gateTo = (to: string) => transitions.find((one) => one.to === to);
   const next = nextOf(transitions);
   return (
     <>
@@ -59,7 +61,7 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
               key={stage.name}
               stage={stage}
               current={current}
-              gate={gateTo(stage.name)}
+              gate={transitions.find((one) => one.to === stage.name)}
               stays={stays.get(stage.name)}
               norm={norms?.data.find((norm) => norm.stage === stage.name)}
               locked={isLocked}

@@ -1,3 +1,5 @@
+import { partOf } from "../../../shared/metadata/record-of.ts";
+import { staged } from "../../../shared/metadata/stage-fields.ts";
 import type { StageMarkProps } from "../../../ui/client-module.ts";
 import { linkId, textValue } from "../../../ui/data/values.ts";
 import { WaitingSign } from "../../../ui/field/StageCell.tsx";
@@ -23,7 +25,7 @@ export function StageMarks(props: StageMarkProps) {
 
 function ChecklistMark({ object, record }: StageMarkProps) {
   const { t } = useLanguage();
-  const pipeline = usePipeline(linkId(record["pipeline"])).data;
+  const pipeline = usePipeline(linkId(partOf(staged, record).pipeline)).data;
   const stage = pipeline?.stages.find((one) => one.name === record[object.stageField ?? ""]);
   const progress = stage?.type === "open" ? checklistProgress(stage, record) : null;
   if (!progress) return null;

@@ -2,10 +2,12 @@ import { Button } from "antd";
 import { Suspense, useState } from "react";
 import type { Language } from "../../../shared/i18n/label.ts";
 import { joinClauses, joinNames } from "../../../shared/i18n/join-texts.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
+import { staged } from "../../../shared/metadata/stage-fields.ts";
 import type { RecordPanelProps } from "../../../ui/client-module.ts";
 import { can } from "../../../ui/data/objects.ts";
 import { useIsViewing } from "../../../ui/data/session.ts";
-import { idOf, textValue } from "../../../ui/data/values.ts";
+import { idOf } from "../../../ui/data/values.ts";
 import { type LanguageTools, useLanguage } from "../../../ui/kit/language.tsx";
 import { lazily } from "../../../ui/kit/lazily.ts";
 import {
@@ -40,7 +42,8 @@ export function WaitingMove({ object, record, asOf }: RecordPanelProps) {
   const { all, waiting, whom } = useWaitingMove(object.name, idOf(record), asOf === null);
   const mine = waiting.find((one) => one.may.withdraw);
   const toDecide = waiting.filter((one) => one.may.decide);
-  const last = waiting.length === 0 ? lastAnswer(all, textValue(record["stage_entered_at"])) : undefined;
+  const last =
+    waiting.length === 0 ? lastAnswer(all, partOf(staged, record).stage_entered_at ?? "") : undefined;
   if (toDecide.length > 0)
     return (
       <section className="waiting-move" aria-label={t(approvalTexts.yourTurn)}>

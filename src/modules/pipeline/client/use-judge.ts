@@ -3,12 +3,16 @@ import { checkExpression } from "../../../shared/expression/check.ts";
 import { holds } from "../../../shared/expression/evaluate.ts";
 import type { Expression } from "../../../shared/expression/types.ts";
 import type { LabelMap } from "../../../shared/i18n/label.ts";
-import type { Values } from "../../../shared/metadata/object.ts";
+import type { Values, WireValue } from "../../../shared/metadata/object.ts";
+import { form } from "../../../objects/work/form/form.object.ts";
+import { role } from "../../../objects/system/role/role.object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
+import { staged } from "../../../shared/metadata/stage-fields.ts";
 import { calendarOf } from "../../../shared/time/working-calendar.ts";
 import { type ObjectInfo, type ObjectMap, useObjects } from "../../../ui/data/objects.ts";
 import { useRecords } from "../../../ui/data/records.ts";
 import { type Me, useMe } from "../../../ui/data/session.ts";
-import { idOf, isMap, linkId, textValue } from "../../../ui/data/values.ts";
+import { idOf, isMap, linkId } from "../../../ui/data/values.ts";
 import type { WorldLabels } from "../shared/criterion.ts";
 import { type FormQuestion, parseQuestions } from "../shared/form.ts";
 import type { GateAnswer } from "../shared/gate.ts";
@@ -43,7 +47,7 @@ export function useJudge({ object, record, to, supply, found }: Judging): GateAn
 export function useJudging(object: ObjectInfo, record: Values): JudgingMove | null {
   const me = useMe();
   const objects = useObjects();
-  const pipelineId = linkId(record["pipeline"]);
+  const pipelineId = linkId(partOf(staged, record).pipeline);
   const pipeline = usePipeline(pipelineId).data;
   const sent = useSentFacts(object.name, idOf(record));
   const exceptions = useDwellNorms(pipelineId)?.exceptions;
@@ -100,10 +104,10 @@ function useForms(stages: PipelineDefinition["stages"] = []): ReadonlyMap<string
   return useMemo(
     () =>
       new Map(
-        (data?.data ?? []).map((form) => [
-          textValue(form["name"]),
-          { label: labelIn(form["label"]), questions: parseQuestions(form["questions"]) },
-        ]),
+        (data?.data ?? []).map((record) => {
+          const { name = "", label, questions } = partOf(form, record);
+          return [name, { label: labelIn(label), questions: parseQuestions(questions) }];
+        }),
       ),
     [data],
   );
@@ -117,7 +121,13 @@ function useRoles(stages: PipelineDefinition["stages"] = []): ReadonlyMap<string
   );
   const { data } = useRecords("role", { sort: "name", limit: 200 }, asks);
   return useMemo(
-    () => new Map((data?.data ?? []).map((role) => [textValue(role["name"]), labelIn(role["label"])])),
+    () =>
+      new Map(
+        (data?.data ?? []).map((record) => {
+          const { name = "", label } = partOf(role, record);
+          return [name, labelIn(label)];
+        }),
+      ),
     [data],
   );
 }
@@ -153,6 +163,7 @@ function expressionOf(object: ObjectInfo, objects: ObjectMap, source: string): E
   return checked.ok ? checked.expression : null;
 }
 
+const currencyIn = ({ currency }: Readonly<Values>): WireValue | undefined => currency;
 /**
  * Conditions on the record alone are told here; money in another currency than the company's has no company
  * amount before it is saved.
@@ -173,7 +184,7 @@ function conditionsOf(
       (name) =>
         object.byName[name]?.kind === "money" &&
         isMap(record[name]) &&
-        record[name]["currency"] !== me.company.currency,
+        currencyIn(record[name]) !== me.company.currency,
     );
     // A list does not carry every field of its records.
     const isMissing = fields.some((name) => record[name] === undefined);

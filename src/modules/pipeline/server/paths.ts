@@ -1,6 +1,8 @@
 import type { Executor } from "../../../platform/db/database.ts";
 import type { Context } from "../../../engine/context.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
+import { staged } from "../../../shared/metadata/stage-fields.ts";
 import { stagesLeftOut } from "../shared/move.ts";
 import { NO_PATH, type Path, pathOf, type VisitOfPath } from "../shared/passed-stages.ts";
 import type { Judged } from "./judge-moves.ts";
@@ -48,9 +50,8 @@ export async function withPaths(
   const visits = await visitsOf(db, context, [...asking]);
   return moves.map((one): Judged => {
     const made = asking.has(one.record) ? visits.get(one.record) : undefined;
-    const pipeline = one.values["pipeline"];
-    const path: Path =
-      made && typeof pipeline === "string" ? pathOf(one.move.definition, pipeline, made) : NO_PATH;
+    const { pipeline } = partOf(staged, one.values);
+    const path: Path = made && pipeline ? pathOf(one.move.definition, pipeline, made) : NO_PATH;
     return made ? { ...one, move: { ...one.move, path } } : one;
   });
 }

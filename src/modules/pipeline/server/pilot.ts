@@ -1,16 +1,19 @@
 import type { CallOf } from "../../../engine/api/serve.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { Operation } from "../../../engine/record/contract.ts";
+import { creating, updating } from "../../../engine/record/operations.ts";
 import { refuse } from "../../../engine/refusal.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 import type { Executor } from "../../../platform/db/database.ts";
 import { textOf } from "../../../shared/i18n/label.ts";
+import type { WritableOf } from "../../../shared/metadata/record-of.ts";
 import type { PipelineDefinition } from "../shared/pipeline.ts";
 import type * as changes from "../shared/pipeline-changes.contract.ts";
 import { problemsOf } from "./check-world.ts";
 import { answer, saveDefinitions } from "./edit-pipeline.ts";
 import { pipelinesChangeIn } from "./load-pipelines.ts";
 import { pipelineMessages } from "./messages.ts";
+import { pipelineObject, pipelineVersionObject } from "./pipeline.object.ts";
 import { badDefinition } from "./publish-pipeline.ts";
 import { noPipeline, type PipelineRow, readPipeline } from "./read-pipeline.ts";
 import { newestVersion } from "./read-version.ts";
@@ -44,11 +47,12 @@ export async function startPilot(
     const version = (await newestVersion(tx, context, row.id)) + 1;
     const pilot = { definition: draft, version, departments: body.departments, covers, since: context.now };
     return change(tx, context, row, { pilot: toWire(pilot), draft: null }, [
-      {
-        op: "create",
-        object: "pipeline_version",
-        values: { pipeline: row.id, number: version, definition: toWire(draft), map: {} },
-      },
+      creating(pipelineVersionObject, {
+        pipeline: row.id,
+        number: version,
+        definition: toWire(draft),
+        map: {},
+      }),
     ]);
   });
 }
@@ -100,14 +104,11 @@ async function change(
   tx: Parameters<typeof saveAll>[0],
   context: Context,
   row: PipelineRow,
-  values: Extract<Operation, { op: "update" }>["values"],
+  values: WritableOf<typeof pipelineObject>,
   more: readonly Operation[],
 ): Answered {
   pipelinesChangeIn(tx);
-  const saved = await saveDefinitions(tx, context, [
-    { op: "update", object: "pipeline", id: row.id, values },
-    ...more,
-  ]);
+  const saved = await saveDefinitions(tx, context, [updating(pipelineObject, row.id, values), ...more]);
   return saved.ok ? answer(tx, context, row.id) : saved;
 }
 

@@ -6,21 +6,18 @@ import {
 import { quote } from "../../../shared/expression/print.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
+import { isMap } from "../../../shared/metadata/wire-value.ts";
 
-type Part = { readonly [key: string]: WireValue };
-const isPart = (value: WireValue | undefined): value is Part =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+type Part = Readonly<Values>;
 const each = (value: WireValue | undefined, change: (part: Part) => Part): WireValue | undefined =>
-  Array.isArray(value) ? value.map((one: WireValue) => (isPart(one) ? change(one) : one)) : value;
+  Array.isArray(value) ? value.map((one: WireValue) => (isMap(one) ? change(one) : one)) : value;
 
 /** What a gate asks: a condition of the record, of related records, or fields by name. */
 function rewriteCriterion(about: string, criterion: Part, change: Change): Part {
-  if (criterion["kind"] === "condition")
-    return { ...criterion, ...rewriteText(criterion, "expression", about, change) };
-  if (criterion["kind"] === "related")
-    return { ...criterion, ...rewriteText(criterion, "expression", criterion["object"], change) };
-  const { fields } = criterion;
-  if (criterion["kind"] !== "fields" || !Array.isArray(fields)) return criterion;
+  const { kind, object, fields } = criterion;
+  if (kind === "condition") return { ...criterion, ...rewriteText(criterion, "expression", about, change) };
+  if (kind === "related") return { ...criterion, ...rewriteText(criterion, "expression", object, change) };
+  if (kind !== "fields" || !Array.isArray(fields)) return criterion;
   return {
     ...criterion,
     fields: fields.map((field: WireValue) => (typeof field === "string" ? change(about, field) : field)),
@@ -28,8 +25,8 @@ function rewriteCriterion(about: string, criterion: Part, change: Change): Part 
 }
 /** An action that sets a field to one of its options reads like a comparison of the two. */
 function rewriteAction(about: string, action: Part, change: Change): Part {
-  const { field, value } = action;
-  if (action["kind"] !== "set" || typeof field !== "string") return action;
+  const { kind, field, value } = action;
+  if (kind !== "set" || typeof field !== "string") return action;
   if (typeof value !== "string") return { ...action, field: change(about, field) };
   const [, name, option] = /^(\w+) == "([^"\\]*)"$/.exec(change(about, `${field} == ${quote(value)}`)) ?? [];
   return name === undefined || option === undefined ? action : { ...action, field: name, value: option };
@@ -55,11 +52,13 @@ const rewriteIn = (values: Readonly<Values>, keys: readonly string[], change: Ch
   const next: Values = {};
   for (const key of keys) {
     const held = values[key];
-    const definition = key === "pilot" && isPart(held) ? held["definition"] : held;
-    if (!isPart(definition) || typeof definition["object"] !== "string") continue;
-    const changed = rewritePipeline(definition["object"], definition, change);
-    if (changed !== definition)
-      next[key] = key === "pilot" && isPart(held) ? { ...held, definition: changed } : changed;
+    const pilot = key === "pilot" && isMap(held) ? held : null;
+    const { definition } = pilot ?? { definition: held };
+    if (!isMap(definition)) continue;
+    const { object } = definition;
+    if (typeof object !== "string") continue;
+    const changed = rewritePipeline(object, definition, change);
+    if (changed !== definition) next[key] = pilot ? { ...pilot, definition: changed } : changed;
   }
   return next;
 };

@@ -3,6 +3,8 @@ import type { CallOf } from "../../../engine/api/serve.ts";
 import type { Context } from "../../../engine/context.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
+import { staged } from "../../../shared/metadata/stage-fields.ts";
 import type { AnswerOf } from "../../../shared/wire/contract.ts";
 import type * as moves from "../shared/moves.contract.ts";
 import type * as reports from "../shared/reports.contract.ts";
@@ -51,7 +53,7 @@ export async function listVisits(
   const rows = await context.db.query<VisitRow>({
     text: `select pipeline, pipeline_version, stage, stage_type, entered_at, left_at, entered_by, left_by, road, imported, previous_stage, next_stage, reason, override, skipped, calendar_seconds, working_days
 from ${systemTable(context.workspace, "stage_visit")} where record = $1::uuid order by entered_at, left_at nulls last limit 1000`,
-    values: [read.record["id"]],
+    values: [partOf(staged, read.record).id],
   });
   const today = dayIn(zone, context.now);
   const data = rows.map((visit) => ({

@@ -7,6 +7,8 @@ import { tableOf } from "../../../engine/schema/names.ts";
 import { liveColumns } from "../../../engine/schema/plan.ts";
 import { ident } from "../../../platform/db/database.ts";
 import type { CatalogObject, Values } from "../../../shared/metadata/object.ts";
+import { recordOf } from "../../../shared/metadata/record-of.ts";
+import { staged } from "../../../shared/metadata/stage-fields.ts";
 import { inOrder, type PipelineDefinition, type Stage, stageOf } from "../shared/pipeline.ts";
 import type { Impact, readImpact } from "../shared/reports.contract.ts";
 import { judgeMoves, type Judged } from "./judge-moves.ts";
@@ -67,13 +69,13 @@ async function countFailing(
     const from = stageOf(definition, record[field]);
     const to = from && nextOf(definition, from);
     if (!to) return [];
-    const entered = record["stage_entered_at"];
+    const { id, stage_entered_at } = recordOf(staged, record);
     return [
       {
-        key: String(record["id"]),
-        record: String(record["id"]),
+        key: id,
+        record: id,
         values: { ...record, [field]: to.name },
-        enteredAt: typeof entered === "string" ? entered : null,
+        enteredAt: stage_entered_at,
         // Whoever will move it: roles and rights of the mover say nothing about the record.
         move: {
           definition,

@@ -2,6 +2,7 @@ import type { CallOf } from "../../../engine/api/serve.ts";
 import type { Executor, Transaction } from "../../../platform/db/database.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { Operation } from "../../../engine/record/contract.ts";
+import { creating, updating } from "../../../engine/record/operations.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 import { ident } from "../../../platform/db/database.ts";
@@ -18,6 +19,7 @@ import { toWire } from "./to-wire.ts";
 import { pipelinesChangeIn } from "./load-pipelines.ts";
 import { pipelineMessages } from "./messages.ts";
 import { BATCH, type Mapping, MOVE_RECORDS, moveRecords } from "./move-records.ts";
+import { pipelineObject, pipelineVersionObject } from "./pipeline.object.ts";
 import { noPipeline, type PipelineRow, readPipeline } from "./read-pipeline.ts";
 import { inTransaction } from "./save-all.ts";
 import { newestVersion, versionOf } from "./read-version.ts";
@@ -110,25 +112,16 @@ async function publishIn(
   const version = (await newestVersion(tx, context, row.id)) + 1;
   const others = row.default === true ? await otherDefaults(tx, context, row) : [];
   const operations: readonly Operation[] = [
-    {
-      op: "update",
-      object: "pipeline",
-      id,
-      values: {
-        definition: toWire(draft),
-        ...(earlier === undefined ? { draft: null } : {}),
-        label: draft.label,
-        title: textOf(draft.label, context.company.language, draft.name),
-        published_version: version,
-        published_at: context.now,
-      },
-    },
+    updating(pipelineObject, id, {
+      definition: toWire(draft),
+      ...(earlier === undefined ? { draft: null } : {}),
+      label: draft.label,
+      title: textOf(draft.label, context.company.language, draft.name),
+      published_version: version,
+      published_at: context.now,
+    }),
     ...others,
-    {
-      op: "create",
-      object: "pipeline_version",
-      values: { pipeline: id, number: version, definition: toWire(draft), map },
-    },
+    creating(pipelineVersionObject, { pipeline: id, number: version, definition: toWire(draft), map }),
   ];
   const saved = await saveDefinitions(tx, context, operations);
   return saved.ok ? accept({ row, version, removed: unmapped.value }) : saved;

@@ -47,6 +47,6 @@ export async function readWholes(
   const columns = liveColumns(object).map((column) => `t.${ident(column.name)}`);
   const see = accessPredicate(context, object, "read", "t", params);
   const text = `select ${columns.join(", ")} from ${tableOf(context.workspace, object.name)} t where t.id = any(${params.add([...ids], "uuid[]")}) and t.deleted_at is null and ${see}`;
-  const rows = await db.query<Row>({ text, values: params.values });
-  return new Map(rows.map((row) => [String(row["id"]), valuesOf(object, row)]));
+  const rows = await db.query<Row & { readonly id: string }>({ text, values: params.values });
+  return new Map(rows.map((row) => [row.id, valuesOf(object, row)]));
 }

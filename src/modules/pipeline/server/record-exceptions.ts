@@ -3,6 +3,8 @@ import type { CallOf } from "../../../engine/api/serve.ts";
 import type { Context } from "../../../engine/context.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
 import { type LabelMap, textOf } from "../../../shared/i18n/label.ts";
+import { recordOf } from "../../../shared/metadata/record-of.ts";
+import { staged } from "../../../shared/metadata/stage-fields.ts";
 import { dayIn } from "../../../shared/time/zone.ts";
 import { asValues } from "../shared/criterion.ts";
 import { exceptionsIn, isExcused } from "../shared/exception.ts";
@@ -29,16 +31,14 @@ export async function recordExceptions(
     const read = await readWhole(tx, context, object, params.id);
     if (!read) return noRecord();
     const { record } = read;
-    const exceptions = exceptionsIn(asValues(record["gate_state"]) ?? {});
-    const definition = (await loadPipelines(tx, context)).find(
-      record["pipeline"],
-      record["department"],
-    )?.definition;
+    const { gate_state, pipeline, department, stage_type } = recordOf(staged, record);
+    const exceptions = exceptionsIn(asValues(gate_state) ?? {});
+    const definition = (await loadPipelines(tx, context)).find(pipeline, department)?.definition;
     // Tasks and stays belong to a visit that has ended: nobody can supply them now.
     const criteria = (definition ? criteriaIn(definition) : []).filter(
       ({ id, kind }) => exceptions.has(id) && kind !== "tasks" && kind !== "dwell",
     );
-    if (criteria.length === 0 || record["stage_type"] !== "open") return accept({ data: [] });
+    if (criteria.length === 0 || stage_type !== "open") return accept({ data: [] });
     const unmet = await unmetNow(tx, context, object, record, criteria);
     const names = await tx.query<{ id: string; name: string }>({
       text: `select id, name from ${tableOf(context.workspace, "user")} where id = any($1::uuid[])`,

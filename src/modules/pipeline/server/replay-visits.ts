@@ -4,6 +4,9 @@ import type { ReplayedRecord, ReplayedStep } from "../../../engine/history/repla
 import { systemTable } from "../../../engine/schema/names.ts";
 import type { ToldMove } from "../../../shared/metadata/hooks.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
+import { staged } from "../../../shared/metadata/stage-fields.ts";
+import { isMap } from "../../../shared/metadata/wire-value.ts";
 import { type CalendarAt, calendarsOf } from "./calendars-of.ts";
 import { settleVisits, VISIT_COLUMNS, type Visit } from "./settle-visits.ts";
 
@@ -63,7 +66,7 @@ function visitsOf({ object, id, steps }: ReplayedRecord, calendarAt: CalendarAt)
   const otherwise: Visit[] = [];
   for (const step of steps) {
     const { before, after, change } = step;
-    if (change.kind === "delete" && change.note?.["retracted"] === true) aside = visits.splice(0);
+    if (change.kind === "delete" && noteOf(change).isRetracted) aside = visits.splice(0);
     if (change.kind === "restore") visits.push(...aside.splice(0));
     if (change.kind === "delete") continue;
     if (step.life) {
@@ -79,16 +82,16 @@ function visitsOf({ object, id, steps }: ReplayedRecord, calendarAt: CalendarAt)
       visits.splice(0, visits.length, ...settled);
       continue;
     }
-    if (before && before[field] === after[field] && before["pipeline"] === after["pipeline"]) continue;
-    const now = String(after["stage_entered_at"] ?? change.at);
+    const [was, is] = [partOf(staged, before), partOf(staged, after)];
+    if (before && before[field] === after[field] && was.pipeline === is.pipeline) continue;
+    const now = is.stage_entered_at ?? change.at;
     for (const open of visits) {
       if (open.left_at !== null || !before?.[field]) continue;
-      const entered = before["stage_entered_at"];
       Object.assign(open, {
         left_at: now,
         left_by: change.actor,
         next_stage: after[field] ?? null,
-        working_days: typeof entered === "string" ? calendarAt(change.seq)(entered, now) : null,
+        working_days: was.stage_entered_at ? calendarAt(change.seq)(was.stage_entered_at, now) : null,
       });
     }
     visits.push(...entered(step, field, { object: object.name, record: id }, calendarAt));
@@ -106,16 +109,16 @@ function retold(
   of: { object: string; record: string },
   calendarAt: CalendarAt,
 ): readonly Visit[] {
-  const { override, gate } = overrideOf(change.note?.["override"]);
+  const { override, gate, reason, skipped } = noteOf(change);
   const life = told.map((state) => ({ ...state, values: { ...after, ...state.values } }));
   const { gone, made } = settleVisits(visits, otherwise, life, field, {
     ...of,
     actor: change.actor,
     road: change.road,
-    reason: change.note?.["reason"] ?? null,
+    reason,
     override: gate.length > 0 ? override : null,
     unmet: gate.length > 0 ? gate : null,
-    skipped: change.note?.["skipped"] ?? null,
+    skipped,
     workingDays: calendarAt(change.seq),
   });
   otherwise.push(...gone);
@@ -129,16 +132,17 @@ function entered(
   calendarAt: CalendarAt,
 ): readonly Visit[] {
   const stays = staysOf(field, after, past);
-  const { override, gate } = overrideOf(change.note?.["override"]);
+  const { override, gate, reason, skipped } = noteOf(change);
   return stays.map(({ at, values, told }, index): Visit => {
     const next = stays[index + 1];
     const isLast = next === undefined;
+    const { pipeline, pipeline_version, stage_type } = partOf(staged, values);
     return {
       ...of,
-      pipeline: values["pipeline"] ?? null,
-      pipeline_version: values["pipeline_version"] ?? null,
+      pipeline: pipeline ?? null,
+      pipeline_version: pipeline_version ?? null,
       stage: values[field] ?? null,
-      stage_type: values["stage_type"] ?? "open",
+      stage_type: stage_type ?? "open",
       entered_at: at,
       left_at: next?.at ?? null,
       entered_by: told ? told.by : change.actor,
@@ -147,10 +151,10 @@ function entered(
       imported: past.length > 0,
       previous_stage: stays[index - 1]?.values[field] ?? before?.[field] ?? null,
       next_stage: next?.values[field] ?? null,
-      reason: told ? (told.reason ?? null) : (change.note?.["reason"] ?? null),
+      reason: told ? (told.reason ?? null) : reason,
       override: told ? (told.override ?? null) : isLast && gate.length > 0 ? override : null,
       override_unmet: isLast && gate.length > 0 && !told ? gate : null,
-      skipped: told ? (told.skipped ?? null) : isLast ? (change.note?.["skipped"] ?? null) : null,
+      skipped: told ? (told.skipped ?? null) : isLast ? skipped : null,
       working_days: next ? calendarAt(change.seq)(at, next.at) : null,
     };
   });
@@ -166,28 +170,42 @@ function staysOf(field: string, after: Values, past: ReplayedStep["past"]): read
   const states: readonly Stay[] =
     past.length > 0
       ? past.map((state) => ({ ...state, values: { ...after, ...state.values } }))
-      : [{ at: String(after["stage_entered_at"]), values: after }];
+      : [{ at: String(partOf(staged, after).stage_entered_at), values: after }];
   const stays: Stay[] = [];
   for (const { at, values, told } of states) {
     const last = stays.at(-1)?.values;
+    const { pipeline } = partOf(staged, values);
     if (
       values[field] &&
-      values["pipeline"] &&
-      (last?.[field] !== values[field] || last?.["pipeline"] !== values["pipeline"])
+      pipeline &&
+      (last?.[field] !== values[field] || partOf(staged, last).pipeline !== pipeline)
     )
       stays.push({ at, values, ...(told ? { told } : {}) });
   }
   return stays;
 }
 
-/**
- * What the gate would have refused: its criteria, not the warnings of other rules that were passed with it.
- */
-function overrideOf(note: WireValue | undefined): { override: WireValue; gate: readonly WireValue[] } {
-  const told = note !== null && typeof note === "object" && !Array.isArray(note) ? (note as Values) : {};
-  const waived = Array.isArray(told["waived"]) ? (told["waived"] as readonly Values[]) : [];
-  const gate = waived.flatMap(({ code, criterion, field }) =>
-    criterion ? [{ code: code ?? null, criterion, field: field ?? null }] : [],
-  );
-  return { override: told["reason"] ?? null, gate };
+/** What the log says of a move beside its values. */
+interface MoveNote {
+  /** The record was deleted as if it had never been. */
+  readonly isRetracted: boolean;
+  readonly reason: WireValue;
+  readonly skipped: WireValue;
+  /** Why a shut gate was passed. */
+  readonly override: WireValue;
+  /**
+   * What the gate would have refused: its criteria, not the warnings of other rules that were passed with it.
+   */
+  readonly gate: readonly WireValue[];
+}
+const NONE: Readonly<Values> = {};
+function noteOf({ note }: ReplayedStep["change"]): MoveNote {
+  const { retracted, reason = null, skipped = null, override } = note ?? NONE;
+  const { reason: why = null, waived } = isMap(override) ? override : NONE;
+  const gate = (Array.isArray(waived) ? waived : [])
+    .filter(isMap)
+    .flatMap(({ code, criterion, field }) =>
+      criterion ? [{ code: code ?? null, criterion, field: field ?? null }] : [],
+    );
+  return { isRetracted: retracted === true, reason, skipped, override: why, gate };
 }

@@ -4,6 +4,9 @@ import type { Context } from "../../../engine/context.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
+import { partOf, recordOf } from "../../../shared/metadata/record-of.ts";
+import { staged } from "../../../shared/metadata/stage-fields.ts";
+import { opportunity } from "../../../objects/selling/opportunity/opportunity.object.ts";
 import { asValues } from "../shared/criterion.ts";
 import { askedBy } from "../shared/gate.ts";
 import { type PipelineDefinition, stageOf } from "../shared/pipeline.ts";
@@ -49,9 +52,10 @@ export async function saveEvidence(
       text: pipelineMessages.moved_since,
       params: { from: intent.from },
     });
+  const standing = recordOf(staged, record);
   const definition = (await loadPipelines(tx, context)).find(
-    record["pipeline"],
-    record["department"],
+    standing.pipeline,
+    standing.department,
   )?.definition;
   if (!definition) return noRecord();
   const asked = meetable(await loadPipelines(tx, context), record, intent.values) ?? definition;
@@ -73,7 +77,8 @@ export async function saveEvidence(
   const fresh = await readWhole(tx, context, object, id);
   const { meet: _meet, values: _values, note: _note, ...rest } = intent;
   // The day that was told counts when the move is made, too: else it would be that of the consent.
-  const day: Values = given["close_date"] === undefined ? {} : { close_date: given["close_date"] };
+  const { close_date } = partOf(opportunity, given);
+  const day: Values = close_date === undefined ? {} : { close_date };
   const later: Values = { ...(pipeline === undefined ? {} : { pipeline }), ...day };
   const moving = Object.keys(later).length > 0 ? { values: later } : {};
   const from = typeof stage === "string" ? { from: stage } : {};
@@ -142,7 +147,7 @@ export const numbered = ({
 
 /** Ticks that a record's evidence holds for these criteria. */
 export function ticksIn(record: Readonly<Values>, criteria: readonly string[]): number {
-  const state = asValues(record["gate_state"]) ?? {};
+  const state = asValues(partOf(staged, record).gate_state) ?? {};
   return criteria.reduce(
     (count, id) => count + Object.values(asValues(state[id]) ?? {}).filter((tick) => tick === true).length,
     0,

@@ -1,15 +1,18 @@
 import { ensurePartitions } from "../../../engine/schema/ensure-partitions.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { Operation } from "../../../engine/record/contract.ts";
+import { creating } from "../../../engine/record/operations.ts";
 import { newId } from "../../../engine/record/ids.ts";
 import { save } from "../../../engine/record/save.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
+import { form } from "../../../objects/work/form/form.object.ts";
 import { textOf } from "../../../shared/i18n/label.ts";
 import { DEFAULT_PIPELINES } from "../shared/default-pipelines.ts";
 import { NEEDS_SURVEY } from "../shared/needs-survey.ts";
 import { fillSlipsOnce } from "./clocks/fill-slips.ts";
 import { nameAnswers } from "./form.hooks.ts";
 import { toWire } from "./to-wire.ts";
+import { pipelineObject, pipelineVersionObject } from "./pipeline.object.ts";
 import { moveRecords } from "./move-records.ts";
 
 /**
@@ -35,11 +38,9 @@ async function makeDefaults(context: Context): Promise<void> {
     const id = newId();
     const { object, name, label } = definition;
     return [
-      {
-        op: "create",
-        object: "pipeline",
-        id,
-        values: {
+      creating(
+        pipelineObject,
+        {
           object,
           name,
           label,
@@ -49,12 +50,9 @@ async function makeDefaults(context: Context): Promise<void> {
           published_version: 1,
           published_at: context.now,
         },
-      },
-      {
-        op: "create",
-        object: "pipeline_version",
-        values: { pipeline: id, number: 1, definition: toWire(definition) },
-      },
+        { id },
+      ),
+      creating(pipelineVersionObject, { pipeline: id, number: 1, definition: toWire(definition) }),
     ];
   });
   if (operations.length === 0) return;
@@ -65,11 +63,7 @@ async function makeDefaults(context: Context): Promise<void> {
     values: [name],
   });
   if (!survey && !known.has("opportunity"))
-    operations.unshift({
-      op: "create",
-      object: "form",
-      values: { name, label, questions: toWire(questions) },
-    });
+    operations.unshift(creating(form, { name, label, questions: toWire(questions) }));
   const { results } = await save(context, { road: "seed", mode: "all", operations });
   const refused = results.find((result) => !result.ok);
   if (refused && !refused.ok)

@@ -1,6 +1,8 @@
 import { fieldRight, isReadable } from "../../../engine/access/rights-of.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { CatalogObject, Values } from "../../../shared/metadata/object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
+import { staged } from "../../../shared/metadata/stage-fields.ts";
 import { dayIn } from "../../../shared/time/zone.ts";
 import { asValues } from "../shared/criterion.ts";
 import { EXCEPTIONS, exceptionsIn, owedAmong } from "../shared/exception.ts";
@@ -39,9 +41,9 @@ export function sendFacts(
     (!mayReadEvidence && (criterion.kind === "checklist" || criterion.kind === "approval"));
   const open = [...asked.values()].filter((one) => !isHidden(one)).map(({ criterion }) => criterion.id);
   const facts = Object.assign({}, ...all.map((one) => one.facts)) as Values;
-  const state = asValues(record["gate_state"]) ?? {};
+  const { gate_state, stage_entered_at: entered = null } = partOf(staged, record);
+  const state = asValues(gate_state) ?? {};
   const today = dayIn(zone, context.now);
-  const entered = typeof record["stage_entered_at"] === "string" ? record["stage_entered_at"] : null;
   const path = all.find(({ move }) => move.path)?.move.path ?? NO_PATH;
   const exceptions: Values =
     mayReadEvidence && state[EXCEPTIONS] !== undefined ? { [EXCEPTIONS]: state[EXCEPTIONS] } : {};

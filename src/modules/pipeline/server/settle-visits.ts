@@ -1,6 +1,8 @@
 import { toMicros } from "../../../engine/history/micros.ts";
 import type { ToldMove } from "../../../shared/metadata/hooks.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
+import { staged } from "../../../shared/metadata/stage-fields.ts";
 
 export const VISIT_COLUMNS = [
   "object",
@@ -62,10 +64,10 @@ function staysIn(life: readonly LifeState[], field: string): readonly Stay[] {
   const begun: Pick<Stay, "from" | "values" | "told">[] = [];
   for (const { at, values, told } of life) {
     const last = begun.at(-1)?.values;
-    const isOther = last?.[field] !== values[field] || last?.["pipeline"] !== values["pipeline"];
-    if (!values[field] || !values["pipeline"] || !isOther) continue;
-    const entered = values["stage_entered_at"];
-    begun.push({ values, told, from: toMicros(typeof entered === "string" ? entered : at) });
+    const { pipeline, stage_entered_at } = partOf(staged, values);
+    const isOther = last?.[field] !== values[field] || partOf(staged, last).pipeline !== pipeline;
+    if (!values[field] || !pipeline || !isOther) continue;
+    begun.push({ values, told, from: toMicros(stage_entered_at ?? at) });
   }
   return begun.map((stay, index) => ({
     ...stay,
@@ -96,7 +98,7 @@ export function settleVisits<V extends Visit>(
     };
     const isThis = (visit: Visit): boolean =>
       visit.stage === stay.values[field] &&
-      visit.pipeline === stay.values["pipeline"] &&
+      visit.pipeline === partOf(staged, stay.values).pipeline &&
       momentOf(visit.entered_at) === stay.from;
     const isWhole = (visit: Visit): boolean => isThis(visit) && momentOf(visit.left_at) === stay.to;
     const standing = known.find(isThis);
@@ -131,13 +133,14 @@ const leaving = ({ from, to, ended }: Stay, { actor, workingDays }: Telling) => 
 
 function toldVisit({ from, values, told }: Stay, field: string, telling: Telling, isLast: boolean): Visit {
   const { object, record, actor, road, reason } = telling;
+  const { pipeline, pipeline_version, stage_type } = partOf(staged, values);
   return {
     object,
     record,
-    pipeline: values["pipeline"] ?? null,
-    pipeline_version: values["pipeline_version"] ?? null,
+    pipeline: pipeline ?? null,
+    pipeline_version: pipeline_version ?? null,
     stage: values[field] ?? null,
-    stage_type: values["stage_type"] ?? "open",
+    stage_type: stage_type ?? "open",
     entered_at: from,
     left_at: null,
     entered_by: told ? told.by : actor,

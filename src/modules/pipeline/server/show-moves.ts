@@ -3,6 +3,8 @@ import { fieldRight, isReadable } from "../../../engine/access/rights-of.ts";
 import type { Context } from "../../../engine/context.ts";
 import { list } from "../../../engine/query/list.ts";
 import type { CatalogObject, Values } from "../../../shared/metadata/object.ts";
+import { partOf, recordOf } from "../../../shared/metadata/record-of.ts";
+import { staged } from "../../../shared/metadata/stage-fields.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import {
   type ApprovalCardData,
@@ -54,7 +56,9 @@ async function cardsOf(
 ): Promise<ReadonlyMap<string, ApprovalCardData>> {
   const ids = [...new Set(rows.flatMap((row) => row.regarding ?? []))];
   const shown = await list(context, { object: object.name, ids, titles: true, limit: 500 });
-  const records = new Map(shown.ok ? shown.value.data.map((record) => [String(record["id"]), record]) : []);
+  const records = new Map(
+    shown.ok ? shown.value.data.map((record) => [recordOf(staged, record).id, record]) : [],
+  );
   const wholes = await readWholes(context.db, context, object, ids);
   const found = await withMoves(context, object, rows, wholes);
   if (found.length === 0) return new Map();
@@ -70,7 +74,7 @@ async function cardsOf(
   const facts = await loadCardFacts(context, waiting);
   return new Map(
     waiting.flatMap((one) => {
-      const record = records.get(String(one.whole["id"]));
+      const record = records.get(recordOf(staged, one.whole).id);
       const unmet = judged.answers.get(one.row.id)?.unmet ?? [];
       return record ? [[one.row.id, toCard(context, object, { ...one, record }, unmet, facts)] as const] : [];
     }),
@@ -86,11 +90,12 @@ async function withMoves(
   const pipelines = await loadPipelines(context.db, context);
   return rows.flatMap((row): readonly Waiting[] => {
     const whole = wholes.get(row.regarding ?? "");
-    const definition = whole && pipelines.find(whole["pipeline"], whole["department"])?.definition;
-    const to = definition && stageOf(definition, row.intent["to"]);
+    const { pipeline, department } = partOf(staged, whole);
+    const definition = whole && pipelines.find(pipeline, department)?.definition;
+    const { to: name, reason } = row.intent;
+    const to = definition && stageOf(definition, name);
     if (!whole || !definition || !to) return [];
     const from = { pipeline: definition, stage: stageOf(definition, whole[object.stageField]) };
-    const reason = row.intent["reason"];
     const move: Move = {
       definition,
       to,
@@ -103,12 +108,12 @@ async function withMoves(
 }
 
 function toJudge({ row, whole, move }: Waiting): Judged {
-  const entered = whole["stage_entered_at"];
+  const { id, stage_entered_at } = recordOf(staged, whole);
   return {
     key: row.id,
-    record: String(whole["id"]),
+    record: id,
     values: whole,
-    enteredAt: typeof entered === "string" ? entered : null,
+    enteredAt: stage_entered_at,
     move,
   };
 }
@@ -146,14 +151,13 @@ function toCard(
     },
     criteria,
   };
-  const version = record["version"];
-  const all = digestOf([shown, whole["gate_state"] ?? null]);
+  const all = digestOf([shown, partOf(staged, whole).gate_state ?? null]);
   return {
     ...shown,
     seen: seenOf({
       all,
       criteria: criteria.map((one) => digestOf(one).slice(0, 8)),
-      version: typeof version === "number" ? version : null,
+      version: partOf(staged, record).version ?? null,
     }),
   };
 }

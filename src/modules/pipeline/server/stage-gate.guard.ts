@@ -6,6 +6,8 @@ import type { SaveRequest } from "../../../engine/record/contract.ts";
 import { label, type LabelMap } from "../../../shared/i18n/label.ts";
 import type { Change } from "../../../shared/metadata/hooks.ts";
 import type { CatalogObject, Values } from "../../../shared/metadata/object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
+import { staged } from "../../../shared/metadata/stage-fields.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import { asValues } from "../shared/criterion.ts";
 import { EXCEPTIONS } from "../shared/exception.ts";
@@ -75,8 +77,8 @@ function refusedMove(
   reasons: readonly Reason[],
 ): readonly RefusedMove[] {
   const change = changes.find((one) => one.id === id);
-  const pipeline = change?.after["pipeline"];
-  if (!change || !move || typeof pipeline !== "string") return [];
+  const { pipeline } = partOf(staged, change?.after);
+  if (!change || !move || !pipeline) return [];
   return [
     {
       record: change.before ? id : null,
@@ -103,13 +105,13 @@ function toJudge(
 ): Judged | null {
   const { change, from, pipeline, to } = move;
   if (!pipeline || !to) return null;
-  const entered = change.before?.["stage_entered_at"];
+  const entered = partOf(staged, change.before).stage_entered_at ?? null;
   const { consents } = grantedTo(tx, change.id);
   return {
     key: change.id,
     record: change.id,
     values: { ...change.after, ...beforeExceptions(change) },
-    enteredAt: from && typeof entered === "string" ? entered : null,
+    enteredAt: from ? entered : null,
     move: {
       definition: pipeline.definition,
       to,
@@ -145,10 +147,10 @@ function toldWay(context: Context, { change, field }: StageChange): Pick<Move, "
  * the record.
  */
 function beforeExceptions({ before, after }: Change): Values {
-  const state = asValues(after["gate_state"]);
+  const state = asValues(partOf(staged, after).gate_state);
   if (!state || state[EXCEPTIONS] === undefined) return {};
   const { [EXCEPTIONS]: _granted, ...rest } = state;
-  const earlier = asValues(before?.["gate_state"])?.[EXCEPTIONS];
+  const earlier = asValues(partOf(staged, before).gate_state)?.[EXCEPTIONS];
   return { gate_state: { ...rest, ...(earlier === undefined ? {} : { [EXCEPTIONS]: earlier }) } };
 }
 
@@ -200,7 +202,8 @@ async function editorReasons(
   pipelines: Pipelines,
 ): Promise<readonly Reason[]> {
   if (!before || context.principal.kind === "system" || (!deleting && changed.size === 0)) return [];
-  const pipeline = pipelines.find(before["pipeline"], before["department"]);
+  const standing = partOf(staged, before);
+  const pipeline = pipelines.find(standing.pipeline, standing.department);
   const stage: Stage | undefined = pipeline
     ? stageOf(pipeline.definition, before[object.stageField ?? ""])
     : undefined;

@@ -1,7 +1,10 @@
 import type { Add, HookInput } from "../../../engine/hooks.ts";
 import type { Operation } from "../../../engine/record/contract.ts";
+import { creating } from "../../../engine/record/operations.ts";
+import { task } from "../../../objects/work/task/task.object.ts";
 import { label, textOf } from "../../../shared/i18n/label.ts";
-import type { CatalogObject, WireValue } from "../../../shared/metadata/object.ts";
+import type { CatalogObject } from "../../../shared/metadata/object.ts";
+import { anyRecord, partOf } from "../../../shared/metadata/record-of.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { Transaction } from "../../../platform/db/database.ts";
 import { isLayerOn } from "../shared/layers.ts";
@@ -94,13 +97,15 @@ export async function mostTasks(
 }
 
 const keyOf = ({ move, template }: Due): string => `${move.change.id}:${template.id}`;
-const idOf = (value: WireValue | undefined): string | null => (typeof value === "string" ? value : null);
-const wanted = (due: Due): Wanted => ({
-  key: keyOf(due),
-  owner: idOf(due.move.change.after["owner"]),
-  department: idOf(due.move.change.after["department"]),
-  assignee: due.template.assignee ?? "owner",
-});
+function wanted(due: Due): Wanted {
+  const { owner, department } = partOf(anyRecord, due.move.change.after);
+  return {
+    key: keyOf(due),
+    owner: owner ?? null,
+    department: department ?? null,
+    assignee: due.template.assignee ?? "owner",
+  };
+}
 
 function taskOf(
   { context, object }: HookInput,
@@ -109,19 +114,15 @@ function taskOf(
 ): Operation {
   const { zone, calendar, language } = context.company;
   const today = dayIn(zone, context.now);
-  return {
-    op: "create",
-    object: "task",
-    values: {
-      subject: textOf(template.title, language, template.id),
-      regarding: { object: object.name, id: move.change.id },
-      status: "open",
-      due_date: calendar.add(today, template.due_days ?? 1),
-      template: template.id,
-      stage_entry: entry,
-      mandatory: isMandatory,
-      owner,
-      ...(template.note ? { description: textOf(template.note, language) } : {}),
-    },
-  };
+  return creating(task, {
+    subject: textOf(template.title, language, template.id),
+    regarding: { object: object.name, id: move.change.id },
+    status: "open",
+    due_date: calendar.add(today, template.due_days ?? 1),
+    template: template.id,
+    stage_entry: entry,
+    mandatory: isMandatory,
+    owner,
+    ...(template.note ? { description: textOf(template.note, language) } : {}),
+  });
 }

@@ -6,7 +6,10 @@ import type { WrittenAlong } from "../../../engine/record/write-parts.ts";
 import { newId } from "../../../engine/record/ids.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import type { Change, ToldMove } from "../../../shared/metadata/hooks.ts";
-import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/object.ts";
+import type { CatalogObject, Values } from "../../../shared/metadata/object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
+import { staged } from "../../../shared/metadata/stage-fields.ts";
+import { textOrNull } from "../../../shared/metadata/wire-value.ts";
 import { stageOf } from "../shared/pipeline.ts";
 import { loadPipelines, type Pipelines } from "./load-pipelines.ts";
 import { hasStage, moveOf, type StageChange } from "./move-of.ts";
@@ -121,9 +124,6 @@ const leaveVisits = (
   from jsonb_to_recordset($2::jsonb) as x(record uuid, left_at timestamptz, left_by uuid, next_stage text, working_days integer)
   where v.record = x.record and v.left_at is null and v.entered_at >= '${since}' and v.entered_at < '${until}'${isOne ? " and v.record = $3::uuid" : ""}`;
 
-const textOrNull = (value: WireValue | undefined): string | null =>
-  typeof value === "string" ? value : null;
-
 interface Leaving {
   readonly record: string;
   readonly left_at: string;
@@ -134,7 +134,7 @@ interface Leaving {
   readonly entered: string | null;
 }
 function leaving({ context }: HookInput, { change, name }: StageChange): Leaving {
-  const entered = textOrNull(change.before?.["stage_entered_at"]);
+  const entered = partOf(staged, change.before).stage_entered_at ?? null;
   return {
     record: change.id,
     left_at: change.now,
@@ -150,9 +150,10 @@ function entering(input: HookInput, move: StageChange, pipelines: Pipelines): re
   const { context, object, request, tx } = input;
   const { unmet, skipped } = takePassage(tx, change.id);
   const stays = staysOf(object, change);
+  const { department } = partOf(staged, change.after);
   return stays.map((stay, index): Values => {
     const next = stays[index + 1];
-    const pipeline = pipelines.find(stay.pipeline, change.after["department"]);
+    const pipeline = pipelines.find(stay.pipeline, department);
     return {
       id: newId(),
       object: object.name,
@@ -206,7 +207,7 @@ function staysOf(object: CatalogObject, { past, after, now }: Change): readonly 
   const stays: Stay[] = [];
   for (const { at, values, told } of states) {
     const stage = textOrNull(values[field]);
-    const pipeline = textOrNull(values["pipeline"]);
+    const { pipeline } = partOf(staged, values);
     const last = stays.at(-1);
     if (stage && pipeline && (last?.stage !== stage || last.pipeline !== pipeline))
       stays.push({ stage, pipeline, at, ...(told ? { told } : {}) });

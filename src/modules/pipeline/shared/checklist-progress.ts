@@ -1,4 +1,6 @@
 import type { Values } from "../../../shared/metadata/object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
+import { staged } from "../../../shared/metadata/stage-fields.ts";
 import { asValues } from "./criterion.ts";
 import { criteriaOf } from "./layers.ts";
 import type { Stage } from "./pipeline.ts";
@@ -18,7 +20,7 @@ export interface ChecklistProgress {
  * Null where leaving the stage asks for no checklist. @example checklistProgress(needs, record).percent // 50
  */
 export function checklistProgress(stage: Stage, record: Readonly<Values>): ChecklistProgress | null {
-  const evidence = asValues(record["gate_state"]) ?? {};
+  const evidence = asValues(partOf(staged, record).gate_state) ?? {};
   const items = criteriaOf(stage, "exit").flatMap((criterion) =>
     criterion.kind === "checklist"
       ? criterion.items

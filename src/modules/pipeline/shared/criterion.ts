@@ -1,6 +1,7 @@
 import type { LabelMap } from "../../../shared/i18n/label.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import type { Fix, Reason } from "../../../shared/metadata/reason.ts";
+import { isMap } from "../../../shared/metadata/wire-value.ts";
 import type { WorkingCalendar } from "../../../shared/expression/types.ts";
 import type { Criterion, CriterionOf, Stage } from "./pipeline.ts";
 import { compose, gateTexts, joinLabels } from "./texts.ts";
@@ -61,10 +62,9 @@ export const isEmpty = (value: WireValue | undefined): boolean =>
 const countOf = (value: WireValue | undefined): number =>
   typeof value === "number" ? value : typeof value === "string" ? Number(value) || 0 : 0;
 const memberOf = (value: WireValue | undefined, key: string): WireValue =>
-  value !== null && typeof value === "object" && !isList(value) ? (value[key] ?? null) : null;
-const isList = (value: object): value is readonly WireValue[] => Array.isArray(value);
+  isMap(value) ? (value[key] ?? null) : null;
 export const asValues = (value: WireValue | undefined): Readonly<Values> | null =>
-  value !== null && typeof value === "object" && !isList(value) ? value : null;
+  isMap(value) ? value : null;
 
 function unmet(
   criterion: Criterion,

@@ -1,5 +1,6 @@
 import type { WireValue } from "../../../shared/metadata/object.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
+import { isMap } from "../../../shared/metadata/wire-value.ts";
 import { compose, gateTexts } from "./texts.ts";
 
 /**
@@ -20,8 +21,7 @@ export const LONGEST_EXCEPTION_DAYS = 366;
 /** By criterion. */
 export function exceptionsIn(evidence: Readonly<Record<string, WireValue>>): ReadonlyMap<string, Exception> {
   const kept = evidence[EXCEPTIONS];
-  if (kept === undefined || kept === null || typeof kept !== "object" || Array.isArray(kept))
-    return new Map();
+  if (!isMap(kept)) return new Map();
   return new Map(
     Object.entries(kept).flatMap(([criterion, value]) => (isException(value) ? [[criterion, value]] : [])),
   );

@@ -1,6 +1,7 @@
 import Big from "big.js";
 import type { LabelMap } from "../../../shared/i18n/label.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
+import { isMap } from "../../../shared/metadata/wire-value.ts";
 
 export const QUESTION_KINDS = [
   "text",
@@ -27,19 +28,17 @@ export interface FormQuestion {
   readonly options?: readonly QuestionOption[];
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 const isLabel = (value: unknown): value is LabelMap =>
-  isObject(value) && Object.values(value).some((text) => typeof text === "string" && text.trim() !== "");
-const isOption = (value: unknown): value is QuestionOption =>
-  isObject(value) &&
-  typeof value["name"] === "string" &&
-  isLabel(value["label"]) &&
-  (value["score"] === undefined || typeof value["score"] === "number");
+  isMap(value) && Object.values(value).some((text) => typeof text === "string" && text.trim() !== "");
+function isOption(value: unknown): value is QuestionOption {
+  if (!isMap(value)) return false;
+  const { name, label, score } = value;
+  return typeof name === "string" && isLabel(label) && (score === undefined || typeof score === "number");
+}
 function isQuestion(value: unknown): value is FormQuestion {
-  if (!isObject(value) || typeof value["id"] !== "string" || value["id"] === "" || !isLabel(value["label"]))
-    return false;
-  const { kind, options } = value;
+  if (!isMap(value)) return false;
+  const { id, label, kind, options } = value;
+  if (typeof id !== "string" || id === "" || !isLabel(label)) return false;
   const hasOptions = Array.isArray(options) && options.length > 0 && options.every(isOption);
   return (
     QUESTION_KINDS.some((known) => known === kind) &&

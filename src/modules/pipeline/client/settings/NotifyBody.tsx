@@ -1,8 +1,10 @@
 import { Select } from "antd";
 import { useState } from "react";
+import { user } from "../../../../objects/system/user/user.object.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { useLookup } from "../../../../ui/data/lookups.ts";
 import { useRecords } from "../../../../ui/data/records.ts";
-import { idOf, textValue } from "../../../../ui/data/values.ts";
+import { idOf } from "../../../../ui/data/values.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { leaveWithTab } from "../../../../ui/kit/leave-with-tab.ts";
@@ -93,6 +95,9 @@ function usePeople(
     [];
   return {
     found: found.map(({ id, title }) => ({ value: `person:${id}`, label: title })),
-    chosen: chosen.map((person) => ({ value: `person:${idOf(person)}`, label: textValue(person["name"]) })),
+    chosen: chosen.map((person) => ({
+      value: `person:${idOf(person)}`,
+      label: partOf(user, person).name ?? "",
+    })),
   };
 }

@@ -1,12 +1,14 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Select } from "antd";
 import { useState } from "react";
+import { department } from "../../../../objects/system/department/department.object.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { newId } from "../../../../ui/data/new-id.ts";
 import { ProblemError } from "../../../../ui/data/problem-error.ts";
 import { useRecords } from "../../../../ui/data/records.ts";
 import { joinNames } from "../../../../shared/i18n/join-texts.ts";
 import { call } from "../../../../ui/data/call.ts";
-import { idOf, textValue } from "../../../../ui/data/values.ts";
+import { idOf } from "../../../../ui/data/values.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { leaveWithTab } from "../../../../ui/kit/leave-with-tab.ts";
@@ -80,7 +82,7 @@ function Start({ pipeline, isEdited }: { readonly pipeline: PipelineView; readon
   const { data } = useRecords("department", { sort: "name", limit: 500 });
   const options = (data?.data ?? []).map((record) => ({
     value: idOf(record),
-    label: textValue(record["name"]),
+    label: partOf(department, record).name ?? "",
   }));
   if (isEdited || !pipeline.has_draft)
     return <p className="banner">{t(isEdited ? pilotTexts.unsaved : pilotTexts.noDraft)}</p>;

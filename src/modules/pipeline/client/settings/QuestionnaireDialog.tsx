@@ -1,10 +1,12 @@
 import { App, Input, Modal } from "antd";
 import { useState } from "react";
 import type { Values } from "../../../../shared/metadata/object.ts";
+import { form } from "../../../../objects/work/form/form.object.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { useIntent } from "../../../../ui/data/intent.ts";
 import { ProblemError } from "../../../../ui/data/problem-error.ts";
 import { createRecord, patchRecord, useRefresh } from "../../../../ui/data/records.ts";
-import { idOf, textValue } from "../../../../ui/data/values.ts";
+import { idOf } from "../../../../ui/data/values.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
@@ -37,14 +39,15 @@ export interface QuestionnaireDialogProps {
   readonly onClose: () => void;
 }
 /** A questionnaire while it is built. */
-function useQuestionnaire({ form, onClose }: QuestionnaireDialogProps) {
+function useQuestionnaire({ form: edited, onClose }: QuestionnaireDialogProps) {
   const { t } = useLanguage();
   const { message } = App.useApp();
   const refresh = useRefresh();
   const intent = useIntent();
-  const [name, setName] = useState(textValue(form?.["name"]));
-  const [label, setLabel] = useState(labelIn(form?.["label"]));
-  const [questions, setQuestions] = useState(parseQuestions(form?.["questions"]) ?? [newQuestion()]);
+  const before = partOf(form, edited);
+  const [name, setName] = useState<string>(before.name ?? "");
+  const [label, setLabel] = useState(labelIn(before.label));
+  const [questions, setQuestions] = useState(parseQuestions(before.questions) ?? [newQuestion()]);
   const [error, setError] = useState("");
   const [busy, setBusy] = useState(false);
   const save = async () => {
@@ -53,11 +56,11 @@ function useQuestionnaire({ form, onClose }: QuestionnaireDialogProps) {
     const values: Values = { label, questions: kept(questions) };
     try {
       await intent.run({ name, ...values }, (key) =>
-        form
-          ? patchRecord({ object: "form", id: idOf(form), values, base: {} }, key)
-          : createRecord("form", { name, ...values }, key),
+        edited
+          ? patchRecord({ object: form.name, id: idOf(edited), values, base: {} }, key)
+          : createRecord(form.name, { name, ...values }, key),
       );
-      refresh("form");
+      refresh(form.name);
       void message.success(t(settingsTexts.savedForm));
       onClose();
     } catch (problem) {
@@ -71,7 +74,7 @@ function useQuestionnaire({ form, onClose }: QuestionnaireDialogProps) {
 
 /** Builds a questionnaire. */
 export function QuestionnaireDialog(props: QuestionnaireDialogProps) {
-  const { form, onClose } = props;
+  const { form: edited, onClose } = props;
   const { t } = useLanguage();
   const { name, setName, label, setLabel, questions, setQuestions, error, busy, save } =
     useQuestionnaire(props);
@@ -80,7 +83,7 @@ export function QuestionnaireDialog(props: QuestionnaireDialogProps) {
       open
       className="full"
       width={820}
-      title={t(form ? settingsTexts.questionnaires : settingsTexts.newQuestionnaire)}
+      title={t(edited ? settingsTexts.questionnaires : settingsTexts.newQuestionnaire)}
       okText={t(kitTexts.save)}
       cancelText={t(kitTexts.cancel)}
       confirmLoading={busy}
@@ -102,7 +105,7 @@ export function QuestionnaireDialog(props: QuestionnaireDialogProps) {
             <Input
               id={id}
               aria-describedby={describedBy}
-              disabled={form !== null}
+              disabled={edited !== null}
               value={name}
               maxLength={60}
               onChange={(event) => setName(event.target.value.toLowerCase())}

@@ -1,8 +1,10 @@
 import { Button } from "antd";
 import { useState } from "react";
 import type { Values } from "../../../../shared/metadata/object.ts";
+import { form } from "../../../../objects/work/form/form.object.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { useRecords } from "../../../../ui/data/records.ts";
-import { idOf, textValue } from "../../../../ui/data/values.ts";
+import { idOf } from "../../../../ui/data/values.ts";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { PageHeader } from "../../../../ui/kit/PageHeader.tsx";
@@ -36,20 +38,22 @@ export function QuestionnaireSettings() {
           />
         )}
         <div className="pipeline-cards">
-          {data?.data.map((form) => (
-            <button
-              key={idOf(form)}
-              type="button"
-              className="plain card pipeline-card"
-              onClick={() => setEditing(form)}
-            >
-              <b className="clip">{of(labelIn(form["label"]), textValue(form["name"]))}</b>
-              <span className="muted">
-                <code>{textValue(form["name"])}</code> · {t(settingsTexts.questions)}{" "}
-                {parseQuestions(form["questions"])?.length ?? 0}
-              </span>
-            </button>
-          ))}
+          {data?.data.map((record) => {
+            const { name = "", label, questions } = partOf(form, record);
+            return (
+              <button
+                key={idOf(record)}
+                type="button"
+                className="plain card pipeline-card"
+                onClick={() => setEditing(record)}
+              >
+                <b className="clip">{of(labelIn(label), name)}</b>
+                <span className="muted">
+                  <code>{name}</code> · {t(settingsTexts.questions)} {parseQuestions(questions)?.length ?? 0}
+                </span>
+              </button>
+            );
+          })}
         </div>
       </div>
       {editing && (

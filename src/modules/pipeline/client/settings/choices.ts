@@ -1,7 +1,9 @@
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
+import { form } from "../../../../objects/work/form/form.object.ts";
+import { role } from "../../../../objects/system/role/role.object.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { isShown, type ObjectInfo, useObject, useObjects } from "../../../../ui/data/objects.ts";
 import { useRecords } from "../../../../ui/data/records.ts";
-import { textValue } from "../../../../ui/data/values.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 
 export interface Choice {
@@ -12,10 +14,10 @@ export interface Choice {
 export function useNamed(object: "role" | "form"): readonly Choice[] {
   const { of } = useLanguage();
   const { data } = useRecords(object, { sort: "name", limit: 200 });
-  return (data?.data ?? []).map((record) => ({
-    value: textValue(record["name"]),
-    label: of(labelIn(record["label"]), textValue(record["name"])),
-  }));
+  return (data?.data ?? []).map((record) => {
+    const { name = "", label } = partOf(object === "role" ? role : form, record);
+    return { value: name, label: of(labelIn(label), name) };
+  });
 }
 export function labelIn(value: unknown): LabelMap {
   if (typeof value !== "object" || value === null) return {};

@@ -1,5 +1,8 @@
 import { Skeleton } from "antd";
 import type { Values } from "../../../../shared/metadata/object.ts";
+import { form } from "../../../../objects/work/form/form.object.ts";
+import { formResponse } from "../../../../objects/work/form-response/form-response.object.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { useRecords } from "../../../../ui/data/records.ts";
 import { idOf, isMap } from "../../../../ui/data/values.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
@@ -16,20 +19,20 @@ export function AnswerForm({
   group,
   supply,
   onSupply,
-  form,
+  form: name,
 }: UnmetProps & { readonly form: string }) {
   const { t, of } = useLanguage();
-  const forms = useRecords("form", { filter: `name == ${JSON.stringify(form)}`, limit: 1 });
+  const forms = useRecords("form", { filter: `name == ${JSON.stringify(name)}`, limit: 1 });
   const earlier = useRecords("form_response", {
-    filter: `form.name == ${JSON.stringify(form)} && regarding == ${JSON.stringify(idOf(record))}`,
+    filter: `form.name == ${JSON.stringify(name)} && regarding == ${JSON.stringify(idOf(record))}`,
     sort: "-created_at",
     limit: 1,
   });
   if (forms.isPending || earlier.isPending) return <Skeleton active paragraph={{ rows: 3 }} title={false} />;
-  const questions = parseQuestions(forms.data?.data[0]?.["questions"]);
+  const questions = parseQuestions(partOf(form, forms.data?.data[0]).questions);
   if (!questions) return <div className="gate-body note">{t(pipelineTexts.noForm)}</div>;
   const given = supply.meet[group.criterion];
-  const before = earlier.data?.data[0]?.["answers"];
+  const before = partOf(formResponse, earlier.data?.data[0]).answers;
   const answers: Values = { ...(isMap(before) ? before : {}), ...(isMap(given) ? given : {}) };
   return (
     <div className="gate-body">

@@ -1,6 +1,8 @@
 import { Button } from "antd";
 import { Suspense, useState } from "react";
 import type { Values } from "../../../../shared/metadata/object.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
+import { staged } from "../../../../shared/metadata/stage-fields.ts";
 import { useObject } from "../../../../ui/data/objects.ts";
 import { idOf, linkId } from "../../../../ui/data/values.ts";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
@@ -26,7 +28,7 @@ export function CreateRelated({
 }: UnmetCardProps & { readonly other: string }) {
   const { t, of } = useLanguage();
   const target = useObject(other);
-  const pipeline = usePipeline(linkId(record["pipeline"])).data;
+  const pipeline = usePipeline(linkId(partOf(staged, record).pipeline)).data;
   const [creating, setCreating] = useState(false);
   if (!target) return null;
   const criteria: readonly Criterion[] =

@@ -3,6 +3,7 @@ import type { Values } from "../../../../shared/metadata/object.ts";
 import { type ObjectInfo, useObject } from "../../../../ui/data/objects.ts";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import type { UnmetItem } from "../../shared/moves.contract.ts";
 import { pipelineTexts } from "../pipeline.messages.ts";
 import { type Supply, type UnmetGroup, withMeet } from "../supply.ts";
 import { AnswerForm } from "./AnswerForm.tsx";
@@ -72,6 +73,11 @@ function useTitles({ object, group, supply, isMet }: UnmetCardProps): readonly s
   return missing;
 }
 
+/** Whose sign-off is asked for. */
+function roleIn(params: NonNullable<UnmetItem["params"]> = {}): string {
+  const { role } = params;
+  return String(role ?? "");
+}
 function UnmetBody(props: UnmetCardProps) {
   const { t } = useLanguage();
   const { group, supply, onSupply } = props;
@@ -105,7 +111,7 @@ function UnmetBody(props: UnmetCardProps) {
     case "create_related":
       return <CreateRelated {...props} other={fix.object ?? ""} />;
     case "ask_approval":
-      return <SignOff {...props} role={String(item?.params?.["role"] ?? "")} />;
+      return <SignOff {...props} role={roleIn(item?.params)} />;
     case "give_reason":
       return (
         <div className="gate-body">

@@ -2,6 +2,8 @@ import type { Context } from "../../../../engine/context.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
 import { systemTable } from "../../../../engine/schema/names.ts";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
+import { staged } from "../../../../shared/metadata/stage-fields.ts";
 import { asValues } from "../../shared/criterion.ts";
 import { EXCEPTIONS } from "../../shared/exception.ts";
 import type { Life } from "./versions.ts";
@@ -30,7 +32,7 @@ export async function evidenceThen(
   return (life, index) => {
     const version = life[index];
     const written = version && given.get(`${version.id} ${version.number}`);
-    const state = written === undefined ? life[index - 1]?.values["gate_state"] : written;
+    const state = written === undefined ? partOf(staged, life[index - 1]?.values).gate_state : written;
     const evidence = asValues(state) ?? NONE;
     if (!(EXCEPTIONS in evidence)) return evidence;
     const { [EXCEPTIONS]: _passed, ...counting } = evidence;

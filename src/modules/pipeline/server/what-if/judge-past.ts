@@ -1,6 +1,8 @@
 import type { Context } from "../../../../engine/context.ts";
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
+import { staged } from "../../../../shared/metadata/stage-fields.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
 import { type GateWorld, unmetOf, type WorldLabels } from "../../shared/criterion.ts";
@@ -78,23 +80,23 @@ export function placeMove(
   const stage = (version: Version): boolean => version.values[stageField] === move.to;
   // A version begins by the database's clock, a visit by that of the program: what ties them is when the
   // stage was entered.
-  const exact = life.findIndex(
-    (version) =>
-      stage(version) &&
-      typeof version.values["stage_entered_at"] === "string" &&
-      micro(version.values["stage_entered_at"]) === at,
-  );
+  const exact = life.findIndex((version) => {
+    const entered = enteredAtOf(version);
+    return stage(version) && entered !== null && micro(entered) === at;
+  });
   const index = exact >= 0 ? exact : life.findIndex((version) => at < version.to && stage(version));
   const after = life[index];
   if (!after) return null;
-  const entered = move.from === null ? null : life[index - 1]?.values["stage_entered_at"];
   return {
     move,
     after,
-    enteredAt: typeof entered === "string" ? entered : null,
+    enteredAt: move.from === null ? null : enteredAtOf(life[index - 1]),
     evidence: evidence(life, index),
   };
 }
+
+const enteredAtOf = (version: Version | undefined): string | null =>
+  partOf(staged, version?.values).stage_entered_at ?? null;
 
 /**
  * What is judged, as of when: `seen` is the moment whose facts count, `now` the moment that today() and stays

@@ -1,7 +1,9 @@
 import type { Context } from "../../../../engine/context.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
+import { task } from "../../../../objects/work/task/task.object.ts";
 import { pointersOf } from "../../../../shared/metadata/further-links.ts";
 import type { CatalogObject, Values } from "../../../../shared/metadata/object.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { FOREVER, fieldsPointing, heldAt, type Life, nextChange, versionsNaming } from "./versions.ts";
 
 export interface TasksThen {
@@ -16,16 +18,16 @@ export async function tasksThen(
   context: Context,
   records: readonly string[],
 ): Promise<TasksThen> {
-  const task = context.catalog.object("task");
+  const known = context.catalog.object(task.name);
   const byRecord = new Map<string, Life[]>();
-  if (task) {
+  if (known) {
     const fields = new Set(["template", "status", "created_at"]);
     for (const life of (
-      await versionsNaming(db, context, { object: task, fields }, "regarding", records)
+      await versionsNaming(db, context, { object: known, fields }, "regarding", records)
     ).values())
-      for (const record of new Set(life.flatMap(({ values }) => aboutOf(task, values)))) {
-        const known = byRecord.get(record);
-        if (known) known.push(life);
+      for (const record of new Set(life.flatMap(({ values }) => aboutOf(known, values)))) {
+        const lives = byRecord.get(record);
+        if (lives) lives.push(life);
         else byRecord.set(record, [life]);
       }
   }
@@ -33,12 +35,13 @@ export async function tasksThen(
   const at = (record: string, moment: string): Readonly<Record<string, boolean>> => {
     const held = livesOf(record)
       .flatMap((life) => heldAt(life, moment) ?? [])
-      .filter(({ values }) => task !== undefined && aboutOf(task, values).includes(record));
+      .filter(({ values }) => known !== undefined && aboutOf(known, values).includes(record));
     const inOrder = held.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
     return Object.fromEntries(
-      inOrder.flatMap(({ values }) =>
-        typeof values["template"] === "string" ? [[values["template"], values["status"] === "done"]] : [],
-      ),
+      inOrder.flatMap(({ values }) => {
+        const { template, status } = partOf(task, values);
+        return typeof template === "string" ? [[template, status === "done"] as const] : [];
+      }),
     );
   };
   const standUntil = (record: string, moment: string): string =>
@@ -48,7 +51,7 @@ export async function tasksThen(
   return { at, livesOf, standUntil };
 }
 const key = ({ id, values }: { readonly id: string; readonly values: Life[number]["values"] }): string =>
-  `${String(values["created_at"])} ${id}`;
+  `${String(partOf(task, values).created_at)} ${id}`;
 /** The records that a task was about. */
-const aboutOf = (task: CatalogObject, values: Readonly<Values>): readonly string[] =>
-  fieldsPointing(task, "regarding").flatMap((field) => pointersOf(values[field], "").map(({ id }) => id));
+const aboutOf = (object: CatalogObject, values: Readonly<Values>): readonly string[] =>
+  fieldsPointing(object, "regarding").flatMap((field) => pointersOf(values[field], "").map(({ id }) => id));

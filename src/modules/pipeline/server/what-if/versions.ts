@@ -80,7 +80,7 @@ async function read(
   const kept: readonly Field[] = object.fields.filter(
     (field) => fields.has(field.name) && columnsOf(field).length > 0,
   );
-  const rows = await db.query<Row>({ text: versionsSql(context, object, kept, where), values });
+  const rows = await db.query<VersionRow>({ text: versionsSql(context, object, kept, where), values });
   const documents = kept.filter((field) => columnsOf(field).some(isJson)).map(({ name }) => name);
   const parsed = parserOnce();
   const blank: Values = Object.fromEntries(
@@ -89,7 +89,7 @@ async function read(
   const lives = new Map<string, Version[]>();
   for (const row of rows) {
     for (const name of documents) row[name] = parsed(row[name]);
-    const version = versionIn(row, kept, { ...blank });
+    const version = versionIn(row, kept, { ...blank, id: row.id });
     const life = lives.get(version.id);
     if (life) life.push(version);
     else lives.set(version.id, [version]);
@@ -99,6 +99,14 @@ async function read(
   return lives;
 }
 
+type VersionRow = Row & {
+  readonly id: string;
+  readonly version: number;
+  readonly valid_from: string;
+  readonly deleted_at: string | null;
+  /** null: it holds now. */
+  readonly $to: string | null;
+};
 const isJson = ({ type }: Column): boolean => type === "jsonb";
 function versionsSql(
   { workspace }: Context,
@@ -126,17 +134,14 @@ function parserOnce(): (text: unknown) => unknown {
   };
 }
 
-function versionIn(row: Row, kept: readonly Field[], values: Values): Version {
-  const id = String(row["id"]);
-  const to = row["$to"];
-  values["id"] = id;
+function versionIn(row: VersionRow, kept: readonly Field[], values: Values): Version {
   for (const field of kept) values[field.name] = fromRow(field, row);
   return {
-    id,
-    number: Number(row["version"]),
-    from: micro(String(row["valid_from"])),
-    to: typeof to === "string" ? micro(to) : FOREVER,
-    isDeleted: row["deleted_at"] !== null,
+    id: row.id,
+    number: Number(row.version),
+    from: micro(row.valid_from),
+    to: row.$to === null ? FOREVER : micro(row.$to),
+    isDeleted: row.deleted_at !== null,
     values,
   };
 }
