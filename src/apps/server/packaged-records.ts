@@ -6,30 +6,33 @@ import { roadIn } from "../../engine/api/road.ts";
 import { accept, type Result } from "../../engine/refusal.ts";
 import { tableOf } from "../../engine/schema/names.ts";
 import { ident } from "../../platform/db/database.ts";
+import { view } from "../../objects/system/view/view.object.ts";
+import { form } from "../../objects/work/form/form.object.ts";
 import { type Label, label } from "../../shared/i18n/label.ts";
-import type { Values, WireValue } from "../../shared/metadata/object.ts";
+import type { ObjectDefinition, Values, WireValue } from "../../shared/metadata/object.ts";
+import { type FieldOf, valuesOf, type WritableOf } from "../../shared/metadata/record-of.ts";
 
 /** Records that describe rather than say what happened: found again by `keys`, taken along with `columns`. */
-function recordsPart(
+function recordsPart<D extends ObjectDefinition>(
   name: string,
   words: Label,
-  object: string,
-  keys: readonly string[],
-  columns: readonly string[],
-  only: Values,
+  object: D,
+  keys: readonly FieldOf<D>[],
+  columns: readonly FieldOf<D>[],
+  only: WritableOf<D>,
 ): PackagePart {
   const all = [...keys, ...columns];
   const read = (context: Context, where: string, values: readonly unknown[]) =>
     context.db.query<Values & { id: string }>({
-      text: `select id, ${all.map(ident).join(", ")} from ${tableOf(context.workspace, object)} where deleted_at is null and ${where} order by ${keys.map(ident).join(", ")}, id limit 2000`,
+      text: `select id, ${all.map(ident).join(", ")} from ${tableOf(context.workspace, object.name)} where deleted_at is null and ${where} order by ${keys.map(ident).join(", ")}, id limit 2000`,
       values,
     });
-  const fixed = Object.entries(only);
+  const fixed = Object.entries(valuesOf(object, only));
   const chosen = fixed.map(([column], at) => `${ident(column)} = $${at + 1}`).join(" and ") || "true";
   return {
     name,
     label: words,
-    title: (item) => String(item["name"]),
+    title: (item) => String(item[object.title]),
     collect: async (context) =>
       (
         await read(
@@ -58,8 +61,8 @@ function recordsPart(
       const difference = current ? "changed" : "new";
       if (tries) return accept(difference);
       const operation: Operation = current
-        ? { op: "update", object, id: current.id, values: Object.fromEntries(differing) }
-        : { op: "create", object, values: { ...values, ...only } };
+        ? { op: "update", object: object.name, id: current.id, values: Object.fromEntries(differing) }
+        : { op: "create", object: object.name, values: { ...values, ...Object.fromEntries(fixed) } };
       const { results } = await save(context, {
         operations: [operation],
         road: roadIn(context),
@@ -74,7 +77,7 @@ function recordsPart(
 export const packagedForms = recordsPart(
   "forms",
   label("调研表", "Questionnaires"),
-  "form",
+  form,
   ["name"],
   ["label", "questions", "active"],
   {},
@@ -83,7 +86,7 @@ export const packagedForms = recordsPart(
 export const packagedViews = recordsPart(
   "views",
   label("视图", "Views"),
-  "view",
+  view,
   ["object", "name"],
   ["kind", "filter", "sort", "columns", "group_by", "position"],
   { visibility: "everyone" },

@@ -1,13 +1,14 @@
 import { rewriteText, type SavedExpressions } from "../../engine/definitions/saved-expressions.ts";
+import { view } from "../../objects/system/view/view.object.ts";
 import { label } from "../../shared/i18n/label.ts";
+import { partOf } from "../../shared/metadata/record-of.ts";
 
 /** A view's condition, and the fields that it sorts and groups by. */
 export const viewExpressions: SavedExpressions = {
-  object: "view",
+  object: view.name,
   label: label("视图", "View"),
   rewrite: (values, change) => {
-    const about = values["object"];
-    const { sort, group_by } = values;
+    const { object: about, sort, group_by } = partOf(view, values);
     // Read only: sort keys and groups are API names already, but a deletion must know of them.
     for (const key of [...(typeof sort === "string" ? sort.split(",") : []), group_by])
       if (typeof key === "string" && typeof about === "string" && key.trim() !== "")

@@ -19,7 +19,7 @@ function Missing() {
   return <Empty icon="search" title={t(kitTexts.missingTitle)} detail={t(kitTexts.missingDetail)} />;
 }
 function ListOf() {
-  const object = useObject(useParams()["object"] ?? "");
+  const object = useObject(useParams<"object">().object ?? "");
   return object ? <RecordListPage key={object.name} object={object} /> : <Missing />;
 }
 

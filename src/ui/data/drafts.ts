@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Values } from "../../shared/metadata/object.ts";
+import { isMap } from "../../shared/metadata/wire-value.ts";
 
 const place = (key: string) => `sluice.draft.${key}`;
 
@@ -7,7 +8,7 @@ export function readDraft(key: string): Values | null {
   try {
     const text = localStorage.getItem(place(key));
     const value: unknown = text ? JSON.parse(text) : null;
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Values) : null;
+    return isMap(value) ? value : null;
   } catch {
     return null;
   }

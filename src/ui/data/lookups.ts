@@ -1,13 +1,14 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { LabelMap } from "../../shared/i18n/label.ts";
 import type { Values } from "../../shared/metadata/object.ts";
+import { isMap } from "../../shared/metadata/wire-value.ts";
 import { readRecord } from "../../shared/wire/records.contract.ts";
 import { type Found, searchEverything } from "../../shared/wire/search.contract.ts";
 import { type LanguageTools, useLanguage } from "../kit/language.tsx";
 import { type ObjectInfo, useObjects } from "./objects.ts";
 import { fetchPage } from "./records.ts";
 import { call } from "./call.ts";
-import { idOf, isMap, textValue } from "./values.ts";
+import { idOf, textValue } from "./values.ts";
 
 export type { Found };
 

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
+import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
 import { readObjects } from "../../shared/wire/objects.contract.ts";
 import { call } from "./call.ts";
 import { useIsViewing } from "./session.ts";
@@ -44,8 +45,10 @@ async function fetchObjects(): Promise<ObjectMap> {
 }
 
 /** The version that was seen, where the object asks for it. */
-export const matchOf = (object: ObjectInfo, record: Readonly<Values>): { readonly ifVersion?: number } =>
-  object.asksForVersion && typeof record["version"] === "number" ? { ifVersion: record["version"] } : {};
+export const matchOf = (object: ObjectInfo, record: Readonly<Values>): { readonly ifVersion?: number } => {
+  const { version } = partOf(anyRecord, record);
+  return object.asksForVersion && typeof version === "number" ? { ifVersion: version } : {};
+};
 
 const asFound = (objects: ObjectMap): ObjectMap => objects;
 const locked = (objects: ObjectMap): ObjectMap =>

@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import type { LabelMap } from "../../shared/i18n/label.ts";
 import type { Values } from "../../shared/metadata/object.ts";
+import { partOf } from "../../shared/metadata/record-of.ts";
+import { staged } from "../../shared/metadata/stage-fields.ts";
 import { listPipelines } from "../../shared/wire/pipelines.contract.ts";
 import { call } from "./call.ts";
 import { isProblem } from "./problem-error.ts";
@@ -59,7 +61,7 @@ export function findStage(
   name: string,
   record?: Values,
 ): StageInfo | undefined {
-  const own = textValue(record?.["pipeline"]);
+  const own = textValue(partOf(staged, record).pipeline);
   const ordered = own
     ? pipelines.toSorted((one, other) => Number(matches(other, own)) - Number(matches(one, own)))
     : pipelines;

@@ -7,6 +7,7 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import type { Values } from "../../shared/metadata/object.ts";
+import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
 import {
   changeRecord,
   createRecord as createRecordContract,
@@ -185,11 +186,10 @@ export function versionsIn(
   });
   const rows = lists.flatMap(([, pages]) => pages?.pages.flatMap((page) => page.data) ?? []);
   return Object.fromEntries(
-    rows.flatMap((row) =>
-      wanted.has(idOf(row)) && typeof row["version"] === "number"
-        ? [[idOf(row), row["version"]] as const]
-        : [],
-    ),
+    rows.flatMap((row) => {
+      const { version } = partOf(anyRecord, row);
+      return wanted.has(idOf(row)) && typeof version === "number" ? [[idOf(row), version] as const] : [];
+    }),
   );
 }
 

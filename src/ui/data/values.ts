@@ -1,12 +1,14 @@
 import type { Money, Values, WireValue } from "../../shared/metadata/object.ts";
+import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
+import { isMap } from "../../shared/metadata/wire-value.ts";
 
-export const textValue = (value: WireValue | undefined): string =>
+export { isMap };
+
+export const textValue = (value: unknown): string =>
   typeof value === "string" ? value : typeof value === "number" ? String(value) : "";
-export const idOf = (record: Values): string => textValue(record["id"]);
+export const idOf = (record: Values): string => textValue(partOf(anyRecord, record).id);
 
-export const isMap = (value: WireValue | undefined): value is { readonly [key: string]: WireValue } =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-export const isList = (value: WireValue | undefined): value is readonly WireValue[] => Array.isArray(value);
+export const isList = (value: unknown): value is readonly WireValue[] => Array.isArray(value);
 
 /** What an amount in another currency is worth in the company's, and the day of the rate that says so. */
 export function ratedOf(
@@ -24,22 +26,41 @@ export const moneyOf = (value: WireValue | undefined): Money | null => {
     : null;
 };
 
-/** The id in a link's value: a bare id, {object, id}, or an expanded record. */
-export const linkId = (value: WireValue | undefined): string | null => {
-  if (typeof value === "string") return value;
-  return isMap(value) && typeof value["id"] === "string" ? value["id"] : null;
+/** A place on the map, as its field keeps it. */
+type Place = Readonly<Values> & {
+  readonly lat?: WireValue;
+  readonly lng?: WireValue;
+  readonly address?: WireValue;
 };
-export const linkObject = (value: WireValue | undefined, targets: readonly string[]): string | null =>
-  isMap(value) && typeof value["object"] === "string" ? value["object"] : (targets[0] ?? null);
+export const placeOf = (value: unknown): Place | null => (isMap(value) ? value : null);
 
-/** What a to-one link's target is called, as sent along with ?titles=1. */
+/** What a link's value may say where it is no bare id: {object, id}, or an expanded record. */
+interface Linked {
+  readonly object?: WireValue;
+  readonly id?: WireValue;
+  readonly name?: WireValue;
+}
+const linkedIn = (value: unknown): Linked => (isMap(value) ? value : {});
+
+/** The id in a link's value: a bare id, {object, id}, or an expanded record. */
+export const linkId = (value: unknown): string | null => {
+  if (typeof value === "string") return value;
+  const { id } = linkedIn(value);
+  return typeof id === "string" ? id : null;
+};
+export const linkObject = (value: WireValue | undefined, targets: readonly string[]): string | null => {
+  const { object } = linkedIn(value);
+  return typeof object === "string" ? object : (targets[0] ?? null);
+};
+
 /** The titles of its links came with the record: one that is missing there is out of sight. */
 export const hasTitles = (record: Values): boolean => isMap(record["titles"]);
+/** What a to-one link's target is called, as sent along with ?titles=1. */
 export function titleAt(record: Values, field: string): string {
   const titles = record["titles"];
   if (isMap(titles) && typeof titles[field] === "string") return titles[field];
-  const value = record[field];
-  return isMap(value) && typeof value["name"] === "string" ? value["name"] : "";
+  const { name } = linkedIn(record[field]);
+  return typeof name === "string" ? name : "";
 }
 
 /** The titles of several links, in their order; empty where one is out of sight. */

@@ -1,8 +1,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { Values } from "../../shared/metadata/object.ts";
+import type { Values, WireValue } from "../../shared/metadata/object.ts";
+import { isMap } from "../../shared/metadata/wire-value.ts";
+import { partOf, valuesOf } from "../../shared/metadata/record-of.ts";
+import { view as viewObject } from "../../objects/system/view/view.object.ts";
 import { createRecord, listKey, patchRecord, removeRecord, useRecords } from "./records.ts";
 import { useObjects } from "./objects.ts";
-import { idOf, isMap, textValue } from "./values.ts";
+import { idOf, isList, textValue } from "./values.ts";
 
 export interface ColumnLayout {
   readonly field: string;
@@ -21,26 +24,25 @@ export interface SavedView {
 
 export const viewFilter = (object: string) => `object == ${JSON.stringify(object)}`;
 
+/** Columns as a view or a person's settings keep them; what is none is left out. */
+export const readColumns = (columns: readonly WireValue[]): readonly ColumnLayout[] =>
+  columns
+    .filter(isMap)
+    .flatMap(({ field, width }) =>
+      typeof field === "string" ? [{ field, ...(typeof width === "number" ? { width } : {}) }] : [],
+    );
+
 function readView(record: Values): SavedView {
-  const columns = Array.isArray(record["columns"]) ? record["columns"] : [];
+  const { name, kind, filter, sort, columns, visibility, owner } = partOf(viewObject, record);
   return {
     id: idOf(record),
-    name: textValue(record["name"]),
-    kind: record["kind"] === "board" ? "board" : "list",
-    filter: textValue(record["filter"]),
-    sort: textValue(record["sort"]),
-    columns: columns.flatMap((column) =>
-      isMap(column) && typeof column["field"] === "string"
-        ? [
-            {
-              field: column["field"],
-              ...(typeof column["width"] === "number" ? { width: column["width"] } : {}),
-            },
-          ]
-        : [],
-    ),
-    visibility: record["visibility"] === "everyone" ? "everyone" : "private",
-    owner: textValue(record["owner"]),
+    name: textValue(name),
+    kind: kind === "board" ? "board" : "list",
+    filter: textValue(filter),
+    sort: textValue(sort),
+    columns: isList(columns) ? readColumns(columns) : [],
+    visibility: visibility === "everyone" ? "everyone" : "private",
+    owner: textValue(owner),
   };
 }
 
@@ -56,8 +58,8 @@ export function useSaveView(object: string) {
   const create = useMutation({
     mutationFn: ({ key, ...view }: Omit<SavedView, "id" | "owner"> & { key: string }) =>
       createRecord(
-        "view",
-        {
+        viewObject.name,
+        valuesOf(viewObject, {
           object,
           name: view.name,
           kind: view.kind,
@@ -65,7 +67,7 @@ export function useSaveView(object: string) {
           sort: view.sort,
           visibility: view.visibility,
           columns: view.columns.map((column) => ({ ...column })),
-        },
+        }),
         key,
       ),
     onSuccess: done,

@@ -1,7 +1,8 @@
 import { Suspense, use } from "react";
 import type { LabelMap } from "../../shared/i18n/label.ts";
 import type { WireValue } from "../../shared/metadata/object.ts";
-import { isList, isMap, textValue } from "../data/values.ts";
+import { isMap } from "../../shared/metadata/wire-value.ts";
+import { isList, textValue } from "../data/values.ts";
 import { type LanguageTools, useLanguage } from "../kit/language.tsx";
 import type { CellProps } from "./kind-ui.ts";
 import { ValueWordsContext } from "./value-words.ts";
@@ -32,9 +33,9 @@ export function JsonCell(props: CellProps) {
 function labelsIn(value: WireValue, of: LanguageTools["of"]): readonly string[] | undefined {
   if (isLabels(value)) return [of(value)];
   if (!isList(value) || value.length === 0) return undefined;
-  const labels = value.flatMap((one) =>
-    isMap(one) && isLabels(one["label"]) ? [of(one["label"], textValue(one["id"]))] : [],
-  );
+  const labels = value
+    .filter(isMap)
+    .flatMap(({ label, id }) => (isLabels(label) ? [of(label, textValue(id))] : []));
   return labels.length === value.length ? labels : undefined;
 }
 const isLabels = (value: WireValue | undefined): value is LabelMap =>

@@ -1,4 +1,5 @@
-import { isList, isMap } from "../data/values.ts";
+import { isMap } from "../../shared/metadata/wire-value.ts";
+import { isList } from "../data/values.ts";
 import { useLanguage } from "../kit/language.tsx";
 import { fieldTexts } from "./field.messages.ts";
 import type { CellProps } from "./kind-ui.ts";

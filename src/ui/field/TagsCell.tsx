@@ -1,10 +1,13 @@
 import { useTitle } from "../data/lookups.ts";
-import { isList, isMap, linkId, textValue } from "../data/values.ts";
+import { isList, linkId, textValue } from "../data/values.ts";
 import type { WireValue } from "../../shared/metadata/object.ts";
+import { isMap } from "../../shared/metadata/wire-value.ts";
+import { tag as tagObject } from "../../objects/system/tag/tag.object.ts";
+import { partOf } from "../../shared/metadata/record-of.ts";
 import type { CellProps } from "./kind-ui.ts";
 
 function Tag({ object, value }: { readonly object: string; readonly value: WireValue }) {
-  const known = isMap(value) ? textValue(value["name"]) : "";
+  const known = isMap(value) ? textValue(partOf(tagObject, value).name) : "";
   return <span className="chip chip-plain">{useTitle(object, linkId(value), known)}</span>;
 }
 export function TagsCell({ value, field }: CellProps) {
@@ -12,7 +15,7 @@ export function TagsCell({ value, field }: CellProps) {
   return (
     <span className="line clip">
       {value.map((tag) => (
-        <Tag key={linkId(tag)} object="tag" value={tag} />
+        <Tag key={linkId(tag)} object={tagObject.name} value={tag} />
       ))}
     </span>
   );

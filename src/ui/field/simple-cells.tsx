@@ -1,6 +1,7 @@
 import { type AnchorHTMLAttributes, use } from "react";
+import { isMap } from "../../shared/metadata/wire-value.ts";
 import type { SelectOption } from "../../shared/metadata/field.ts";
-import { isList, isMap, textValue } from "../data/values.ts";
+import { isList, placeOf, textValue } from "../data/values.ts";
 import { Icon } from "../kit/Icon.tsx";
 import { kitTexts } from "../kit/kit.messages.ts";
 import { useLanguage } from "../kit/language.tsx";
@@ -128,10 +129,11 @@ export function SignatureCell({ value }: CellProps) {
   return value ? <span className="muted">{t(fieldTexts.signed)}</span> : null;
 }
 export function LocationCell({ value }: CellProps) {
-  if (!isMap(value)) return null;
+  const place = placeOf(value);
+  if (!place) return null;
   return (
     <span className="clip">
-      {textValue(value["address"]) || `${textValue(value["lat"])}, ${textValue(value["lng"])}`}
+      {textValue(place.address) || `${textValue(place.lat)}, ${textValue(place.lng)}`}
     </span>
   );
 }

@@ -2,6 +2,7 @@ import { App } from "antd";
 import { use, useCallback } from "react";
 import { joinClauses } from "../../shared/i18n/join-texts.ts";
 import type { Values, WireValue } from "../../shared/metadata/object.ts";
+import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
 import { newId } from "../data/new-id.ts";
 import { matchOf, type ObjectInfo } from "../data/objects.ts";
 import { isProblem, NetworkError, ProblemError } from "../data/problem-error.ts";
@@ -45,7 +46,7 @@ export function useSaveCell(object: ObjectInfo) {
             conflict &&
             conflict.clashes.length > 0 &&
             conflict.clashes.every((clash) => clash.field !== field) &&
-            conflict.current["version"] !== seen["version"]
+            partOf(anyRecord, conflict.current).version !== partOf(anyRecord, seen).version
           ) {
             seen = conflict.current;
             continue;

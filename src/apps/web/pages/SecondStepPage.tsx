@@ -64,7 +64,7 @@ export function SecondStepPage({ step, onBack, onOver }: SecondStepProps) {
           autoComplete={byRecovery ? "off" : "one-time-code"}
           value={code}
           onChange={setCode}
-          error={errors["code"]}
+          error={errors.code}
         />
         <Button type="primary" size="large" htmlType="submit" loading={busy} block>
           {t(doorTexts.confirmCode)}

@@ -51,7 +51,7 @@ export function SignInPage() {
             autoComplete="username"
             value={login}
             onChange={setLogin}
-            error={errors["login"]}
+            error={errors.login}
           />
           <TextField
             label={t(doorTexts.password)}
@@ -60,7 +60,7 @@ export function SignInPage() {
             autoComplete="current-password"
             value={password}
             onChange={setPassword}
-            error={errors["password"]}
+            error={errors.password}
           />
           <Button type={oidc ? "default" : "primary"} size="large" htmlType="submit" loading={busy} block>
             {t(doorTexts.signIn)}

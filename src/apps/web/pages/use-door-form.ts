@@ -3,11 +3,20 @@ import { messagesByField, NetworkError, ProblemError } from "../../../ui/data/pr
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { doorTexts } from "./door.messages.ts";
 
+/** What is wrong, by field; "" is the whole. */
+export type DoorErrors<Field extends string> = { readonly [field in Field | ""]?: string };
+interface DoorForm<Field extends string> {
+  readonly errors: DoorErrors<Field>;
+  readonly busy: boolean;
+  readonly submit: (values: Readonly<Record<string, string>>, send: () => Promise<unknown>) => Promise<void>;
+  readonly tell: (text: string | null) => void;
+}
 /**
  * State of a small form: busy, messages under the fields, and one for the whole ("" ). Typed text stays on
  * every failure.
  */
-export function useDoorForm(fields: readonly string[]) {
+export function useDoorForm<Field extends string>(fields: readonly Field[]): DoorForm<Field>;
+export function useDoorForm(fields: readonly string[]): DoorForm<string> {
   const { t } = useLanguage();
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [busy, setBusy] = useState(false);

@@ -1,6 +1,8 @@
 import { Modal } from "antd";
 import { useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
+import { user } from "../../../objects/system/user/user.object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import { setCredentials } from "../../../modules/identity/shared/credentials.contract.ts";
 import { call } from "../../../ui/data/call.ts";
 import { useRefresh } from "../../../ui/data/records.ts";
@@ -21,10 +23,11 @@ export function AccessDialog({ person, onClose }: { readonly person: Values; rea
   const { t } = useLanguage();
   const tell = useTell();
   const refresh = useRefresh();
-  const [login, setLogin] = useState(textValue(person["login"]));
+  const { name, login: held } = partOf(user, person);
+  const [login, setLogin] = useState(textValue(held));
   const [password, setPassword] = useState("");
   const [link, setLink] = useState<string | null>(null);
-  const { errors, busy, submit } = useDoorForm(["login"]);
+  const { errors, busy, submit } = useDoorForm<"login" | "password">(["login"]);
   const send = (way: AccessWay) =>
     submit({ login }, async () => {
       const { data } = await call(setCredentials, {
@@ -41,11 +44,11 @@ export function AccessDialog({ person, onClose }: { readonly person: Values; rea
       open
       width={480}
       footer={null}
-      title={t(settingsTexts.accessTitle, { name: textValue(person["name"]) })}
+      title={t(settingsTexts.accessTitle, { name: textValue(name) })}
       onCancel={onClose}
     >
       <SimpleForm
-        error={errors[""] ?? errors["password"]}
+        error={errors[""] ?? errors.password}
         onSubmit={() => void send(password ? { password } : { invite: true })}
       >
         <TextField
@@ -54,7 +57,7 @@ export function AccessDialog({ person, onClose }: { readonly person: Values; rea
           code
           value={login}
           onChange={setLogin}
-          error={errors["login"]}
+          error={errors.login}
         />
         {link ? (
           <CopyLine text={link} />
@@ -67,8 +70,8 @@ export function AccessDialog({ person, onClose }: { readonly person: Values; rea
           />
         )}
       </SimpleForm>
-      {person["login"] && <PersonTwoStep person={person} />}
-      {person["login"] && <PersonCompanyAccount person={person} />}
+      {held && <PersonTwoStep person={person} />}
+      {held && <PersonCompanyAccount person={person} />}
     </Modal>
   );
 }

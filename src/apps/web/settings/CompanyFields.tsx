@@ -4,6 +4,7 @@ import type { Language } from "../../../shared/i18n/label.ts";
 import { Labelled } from "../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { TextField } from "../../../ui/kit/TextField.tsx";
+import type { DoorErrors } from "../pages/use-door-form.ts";
 import { settingsTexts } from "./settings.messages.ts";
 
 const ZONES = Intl.supportedValuesOf("timeZone").map((zone) => ({ value: zone, label: zone }));
@@ -14,7 +15,7 @@ const LANGUAGE_OPTIONS = [
 
 export interface CompanyFieldsProps {
   readonly values: Company;
-  readonly errors: Readonly<Record<string, string>>;
+  readonly errors: DoorErrors<"name" | "currency" | "zone">;
   readonly onChange: (values: Partial<Company>) => void;
 }
 /** What the company is called, and its currency, time zone and language. */
@@ -27,7 +28,7 @@ export function CompanyFields({ values, errors, onChange }: CompanyFieldsProps) 
         required
         value={values.name}
         onChange={(name) => onChange({ name })}
-        error={errors["name"]}
+        error={errors.name}
       />
       <TextField
         label={t(settingsTexts.currency)}
@@ -35,10 +36,10 @@ export function CompanyFields({ values, errors, onChange }: CompanyFieldsProps) 
         maxLength={3}
         value={values.currency}
         onChange={(currency) => onChange({ currency: currency.toUpperCase() })}
-        error={errors["currency"]}
+        error={errors.currency}
         hint={t(settingsTexts.currencyHint)}
       />
-      <Labelled label={t(settingsTexts.zone)} required error={errors["zone"]}>
+      <Labelled label={t(settingsTexts.zone)} required error={errors.zone}>
         {({ id }) => (
           <Select
             id={id}

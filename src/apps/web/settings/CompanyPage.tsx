@@ -55,7 +55,7 @@ function CompanyForm({ company }: { readonly company: Company }) {
       <CompanyFields values={values} errors={errors} onChange={(more) => setValues({ ...values, ...more })} />
       <DigestFields
         values={values}
-        error={errors["stalled_digest_at"]}
+        error={errors.stalled_digest_at}
         onChange={(more) => setValues({ ...values, ...more })}
       />
       <div>

@@ -1,4 +1,6 @@
 import type { Values } from "../../../shared/metadata/object.ts";
+import { department } from "../../../objects/system/department/department.object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import { can, type ObjectInfo } from "../../../ui/data/objects.ts";
 import { idOf, textValue, titleAt } from "../../../ui/data/values.ts";
 import { Face } from "../../../ui/kit/Face.tsx";
@@ -19,17 +21,18 @@ export interface DepartmentRowProps {
 export function DepartmentRow({ object, branch, onAdd, onEdit, onRemove }: DepartmentRowProps) {
   const { t } = useLanguage();
   const { record, depth } = branch;
+  const { name, active } = partOf(department, record);
   return (
     <div className="tree-row" role="treeitem" aria-level={depth + 1} style={{ paddingLeft: 12 + depth * 24 }}>
       <Icon name={depth === 0 ? "apartment" : "team"} />
-      <span className="clip">{textValue(record["name"])}</span>
+      <span className="clip">{textValue(name)}</span>
       {titleAt(record, "head") && (
         <span className="line muted">
           <Face name={titleAt(record, "head")} />
           {titleAt(record, "head")}
         </span>
       )}
-      {record["active"] === false && <span className="chip chip-plain">{t(settingsTexts.inactive)}</span>}
+      {active === false && <span className="chip chip-plain">{t(settingsTexts.inactive)}</span>}
       <span className="grow" />
       {can(object, "create") && (
         <Ghost icon="plus" aria-label={t(settingsTexts.addUnder)} onClick={() => onAdd(idOf(record))} />

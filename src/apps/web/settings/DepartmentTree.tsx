@@ -1,5 +1,7 @@
 import { App } from "antd";
 import type { Values } from "../../../shared/metadata/object.ts";
+import { department } from "../../../objects/system/department/department.object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import { newId } from "../../../ui/data/new-id.ts";
 import type { ObjectInfo } from "../../../ui/data/objects.ts";
 import { removeRecord, useRefresh } from "../../../ui/data/records.ts";
@@ -25,13 +27,13 @@ export function DepartmentTree({ object, branches, onAdd, onEdit }: DepartmentTr
   const refresh = useRefresh();
   const remove = (record: Values) =>
     modal.confirm({
-      title: t(settingsTexts.deleteDepartment, { name: textValue(record["name"]) }),
+      title: t(settingsTexts.deleteDepartment, { name: textValue(partOf(department, record).name) }),
       okText: t(settingsTexts.delete),
       okButtonProps: { danger: true },
       cancelText: t(settingsTexts.cancel),
       onOk: () =>
-        removeRecord("department", idOf(record), { key: newId() }).then(
-          () => refresh("department"),
+        removeRecord(department.name, idOf(record), { key: newId() }).then(
+          () => refresh(department.name),
           tell.failed,
         ),
     });

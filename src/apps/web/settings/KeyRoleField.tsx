@@ -1,9 +1,8 @@
 import { Select } from "antd";
 import { useRecords } from "../../../ui/data/records.ts";
-import { textValue } from "../../../ui/data/values.ts";
 import { Labelled } from "../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import { roleLabel } from "./role-label.ts";
+import { roleCode, roleLabel } from "./role-label.ts";
 import { settingsTexts } from "./settings.messages.ts";
 
 export interface KeyRoleFieldProps {
@@ -16,8 +15,8 @@ export function KeyRoleField({ value, error, onChange }: KeyRoleFieldProps) {
   const { t, of } = useLanguage();
   const roles = useRecords("role", { limit: 100 });
   const options = (roles.data?.data ?? []).map((one) => ({
-    value: textValue(one["name"]),
-    label: of(roleLabel(one), textValue(one["name"])),
+    value: roleCode(one),
+    label: of(roleLabel(one), roleCode(one)),
   }));
   return (
     <Labelled label={t(settingsTexts.keyRole)} error={error}>

@@ -42,7 +42,7 @@ export function NewKey({ onMade, onClose }: NewKeyProps) {
   const [name, setName] = useState("");
   const [role, setRole] = useState<string | null>(null);
   const [expires, setExpires] = useState("");
-  const { errors, busy, submit } = useDoorForm(["name"]);
+  const { errors, busy, submit } = useDoorForm<"name" | "role" | "expires_at">(["name"]);
   const make = () =>
     submit({ name }, async () => {
       const until = expires ? new Date(`${expires}T23:59:59`).toISOString() : null;
@@ -69,10 +69,10 @@ export function NewKey({ onMade, onClose }: NewKeyProps) {
           autoFocus
           value={name}
           onChange={setName}
-          error={errors["name"]}
+          error={errors.name}
         />
-        <KeyRoleField value={role} error={errors["role"]} onChange={setRole} />
-        <KeyExpiryField value={expires} error={errors["expires_at"]} onChange={setExpires} />
+        <KeyRoleField value={role} error={errors.role} onChange={setRole} />
+        <KeyExpiryField value={expires} error={errors.expires_at} onChange={setExpires} />
       </SimpleForm>
     </Modal>
   );

@@ -62,7 +62,7 @@ function ObjectList() {
 
 function ObjectFields() {
   const { t, of } = useLanguage();
-  const object = useObject(useParams()["object"] ?? "");
+  const object = useObject(useParams<"object">().object ?? "");
   const [tab, setTab] = useState("fields");
   if (!object) return <Empty icon="search" title={t(kitTexts.missingTitle)} />;
   return (

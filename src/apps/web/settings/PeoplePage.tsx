@@ -1,6 +1,8 @@
 import { Button, Input } from "antd";
 import { Suspense, useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
+import { user } from "../../../objects/system/user/user.object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import { useSettled } from "../../../ui/data/duplicates.ts";
 import { can, type ObjectInfo, useObject } from "../../../ui/data/objects.ts";
 import { useRecordList } from "../../../ui/data/records.ts";
@@ -102,7 +104,10 @@ function PeopleTable({
     {
       key: "name",
       title: t(settingsTexts.name),
-      render: (person) => <PersonName name={textValue(person["name"])} title={textValue(person["title"])} />,
+      render: (person) => {
+        const { name, title } = partOf(user, person);
+        return <PersonName name={textValue(name)} title={textValue(title)} />;
+      },
     },
     {
       key: "department",
@@ -116,7 +121,7 @@ function PeopleTable({
       title: "",
       align: "right",
       render: (person) => {
-        const name = textValue(person["name"]);
+        const name = textValue(partOf(user, person).name);
         return (
           <span className="line line-end">
             <Ghost
@@ -155,6 +160,7 @@ const PersonName = ({ name, title }: { readonly name: string; readonly title: st
 
 function LoginState({ person }: { readonly person: Values }) {
   const { t } = useLanguage();
-  if (person["active"] === false) return <span className="chip chip-plain">{t(settingsTexts.inactive)}</span>;
-  return textValue(person["login"]) || <span className="muted">{t(settingsTexts.noLogin)}</span>;
+  const { active, login } = partOf(user, person);
+  if (active === false) return <span className="chip chip-plain">{t(settingsTexts.inactive)}</span>;
+  return textValue(login) || <span className="muted">{t(settingsTexts.noLogin)}</span>;
 }

@@ -2,6 +2,8 @@ import { Dropdown } from "antd";
 import { Suspense, useState } from "react";
 import { useNavigate } from "react-router";
 import type { Values } from "../../../shared/metadata/object.ts";
+import { user } from "../../../objects/system/user/user.object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import { DepartmentDialog, moveDepartmentText } from "../../../modules/sharing/client/public.tsx";
 import { handoverMessages } from "../../../modules/handover/client/public.tsx";
 import { permissionMessages, startViewing } from "../../../modules/permissions/client/public.tsx";
@@ -20,7 +22,8 @@ export function PersonMore({ person }: { readonly person: Values }) {
   const tell = useTell();
   const navigate = useNavigate();
   const id = idOf(person);
-  const isHere = person["active"] !== false;
+  const { name, active } = partOf(user, person);
+  const isHere = active !== false;
   const [moving, setMoving] = useState(false);
   const items = [
     ...(isAble(me, "permissions.explain")
@@ -45,7 +48,7 @@ export function PersonMore({ person }: { readonly person: Values }) {
   return (
     <>
       <Dropdown trigger={["click"]} placement="bottomRight" menu={{ items, onClick: ({ key }) => run(key) }}>
-        <Ghost icon="more" aria-label={`${t(recordTexts.more)} ${textValue(person["name"])}`} />
+        <Ghost icon="more" aria-label={`${t(recordTexts.more)} ${textValue(name)}`} />
       </Dropdown>
       <Suspense>{moving && <DepartmentDialog person={person} onClose={() => setMoving(false)} />}</Suspense>
     </>

@@ -1,11 +1,15 @@
 import { Checkbox, Modal } from "antd";
 import type { Values } from "../../../shared/metadata/object.ts";
+import { userRole } from "../../../objects/system/user-role/user-role.object.ts";
+import { partOf, valuesOf } from "../../../shared/metadata/record-of.ts";
+import { user } from "../../../objects/system/user/user.object.ts";
+import { role as roleObject } from "../../../objects/system/role/role.object.ts";
 import { newId } from "../../../ui/data/new-id.ts";
 import { createRecord, removeRecord, useRecords, useRefresh } from "../../../ui/data/records.ts";
 import { idOf, linkId, textValue } from "../../../ui/data/values.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Failure, Skeleton } from "../../../ui/kit/States.tsx";
-import { roleLabel } from "./role-label.ts";
+import { roleCode, roleLabel } from "./role-label.ts";
 import { settingsTexts } from "./settings.messages.ts";
 import { useTell } from "./use-tell.ts";
 
@@ -22,13 +26,14 @@ export function PersonRolesDialog({
   const refresh = useRefresh();
   const roles = useRecords("role", { sort: "created_at", limit: 100 });
   const given = useRecords("user_role", { filter: `user == ${JSON.stringify(idOf(person))}`, limit: 100 });
-  const grantOf = (role: Values) => given.data?.data.find((grant) => linkId(grant["role"]) === idOf(role));
+  const grantOf = (role: Values) =>
+    given.data?.data.find((grant) => linkId(partOf(userRole, grant).role) === idOf(role));
   const toggle = (role: Values, on: boolean) => {
     const grant = grantOf(role);
     const work = on
-      ? createRecord("user_role", { user: idOf(person), role: idOf(role) }, newId())
+      ? createRecord(userRole.name, valuesOf(userRole, { user: idOf(person), role: idOf(role) }), newId())
       : grant
-        ? removeRecord("user_role", idOf(grant), { key: newId() })
+        ? removeRecord(userRole.name, idOf(grant), { key: newId() })
         : Promise.resolve();
     work.then(() => refresh("user_role"), tell.failed);
   };
@@ -37,7 +42,7 @@ export function PersonRolesDialog({
       open
       width={460}
       footer={null}
-      title={t(settingsTexts.rolesOf, { name: textValue(person["name"]) })}
+      title={t(settingsTexts.rolesOf, { name: textValue(partOf(user, person).name) })}
       onCancel={onClose}
     >
       {roles.isPending || given.isPending ? (
@@ -52,8 +57,8 @@ export function PersonRolesDialog({
               onChange={(event) => toggle(role, event.target.checked)}
             />
             <span>
-              {of(roleLabel(role), textValue(role["name"]))}
-              <small>{textValue(role["description"])}</small>
+              {of(roleLabel(role), roleCode(role))}
+              <small>{textValue(partOf(roleObject, role).description)}</small>
             </span>
           </label>
         ))

@@ -2,6 +2,8 @@ import { Checkbox, Select } from "antd";
 import { useMemo, useState } from "react";
 import type { Label } from "../../../shared/i18n/label.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
+import { role as roleObject } from "../../../objects/system/role/role.object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import { ABILITIES } from "../../../modules/identity/shared/abilities.ts";
 import {
   type FieldRight,
@@ -55,7 +57,8 @@ export function RoleEditor({ role }: { readonly role: Values }) {
   const tell = useTell();
   const refresh = useRefresh();
   const info = useObject("role");
-  const kept = useMemo(() => readRights(role["rights"]), [role]);
+  const { rights: held } = partOf(roleObject, role);
+  const kept = useMemo(() => readRights(held), [held]);
   const [rights, setRights] = useState<Rights>(kept);
   const [tab, setTab] = useState("objects");
   const [busy, setBusy] = useState(false);
@@ -66,10 +69,10 @@ export function RoleEditor({ role }: { readonly role: Values }) {
     setBusy(true);
     patchRecord(
       {
-        object: "role",
+        object: roleObject.name,
         id: idOf(role),
         values: { rights: JSON.parse(JSON.stringify(rights)) },
-        base: { rights: role["rights"] ?? null },
+        base: { rights: held ?? null },
       },
       newId(),
     )

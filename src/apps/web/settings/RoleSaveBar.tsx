@@ -3,9 +3,9 @@ import { useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
 import type { Rights } from "../../../modules/identity/shared/rights.ts";
 import { RoleDiffDialog } from "../../../modules/permissions/client/public.tsx";
-import { idOf, textValue } from "../../../ui/data/values.ts";
+import { idOf } from "../../../ui/data/values.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import { roleLabel } from "./role-label.ts";
+import { roleCode, roleLabel } from "./role-label.ts";
 import { settingsTexts } from "./settings.messages.ts";
 
 export interface RoleSaveBarProps {
@@ -30,7 +30,7 @@ export function RoleSaveBar({ role, rights, busy, onSave, onDiscard }: RoleSaveB
       {reviewing && (
         <RoleDiffDialog
           role={idOf(role)}
-          name={of(roleLabel(role), textValue(role["name"]))}
+          name={of(roleLabel(role), roleCode(role))}
           rights={rights}
           busy={busy}
           onSave={onSave}

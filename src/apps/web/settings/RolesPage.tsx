@@ -2,6 +2,8 @@ import { Button, Input, Modal } from "antd";
 import { useState } from "react";
 import { useNavigate, useParams, Route, Routes, Navigate } from "react-router";
 import type { Values } from "../../../shared/metadata/object.ts";
+import { role as roleObject } from "../../../objects/system/role/role.object.ts";
+import { anyRecord, partOf, valuesOf } from "../../../shared/metadata/record-of.ts";
 import { newId } from "../../../ui/data/new-id.ts";
 import { can, useObject } from "../../../ui/data/objects.ts";
 import { createRecord, useRecords, useRefresh } from "../../../ui/data/records.ts";
@@ -14,7 +16,7 @@ import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Failure, Skeleton } from "../../../ui/kit/States.tsx";
 import { useDoorForm } from "../pages/use-door-form.ts";
 import { RoleEditor } from "./RoleEditor.tsx";
-import { roleLabel } from "./role-label.ts";
+import { roleCode, roleLabel } from "./role-label.ts";
 import { Section } from "./Section.tsx";
 import { entryTexts } from "./entries.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
@@ -26,7 +28,7 @@ export function RolesPage() {
   const [first] = roles.data.data;
   return (
     <Routes>
-      <Route index element={first ? <Navigate replace to={textValue(first["name"])} /> : null} />
+      <Route index element={first ? <Navigate replace to={roleCode(first)} /> : null} />
       <Route path=":name" element={<RoleOf roles={roles.data.data} />} />
     </Routes>
   );
@@ -38,7 +40,7 @@ function RoleOf({ roles }: { readonly roles: readonly Values[] }) {
   const object = useObject("role");
   const { name } = useParams();
   const [adding, setAdding] = useState(false);
-  const role = roles.find((one) => one["name"] === name) ?? roles[0];
+  const role = roles.find((one) => partOf(roleObject, one).name === name) ?? roles[0];
   return (
     <Section
       title={t(entryTexts.roles)}
@@ -58,13 +60,15 @@ function RoleOf({ roles }: { readonly roles: readonly Values[] }) {
               key={idOf(one)}
               on={one === role}
               aria-current={one === role || undefined}
-              onClick={() => void navigate(`/settings/roles/${textValue(one["name"])}`)}
+              onClick={() => void navigate(`/settings/roles/${roleCode(one)}`)}
             >
-              <span className="clip">{of(roleLabel(one), textValue(one["name"]))}</span>
+              <span className="clip">{of(roleLabel(one), roleCode(one))}</span>
             </Ghost>
           ))}
         </nav>
-        {role && <RoleEditor key={`${idOf(role)}${textValue(role["version"])}`} role={role} />}
+        {role && (
+          <RoleEditor key={`${idOf(role)}${textValue(partOf(anyRecord, role).version)}`} role={role} />
+        )}
       </div>
       {adding && role && <AddRole from={role} onClose={() => setAdding(false)} />}
     </Section>
@@ -84,7 +88,12 @@ function AddRole({ from, onClose }: { readonly from: Values; readonly onClose: (
         ...(values.zh.trim() ? { "zh-CN": values.zh } : {}),
         ...(values.en.trim() ? { en: values.en } : {}),
       };
-      await createRecord("role", { name: values.name, label, rights: from["rights"] ?? null }, newId());
+      const { rights = null } = partOf(roleObject, from);
+      await createRecord(
+        roleObject.name,
+        valuesOf(roleObject, { name: values.name, label, rights }),
+        newId(),
+      );
       refresh("role");
       onClose();
       await navigate(`/settings/roles/${values.name}`);
@@ -113,9 +122,7 @@ function AddRole({ from, onClose }: { readonly from: Values; readonly onClose: (
       onCancel={onClose}
     >
       <div className="stack">
-        <p className="muted">
-          {t(settingsTexts.duplicateOf, { name: of(roleLabel(from), textValue(from["name"])) })}
-        </p>
+        <p className="muted">{t(settingsTexts.duplicateOf, { name: of(roleLabel(from), roleCode(from)) })}</p>
         {errors[""] && (
           <div className="banner banner-danger" role="alert">
             {errors[""]}

@@ -1,4 +1,5 @@
 import type { WireValue } from "../../../shared/metadata/object.ts";
+import { isMap } from "../../../shared/metadata/wire-value.ts";
 import {
   FIELD_RIGHTS,
   type FieldRight,
@@ -8,7 +9,7 @@ import {
   type Scope,
   SCOPES,
 } from "../../../modules/identity/shared/rights.ts";
-import { isList, isMap, textValue } from "../../../ui/data/values.ts";
+import { isList, textValue } from "../../../ui/data/values.ts";
 
 const scopeOf = (value: WireValue | undefined): Scope => SCOPES.find((scope) => scope === value) ?? "none";
 const objectOf = (value: WireValue): ObjectRights =>

@@ -32,7 +32,7 @@ export function Shell() {
   const [searching, setSearching] = useState(false);
   useChangeStream();
 
-  const own = me.preferences["language"];
+  const { language: own } = me.preferences;
   useEffect(() => {
     if ((own === "zh-CN" || own === "en") && own !== language) setLanguage(own);
     // The person's language is taken over once, at sign-in; later the switch decides.

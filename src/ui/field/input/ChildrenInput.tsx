@@ -1,4 +1,5 @@
 import type { Values } from "../../../shared/metadata/object.ts";
+import { anyRecord, partOf } from "../../../shared/metadata/record-of.ts";
 import { newId } from "../../data/new-id.ts";
 import { can, type FieldInfo, isEditable, type ObjectInfo, useObject } from "../../data/objects.ts";
 import { useRecordList } from "../../data/records.ts";
@@ -20,7 +21,7 @@ export function ChildrenInput({ field, value, onChange, record, asOf = null, dis
   const { t } = useLanguage();
   const child = useObject(field.kind === "children" ? field.object : "");
   const via = field.kind === "children" ? field.via : "";
-  const parent = record?.["version"] === undefined ? "" : idOf(record);
+  const parent = record && partOf(anyRecord, record).version !== undefined ? idOf(record) : "";
   const query = { filter: `${via} == ${JSON.stringify(parent)}`, limit: PAGE, as_of: asOf };
   const answer = useRecordList(child?.name ?? "", query, child !== undefined && parent !== "");
   if (!child) return null;
@@ -43,7 +44,7 @@ export function ChildrenInput({ field, value, onChange, record, asOf = null, dis
             (disabled ?? false) || (isKept(id) && (one.fixed === true || !can(child, "update")))
           }
           onSet={(id, name, next) =>
-            onChange(writeChange(withValue(change, id, name, next, keptLine(id)?.["version"])))
+            onChange(writeChange(withValue(change, id, name, next, partOf(anyRecord, keptLine(id)).version)))
           }
           onRemove={disabled ? null : (id) => onChange(writeChange(without(change, id, isKept(id))))}
         />

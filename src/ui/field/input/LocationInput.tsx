@@ -1,6 +1,6 @@
 import { Button, Input } from "antd";
 import { useState } from "react";
-import { isMap, textValue } from "../../data/values.ts";
+import { placeOf, textValue } from "../../data/values.ts";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { fieldTexts } from "../field.messages.ts";
@@ -9,7 +9,7 @@ import type { InputProps } from "../kind-ui.ts";
 export function LocationInput({ value, onChange, id, disabled }: InputProps) {
   const { t } = useLanguage();
   const [denied, setDenied] = useState(false);
-  const now = isMap(value) ? value : null;
+  const now = placeOf(value);
   const locate = () => {
     setDenied(false);
     navigator.geolocation.getCurrentPosition(
@@ -18,7 +18,7 @@ export function LocationInput({ value, onChange, id, disabled }: InputProps) {
           lat: coords.latitude,
           lng: coords.longitude,
           accuracy: Math.round(coords.accuracy),
-          ...(now?.["address"] ? { address: now["address"] } : {}),
+          ...(now?.address ? { address: now.address } : {}),
         }),
       () => setDenied(true),
       { enableHighAccuracy: true, timeout: 15_000 },
@@ -32,13 +32,13 @@ export function LocationInput({ value, onChange, id, disabled }: InputProps) {
         </Button>
         {now && (
           <span className="num muted">
-            {textValue(now["lat"])}, {textValue(now["lng"])}
+            {textValue(now.lat)}, {textValue(now.lng)}
           </span>
         )}
       </div>
       {now && (
         <Input
-          value={textValue(now["address"])}
+          value={textValue(now.address)}
           placeholder={t(fieldTexts.detail)}
           aria-label={t(fieldTexts.detail)}
           disabled={disabled}

@@ -1,6 +1,8 @@
 import Big from "big.js";
 import { InputNumber, Select } from "antd";
 import { useEffect, useState } from "react";
+import { exchangeRate } from "../../../objects/system/exchange-rate/exchange-rate.object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import { useSession } from "../../data/session.ts";
 import { useObject } from "../../data/objects.ts";
 import { useRecords } from "../../data/records.ts";
@@ -119,11 +121,11 @@ function UnitSelect({ unit, disabled, onChange }: SelectProps<MoneyUnit> & { rea
 /** The company's currency, those that have a rate, and the one there is. */
 function useCurrencies(company: string, current: string): readonly string[] {
   const rates = useRecords(
-    "exchange_rate",
+    exchangeRate.name,
     { fields: "currency", limit: 500 },
-    useObject("exchange_rate") !== undefined,
+    useObject(exchangeRate.name) !== undefined,
   );
-  const rated = (rates.data?.data ?? []).map((rate) => textValue(rate["currency"]));
+  const rated = (rates.data?.data ?? []).map((rate) => textValue(partOf(exchangeRate, rate).currency));
   return [...new Set([company, ...rated, current])].filter(Boolean);
 }
 

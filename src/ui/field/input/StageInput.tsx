@@ -1,4 +1,6 @@
 import { Select } from "antd";
+import { partOf } from "../../../shared/metadata/record-of.ts";
+import { staged } from "../../../shared/metadata/stage-fields.ts";
 import { usePipelines } from "../../data/pipelines.ts";
 import { textValue } from "../../data/values.ts";
 import { useLanguage } from "../../kit/language.tsx";
@@ -17,7 +19,7 @@ export function StageInput({
 }: InputProps) {
   const { of, t } = useLanguage();
   const pipelines = usePipelines(object);
-  const chosen = textValue(record?.["pipeline"]);
+  const chosen = textValue(partOf(staged, record).pipeline);
   const pipeline =
     pipelines.find((one) => one.id === chosen || one.name === chosen) ??
     pipelines.find((one) => one.default) ??

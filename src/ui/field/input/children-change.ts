@@ -1,5 +1,6 @@
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
-import { idOf, isList, isMap } from "../../data/values.ts";
+import { isMap } from "../../../shared/metadata/wire-value.ts";
+import { idOf, isList } from "../../data/values.ts";
 
 /** What is to happen to a record's lines, as it is saved with the record. */
 export interface LinesChange {

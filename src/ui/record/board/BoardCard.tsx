@@ -1,6 +1,8 @@
 import { useDraggable } from "@dnd-kit/core";
 import { memo, Suspense } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
+import { staged } from "../../../shared/metadata/stage-fields.ts";
 import { isShown, type ObjectInfo } from "../../data/objects.ts";
 import { idOf, isBlank, textValue, titleAt } from "../../data/values.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
@@ -40,7 +42,7 @@ export const BoardCard = memo(function BoardCard({ object, record, asOf, lifted 
         isShown(field) &&
         !isBlank(record[field.name]),
     );
-  const entered = textValue(record["stage_entered_at"]);
+  const entered = textValue(partOf(staged, record).stage_entered_at);
   const mark = useStageMark(object);
   const plain = <Days entered={entered} asOf={asOf} />;
   const [first, second] = facts;

@@ -6,6 +6,7 @@ import type { ObjectInfo } from "../../data/objects.ts";
 import type { PipelineInfo } from "../../data/pipelines.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { recordTexts } from "../record.messages.ts";
+import { draggedRecord } from "./dragged-record.ts";
 
 type Say = (text: Label, params?: Readonly<Record<string, string | number>>) => string;
 
@@ -24,8 +25,7 @@ export function useBoardSpeech(
   const { t, of } = useLanguage();
   return useMemo(() => {
     const nameOf = (active: Active): string => {
-      const record = active.data.current?.["record"] as Readonly<Record<string, unknown>> | undefined;
-      const name = record?.[object.title];
+      const name = draggedRecord(active.data.current)?.[object.title];
       return typeof name === "string" && name ? name : t(recordTexts.empty);
     };
     const stageOf = (over: Over): string =>

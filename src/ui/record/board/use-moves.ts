@@ -10,6 +10,7 @@ import { useLanguage } from "../../kit/language.tsx";
 import { useStageMover } from "../panels.tsx";
 import { recordTexts } from "../record.messages.ts";
 import { useSaveCell } from "../use-save-cell.ts";
+import { draggedRecord } from "./dragged-record.ts";
 
 const NO_TARGETS: StageTargets = new Map();
 
@@ -39,7 +40,7 @@ export function useMoves(object: ObjectInfo, pipeline: PipelineInfo | undefined)
     refresh(object.name);
   };
   const onDragStart = ({ active }: DragStartEvent) => {
-    const record = readRecord(active.data.current);
+    const record = draggedRecord(active.data.current);
     setDragged(record);
     if (record && record !== pressed) press(record);
   };
@@ -72,8 +73,3 @@ export function useMoves(object: ObjectInfo, pipeline: PipelineInfo | undefined)
     handlers: { onDragStart, onDragEnd, onDragCancel },
   };
 }
-
-const readRecord = (data: Record<string, unknown> | undefined): Values | null => {
-  const record = data?.["record"];
-  return typeof record === "object" && record !== null ? (record as Values) : null;
-};

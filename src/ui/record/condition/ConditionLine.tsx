@@ -1,10 +1,11 @@
 import { Select } from "antd";
 import type { ConditionRow } from "../../../shared/expression/simple-conditions.ts";
 import type { WireValue } from "../../../shared/metadata/object.ts";
+import { isMap } from "../../../shared/metadata/wire-value.ts";
 import type { FieldInfo, ObjectInfo } from "../../data/objects.ts";
 import { useObjectOf } from "../../data/lookups.ts";
 import { useMe } from "../../data/session.ts";
-import { isList, isMap, textValue } from "../../data/values.ts";
+import { isList, textValue } from "../../data/values.ts";
 import { FieldInput } from "../../field/FieldInput.tsx";
 import type { FilterOperator } from "../../field/kind-ui.ts";
 import { kindUi } from "../../field/kind-uis.ts";

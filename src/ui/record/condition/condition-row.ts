@@ -1,8 +1,9 @@
 import Big from "big.js";
 import type { ConditionRow } from "../../../shared/expression/simple-conditions.ts";
 import type { WireValue } from "../../../shared/metadata/object.ts";
+import { isMap } from "../../../shared/metadata/wire-value.ts";
 import type { FieldInfo } from "../../data/objects.ts";
-import { isBlank, isList, isMap, isSame, linkId, moneyOf, textValue } from "../../data/values.ts";
+import { isBlank, isList, isSame, linkId, moneyOf, textValue } from "../../data/values.ts";
 import type { FilterOperator } from "../../field/kind-ui.ts";
 
 /** Rows still without a value do not count. */

@@ -1,4 +1,5 @@
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
+import { isMap, textOrNull } from "../../../shared/metadata/wire-value.ts";
 import type { ProblemError } from "../../data/problem-error.ts";
 
 export type Choice = "mine" | "theirs";
@@ -20,13 +21,14 @@ export interface Conflict {
  */
 export function conflictOf({ problem }: ProblemError): Conflict | null {
   const current = problem["current"];
-  if (typeof current !== "object" || current === null) return null;
+  if (!isMap(current)) return null;
   const clashes = problem.errors.flatMap(({ field, params }): readonly Clash[] =>
-    field ? [{ field, author: textOf(params?.["author"]), at: textOf(params?.["at"]) }] : [],
+    field
+      ? [{ field, author: textOrNull(params?.["author"]) ?? "", at: textOrNull(params?.["at"]) ?? "" }]
+      : [],
   );
-  return { clashes, current: current as Values };
+  return { clashes, current };
 }
-const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 
 /** What is still to be saved: everything typed, without what gives way to theirs. */
 export const kept = (typed: Values, choices: Readonly<Record<string, Choice>>): Values =>

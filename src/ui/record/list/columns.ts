@@ -1,10 +1,11 @@
 import { useMemo } from "react";
 import { type FieldInfo, isShown, type ObjectInfo } from "../../data/objects.ts";
 import { usePreference } from "../../data/session.ts";
-import { isMap } from "../../data/values.ts";
-import type { ColumnLayout, SavedView } from "../../data/views.ts";
+import { isList } from "../../data/values.ts";
+import { type ColumnLayout, readColumns, type SavedView } from "../../data/views.ts";
 import { kindUi } from "../../field/kind-uis.ts";
 import type { WireValue } from "../../../shared/metadata/object.ts";
+import { isMap } from "../../../shared/metadata/wire-value.ts";
 
 export interface Column {
   readonly field: FieldInfo;
@@ -29,13 +30,19 @@ export const columnOf = (field: FieldInfo, width?: number): Column => ({
 /** Columns that a view or a scene shows; what people change of them is kept under its id. */
 export type ListedColumns = Pick<SavedView, "id" | "columns">;
 
+/** How a person's settings keep a layout. */
+interface KeptLayout {
+  readonly frozen?: WireValue;
+  readonly columns?: WireValue;
+}
 /** Columns of a list: this person's own, else the view's or scene's, else the object's. */
 export function useLayout(object: ObjectInfo, view: ListedColumns | null): LayoutTools {
   const [kept, keep] = usePreference<WireValue>(`list.${object.name}${view ? `.${view.id}` : ""}`, null);
-  const frozen = isMap(kept) && typeof kept["frozen"] === "number" ? kept["frozen"] : 1;
+  const { frozen: keptFrozen, columns: keptColumns }: KeptLayout = isMap(kept) ? kept : {};
+  const frozen = typeof keptFrozen === "number" ? keptFrozen : 1;
   // The same columns until the layout changes: rows compare them.
   const columns = useMemo(() => {
-    const own = isMap(kept) && Array.isArray(kept["columns"]) ? readColumns(kept["columns"]) : null;
+    const own = isList(keptColumns) ? readColumns(keptColumns) : null;
     const wanted: readonly ColumnLayout[] =
       own ??
       (view && view.columns.length > 0 ? view.columns : object.list.columns.map((field) => ({ field })));
@@ -43,7 +50,7 @@ export function useLayout(object: ObjectInfo, view: ListedColumns | null): Layou
       const info = object.byName[field];
       return info && isShown(info) ? [columnOf(info, width)] : [];
     });
-  }, [object, view, kept]);
+  }, [object, view, keptColumns]);
   const write = (next: readonly Column[], count: number) =>
     keep({
       frozen: count,
@@ -57,15 +64,3 @@ export function useLayout(object: ObjectInfo, view: ListedColumns | null): Layou
     reset: () => keep(null),
   };
 }
-
-const readColumns = (columns: readonly WireValue[]): readonly ColumnLayout[] =>
-  columns.flatMap((column) =>
-    isMap(column) && typeof column["field"] === "string"
-      ? [
-          {
-            field: column["field"],
-            ...(typeof column["width"] === "number" ? { width: column["width"] } : {}),
-          },
-        ]
-      : [],
-  );

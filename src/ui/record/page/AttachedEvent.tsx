@@ -36,7 +36,9 @@ export function AttachedEvent({ object, at, record, around }: AttachedEventProps
       </span>
       <div>
         <div className="event-head">
-          {owner && <FieldCell object={object.name} field={owner} record={record} value={record["owner"]} />}
+          {owner && (
+            <FieldCell object={object.name} field={owner} record={record} value={record[owner.name]} />
+          )}
           <span className="muted">{of(object.label)}</span>
           {BRIEF.map((name) => {
             const field = object.byName[name];

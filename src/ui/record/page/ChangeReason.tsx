@@ -1,8 +1,15 @@
 import type { WireValue } from "../../../shared/metadata/object.ts";
-import { isMap, textValue } from "../../data/values.ts";
+import { isMap } from "../../../shared/metadata/wire-value.ts";
+import { textValue } from "../../data/values.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { timeText } from "../../kit/time-text.ts";
 import { recordTexts } from "../record.messages.ts";
+import { noteIn } from "./note-in.ts";
+
+interface Cause {
+  readonly note?: WireValue;
+}
+const causeIn = (cause: WireValue | undefined): Cause => (isMap(cause) ? cause : {});
 
 const RESTORED = /^restored (\S+)$/;
 /**
@@ -11,12 +18,12 @@ const RESTORED = /^restored (\S+)$/;
  */
 export function ChangeReason({ note }: { readonly note: WireValue | undefined }) {
   const { t } = useLanguage();
-  if (!isMap(note)) return null;
-  const restored = isMap(note["cause"]) ? RESTORED.exec(textValue(note["cause"]["note"]))?.[1] : undefined;
+  const { cause, override, reason: given } = noteIn(note);
+  const restored = RESTORED.exec(textValue(causeIn(cause).note))?.[1];
   if (restored)
     return <p className="event-text">{t(recordTexts.restoredTo, { time: timeText(restored) })}</p>;
-  const overridden = isMap(note["override"]) ? textValue(note["override"]["reason"]) : "";
-  const reason = overridden || textValue(note["reason"]);
+  const overridden = textValue(noteIn(override).reason);
+  const reason = overridden || textValue(given);
   if (reason === "") return null;
   return (
     <p className="event-text">{t(overridden ? recordTexts.overridden : recordTexts.because, { reason })}</p>

@@ -1,14 +1,13 @@
-import type { Values } from "../../../shared/metadata/object.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
-import { isBlank, textValue } from "../../data/values.ts";
+import { isBlank } from "../../data/values.ts";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
-import { partsOf } from "./changed-part.ts";
+import { type FieldChange, partsOf } from "./changed-part.ts";
 import { ChangedValue } from "./ChangedValue.tsx";
 
 export interface ChangedFieldsProps {
   readonly object: ObjectInfo;
-  readonly changes: readonly Values[];
+  readonly changes: readonly FieldChange[];
 }
 /** Each changed field, before and after. */
 export function ChangedFields({ object, changes }: ChangedFieldsProps) {
@@ -16,7 +15,7 @@ export function ChangedFields({ object, changes }: ChangedFieldsProps) {
   return (
     <ul className="event-changes">
       {changes.map((one) => {
-        const field = object.byName[textValue(one["field"])];
+        const field = object.byName[one.field];
         if (!field) return null;
         const [before, after] = partsOf(field, one);
         return (

@@ -3,7 +3,7 @@ import { Suspense, useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { useHistory } from "../../data/history.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
-import { idOf, textValue } from "../../data/values.ts";
+import { idOf } from "../../data/values.ts";
 import { Ghost } from "../../kit/Ghost.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { lazily } from "../../kit/lazily.ts";
@@ -65,8 +65,8 @@ function Changes({
   return (
     <ol className="timeline">
       {changes.map((change) => {
-        const Line = lineFor(textValue(change["about"]));
-        const key = textValue(change["seq"]);
+        const Line = lineFor(change.about ?? "");
+        const key = change.seq;
         return Line ? (
           <Line key={key} entry={change} />
         ) : (

@@ -1,4 +1,6 @@
 import type { Values } from "../../../shared/metadata/object.ts";
+import { file } from "../../../objects/system/file/file.object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import { fileUrl } from "../../data/files.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
 import { idOf, textValue } from "../../data/values.ts";
@@ -26,7 +28,7 @@ export function FileTable({
   const fields = ["document_type", "owner", "created_at"].flatMap((name) => object.byName[name] ?? []);
   const name = (row: Values) => (
     <a href={fileUrl(idOf(row))} target="_blank" rel="noopener">
-      {textValue(row["name"])}
+      {textValue(partOf(file, row).name)}
     </a>
   );
   const columns: readonly DataColumn<Values>[] = [
@@ -35,12 +37,16 @@ export function FileTable({
       key: "size",
       title: of(object.byName["size"]?.label),
       align: "right",
-      render: (row) => <span className="num">{sizeText(Number(textValue(row["size"])) || 0)}</span>,
+      render: (row) => (
+        <span className="num">{sizeText(Number(textValue(partOf(file, row).size)) || 0)}</span>
+      ),
     },
     ...fields.map((field) => ({
       key: field.name,
       title: of(field.label),
-      render: (row: Values) => <FieldCell object="file" field={field} record={row} value={row[field.name]} />,
+      render: (row: Values) => (
+        <FieldCell object={file.name} field={field} record={row} value={row[field.name]} />
+      ),
     })),
   ];
   return <DataTable label={t(recordTexts.attachments)} rows={files} rowKey={idOf} columns={columns} />;

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
+import { anyRecord, partOf } from "../../../shared/metadata/record-of.ts";
 import { type FieldInfo, isEditable, isShown, type ObjectInfo } from "../../data/objects.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
 import { kindUi } from "../../field/kind-uis.ts";
@@ -158,7 +159,7 @@ function Shown({
   if (field.right !== "mask") return cell;
   return (
     <Masked
-      key={`${idOf(record)} ${textValue(record["version"])}`}
+      key={`${idOf(record)} ${textValue(partOf(anyRecord, record).version)}`}
       object={object.name}
       field={field}
       id={idOf(record)}

@@ -1,7 +1,7 @@
 import { Link } from "react-router";
-import type { Values } from "../../../shared/metadata/object.ts";
 import { type ObjectInfo, useObjects } from "../../data/objects.ts";
-import { idOf, isMap, textValue } from "../../data/values.ts";
+import type { Described, TimelineEntry } from "../../../shared/wire/changes.contract.ts";
+import { idOf, textValue } from "../../data/values.ts";
 import { recordPath } from "../../field/LinkCell.tsx";
 import { Icon, objectIcon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
@@ -11,7 +11,7 @@ import { ChangeEvent } from "./event-words.tsx";
 
 export interface TimelineEntriesProps {
   readonly object: ObjectInfo;
-  readonly entries: readonly Values[];
+  readonly entries: readonly TimelineEntry[];
 }
 /** The entries one under another: lines of the modules, changes, and records that hang on this one. */
 export function TimelineEntries({ object, entries }: TimelineEntriesProps) {
@@ -20,19 +20,17 @@ export function TimelineEntries({ object, entries }: TimelineEntriesProps) {
   return (
     <ol>
       {entries.map((entry, place) => {
-        const data = isMap(entry["data"]) ? entry["data"] : {};
-        const type = textValue(entry["type"]);
-        const of = isMap(entry["of"]) ? entry["of"] : null;
+        const { data, type, of } = entry;
         const around = of ? <Around of={of} /> : null;
-        const Line = lineFor(textValue(data["about"]));
-        if (Line) return <Line key={`c${textValue(data["seq"])}`} entry={data} around={around} />;
-        if (type === "change") {
-          const whose = of ? objects.get(textValue(of["object"])) : object;
+        const Line = lineFor(textValue(data.about));
+        if (Line) return <Line key={`c${textValue(data.seq)}`} entry={data} around={around} />;
+        if (isLine(entry)) {
+          const whose = of ? objects.get(of.object) : object;
           return whose ? (
             <ChangeEvent
-              key={`c${textValue(data["seq"])}`}
+              key={`c${entry.data.seq}`}
               object={whose}
-              change={data}
+              change={entry.data}
               short
               around={around}
             />
@@ -43,7 +41,7 @@ export function TimelineEntries({ object, entries }: TimelineEntriesProps) {
           <AttachedEvent
             key={idOf(data) || place}
             object={kind}
-            at={textValue(entry["at"])}
+            at={entry.at}
             record={data}
             around={around}
           />
@@ -53,14 +51,18 @@ export function TimelineEntries({ object, entries }: TimelineEntriesProps) {
   );
 }
 
+/** A line of the log; anything else hangs on the record, or is told by a module. */
+const isLine = (entry: TimelineEntry): entry is TimelineEntry & { readonly data: Described } =>
+  entry.type === "change";
+
 /** The deal or contact around which it happened, in the timeline of its account. */
-function Around({ of }: { readonly of: Values }) {
+function Around({ of }: { readonly of: NonNullable<TimelineEntry["of"]> }) {
   const { of: words } = useLanguage();
-  const object = useObjects().get(textValue(of["object"]));
-  const title = textValue(of["title"]);
+  const object = useObjects().get(of.object);
+  const { title } = of;
   if (!object || !title) return null;
   return (
-    <Link className="event-around" to={recordPath(object.name, textValue(of["id"]))}>
+    <Link className="event-around" to={recordPath(object.name, of.id)}>
       <Icon name={objectIcon(object.icon)} size={12} label={words(object.label)} /> {title}
     </Link>
   );

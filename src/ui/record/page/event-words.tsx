@@ -1,16 +1,17 @@
 import type { ReactNode } from "react";
-import type { Values } from "../../../shared/metadata/object.ts";
+import { isMap } from "../../../shared/metadata/wire-value.ts";
+import type { Described } from "../../../shared/wire/changes.contract.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../shared/i18n/messages.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
-import { isList, isMap, textValue } from "../../data/values.ts";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { relativeText, timeText } from "../../kit/time-text.ts";
-import { partOf } from "./changed-part.ts";
+import { type FieldChange, partOf } from "./changed-part.ts";
 import { ChangedFields } from "./ChangedFields.tsx";
 import { ChangedValue } from "./ChangedValue.tsx";
 import { ChangeReason } from "./ChangeReason.tsx";
+import { noteIn } from "./note-in.ts";
 import { EvidenceText } from "./evidence-words.tsx";
 import { recordTexts } from "../record.messages.ts";
 
@@ -61,27 +62,22 @@ const KINDS: Readonly<Record<string, keyof typeof recordTexts>> = {
 /** One entry of the change log: who, through which road, and each field before and after. */
 export interface ChangeEventProps {
   readonly object: ObjectInfo;
-  readonly change: Values;
+  readonly change: Described;
   readonly short?: boolean;
   /** The record it happened around, where that is another one. */
   readonly around?: ReactNode;
 }
 export function ChangeEvent({ object, change, short, around }: ChangeEventProps) {
   const { t } = useLanguage();
-  const actor = isMap(change["actor"]) ? change["actor"] : {};
-  const kind = textValue(change["kind"]);
-  const road = textValue(change["road"]);
-  const fields = (isList(change["changes"]) ? change["changes"] : []).filter(isMap).filter((one) => {
-    const field = object.byName[textValue(one["field"])];
+  const { actor, kind, road, note } = change;
+  const fields = change.changes.filter((one) => {
+    const field = object.byName[one.field];
     return field !== undefined && !field.internal;
   });
   const creating = KINDS[kind] === "created";
-  const move = creating
-    ? undefined
-    : fields.find((one) => object.byName[textValue(one["field"])]?.kind === "stage");
-  const told =
-    short && move ? fields.filter((one) => one !== move && !WITH_STAGE.has(textValue(one["field"]))) : fields;
-  const evidence = isMap(change["note"]) ? change["note"]["evidence"] : undefined;
+  const move = creating ? undefined : fields.find((one) => object.byName[one.field]?.kind === "stage");
+  const told = short && move ? fields.filter((one) => one !== move && !WITH_STAGE.has(one.field)) : fields;
+  const { evidence } = noteIn(note);
   return (
     <li className="event">
       <span className="event-icon">
@@ -89,7 +85,7 @@ export function ChangeEvent({ object, change, short, around }: ChangeEventProps)
       </span>
       <div>
         <div className="event-head">
-          <strong>{textValue(actor["name"]) || t(recordTexts.system_actor)}</strong>
+          <strong>{actor.name || t(recordTexts.system_actor)}</strong>
           {move ? (
             <MovedTo object={object} move={move} />
           ) : (
@@ -98,9 +94,9 @@ export function ChangeEvent({ object, change, short, around }: ChangeEventProps)
           {isMap(evidence) && <EvidenceText evidence={evidence} />}
           {!(move && road === "transition") && <RoadChip road={road} />}
           {around}
-          <When at={textValue(change["at"])} />
+          <When at={change.at} />
         </div>
-        <ChangeReason note={change["note"]} />
+        <ChangeReason note={note} />
         {!(creating && short) && <ChangedFields object={object} changes={told} />}
       </div>
     </li>
@@ -110,13 +106,13 @@ export function ChangeEvent({ object, change, short, around }: ChangeEventProps)
 /** What follows from a stage by itself. */
 const WITH_STAGE = new Set(["stage_type", "stage_entered_at", "probability", "forecast_category"]);
 
-function MovedTo({ object, move }: { readonly object: ObjectInfo; readonly move: Values }) {
+function MovedTo({ object, move }: { readonly object: ObjectInfo; readonly move: FieldChange }) {
   const { t } = useLanguage();
-  const field = object.byName[textValue(move["field"])];
+  const field = object.byName[move.field];
   return (
     <>
       <span>{t(recordTexts.movedTo)}</span>
-      {field && <ChangedValue object={object} field={field} part={partOf(move["after"])} />}
+      {field && <ChangedValue object={object} field={field} part={partOf(move.after)} />}
     </>
   );
 }

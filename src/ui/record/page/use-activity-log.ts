@@ -1,6 +1,8 @@
 import { App } from "antd";
 import { useMemo, useState } from "react";
+import { activity as activityObject } from "../../../objects/work/activity/activity.object.ts";
 import type { SelectOption } from "../../../shared/metadata/field.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import { useDraft } from "../../data/drafts.ts";
 import { useIntent } from "../../data/intent.ts";
 import { newId } from "../../data/new-id.ts";
@@ -31,9 +33,10 @@ export function useActivityLog({ activity, object, id }: ActivityLogOptions) {
   const start = useMemo(() => ({ id: newId() }), []);
   const draft = useDraft(`${me.user.id}.log.${object}.${id}`, start);
   const [busy, setBusy] = useState(false);
-  const content = textValue(draft.values["content"]);
-  const type = textValue(draft.values["type"]) || (types[0]?.name ?? "");
-  const next = textValue(draft.values["next_at"]);
+  const typed = partOf(activityObject, draft.values);
+  const content = textValue(typed.content);
+  const type = textValue(typed.type) || (types[0]?.name ?? "");
+  const next = textValue(typed.next_at);
   const save = async () => {
     if (!content.trim()) return;
     setBusy(true);
@@ -46,11 +49,11 @@ export function useActivityLog({ activity, object, id }: ActivityLogOptions) {
     };
     try {
       await intent.run(values, (key) =>
-        createRecord("activity", { ...values, occurred_at: new Date().toISOString() }, key),
+        createRecord(activityObject.name, { ...values, occurred_at: new Date().toISOString() }, key),
       );
       draft.discard();
       draft.replace({ id: newId() });
-      refresh("activity");
+      refresh(activityObject.name);
       refresh(object, id);
     } catch (error) {
       void message.error(wordsOf(error, t(recordTexts.keptOffline)), 6);

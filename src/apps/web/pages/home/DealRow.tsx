@@ -1,6 +1,9 @@
 import { Suspense } from "react";
 import { Link } from "react-router";
 import type { Values } from "../../../../shared/metadata/object.ts";
+import { opportunity } from "../../../../objects/selling/opportunity/opportunity.object.ts";
+import { type FieldOf, partOf } from "../../../../shared/metadata/record-of.ts";
+import { staged } from "../../../../shared/metadata/stage-fields.ts";
 import type { ObjectInfo } from "../../../../ui/data/objects.ts";
 import { idOf, textValue } from "../../../../ui/data/values.ts";
 import { FieldCell } from "../../../../ui/field/FieldCell.tsx";
@@ -18,7 +21,7 @@ function StillDays({ object, record }: { readonly object: ObjectInfo; readonly r
   const plain = (
     <>
       <Icon name="clock" size={12} />
-      {t(homeTexts.stillDays, { days: daysSince(textValue(record["stage_entered_at"])) })}
+      {t(homeTexts.stillDays, { days: daysSince(textValue(partOf(staged, record).stage_entered_at)) })}
     </>
   );
   return mark ? (
@@ -50,17 +53,18 @@ export interface DealRowProps {
 }
 /** One deal among a few: whose it is, what it is worth and since or until when. */
 export function DealRow({ object, record, still, withOwner }: DealRowProps) {
-  const cell = (name: string) => {
+  const { name: title, close_date } = partOf(opportunity, record);
+  const cell = (name: FieldOf<typeof opportunity>) => {
     const field = object.byName[name];
     return field ? (
-      <FieldCell object="opportunity" field={field} record={record} value={record[name]} />
+      <FieldCell object={opportunity.name} field={field} record={record} value={record[name]} />
     ) : null;
   };
   return (
     <li className="home-row">
       <div className="grow">
-        <Link className="clip home-title" to={recordPath("opportunity", idOf(record))}>
-          {textValue(record["name"])}
+        <Link className="clip home-title" to={recordPath(opportunity.name, idOf(record))}>
+          {textValue(title)}
         </Link>
         <div className="muted clip line home-sub">
           {cell("account")}
@@ -71,11 +75,7 @@ export function DealRow({ object, record, still, withOwner }: DealRowProps) {
       <span className="home-figures">
         <span className="num">{cell("amount")}</span>
         <span className="muted num line">
-          {still ? (
-            <StillDays object={object} record={record} />
-          ) : (
-            <CloseDate day={textValue(record["close_date"])} />
-          )}
+          {still ? <StillDays object={object} record={record} /> : <CloseDate day={textValue(close_date)} />}
         </span>
       </span>
     </li>

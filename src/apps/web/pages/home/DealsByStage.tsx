@@ -17,6 +17,8 @@ import { StageBar, type StageRow } from "./StageBar.tsx";
 import { type HomeScope, OPEN_DEALS } from "./use-home-scope.ts";
 import { both } from "../../../../ui/record/list/scenes.ts";
 import type { WireValue } from "../../../../shared/metadata/object.ts";
+import { opportunity } from "../../../../objects/selling/opportunity/opportunity.object.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
 
 const amountOf = (value: WireValue | undefined): string =>
   moneyOf(value)?.amount ?? (textValue(value) || "0");
@@ -25,7 +27,7 @@ const amountOf = (value: WireValue | undefined): string =>
 const rowsOf = (groups: readonly AggregateGroup[], placeOf: (stage: string) => number): readonly StageRow[] =>
   groups
     .map((group) => ({
-      name: textValue(group.key["stage"]),
+      name: textValue(partOf(opportunity, group.key).stage),
       count: Number(textValue(group.values[0])),
       amount: amountOf(group.values[1]),
     }))

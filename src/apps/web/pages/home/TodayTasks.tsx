@@ -2,6 +2,8 @@ import { App } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import type { Values } from "../../../../shared/metadata/object.ts";
+import { task } from "../../../../objects/work/task/task.object.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { can, type ObjectInfo } from "../../../../ui/data/objects.ts";
 import { useRecords } from "../../../../ui/data/records.ts";
 import { idOf, textValue } from "../../../../ui/data/values.ts";
@@ -92,7 +94,8 @@ interface TaskRowProps {
 function TaskRow({ object, record, showsOwner, onTick }: TaskRowProps) {
   const { t } = useLanguage();
   const { regarding, priority, owner } = object.byName;
-  const subject = textValue(record["subject"]);
+  const { subject: said, priority: urgency, due_date } = partOf(task, record);
+  const subject = textValue(said);
   return (
     <li className="home-row">
       <button
@@ -105,22 +108,22 @@ function TaskRow({ object, record, showsOwner, onTick }: TaskRowProps) {
         <Icon name="check" size={12} />
       </button>
       <div className="grow">
-        <Link className="clip home-title" to={recordPath("task", idOf(record))}>
+        <Link className="clip home-title" to={recordPath(task.name, idOf(record))}>
           {subject}
         </Link>
         <div className="muted clip line home-sub">
           {regarding && (
-            <FieldCell object="task" field={regarding} record={record} value={record["regarding"]} />
+            <FieldCell object={task.name} field={regarding} record={record} value={record[regarding.name]} />
           )}
           {showsOwner && owner && (
-            <FieldCell object="task" field={owner} record={record} value={record["owner"]} />
+            <FieldCell object={task.name} field={owner} record={record} value={record[owner.name]} />
           )}
         </div>
       </div>
-      {record["priority"] === "high" && priority && (
-        <FieldCell object="task" field={priority} record={record} value="high" />
+      {urgency === "high" && priority && (
+        <FieldCell object={task.name} field={priority} record={record} value="high" />
       )}
-      <Due day={textValue(record["due_date"])} />
+      <Due day={textValue(due_date)} />
     </li>
   );
 }

@@ -10,7 +10,7 @@ export function NameControl({ editor, ids, object, properties, part, onChange }:
   const { of } = useLanguage();
   const objects = useObjects();
   const value = properties[part.key];
-  const other = typeof properties["object"] === "string" ? objects.get(properties["object"]) : undefined;
+  const other = typeof properties.object === "string" ? objects.get(properties.object) : undefined;
   switch (editor.is) {
     case "object":
       return (

@@ -36,7 +36,7 @@ export function PartControl({ editor, ids, object, properties, part, onChange }:
   const { t } = useLanguage();
   const objects = useObjects();
   const value = properties[part.key];
-  const other = typeof properties["object"] === "string" ? objects.get(properties["object"]) : undefined;
+  const other = typeof properties.object === "string" ? objects.get(properties.object) : undefined;
   switch (editor.is) {
     case "number":
       return <NumberField id={ids.id} value={typeof value === "number" ? value : null} onChange={onChange} />;

@@ -68,9 +68,8 @@ function HierarchyInput({ part, properties, error, onChange }: PartInputProps) {
   const { t } = useLanguage();
   // With several targets only what says so is one.
   const usual =
-    properties["kind"] !== "link" ||
-    (Array.isArray(properties["targets"]) && properties["targets"].length === 1);
-  const held = typeof properties["hierarchy"] === "boolean" ? properties["hierarchy"] : usual;
+    properties.kind !== "link" || (Array.isArray(properties.targets) && properties.targets.length === 1);
+  const held = typeof properties.hierarchy === "boolean" ? properties.hierarchy : usual;
   return (
     <div>
       <label className="line">
@@ -115,7 +114,7 @@ const dayText = (day: Date): string =>
 /** The name of the list on the other side, in both languages. */
 function InverseInput({ properties, error, onChange }: PartInputProps) {
   const { t } = useLanguage();
-  const held = properties["inverse"];
+  const held = properties.inverse;
   const label: Readonly<Record<string, string>> =
     typeof held === "object" &&
     held !== null &&

@@ -5,7 +5,7 @@ import { label } from "../../../../shared/i18n/label.ts";
 
 interface PresetInputProps {
   readonly id: string;
-  readonly properties: Properties & { readonly kind?: unknown };
+  readonly properties: Properties;
   readonly value: unknown;
   readonly onChange: (value: unknown) => void;
 }

@@ -6,7 +6,15 @@ import { apiNameOf } from "../api-name.ts";
 import { commonParts, KIND_PARTS, LAID_KEYS, startOf } from "./field-parts.ts";
 
 export type { SettingsField };
-export type Properties = Readonly<Record<string, unknown>>;
+/** Properties of a field as the API has them; what kind each is depends on the kind of the field. */
+export interface Properties extends Readonly<Record<string, unknown>> {
+  readonly kind?: unknown;
+  readonly object?: unknown;
+  readonly targets?: unknown;
+  readonly options?: unknown;
+  readonly hierarchy?: unknown;
+  readonly inverse?: unknown;
+}
 /** Properties as they are sent. */
 export const asSent = (properties: object): Values => JSON.parse(JSON.stringify(properties));
 /** A field as the dialog holds it: its properties as the API has them. */
@@ -50,7 +58,7 @@ export const withKind = (draft: FieldDraft, kind: FieldKind): FieldDraft => {
   return { ...draft, kind, properties: { ...startOf(kind), ...Object.fromEntries(kept) } };
 };
 export const optionsIn = (properties: Properties): readonly SelectOption[] =>
-  Array.isArray(properties["options"]) ? (properties["options"] as readonly SelectOption[]) : [];
+  Array.isArray(properties.options) ? (properties.options as readonly SelectOption[]) : [];
 
 /** New options are called after their English words, where those are free. */
 function named(options: readonly SelectOption[], kept: readonly SelectOption[]): readonly SelectOption[] {
@@ -85,7 +93,7 @@ export function bodyOf(draft: FieldDraft, field: SettingsField | null): Properti
   const kept = before ? optionsIn(before.properties) : [];
   const all: Properties = {
     ...draft.properties,
-    ...(draft.properties["options"] ? { options: named(optionsIn(draft.properties), kept) } : {}),
+    ...(draft.properties.options ? { options: named(optionsIn(draft.properties), kept) } : {}),
   };
   const offered = keysOf(draft.kind).filter((key) => !field || field.custom || LAID_KEYS.has(key));
   const differing = offered.flatMap((key): [string, unknown][] => {

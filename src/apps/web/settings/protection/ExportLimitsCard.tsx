@@ -4,13 +4,13 @@ import type { Values } from "../../../../shared/metadata/object.ts";
 import { type ExportLimits, NO_LIMITS } from "../../../../modules/identity/shared/export-limits.ts";
 import type { ExportSettings } from "../../../../modules/identity/shared/security.contract.ts";
 import { useRecords } from "../../../../ui/data/records.ts";
-import { idOf, textValue } from "../../../../ui/data/values.ts";
+import { idOf } from "../../../../ui/data/values.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { NumberField } from "../../../../ui/kit/NumberField.tsx";
 import { useDoorForm } from "../../pages/use-door-form.ts";
-import { roleLabel } from "../role-label.ts";
+import { roleCode, roleLabel } from "../role-label.ts";
 import { SecurityCard } from "../security/SecurityCard.tsx";
 import { useSaveSecurity } from "../security/security-data.ts";
 import { protectionTexts } from "./protection.messages.ts";
@@ -34,7 +34,7 @@ export function ExportLimitsCard({ settings }: { readonly settings: ExportSettin
     { key: COMPANY, name: t(protectionTexts.everybody), limits: wanted.company },
     ...roles.flatMap((role): Line[] => {
       const limits = wanted.roles[idOf(role)];
-      return limits ? [{ key: idOf(role), name: of(roleLabel(role), textValue(role["name"])), limits }] : [];
+      return limits ? [{ key: idOf(role), name: of(roleLabel(role), roleCode(role)), limits }] : [];
     }),
   ];
   const others = roles.filter((role) => !wanted.roles[idOf(role)]);
@@ -83,7 +83,7 @@ function AddRole({
       value={null}
       options={others.map((role) => ({
         value: idOf(role),
-        label: of(roleLabel(role), textValue(role["name"])),
+        label: of(roleLabel(role), roleCode(role)),
       }))}
       onChange={(role: string | null) => role && onAdd(role)}
     />

@@ -39,7 +39,7 @@ export function CodeForm({ off, onDone, onCancel }: FactorFormProps & { readonly
         autoComplete="one-time-code"
         value={code}
         onChange={setCode}
-        error={errors["code"]}
+        error={errors.code}
       />
       <div className="line">
         <Button type="primary" danger={off} htmlType="submit" loading={busy}>

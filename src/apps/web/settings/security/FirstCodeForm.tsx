@@ -39,7 +39,7 @@ export function FirstCodeForm({ offer, onDone, onCancel }: FirstCodeFormProps) {
           autoComplete="one-time-code"
           value={code}
           onChange={setCode}
-          error={errors["code"]}
+          error={errors.code}
         />
         <StepButtons text={t(securityTexts.turnOn)} busy={busy} onCancel={onCancel} />
       </SimpleForm>

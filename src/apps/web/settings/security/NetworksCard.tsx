@@ -27,7 +27,7 @@ export function NetworksCard({
   const [people, setPeople] = useState(networks.people.join("\n"));
   const [keys, setKeys] = useState(networks.keys.join("\n"));
   const wanted = { people: lines(people), keys: lines(keys) };
-  const { errors, busy, submit } = useDoorForm([]);
+  const { errors, busy, submit } = useDoorForm<`networks.${string}`>([]);
   const area = (
     name: string,
     title: string,

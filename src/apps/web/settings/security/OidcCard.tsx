@@ -2,13 +2,13 @@ import { Checkbox, Radio, Select } from "antd";
 import { useState } from "react";
 import type { OidcSettings, SecurityAnswer } from "../../../../modules/identity/shared/security.contract.ts";
 import { useRecords } from "../../../../ui/data/records.ts";
-import { idOf, textValue } from "../../../../ui/data/values.ts";
+import { idOf } from "../../../../ui/data/values.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { TextField } from "../../../../ui/kit/TextField.tsx";
 import { useDoorForm } from "../../pages/use-door-form.ts";
 import { CopyLine } from "../CopyLine.tsx";
-import { roleLabel } from "../role-label.ts";
+import { roleCode, roleLabel } from "../role-label.ts";
 import { type OidcPartProps, OidcProviderPart } from "./OidcProviderPart.tsx";
 import { SecurityCard } from "./SecurityCard.tsx";
 import { useSaveSecurity } from "./security-data.ts";
@@ -70,7 +70,7 @@ function WhoPart({ values, change, errors }: OidcPartProps) {
   const roles = useRecords("role", { limit: 100 });
   const options = (roles.data?.data ?? []).map((role) => ({
     value: idOf(role),
-    label: of(roleLabel(role), textValue(role["name"])),
+    label: of(roleLabel(role), roleCode(role)),
   }));
   return (
     <>

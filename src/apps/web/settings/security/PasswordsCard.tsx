@@ -1,5 +1,7 @@
 import { Radio, Select } from "antd";
 import { useState } from "react";
+import { userRole } from "../../../../objects/system/user-role/user-role.object.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
 import type { Security } from "../../../../modules/identity/shared/security.contract.ts";
 import { useRecords } from "../../../../ui/data/records.ts";
 import { linkId, titleAt } from "../../../../ui/data/values.ts";
@@ -16,9 +18,9 @@ export function PasswordsCard({ passwords }: { readonly passwords: Security["pas
   const save = useSaveSecurity();
   const [values, setValues] = useState(passwords);
   const { errors, busy, submit } = useDoorForm(["passwords.break_glass"]);
-  const grants = useRecords("user_role", { filter: 'role.name == "administrator"', limit: 100 });
+  const grants = useRecords(userRole.name, { filter: 'role.name == "administrator"', limit: 100 });
   const options = (grants.data?.data ?? []).map((grant) => ({
-    value: linkId(grant["user"]) ?? "",
+    value: linkId(partOf(userRole, grant).user) ?? "",
     label: titleAt(grant, "user"),
   }));
   return (

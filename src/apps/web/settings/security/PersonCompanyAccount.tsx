@@ -1,6 +1,8 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import type { Values } from "../../../../shared/metadata/object.ts";
+import { user } from "../../../../objects/system/user/user.object.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
 import {
   readCompanyAccount,
   releaseCompanyAccount,
@@ -30,7 +32,7 @@ export function PersonCompanyAccount({ person }: { readonly person: Values }) {
   if (!binding) return null;
   const release = () =>
     confirm({
-      title: t(securityTexts.releaseTitle, { name: textValue(person["name"]) }),
+      title: t(securityTexts.releaseTitle, { name: textValue(partOf(user, person).name) }),
       detail: t(securityTexts.releaseLead),
       action: t(securityTexts.release),
       run: () =>

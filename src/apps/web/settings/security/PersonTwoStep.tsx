@@ -1,6 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import type { Values } from "../../../../shared/metadata/object.ts";
+import { user } from "../../../../objects/system/user/user.object.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { resetSecondFactor } from "../../../../modules/identity/shared/second-factor.contract.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { useMe } from "../../../../ui/data/session.ts";
@@ -24,7 +26,7 @@ export function PersonTwoStep({ person }: { readonly person: Values }) {
   if (!data) return null;
   const reset = () =>
     confirm({
-      title: t(securityTexts.resetTitle, { name: textValue(person["name"]) }),
+      title: t(securityTexts.resetTitle, { name: textValue(partOf(user, person).name) }),
       detail: t(securityTexts.resetLead),
       action: t(securityTexts.reset),
       run: () =>
