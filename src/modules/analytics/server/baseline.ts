@@ -2,20 +2,22 @@ import { elevate } from "../../../engine/elevate.ts";
 import { roadIn } from "../../../engine/api/road.ts";
 import { createHash } from "node:crypto";
 import type { Context } from "../../../engine/context.ts";
-import { get } from "../../../engine/query/get.ts";
 import { list } from "../../../engine/query/list.ts";
 import { notFound } from "../../../engine/query/messages.ts";
 import { save } from "../../../engine/record/save.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
+import { load } from "../../../engine/query/load.ts";
+import { creating } from "../../../engine/record/operations.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
+import { anyRecord, partOf } from "../../../shared/metadata/record-of.ts";
+import { isMap } from "../../../shared/metadata/wire-value.ts";
 import {
   type BaselineCheck,
   type BaselineFigure,
   type BaselineHead,
   type BaselineMetric,
   type BaselineQuestion,
-  BASELINE_METRICS,
 } from "../shared/baseline.contract.ts";
 import { figuresOf, recordsOf } from "./baseline-figures.ts";
 import { cycle } from "./cycle.ts";
@@ -23,6 +25,7 @@ import { funnel } from "./funnel.ts";
 import { insightMessages } from "./messages.ts";
 import { movement } from "./movement.ts";
 import { winRate } from "./win-rate.ts";
+import { baselineObject } from "./baseline.object.ts";
 
 const MOST_RECORDS = 10_000;
 
@@ -65,7 +68,7 @@ export async function freeze(
   const ids = await idsBehind(context, found.value);
   if (!ids.ok) return ids;
   const owner = context.principal.id;
-  const values: Values = {
+  const created = creating(baselineObject, {
     name,
     metric: question.metric,
     question: { asked: { ...question.body }, kept: { ...kept.body } },
@@ -75,11 +78,11 @@ export async function freeze(
     record_ids: ids.value.slice(0, MOST_RECORDS),
     record_count: ids.value.length,
     ...(owner === null ? {} : { owner, created_by: owner }),
-  };
+  });
   const saved = await save(elevate(context, "baselines are written by their endpoint only"), {
     road: roadIn(context),
     mode: "all",
-    operations: [{ op: "create", object: "baseline", values }],
+    operations: [created],
   });
   const [made] = saved.results;
   if (!made?.ok) return made ? { ok: false, refusal: made.refusal } : notFound();
@@ -131,37 +134,31 @@ interface Read {
   readonly asked: BaselineQuestion;
 }
 async function readBaseline(context: Context, id: string): Promise<Result<Read>> {
-  const object = context.catalog.object("baseline");
-  if (!object) return notFound();
-  const found = await get(context, object, id);
+  const found = await load(context, baselineObject, id);
   if (!found.ok) return found;
-  const record = found.value;
-  const metric = BASELINE_METRICS.find((one) => one === record["metric"]);
-  const question = part(record["question"]);
+  const { name, metric, cut_off, log_position, record_ids, record_count, created_at, ...record } =
+    found.value;
+  const question = part(record.question);
   if (!metric) return notFound();
-  const ids = Array.isArray(record["record_ids"]) ? record["record_ids"].map(String) : [];
+  const ids = Array.isArray(record_ids) ? record_ids.map(String) : [];
   return accept({
     head: {
       id,
-      name: String(record["name"]),
+      name: String(name),
       metric,
       question: part(question["asked"]),
-      cut_off: String(record["cut_off"]),
-      log_position: Number(record["log_position"]),
-      record_count: Number(record["record_count"]),
-      created_at: String(record["created_at"]),
+      cut_off: String(cut_off),
+      log_position: Number(log_position),
+      record_count: Number(record_count),
+      created_at: String(created_at),
     },
-    frozen: pairs(record["figures"]),
+    frozen: pairs(record.figures),
     digest: digestOf(ids),
     kept: questionOf(metric, part(question["kept"])),
     asked: questionOf(metric, part(question["asked"])),
   });
 }
-function part(value: WireValue | undefined): Values {
-  const entries =
-    typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
-  return Object.fromEntries(entries);
-}
+const part = (value: WireValue | undefined): Values => (isMap(value) ? { ...value } : {});
 const pairs = (value: WireValue | undefined): readonly BaselineFigure[] =>
   (Array.isArray(value) ? value : []).flatMap((pair) =>
     Array.isArray(pair) ? [{ name: String(pair[0]), value: String(pair[1]) }] : [],
@@ -193,7 +190,7 @@ async function idsBehind(context: Context, found: object): Promise<Result<readon
         ...(cursor ? { cursor } : {}),
       });
       if (!page.ok) return page;
-      for (const record of page.value.data) ids.add(String(record["id"]));
+      for (const record of page.value.data) ids.add(String(partOf(anyRecord, record).id));
       if (ids.size > MOST_RECORDS)
         return refuse({
           status: 400,

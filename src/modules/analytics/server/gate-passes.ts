@@ -1,4 +1,3 @@
-import type { Row } from "../../../engine/query/present.ts";
 import { source } from "../../../engine/query/source.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
 import { quote } from "../../../shared/expression/print.ts";
@@ -22,7 +21,7 @@ export async function gatePasses(
   if (!prepared.ok) return prepared;
   const rows = await run(prepared.value, statement(prepared.value));
   if (!rows.ok) return rows;
-  const found = new Map(rows.value.map((row) => [String(row["stage"]), row]));
+  const found = new Map(rows.value.map((row: Counted) => [String(row.stage), row]));
   return accept(
     new Map(
       question.pipeline.definition.stages.map(({ name }) => [
@@ -49,7 +48,15 @@ const summed = (tries: string): string =>
   `select x.stage, count(distinct x.id) as tried, count(distinct x.id) filter (where x.clean) as passed, count(distinct x.id) filter (where x.refused) as refused,` +
   ` count(distinct x.id) filter (where not x.clean and not x.refused) as overridden from (${tries}) x group by x.stage`;
 
-function passesOf(question: PipelineQuestion, stage: string, row: Row): GatePasses {
+/** A row of the statement. */
+interface Counted {
+  readonly stage?: unknown;
+  readonly tried?: unknown;
+  readonly passed?: unknown;
+  readonly refused?: unknown;
+  readonly overridden?: unknown;
+}
+function passesOf(question: PipelineQuestion, stage: string, row: Counted): GatePasses {
   const here = [oneOf("stage", [stage]), "imported == false", within(question, "entered_at")];
   const isRefused = `related("gate_refusal", ${all(inPipeline(question), `stage == ${quote(stage)}`, within(question, "tried_at"))}).exists()`;
   const counted = (count: unknown, condition: string): PilotCount => ({
@@ -57,10 +64,10 @@ function passesOf(question: PipelineQuestion, stage: string, row: Row): GatePass
     records: recordsOf(question, asked(question), condition),
   });
   return {
-    tried: counted(row["tried"], `(${visited(question, ...here)} || ${isRefused})`),
-    passed: counted(row["passed"], visited(question, ...here, "override == null")),
-    refused: counted(row["refused"], isRefused),
-    overridden: counted(row["overridden"], visited(question, ...here, "override != null")),
-    pass_rate: ratio(whole(row["passed"]), whole(row["tried"])),
+    tried: counted(row.tried, `(${visited(question, ...here)} || ${isRefused})`),
+    passed: counted(row.passed, visited(question, ...here, "override == null")),
+    refused: counted(row.refused, isRefused),
+    overridden: counted(row.overridden, visited(question, ...here, "override != null")),
+    pass_rate: ratio(whole(row.passed), whole(row.tried)),
   };
 }

@@ -5,6 +5,7 @@ import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import { addDays } from "../../../shared/time/dates.ts";
 import { periodOf } from "../../../shared/time/period.ts";
 import { startOfDay } from "../../../shared/time/zone.ts";
+import { isMap, linkedId } from "../../../shared/metadata/wire-value.ts";
 import type { RecordsRef } from "../shared/insight-parts.contract.ts";
 import type { Question } from "./read-question.ts";
 
@@ -75,7 +76,7 @@ function keyCondition(
     const own = question.object.byName[field];
     return `${field} == ${String(value)}${own && kindOf(own, catalog) === "percent" ? "%" : ""}`;
   }
-  if (typeof value === "object" && "id" in value) return `${field} == ${quote(String(value["id"]))}`;
+  if (isMap(value) && "id" in value) return `${field} == ${quote(linkedId(value))}`;
   return `${field} == ${quote(String(value))}`;
 }
 

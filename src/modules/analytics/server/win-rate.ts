@@ -2,7 +2,7 @@ import { aggregate } from "../../../engine/query/aggregate.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { AggregateAnswer } from "../../../engine/query/contract.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
-import type { Values } from "../../../shared/metadata/object.ts";
+import type { WireValue } from "../../../shared/metadata/object.ts";
 import type { WinRateAnswer, WinRateGroup } from "../shared/insight.contract.ts";
 import type { GroupHead } from "../shared/insight-parts.contract.ts";
 import { frameOf } from "./frame.ts";
@@ -68,8 +68,11 @@ async function ask(
   return answer.ok ? accept(answer.value.groups) : answer;
 }
 
+interface ByStageType {
+  readonly key: { readonly stage_type?: WireValue };
+}
 function groupOf(question: Question, closed: string, head: GroupHead, parts: readonly Group[]): WinRateGroup {
-  const of = (type: string) => parts.find(({ key }: { readonly key: Values }) => key["stage_type"] === type);
+  const of = (type: string) => parts.find(({ key }: ByStageType) => key.stage_type === type);
   const [won, lost] = [Number(of("won")?.values[0] ?? 0), Number(of("lost")?.values[0] ?? 0)];
   const group = inGroup(question, head.key);
   return {

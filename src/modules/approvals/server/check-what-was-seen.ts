@@ -19,6 +19,7 @@ export interface WhatWasSeen {
   readonly seen?: string | undefined;
   readonly version?: number | undefined;
 }
+type Criterion = ApprovalCardData["criteria"][number];
 type Show = (context: Context, rows: readonly RequestRow[]) => Promise<ReadonlyMap<string, ApprovalCardData>>;
 
 /**
@@ -62,7 +63,7 @@ export async function checkWhatWasSeen(
     ...(isSameGate || seen === "" ? [] : [{ code: "changed_since", text: approvalMessages.gate_changed }]),
   ]);
 }
-const asLabel = (title: ApprovalCardData["criteria"][number]["title"]) =>
+const asLabel = (title: Criterion["title"]) =>
   typeof title === "string" ? title : { "zh-CN": "", en: "", ...title };
 
 const changedSince = (reasons: readonly Reason[]) =>

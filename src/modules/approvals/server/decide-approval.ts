@@ -6,6 +6,7 @@ import { elevate } from "../../../engine/elevate.ts";
 import { isUuid } from "../../../engine/record/is-uuid.ts";
 import { saveIn } from "../../../engine/record/save.ts";
 import { accept, refuse, type Refusal, type Result } from "../../../engine/refusal.ts";
+import { updating } from "../../../engine/record/operations.ts";
 import type { Transaction } from "../../../platform/db/database.ts";
 import { retryDeadlock } from "../../../platform/db/retry-deadlock.ts";
 import { type LabelMap, LANGUAGES } from "../../../shared/i18n/label.ts";
@@ -14,11 +15,13 @@ import type { Road } from "../../../shared/metadata/hooks.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import { asSystem, loadPrincipal } from "../../identity/server/public.ts";
 import type { AnswerOf } from "../../../shared/wire/contract.ts";
+import type { WritableOf } from "../../../shared/metadata/record-of.ts";
 import type { ApprovalStatus, Consent, Intent } from "../shared/approval.ts";
 import type { ApprovalCardData, approveRequest } from "../shared/approval.contract.ts";
 import { approvalMessages } from "./approvals.messages.ts";
 import { checkWhatWasSeen, type WhatWasSeen } from "./check-what-was-seen.ts";
 import { mayDecide, readRequests, type RequestRow, showRequest } from "./read-requests.ts";
+import { approvalRequestObject } from "./approval-request.object.ts";
 
 /**
  * Does what was asked for, as the person who asked, with the day's facts. A refusal sends the request back
@@ -210,14 +213,9 @@ export async function settle(
   context: Context,
   road: Road,
   row: Pick<RequestRow, "id">,
-  values: Values & { readonly status: ApprovalStatus },
+  values: WritableOf<typeof approvalRequestObject> & { readonly status: ApprovalStatus },
 ): Promise<void> {
-  const operation = {
-    op: "update",
-    object: "approval_request",
-    id: row.id,
-    values: { ...values, open_key: null },
-  } as const;
+  const operation = updating(approvalRequestObject, row.id, { ...values, open_key: null });
   const acting = elevate(context, "requests are written by the program only");
   const { saved, results } = await saveIn(tx, acting, { road, mode: "all", operations: [operation] });
   if (!saved) throw new Error(`approval ${row.id} could not be settled: ${JSON.stringify(results)}`);

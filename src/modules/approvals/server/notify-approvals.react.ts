@@ -3,8 +3,10 @@ import type { LoggedChange, React } from "../../../engine/hooks.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 import { label, type LabelMap, LANGUAGES, textOf } from "../../../shared/i18n/label.ts";
 import { say } from "../../../shared/i18n/messages.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import { notify } from "../../notifications/server/public.ts";
 import { approvalMessages } from "./approvals.messages.ts";
+import { approvalRequestObject } from "./approval-request.object.ts";
 
 /** Nobody needs a request that goes to hundreds. */
 const MOST = 200;
@@ -16,8 +18,10 @@ export const notifyApprovals: React = {
   label: label("通知审批人和申请人", "Notifies who is asked and who asked"),
   applies: (object) => object.name === "approval_request",
   run: async (context, change) => {
-    const isPassedOn = "approver" in change.after && change.before["status"] === undefined;
-    const status = change.after["status"] ?? (isPassedOn ? "waiting" : undefined);
+    const before = partOf(approvalRequestObject, change.before);
+    const isPassedOn = "approver" in change.after && before.status === undefined;
+    const after = partOf(approvalRequestObject, change.after);
+    const status = after.status ?? (isPassedOn ? "waiting" : undefined);
     if (
       status !== "waiting" &&
       status !== "approved" &&
@@ -26,7 +30,7 @@ export const notifyApprovals: React = {
       status !== "void"
     )
       return;
-    if (status === change.before["status"]) return;
+    if (status === before.status) return;
     const row = await read(context, change);
     if (!row) return;
     const recipients =

@@ -8,6 +8,7 @@ import { approvalEvents } from "./tell-approvals.ts";
 export type { CarryOut, Handler, Handlers, ShowCards } from "./decide-approval.ts";
 export type { RequestRow } from "./read-requests.ts";
 export type { ApprovalCardData, CardCriterion, CardDetail } from "../shared/approval.contract.ts";
+export { approvalRequestObject } from "./approval-request.object.ts";
 export { seenOf } from "../shared/seen.ts";
 export { type Asked, type Asking, type Need, refuseSecond, requestApproval } from "./request-approval.ts";
 export { voidRequests } from "./void-requests.ts";

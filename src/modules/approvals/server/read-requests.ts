@@ -5,7 +5,7 @@ import { tableOf } from "../../../engine/schema/names.ts";
 import type { Executor } from "../../../platform/db/database.ts";
 import { type Language, type LabelMap, textOf } from "../../../shared/i18n/label.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
-import type { Values } from "../../../shared/metadata/object.ts";
+import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import { approvalMessages } from "./approvals.messages.ts";
 import type { ApprovalStatus, Intent } from "../shared/approval.ts";
 import type { ApprovalCardData, ApprovalItem } from "../shared/approval.contract.ts";
@@ -120,11 +120,12 @@ function knowsTitle(context: Context, { owner, regarding_object }: RequestRow): 
 
 export function showRequest(context: Context, row: RequestRow, card?: ApprovalCardData): ApprovalItem {
   const waits = row.status === "waiting";
+  const { to }: { readonly to?: WireValue } = row.intent;
   return {
     id: row.id,
     status: row.status,
     what: row.what,
-    to: typeof row.intent["to"] === "string" ? row.intent["to"] : null,
+    to: typeof to === "string" ? to : null,
     reason: row.reason,
     subject: knowsTitle(context, row) ? row.subject : "",
     regarding:

@@ -5,13 +5,16 @@ import { newId } from "../../../engine/record/ids.ts";
 import { saveIn } from "../../../engine/record/save.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
+import { creating } from "../../../engine/record/operations.ts";
 import { type Label, type LabelMap, type Language, textOf } from "../../../shared/i18n/label.ts";
 import { say } from "../../../shared/i18n/messages.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
 import type { Executor, Transaction } from "../../../platform/db/database.ts";
 import type { Road } from "../../../shared/metadata/hooks.ts";
+import type { WritableOf } from "../../../shared/metadata/record-of.ts";
 import type { Approver, Intent } from "../shared/approval.ts";
 import { approvalMessages } from "./approvals.messages.ts";
+import { approvalRequestObject } from "./approval-request.object.ts";
 
 /** One consent that is needed. `need` tells it from the others of the same intent. */
 export interface Need {
@@ -58,13 +61,12 @@ export async function requestApproval(
     `${asking.regarding.object}:${asking.regarding.id}:${asking.key}:${need}`.slice(0, 300);
   const manager = await managerFor(tx, context, asking);
   const batch = newId();
-  const operations = asking.needs.map((need) => ({
-    op: "create" as const,
-    object: "approval_request",
-    id: newId(),
-    values: { ...valuesOf(context, asking, need, manager), batch, open_key: keyOf(need) },
-  }));
-  const asked: Asked = { id: batch, requests: operations.map(({ id }) => id) };
+  const wanted = asking.needs.map((need) => ({ id: newId(), need }));
+  const operations = wanted.map(({ id, need }) => {
+    const values = { ...valuesOf(context, asking, need, manager), batch, open_key: keyOf(need) };
+    return creating(approvalRequestObject, values, { id });
+  });
+  const asked: Asked = { id: batch, requests: wanted.map(({ id }) => id) };
   // The request is the program's to write, the key its caller's.
   const { idempotency } = answering(context, () => ({
     status: 202,
@@ -133,7 +135,7 @@ function valuesOf(
   { handler, intent, regarding, reason, supplied }: Asking,
   { need, approver, what }: Need,
   manager: string | null,
-) {
+): WritableOf<typeof approvalRequestObject> {
   const person = approver === "manager" ? manager : null;
   return {
     subject: regarding.title.slice(0, 500),

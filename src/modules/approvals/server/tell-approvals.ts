@@ -6,6 +6,8 @@ import type { LabelMap } from "../../../shared/i18n/label.ts";
 import { approvalMessages } from "./approvals.messages.ts";
 import { tellsStage } from "./read-requests.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
+import { approvalRequestObject } from "./approval-request.object.ts";
 
 /**
  * A request, a consent, a refusal, a withdrawal stand in the timeline and log of their record. Whoever reads
@@ -61,10 +63,10 @@ const HIDDEN_MOVE: Values = {
 /** Only what says something about a status is an event. */
 function eventOf({ kind, before, after }: LoggedChange): string | null {
   if (kind === "create") return "asked";
-  const status = after["status"];
+  const { status } = partOf(approvalRequestObject, after);
   return kind === "update" &&
     typeof status === "string" &&
-    status !== before["status"] &&
+    status !== partOf(approvalRequestObject, before).status &&
     status !== "waiting"
     ? status
     : null;

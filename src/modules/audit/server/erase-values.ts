@@ -154,12 +154,12 @@ async function findAnew(
     values: [object.name, ids],
   });
   if (object.internal) return;
-  const rows = await tx.query<Row>({
+  const rows = await tx.query<Row & { readonly id: string }>({
     text: `select * from ${tableOf(workspace, object.name)} where id = any($1::uuid[]) and deleted_at is null`,
     values: [ids],
   });
   const entries = rows.flatMap((row) =>
-    entriesOf(object, searchFields(object), String(row["id"]), valuesOf(object, row)),
+    entriesOf(object, searchFields(object), row.id, valuesOf(object, row)),
   );
   if (entries.length === 0) return;
   await tx.query({

@@ -6,12 +6,16 @@ import type { Operation, OperationResult } from "../../../engine/record/contract
 import { save, saveIn } from "../../../engine/record/save.ts";
 import { accept, refuse, type Refusal, type Result } from "../../../engine/refusal.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
+import { creating, updating } from "../../../engine/record/operations.ts";
 import type { Executor } from "../../../platform/db/database.ts";
+import { user } from "../../../objects/system/user/user.object.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import type { ErasureWish } from "../shared/erasure.contract.ts";
 import { type Erasure, erasePerson } from "./erase-person.ts";
 import { auditMessages } from "./messages.ts";
 import { isSubject } from "./personal-fields.ts";
+import { erasureRequest } from "./erasure-request.object.ts";
 
 export const ERASE = "audit.erase";
 const REQUEST = "erasure_request";
@@ -32,9 +36,10 @@ export async function askErasure(context: Context, asked: ErasureWish): Promise<
   if (!isSubject(asked.object)) return deny(422, "not_a_person");
   const found = await getByName(context, asked.object, asked.id);
   if (!found.ok) return deny(404, "gone");
-  if (asked.object === "user" && found.value["active"] !== false) return deny(409, "still_active");
-  const { object, id, legal_basis, reason = null, attachments } = asked;
-  const values: Values = { subject: { object, id }, legal_basis, reason, attachments, status: "open" };
+  if (asked.object === "user" && partOf(user, found.value).active !== false) return deny(409, "still_active");
+  const { id, legal_basis, reason = null, attachments } = asked;
+  const subject = { object: asked.object, id };
+  const operation = creating(erasureRequest, { subject, legal_basis, reason, attachments, status: "open" });
   return context.db.transaction(async (tx): Promise<Result<Values>> => {
     // Of two who ask at once the second finds the first one's request.
     await tx.query({
@@ -49,7 +54,7 @@ export async function askErasure(context: Context, asked: ErasureWish): Promise<
     const { results } = await saveIn(tx, acting(context), {
       road: roadIn(context),
       mode: "all",
-      operations: [{ op: "create", object: REQUEST, values }],
+      operations: [operation],
     });
     return recordOf(results);
   });
@@ -100,15 +105,15 @@ export async function decideErasure(context: Context, id: string, approve: boole
     if (approve && request.created_by === context.principal.id) return deny(403, "own_request");
     if (approve && request.subject__object === "user" && (await isActive(tx, context, request.subject)))
       return deny(409, "still_active");
-    const values: Values = {
+    const operation = updating(erasureRequest, id, {
       status: approve ? "executing" : "rejected",
       decided_by: context.principal.id,
       decided_at: context.now,
-    };
+    });
     const { results } = await saveIn(tx, acting(context), {
       road: roadIn(context),
       mode: "all",
-      operations: [{ op: "update", object: REQUEST, id, values }],
+      operations: [operation],
     });
     if (approve) await context.services.jobs.enqueue(ERASE, { id }, { key: id, within: tx });
     return recordOf(results);
@@ -126,12 +131,8 @@ export async function carryOut(context: Context, id: string): Promise<void> {
     record: request.subject,
     attachments: request.attachments === true,
   });
-  await write(context, {
-    op: "update",
-    object: REQUEST,
-    id,
-    values: { status: "done", executed_at: context.now, outcome: { ...outcome } },
-  });
+  const values = { status: "done", executed_at: context.now, outcome: { ...outcome } } as const;
+  await write(context, updating(erasureRequest, id, values));
 }
 
 async function write(context: Context, operation: Operation): Promise<void> {
@@ -165,19 +166,12 @@ export const listErasures = (db: Executor, { workspace }: Pick<Context, "workspa
 export async function applyErasures(context: Context, erasures: readonly Erasure[]): Promise<void> {
   for (const erasure of erasures) {
     const known = await readRequest(context.db, context, erasure.request);
-    const values: Values = {
-      subject: { object: erasure.object, id: erasure.record },
-      attachments: erasure.attachments,
-      status: "executing",
-    };
-    if (!known) await write(context, { op: "create", object: REQUEST, id: erasure.request, values });
+    // Of whom, the list beside the copy says: `save` refuses what is no person.
+    const of: Values = { subject: { object: erasure.object, id: erasure.record } };
+    const values = { ...of, attachments: erasure.attachments, status: "executing" } as const;
+    if (!known) await write(context, creating(erasureRequest, values, { id: erasure.request }));
     else if (known.status !== "executing")
-      await write(context, {
-        op: "update",
-        object: REQUEST,
-        id: erasure.request,
-        values: { status: "executing" },
-      });
+      await write(context, updating(erasureRequest, erasure.request, { status: "executing" }));
     await carryOut(context, erasure.request);
   }
 }

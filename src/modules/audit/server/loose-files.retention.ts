@@ -3,6 +3,8 @@ import type { Context } from "../../../engine/context.ts";
 import { save } from "../../../engine/record/save.ts";
 import type { Retention } from "../../../engine/retention.ts";
 import { columnsOf, historyOf, tableOf } from "../../../engine/schema/names.ts";
+import { deleting } from "../../../engine/record/operations.ts";
+import { file } from "../../../objects/system/file/file.object.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import { AT_ONCE, removeRecords } from "./binned-records.retention.ts";
 
@@ -31,7 +33,7 @@ export const looseFiles: Retention = {
       values: [batch.before, Math.min(batch.limit, AT_ONCE)],
     });
     if (rows.length === 0) return 0;
-    const operations = rows.map(({ id }) => ({ op: "delete", object: "file", id }) as const);
+    const operations = rows.map(({ id }) => deleting(file, id));
     const { saved, results } = await save(context, { road: "rule", mode: "all", operations });
     if (!saved)
       throw new Error(

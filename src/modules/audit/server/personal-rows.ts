@@ -3,6 +3,8 @@ import { label, type LabelMap, textOf } from "../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../shared/i18n/messages.ts";
 import type { Field } from "../../../shared/metadata/field.ts";
 import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/object.ts";
+import { anyRecord, partOf } from "../../../shared/metadata/record-of.ts";
+import { isMap } from "../../../shared/metadata/wire-value.ts";
 import type { PersonalData } from "./personal-data.ts";
 
 const texts = defineMessages({
@@ -15,8 +17,24 @@ const texts = defineMessages({
   yes: label("是", "yes"),
   no: label("否", "no"),
 });
-const isValues = (value: unknown): value is Values =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+/** A change as the log of the record tells it, the fields in it, and what they held. */
+interface ToldChange {
+  readonly at?: WireValue;
+  readonly changes?: WireValue;
+}
+interface ToldField {
+  readonly field?: WireValue;
+  readonly before?: WireValue;
+  readonly after?: WireValue;
+}
+interface ToldValue {
+  readonly value?: WireValue;
+  readonly title?: WireValue;
+}
+interface Sum {
+  readonly amount?: WireValue;
+  readonly currency?: WireValue;
+}
 
 /** The same as a table that is handed over to the person: in words, without what only programs need. */
 export function personalRows(
@@ -31,7 +49,7 @@ export function personalRows(
       .filter((field) => !field.internal && !field.hidden && !isEmpty(one[field.name]))
       .map((field) => [
         say(of.label),
-        String(one["id"]),
+        String(partOf(anyRecord, one).id),
         say(field.label),
         spoken(context, field, one[field.name], titleAt(one, field.name)),
       ]);
@@ -52,27 +70,30 @@ const isEmpty = (value: WireValue | undefined): boolean =>
   value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
 const titleAt = (one: Values, name: string): string | null => {
   const titles = one["titles"];
-  const title = isValues(titles) ? titles[name] : undefined;
+  const title = isMap(titles) ? titles[name] : undefined;
   return typeof title === "string" ? title : null;
 };
 
 /** One row for each field that a change touched: when, and from what to what. */
 function changeRows(context: Context, object: CatalogObject, change: unknown, index: number): string[][] {
-  if (!isValues(change) || !Array.isArray(change["changes"])) return [];
-  const part = (field: Field, one: WireValue | undefined): string =>
-    isValues(one)
-      ? spoken(context, field, one["value"], typeof one["title"] === "string" ? one["title"] : null)
-      : "";
+  const { at, changes }: ToldChange = isMap(change) ? change : {};
+  if (!Array.isArray(changes)) return [];
+  const part = (field: Field, one: WireValue | undefined): string => {
+    if (!isMap(one)) return "";
+    const { value, title }: ToldValue = one;
+    return spoken(context, field, value, typeof title === "string" ? title : null);
+  };
   const say = (text: LabelMap): string => textOf(text, context.language, "");
-  return change["changes"].flatMap((one) => {
-    const field = isValues(one) ? object.byName[String(one["field"])] : undefined;
-    if (!field || field.internal || !isValues(one)) return [];
-    const [before, after] = [part(field, one["before"]), part(field, one["after"])];
+  return changes.flatMap((one: WireValue) => {
+    const told: ToldField = isMap(one) ? one : {};
+    const field = isMap(one) ? object.byName[String(told.field)] : undefined;
+    if (!field || field.internal) return [];
+    const [before, after] = [part(field, told.before), part(field, told.after)];
     return [
       [
         say(texts.change),
         String(index + 1),
-        `${String(change["at"])} ${say(field.label)}`,
+        `${String(at)} ${say(field.label)}`,
         before === "" ? after : `${before} → ${after}`,
       ],
     ];
@@ -89,7 +110,7 @@ function spoken(context: Context, field: Field, value: WireValue | undefined, ti
       textOf(field.options.find((option) => option.name === name)?.label, context.language, String(name));
     return Array.isArray(value) ? value.map(named).join(", ") : named(value ?? null);
   }
-  if (isValues(value) && typeof value["amount"] === "string")
-    return `${value["amount"]} ${String(value["currency"])}`;
+  const { amount, currency }: Sum = isMap(value) ? value : {};
+  if (typeof amount === "string") return `${amount} ${String(currency)}`;
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

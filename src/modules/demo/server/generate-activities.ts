@@ -1,5 +1,7 @@
+import { activity } from "../../../objects/work/activity/activity.object.ts";
 import type { Label } from "../../../shared/i18n/label.ts";
 import { addDays } from "../../../shared/time/dates.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import type { DemoClock } from "./demo-clock.ts";
 import type { DemoDeal } from "./generate-deals.ts";
 import type { DemoLead } from "./generate-leads.ts";
@@ -45,7 +47,7 @@ function whileLookedAfter(talks: readonly DemoRecord[], deal: DemoDeal): readonl
   const { stage } = deal.visits.at(-1) ?? {};
   const since = deal.moments.at(-1) ?? "";
   if (stage === "won" || stage === "lost" || deal.visits.length === 1) return talks;
-  return talks.filter(({ values }) => String(values["occurred_at"]) < since);
+  return talks.filter(({ values }) => String(partOf(activity, values).occurred_at) < since);
 }
 
 /** Types that one does not do alone, and how often not. */
@@ -65,7 +67,8 @@ function inCompany(
   { sellers, managers }: People,
   random: Random,
 ): DemoRecord {
-  const share = TOGETHER[talk.values["type"] as ActivityType] ?? 0;
+  const { type } = partOf(activity, talk.values);
+  const share = (type && TOGETHER[type]) ?? 0;
   if (!random.chance(share)) return talk;
   const { account, contact } = deal;
   const others = account.contacts.filter(({ key }) => key !== contact.key);

@@ -1,5 +1,7 @@
+import { lead } from "../../../objects/party/lead/lead.object.ts";
 import { type Language, textOf } from "../../../shared/i18n/label.ts";
 import { say } from "../../../shared/i18n/messages.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import { demoClock } from "./demo-clock.ts";
 import { accountRecords } from "./account-records.ts";
 import { generateAccounts } from "./generate-accounts.ts";
@@ -36,7 +38,7 @@ export function generateCompany(today: string, language: Language, size = FULL_S
     if (day < (firstBusiness.get(account.key) ?? "9999")) firstBusiness.set(account.key, day);
   }
   const leadList = leadRecords(telling, clock, leads, random.fork("lead records"));
-  const names = new Map(leadList.map((lead) => [lead.key, String(lead.values["contact_name"])]));
+  const names = new Map(leadList.map(({ key, values }) => [key, String(partOf(lead, values).contact_name)]));
   return [
     ...people.records,
     ...catalog.records,

@@ -1,6 +1,8 @@
 import Big from "big.js";
+import { opportunity } from "../../../objects/selling/opportunity/opportunity.object.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { addDays } from "../../../shared/time/dates.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import type { DemoClock } from "./demo-clock.ts";
 import type { DemoAccount, DemoContact } from "./generate-accounts.ts";
 import type { DemoLead } from "./generate-leads.ts";
@@ -138,8 +140,10 @@ export function dealRecords(
 }
 
 /** Whoever lost to somebody says to whom. */
-const isLostToCompetitor = ({ lost_reason: reason }: Values): boolean =>
-  typeof reason === "string" && (reason === "price_too_high" || reason.startsWith("competitor_"));
+function isLostToCompetitor(told: Values): boolean {
+  const { lost_reason: reason } = partOf(opportunity, told);
+  return reason === "price_too_high" || reason?.startsWith("competitor_") === true;
+}
 const reached = (deal: DemoDeal, stage: Visit["stage"]): boolean =>
   deal.visits.some((visit) => visit.stage === stage);
 
@@ -187,6 +191,7 @@ function figuresOf(deal: DemoDeal, clock: DemoClock, random: Random, slips: Rand
 
 /** A state of the past: what is true only since later is taken back. */
 function stateOf(visit: Visit, figures: Values | undefined, told: Values): Values {
+  const { lost_reason, gate_state } = partOf(opportunity, told);
   const isEarly = visit.stage === "discovery" || visit.stage === "needs";
   return {
     stage: visit.stage,
@@ -194,11 +199,11 @@ function stateOf(visit: Visit, figures: Values | undefined, told: Values): Value
     ...figures,
     next_step: null,
     next_at: null,
-    lost_reason: visit.stage === "lost" ? (told["lost_reason"] ?? "customer_postponed") : null,
+    lost_reason: visit.stage === "lost" ? (lost_reason ?? "customer_postponed") : null,
     lost_detail: null,
     ...(isEarly
       ? { budget_confirmed: false, gate_state: null }
-      : told["gate_state"]
+      : gate_state
         ? { gate_state: NEEDS_CHECKED }
         : {}),
     ...(visit.stage === "discovery" ? { competitor: null } : {}),

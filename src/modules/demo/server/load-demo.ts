@@ -4,6 +4,10 @@ import { findReferring } from "../../../engine/record/check-deletes.ts";
 import { referrersOf } from "../../../engine/record/referrers.ts";
 import { saveIn } from "../../../engine/record/save.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
+import { creating, deleting, updating } from "../../../engine/record/operations.ts";
+import { company } from "../../../objects/system/company/company.object.ts";
+import { department } from "../../../objects/system/department/department.object.ts";
+import { user } from "../../../objects/system/user/user.object.ts";
 import { chineseHolidays } from "../../../shared/time/chinese-holidays.ts";
 import { calendarOf } from "../../../shared/time/working-calendar.ts";
 import { dayIn } from "../../../shared/time/zone.ts";
@@ -66,7 +70,7 @@ export async function loadDemo(given: Context, size = FULL_SIZE): Promise<number
   const root = ids.get(ROOT) ?? "";
   await write(context, [
     ...(await joinUnnamed(context, root)),
-    { op: "update", object: "department", id: root, values: { external_id: today } },
+    updating(department, root, { external_id: today }),
   ]);
   return made;
 }
@@ -79,31 +83,20 @@ async function joinUnnamed(context: Context, root: string): Promise<readonly Ope
     values: [root],
   });
   const unnamed = tops.filter(({ name }) => isUnnamedCompany(name)).map(({ id }) => id);
-  const department = catalog.object("department");
-  const holding = department
-    ? referrersOf(catalog, department).filter(
-        ({ object, action }) => object !== "user" && action === "refuse",
-      )
+  const known = catalog.object("department");
+  const holding = known
+    ? referrersOf(catalog, known).filter(({ object, action }) => object !== "user" && action === "refuse")
     : [];
   const held = new Set(
-    (department ? await findReferring(db, context, department, holding, unnamed) : []).map(
-      ({ target }) => target,
-    ),
+    (known ? await findReferring(db, context, known, holding, unnamed) : []).map(({ target }) => target),
   );
   const people = await db.query<{ id: string }>({
     text: `select id from ${tableOf(workspace, "user")} where department = any($1::uuid[]) and deleted_at is null`,
     values: [unnamed],
   });
   return [
-    ...people.map(({ id }): Operation => ({
-      op: "update",
-      object: "user",
-      id,
-      values: { department: root },
-    })),
-    ...unnamed
-      .filter((id) => !held.has(id))
-      .map((id): Operation => ({ op: "delete", object: "department", id })),
+    ...people.map(({ id }) => updating(user, id, { department: root })),
+    ...unnamed.filter((id) => !held.has(id)).map((id) => deleting(department, id)),
   ];
 }
 
@@ -193,11 +186,10 @@ async function withCompany(context: Context): Promise<Context> {
   const { language } = found ? context.company : context;
   const name = language === "en" ? "Lanshi Instruments (Suzhou) Co., Ltd." : "澜石智能仪表（苏州）有限公司";
   if (found) {
-    if (isUnnamedCompany(found.name))
-      await write(context, [{ op: "update", object: "company", id: found.id, values: { name } }]);
+    if (isUnnamedCompany(found.name)) await write(context, [updating(company, found.id, { name })]);
     return context;
   }
-  await write(context, [{ op: "create", object: "company", values: { name, currency, zone, language } }]);
+  await write(context, [creating(company, { name, currency, zone, language })]);
   const year = Number(context.now.slice(0, 4));
   const founded: Context = {
     ...context,

@@ -2,6 +2,7 @@ import type { Context } from "../../../engine/context.ts";
 import type { Module } from "../../../engine/module.ts";
 import { save } from "../../../engine/record/save.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
+import { creating } from "../../../engine/record/operations.ts";
 import { asSystem } from "../../identity/server/public.ts";
 import { blockDuplicates } from "./block.guard.ts";
 import { TRAITS } from "../shared/traits.ts";
@@ -42,7 +43,7 @@ async function rebuildSoon(context: Context): Promise<void> {
 const DEFAULTS = ["account", "lead", "contact"].flatMap((object) =>
   (["uscc", "phone", "email", "company", "similar"] as const)
     .filter((kind) => kind !== "uscc" || object === "account")
-    .map((kind) => ({ object, kind, action: kind === "uscc" ? "block" : "warn" })),
+    .map((kind) => ({ object, kind, action: kind === "uscc" ? "block" : "warn" }) as const),
 );
 
 /** The rules a new company begins with; once there are any, they are the company's own. */
@@ -55,7 +56,7 @@ async function seedRules(context: Context): Promise<void> {
   const { results } = await save(asSystem(context), {
     road: "setup",
     mode: "all",
-    operations: DEFAULTS.map((values) => ({ op: "create", object: "duplicate_rule", values })),
+    operations: DEFAULTS.map((values) => creating(duplicateRule, values)),
   });
   const failed = results.find((result) => !result.ok);
   if (failed && !failed.ok && failed.refusal.status !== 409)

@@ -17,8 +17,12 @@ import { defineMessages } from "../../../shared/i18n/messages.ts";
 import { cleanFileName } from "../../../shared/text/clean-line.ts";
 import type { AnswerOf } from "../../../shared/wire/contract.ts";
 import { readFile, storeFile } from "../../../shared/wire/files.contract.ts";
-import type { Values } from "../../../shared/metadata/object.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
+import { load } from "../../../engine/query/load.ts";
+import { creating } from "../../../engine/record/operations.ts";
+import { file as storedFile } from "../../../objects/system/file/file.object.ts";
+import type { Values } from "../../../shared/metadata/object.ts";
+import type { RecordLink } from "../../../shared/metadata/record-of.ts";
 
 const texts = defineMessages({
   no_file: { "zh-CN": "请选择要上传的文件。", en: "Choose a file to upload." },
@@ -90,14 +94,13 @@ async function keep(
   context: Context,
   { file, given }: Uploaded,
 ): Promise<Result<AnswerOf<typeof storeFile>>> {
-  const record: Values = { ...file };
+  let regarding: RecordLink | undefined;
   if (given.id !== undefined && !isAcceptableId(given.id, Date.parse(context.now)))
     return refuse({ status: 422, code: "bad_id", text: recordMessages.bad_id });
-  if (given.document_type) record["document_type"] = given.document_type;
   if (given.regarding_object && isUuid(given.regarding_id)) {
     const seen = await getByName(context, given.regarding_object, given.regarding_id);
     if (!seen.ok) return seen;
-    record["regarding"] = { object: given.regarding_object, id: given.regarding_id };
+    regarding = { object: given.regarding_object, id: given.regarding_id };
   }
   // The digest opens the content, so callers never write it: only what was received here says what it is.
   const { idempotency } = context;
@@ -105,12 +108,14 @@ async function keep(
     ...elevate(context, "what a file holds is said by what was received only"),
     ...(idempotency ? { idempotency } : {}),
   };
+  // What kind of document somebody says it is may be none: then `save` refuses it.
+  const said: Values = given.document_type ? { document_type: given.document_type } : {};
+  const values = { ...file, ...said, ...(regarding ? { regarding } : {}) };
+  const operation = creating(storedFile, values, given.id === undefined ? {} : { id: given.id });
   const { results } = await save(acting, {
     road: roadIn(context),
     mode: "all",
-    operations: [
-      { op: "create", object: "file", values: record, ...(given.id === undefined ? {} : { id: given.id }) },
-    ],
+    operations: [operation],
   });
   const [result] = results;
   if (!result?.ok) return result ? { ok: false, refusal: result.refusal } : noFile();
@@ -128,7 +133,7 @@ async function sendContent(
   context: Context,
   { params: { id }, query, reply }: CallOf<typeof readFile>,
 ): Promise<Result<typeof SENT>> {
-  const found = await getByName(context, "file", id);
+  const found = await load(context, storedFile, id);
   if (!found.ok) return found;
   const [row] = await context.db.query<{ hash: string | null; mime: string | null; size: number | null }>({
     text: `select hash, mime, size from ${tableOf(context.workspace, "file")} where id = $1`,
@@ -138,7 +143,7 @@ async function sendContent(
   const stream: Readable = await context.services.files.open(row.hash);
   const mime = row.mime ?? "application/octet-stream";
   const isShown = SHOWN.has(mime) && query.download === undefined;
-  const name = encodeURIComponent(String(found.value["name"] ?? "file")).replace(
+  const name = encodeURIComponent(found.value.name ?? "file").replace(
     /['()*]/g,
     (char) => `%${char.charCodeAt(0).toString(16)}`,
   );

@@ -1,8 +1,13 @@
 import type { Context } from "../../../engine/context.ts";
 import type { Operation } from "../../../engine/record/contract.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
+import { creating, deleting, updating } from "../../../engine/record/operations.ts";
 import type { Executor, Transaction } from "../../../platform/db/database.ts";
-import type { Values } from "../../../shared/metadata/object.ts";
+import { share } from "../../../objects/system/share/share.object.ts";
+import { sharingRule } from "../../../objects/system/sharing-rule/sharing-rule.object.ts";
+import { view } from "../../../objects/system/view/view.object.ts";
+import type { WritableOf } from "../../../shared/metadata/record-of.ts";
+import { approvalRequestObject } from "../../approvals/server/public.ts";
 import {
   BESIDE,
   type BesideCounts,
@@ -13,7 +18,7 @@ import {
 /** A row that hangs on the leaver, with what its successor needs. */
 export interface BesideRow {
   readonly id: string;
-  readonly data: Values;
+  readonly data: WritableOf<typeof share>;
 }
 interface Beside {
   /** Rows `t` with an id; `$1` is the leaver, `$2` the hand-over itself. */
@@ -125,34 +130,23 @@ export function operationsOf(
 ): readonly Operation[] {
   switch (kind) {
     case "approvals": {
-      const values: Values =
-        data["owner"] === to ? { approver: null, approver_role: "administrator" } : { approver: to };
-      return [{ op: "update", object: "approval_request", id, values }];
+      const values =
+        data.owner === to ? { approver: null, approver_role: "administrator" } : { approver: to };
+      return [updating(approvalRequestObject, id, values)];
     }
     case "requests":
-      return [
-        {
-          op: "update",
-          object: "approval_request",
-          id,
-          values: { status: "withdrawn", decided_at: now, open_key: null },
-        },
-      ];
+      return [updating(approvalRequestObject, id, { status: "withdrawn", decided_at: now, open_key: null })];
     case "roles":
       return [
-        { op: "delete", object: "share", id },
-        ...(settled.has(id)
-          ? []
-          : [
-              { op: "create" as const, object: "share", values: { ...data, to: { object: "user", id: to } } },
-            ]),
+        deleting(share, id),
+        ...(settled.has(id) ? [] : [creating(share, { ...data, to: { object: "user", id: to } })]),
       ];
     case "rules":
-      return [{ op: "update", object: "sharing_rule", id, values: { to: { object: "user", id: to } } }];
+      return [updating(sharingRule, id, { to: { object: "user", id: to } })];
     case "views":
-      return [{ op: "update", object: "view", id, values: { owner: to } }];
+      return [updating(view, id, { owner: to })];
     case "shares":
-      return [{ op: "delete", object: "share", id }];
+      return [deleting(share, id)];
     case "jobs":
       return [];
   }
@@ -165,14 +159,14 @@ export async function alreadyThere(
   rows: readonly BesideRow[],
   to: string,
 ): Promise<ReadonlySet<string>> {
-  const share = tableOf(context.workspace, "share");
+  const shares = tableOf(context.workspace, "share");
   const ids = rows.map(({ id }) => id);
   const objects = [...context.catalog.objects.values()].filter((object) => object.sharing === "owner");
   const owned = objects.map(
     ({ name }) =>
-      `select s.id from ${share} s join ${tableOf(context.workspace, name)} t on t.id = s.regarding where s.id = any($1::uuid[]) and t.owner = $2::uuid`,
+      `select s.id from ${shares} s join ${tableOf(context.workspace, name)} t on t.id = s.regarding where s.id = any($1::uuid[]) and t.owner = $2::uuid`,
   );
-  const shared = `select s.id from ${share} s join ${share} o on o.regarding = s.regarding and o."to" = $2::uuid and o.deleted_at is null where s.id = any($1::uuid[])`;
+  const shared = `select s.id from ${shares} s join ${shares} o on o.regarding = s.regarding and o."to" = $2::uuid and o.deleted_at is null where s.id = any($1::uuid[])`;
   const found = await tx.query<{ id: string }>({
     text: [shared, ...owned].join(" union "),
     values: [ids, to],

@@ -6,7 +6,9 @@ import { isUuid } from "../../../engine/record/is-uuid.ts";
 import { saveIn } from "../../../engine/record/save.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
+import { updating } from "../../../engine/record/operations.ts";
 import type { Transaction } from "../../../platform/db/database.ts";
+import { user as userObject } from "../../../objects/system/user/user.object.ts";
 import {
   endSessions,
   originOf,
@@ -121,7 +123,7 @@ async function leave(
 ): Promise<Result<null>> {
   const { workspace, principal } = context;
   if (user.active) {
-    const operation = { op: "update", object: "user", id: user.id, values: { active: false } } as const;
+    const operation = updating(userObject, user.id, { active: false });
     const { saved, results } = await saveIn(tx, withRightsOn(context, ["user"]), {
       operations: [operation],
       road: roadIn(context),

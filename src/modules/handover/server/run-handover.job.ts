@@ -4,8 +4,10 @@ import type { Context } from "../../../engine/context.ts";
 import type { Operation, OperationResult } from "../../../engine/record/contract.ts";
 import { saveIn } from "../../../engine/record/save.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
+import { creating, deleting } from "../../../engine/record/operations.ts";
 import type { Transaction } from "../../../platform/db/database.ts";
 import { MOST_ATTEMPTS, notCountingOutside } from "../../../platform/queue/attempts.ts";
+import { teamMember } from "../../../objects/system/team/team.object.ts";
 import type { Label } from "../../../shared/i18n/label.ts";
 import { say } from "../../../shared/i18n/messages.ts";
 import { loadPrincipal, withRightsOn } from "../../identity/server/public.ts";
@@ -239,8 +241,8 @@ async function handOverTeams(context: Context, { run, user, plan }: Leaving): Pr
     values: [user, to],
   });
   const operations = rows.flatMap(({ id, team, has }): Operation[] => [
-    { op: "delete", object: "team_member", id },
-    ...(has ? [] : [{ op: "create" as const, object: "team_member", values: { team, user: to } }]),
+    deleting(teamMember, id),
+    ...(has ? [] : [creating(teamMember, { team, user: to })]),
   ]);
   if (operations.length === 0) return;
   const cause = { object: "job", id: run.id, note: handoverTexts.cause[context.language] };

@@ -4,6 +4,8 @@ import type { Reason } from "../../../shared/metadata/reason.ts";
 import { isZone } from "../../../shared/time/zone.ts";
 import type { Guard } from "../../../engine/hooks.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
+import { company } from "../../../objects/system/company/company.object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import { isCurrency } from "../shared/is-currency.ts";
 import { identityMessages } from "../shared/messages.ts";
 
@@ -33,7 +35,7 @@ export const companyGuard: Guard = {
 function reasonsFor({ before, after, deleting }: Change, isSecond: boolean): readonly Reason[] {
   if (deleting) return [{ code: "company_stays", text: identityMessages.company_stays }];
   if (before === null && isSecond) return [{ code: "one_company", text: identityMessages.one_company }];
-  const { currency, zone, stalled_digest_at: at } = after;
+  const { currency, zone, stalled_digest_at: at } = partOf(company, after);
   const wrong: Reason[] = [];
   if (!isCurrency(currency))
     wrong.push({

@@ -5,6 +5,9 @@ import type { Context } from "../../../engine/context.ts";
 import type { Operation } from "../../../engine/record/contract.ts";
 import { accept } from "../../../engine/refusal.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
+import { creating, deleting, updating } from "../../../engine/record/operations.ts";
+import { calendarDay } from "../../../objects/system/calendar-day/calendar-day.object.ts";
+import { company } from "../../../objects/system/company/company.object.ts";
 import {
   type CalendarDay,
   type CalendarYear,
@@ -36,8 +39,8 @@ const patchRoute = serve(changeCompanySettings, { ability: "settings.manage" }, 
   });
   const { name, ...defaults } = DEFAULT_COMPANY;
   const operation: Operation = found
-    ? { op: "update", object: "company", id: found.id, values: { ...body } }
-    : { op: "create", object: "company", values: { ...defaults, name: name || "Sluice", ...body } };
+    ? updating(company, found.id, { ...body })
+    : creating(company, { ...defaults, name: name || "Sluice", ...body });
   const written = await writeAll(withRightsOn(context, ["company"]), roadIn(context), [operation]);
   return written.ok ? accept({ data: await readCompany(context) }) : written;
 });
@@ -85,14 +88,12 @@ function differences(
 ): readonly Operation[] {
   const byDate = new Map(kept.map((day) => [day.date, day]));
   const dates = new Set(wanted.map(({ date }) => date));
-  const removed = kept
-    .filter(({ date }) => !dates.has(date))
-    .map(({ id }): Operation => ({ op: "delete", object: "calendar_day", id }));
+  const removed = kept.filter(({ date }) => !dates.has(date)).map(({ id }) => deleting(calendarDay, id));
   const written = wanted.map(({ date, working, name }): Operation => {
     const day = byDate.get(date);
     return day
-      ? { op: "update", object: "calendar_day", id: day.id, values: { working, name } }
-      : { op: "create", object: "calendar_day", values: { date, working, name } };
+      ? updating(calendarDay, day.id, { working, name })
+      : creating(calendarDay, { date, working, name });
   });
   return [...removed, ...written];
 }

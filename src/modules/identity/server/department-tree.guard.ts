@@ -1,8 +1,10 @@
 import type { Guard, HookInput } from "../../../engine/hooks.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
+import { department } from "../../../objects/system/department/department.object.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import type { Change } from "../../../shared/metadata/hooks.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import { identityMessages } from "../shared/messages.ts";
 import { parseRights } from "../shared/parse-rights.ts";
 import { mergeRights, type Rights } from "../shared/rights.ts";
@@ -46,8 +48,8 @@ const isMoved = ({ before, changed, deleting, restoring }: Change): boolean =>
  */
 const TOP = "top";
 const placesOf = ({ id, before, after, deleting, restoring }: Change): readonly string[] => {
-  const old = restoring ? [] : [String(before?.["parent"] ?? TOP)];
-  const next = deleting ? [] : [String(after["parent"] ?? TOP)];
+  const old = restoring ? [] : [partOf(department, before).parent ?? TOP];
+  const next = deleting ? [] : [partOf(department, after).parent ?? TOP];
   return [id, ...old, ...next];
 };
 

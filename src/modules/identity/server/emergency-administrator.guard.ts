@@ -3,6 +3,8 @@ import type { Change } from "../../../shared/metadata/hooks.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import type { Guard, HookInput } from "../../../engine/hooks.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
+import { userRole } from "../../../objects/system/user-role/user-role.object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import { identityMessages } from "../shared/messages.ts";
 import { ADMINISTRATOR } from "../shared/preset-roles.ts";
 import { isLosing } from "./last-administrator.guard.ts";
@@ -37,8 +39,11 @@ export const emergencyAdministrator: Guard = {
   },
 };
 
-const concerns = ({ object, id, before }: Change, person: string, role: string | undefined): boolean =>
-  object === "user" ? id === person : before?.["user"] === person && before["role"] === role;
+function concerns({ object, id, before }: Change, person: string, role: string | undefined): boolean {
+  if (object === "user") return id === person;
+  const held = partOf(userRole, before);
+  return held.user === person && held.role === role;
+}
 
 /**
  * Who it is, null while everybody has a password. The lock makes a change of the settings come before or

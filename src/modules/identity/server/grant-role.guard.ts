@@ -3,6 +3,8 @@ import type { Change } from "../../../shared/metadata/hooks.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import type { Guard, HookInput } from "../../../engine/hooks.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
+import { userRole } from "../../../objects/system/user-role/user-role.object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import { identityMessages } from "../shared/messages.ts";
 import { parseRights } from "../shared/parse-rights.ts";
 import type { Rights } from "../shared/rights.ts";
@@ -24,14 +26,14 @@ export const grantRole: Guard = {
       changes,
     } = input;
     if (principal.kind === "system") return new Map();
-    const ids = changes.map(({ after, before }) => (before ?? after)["role"]);
+    const ids = changes.map(roleOf);
     const rows = await tx.query<{ id: string; rights: unknown }>({
       text: `select id, rights from ${tableOf(workspace, "role")} where id = any($1::uuid[])`,
       values: [ids],
     });
     const rights = new Map(rows.map((row) => [row.id, parseRights(row.rights)]));
-    const rightsOf = ({ before, after }: Change): Rights | undefined => {
-      const role = rights.get(String((before ?? after)["role"]));
+    const rightsOf = (change: Change): Rights | undefined => {
+      const role = rights.get(String(roleOf(change)));
       return role?.ok ? role.rights : undefined;
     };
     const reasons = new Map(
@@ -46,6 +48,8 @@ export const grantRole: Guard = {
   },
 };
 
+const roleOf = ({ before, after }: Change) => partOf(userRole, before ?? after).role;
+
 /** The same role shows more to somebody who sits higher, or to whom more people report. */
 async function whereTheySit(
   { tx, context }: HookInput,
@@ -57,17 +61,18 @@ async function whereTheySit(
   const standings = await readStandings(
     tx,
     context,
-    changes.map(({ after }) => String(after["user"])),
+    changes.map(({ after }) => String(partOf(userRole, after).user)),
   );
   const shared = await objectsSharedWith(
     { tx, context },
-    changes.map(({ after }) => String(after["role"])),
+    changes.map(({ after }) => String(partOf(userRole, after).role)),
   );
   return changes.flatMap((change): [string, Reason][] => {
-    const person = standings.get(String(change.after["user"]));
+    const given = partOf(userRole, change.after);
+    const person = standings.get(String(given.user));
     const rights = rightsOf(change);
     if (!person || !rights) return [];
-    const role = String(change.after["role"]);
+    const role = String(given.role);
     const isCovered =
       coversPlaces(catalog, principal, rights, person) &&
       coversPeople(catalog, principal, rights, person.team) &&

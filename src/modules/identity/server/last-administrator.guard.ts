@@ -3,6 +3,8 @@ import type { Change } from "../../../shared/metadata/hooks.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import type { Guard, HookInput } from "../../../engine/hooks.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
+import { user } from "../../../objects/system/user/user.object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import { identityMessages } from "../shared/messages.ts";
 import { ADMINISTRATOR } from "../shared/preset-roles.ts";
 
@@ -35,21 +37,20 @@ export const lastAdministrator: Guard = {
 };
 
 /** Takes somebody's way in or a role away. */
-export const isLosing = (change: Change): boolean =>
-  change.before !== null &&
-  (change.deleting ||
-    (change.object === "user" && (change.after["active"] === false || !change.after["login"])));
+export function isLosing({ object, before, after, deleting }: Change): boolean {
+  if (before === null) return false;
+  const { active, login } = partOf(user, after);
+  return deleting || (object === "user" && (active === false || !login));
+}
 
 /** The same request may take the other half away: a role from one, the activity of another. */
 function lostElsewhere({ request }: HookInput): readonly string[] {
   return request.operations.flatMap((operation) => {
     if (operation.object !== "user" && operation.object !== "user_role") return [];
     if (operation.op === "delete") return [operation.id];
-    return operation.op === "update" &&
-      operation.object === "user" &&
-      (operation.values["active"] === false || ("login" in operation.values && !operation.values["login"]))
-      ? [operation.id]
-      : [];
+    if (operation.op !== "update" || operation.object !== "user") return [];
+    const { active, login } = partOf(user, operation.values);
+    return active === false || ("login" in operation.values && !login) ? [operation.id] : [];
   });
 }
 

@@ -4,6 +4,8 @@ import { serve } from "../../../engine/api/serve.ts";
 import type { Context } from "../../../engine/context.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
+import { updating } from "../../../engine/record/operations.ts";
+import { user } from "../../../objects/system/user/user.object.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { keepPreferences, type Me } from "../../../shared/wire/session.contract.ts";
 import { changeMyself, changePassword, readMyself } from "../shared/me.contract.ts";
@@ -30,7 +32,7 @@ const readRoute = serve(readMyself, { whilePasswordDue: true }, answerMe);
 const patchRoute = serve(changeMyself, {}, async (context, { body }) => {
   if (!context.principal.id) return deny(401, "signed_out");
   const written = await writeAll(withRightsOn(context, ["user"]), roadIn(context), [
-    { op: "update", object: "user", id: context.principal.id, values: { ...body } },
+    updating(user, context.principal.id, { ...body }),
   ]);
   return written.ok ? answerMe(context) : written;
 });

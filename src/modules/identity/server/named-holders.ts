@@ -17,6 +17,14 @@ export interface Holders {
     named: WireValue | undefined,
   ) => { readonly object: string; readonly id: string } | { readonly missing: Reason };
 }
+/** One as a package names it; what a file says may be anything. */
+interface Named {
+  readonly object?: WireValue;
+  readonly name?: WireValue;
+  readonly path?: WireValue;
+  readonly login?: WireValue;
+  readonly email?: WireValue;
+}
 interface Row {
   readonly object: string;
   readonly id: string;
@@ -43,18 +51,18 @@ export async function loadHolders(context: Context): Promise<Holders> {
     const above = row.parent === null ? undefined : byId.get(`department ${row.parent}`);
     return above ? [...pathOf(above), row.name] : [row.name];
   };
-  const candidates = (object: string, named: Readonly<Values>): readonly Row[] => {
+  const candidates = (object: string, named: Named): readonly Row[] => {
     const all = rows.filter((row) => row.object === object);
     if (object === "department")
-      return all.filter((row) => JSON.stringify(pathOf(row)) === JSON.stringify(named["path"]));
-    if (object !== "user") return all.filter((row) => row.name === named["name"]);
+      return all.filter((row) => JSON.stringify(pathOf(row)) === JSON.stringify(named.path));
+    if (object !== "user") return all.filter((row) => row.name === named.name);
     for (const key of ["login", "email"] as const) {
       const value = named[key];
       const found =
         typeof value === "string" ? all.filter((row) => row[key]?.toLowerCase() === value.toLowerCase()) : [];
       if (found.length > 0) return found;
     }
-    return all.filter((row) => row.name === named["name"]);
+    return all.filter((row) => row.name === named.name);
   };
   return {
     spell: (object, id): Values | null => {
@@ -68,12 +76,13 @@ export async function loadHolders(context: Context): Promise<Holders> {
         ...(row.email ? { email: row.email } : {}),
       };
     },
-    find: (named) => {
-      const object = isMap(named) ? String(named["object"]) : "";
-      const found = isMap(named) && Object.hasOwn(KINDS, object) ? candidates(object, named) : [];
+    find: (given) => {
+      const named: Named = isMap(given) ? given : {};
+      const object = isMap(given) ? String(named.object) : "";
+      const found = Object.hasOwn(KINDS, object) ? candidates(object, named) : [];
       const [only] = found;
       if (only && found.length === 1) return { object, id: only.id };
-      return { missing: missing(object, isMap(named) ? named : {}, found.length) };
+      return { missing: missing(object, named, found.length) };
     },
   };
 }
@@ -89,9 +98,8 @@ const SEVERAL = label(
   "这里有 {count} 个{kind}叫“{name}”",
   "{count} of the kind {kind} are called “{name}” here",
 );
-function missing(object: string, named: Readonly<Values>, count: number): Reason {
-  const path = named["path"];
-  const name = Array.isArray(path) ? path.join(" / ") : String(named["name"] ?? named["login"] ?? "");
+function missing(object: string, { name: called, path, login }: Named, count: number): Reason {
+  const name = Array.isArray(path) ? path.join(" / ") : String(called ?? login ?? "");
   const kind = KINDS[object] ?? label("对象", "object");
   const text = count > 1 ? SEVERAL : ABSENT;
   const words = (language: "zh-CN" | "en"): string =>

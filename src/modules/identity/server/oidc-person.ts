@@ -1,12 +1,23 @@
 import type { Context } from "../../../engine/context.ts";
 import { newId } from "../../../engine/record/ids.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
+import { creating } from "../../../engine/record/operations.ts";
+import { userRole } from "../../../objects/system/user-role/user-role.object.ts";
+import { user } from "../../../objects/system/user/user.object.ts";
 import type { OidcSettings } from "../shared/security.contract.ts";
 import { asSystem } from "./acting.ts";
 import { type Account, bindAccount, type Bound, boundPerson } from "./oidc-binding.ts";
 import { writeAll } from "./write.ts";
 
-export type Claims = Readonly<Record<string, unknown>>;
+/** What the provider says of a person. */
+export interface Claims {
+  readonly [claim: string]: unknown;
+  readonly iss?: unknown;
+  readonly sub?: unknown;
+  readonly name?: unknown;
+  readonly email?: unknown;
+  readonly email_verified?: unknown;
+}
 export interface OidcPerson {
   readonly id: string;
   readonly login: string | null;
@@ -23,8 +34,11 @@ const textOf = (value: unknown): string | null =>
 /** By what the provider's person is looked for; null when the provider does not vouch for it. */
 export function nameOf({ match, login_claim: claim }: OidcSettings, claims: Claims): string | null {
   if (match === "login") return textOf(claims[claim]);
-  return claims["email_verified"] === true ? textOf(claims["email"]) : null;
+  return vouchedMail(claims);
 }
+
+const vouchedMail = ({ email, email_verified }: Claims): string | null =>
+  email_verified === true ? textOf(email) : null;
 
 /**
  * The person of the company that the provider's person is, made where the settings say so. The first sign-in
@@ -37,7 +51,7 @@ export async function findOidcPerson(
   claims: Claims,
 ): Promise<OidcPerson | OidcRefusal> {
   const { db, workspace } = context;
-  const [issuer, subject] = [claims["iss"], claims["sub"]];
+  const { iss: issuer, sub: subject } = claims;
   if (typeof issuer !== "string" || typeof subject !== "string") return "oidc_failed";
   const account: Account = { issuer, subject };
   const known = await boundPerson(db, workspace, account);
@@ -78,16 +92,16 @@ async function make(
 ): Promise<OidcPerson | OidcRefusal> {
   const context = asSystem(given);
   const id = newId();
-  const email = claims["email_verified"] === true ? textOf(claims["email"]) : null;
+  const email = vouchedMail(claims);
   const values = {
-    name: (textOf(claims["name"]) ?? login).slice(0, 100),
+    name: (textOf(claims.name) ?? login).slice(0, 100),
     login: login.slice(0, 100),
     active: true,
     ...(email ? { email } : {}),
   };
   const written = await writeAll(context, "rule", [
-    { op: "create", object: "user", id, values },
-    { op: "create", object: "user_role", values: { user: id, role } },
+    creating(user, values, { id }),
+    creating(userRole, { user: id, role }),
   ]);
   return written.ok ? { id, login: values.login } : "oidc_failed";
 }

@@ -1,10 +1,13 @@
 import type { Catalog } from "../../../engine/catalog/catalog.ts";
 import type { Principal } from "../../../engine/context.ts";
 import type { Guard, HookInput } from "../../../engine/hooks.ts";
+import { teamMember } from "../../../objects/system/team/team.object.ts";
+import { userDepartment } from "../../../objects/system/user-department/user-department.object.ts";
+import { user } from "../../../objects/system/user/user.object.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import type { Change } from "../../../shared/metadata/hooks.ts";
-import type { WireValue } from "../../../shared/metadata/object.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import { identityMessages } from "../shared/messages.ts";
 import { mergeRights } from "../shared/rights.ts";
 import { coversObjects, coversPeople, coversPlaces, followsReports, isAdministrator } from "./covers.ts";
@@ -89,21 +92,21 @@ const isOwnPlace = ({ change, person, team }: Move, me: string | null): boolean 
 
 function movesOf(change: Change): readonly Move[] {
   const { object, after, before, deleting, changed } = change;
-  const id = (name: string): string | undefined => textOf(after[name]);
   if (object === "user_department")
     return [
       {
         change,
         field: "place",
-        person: String((before ?? after)["user"]),
-        ...(deleting ? {} : { department: id("place") ?? "" }),
+        person: String(partOf(userDepartment, before ?? after).user),
+        ...(deleting ? {} : { department: partOf(userDepartment, after).place ?? "" }),
       },
     ];
-  if (object === "team_member")
-    return deleting
-      ? []
-      : [{ change, field: "team", person: String(after["user"]), team: String(after["team"]) }];
   if (deleting) return [];
+  if (object === "team_member") {
+    const { user: person, team } = partOf(teamMember, after);
+    return [{ change, field: "team", person: String(person), team: String(team) }];
+  }
+  const { department, manager } = partOf(user, after);
   const moves: Move[] = [];
   const back = change.restoring === true;
   if (changed.has("department") || back)
@@ -111,16 +114,14 @@ function movesOf(change: Change): readonly Move[] {
       change,
       field: "department",
       person: change.id,
-      ...optional("department", id("department")),
+      ...optional("department", department),
     });
   if (changed.has("manager") || back)
-    moves.push({ change, field: "manager", person: change.id, ...optional("manager", id("manager")) });
+    moves.push({ change, field: "manager", person: change.id, ...optional("manager", manager) });
   return moves;
 }
-const textOf = (value: WireValue | undefined): string | undefined =>
-  typeof value === "string" && value !== "" ? value : undefined;
-const optional = (name: "department" | "manager", value: string | undefined): Partial<Move> =>
-  value === undefined ? {} : { [name]: value };
+const optional = (name: "department" | "manager", value: string | null | undefined): Partial<Move> =>
+  value ? { [name]: value } : {};
 
 /**
  * Tags of a person or team are written by right of that record, in the name of the program: who gave them is

@@ -1,6 +1,8 @@
 import { label } from "../../../shared/i18n/label.ts";
 import type { Add, Added } from "../../../engine/hooks.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
+import { user } from "../../../objects/system/user/user.object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 
 const PEOPLE = [
   "user",
@@ -34,10 +36,10 @@ export const rightsVersion: Add = {
     const bump = { text: `update ${versions} set rights = rights + 1`, values: [] };
     const out =
       object.name === "user"
-        ? changes.filter(
-            ({ before, after, deleting }) =>
-              before !== null && (deleting || after["active"] === false || !after["login"]),
-          )
+        ? changes.filter(({ before, after, deleting }) => {
+            const { active, login } = partOf(user, after);
+            return before !== null && (deleting || active === false || !login);
+          })
         : [];
     if (out.length === 0) return { ledger: [bump] };
     const end = `update ${systemTable(workspace, "session")} set ended_at = now() where ended_at is null and user_id = any($1::uuid[])`;

@@ -1,4 +1,6 @@
+import { role } from "../../../objects/system/role/role.object.ts";
 import type { Derive } from "../../../shared/metadata/hooks.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 
 /** Roles that the program brings are marked; nobody marks or unmarks one by hand. */
 export const roleBuiltin: Derive = {
@@ -6,5 +8,7 @@ export const roleBuiltin: Derive = {
   name: "identity.role_builtin",
   object: "role",
   writes: ["builtin"],
-  run: ({ before, road }) => ({ builtin: before ? (before["builtin"] ?? false) : road === "setup" }),
+  run: ({ before, road }) => ({
+    builtin: before ? (partOf(role, before).builtin ?? false) : road === "setup",
+  }),
 };

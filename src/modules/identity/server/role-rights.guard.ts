@@ -3,6 +3,8 @@ import type { Change } from "../../../shared/metadata/hooks.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import type { Principal } from "../../../engine/context.ts";
 import type { Guard } from "../../../engine/hooks.ts";
+import { role } from "../../../objects/system/role/role.object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import { identityMessages } from "../shared/messages.ts";
 import { parseRights } from "../shared/parse-rights.ts";
 import { ADMINISTRATOR, PRESET_ROLES } from "../shared/preset-roles.ts";
@@ -23,13 +25,13 @@ export const roleRights: Guard = {
 };
 
 function reasonsFor(change: Change, principal: Principal): readonly Reason[] {
-  const isAdministrator = (change.before ?? change.after)["name"] === ADMINISTRATOR;
+  const isAdministrator = partOf(role, change.before ?? change.after).name === ADMINISTRATOR;
   if (change.deleting)
     return isAdministrator
       ? [{ code: "last_administrator", text: identityMessages.last_administrator }]
       : whyNot(change.before, principal);
   if (change.before !== null && !change.changed.has("rights")) return [];
-  const parsed = parseRights(change.after["rights"]);
+  const parsed = parseRights(partOf(role, change.after).rights);
   if (!parsed.ok) return parsed.reasons;
   const whole = PRESET_ROLES.find(({ name }) => name === ADMINISTRATOR)?.rights;
   if (isAdministrator && whole) {
@@ -45,6 +47,6 @@ function reasonsFor(change: Change, principal: Principal): readonly Reason[] {
 
 /** A role that is wider than one's own rights is not one's to change either. */
 function whyNot(before: Change["before"], principal: Principal): readonly Reason[] {
-  const parsed = before ? parseRights(before["rights"]) : null;
+  const parsed = before ? parseRights(partOf(role, before).rights) : null;
   return parsed?.ok ? whyNotGrant(principal, [parsed.rights], "rights") : [];
 }

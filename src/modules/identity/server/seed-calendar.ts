@@ -1,6 +1,7 @@
 import type { Context } from "../../../engine/context.ts";
-import type { Operation } from "../../../engine/record/contract.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
+import { creating } from "../../../engine/record/operations.ts";
+import { calendarDay } from "../../../objects/system/calendar-day/calendar-day.object.ts";
 import { chineseHolidays } from "../../../shared/time/chinese-holidays.ts";
 import { asSystem } from "./acting.ts";
 import { writeAll } from "./write.ts";
@@ -28,11 +29,9 @@ export async function seedCalendar(context: Context): Promise<void> {
   );
   // A year at a time, so that one cut off by a crash is whole or not there.
   for (const year of years) {
-    const operations = chineseHolidays(year, year).map(({ date, working, name }): Operation => ({
-      op: "create",
-      object: "calendar_day",
-      values: { date, working, name: name[company.language] },
-    }));
+    const operations = chineseHolidays(year, year).map(({ date, working, name }) =>
+      creating(calendarDay, { date, working, name: name[company.language] }),
+    );
     const written = await writeAll(asSystem(context), "setup", operations);
     if (!written.ok && written.refusal.status !== 409)
       throw new Error(`holidays: ${written.refusal.code} ${JSON.stringify(written.refusal.reasons)}`);

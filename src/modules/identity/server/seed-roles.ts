@@ -1,7 +1,9 @@
 import type { Context } from "../../../engine/context.ts";
-import type { Operation } from "../../../engine/record/contract.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
+import { creating } from "../../../engine/record/operations.ts";
+import { role } from "../../../objects/system/role/role.object.ts";
 import { PRESET_ROLES } from "../shared/preset-roles.ts";
+import type { Rights } from "../shared/rights.ts";
 import { asSystem } from "./acting.ts";
 import { writeAll } from "./write.ts";
 
@@ -16,23 +18,21 @@ export async function seedRoles(context: Context): Promise<void> {
   const known = new Set(rows.map(({ name }) => name));
   const missing = PRESET_ROLES.filter(({ name }) => !known.has(name));
   const language = context.company.language;
-  const operations = missing.map((role): Operation => ({
-    op: "create",
-    object: "role",
-    values: {
-      name: role.name,
-      label: { ...role.label },
-      description: role.description[language],
-      rights: structuredRights(role.rights),
-    },
-  }));
+  const operations = missing.map(({ name, label, description, rights }) =>
+    creating(role, {
+      name,
+      label: { ...label },
+      description: description[language],
+      rights: structuredRights(rights),
+    }),
+  );
   const written = await writeAll(asSystem(context), "setup", operations);
   // Another process may have seeded in the same moment: its roles are as good.
   if (!written.ok && written.refusal.status !== 409)
     throw new Error(`preset roles: ${written.refusal.code} ${JSON.stringify(written.refusal.reasons)}`);
 }
 
-const structuredRights = (rights: (typeof PRESET_ROLES)[number]["rights"]) => ({
+const structuredRights = (rights: Rights) => ({
   objects: Object.fromEntries(Object.entries(rights.objects).map(([name, own]) => [name, { ...own }])),
   fields: Object.fromEntries(Object.entries(rights.fields).map(([name, own]) => [name, { ...own }])),
   abilities: [...rights.abilities],

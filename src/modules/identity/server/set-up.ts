@@ -2,7 +2,12 @@ import type { Context } from "../../../engine/context.ts";
 import { newId } from "../../../engine/record/ids.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
+import { creating, updating } from "../../../engine/record/operations.ts";
 import type { Transaction } from "../../../platform/db/database.ts";
+import { company } from "../../../objects/system/company/company.object.ts";
+import { department } from "../../../objects/system/department/department.object.ts";
+import { userRole } from "../../../objects/system/user-role/user-role.object.ts";
+import { user } from "../../../objects/system/user/user.object.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import { checkPassword } from "../shared/password.ts";
 import { ADMINISTRATOR } from "../shared/preset-roles.ts";
@@ -65,16 +70,16 @@ async function write(
   values: SetupValues,
   hash: string,
 ): Promise<Result<string>> {
-  const company = values.company?.trim() || (context.language === "en" ? UNNAMED.en : UNNAMED["zh-CN"]);
-  const department = await rootDepartment(tx, context, company);
-  if (!department.ok) return department;
-  const user = await administrator(tx, context, values, department.value);
-  if (!user.ok) return user;
-  const settings = await companyRecord(tx, context, company, values);
+  const named = values.company?.trim() || (context.language === "en" ? UNNAMED.en : UNNAMED["zh-CN"]);
+  const root = await rootDepartment(tx, context, named);
+  if (!root.ok) return root;
+  const first = await administrator(tx, context, values, root.value);
+  if (!first.ok) return first;
+  const settings = await companyRecord(tx, context, named, values);
   if (!settings.ok) return settings;
-  await keepPassword(tx, context.workspace, user.value, hash, false);
-  await logAccess(tx, context.workspace, { kind: "setup", user: user.value, login: values.login });
-  return accept(user.value);
+  await keepPassword(tx, context.workspace, first.value, hash, false);
+  await logAccess(tx, context.workspace, { kind: "setup", user: first.value, login: values.login });
+  return accept(first.value);
 }
 
 /** The first department without a parent; the company's name for a new one. */
@@ -84,12 +89,7 @@ async function rootDepartment(tx: Transaction, context: Context, name: string): 
   });
   if (found) return accept(found.id);
   const id = newId();
-  const written = await writeAll(
-    context,
-    "setup",
-    [{ op: "create", object: "department", id, values: { name } }],
-    tx,
-  );
+  const written = await writeAll(context, "setup", [creating(department, { name }, { id })], tx);
   return written.ok ? accept(id) : written;
 }
 
@@ -98,7 +98,7 @@ async function administrator(
   tx: Transaction,
   context: Context,
   { login, name, email, language }: SetupValues,
-  department: string,
+  root: string,
 ): Promise<Result<string>> {
   const { workspace } = context;
   const [known] = await tx.query<{ id: string }>({
@@ -109,7 +109,7 @@ async function administrator(
   const values = {
     name: name?.trim() || login.trim(),
     login: login.trim(),
-    department,
+    department: root,
     active: true,
     ...(email ? { email } : login.includes("@") ? { email: login.trim() } : {}),
     ...(language ? { language } : {}),
@@ -117,11 +117,7 @@ async function administrator(
   const person = await writeAll(
     context,
     "setup",
-    [
-      known
-        ? { op: "update", object: "user", id, values: { active: true } }
-        : { op: "create", object: "user", id, values },
-    ],
+    [known ? updating(user, id, { active: true }) : creating(user, values, { id })],
     tx,
   );
   if (!person.ok) return person;
@@ -133,7 +129,7 @@ async function administrator(
   const granted = await writeAll(
     context,
     "setup",
-    role.held ? [] : [{ op: "create", object: "user_role", values: { user: id, role: role.id } }],
+    role.held ? [] : [creating(userRole, { user: id, role: role.id })],
     tx,
   );
   return granted.ok ? accept(id) : granted;
@@ -157,17 +153,10 @@ async function companyRecord(
     return writeAll(
       context,
       "setup",
-      given.company
-        ? [{ op: "update", object: "company", id: found.id, values: { name, currency, zone, language } }]
-        : [],
+      given.company ? [updating(company, found.id, { name, currency, zone, language })] : [],
       tx,
     );
-  return writeAll(
-    context,
-    "setup",
-    [{ op: "create", object: "company", values: { name, currency, zone, language } }],
-    tx,
-  );
+  return writeAll(context, "setup", [creating(company, { name, currency, zone, language })], tx);
 }
 
 /**

@@ -3,6 +3,8 @@ import type { CatalogObject, Values } from "../../../shared/metadata/object.ts";
 import { textOf, type Language } from "../../../shared/i18n/label.ts";
 import { dayIn } from "../../../shared/time/zone.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
+import { anyRecord, partOf } from "../../../shared/metadata/record-of.ts";
+import { staged } from "../../../shared/metadata/stage-fields.ts";
 import { findOption } from "../shared/parse-choice.ts";
 import { startOfDay } from "../shared/parse-date.ts";
 import { type KnownEntry, mergeHistory } from "../shared/merge-history.ts";
@@ -48,9 +50,9 @@ type Staged =
 /** The pipeline is the row's own, else the record's, else the default for its department. */
 function pipelineOf(build: BuildContext, values: Values, match: Match | null): PipelineWords | undefined {
   if (!build.stages || !build.plan.object.stageField) return undefined;
-  const named = values["pipeline"] ?? match?.pipeline;
+  const named = partOf(staged, values).pipeline ?? match?.pipeline;
   if (typeof named === "string") return build.stages.find(named);
-  const department = values["department"];
+  const { department } = partOf(anyRecord, values);
   return build.stages.defaultOf(build.plan.object.name, typeof department === "string" ? department : null);
 }
 
@@ -219,7 +221,8 @@ function lifeFault(
     return refused(importReason("date_in_future", { cell: last.at.slice(0, 10) }, field));
   for (const { values } of states) {
     const stage = field === undefined ? undefined : values[field];
-    const own = typeof values["pipeline"] === "string" ? build.stages?.find(values["pipeline"]) : pipeline;
+    const { pipeline: told } = partOf(staged, values);
+    const own = typeof told === "string" ? build.stages?.find(told) : pipeline;
     if (
       field === undefined ||
       typeof stage !== "string" ||

@@ -2,7 +2,8 @@ import { objectRights, readableFields } from "../../../engine/access/rights-of.t
 import type { Context } from "../../../engine/context.ts";
 import { list } from "../../../engine/query/list.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
-import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/object.ts";
+import type { CatalogObject, Values } from "../../../shared/metadata/object.ts";
+import { linkedId } from "../../../shared/metadata/wire-value.ts";
 import { type LineList, lineLists } from "../shared/line-columns.ts";
 
 /** Parents asked for at once. */
@@ -71,15 +72,13 @@ export async function linesOf(
           ...(cursor ? { cursor } : {}),
         });
         if (!page.ok) throw new Error(`export lines: ${page.refusal.code}`);
-        for (const line of page.value.data) put(byParent, idOf(line[one.field.via]), line);
+        for (const line of page.value.data) put(byParent, linkedId(line[one.field.via]), line);
         cursor = page.value.page.next;
       }
     found.set(one, byParent);
   }
   return found;
 }
-const idOf = (value: WireValue | undefined): string =>
-  value !== null && typeof value === "object" && "id" in value ? String(value["id"]) : String(value ?? "");
 function put(lines: Map<string, Values[]>, parent: string, line: Values): void {
   const known = lines.get(parent);
   if (known) known.push(line);

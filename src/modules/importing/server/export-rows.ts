@@ -2,6 +2,7 @@ import type { Context } from "../../../engine/context.ts";
 import { titlesFor } from "../../../engine/changes/titles-for.ts";
 import type { Field } from "../../../shared/metadata/field.ts";
 import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/object.ts";
+import { anyRecord, partOf } from "../../../shared/metadata/record-of.ts";
 import { type FieldColumn, linkTargets } from "../shared/field-columns.ts";
 import type { LineList } from "../shared/line-columns.ts";
 import { cellOf, type Print } from "./export-cell.ts";
@@ -28,12 +29,12 @@ export async function* printedRows(
   const { context, object, columns, lists, stages, history, print } = printing;
   const fields = [...new Set(columns.map(({ field }) => field))];
   for await (const page of source) {
-    const ids = page.map(({ id }) => String(id));
+    const ids = page.map((record) => String(partOf(anyRecord, record).id));
     const lives = history ? await livesOf(context, object, ids, stages) : null;
     const tags = await tagNames(context, fields, page);
     const lines = await linesOf(context, lists, ids);
     for (const record of page) {
-      const id = String(record["id"]);
+      const id = String(partOf(anyRecord, record).id);
       const own = [
         id,
         ...columns.map((column) => cellOf(column, record, context, print, tags)),
@@ -59,7 +60,10 @@ const lineCells = (
   print: Print,
 ): readonly (string | number)[] =>
   line
-    ? [String(line["id"]), ...columns.map((column) => cellOf(column, line, context, print, new Map()))]
+    ? [
+        String(partOf(anyRecord, line).id),
+        ...columns.map((column) => cellOf(column, line, context, print, new Map())),
+      ]
     : ["", ...columns.map(() => "")];
 
 /** The names of the tags of a page, of those that the caller may see. */

@@ -5,6 +5,7 @@ import type { Context } from "../../../engine/context.ts";
 import { Params } from "../../../engine/query/params.ts";
 import { columnsOf, tableOf } from "../../../engine/schema/names.ts";
 import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/object.ts";
+import { isMap, linkedId } from "../../../shared/metadata/wire-value.ts";
 
 /** The record that a row is about. */
 export interface Match {
@@ -24,10 +25,7 @@ export function matchKey(fields: readonly string[], values: Values): readonly Wi
   return fields.length === 0 || key.some((value) => value === null || value === "") ? null : key;
 }
 /** A link of several targets is compared by its id. */
-const plain = (value: WireValue): WireValue =>
-  value !== null && typeof value === "object" && !Array.isArray(value) && "id" in value
-    ? (value["id"] ?? null)
-    : value;
+const plain = (value: WireValue): WireValue => (isMap(value) && "id" in value ? linkedId(value) : value);
 
 /** The living records that have these values, one statement for all rows. By position in `keys`. */
 export async function findMatches(

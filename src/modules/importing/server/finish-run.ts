@@ -1,8 +1,10 @@
 import type { Transaction } from "../../../platform/db/database.ts";
 import type { Context } from "../../../engine/context.ts";
 import { saveIn } from "../../../engine/record/save.ts";
+import { updating } from "../../../engine/record/operations.ts";
 import { asSystem } from "../../identity/server/public.ts";
 import { changeRun, loadRun, type RunChange } from "./run-store.ts";
+import { importObject } from "./import.object.ts";
 
 /** Writes the state of a run and, with it, the import as people list it. */
 export async function setRun(
@@ -29,7 +31,7 @@ export async function setRun(
     finished_at,
   };
   const result = await saveIn(tx, asSystem(context), {
-    operations: [{ op: "update", object: "import", id, values }],
+    operations: [updating(importObject, id, values)],
     road: "import",
     mode: "all",
   });

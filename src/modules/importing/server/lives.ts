@@ -8,6 +8,8 @@ import { historyOf, tableOf } from "../../../engine/schema/names.ts";
 import { liveColumns } from "../../../engine/schema/plan.ts";
 import type { Field } from "../../../shared/metadata/field.ts";
 import type { CatalogObject, Values, WireValue } from "../../../shared/metadata/object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
+import { staged } from "../../../shared/metadata/stage-fields.ts";
 import { linkTargets } from "../shared/field-columns.ts";
 import { linkIn } from "../shared/link-in.ts";
 import type { KnownEntry } from "../shared/merge-history.ts";
@@ -55,15 +57,15 @@ async function versionsOf(
 ): Promise<ReadonlyMap<string, readonly Version[]>> {
   const names = liveColumns(object).map(({ name }) => ident(name));
   const columns = [...new Set([...names, `"valid_from"`])].join(", ");
-  const rows = await context.db.query<Row>({
+  const rows = await context.db.query<Row & { readonly id: string; readonly valid_from: unknown }>({
     text: `select ${columns} from ${historyOf(context.workspace, object.name)} where id = any($1::uuid[]) and retracted is null and deleted_at is null
       union all select ${columns} from ${tableOf(context.workspace, object.name)} where id = any($1::uuid[]) order by id, valid_from`,
     values: [ids],
   });
   return groupBy(
     rows.map((row) => ({
-      id: String(row["id"]),
-      at: toMicros(String(row["valid_from"])),
+      id: row.id,
+      at: toMicros(String(row.valid_from)),
       values: valuesOf(object, row),
     })),
     ({ id }) => id,
@@ -125,7 +127,7 @@ function statesOf(
     before = now;
     const differing = Object.entries(now).filter(([name, value]) => !sameValue(value, live[name]));
     const move =
-      known && known[stage] === now[stage] && known["pipeline"] === now["pipeline"]
+      known && known[stage] === now[stage] && partOf(staged, known).pipeline === partOf(staged, now).pipeline
         ? undefined
         : moves.get(`${String(now[stage])} ${enteredIn(values)}`);
     states.push({
@@ -136,8 +138,10 @@ function statesOf(
   }
   return states;
 }
-const enteredIn = ({ stage_entered_at: entered }: Values): string =>
-  typeof entered === "string" ? toMicros(entered) : "";
+function enteredIn(values: Values): string {
+  const { stage_entered_at: entered } = partOf(staged, values);
+  return typeof entered === "string" ? toMicros(entered) : "";
+}
 /**
  * The move, and its moment: a version begins a hair later than the stay where others wrote at the same time.
  */

@@ -58,7 +58,7 @@ export async function planLines(
       running,
       list,
       wanted.flatMap(({ lines }) => lines),
-      new Set([...known.values()].flat().map(({ id }) => String(id["id"]))),
+      new Set([...known.values()].flat().map(({ id }) => id.id)),
     );
     for (const { row, parent, lines } of wanted) {
       if (lines.length === 0) continue;
@@ -69,7 +69,7 @@ export async function planLines(
         const given = plan.options.empty === "clear" ? line.values : withoutEmpty(line.values);
         const found = findLine(context, list, open, line, given, parent);
         const own = line.row.id?.toLowerCase() ?? "";
-        const id = found ? String(found.id["id"]) : free.has(own) ? own : newId();
+        const id = found ? found.id.id : free.has(own) ? own : newId();
         const isSame = found !== undefined && says(context, list, given, found.values);
         if (found) open.delete(found);
         if (!isSame) upsert.push({ ...(found ? given : withoutEmpty(line.values)), id });
@@ -87,8 +87,9 @@ export async function planLines(
   return planned;
 }
 
+type LineRow = Row & { readonly id: string };
 interface KnownLine {
-  readonly id: Row;
+  readonly id: LineRow;
   readonly values: Values;
 }
 /** The living lines of the parents that the caller may read. */
@@ -102,7 +103,7 @@ async function linesOf(
   const params = new Params();
   const { object } = plan;
   const columns = liveColumns(object).map(({ name }) => `t.${ident(name)}`);
-  const rows = await tx.query<Row>({
+  const rows = await tx.query<LineRow>({
     text: `select ${columns.join(", ")} from ${tableOf(context.workspace, object.name)} t
       where t.${ident(field.via)} = any(${params.add(parents, "uuid[]")}) and t.deleted_at is null and (${accessPredicate(context, object, "read", "t", params)}) order by t.id`,
     values: params.values,
@@ -141,7 +142,7 @@ function findLine(
   const { field, plan } = list;
   const lines = [...open];
   const byId =
-    line.row.id === undefined ? undefined : lines.find(({ id }) => id["id"] === line.row.id?.toLowerCase());
+    line.row.id === undefined ? undefined : lines.find(({ id }) => id.id === line.row.id?.toLowerCase());
   if (byId) return byId;
   const own: Values = { ...defaults(plan.object.fields), ...given, [field.via]: parent };
   for (const { fields } of plan.object.unique ?? []) {

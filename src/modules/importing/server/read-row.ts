@@ -1,6 +1,7 @@
 import type { Values } from "../../../shared/metadata/object.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import { fold } from "../../../shared/text/fold.ts";
+import { isMap } from "../../../shared/metadata/wire-value.ts";
 import { splitMany } from "../shared/parse-choice.ts";
 import { type CellContext, parseCell } from "../shared/parse-cell.ts";
 import { isErrorValue } from "../shared/error-values.ts";
@@ -155,12 +156,13 @@ function readValue(
 function joinParts(draft: Draft): void {
   for (const [name, parts] of draft.parts) {
     const value = draft.values[name];
-    if (parts["currency"] !== undefined) {
+    const { currency } = parts;
+    if (currency !== undefined) {
       const amount = partOf(value ?? null, "amount") ?? value;
-      if (typeof amount === "string") draft.values[name] = { amount, currency: parts["currency"] };
+      if (typeof amount === "string") draft.values[name] = { amount, currency };
       continue;
     }
-    const whole = typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
+    const whole = isMap(value) ? value : {};
     draft.values[name] = { ...whole, ...parts };
   }
 }

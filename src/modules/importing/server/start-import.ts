@@ -5,6 +5,7 @@ import { answering } from "../../../engine/record/idempotency.ts";
 import { saveIn } from "../../../engine/record/save.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { hasAbility, objectRights } from "../../../engine/access/rights-of.ts";
+import { creating } from "../../../engine/record/operations.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import type { CatalogObject } from "../../../shared/metadata/object.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
@@ -22,6 +23,7 @@ import { ownRun } from "./show-import.ts";
 import { fileGone, insertRun } from "./run-store.ts";
 import { orRefused, type Sheet } from "./sheet.ts";
 import type { StoredFile } from "./take-upload.ts";
+import { importObject } from "./import.object.ts";
 
 export const invalid = (reasons: readonly Reason[]) =>
   refuse({
@@ -183,7 +185,7 @@ async function queueImport(
   const values = {
     file_name: file.file_name,
     object: options.object,
-    status: "queued",
+    status: "queued" as const,
     dry_run: options.dryRun,
     options: JSON.parse(JSON.stringify(options)),
     owner: actor,
@@ -193,7 +195,7 @@ async function queueImport(
   const acting: Context = { ...elevate(context, "imports are written by the program only"), idempotency };
   const saved = await context.db.transaction(async (tx) => {
     const result = await saveIn(tx, acting, {
-      operations: [{ op: "create", object: "import", id, values }],
+      operations: [creating(importObject, values, { id })],
       road: "import",
       mode: "all",
     });

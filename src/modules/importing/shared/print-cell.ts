@@ -3,14 +3,13 @@ import { type Language, textOf } from "../../../shared/i18n/label.ts";
 import type { WireValue } from "../../../shared/metadata/object.ts";
 import { fold } from "../../../shared/text/fold.ts";
 import { wallTime } from "../../../shared/time/zone.ts";
+import { isMap } from "../../../shared/metadata/wire-value.ts";
 import { splitMany } from "./parse-choice.ts";
 
 export interface PrintContext {
   readonly zone: string;
   readonly language: Language;
 }
-const isMap = (value: WireValue): value is { readonly [name: string]: WireValue } =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 /** A part of a compound value: the amount of money, the id of a link of several targets. */
 export const partOf = (value: WireValue, name: string): WireValue =>
   isMap(value) ? (value[name] ?? null) : null;

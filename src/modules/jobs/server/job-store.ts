@@ -2,10 +2,12 @@ import type { Context } from "../../../engine/context.ts";
 import type { BulkWork } from "../../../engine/long-work.ts";
 import { saveIn } from "../../../engine/record/save.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
+import { updating } from "../../../engine/record/operations.ts";
 import type { Executor, Transaction } from "../../../platform/db/database.ts";
 import type { Language } from "../../../shared/i18n/label.ts";
 import type { Job } from "../../../shared/wire/jobs.contract.ts";
 import { asSystem } from "../../identity/server/public.ts";
+import { jobObject } from "./job.object.ts";
 
 export type JobStatus = Job["status"];
 export type JobKind = Job["kind"];
@@ -107,12 +109,7 @@ export async function settleRun(
   const run = await loadRun(tx, context, id);
   if (!run) return;
   const { status, done, refused, total, finished_at } = run;
-  const operation = {
-    op: "update",
-    object: "job",
-    id,
-    values: { status, done, refused, total, finished_at },
-  } as const;
+  const operation = updating(jobObject, id, { status, done, refused, total, finished_at });
   const { saved } = await saveIn(tx, asSystem(context), {
     operations: [operation],
     road: "rule",

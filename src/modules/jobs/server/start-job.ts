@@ -7,8 +7,10 @@ import { answering } from "../../../engine/record/idempotency.ts";
 import { saveIn } from "../../../engine/record/save.ts";
 import { accept, type Result } from "../../../engine/refusal.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
+import { creating } from "../../../engine/record/operations.ts";
 import type { Transaction } from "../../../platform/db/database.ts";
 import type { JobKind } from "./job-store.ts";
+import { jobObject } from "./job.object.ts";
 
 export interface NewJob {
   readonly kind: JobKind;
@@ -35,12 +37,12 @@ export async function startJob(
     },
     () => ({ status: 202, body: { id } }),
   );
-  const values = { kind, object: work.object, status: "queued", owner: actor };
+  const values = { kind, object: work.object, status: "queued", owner: actor } as const;
   return context.db.transaction(async (tx): Promise<Result<string>> => {
     const first = also ? await also(tx, id) : accept(null);
     if (!first.ok) return first;
     const { saved } = await saveIn(tx, acting, {
-      operations: [{ op: "create", object: "job", id, values }],
+      operations: [creating(jobObject, values, { id })],
       road: roadIn(context),
       mode: "all",
     });

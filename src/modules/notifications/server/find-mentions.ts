@@ -1,7 +1,9 @@
 import type { Context } from "../../../engine/context.ts";
 import { isUuid } from "../../../engine/record/is-uuid.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
+import { note } from "../../../objects/work/note/note.object.ts";
 import type { WireValue } from "../../../shared/metadata/object.ts";
+import { partOf, type Shape } from "../../../shared/metadata/record-of.ts";
 
 type Part = Readonly<Record<string, WireValue>>;
 const TEXTS = ["content", "description"];
@@ -10,8 +12,10 @@ const textOf = (values: Part): string =>
     .filter((value) => typeof value === "string")
     .join("\n")
     .replace(/<[^>]*>/g, " ");
+/** What notes and activities have in common. */
+const spoken = { fields: { mentions: note.fields.mentions } } as const satisfies Shape;
 const idsOf = (values: Part): readonly string[] => {
-  const given = values["mentions"];
+  const { mentions: given } = partOf(spoken, values);
   return Array.isArray(given)
     ? given.flatMap((id: WireValue) => (typeof id === "string" && isUuid(id) ? [id] : [])).slice(0, 50)
     : [];

@@ -4,6 +4,8 @@ import type { Context } from "../../../engine/context.ts";
 import { isUuid } from "../../../engine/record/is-uuid.ts";
 import { save } from "../../../engine/record/save.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
+import { updating } from "../../../engine/record/operations.ts";
+import { notification } from "./notification.object.ts";
 
 const BATCH = 500;
 
@@ -17,9 +19,7 @@ export async function markRead(context: Context, ids: readonly string[] | "all")
       values: [context.principal.id, context.now, named],
     });
     if (rows.length === 0) return marked;
-    const operations = rows.map(
-      ({ id }) => ({ op: "update", object: "notification", id, values: { read_at: context.now } }) as const,
-    );
+    const operations = rows.map(({ id }) => updating(notification, id, { read_at: context.now }));
     const { saved } = await save(elevate(context, "notices are written by the program only"), {
       operations,
       road: roadIn(context),

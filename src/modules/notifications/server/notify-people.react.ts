@@ -2,7 +2,9 @@ import type { Context } from "../../../engine/context.ts";
 import type { LoggedChange, React } from "../../../engine/hooks.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 import { label } from "../../../shared/i18n/label.ts";
-import type { Values, WireValue } from "../../../shared/metadata/object.ts";
+import type { WireValue } from "../../../shared/metadata/object.ts";
+import { anyRecord, partOf, type Shape } from "../../../shared/metadata/record-of.ts";
+import { isMap, linkedId } from "../../../shared/metadata/wire-value.ts";
 import { findMentions } from "./find-mentions.ts";
 import { type Notice, notify } from "./notify.ts";
 
@@ -29,24 +31,29 @@ export const notifyPeople: React = {
   },
 };
 
-const idOf = (value: WireValue | undefined): string | null => (typeof value === "string" ? value : null);
 const self = ({ object, record }: LoggedChange) => ({ object, id: record });
 
 function handedOver(change: LoggedChange): readonly Notice[] {
-  const owner = idOf(change.after["owner"]);
-  if (owner === null || owner === change.before["owner"]) return [];
+  const { owner } = partOf(anyRecord, change.after);
+  if (!owner || owner === partOf(anyRecord, change.before).owner) return [];
   if (change.object === "note" || change.object === "activity") return [];
   return [
     { recipient: owner, kind: change.object === "task" ? "task" : "handed_over", regarding: self(change) },
   ];
 }
 
+/** What the log notes of a change that another one brought. */
+interface Cause {
+  readonly object?: WireValue;
+  readonly note?: WireValue;
+}
 /** A link of a record that was emptied because its target was deleted: news for the record's owner. */
 async function emptied(context: Context, change: LoggedChange): Promise<readonly Notice[]> {
   const { object, record, before, after, note } = change;
-  const cause = note?.["cause"];
+  const noted = note?.["cause"];
+  const cause: Cause = isMap(noted) ? noted : {};
   const fields = context.catalog.object(object);
-  if (fields?.sharing !== "owner" || !isMap(cause) || cause["note"] !== "deleted") return [];
+  if (fields?.sharing !== "owner" || cause.note !== "deleted") return [];
   const field = Object.keys(after)
     .flatMap((name) => fields.byName[name] ?? [])
     .find(({ name }) => (after[name] ?? null) === null && (before[name] ?? null) !== null);
@@ -56,7 +63,7 @@ async function emptied(context: Context, change: LoggedChange): Promise<readonly
     values: [record],
   });
   if (!row?.owner) return [];
-  const target = { object: String(cause["object"]), id: linkedId(before[field.name]) };
+  const target = { object: String(cause.object), id: linkedId(before[field.name]) };
   return [
     {
       recipient: row.owner,
@@ -67,9 +74,6 @@ async function emptied(context: Context, change: LoggedChange): Promise<readonly
     },
   ];
 }
-const isMap = (value: WireValue | undefined): value is Values =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-const linkedId = (value: WireValue | undefined): string => String(isMap(value) ? value["id"] : value);
 
 async function mentioned(context: Context, change: LoggedChange): Promise<readonly Notice[]> {
   if (!SPOKEN.includes(change.object)) return [];
@@ -90,23 +94,39 @@ async function regardingOf(
   return row?.object && row.id ? { object: row.object, id: row.id } : null;
 }
 
+/** Imports and jobs say how they stand. */
+const work = {
+  fields: { status: { kind: "text", label: label("状态", "Status") } },
+} as const satisfies Shape;
+interface Ended {
+  readonly owner: string | null;
+  /** Of an import. */
+  readonly dry_run?: boolean | null;
+  readonly file?: string | null;
+  readonly created?: number | null;
+  readonly updated?: number | null;
+  readonly failed?: number | null;
+  /** Of a job. */
+  readonly done?: number | null;
+  readonly refused?: number | null;
+}
 async function ended(
   context: Context,
   { object, record, before, after }: LoggedChange,
 ): Promise<readonly Notice[]> {
-  const status = after["status"];
-  if ((status !== "done" && status !== "failed") || before["status"] === status) return [];
+  const { status } = partOf(work, after);
+  if ((status !== "done" && status !== "failed") || partOf(work, before).status === status) return [];
   const columns =
     object === "import"
       ? "owner, dry_run, file_name as file, created, updated, failed"
       : "owner, done, refused";
-  const [row] = await context.db.query<Values>({
+  const [row] = await context.db.query<Ended>({
     text: `select ${columns} from ${tableOf(context.workspace, object)} where id = $1`,
     values: [record],
   });
-  const recipient = idOf(row?.["owner"]);
-  if (!row || recipient === null || row["dry_run"] === true) return [];
-  const { owner: _owner, dry_run: _dryRun, ...params } = row;
+  if (!row) return [];
+  const { owner: recipient, dry_run, ...params } = row;
+  if (recipient === null || dry_run === true) return [];
   return [
     {
       recipient,

@@ -4,9 +4,12 @@ import type { Refusal } from "../../../engine/refusal.ts";
 import type { Operation } from "../../../engine/record/contract.ts";
 import { save } from "../../../engine/record/save.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
+import { creating } from "../../../engine/record/operations.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
+import type { WritableOf } from "../../../shared/metadata/record-of.ts";
 import { asSystem } from "../../identity/server/public.ts";
 import type { NotificationKind } from "../shared/notifications.contract.ts";
+import { notification } from "./notification.object.ts";
 
 export interface Notice {
   readonly recipient: string;
@@ -51,7 +54,7 @@ export async function notifyOf(context: Context, cause: Cause, notices: readonly
   });
   const operations = rows.flatMap(({ id }): Operation[] => {
     const notice = wanted.get(id);
-    return notice ? [{ op: "create", object: "notification", values: valuesOf(context, cause, notice) }] : [];
+    return notice ? [creating(notification, valuesOf(context, cause, notice))] : [];
   });
   if (operations.length === 0) return;
   const { results } = await save(asSystem(context), { operations, road: "rule", mode: "each" });
@@ -73,7 +76,7 @@ function valuesOf(
   context: Context,
   { key, actor }: Cause,
   { recipient, kind, params, regarding, topic }: Notice,
-): Values {
+): WritableOf<typeof notification> {
   const field = context.catalog.object("notification")?.byName["regarding"];
   const isKnown = regarding && field?.kind === "link" && field.targets.includes(regarding.object);
   return {

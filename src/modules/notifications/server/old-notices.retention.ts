@@ -3,6 +3,8 @@ import type { Workspace } from "../../../engine/context.ts";
 import { save } from "../../../engine/record/save.ts";
 import type { Retention } from "../../../engine/retention.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
+import { deleting } from "../../../engine/record/operations.ts";
+import { notification } from "./notification.object.ts";
 
 const old = (workspace: Workspace): string =>
   `${tableOf(workspace, "notification")} where deleted_at is null and created_at < $1`;
@@ -30,7 +32,7 @@ export const oldNotices: Retention = {
       values: [before, limit],
     });
     if (rows.length === 0) return 0;
-    const operations = rows.map(({ id }) => ({ op: "delete", object: "notification", id }) as const);
+    const operations = rows.map(({ id }) => deleting(notification, id));
     const { saved, results } = await save(context, { road: "rule", mode: "all", operations });
     if (!saved)
       throw new Error(

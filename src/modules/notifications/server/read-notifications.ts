@@ -7,12 +7,15 @@ import { STALLED } from "../../../shared/metadata/clock-fields.ts";
 import { say } from "../../../shared/i18n/messages.ts";
 import { textOf } from "../../../shared/i18n/label.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
+import { partOf, type PartOf } from "../../../shared/metadata/record-of.ts";
+import { isMap, textIn } from "../../../shared/metadata/wire-value.ts";
 import { aboutTexts, notificationTexts } from "../shared/notification-texts.ts";
 import {
   isNotificationKind,
   type Notification,
   type NotificationPage,
 } from "../shared/notifications.contract.ts";
+import { notification } from "./notification.object.ts";
 
 interface Asked {
   readonly unread: boolean;
@@ -34,7 +37,7 @@ export async function readNotifications(
     ...(cursor ? { cursor } : {}),
   });
   if (!page.ok) return page;
-  const rows = page.value.data;
+  const rows = page.value.data.map((row) => partOf(notification, row));
   const titles = await titlesFor(
     context,
     rows.flatMap((row) => [...referenceOf(row), ...actorOf(row), ...targetOf(row)]),
@@ -46,26 +49,35 @@ export async function readNotifications(
   });
 }
 
-const isMap = (value: WireValue | undefined): value is Values =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-const text = (value: WireValue | undefined): string => (typeof value === "string" ? value : "");
-function referenceOf(row: Values): readonly Reference[] {
-  const { regarding } = row;
-  return isMap(regarding) ? [{ object: text(regarding["object"]), id: text(regarding["id"]) }] : [];
+type Row = PartOf<typeof notification>;
+/** What a notice was given to be told with, beside what its text names. */
+interface Given {
+  readonly actor?: WireValue;
+  readonly target?: WireValue;
+  readonly object?: WireValue;
+  readonly whose?: WireValue;
 }
-function actorOf({ params }: Values): readonly Reference[] {
-  return isMap(params) && typeof params["actor"] === "string"
-    ? [{ object: "user", id: params["actor"] }]
-    : [];
+interface Named {
+  readonly object?: WireValue;
+  readonly id?: WireValue;
+}
+const givenOf = ({ params }: Row): Readonly<Values> => (isMap(params) ? params : {});
+const referenceOf = ({ regarding }: Row): readonly Reference[] =>
+  regarding ? [{ object: regarding.object, id: regarding.id }] : [];
+function actorOf(row: Row): readonly Reference[] {
+  const { actor }: Given = givenOf(row);
+  return typeof actor === "string" ? [{ object: "user", id: actor }] : [];
 }
 
 /** A record that the notice names besides the one it is about. */
-function targetOf({ params }: Values): readonly Reference[] {
-  const target = isMap(params) ? params["target"] : null;
-  return isMap(target) ? [{ object: text(target["object"]), id: text(target["id"]) }] : [];
+function targetOf(row: Row): readonly Reference[] {
+  const { target }: Given = givenOf(row);
+  if (!isMap(target)) return [];
+  const { object, id }: Named = target;
+  return [{ object: textIn(object), id: textIn(id) }];
 }
 
-function shown(context: Context, row: Values, titles: ReadonlyMap<string, string>): Notification[] {
+function shown(context: Context, row: Row, titles: ReadonlyMap<string, string>): Notification[] {
   const { kind } = row;
   if (!isNotificationKind(kind)) return [];
   const { language } = context;
@@ -73,7 +85,7 @@ function shown(context: Context, row: Values, titles: ReadonlyMap<string, string
   const title = about && titles.get(about.id);
   const named = (reference: Reference | undefined): string => nameOf(context, reference, titles);
   const [actor] = actorOf(row);
-  const given = isMap(row["params"]) ? row["params"] : {};
+  const given = givenOf(row);
   const params = {
     ...Object.fromEntries(
       Object.entries(given).map(([name, value]) => [
@@ -91,18 +103,18 @@ function shown(context: Context, row: Values, titles: ReadonlyMap<string, string
   };
   return [
     {
-      id: text(row["id"]),
+      id: row.id ?? "",
       kind,
       text: say(notificationTexts[kind], language, params),
       regarding: about && title !== undefined ? { ...about, title } : null,
       records: recordsOf(given),
-      at: text(row["created_at"]),
-      read_at: text(row["read_at"]) || null,
+      at: row.created_at ?? "",
+      read_at: row.read_at || null,
     },
   ];
 }
 /** The records that a notice counts: what stands still, of the people it is about. */
-function recordsOf({ object, whose }: Values): Notification["records"] {
+function recordsOf({ object, whose }: Given): Notification["records"] {
   if (typeof object !== "string" || typeof whose !== "string") return null;
   return { object, filter: `${STALLED} && ${whose}`, whose };
 }

@@ -2,11 +2,13 @@ import { onBehalfOf, ownsUnseen } from "../../identity/server/public.ts";
 import { roadIn } from "../../../engine/api/road.ts";
 import type { Context } from "../../../engine/context.ts";
 import { matchingIds } from "../../../engine/query/ids.ts";
-import { getByName } from "../../../engine/query/object-of.ts";
 import { save } from "../../../engine/record/save.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import type { CatalogObject } from "../../../shared/metadata/object.ts";
 import { isUuid } from "../../../engine/record/is-uuid.ts";
+import { load } from "../../../engine/query/load.ts";
+import { updating } from "../../../engine/record/operations.ts";
+import { user as person } from "../../../objects/system/user/user.object.ts";
 import { sharingMessages as texts } from "../shared/messages.ts";
 import type { DepartmentAnswer, DepartmentChange } from "../shared/sharing.contract.ts";
 
@@ -19,12 +21,12 @@ export async function changeDepartment(
   user: string,
   { department, move_records }: DepartmentChange,
 ): Promise<Result<DepartmentAnswer>> {
-  const found = isUuid(user) ? await getByName(context, "user", user) : null;
+  const found = isUuid(user) ? await load(context, person, user) : null;
   if (!found?.ok) return refuse({ status: 404, code: "not_found", text: texts.no_such_person });
-  const from = found.value["department"];
+  const { department: from } = found.value;
   if (move_records && department !== null && (await ownsUnseen(context, user)))
     return refuse({ status: 403, code: "exceeds_sight", text: texts.exceeds_sight });
-  const operation = { op: "update", object: "user", id: user, values: { department } } as const;
+  const operation = updating(person, user, { department });
   const { results } = await save(context, { road: roadIn(context), mode: "all", operations: [operation] });
   const [result] = results;
   if (result && !result.ok) return { ok: false, refusal: result.refusal };

@@ -2,7 +2,10 @@ import type { Context } from "../../../engine/context.ts";
 import type { React } from "../../../engine/hooks.ts";
 import { save } from "../../../engine/record/save.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
+import { deleting } from "../../../engine/record/operations.ts";
+import { share } from "../../../objects/system/share/share.object.ts";
 import { label } from "../../../shared/i18n/label.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import { sharingMessages as texts } from "../shared/messages.ts";
 
 export const END_SHARE = "sharing.end";
@@ -17,8 +20,8 @@ export const watchShares: React = {
   label: label("共享到期自动结束", "Shares end by themselves"),
   applies: (object) => object.name === "share",
   run: async (context, { record, kind, after }) => {
-    const until = after["expires_at"];
-    if (kind === "delete" || typeof until !== "string") return;
+    const { expires_at: until } = partOf(share, after);
+    if (kind === "delete" || !until) return;
     await context.services.jobs.enqueue(
       END_SHARE,
       { share: record },
@@ -39,7 +42,7 @@ export async function endShare(context: Context, payload: unknown): Promise<void
   await save(context, {
     road: "rule",
     mode: "all",
-    operations: [{ op: "delete", object: "share", id }],
+    operations: [deleting(share, id)],
     reason: texts.expired[context.company.language],
   });
 }

@@ -4,10 +4,11 @@ import type { Guard, HookInput } from "../../../engine/hooks.ts";
 import { Params } from "../../../engine/query/params.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 import type { Executor } from "../../../platform/db/database.ts";
+import { share } from "../../../objects/system/share/share.object.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import type { Change } from "../../../shared/metadata/hooks.ts";
-import type { WireValue } from "../../../shared/metadata/object.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import { sharingMessages as texts } from "../shared/messages.ts";
 
 /**
@@ -24,7 +25,7 @@ export const mayShare: Guard = {
     const own = principal.kind === "system" ? null : await editableByOwnRight(input);
     return new Map(
       input.changes.map((change): [string, readonly Reason[]] => {
-        const record = recordOf((change.before ?? change.after)["regarding"]);
+        const { regarding: record } = partOf(share, change.before ?? change.after);
         const reasons: Reason[] = [];
         if (own && !own.has(`${record?.object} ${record?.id}`))
           reasons.push({ code: "may_not_share", field: "regarding", text: texts.may_not_share });
@@ -37,21 +38,13 @@ export const mayShare: Guard = {
 };
 
 function isPast({ after, changed, deleting }: Change, now: string): boolean {
-  const until = after["expires_at"];
+  const { expires_at: until } = partOf(share, after);
   return (
     !deleting &&
     changed.has("expires_at") &&
     typeof until === "string" &&
     Date.parse(until) <= Date.parse(now)
   );
-}
-
-export function recordOf(
-  value: WireValue | undefined,
-): { readonly object: string; readonly id: string } | null {
-  if (value === null || typeof value !== "object" || Array.isArray(value)) return null;
-  const { object, id } = { object: undefined, id: undefined, ...value };
-  return typeof object === "string" && typeof id === "string" ? { object, id } : null;
 }
 
 interface Named {
@@ -66,7 +59,7 @@ const editableByOwnRight = ({ tx, context, changes }: HookInput): Promise<Readon
   editableOf(
     tx,
     context,
-    changes.flatMap(({ before, after }) => recordOf((before ?? after)["regarding"]) ?? []),
+    changes.flatMap(({ before, after }) => partOf(share, before ?? after).regarding ?? []),
   );
 
 async function editableOf(

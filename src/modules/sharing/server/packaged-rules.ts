@@ -8,6 +8,17 @@ import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import { loadHolders } from "../../identity/server/public.ts";
 
 const COLUMNS = ["object", "criteria", "below", "level", "active", "description"] as const;
+/** A rule as a package says it: whom it shares with by name. */
+interface Packaged {
+  readonly name?: WireValue;
+  readonly to?: WireValue;
+}
+/** As its row stands here. */
+interface Kept {
+  readonly name?: WireValue;
+  readonly to?: WireValue;
+  readonly to__object?: WireValue;
+}
 const NOBODY = label("这里没有要共享给的成员、部门、团队或角色", "Whom it shares with is not here");
 
 /**
@@ -17,7 +28,7 @@ const NOBODY = label("这里没有要共享给的成员、部门、团队或角�
 export const packagedRules: PackagePart = {
   name: "sharing_rules",
   label: label("共享规则", "Sharing rules"),
-  title: (item) => String(item["name"]),
+  title: ({ name }: Packaged) => String(name),
   collect: async (context) => {
     if (objectRights(context, { name: "sharing_rule" }).read !== "all") return [];
     const holders = await loadHolders(context);
@@ -29,28 +40,32 @@ export const packagedRules: PackagePart = {
     );
   },
   apply: async (context, item, tries, file) => {
-    const found = (await loadHolders(context)).find(item["to"]);
-    const isToCome = "missing" in found && tries && isRoleOf(file, item["to"]);
+    const packaged: Packaged = item;
+    const found = (await loadHolders(context)).find(packaged.to);
+    const isToCome = "missing" in found && tries && isRoleOf(file, packaged.to);
     if ("missing" in found && !isToCome)
       return refuse({ status: 422, code: "missing_holder", text: NOBODY, reasons: [found.missing] });
     const row = (await recordsOf(context, "sharing_rule", [...COLUMNS, "to", "to__object"])).find(
-      (one) => one["name"] === item["name"],
+      (one: Kept) => one.name === packaged.name,
     );
+    const kept: Kept = row ?? {};
     const current = row && {
       ...pick(row, ["id", "name", ...COLUMNS]),
-      to: { object: row["to__object"] ?? null, id: row["to"] ?? null },
+      to: { object: kept.to__object ?? null, id: kept.to ?? null },
     };
     const to: WireValue = "missing" in found ? null : { object: found.object, id: found.id };
     return bringRecord(context, "sharing_rule", current, { ...pick(item, ["name", ...COLUMNS]), to }, tries);
   },
 };
 
+interface Named {
+  readonly object?: WireValue;
+  readonly name?: WireValue;
+}
 /** A try writes nothing: a role of the same package is not there yet. */
 function isRoleOf({ roles }: Readonly<Values>, to: WireValue | undefined): boolean {
-  return (
-    isMap(to) &&
-    to["object"] === "role" &&
-    Array.isArray(roles) &&
-    roles.some((role: WireValue) => isMap(role) && role["name"] === to["name"])
-  );
+  if (!isMap(to) || !Array.isArray(roles)) return false;
+  const named: Named = to;
+  const isNamed = ({ name }: Named): boolean => name === named.name;
+  return named.object === "role" && roles.some((role: WireValue) => isMap(role) && isNamed(role));
 }

@@ -1,12 +1,14 @@
 import { fieldRight, isReadable, objectRights, scopeOf } from "../../../engine/access/rights-of.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { Guard } from "../../../engine/hooks.ts";
+import { sharingRule } from "../../../objects/system/sharing-rule/sharing-rule.object.ts";
 import { checkExpression } from "../../../shared/expression/check.ts";
 import { explainProblem } from "../../../shared/expression/problem-text.ts";
 import { type Label, label, type Language, textOf } from "../../../shared/i18n/label.ts";
 import { say } from "../../../shared/i18n/messages.ts";
 import type { Change } from "../../../shared/metadata/hooks.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import { sharingMessages as texts } from "../shared/messages.ts";
 
 /**
@@ -28,11 +30,12 @@ export const soundRule: Guard = {
 };
 
 function reasonsFor(context: Context, change: Change): readonly Reason[] {
-  const name = String(change.after["object"] ?? "");
+  const rule = partOf(sharingRule, change.after);
+  const name = rule.object ?? "";
   const object = context.catalog.object(name);
   if (!object || object.sharing !== "owner")
     return [{ code: "unknown_object", field: "object", params: { name }, text: texts.unknown_object }];
-  const checked = checkExpression(String(change.after["criteria"] ?? ""), {
+  const checked = checkExpression(rule.criteria ?? "", {
     schema: context.catalog,
     object: name,
     expects: "boolean",
@@ -72,9 +75,10 @@ const unreadable = (
 function beyond(context: Context, change: Change): readonly Reason[] {
   if (context.principal.kind === "system") return [];
   for (const values of [change.before, change.after]) {
-    const object = values && context.catalog.object(String(values["object"]));
+    const rule = partOf(sharingRule, values);
+    const object = values && context.catalog.object(String(rule.object));
     if (!object) continue;
-    const edits = values["level"] === "edit";
+    const edits = rule.level === "edit";
     if (scopeOf(objectRights(context, object), edits ? "update" : "read") === "all") continue;
     const word = edits ? label("编辑", "edit") : label("查看", "read");
     const text = inBoth((language) =>

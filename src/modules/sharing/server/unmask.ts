@@ -7,6 +7,7 @@ import { withFullSight } from "../../../engine/query/reading.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import type { AnswerOf } from "../../../shared/wire/contract.ts";
 import type { unmaskValue } from "../../../shared/wire/unmask.contract.ts";
+import { anyRecord, partOf } from "../../../shared/metadata/record-of.ts";
 import { logAccess } from "../../identity/server/public.ts";
 import { sharingMessages as texts } from "../shared/messages.ts";
 
@@ -29,14 +30,15 @@ export async function unmask(
   const seen = await get(context, object.value, params.id);
   if (!seen.ok) return seen;
   const { principal, workspace } = context;
+  const id = String(partOf(anyRecord, seen.value).id);
   await logAccess(context.db, workspace, {
     kind: "unmask",
     user: principal.id,
     ip: request.ip,
     userAgent: request.headers["user-agent"] ?? null,
     credential: principal.credential ?? null,
-    detail: { object: object.value.name, record: String(seen.value["id"]), field: name },
+    detail: { object: object.value.name, record: id, field: name },
   });
-  const whole = await get(withFullSight(context), object.value, String(seen.value["id"]));
+  const whole = await get(withFullSight(context), object.value, id);
   return whole.ok ? accept({ field: name, value: whole.value[name] ?? null }) : whole;
 }
