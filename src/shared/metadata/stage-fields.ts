@@ -1,5 +1,6 @@
 import { label } from "../i18n/label.ts";
 import type { FieldDefinition } from "./field.ts";
+import type { Shape } from "./record-of.ts";
 
 /**
  * The companions that a field of kind `stage` brings to its object; the pipeline module fills them.
@@ -47,3 +48,6 @@ const STAGE_FIELDS = {
   /** Ticks and answers given so far for the gates of this record. */
   gate_state: { kind: "json", label: label("门禁进度", "Gate progress"), internal: true, silent: true },
 } as const satisfies Readonly<Record<string, FieldDefinition>>;
+
+/** What every object with a stage has in common. */
+export const staged = { fields: stageFields() } as const satisfies Shape;
