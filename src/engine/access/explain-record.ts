@@ -36,6 +36,16 @@ interface Found {
   readonly allowed: boolean;
   readonly tried: readonly Tried[];
 }
+/** The row, and whether each way holds for it ("way_0" …). */
+type Row = Readonly<Record<string, unknown>> & {
+  readonly its_title: string | null;
+  readonly its_owner: string | null;
+  readonly its_department: string | null;
+  readonly its_deleted: boolean;
+  readonly its_parent: string | null;
+  readonly its_parent_object: string | null;
+  readonly its_whole: boolean | null;
+};
 const MAX_DEPTH = 4;
 
 /**
@@ -140,23 +150,22 @@ async function tryGrants(
   const statement = params.statement(
     `select ${shown.join(", ")} from ${tableOf(context.workspace, object.name)} t where t.id = ${params.add(id, "uuid")}`,
   );
-  const [row] = await context.db.query<Record<string, unknown>>(statement);
+  const [row] = await context.db.query<Row>(statement);
   if (!row) return null;
-  const text = (name: string): string | null => (typeof row[name] === "string" ? row[name] : null);
-  const [parent, parentName] = [text("its_parent"), text("its_parent_object")];
+  const { its_parent: parent, its_parent_object: parentName } = row;
   return {
     subject: {
       id,
-      title: text("its_title") ?? "",
-      owner: text("its_owner"),
-      department: text("its_department"),
-      deleted: row["its_deleted"] === true,
+      title: row.its_title ?? "",
+      owner: row.its_owner,
+      department: row.its_department,
+      deleted: row.its_deleted,
       parents: [
         ...(parent && parentName ? [{ object: parentName, id: parent }] : []),
         ...(further ? pointersOf(linksFrom(further.name, row), "") : []),
       ],
     },
-    allowed: row["its_whole"] === true,
+    allowed: row.its_whole === true,
     tried: grants.map((grant, at) => ({ grant, held: row[`way_${at}`] === true })),
   };
 }

@@ -1,4 +1,5 @@
 import { type CatalogObject, parentOf, personalOf, type Values } from "../../shared/metadata/object.ts";
+import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
 import type { Abilities } from "../../shared/wire/records.contract.ts";
 import { accessPredicate } from "../access/predicate.ts";
 import { hasAbility, objectRights, scopeOf } from "../access/rights-of.ts";
@@ -22,7 +23,7 @@ export async function abilitiesOn(
   if (update !== undefined && remove !== undefined) return { update, delete: remove };
   const params = new Params();
   const may = (action: Action) => `(${accessPredicate(context, object, action, "t", params)})`;
-  const text = `select ${may("update")} as "update", ${may("delete")} as "delete" from ${tableOf(context.workspace, object.name)} t where t.id = ${params.add(record["id"], "uuid")}`;
+  const text = `select ${may("update")} as "update", ${may("delete")} as "delete" from ${tableOf(context.workspace, object.name)} t where t.id = ${params.add(partOf(anyRecord, record).id, "uuid")}`;
   const [row] = await context.db.query<Abilities>(params.statement(text));
   return { update: update ?? row?.update === true, delete: remove ?? row?.delete === true };
 }
@@ -35,6 +36,7 @@ function told(
   action: "update" | "delete",
 ): boolean | undefined {
   const { principal } = context;
+  const { id, owner, department } = partOf(anyRecord, record);
   if (principal.kind === "system") return true;
   const scope = scopeOf(objectRights(context, object), action);
   if (scope === "none") return false;
@@ -44,20 +46,20 @@ function told(
       personal.opened !== undefined &&
       record[personal.opened.field] === personal.opened.value &&
       hasAbility(context, personal.opened.ability);
-    return record["owner"] === principal.id || opened;
+    return owner === principal.id || opened;
   }
   if (object.sharing === "everyone") return true;
   const parent = parentOf(object.sharing);
-  if (parent && !(parent.or_owner && record["owner"] === principal.id)) return undefined;
-  if (scope === "all" || record["owner"] === principal.id) return true;
-  if (record["owner"] === undefined || record["department"] === undefined) return undefined;
+  if (parent && !(parent.or_owner && owner === principal.id)) return undefined;
+  if (scope === "all" || owner === principal.id) return true;
+  if (owner === undefined || department === undefined) return undefined;
   const { reach } = principal;
-  if (scope !== "own" && reach?.reports.includes(String(record["owner"]))) return true;
+  if (scope !== "own" && reach?.reports.includes(String(owner))) return true;
   const reached =
     scope === "department" ? principal.departments : scope === "subtree" ? principal.subtree : [];
-  if (reached.includes(String(record["department"]))) return true;
+  if (reached.includes(String(department))) return true;
   if (action === "delete") return false;
-  if (sharesOf(context, object.name, "update").some((share) => share.record === record["id"])) return true;
+  if (sharesOf(context, object.name, "update").some((share) => share.record === id)) return true;
   return reach?.shares === "many" ||
     reach?.rules.some((rule) => rule.object === object.name && rule.level === "edit")
     ? undefined

@@ -1,5 +1,6 @@
 import type { Values, WireValue } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
+import { isMap } from "../../shared/metadata/wire-value.ts";
 import { type BatchAnswer, type BatchOperation, saveBatch } from "../../shared/wire/bulk.contract.ts";
 import type { Context } from "../context.ts";
 import { newId } from "../record/ids.ts";
@@ -9,7 +10,7 @@ import { answering } from "../record/idempotency.ts";
 import { accept, refuse, type Result } from "../refusal.ts";
 import { apiMessages } from "./messages.ts";
 import { MOST_REASONS, toItem } from "./problem.ts";
-import { given, isMap } from "./record-routes.ts";
+import { given } from "./record-routes.ts";
 import { roadOf } from "./road.ts";
 import { type CallOf, serve } from "./serve.ts";
 

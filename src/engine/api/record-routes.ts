@@ -1,4 +1,6 @@
-import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
+import type { CatalogObject } from "../../shared/metadata/object.ts";
+import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
+import { isMap } from "../../shared/metadata/wire-value.ts";
 import {
   aggregateRecords,
   changeRecord,
@@ -33,28 +35,26 @@ const names = (value: string | undefined): string[] | undefined =>
     ?.split(",")
     .map((name) => name.trim())
     .filter(Boolean);
-export const isMap = (value: WireValue | undefined): value is Values =>
-  value !== null && typeof value === "object" && !Array.isArray(value);
 const isOn = (value: string | undefined): boolean => value === "1" || value === "true";
 /** Query strings leave out what is not given, so that absent and undefined are one. */
 export const given = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T;
 
 export function toListRequest(object: string, query: Call["query"]): ListRequest {
-  const count = query["count"];
+  const { filter, sort, search, cursor, as_of, count, limit, fields, expand, titles, deleted } = query;
   return given({
     object,
-    filter: query["filter"],
-    sort: query["sort"],
-    fields: names(query["fields"]),
-    expand: names(query["expand"]),
-    search: query["search"],
-    limit: query["limit"] === undefined ? undefined : Number(query["limit"]),
-    cursor: query["cursor"],
+    filter,
+    sort,
+    fields: names(fields),
+    expand: names(expand),
+    search,
+    limit: limit === undefined ? undefined : Number(limit),
+    cursor,
     count: count === "bounded" || count === "exact" || count === "estimate" ? count : undefined,
-    as_of: query["as_of"],
-    titles: isOn(query["titles"]),
-    deleted: isOn(query["deleted"]),
+    as_of,
+    titles: isOn(titles),
+    deleted: isOn(deleted),
   });
 }
 
@@ -90,11 +90,11 @@ async function momentAsked(
   id: string,
   query: Call["query"],
 ): Promise<Result<string | undefined>> {
-  const version = query["version"];
-  if (version === undefined) return accept(query["as_of"]);
-  const moment =
+  const { version, as_of: moment } = query;
+  if (version === undefined) return accept(moment);
+  const began =
     isUuid(id) && !object.ledger ? await versionMoment(context, object, id, Number(version)) : undefined;
-  return moment === undefined ? notFound() : accept(moment);
+  return began === undefined ? notFound() : accept(began);
 }
 
 /** Saves one operation and answers with the record. */
@@ -116,7 +116,7 @@ export async function saveOne(
   return answer.ok
     ? answer
     : accept({
-        data: { id: result.id, version: result.record["version"] ?? null },
+        data: { id: result.id, version: partOf(anyRecord, result.record).version ?? null },
         abilities: { update: false, delete: false },
       });
 }

@@ -1,5 +1,6 @@
 import { pointedAt, pointersOf } from "../../shared/metadata/further-links.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
+import { isMap } from "../../shared/metadata/wire-value.ts";
 import type { Actor, Described } from "../../shared/wire/changes.contract.ts";
 import { readsStage } from "../access/rights-of.ts";
 import type { Context } from "../context.ts";
@@ -40,9 +41,6 @@ export async function describeChanges(
 }
 const isEvent = ({ hooks }: Context, row: Logged): boolean =>
   (hooks.events ?? []).some(({ object }) => object === row.object);
-
-const isMap = (value: WireValue | undefined): value is { readonly [key: string]: WireValue } =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** What is told of another record: who did it and how, and what its module says of it. */
 function eventEntry(row: Logged, event: Values): Described {

@@ -1,4 +1,4 @@
-import type { WireValue } from "../../shared/metadata/object.ts";
+import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
 import type { readRecordChanges } from "../../shared/wire/changes.contract.ts";
 import type { AnswerOf } from "../../shared/wire/contract.ts";
 import type { Context } from "../context.ts";
@@ -40,7 +40,7 @@ export async function recordChanges(
     before: before.value,
     until,
     limit,
-    created: textOf(found.value["created_at"]),
+    created: partOf(anyRecord, found.value).created_at ?? null,
   });
   const data = await describeChanges(context, rows);
   return accept({ data, page: { next: rows.length === limit ? String(rows.at(-1)?.seq) : null } });
@@ -93,5 +93,3 @@ function readLogged(
     values: params.values,
   });
 }
-
-const textOf = (value: WireValue | undefined): string | null => (typeof value === "string" ? value : null);

@@ -1,4 +1,5 @@
-import type { Values, WireValue } from "../../shared/metadata/object.ts";
+import type { Values } from "../../shared/metadata/object.ts";
+import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
 import type { Described, readTimeline, TimelineEntry } from "../../shared/wire/changes.contract.ts";
 import type { AnswerOf } from "../../shared/wire/contract.ts";
 import type { Context } from "../context.ts";
@@ -54,11 +55,10 @@ export async function recordTimeline(
   const seen = await getByName(context, name, id);
   if (!seen.ok) return seen;
   const { limit, until, show } = request;
-  const created = seen.value["created_at"];
   const asked = {
     object: object.value,
     id,
-    created: typeof created === "string" ? created : null,
+    created: partOf(anyRecord, seen.value).created_at ?? null,
     below: below.value,
     until,
     show,
@@ -119,9 +119,8 @@ async function attachedRecords(
     ),
   );
   const records = pages.flatMap((page) => (page.ok ? page.value.data : []));
-  return new Map(records.map((record) => [textOf(record["id"]), record]));
+  return new Map(records.map((record) => [partOf(anyRecord, record).id ?? "", record]));
 }
-const textOf = (value: WireValue | undefined): string => (typeof value === "string" ? value : "");
 
 async function loggedChanges(
   context: Context,

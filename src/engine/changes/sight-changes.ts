@@ -1,3 +1,8 @@
+import { department } from "../../objects/system/department/department.object.ts";
+import { share } from "../../objects/system/share/share.object.ts";
+import { sharingRule } from "../../objects/system/sharing-rule/sharing-rule.object.ts";
+import { user } from "../../objects/system/user/user.object.ts";
+import { partOf } from "../../shared/metadata/record-of.ts";
 import type { Context, Principal } from "../context.ts";
 import type { LoggedChange } from "../hooks.ts";
 import { isFor } from "../access/shared-records.ts";
@@ -48,7 +53,16 @@ export async function resetsFor(
   return resets;
 }
 
-type Row = Readonly<Record<string, unknown>>;
+/** As the database has it: whose it is, or whom it is for and what it opens. */
+interface Row {
+  readonly user?: string;
+  readonly to?: string | null;
+  readonly to__object?: Grantee["object"] | null;
+  readonly below?: boolean | null;
+  readonly regarding?: string;
+  readonly regarding__object?: string;
+  readonly object?: string;
+}
 async function readRows(
   context: Context,
   changes: readonly LoggedChange[],
@@ -70,9 +84,7 @@ async function readRows(
 function touches(principal: Principal, change: LoggedChange, row: Row): Reset | null {
   const { object, record, before, after } = change;
   const { reach } = principal;
-  const either = (name: string): readonly unknown[] =>
-    [before[name], after[name]].filter((value) => value !== null && value !== undefined);
-  if (OF_A_PERSON.includes(object)) return row["user"] === principal.id ? ALL : null;
+  if (OF_A_PERSON.includes(object)) return row.user === principal.id ? ALL : null;
   if (object === "role")
     return principal.roles.some((role) => role.id === record) || reach?.roles.includes(record) ? ALL : null;
   if (object === "team") return "active" in after || change.kind !== "update" ? ALL : null;
@@ -80,35 +92,29 @@ function touches(principal: Principal, change: LoggedChange, row: Row): Reset | 
     if (record === principal.id)
       return "department" in after || "manager" in after || "active" in after ? ALL : null;
     const line = [principal.id, ...(reach?.reports ?? [])];
+    const managers = [partOf(user, before).manager, partOf(user, after).manager];
     return "manager" in after &&
-      (reach?.reports.includes(record) || either("manager").some((id) => line.includes(String(id))))
+      (reach?.reports.includes(record) || managers.some((id) => id && line.includes(id)))
       ? ALL
       : null;
   }
   if (object === "department") {
     const near = [...principal.subtree, ...(reach?.above ?? [])];
     const moved = "parent" in after || change.kind === "delete" || change.kind === "restore";
-    return moved && [record, ...either("parent")].some((id) => near.includes(String(id))) ? ALL : null;
+    const parents = [partOf(department, before).parent, partOf(department, after).parent];
+    return moved && [record, ...parents].some((id) => id && near.includes(id)) ? ALL : null;
   }
   return given(principal, change, row);
 }
 
 /** A share or a rule touches whom it is for now, and whom it was for before. */
 function given(principal: Principal, { object, before }: LoggedChange, row: Row): Reset | null {
-  const now: Grantee | null = granteeOf({ object: row["to__object"], id: row["to"] });
-  const was = granteeOf(before["to"]);
-  const below = row["below"] === true || before["below"] === true;
-  if (![now, was].some((to) => to !== null && isFor(principal, to, below))) return null;
-  if (object === "share")
-    return { object: String(row["regarding__object"]), scope: { id: String(row["regarding"]) } };
-  return before["object"] === undefined || before["object"] === null
-    ? { object: String(row["object"]), scope: "all" }
-    : ALL;
-}
-
-function granteeOf(value: unknown): Grantee | null {
-  if (value === null || typeof value !== "object") return null;
-  const { object, id } = { object: undefined, id: undefined, ...value } as { object: unknown; id: unknown };
-  const known = (["user", "department", "team", "role"] as const).find((name) => name === object);
-  return known && typeof id === "string" ? { object: known, id } : null;
+  const now: Grantee | null = row.to && row.to__object ? { object: row.to__object, id: row.to } : null;
+  // A share has what is read of a rule, all but its object.
+  const was = partOf(sharingRule, before);
+  const below = row.below === true || was.below === true;
+  if (![now, was.to].some((to) => to && isFor(principal, to, below))) return null;
+  if (object === share.name)
+    return { object: String(row.regarding__object), scope: { id: String(row.regarding) } };
+  return (was.object ?? null) === null ? { object: String(row.object), scope: "all" } : ALL;
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from "../../platform/db/database.ts";
 import type { Field, FieldDefinition } from "../../shared/metadata/field.ts";
 import type { Values, WireValue } from "../../shared/metadata/object.ts";
+import { isMap } from "../../shared/metadata/wire-value.ts";
 import type { Context } from "../context.ts";
 import { conversionOf } from "../definitions/convert-sql.ts";
 import type { LoggedChange } from "../hooks.ts";
@@ -44,8 +45,6 @@ const placesIn = (change: LoggedChange): readonly Values[] => {
     : [];
   return [change.after, change.before, ...states].filter((values): values is Values => isMap(values));
 };
-const isMap = (value: unknown): value is Values =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 async function converted(
   tx: Transaction,

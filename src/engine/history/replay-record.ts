@@ -1,5 +1,7 @@
 import type { ToldMove } from "../../shared/metadata/hooks.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
+import { isMap, textOrNull } from "../../shared/metadata/wire-value.ts";
+import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
 import type { LoggedChange } from "../hooks.ts";
 import { toColumns, type Row } from "../record/row-values.ts";
 import { stampsOf } from "../record/write-rows.ts";
@@ -76,10 +78,7 @@ export function replayRecord(
   return { object, id, live, history, steps };
 }
 
-const sinceOf = (change: LoggedChange): string | null => {
-  const since = change.note?.["since"];
-  return typeof since === "string" ? since : null;
-};
+const sinceOf = (change: LoggedChange): string | null => textOrNull(change.note?.["since"]);
 
 function createdRow(
   object: CatalogObject,
@@ -88,12 +87,13 @@ function createdRow(
   past: readonly PastState[],
 ): Row {
   const { at, actor, after, seq } = change;
+  const { created_at, created_by } = partOf(anyRecord, after);
   return {
     ...columnsOfValues(object, after),
     id,
     version: change.version,
-    created_at: past[0]?.at ?? after["created_at"] ?? at,
-    created_by: after["created_by"] ?? actor,
+    created_at: past[0]?.at ?? created_at ?? at,
+    created_by: created_by ?? actor,
     updated_at: at,
     updated_by: actor,
     valid_from: toMicros(past.at(-1)?.at ?? at),
@@ -157,7 +157,7 @@ function pastOf(change: LoggedChange): PastState[] {
   const told = change.note?.["past"];
   if (!Array.isArray(told)) return [];
   return told.flatMap((state: WireValue): PastState[] =>
-    isValues(state) && isValues(state["values"])
+    isMap(state) && isMap(state["values"])
       ? [{ at: String(state["at"]), values: state["values"], ...moveOf(state["told"]) }]
       : [],
   );
@@ -166,7 +166,7 @@ const texts = (value: WireValue | undefined): readonly string[] =>
   Array.isArray(value) ? value.map(String) : [];
 /** The move that began the state, as the log keeps it. */
 function moveOf(told: WireValue | undefined): { readonly told?: ToldMove } {
-  if (!isValues(told)) return {};
+  if (!isMap(told)) return {};
   const { by, reason, override, skipped } = told;
   return {
     told: {
@@ -177,5 +177,3 @@ function moveOf(told: WireValue | undefined): { readonly told?: ToldMove } {
     },
   };
 }
-const isValues = (value: WireValue | undefined): value is Values =>
-  value !== null && typeof value === "object" && !Array.isArray(value);

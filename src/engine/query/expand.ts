@@ -1,6 +1,7 @@
 import type { Field } from "../../shared/metadata/field.ts";
 import { pointedAt, type Pointer, pointersOf } from "../../shared/metadata/further-links.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
+import { isMap } from "../../shared/metadata/wire-value.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
 import type { Context } from "../context.ts";
 import { accept, type Result } from "../refusal.ts";
@@ -99,8 +100,6 @@ async function withChildren(
     return { ...record, [field.name]: lines, ...more };
   });
 }
-const isMap = (value: WireValue | undefined): value is Readonly<Values> =>
-  value !== null && typeof value === "object" && !Array.isArray(value);
 const asMap = (value: WireValue | undefined): Values => (isMap(value) ? { ...value } : {});
 
 async function withLinked(

@@ -1,5 +1,6 @@
 import type { Transaction } from "../../platform/db/database.ts";
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
+import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
 import type { Context } from "../context.ts";
 import { accept, refuse, type Result } from "../refusal.ts";
 import { explainConflict } from "./explain-conflict.ts";
@@ -31,7 +32,8 @@ export async function checkSeen(
           text: withLabel(recordMessages.if_match_required, object),
         })
       : accept(null);
-  if (seen === record["version"]) return accept(null);
+  const { version } = partOf(anyRecord, record);
+  if (seen === version) return accept(null);
   const reasons = await explainConflict(
     tx,
     context,
@@ -40,7 +42,7 @@ export async function checkSeen(
   );
   const conflict = {
     id,
-    version: record["version"] ?? null,
+    version: version ?? null,
     fields: reasons.flatMap(({ field }) => field ?? []),
   };
   return refuse({

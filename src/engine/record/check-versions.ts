@@ -1,5 +1,6 @@
 import type { Transaction } from "../../platform/db/database.ts";
 import type { WireValue } from "../../shared/metadata/object.ts";
+import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
 import type { Context } from "../context.ts";
 import { explainConflict } from "./explain-conflict.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
@@ -20,8 +21,9 @@ export async function checkVersions(
 ): Promise<void> {
   for (const item of items.filter(isLive)) {
     const { operation } = item;
+    const { version } = partOf(anyRecord, item.before);
     const seen = operation.op === "update" || operation.op === "delete" ? operation.ifVersion : undefined;
-    const isStale = seen !== undefined && seen !== item.before?.["version"];
+    const isStale = seen !== undefined && seen !== version;
     const clashing = clashes(context, item);
     if (!isStale && clashing.length === 0) continue;
     const reasons = await explainConflict(
@@ -36,7 +38,7 @@ export async function checkVersions(
       code: "version_conflict",
       text: recordMessages.version_conflict,
       reasons,
-      extra: { conflict: { id: item.id, version: item.before?.["version"] ?? null, fields } },
+      extra: { conflict: { id: item.id, version: version ?? null, fields } },
     });
   }
 }

@@ -1,8 +1,12 @@
 import type { Transaction } from "../../platform/db/database.ts";
+import type { Values } from "../../shared/metadata/object.ts";
+import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
 import type { Context } from "../context.ts";
 import { systemTable } from "../schema/names.ts";
 import type { Item } from "./batch.ts";
 import { refreshFields } from "./changed-fields.ts";
+
+const ownerOf = (values: Readonly<Values>) => partOf(anyRecord, values).owner;
 
 /**
  * A new record belongs to who makes it; its department is its owner's, also after a change of owner, unless
@@ -19,13 +23,13 @@ export async function deriveOwnership(
       item.after["owner"] = principal.id;
   const moving = items.filter(
     (item) =>
-      item.after["owner"] &&
+      ownerOf(item.after) &&
       !item.given.has("department") &&
       item.object.name !== "user" &&
-      (item.before === null || item.after["owner"] !== item.before["owner"]),
+      (item.before === null || ownerOf(item.after) !== ownerOf(item.before)),
   );
   const others = [
-    ...new Set(moving.map((item) => String(item.after["owner"])).filter((owner) => owner !== principal.id)),
+    ...new Set(moving.map((item) => String(ownerOf(item.after))).filter((owner) => owner !== principal.id)),
   ];
   const homes = new Map<string, string | null>(
     principal.id ? [[principal.id, principal.departments[0] ?? null]] : [],
@@ -37,6 +41,6 @@ export async function deriveOwnership(
     });
     for (const row of rows) homes.set(row.id, row.department);
   }
-  for (const item of moving) item.after["department"] = homes.get(String(item.after["owner"])) ?? null;
+  for (const item of moving) item.after["department"] = homes.get(String(ownerOf(item.after))) ?? null;
   for (const item of items) refreshFields(item, ["owner", "department"]);
 }

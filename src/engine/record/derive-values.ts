@@ -1,6 +1,8 @@
 import type { Transaction } from "../../platform/db/database.ts";
 import type { Derive } from "../../shared/metadata/hooks.ts";
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
+import { partOf } from "../../shared/metadata/record-of.ts";
+import { staged } from "../../shared/metadata/stage-fields.ts";
 import { answerRuleFacts } from "./rule-facts.ts";
 import type { Context } from "../context.ts";
 import type { ServerDerive } from "../hooks.ts";
@@ -136,7 +138,7 @@ async function derivePast(
 function stayBegan({ object, past }: Item, index: number): string {
   const [state, before] = [past[index], past[index - 1]];
   const stage = object.stageField ?? "";
-  const began = before?.values["stage_entered_at"];
+  const { stage_entered_at: began } = partOf(staged, before?.values);
   const goesOn =
     before !== undefined && typeof began === "string" && before.values[stage] === state?.values[stage];
   return goesOn ? began : (state?.at ?? "");

@@ -7,9 +7,9 @@ const ENDED: readonly unknown[] = ["won", "lost", "done", "cancelled"];
  * or cancelled.
  */
 export function isEnded(object: CatalogObject, values: Readonly<Values>): boolean {
-  if (object.stageField !== undefined && object.byName["stage_type"])
-    return ENDED.includes(values["stage_type"]);
+  const type = object.stageField === undefined ? undefined : object.byName["stage_type"];
+  if (type) return ENDED.includes(values[type.name]);
   const status = object.byName["status"];
   if (status?.kind !== "select") return false;
-  return ENDED.includes(status.options.find(({ name }) => name === values["status"])?.status);
+  return ENDED.includes(status.options.find(({ name }) => name === values[status.name])?.status);
 }

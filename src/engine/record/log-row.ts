@@ -1,4 +1,5 @@
 import type { Values } from "../../shared/metadata/object.ts";
+import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
 import type { Context } from "../context.ts";
 import type { Item } from "./batch.ts";
 import type { SaveRequest } from "./contract.ts";
@@ -27,7 +28,7 @@ export function logRow(context: Context, item: Item, request: SaveRequest, now: 
     at: now,
     object: item.object.name,
     record: item.id,
-    version: item.after["version"],
+    version: partOf(anyRecord, item.after).version,
     kind: KINDS[item.operation.op],
     actor: context.principal.id,
     actor_kind: context.principal.elevated?.from ?? context.principal.kind,

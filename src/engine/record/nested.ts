@@ -1,6 +1,7 @@
 import { ident, type Transaction } from "../../platform/db/database.ts";
 import type { Field, FieldOf } from "../../shared/metadata/field.ts";
 import type { Values, WireValue } from "../../shared/metadata/object.ts";
+import { isMap } from "../../shared/metadata/wire-value.ts";
 import type { Context } from "../context.ts";
 import { tableOf } from "../schema/names.ts";
 import { type Item, refuseItem, invalid } from "./batch.ts";
@@ -58,9 +59,7 @@ function nestedFields<K extends "children" | "tags">(item: Item, kind: K): Field
 }
 const valueOf = ({ operation }: Item, field: Field): WireValue =>
   "values" in operation ? (operation.values?.[field.name] ?? null) : null;
-const isRecord = (value: WireValue | undefined): value is Readonly<Values> =>
-  value !== null && typeof value === "object" && !Array.isArray(value);
-const asRecord = (value: WireValue | undefined): Values => (isRecord(value) ? { ...value } : {});
+const asRecord = (value: WireValue | undefined): Values => (isMap(value) ? { ...value } : {});
 const asList = (value: WireValue | undefined): readonly WireValue[] => (Array.isArray(value) ? value : []);
 
 /** `{upsert: [{id?, …}], delete: [id]}`, or a plain list for new ones. */

@@ -2,6 +2,7 @@ import { ident, type Transaction } from "../../platform/db/database.ts";
 import type { FieldOf } from "../../shared/metadata/field.ts";
 import { formatNumber, numberIn } from "../../shared/metadata/number-format.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
+import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
 import { dayIn } from "../../shared/time/zone.ts";
 import type { Context } from "../context.ts";
 import { systemTable, tableOf } from "../schema/names.ts";
@@ -68,7 +69,9 @@ async function countersOf(
     : new Map<string, string>();
   const counters = new Map<string, Counter>();
   const counterFor = (item: Item): Counter => {
-    const department = field.by_department ? String(item.after["department"] ?? "none") : null;
+    const department = field.by_department
+      ? String(partOf(anyRecord, item.after).department ?? "none")
+      : null;
     const name = [
       object.name,
       field.name,
@@ -132,13 +135,7 @@ async function codesOf(
   context: Context,
   items: readonly Item[],
 ): Promise<ReadonlyMap<string, string>> {
-  const ids = [
-    ...new Set(
-      items.flatMap((item) =>
-        typeof item.after["department"] === "string" ? [item.after["department"]] : [],
-      ),
-    ),
-  ];
+  const ids = [...new Set(items.flatMap(({ after }) => partOf(anyRecord, after).department ?? []))];
   if (ids.length === 0) return new Map();
   const rows = await tx.query<{ id: string; code: string | null }>({
     text: `select id, code from ${tableOf(context.workspace, "department")} where id = any($1::uuid[])`,

@@ -1,5 +1,6 @@
 import { ident, type Transaction } from "../../platform/db/database.ts";
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
+import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
 import type { Context } from "../context.ts";
 import { toMicros } from "../history/micros.ts";
 import { historyOf } from "../schema/names.ts";
@@ -41,7 +42,7 @@ function tell(item: Item, versions: readonly Version[], now: string): void {
   const { past, since } = tellPast(item.object, believed, told, item.after, toMicros(now));
   Object.assign(item, { past, since, moment: past.at(-1)?.at ?? now });
   const [first] = past;
-  if (first && first.at < String(item.after["created_at"]))
+  if (first && first.at < String(partOf(anyRecord, item.after).created_at))
     item.after = { ...item.after, created_at: first.at };
 }
 

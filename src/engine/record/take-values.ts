@@ -7,6 +7,8 @@ import {
   type WireValue,
 } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
+import { isMap } from "../../shared/metadata/wire-value.ts";
+import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
 import { fieldRight, isReadable, hasAbility } from "../access/rights-of.ts";
 import type { Context } from "../context.ts";
 import { defaultsOf } from "./defaults.ts";
@@ -99,11 +101,9 @@ function takeGiven(context: Context, item: Item, values: Values): Reason[] {
 }
 
 function isStored(field: Field, stored: WireValue | undefined, given: WireValue): boolean {
-  if (field.kind !== "money" || !isAmount(stored) || !isAmount(given)) return false;
+  if (field.kind !== "money" || !isMap(stored) || !isMap(given)) return false;
   return stored["currency"] === given["currency"] && String(stored["amount"]) === String(given["amount"]);
 }
-const isAmount = (value: WireValue | undefined): value is Values =>
-  value !== null && typeof value === "object" && !Array.isArray(value);
 
 function whyNotWritable(context: Context, item: Item, field: Field, value?: WireValue): Reason | null {
   const because = (code: "not_writable" | "field_forbidden" | "fixed" | "number_given"): Reason => ({
@@ -152,7 +152,7 @@ function isHandOver(context: Context, item: Item, field: Field, value: WireValue
 }
 /** A new record lies where those who see its maker's records see it. */
 function isOwnPlace({ principal }: Context, item: Item, value: WireValue | undefined): boolean {
-  const owner = item.operation.op === "create" ? item.operation.values["owner"] : undefined;
+  const { owner } = partOf(anyRecord, item.operation.op === "create" ? item.operation.values : null);
   const places = [...principal.departments, ...principal.subtree];
   if ((owner ?? principal.id) !== principal.id) return false;
   return value === null || value === undefined

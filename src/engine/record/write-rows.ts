@@ -1,5 +1,6 @@
 import { ident, type Transaction } from "../../platform/db/database.ts";
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
+import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
 import type { Context } from "../context.ts";
 import { forgetFacts } from "../query/facts-ahead.ts";
 import { historyOf, systemTable, tableOf, type Column } from "../schema/names.ts";
@@ -57,11 +58,13 @@ function stamp(context: Context, item: Item, seq: number, now: string): void {
   const actor = context.principal.id;
   const isNew = item.operation.op === "create";
   item.seq = seq;
-  const version = isNew ? 1 : Number(item.before?.["version"] ?? 0) + (isVersioned(item) ? 1 : 0);
+  const last = Number(partOf(anyRecord, item.before).version ?? 0);
+  const { created_at, created_by } = partOf(anyRecord, item.after);
+  const version = isNew ? 1 : last + (isVersioned(item) ? 1 : 0);
   const created: Values = isNew
     ? {
-        created_at: item.past[0]?.at ?? item.after["created_at"] ?? now,
-        created_by: item.after["created_by"] ?? actor,
+        created_at: item.past[0]?.at ?? created_at ?? now,
+        created_by: created_by ?? actor,
       }
     : {};
   item.after = {
@@ -185,15 +188,16 @@ class RowStatement extends WriteParts {
     return item.past.slice(0, -1).flatMap((state, index) => {
       if (item.since !== null && state.at < item.since) return [];
       const own = item.since === null ? {} : stampsOf(state.values);
+      const { created_at, created_by, updated_by } = partOf(anyRecord, item.after);
       return {
         ...this.columnsFor({
           ...state.values,
           id: item.id,
           version: 0,
-          created_at: item.after["created_at"] ?? null,
-          created_by: item.after["created_by"] ?? null,
+          created_at: created_at ?? null,
+          created_by: created_by ?? null,
           updated_at: state.at,
-          updated_by: item.after["updated_by"] ?? null,
+          updated_by: updated_by ?? null,
           ...own,
         }),
         valid_from: state.at,

@@ -149,9 +149,9 @@ function versionRows(
   before: string | undefined,
   limit: number,
   at?: string,
-): Promise<Row[]> {
+): Promise<StateRow[]> {
   const columns = liveColumns(object).map(({ name }) => name);
-  return context.db.query<Row>({
+  return context.db.query<StateRow>({
     text: `select v.*, c.actor as _actor, c.actor_kind as _actor_kind, c.road as _road, u.name as _author,
       (select jsonb_object_agg(list, c.after -> list) from unnest($5::text[]) list where c.after ? list) as _lines from (${believed(context, object, columns)}) v
       left join ${systemTable(context.workspace, "changes")} c on c.seq = v.recorded and c.record = v.id left join ${systemTable(context.workspace, "o_user")} u on u.id = c.actor
@@ -167,20 +167,31 @@ const listsOf = (context: Context, object: CatalogObject): string[] =>
   );
 
 type State = Omit<Version, "titles" | "changed">;
-const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
-function stateOf(context: Context, object: CatalogObject): (row: Row) => State {
+/** The record's columns, and who wrote them by which road. */
+type StateRow = Row & {
+  readonly version: number;
+  readonly valid_from: string;
+  readonly valid_to: string | null;
+  readonly deleted_at: string | null;
+  readonly _actor: string | null;
+  readonly _author: string | null;
+  readonly _actor_kind: string | null;
+  readonly _road: string | null;
+  readonly _lines: Values | null;
+};
+function stateOf(context: Context, object: CatalogObject): (row: StateRow) => State {
   const show = presenter(context, object);
   return (row) => {
-    const { deleted_at: _at, deleted_by: _by, ...shown } = row;
+    const { deleted_at: deleted, deleted_by: _by, ...shown } = row;
     return {
-      version: Number(row["version"]),
-      from: String(row["valid_from"]),
-      to: text(row["valid_to"]),
-      deleted: typeof row["deleted_at"] === "string",
-      by: { id: text(row["_actor"]), name: text(row["_author"]), kind: text(row["_actor_kind"]) },
-      road: text(row["_road"]),
+      version: Number(row.version),
+      from: row.valid_from,
+      to: row.valid_to,
+      deleted: typeof deleted === "string",
+      by: { id: row._actor, name: row._author, kind: row._actor_kind },
+      road: row._road,
       values: show(shown),
-      lines: (row["_lines"] ?? {}) as Values,
+      lines: row._lines ?? {},
     };
   };
 }

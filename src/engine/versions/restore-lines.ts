@@ -1,5 +1,6 @@
 import type { Field, FieldOf } from "../../shared/metadata/field.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
+import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
 import type { Context } from "../context.ts";
 import { list } from "../query/list.ts";
 import { sameValue } from "../record/row-values.ts";
@@ -39,19 +40,18 @@ async function changeOf(
   const child = context.catalog.object(field.object);
   if (!child) return null;
   const then = await linesOf(context, field, id, from);
-  const now = new Map((await linesOf(context, field, id)).map((line) => [line["id"], line]));
+  const now = new Map((await linesOf(context, field, id)).map((line) => [partOf(anyRecord, line).id, line]));
   const names = storedFields(child)
     .filter((one) => one.name !== field.via && isRestorable(context, child, one))
     .map(({ name }) => name);
   const upsert = then.flatMap((line): Values[] => {
-    const present = now.get(line["id"]);
+    const { id: own } = partOf(anyRecord, line);
+    const present = now.get(own);
     const differing = names.filter((name) => !sameValue(present?.[name], line[name]));
     if (present && differing.length === 0) return [];
-    return [
-      { id: line["id"] ?? null, ...Object.fromEntries(differing.map((name) => [name, line[name] ?? null])) },
-    ];
+    return [{ id: own ?? null, ...Object.fromEntries(differing.map((name) => [name, line[name] ?? null])) }];
   });
-  const before = new Set(then.map((line) => line["id"]));
+  const before = new Set(then.map((line) => partOf(anyRecord, line).id));
   const removed = [...now.keys()].flatMap((key) => (before.has(key) ? [] : [key ?? null]));
   return upsert.length + removed.length === 0 ? null : { upsert, delete: removed };
 }

@@ -1,6 +1,7 @@
 import Big from "big.js";
 import type { FieldKind } from "../metadata/field.ts";
 import type { WireValue } from "../metadata/object.ts";
+import { isMap } from "../metadata/wire-value.ts";
 import { formatMoment, isDate, parseMoment } from "./local-time.ts";
 import type { ValueType } from "./types.ts";
 import { isLink, isList } from "./value-types.ts";
@@ -33,8 +34,6 @@ export const numberText = (value: Big): string => (value.eq(0) ? "0" : value.toF
 /** a ÷ b with 12 places, half away from zero; null by zero. */
 export const divide = (a: Big, b: Big): Big | null => (b.eq(0) ? null : big(a).div(b));
 
-const isObject = (value: WireValue): value is { readonly [key: string]: WireValue } =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 const isArray = (value: WireValue): value is readonly WireValue[] => Array.isArray(value);
 
 /**
@@ -84,14 +83,14 @@ function scalarFrom(wire: WireValue, type: ValueType): Value {
 }
 function numberFrom(wire: WireValue): Big | null {
   if (typeof wire === "number" || typeof wire === "string") return toBig(wire);
-  return wire !== null && isObject(wire) ? numberFrom(wire["base"] ?? wire["amount"] ?? null) : null;
+  return isMap(wire) ? numberFrom(wire["base"] ?? wire["amount"] ?? null) : null;
 }
 function linkFrom(wire: WireValue): string | null {
   if (typeof wire === "string") return wire.toLowerCase();
-  return wire !== null && isObject(wire) && typeof wire["id"] === "string" ? wire["id"].toLowerCase() : null;
+  return isMap(wire) && typeof wire["id"] === "string" ? wire["id"].toLowerCase() : null;
 }
 function fromPart(wire: WireValue, part: string, type: ValueType): Value {
-  if (wire !== null && isObject(wire)) return fromWire(wire[part], type);
+  if (isMap(wire)) return fromWire(wire[part], type);
   // Money may come as a bare amount.
   return part === "amount" ? fromWire(wire, type) : null;
 }

@@ -1,47 +1,49 @@
 import type { Values } from "../../../shared/metadata/object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import { useIsViewing } from "../../../ui/data/session.ts";
-import { idOf, textValue } from "../../../ui/data/values.ts";
+import { idOf } from "../../../ui/data/values.ts";
 import { DataTable } from "../../../ui/kit/DataTable.tsx";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { type LanguageTools, useLanguage } from "../../../ui/kit/language.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
-import { BASELINE_METRICS } from "../shared/baseline.contract.ts";
+import { baselineObject } from "../shared/baseline.object.ts";
 import { baselineTexts } from "./baseline.messages.ts";
 import { useRemoveBaseline } from "./use-remove-baseline.ts";
 
+const read = (row: Values) => partOf(baselineObject, row);
+
 /** What each one has frozen, and as of when. */
 function factColumns(t: LanguageTools["t"]) {
-  const metricOf = (row: Values) => BASELINE_METRICS.find((metric) => metric === row["metric"]);
   return [
     {
       key: "name",
       title: t(baselineTexts.name),
-      render: (row: Values) => <strong>{textValue(row["name"])}</strong>,
+      render: (row: Values) => <strong>{read(row).name}</strong>,
     },
     {
       key: "metric",
       title: t(baselineTexts.metric),
       render: (row: Values) => {
-        const metric = metricOf(row);
+        const { metric } = read(row);
         return metric ? t(baselineTexts[metric]) : "";
       },
     },
     {
       key: "cut",
       title: t(baselineTexts.cutOff),
-      render: (row: Values) => <span className="num">{timeText(textValue(row["cut_off"]))}</span>,
+      render: (row: Values) => <span className="num">{timeText(read(row).cut_off ?? "")}</span>,
     },
     {
       key: "position",
       title: t(baselineTexts.position),
       align: "right" as const,
-      render: (row: Values) => <span className="num">{textValue(row["log_position"])}</span>,
+      render: (row: Values) => <span className="num">{read(row).log_position}</span>,
     },
     {
       key: "records",
       title: t(baselineTexts.records),
       align: "right" as const,
-      render: (row: Values) => <span className="num">{textValue(row["record_count"])}</span>,
+      render: (row: Values) => <span className="num">{read(row).record_count}</span>,
     },
   ];
 }
@@ -74,7 +76,7 @@ export function BaselineTable({ rows, open, onOpen }: BaselineTableProps) {
           {!isViewing && (
             <Ghost
               icon="trash"
-              aria-label={t(baselineTexts.remove, { name: textValue(row["name"]) })}
+              aria-label={t(baselineTexts.remove, { name: read(row).name ?? "" })}
               onClick={() => remove(row)}
             />
           )}

@@ -1,6 +1,8 @@
 import { useMemo } from "react";
+import { department } from "../../../objects/system/department/department.object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import { useRecords } from "../../../ui/data/records.ts";
-import { idOf, linkId, textValue } from "../../../ui/data/values.ts";
+import { idOf } from "../../../ui/data/values.ts";
 
 export interface DepartmentNode {
   readonly value: string;
@@ -22,13 +24,13 @@ export function useDepartments(): DepartmentTree {
     const nodes = new Map(
       (data?.data ?? []).map((record): [string, DepartmentNode] => [
         idOf(record),
-        { value: idOf(record), title: textValue(record["name"]), children: [] },
+        { value: idOf(record), title: partOf(department, record).name ?? "", children: [] },
       ]),
     );
     const roots: DepartmentNode[] = [];
     for (const record of data?.data ?? []) {
       const node = nodes.get(idOf(record));
-      const parent = nodes.get(linkId(record["parent"]) ?? "");
+      const parent = nodes.get(partOf(department, record).parent ?? "");
       if (node) (parent?.children ?? roots).push(node);
     }
     const under = (id: string): readonly string[] => {

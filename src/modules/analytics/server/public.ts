@@ -1,6 +1,6 @@
 import type { Module } from "../../../engine/module.ts";
 import { analyticsMigrations } from "./analytics.migrations.ts";
-import { baselineObject } from "./baseline.object.ts";
+import { baselineObject } from "../shared/baseline.object.ts";
 import { baselineRoutes } from "./baseline.routes.ts";
 import { gateRefusalObject } from "./gate-refusal.object.ts";
 import { insightRoutes } from "./insight.routes.ts";

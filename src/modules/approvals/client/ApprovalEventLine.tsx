@@ -1,11 +1,13 @@
 import type { ReactNode } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
-import { isMap, textValue } from "../../../ui/data/values.ts";
+import { isMap } from "../../../shared/metadata/wire-value.ts";
+import { textValue } from "../../../ui/data/values.ts";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { EvidenceText } from "../../../ui/record/page/evidence-words.tsx";
 import { When } from "../../../ui/record/page/event-words.tsx";
 import { recordTexts } from "../../../ui/record/record.messages.ts";
+import type { ApprovalEvent } from "../shared/approval.ts";
 import { approvalTexts } from "./approvals.messages.ts";
 
 const TEXTS = {
@@ -16,7 +18,9 @@ const TEXTS = {
   returned: approvalTexts.event_returned,
   void: approvalTexts.event_void,
 } as const;
-const isEvent = (name: string): name is keyof typeof TEXTS => name in TEXTS;
+/** One of the events that these texts are for, as the server tells it. */
+const isEvent = (value: unknown): value is ApprovalEvent =>
+  isMap(value) && textValue(value["event"]) in TEXTS;
 const ICONS = {
   asked: "clock",
   approved: "check",
@@ -38,27 +42,22 @@ export function ApprovalEventLine({
   readonly around?: ReactNode;
 }) {
   const { t, of } = useLanguage();
-  const event = isMap(entry["event"]) ? entry["event"] : {};
-  const name = textValue(event["event"]);
-  if (!isEvent(name) || event["carried_out"] === true) return null;
-  const actor = isMap(entry["actor"]) ? entry["actor"] : {};
-  const approver = isMap(event["approver"]) ? event["approver"] : {};
-  const words = (value: Values[string] | undefined): string =>
-    isMap(value)
-      ? of(Object.fromEntries(Object.entries(value).map(([language, text]) => [language, textValue(text)])))
-      : "";
-  const whom = textValue(approver["person"]) || words(approver["label"]) || textValue(approver["role"]);
-  const said = textValue(event["comment"]) || textValue(event["reason"]);
+  const { event } = entry;
+  if (!isEvent(event) || event.carried_out) return null;
+  const { name: who }: Readonly<Values> = isMap(entry["actor"]) ? entry["actor"] : {};
+  const { person, label, role = "" } = event.approver;
+  const whom = person || of(label) || role;
+  const said = event.comment || event.reason;
   return (
     <li className="event">
       <span className="event-icon">
-        <Icon name={ICONS[name]} size={13} />
+        <Icon name={ICONS[event.event]} size={13} />
       </span>
       <div>
         <div className="event-head">
-          <strong>{textValue(actor["name"]) || t(recordTexts.system_actor)}</strong>
-          <span>{t(TEXTS[name], { what: words(event["what"]), approver: whom })}</span>
-          {isMap(event["supplied"]) && <EvidenceText evidence={event["supplied"]} />}
+          <strong>{textValue(who) || t(recordTexts.system_actor)}</strong>
+          <span>{t(TEXTS[event.event], { what: of(event.what), approver: whom })}</span>
+          {isMap(event.supplied) && <EvidenceText evidence={event.supplied} />}
           {around}
           <When at={textValue(entry["at"])} />
         </div>

@@ -72,7 +72,8 @@ function Fact({ name, detail }: { readonly name: string; readonly detail: Values
   const objects = useObjects();
   const value = detail[name];
   const text = typeof value === "object" ? JSON.stringify(value) : String(value);
-  const object = objects.get(textValue(detail["object"]));
+  const { object: about } = detail;
+  const object = objects.get(textValue(about));
   const target = name === "by" ? "user" : name === "record" ? (object?.name ?? null) : null;
   const title = useTitle(target, target ? text : null, "");
   const word = isFact(name) ? t(factTexts[name]) : name;

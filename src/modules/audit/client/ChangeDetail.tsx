@@ -9,6 +9,8 @@ import type { AuditChange } from "../shared/log.contract.ts";
 import { auditTexts } from "./audit.messages.ts";
 import { useChangeWords } from "./change-words.ts";
 
+const NOTHING: AuditChange["after"] = {};
+
 /** One change: who, when, by which road, why, and each field before and after. */
 export function ChangeDetail({
   change,
@@ -19,14 +21,15 @@ export function ChangeDetail({
 }) {
   const { t } = useLanguage();
   const words = useChangeWords();
+  const { reason, override, cause } = change.note ?? NOTHING;
   const facts: readonly (readonly [string, string])[] = [
     [t(auditTexts.person), words.actor(change)],
     [t(auditTexts.time), timeText(change.at)],
     [t(auditTexts.kind), `${words.object(change)} · ${words.kind(change.kind)} · ${words.road(change.road)}`],
     [t(auditTexts.record), change.hidden ? t(auditTexts.hiddenRecord) : change.title || change.record],
-    [t(auditTexts.reason), noteText(change.note?.["reason"])],
-    [t(auditTexts.override), noteText(change.note?.["override"])],
-    [t(auditTexts.cause), words.cause(change.note?.["cause"], change.cause)],
+    [t(auditTexts.reason), noteText(reason)],
+    [t(auditTexts.override), noteText(override)],
+    [t(auditTexts.cause), words.cause(cause, change.cause)],
     [t(auditTexts.number), `${change.seq} · ${t(isSealed ? auditTexts.sealed : auditTexts.unsealed)}`],
     [t(auditTexts.request), change.request ?? ""],
   ];

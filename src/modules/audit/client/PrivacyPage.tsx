@@ -1,13 +1,15 @@
 import { App, Button } from "antd";
 import { useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
+import { isMap } from "../../../shared/metadata/wire-value.ts";
 import { call } from "../../../ui/data/call.ts";
 import { useIntent } from "../../../ui/data/intent.ts";
 import { useObjects } from "../../../ui/data/objects.ts";
 import { useTitle } from "../../../ui/data/lookups.ts";
 import { useRecordList, useRefresh } from "../../../ui/data/records.ts";
 import { useMe } from "../../../ui/data/session.ts";
-import { idOf, isMap, textValue } from "../../../ui/data/values.ts";
+import { idOf } from "../../../ui/data/values.ts";
 import { DataTable } from "../../../ui/kit/DataTable.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
@@ -18,13 +20,15 @@ import { timeText } from "../../../ui/kit/time-text.ts";
 import { useConfirm } from "../../../ui/kit/use-confirm.ts";
 import { useIsNarrow } from "../../../ui/kit/use-is-narrow.ts";
 import { wordsOf } from "../../../ui/record/use-save-cell.ts";
+import { erasureRequest } from "../shared/erasure-request.object.ts";
 import { decideOnErasure } from "../shared/erasure.contract.ts";
 import { privacyTexts } from "./audit.messages.ts";
 import { ErasureDialog } from "./ErasureDialog.tsx";
 import { basisText, statusText, useCounts } from "./privacy-words.ts";
 import "./audit.css";
 
-const REQUEST = "erasure_request";
+const REQUEST = erasureRequest.name;
+const read = (row: Values) => partOf(erasureRequest, row);
 
 /** Requests of people: what is kept of me, and erase it. */
 export function PrivacyPage() {
@@ -70,7 +74,7 @@ function Requests({ rows }: { readonly rows: readonly Values[] }) {
     {
       key: "number",
       title: t(privacyTexts.number),
-      render: (row: Values) => <span className="num">{textValue(row["number"])}</span>,
+      render: (row: Values) => <span className="num">{read(row).number}</span>,
     },
     { key: "who", title: t(privacyTexts.who), render: head },
     ...(narrow
@@ -85,12 +89,12 @@ function Requests({ rows }: { readonly rows: readonly Values[] }) {
           {
             key: "by",
             title: t(privacyTexts.by),
-            render: (row: Values) => <PersonName id={textValue(row["created_by"])} />,
+            render: (row: Values) => <PersonName id={read(row).created_by ?? ""} />,
           },
           {
             key: "at",
             title: t(privacyTexts.at),
-            render: (row: Values) => <span className="num">{timeText(textValue(row["created_at"]))}</span>,
+            render: (row: Values) => <span className="num">{timeText(read(row).created_at ?? "")}</span>,
           },
         ]),
     { key: "decide", title: "", align: "right" as const, render: (row: Values) => <Decision row={row} /> },
@@ -100,19 +104,19 @@ function Requests({ rows }: { readonly rows: readonly Values[] }) {
 
 function Subject({ row }: { readonly row: Values }) {
   const { t, of } = useLanguage();
-  const subject = isMap(row["subject"]) ? row["subject"] : {};
-  const [object, id] = [textValue(subject["object"]), textValue(subject["id"])];
+  const { subject, status } = read(row);
+  const { object = "", id = "" } = subject ?? {};
   const title = useTitle(object || null, id || null, "");
   const name = `${of(useObjects().get(object)?.label, object)} ${id.slice(-8)}`;
-  return <span>{title || (row["status"] === "done" ? t(privacyTexts.erasedSubject, { name }) : name)}</span>;
+  return <span>{title || (status === "done" ? t(privacyTexts.erasedSubject, { name }) : name)}</span>;
 }
 const PersonName = ({ id }: { readonly id: string }) => useTitle("user", id || null, "");
 
 function Outcome({ row }: { readonly row: Values }) {
   const { t } = useLanguage();
   const counts = useCounts();
-  const outcome = isMap(row["outcome"]) ? row["outcome"] : {};
-  const found = counts(outcome["found"]);
+  const { outcome } = read(row);
+  const found = counts(isMap(outcome) ? outcome["found"] : null);
   return found ? <div className="audit-more">{t(privacyTexts.found, { list: found })}</div> : null;
 }
 
@@ -124,7 +128,8 @@ function Decision({ row }: { readonly row: Values }) {
   const confirm = useConfirm();
   const intent = useIntent();
   const { message } = App.useApp();
-  if (row["status"] !== "open") return null;
+  const { status, created_by: asker } = read(row);
+  if (status !== "open") return null;
   const decide = (approve: boolean) =>
     intent
       .run({ approve }, (key) => call(decideOnErasure, { params: { id: idOf(row) }, body: { approve }, key }))
@@ -147,7 +152,7 @@ function Decision({ row }: { readonly row: Values }) {
       <Button size="small" onClick={() => void decide(false)}>
         {t(privacyTexts.reject)}
       </Button>
-      {row["created_by"] !== me.user.id && (
+      {asker !== me.user.id && (
         <Button size="small" danger onClick={approve}>
           {t(privacyTexts.approve)}
         </Button>

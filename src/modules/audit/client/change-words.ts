@@ -1,7 +1,8 @@
 import type { LabelMap } from "../../../shared/i18n/label.ts";
 import type { WireValue } from "../../../shared/metadata/object.ts";
+import { isMap } from "../../../shared/metadata/wire-value.ts";
 import { useObjects } from "../../../ui/data/objects.ts";
-import { isMap, textValue } from "../../../ui/data/values.ts";
+import { textValue } from "../../../ui/data/values.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
 import { isRoad, roadTexts } from "../../../ui/record/page/event-words.tsx";
@@ -36,8 +37,9 @@ export function useChangeWords() {
       if (!isMap(value)) return value ? String(value) : "";
       const restored = /^restored (\S+)$/.exec(textValue(value["note"]))?.[1];
       if (restored) return t(auditTexts.restoredTo, { time: timeText(restored) });
-      const name = textValue(value["object"]);
-      return `${of(objects.get(name)?.label ?? label ?? undefined, name)} ${textValue(value["id"]).slice(-8)}`;
+      const { object, id } = value;
+      const name = textValue(object);
+      return `${of(objects.get(name)?.label ?? label ?? undefined, name)} ${textValue(id).slice(-8)}`;
     },
     fields: (change: AuditChange): string => {
       const names = Object.keys(change.after).map((name) => field(change, name));

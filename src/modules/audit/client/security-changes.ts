@@ -1,5 +1,5 @@
 import type { WireValue } from "../../../shared/metadata/object.ts";
-import { isMap } from "../../../ui/data/values.ts";
+import { isMap } from "../../../shared/metadata/wire-value.ts";
 
 export interface SecurityChange {
   /** Where in the settings, as `oidc.issuer`. */

@@ -5,7 +5,7 @@ import { auditRoutes } from "./audit.routes.ts";
 import { looseFiles } from "./loose-files.retention.ts";
 import { binnedRecords } from "./binned-records.retention.ts";
 import { carryOut, ERASE, resumeErasures } from "./erasure-requests.ts";
-import { erasureRequest } from "./erasure-request.object.ts";
+import { erasureRequest } from "../shared/erasure-request.object.ts";
 import { erasureRoutes } from "./erasure.routes.ts";
 import { guardTruncate } from "./guard-truncate.ts";
 import { removedStays } from "./removed-stays.guard.ts";

@@ -1,8 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Values } from "../../../shared/metadata/object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import { newId } from "../../../ui/data/new-id.ts";
 import { createRecord, fetchPage, patchRecord } from "../../../ui/data/records.ts";
-import { idOf, textValue } from "../../../ui/data/values.ts";
+import { idOf } from "../../../ui/data/values.ts";
+import { duplicateRule } from "../shared/duplicate-rule.object.ts";
 import type { MatchKind } from "../shared/traits.ts";
 
 export type RuleAction = "block" | "warn" | "off";
@@ -15,7 +17,7 @@ export interface DuplicateRule {
   readonly least: number | null;
 }
 const KEY = ["records", "duplicate_rule", "settings"] as const;
-const OBJECT = "duplicate_rule";
+const OBJECT = duplicateRule.name;
 
 export const useRules = () =>
   useQuery({
@@ -24,16 +26,13 @@ export const useRules = () =>
   });
 
 export function ruleOf(records: readonly Values[], object: string, kind: MatchKind): DuplicateRule {
-  const record = records.find((one) => one["object"] === object && one["kind"] === kind) ?? null;
-  const action = textValue(record?.["action"]);
-  const least = record?.["least"];
-  return {
-    object,
-    kind,
-    record,
-    action: action === "block" || action === "off" ? action : "warn",
-    least: typeof least === "number" ? least : null,
-  };
+  const record =
+    records.find((one) => {
+      const rule = partOf(duplicateRule, one);
+      return rule.object === object && rule.kind === kind;
+    }) ?? null;
+  const { action, least } = partOf(duplicateRule, record);
+  return { object, kind, record, action: action ?? "warn", least: least ?? null };
 }
 
 /** Writes what changed of a rule; what the rules find is asked for anew. */

@@ -6,7 +6,7 @@ import { creating } from "../../../engine/record/operations.ts";
 import { asSystem } from "../../identity/server/public.ts";
 import { blockDuplicates } from "./block.guard.ts";
 import { TRAITS } from "../shared/traits.ts";
-import { duplicateRule } from "./duplicate-rule.object.ts";
+import { duplicateRule } from "../shared/duplicate-rule.object.ts";
 import { duplicateMigrations } from "./duplicates.migrations.ts";
 import { duplicateRoutes } from "./duplicates.routes.ts";
 import { forgetKeys } from "./forget-keys.ts";

@@ -10,7 +10,7 @@ import "./handover.css";
 /** Whoever leaves or changes place: what hangs on them, who takes it, and one button. */
 export function HandoverPage() {
   const { t } = useLanguage();
-  const user = useParams()["user"] ?? "";
+  const { user = "" } = useParams();
   const preview = usePreview(user);
   return (
     <div className="page">

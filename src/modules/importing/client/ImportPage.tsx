@@ -27,7 +27,7 @@ import "./importing.css";
 
 /** One import, running or done: it can be left and found again. */
 export function ImportPage() {
-  const id = useParams()["id"] ?? "";
+  const { id = "" } = useParams();
   const { data, error, refetch } = useImport(id);
   if (!data) return error ? <Failure error={error} onRetry={() => void refetch()} /> : <Skeleton />;
   return <ImportView key={id} answer={data} />;

@@ -1,5 +1,6 @@
 import type { Label } from "../../../shared/i18n/label.ts";
 import type { WireValue } from "../../../shared/metadata/object.ts";
+import { isMap } from "../../../shared/metadata/wire-value.ts";
 import { type ObjectInfo, useObjects } from "../../../ui/data/objects.ts";
 import { DataTable, type DataColumn } from "../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
@@ -20,9 +21,10 @@ const WORDS: Readonly<Record<RowOutcome, Label>> = {
 
 function shownValue(value: WireValue | undefined): string {
   if (value === null || value === undefined) return "";
-  if (typeof value === "object")
-    if ("amount" in value)
-      return `${groupDigits(String(value["amount"]))} ${String(value["currency"] ?? "")}`.trim();
+  if (isMap(value) && "amount" in value) {
+    const { amount, currency } = value;
+    return `${groupDigits(String(amount))} ${String(currency ?? "")}`.trim();
+  }
   if (typeof value === "object")
     return Object.values(value)
       .filter((part) => typeof part !== "object")

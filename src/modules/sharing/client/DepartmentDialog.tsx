@@ -1,6 +1,8 @@
 import { Checkbox, Modal } from "antd";
 import { useState } from "react";
+import { user } from "../../../objects/system/user/user.object.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import { useObject } from "../../../ui/data/objects.ts";
 import { textValue, titleAt } from "../../../ui/data/values.ts";
 import { FieldInput } from "../../../ui/field/FieldInput.tsx";
@@ -26,7 +28,7 @@ export function DepartmentDialog({
     <Modal
       open
       width={460}
-      title={t(sharingTexts.moveTitle, { name: textValue(person["name"]) })}
+      title={t(sharingTexts.moveTitle, { name: partOf(user, person).name ?? "" })}
       okText={t(sharingTexts.move)}
       cancelText={t(sharingTexts.cancel)}
       okButtonProps={{ loading: busy, disabled: department === null }}

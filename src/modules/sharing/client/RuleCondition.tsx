@@ -1,8 +1,9 @@
 import { Button } from "antd";
+import { sharingRule } from "../../../objects/system/sharing-rule/sharing-rule.object.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import { useObject } from "../../../ui/data/objects.ts";
 import { useRecords } from "../../../ui/data/records.ts";
-import { textValue } from "../../../ui/data/values.ts";
 import { Labelled } from "../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { ConditionPanel } from "../../../ui/record/condition/ConditionPanel.tsx";
@@ -18,8 +19,8 @@ export interface RuleConditionProps {
 /** The condition in words with how many records meet it; the builder opens in its place. */
 export function RuleCondition({ values, building, onBuild: setBuilding, onChange }: RuleConditionProps) {
   const { t } = useLanguage();
-  const object = useObject(textValue(values["object"]));
-  const criteria = textValue(values["criteria"]);
+  const { object: name = "", criteria = "" } = partOf(sharingRule, values);
+  const object = useObject(name);
   const counted = useRecords(
     object?.name ?? "",
     { filter: criteria, limit: 1, count: "bounded" },

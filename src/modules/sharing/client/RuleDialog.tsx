@@ -1,7 +1,8 @@
 import { Modal } from "antd";
 import { useState } from "react";
+import { sharingRule } from "../../../objects/system/sharing-rule/sharing-rule.object.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
-import { linkObject, textValue } from "../../../ui/data/values.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import { QuickCreateContext } from "../../../ui/field/quick-create.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { RuleCondition } from "./RuleCondition.tsx";
@@ -30,10 +31,11 @@ export function RuleDialog({
 }) {
   const { t } = useLanguage();
   const [values, setValues] = useState<Values>(rule ?? NEW);
+  const { object = "", criteria = "", to } = partOf(sharingRule, values);
   const { save, saving, problem, setProblem } = useSavingRule(rule, onClose);
-  const [building, setBuilding] = useState(textValue(values["criteria"]) === "");
+  const [building, setBuilding] = useState(criteria === "");
   const put = (given: Values) => (setValues((now) => ({ ...now, ...given })), setProblem(null));
-  const toDepartment = linkObject(values["to"] ?? null, ["user"]) === "department";
+  const toDepartment = to?.object === "department";
   return (
     <Modal
       open
@@ -57,11 +59,11 @@ export function RuleDialog({
           onChange={(given) => (put(given), "object" in given && setBuilding(true))}
         />
         <RuleCondition
-          key={textValue(values["object"])}
+          key={object}
           values={values}
           building={building}
           onBuild={(open) => (setBuilding(open), setProblem(null))}
-          onChange={(criteria) => put({ criteria })}
+          onChange={(given) => put({ criteria: given })}
         />
         <QuickCreateContext value={null}>
           {["to", ...(toDepartment ? ["below"] : []), "level"].map((name) => (

@@ -1,7 +1,8 @@
 import { Input, Select } from "antd";
+import { sharingRule } from "../../../objects/system/sharing-rule/sharing-rule.object.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import { useObjects } from "../../../ui/data/objects.ts";
-import { textValue } from "../../../ui/data/values.ts";
 import { Labelled } from "../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { sharingTexts } from "./sharing.messages.ts";
@@ -13,6 +14,7 @@ export interface RulePartProps {
 /** What the rule is called, and of which object it shares records. */
 export function RuleHead({ values, onChange: put }: RulePartProps) {
   const { t, of } = useLanguage();
+  const { name = "", object: chosen = "" } = partOf(sharingRule, values);
   const owned = [...useObjects().values()].filter((object) => object.sharing === "owner" && !object.internal);
   return (
     <>
@@ -21,7 +23,7 @@ export function RuleHead({ values, onChange: put }: RulePartProps) {
           <Input
             id={id}
             maxLength={100}
-            value={textValue(values["name"])}
+            value={name}
             onChange={(event) => put({ name: event.target.value })}
           />
         )}
@@ -30,7 +32,7 @@ export function RuleHead({ values, onChange: put }: RulePartProps) {
         {({ id }) => (
           <Select
             id={id}
-            value={textValue(values["object"])}
+            value={chosen}
             options={owned.map((object) => ({ value: object.name, label: of(object.label) }))}
             onChange={(object: string) => put({ object, criteria: "" })}
           />

@@ -2,10 +2,12 @@ import { App, Button, Switch } from "antd";
 import { Suspense, useState } from "react";
 import { checkExpression } from "../../../shared/expression/check.ts";
 import { describe } from "../../../shared/expression/describe.ts";
+import { sharingRule } from "../../../objects/system/sharing-rule/sharing-rule.object.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import { useObjects } from "../../../ui/data/objects.ts";
 import { useRecords, useRefresh } from "../../../ui/data/records.ts";
-import { idOf, textValue, titleAt } from "../../../ui/data/values.ts";
+import { idOf, titleAt } from "../../../ui/data/values.ts";
 import { DataTable } from "../../../ui/kit/DataTable.tsx";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
@@ -23,6 +25,7 @@ import { sharingTexts } from "./sharing.messages.ts";
 import { newId } from "../../../ui/data/new-id.ts";
 import "./sharing.css";
 
+const read = (rule: Values) => partOf(sharingRule, rule);
 const RuleDialog = lazily(() => import("./RuleDialog.tsx").then((module) => module.RuleDialog));
 
 /** Sharing rules: which records are shared by a condition, and whom that reaches. */
@@ -75,7 +78,7 @@ function useRuleActions() {
       saveRecord("sharing_rule", rule, { active }, newId()).then(done, failed),
     remove: (rule: Values) =>
       confirm({
-        title: t(sharingTexts.deleteRule, { name: textValue(rule["name"]) }),
+        title: t(sharingTexts.deleteRule, { name: read(rule).name ?? "" }),
         detail: t(sharingTexts.deleteRuleAsk),
         run: () => removeRecord("sharing_rule", idOf(rule), { key: newId() }).then(done, failed),
       }),
@@ -100,23 +103,29 @@ function RulesTable({
         {
           key: "name",
           title: t(sharingTexts.ruleName),
-          render: (rule) => <strong>{textValue(rule["name"])}</strong>,
+          render: (rule) => <strong>{read(rule).name}</strong>,
         },
         {
           key: "object",
           title: t(sharingTexts.ruleObject),
-          render: (rule) => of(objects.get(textValue(rule["object"]))?.label, textValue(rule["object"])),
+          render: (rule) => {
+            const { object = "" } = read(rule);
+            return of(objects.get(object)?.label, object);
+          },
         },
         {
           key: "criteria",
           title: t(sharingTexts.ruleCondition),
-          render: (rule) => <Words object={textValue(rule["object"])} text={textValue(rule["criteria"])} />,
+          render: (rule) => {
+            const { object = "", criteria = "" } = read(rule);
+            return <Words object={object} text={criteria} />;
+          },
         },
         { key: "to", title: t(sharingTexts.ruleTo), render: (rule) => titleAt(rule, "to") },
         {
           key: "level",
           title: t(sharingTexts.ruleLevel),
-          render: (rule) => t(rule["level"] === "edit" ? sharingTexts.edit : sharingTexts.read),
+          render: (rule) => t(read(rule).level === "edit" ? sharingTexts.edit : sharingTexts.read),
         },
         {
           key: "actions",
@@ -132,13 +141,13 @@ function RulesTable({
 function RuleActions({ rule, onEdit }: { readonly rule: Values; readonly onEdit: () => void }) {
   const { t } = useLanguage();
   const { toggle, remove } = useRuleActions();
-  const name = textValue(rule["name"]);
+  const { name = "", active } = read(rule);
   return (
     <span className="line line-end">
       <Switch
         size="small"
         aria-label={`${t(sharingTexts.ruleActive)} ${name}`}
-        checked={rule["active"] !== false}
+        checked={active !== false}
         onChange={(on) => void toggle(rule, on)}
       />
       <Ghost icon="edit" aria-label={`${t(sharingTexts.editRule)} ${name}`} onClick={onEdit} />

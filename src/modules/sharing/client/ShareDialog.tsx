@@ -1,9 +1,10 @@
 import { Modal } from "antd";
 import { useState } from "react";
+import { share as shareObject } from "../../../objects/system/share/share.object.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import type { ObjectInfo } from "../../../ui/data/objects.ts";
 import { useRefresh } from "../../../ui/data/records.ts";
-import { linkObject } from "../../../ui/data/values.ts";
 import { FieldInput } from "../../../ui/field/FieldInput.tsx";
 import { QuickCreateContext } from "../../../ui/field/quick-create.ts";
 import { Labelled } from "../../../ui/kit/Field.tsx";
@@ -32,12 +33,13 @@ export function ShareDialog({ object, regarding, share, onClose }: ShareDialogPr
   );
   const [problem, setProblem] = useState<string | null>(null);
   const [saving, setSaving] = useState(false);
-  const toDepartment = linkObject(values["to"] ?? null, ["user"]) === "department";
+  const { to } = partOf(shareObject, values);
+  const toDepartment = to?.object === "department";
   const names = share
     ? [...(toDepartment ? ["below"] : []), ...CHANGEABLE]
     : ["to", ...(toDepartment ? ["below"] : []), ...CHANGEABLE];
   const submit = () => {
-    if (!values["to"]) return setProblem(t(sharingTexts.chooseTo));
+    if (!to) return setProblem(t(sharingTexts.chooseTo));
     setSaving(true);
     const given = Object.fromEntries(names.map((name) => [name, values[name] ?? null]));
     return saveRecord("share", share, share ? given : { regarding, ...given }, key).then(

@@ -1,7 +1,8 @@
 import { useState } from "react";
+import { sharingRule } from "../../../objects/system/sharing-rule/sharing-rule.object.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
 import { useRefresh } from "../../../ui/data/records.ts";
-import { textValue } from "../../../ui/data/values.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { recordTexts } from "../../../ui/record/record.messages.ts";
 import { wordsOf } from "../../../ui/record/use-save-cell.ts";
@@ -11,10 +12,11 @@ import { sharingTexts } from "./sharing.messages.ts";
 const NAMES = ["name", "object", "criteria", "to", "below", "level"];
 
 function missingOf(values: Values, building: boolean) {
-  if (!textValue(values["name"]).trim()) return sharingTexts.needName;
+  const { name, criteria, to } = partOf(sharingRule, values);
+  if (!name?.trim()) return sharingTexts.needName;
   if (building) return sharingTexts.applyFirst;
-  if (!textValue(values["criteria"]).trim()) return sharingTexts.needCondition;
-  return values["to"] ? null : sharingTexts.chooseTo;
+  if (!criteria?.trim()) return sharingTexts.needCondition;
+  return to ? null : sharingTexts.chooseTo;
 }
 
 /** Saves a rule, or says what it lacks. */
@@ -30,8 +32,8 @@ export function useSavingRule(rule: Values | null, onDone: () => void) {
     if (missing) return setProblem(t(missing));
     setSaving(true);
     const given = Object.fromEntries(NAMES.map((name) => [name, values[name] ?? null]));
-    return saveRecord("sharing_rule", rule, given, key).then(
-      () => (refresh("sharing_rule"), onDone()),
+    return saveRecord(sharingRule.name, rule, given, key).then(
+      () => (refresh(sharingRule.name), onDone()),
       (error: unknown) => (setSaving(false), setProblem(wordsOf(error, t(recordTexts.keptOffline)))),
     );
   };
