@@ -3,7 +3,7 @@ import { label } from "../../../shared/i18n/label.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import { partOf } from "../../../shared/metadata/record-of.ts";
 import { isMap } from "../../../shared/metadata/wire-value.ts";
-import { baselineObject } from "./baseline.object.ts";
+import { baselineObject } from "../shared/baseline.object.ts";
 
 /** The question of a baseline is asked again whenever it is opened. Its frozen figures stay as they are. */
 export const baselineExpressions: SavedExpressions = {

@@ -25,7 +25,7 @@ import { funnel } from "./funnel.ts";
 import { insightMessages } from "./messages.ts";
 import { movement } from "./movement.ts";
 import { winRate } from "./win-rate.ts";
-import { baselineObject } from "./baseline.object.ts";
+import { baselineObject } from "../shared/baseline.object.ts";
 
 const MOST_RECORDS = 10_000;
 

@@ -15,7 +15,7 @@ import type { ErasureWish } from "../shared/erasure.contract.ts";
 import { type Erasure, erasePerson } from "./erase-person.ts";
 import { auditMessages } from "./messages.ts";
 import { isSubject } from "./personal-fields.ts";
-import { erasureRequest } from "./erasure-request.object.ts";
+import { erasureRequest } from "../shared/erasure-request.object.ts";
 
 export const ERASE = "audit.erase";
 const REQUEST = "erasure_request";
