@@ -90,17 +90,6 @@ function* faultsIn(
   }
 }
 
-const KINDS_OF_VALUE: ReadonlySet<Kind> = new Set([
-  Kind.String,
-  Kind.Number,
-  Kind.Integer,
-  Kind.Boolean,
-  Kind.Array,
-  Kind.Object,
-  Kind.Null,
-  Kind.Literal,
-  Kind.Union,
-]);
 const MOST_OF_A_FORM = 50;
 /** The form that was meant, of several: none is said where two are as near. */
 function meantOf(error: ValueError) {
@@ -112,9 +101,7 @@ function meantOf(error: ValueError) {
       : [{ schema: one, errors: firstOf(error.errors[at] ?? [], MOST_OF_A_FORM) }],
   );
   if (forms.length === 1) return forms[0];
-  const ofKind = forms.filter(
-    ({ errors }) => !errors.some((one) => one.path === path && KINDS_OF_VALUE.has(one.type)),
-  );
+  const ofKind = forms.filter((form) => isOfKind(form.schema, value));
   const isOther = (one: ValueError): boolean =>
     one.type === Kind.Literal && one.path.lastIndexOf("/") === path.length;
   const named = ofKind.filter(({ errors }) => !errors.some(isOther));
@@ -122,6 +109,17 @@ function meantOf(error: ValueError) {
   const fewest = Math.min(...near.map(({ errors }) => errors.length));
   const nearest = near.filter(({ errors }) => errors.length === fewest);
   return nearest.length === 1 ? nearest[0] : undefined;
+}
+/** A text for a text, a list for a list. */
+function isOfKind(schema: TSchema, value: unknown): boolean {
+  if (KindGuard.IsUnion(schema)) return schema.anyOf.some((one) => isOfKind(one, value));
+  if (KindGuard.IsLiteral(schema)) return schema.const === value;
+  if (KindGuard.IsNull(schema)) return value === null;
+  if (KindGuard.IsString(schema) || KindGuard.IsRegExp(schema)) return typeof value === "string";
+  if (KindGuard.IsNumber(schema) || KindGuard.IsInteger(schema)) return typeof value === "number";
+  if (KindGuard.IsBoolean(schema)) return typeof value === "boolean";
+  if (KindGuard.IsArray(schema)) return Array.isArray(value);
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function firstOf<T>(all: Iterable<T>, most: number): readonly T[] {
   const first: T[] = [];
@@ -165,7 +163,11 @@ function memberOf(schema: TSchema, key: string): TSchema | undefined {
 function problemOf({ error, way }: Fault): ShapeProblem {
   const place = placeOf(error);
   const words = wordsOf(error);
-  const speaker = words.code === "unknown" ? undefined : way.findLast(({ schema }) => notesOf(schema).wanted);
+  const speaks = ({ schema, at }: Step): boolean => {
+    const { wanted, alone } = notesOf(schema);
+    return wanted !== undefined && (!alone || at.length === place.length);
+  };
+  const speaker = words.code === "unknown" ? undefined : way.findLast(speaks);
   const isItself = speaker?.at.length === place.length && words.code === "missing";
   if (!speaker || isItself) return { path: spell(place), ...words, ...nameIn(way) };
   const { wanted, code, absent } = notesOf(speaker.schema);

@@ -7,6 +7,8 @@ export interface ShapeNotes {
   readonly name?: Label;
   /** What it must be, in words: said in place of every fault beneath that has no words of its own. */
   readonly wanted?: Label;
+  /** Those words are of the value itself only: what is beneath speaks for itself. */
+  readonly alone?: boolean;
   /** The code of such a fault, where it has one of its own. */
   readonly code?: string;
   /** Said where a member that it needs is left out. */

@@ -1,5 +1,7 @@
 import type { WireValue } from "../../../shared/metadata/object.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
+import { fits } from "../../../shared/wire/fits.ts";
+import { anyValue, mapOf, object, shaped, text } from "../../../shared/wire/schema.ts";
 import { compose, gateTexts } from "./texts.ts";
 
 /**
@@ -17,23 +19,18 @@ export const EXCEPTIONS = "$exceptions";
 /** Longer exceptions are a change of the gate. */
 export const LONGEST_EXCEPTION_DAYS = 366;
 
+/** What counts of one that is kept; those of older versions may lack the rest. */
+const Told = shaped<Exception>(object({ until: text(), reason: text() }));
+const Kept = mapOf(anyValue());
+
 /** By criterion. */
 export function exceptionsIn(evidence: Readonly<Record<string, WireValue>>): ReadonlyMap<string, Exception> {
   const kept = evidence[EXCEPTIONS];
-  if (kept === undefined || kept === null || typeof kept !== "object" || Array.isArray(kept))
-    return new Map();
+  if (!fits(Kept, kept)) return new Map();
   return new Map(
-    Object.entries(kept).flatMap(([criterion, value]) => (isException(value) ? [[criterion, value]] : [])),
+    Object.entries(kept).flatMap(([criterion, value]) => (fits(Told, value) ? [[criterion, value]] : [])),
   );
 }
-const isException = (value: unknown): value is Exception =>
-  typeof value === "object" &&
-  value !== null &&
-  "until" in value &&
-  typeof value.until === "string" &&
-  "reason" in value &&
-  typeof value.reason === "string";
-
 export const isExcused = (exception: Exception | undefined, today: string): boolean =>
   exception !== undefined && today <= exception.until;
 
