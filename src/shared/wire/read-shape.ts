@@ -9,6 +9,8 @@ import { wordsOf } from "./shape-texts.ts";
 export interface ShapeProblem {
   /** "options.2.label"; "" is the whole. */
   readonly path: string;
+  /** The last of the path: what was left out, or is not known. */
+  readonly key: string;
   /** `ShapeCode`, or the one that the schema's notes have. */
   readonly code: string;
   /** What follows a name or place: “must be a text”. */
@@ -92,15 +94,17 @@ function* faultsIn(
 
 const MOST_OF_A_FORM = 50;
 /** The form that was meant, of several: none is said where two are as near. */
-function meantOf(error: ValueError) {
+function meantOf(
+  error: ValueError,
+): { readonly schema: TSchema; readonly errors: Iterable<ValueError> } | undefined {
   const { path, value, schema } = error;
   const all: readonly TSchema[] = KindGuard.IsUnion(schema) ? schema.anyOf : [];
-  const forms = all.flatMap((one, at) =>
-    value !== null && KindGuard.IsNull(one)
-      ? []
-      : [{ schema: one, errors: firstOf(error.errors[at] ?? [], MOST_OF_A_FORM) }],
-  );
-  if (forms.length === 1) return forms[0];
+  const possible = all.flatMap((one, at) => {
+    const errors = error.errors[at];
+    return errors && (value === null || !KindGuard.IsNull(one)) ? [{ schema: one, errors }] : [];
+  });
+  if (possible.length === 1) return possible[0];
+  const forms = possible.map((form) => ({ ...form, errors: firstOf(form.errors, MOST_OF_A_FORM) }));
   const ofKind = forms.filter((form) => isOfKind(form.schema, value));
   const isOther = (one: ValueError): boolean =>
     one.type === Kind.Literal && one.path.lastIndexOf("/") === path.length;
@@ -115,7 +119,7 @@ function isOfKind(schema: TSchema, value: unknown): boolean {
   if (KindGuard.IsUnion(schema)) return schema.anyOf.some((one) => isOfKind(one, value));
   if (KindGuard.IsLiteral(schema)) return schema.const === value;
   if (KindGuard.IsNull(schema)) return value === null;
-  if (KindGuard.IsString(schema) || KindGuard.IsRegExp(schema)) return typeof value === "string";
+  if (KindGuard.IsString(schema)) return typeof value === "string";
   if (KindGuard.IsNumber(schema) || KindGuard.IsInteger(schema)) return typeof value === "number";
   if (KindGuard.IsBoolean(schema)) return typeof value === "boolean";
   if (KindGuard.IsArray(schema)) return Array.isArray(value);
@@ -141,18 +145,20 @@ function wayTo(from: readonly Step[], place: readonly string[]): readonly Step[]
   const way = [...from];
   for (let step = way.at(-1); step && step.at.length < place.length; step = way.at(-1)) {
     const key = place[step.at.length] ?? "";
-    const schema = memberOf(step.schema, key);
+    const schema = memberOf(orNull(step.schema), key);
     if (!schema) break;
-    way.push({ schema, at: [...step.at, key] });
+    way.push({ schema: orNull(schema), at: [...step.at, key] });
   }
   return way;
 }
+/** The schema of what may be null, when it is not. */
+function orNull(schema: TSchema): TSchema {
+  if (!KindGuard.IsUnion(schema)) return schema;
+  const forms: readonly TSchema[] = schema.anyOf.filter((one) => !KindGuard.IsNull(one));
+  const [only] = forms;
+  return only && forms.length === 1 ? { ...only, notes: { ...notesOf(only), ...notesOf(schema) } } : schema;
+}
 function memberOf(schema: TSchema, key: string): TSchema | undefined {
-  if (KindGuard.IsUnion(schema)) {
-    const forms: readonly TSchema[] = schema.anyOf.filter((one) => !KindGuard.IsNull(one));
-    const [only] = forms;
-    return only && forms.length === 1 ? memberOf(only, key) : undefined;
-  }
   if (KindGuard.IsObject(schema))
     return Object.hasOwn(schema.properties, key) ? schema.properties[key] : undefined;
   if (KindGuard.IsArray(schema)) return schema.items;
@@ -169,16 +175,19 @@ function problemOf({ error, way }: Fault): ShapeProblem {
   };
   const speaker = words.code === "unknown" ? undefined : way.findLast(speaks);
   const isItself = speaker?.at.length === place.length && words.code === "missing";
-  if (!speaker || isItself) return { path: spell(place), ...words, ...nameIn(way) };
+  if (!speaker || isItself) return { ...spell(place), ...words, ...nameIn(way) };
   const { wanted, code, absent } = notesOf(speaker.schema);
-  const named = { path: spell(speaker.at), ...nameIn(way.slice(0, way.indexOf(speaker) + 1)) };
+  const named = { ...spell(speaker.at), ...nameIn(way.slice(0, way.indexOf(speaker) + 1)) };
   if (absent && words.code === "missing") return { ...named, ...absent };
   const text = wanted ? label(`应为${wanted["zh-CN"]}`, `must be ${wanted.en}`) : words.text;
   return { ...named, code: code ?? words.code, text };
 }
 /** So much of a key that somebody made up is said. */
 const MOST_OF_A_KEY = 80;
-const spell = (place: readonly string[]): string => place.map((key) => key.slice(0, MOST_OF_A_KEY)).join(".");
+function spell(place: readonly string[]): Pick<ShapeProblem, "path" | "key"> {
+  const keys = place.map((key) => key.slice(0, MOST_OF_A_KEY));
+  return { path: keys.join("."), key: keys.at(-1) ?? "" };
+}
 
 function nameIn(way: readonly Step[]): { readonly name?: Label } {
   const step = way.findLast(({ schema }) => notesOf(schema).name);

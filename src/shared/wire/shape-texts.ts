@@ -52,7 +52,6 @@ const CODES: Readonly<Partial<Record<Kind, readonly [ShapeCode, string?]>>> = {
   [Kind.StringMinLength]: ["too_short", "minLength"],
   [Kind.StringPattern]: ["bad_form"],
   [Kind.StringFormat]: ["bad_form"],
-  [Kind.RegExp]: ["bad_form"],
   [Kind.ArrayMaxItems]: ["too_many", "maxItems"],
   [Kind.ArrayMinItems]: ["too_few", "minItems"],
   [Kind.ArrayUniqueItems]: ["twice"],

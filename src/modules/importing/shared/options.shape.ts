@@ -1,5 +1,6 @@
 import { label } from "../../../shared/i18n/label.ts";
 import {
+  ANY_NAME,
   choice,
   closed,
   flag,
@@ -36,7 +37,7 @@ const Meant = noted(nullable(Scalar), { code: "not_text", wanted: label("文字"
 const plan = {
   by: optional(Names),
   missing: optional(Missing),
-  values: optional(mapOf(Meant)),
+  values: optional(mapOf(Meant, { names: ANY_NAME })),
   create: optional(Cells),
   skip: optional(Cells),
   part: optional(FieldPart),
@@ -107,8 +108,8 @@ export const OptionsShape = closed({
   match: optional(Names),
   on_match: optional(choice("update", "skip")),
   empty: optional(choice("keep", "clear")),
-  mapping: optional(mapOf(Entry)),
-  constants: optional(mapOf(Constant)),
+  mapping: optional(mapOf(Entry, { names: ANY_NAME })),
+  constants: optional(mapOf(Constant, { names: ANY_NAME })),
   save_as: optional(Word),
   gates: optional(
     closed({

@@ -1,7 +1,7 @@
 import type { WireValue } from "../../../shared/metadata/object.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
 import { fits } from "../../../shared/wire/fits.ts";
-import { anyValue, mapOf, object, shaped, text } from "../../../shared/wire/schema.ts";
+import { object, shaped, text, values } from "../../../shared/wire/schema.ts";
 import { compose, gateTexts } from "./texts.ts";
 
 /**
@@ -21,7 +21,7 @@ export const LONGEST_EXCEPTION_DAYS = 366;
 
 /** What counts of one that is kept; those of older versions may lack the rest. */
 const Told = shaped<Exception>(object({ until: text(), reason: text() }));
-const Kept = mapOf(anyValue());
+const Kept = values();
 
 /** By criterion. */
 export function exceptionsIn(evidence: Readonly<Record<string, WireValue>>): ReadonlyMap<string, Exception> {
