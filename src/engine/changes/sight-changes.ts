@@ -1,3 +1,5 @@
+import { fits } from "../../shared/wire/fits.ts";
+import { choice, object, text } from "../../shared/wire/schema.ts";
 import type { Context, Principal } from "../context.ts";
 import type { LoggedChange } from "../hooks.ts";
 import { isFor } from "../access/shared-records.ts";
@@ -106,9 +108,6 @@ function given(principal: Principal, { object, before }: LoggedChange, row: Row)
     : ALL;
 }
 
-function granteeOf(value: unknown): Grantee | null {
-  if (value === null || typeof value !== "object") return null;
-  const { object, id } = { object: undefined, id: undefined, ...value } as { object: unknown; id: unknown };
-  const known = (["user", "department", "team", "role"] as const).find((name) => name === object);
-  return known && typeof id === "string" ? { object: known, id } : null;
-}
+const Holder = object({ object: choice("user", "department", "team", "role"), id: text() });
+const granteeOf = (value: unknown): Grantee | null =>
+  fits(Holder, value) ? { object: value.object, id: value.id } : null;
