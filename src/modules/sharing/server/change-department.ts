@@ -1,3 +1,5 @@
+import { fits } from "../../../shared/wire/fits.ts";
+import { nullable, object, optional, text, uuid } from "../../../shared/wire/schema.ts";
 import { onBehalfOf, ownsUnseen } from "../../identity/server/public.ts";
 import { roadIn } from "../../../engine/api/road.ts";
 import type { Context } from "../../../engine/context.ts";
@@ -41,12 +43,19 @@ export async function changeDepartment(
   return accept({ department, moving });
 }
 
+const Move = object({
+  user: uuid(),
+  from: uuid(),
+  to: uuid(),
+  /** Who moved the person; absent in jobs queued before it was kept. */
+  by: optional(nullable(text())),
+});
 /**
  * Records of the person that stand in the old department and are not won or lost get the new one. Done again
  * after a crash, it finds the rest.
  */
 export async function moveRecords(given: Context, payload: unknown): Promise<void> {
-  if (!isMove(payload)) return;
+  if (!fits(Move, payload)) return;
   const context = onBehalfOf(
     given,
     payload.by ?? null,
@@ -56,18 +65,6 @@ export async function moveRecords(given: Context, payload: unknown): Promise<voi
   for (const object of context.catalog.objects.values())
     if (object.sharing === "owner" && !object.ledger) await moveThose(context, object, user, from, to);
 }
-
-interface Move {
-  readonly user: string;
-  readonly from: string;
-  readonly to: string;
-  /** Who moved the person; absent in jobs queued before it was kept. */
-  readonly by?: string | null;
-}
-const isMove = (payload: unknown): payload is Move =>
-  payload !== null &&
-  typeof payload === "object" &&
-  ["user", "from", "to"].every((name) => isUuid(Object.getOwnPropertyDescriptor(payload, name)?.value));
 
 async function moveThose(
   context: Context,
