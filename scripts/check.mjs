@@ -9,16 +9,18 @@ import { root, runProgram } from "./terminal.mjs";
 await installIfNeeded();
 const bin = (name) => join(root, "node_modules", ".bin", name);
 const script = (name) => [process.execPath, [join(root, "scripts", name)]];
+/** One that reads the program itself. */
+const typed = (name) => [process.execPath, ["--import", "tsx", join(root, "scripts", name)]];
 const CHECKS = {
   format: [bin("oxfmt"), ["--check"]],
   lint: [bin("oxlint"), []],
   types: [bin("tsc"), ["-p", ".", "--noEmit"]],
-  imports: script("check-imports.mjs"),
-  records: [process.execPath, ["--import", "tsx", join(root, "scripts", "check-records.mjs")]],
-  contracts: [process.execPath, ["--import", "tsx", join(root, "scripts", "check-contracts.mjs")]],
+  imports: typed("check-imports.mjs"),
+  records: typed("check-records.mjs"),
+  contracts: typed("check-contracts.mjs"),
   sizes: script("check-sizes.mjs"),
   texts: script("check-texts.mjs"),
-  guide: [process.execPath, ["--import", "tsx", join(root, "scripts", "check-guide.mjs")]],
+  guide: typed("check-guide.mjs"),
   docs: script("check-docs.mjs"),
 };
 const failed = [];

@@ -3,7 +3,7 @@ import { searchFields } from "../../src/engine/query/search-entries.ts";
 import { putColumns, type Row } from "../../src/engine/record/row-values.ts";
 import { entriesOf } from "../../src/engine/record/write-search.ts";
 import { liveColumns, storedFields } from "../../src/engine/schema/plan.ts";
-import { keysOf } from "../../src/modules/duplicates/server/duplicate-keys.ts";
+import { keysOf } from "../../src/modules/data/duplicates/server/duplicate-keys.ts";
 import type { CatalogObject, Values } from "../../src/shared/metadata/object.ts";
 import { cell, listCell } from "./copy-in.ts";
 

@@ -1,4 +1,4 @@
-import { INDUSTRIES } from "../../src/modules/demo/server/vocabulary/industries.ts";
+import { INDUSTRIES } from "../../src/modules/data/demo/server/vocabulary/industries.ts";
 import type { Chance } from "./chance.ts";
 
 const FIRST = [..."恒华宏润瑞安泰盛金鑫博科海江东南北中天地人和永兴隆昌德信诚达通远方正大同光明新元亨利贞"];

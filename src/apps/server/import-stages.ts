@@ -1,5 +1,9 @@
-import type { LoadStages, PipelineWords } from "../../modules/importing/server/public.ts";
-import { loadPipelines, type PublishedPipeline, readStays } from "../../modules/pipeline/server/public.ts";
+import type { LoadStages, PipelineWords } from "../../modules/data/importing/server/public.ts";
+import {
+  loadPipelines,
+  type PublishedPipeline,
+  readStays,
+} from "../../modules/process/pipeline/server/public.ts";
 
 const wordsOf = ({ id, definition }: PublishedPipeline): PipelineWords => ({
   id,

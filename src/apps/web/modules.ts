@@ -1,13 +1,13 @@
-import { approvalScreens } from "../../modules/approvals/client/public.tsx";
-import { analyticsScreens } from "../../modules/analytics/client/public.tsx";
-import { auditScreens } from "../../modules/audit/client/public.tsx";
-import { duplicateScreens } from "../../modules/duplicates/client/public.tsx";
-import { handoverScreens } from "../../modules/handover/client/public.tsx";
-import { importingScreens } from "../../modules/importing/client/public.tsx";
-import { notificationScreens } from "../../modules/notifications/client/public.tsx";
-import { permissionScreens } from "../../modules/permissions/client/public.tsx";
-import { pipelineScreens } from "../../modules/pipeline/client/public.tsx";
-import { sharingScreens } from "../../modules/sharing/client/public.tsx";
+import { approvalScreens } from "../../modules/process/approvals/client/public.tsx";
+import { analyticsScreens } from "../../modules/insight/analytics/client/public.tsx";
+import { auditScreens } from "../../modules/base/audit/client/public.tsx";
+import { duplicateScreens } from "../../modules/data/duplicates/client/public.tsx";
+import { handoverScreens } from "../../modules/data/handover/client/public.tsx";
+import { importingScreens } from "../../modules/data/importing/client/public.tsx";
+import { notificationScreens } from "../../modules/base/notifications/client/public.tsx";
+import { permissionScreens } from "../../modules/base/permissions/client/public.tsx";
+import { pipelineScreens } from "../../modules/process/pipeline/client/public.tsx";
+import { sharingScreens } from "../../modules/base/sharing/client/public.tsx";
 import type { ClientModule } from "../../ui/client-module.ts";
 
 /**

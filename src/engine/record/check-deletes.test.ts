@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { runReacts } from "../changes/run-reacts.ts";
-import { notifyPeople } from "../../modules/notifications/server/notify-people.react.ts";
+import { notifyPeople } from "../../modules/base/notifications/server/notify-people.react.ts";
 import { type Client, testApp, type TestApp } from "../../testing/app.ts";
 
 let app: TestApp;

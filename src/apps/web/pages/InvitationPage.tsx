@@ -2,7 +2,10 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
 import { useNavigate, useParams } from "react-router";
-import { acceptInvitation, readInvitation } from "../../../modules/identity/shared/credentials.contract.ts";
+import {
+  acceptInvitation,
+  readInvitation,
+} from "../../../modules/base/identity/shared/credentials.contract.ts";
 import { call } from "../../../ui/data/call.ts";
 import { ME } from "../../../ui/data/session.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";

@@ -1,6 +1,9 @@
 import { Button } from "antd";
 import { useSearchParams } from "react-router";
-import { goToProvider, type SignInWays } from "../../../modules/identity/shared/company-account.contract.ts";
+import {
+  goToProvider,
+  type SignInWays,
+} from "../../../modules/base/identity/shared/company-account.contract.ts";
 import { apiPath } from "../../../ui/data/request.ts";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
 import { useNavigate } from "react-router";
-import { takeSecondStep } from "../../../modules/identity/shared/second-factor.contract.ts";
+import { takeSecondStep } from "../../../modules/base/identity/shared/second-factor.contract.ts";
 import { call } from "../../../ui/data/call.ts";
 import { isProblem } from "../../../ui/data/problem-error.ts";
 import { ME } from "../../../ui/data/session.ts";

@@ -1,7 +1,7 @@
 import type {
   SecondFactorOffer,
   SecondStep,
-} from "../../../modules/identity/shared/second-factor.contract.ts";
+} from "../../../modules/base/identity/shared/second-factor.contract.ts";
 import { isProblem } from "../../../ui/data/problem-error.ts";
 
 export type { SecondFactorOffer, SecondStep };

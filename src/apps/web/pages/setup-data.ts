@@ -1,5 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { beginSetup, readSetup, type SetupValues } from "../../../modules/identity/shared/setup.contract.ts";
+import {
+  beginSetup,
+  readSetup,
+  type SetupValues,
+} from "../../../modules/base/identity/shared/setup.contract.ts";
 import { call } from "../../../ui/data/call.ts";
 
 /** Whether nobody can sign in yet, so that the first person sets the company up. */

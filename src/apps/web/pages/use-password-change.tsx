@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { changePassword } from "../../../modules/identity/shared/me.contract.ts";
+import { changePassword } from "../../../modules/base/identity/shared/me.contract.ts";
 import { call } from "../../../ui/data/call.ts";
 import { useMe } from "../../../ui/data/session.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";

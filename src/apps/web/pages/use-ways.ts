@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useSearchParams } from "react-router";
-import { readSignInWays } from "../../../modules/identity/shared/company-account.contract.ts";
+import { readSignInWays } from "../../../modules/base/identity/shared/company-account.contract.ts";
 import { call } from "../../../ui/data/call.ts";
 
 const REFUSALS = [

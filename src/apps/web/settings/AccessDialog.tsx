@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { user } from "../../../objects/system/user/user.object.ts";
 import { partOf } from "../../../shared/metadata/record-of.ts";
-import { setCredentials } from "../../../modules/identity/shared/credentials.contract.ts";
+import { setCredentials } from "../../../modules/base/identity/shared/credentials.contract.ts";
 import { call } from "../../../ui/data/call.ts";
 import { useRefresh } from "../../../ui/data/records.ts";
 import { idOf, textValue } from "../../../ui/data/values.ts";

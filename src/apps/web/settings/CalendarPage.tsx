@@ -6,7 +6,7 @@ import {
   type CalendarYear,
   keepCalendar,
   readCalendar,
-} from "../../../modules/identity/shared/company.contract.ts";
+} from "../../../modules/base/identity/shared/company.contract.ts";
 import { call } from "../../../ui/data/call.ts";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";

@@ -1,5 +1,5 @@
 import { Select } from "antd";
-import type { CompanySettingsAnswer as Company } from "../../../modules/identity/shared/company.contract.ts";
+import type { CompanySettingsAnswer as Company } from "../../../modules/base/identity/shared/company.contract.ts";
 import type { Language } from "../../../shared/i18n/label.ts";
 import { Labelled } from "../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";

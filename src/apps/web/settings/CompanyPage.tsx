@@ -5,7 +5,7 @@ import {
   changeCompanySettings,
   type CompanySettingsAnswer as Company,
   readCompanySettings,
-} from "../../../modules/identity/shared/company.contract.ts";
+} from "../../../modules/base/identity/shared/company.contract.ts";
 import { call } from "../../../ui/data/call.ts";
 import { ME } from "../../../ui/data/session.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";

@@ -5,7 +5,7 @@ import {
   type ApiKeyAnswer,
   listKeys,
   revokeKey,
-} from "../../../modules/identity/shared/api-keys.contract.ts";
+} from "../../../modules/base/identity/shared/api-keys.contract.ts";
 import { call } from "../../../ui/data/call.ts";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";

@@ -1,4 +1,4 @@
-import type { ApiKeyAnswer } from "../../../modules/identity/shared/api-keys.contract.ts";
+import type { ApiKeyAnswer } from "../../../modules/base/identity/shared/api-keys.contract.ts";
 import { DataTable } from "../../../ui/kit/DataTable.tsx";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";

@@ -1,6 +1,6 @@
 import { Modal } from "antd";
 import { useState } from "react";
-import { makeKey } from "../../../modules/identity/shared/api-keys.contract.ts";
+import { makeKey } from "../../../modules/base/identity/shared/api-keys.contract.ts";
 import { call } from "../../../ui/data/call.ts";
 import { Labelled } from "../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";

@@ -4,7 +4,7 @@ import type { Label } from "../../../shared/i18n/label.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { role as roleObject } from "../../../objects/system/role/role.object.ts";
 import { partOf } from "../../../shared/metadata/record-of.ts";
-import { ABILITIES } from "../../../modules/identity/shared/abilities.ts";
+import { ABILITIES } from "../../../modules/base/identity/shared/abilities.ts";
 import {
   type FieldRight,
   FIELD_RIGHTS,
@@ -13,7 +13,7 @@ import {
   type Rights,
   type Scope,
   SCOPES,
-} from "../../../modules/identity/shared/rights.ts";
+} from "../../../modules/base/identity/shared/rights.ts";
 import { newId } from "../../../ui/data/new-id.ts";
 import { can, isShown, useObject, useObjects } from "../../../ui/data/objects.ts";
 import { patchRecord, useRefresh } from "../../../ui/data/records.ts";

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
-import { endSession, listSessions } from "../../../modules/identity/shared/sessions.contract.ts";
+import { endSession, listSessions } from "../../../modules/base/identity/shared/sessions.contract.ts";
 import { call } from "../../../ui/data/call.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Failure, Skeleton } from "../../../ui/kit/States.tsx";

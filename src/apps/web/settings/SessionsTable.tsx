@@ -1,4 +1,4 @@
-import type { SessionAnswer } from "../../../modules/identity/shared/sessions.contract.ts";
+import type { SessionAnswer } from "../../../modules/base/identity/shared/sessions.contract.ts";
 import { DataTable } from "../../../ui/kit/DataTable.tsx";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";

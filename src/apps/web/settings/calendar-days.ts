@@ -1,4 +1,4 @@
-import type { CalendarDay } from "../../../modules/identity/shared/company.contract.ts";
+import type { CalendarDay } from "../../../modules/base/identity/shared/company.contract.ts";
 
 export interface Month {
   readonly first: string;

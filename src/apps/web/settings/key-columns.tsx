@@ -1,4 +1,4 @@
-import type { ApiKeyAnswer } from "../../../modules/identity/shared/api-keys.contract.ts";
+import type { ApiKeyAnswer } from "../../../modules/base/identity/shared/api-keys.contract.ts";
 import type { DataColumn } from "../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";

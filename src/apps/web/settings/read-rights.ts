@@ -8,7 +8,7 @@ import {
   type Rights,
   type Scope,
   SCOPES,
-} from "../../../modules/identity/shared/rights.ts";
+} from "../../../modules/base/identity/shared/rights.ts";
 import { isList, textValue } from "../../../ui/data/values.ts";
 
 const scopeOf = (value: WireValue | undefined): Scope => SCOPES.find((scope) => scope === value) ?? "none";

@@ -3,8 +3,8 @@ import {
   type ApiKeyAnswer,
   listKeys,
   revokeKey,
-} from "../../../../modules/identity/shared/api-keys.contract.ts";
-import { revokeKeysOf } from "../../../../modules/identity/shared/sessions.contract.ts";
+} from "../../../../modules/base/identity/shared/api-keys.contract.ts";
+import { revokeKeysOf } from "../../../../modules/base/identity/shared/sessions.contract.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";

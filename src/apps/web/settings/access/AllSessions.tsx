@@ -5,7 +5,7 @@ import {
   endSessionsOf,
   listSessions,
   type SessionAnswer,
-} from "../../../../modules/identity/shared/sessions.contract.ts";
+} from "../../../../modules/base/identity/shared/sessions.contract.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";

@@ -1,4 +1,4 @@
-import type { SessionWay } from "../../../../modules/identity/shared/sessions.contract.ts";
+import type { SessionWay } from "../../../../modules/base/identity/shared/sessions.contract.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { accessTexts } from "./access.messages.ts";
 

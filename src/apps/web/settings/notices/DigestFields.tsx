@@ -1,5 +1,5 @@
 import { Select, Switch } from "antd";
-import type { CompanySettingsAnswer as Company } from "../../../../modules/identity/shared/company.contract.ts";
+import type { CompanySettingsAnswer as Company } from "../../../../modules/base/identity/shared/company.contract.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { noticeTexts } from "./notices.messages.ts";

@@ -3,7 +3,7 @@ import { Switch } from "antd";
 import {
   type CompanySettingsAnswer,
   readCompanySettings,
-} from "../../../../modules/identity/shared/company.contract.ts";
+} from "../../../../modules/base/identity/shared/company.contract.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { usePreference } from "../../../../ui/data/session.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";

@@ -1,8 +1,8 @@
 import { Select } from "antd";
 import { useState } from "react";
 import type { Values } from "../../../../shared/metadata/object.ts";
-import { type ExportLimits, NO_LIMITS } from "../../../../modules/identity/shared/export-limits.ts";
-import type { ExportSettings } from "../../../../modules/identity/shared/security.contract.ts";
+import { type ExportLimits, NO_LIMITS } from "../../../../modules/base/identity/shared/export-limits.ts";
+import type { ExportSettings } from "../../../../modules/base/identity/shared/security.contract.ts";
 import { useRecords } from "../../../../ui/data/records.ts";
 import { idOf } from "../../../../ui/data/values.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";

@@ -1,5 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ExportUse, readExportUse } from "../../../../modules/identity/shared/export-use.contract.ts";
+import {
+  type ExportUse,
+  readExportUse,
+} from "../../../../modules/base/identity/shared/export-use.contract.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";

@@ -7,7 +7,7 @@ import {
   type RetentionCounts,
   type RetentionDays,
   type RetentionKind,
-} from "../../../../modules/retention/shared/retention.contract.ts";
+} from "../../../../modules/base/retention/shared/retention.contract.ts";
 import { useSettled } from "../../../../ui/data/duplicates.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";

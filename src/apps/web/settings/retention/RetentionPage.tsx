@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import {
   readRetention,
   type RetentionState,
-} from "../../../../modules/retention/shared/retention.contract.ts";
+} from "../../../../modules/base/retention/shared/retention.contract.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";

@@ -2,7 +2,7 @@ import { useState } from "react";
 import {
   type SecondFactorOffer,
   turnSecondFactorOn,
-} from "../../../../modules/identity/shared/second-factor.contract.ts";
+} from "../../../../modules/base/identity/shared/second-factor.contract.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../../ui/kit/SimpleForm.tsx";

@@ -1,6 +1,6 @@
 import { Input } from "antd";
 import { useState } from "react";
-import type { Security } from "../../../../modules/identity/shared/security.contract.ts";
+import type { Security } from "../../../../modules/base/identity/shared/security.contract.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { useDoorForm } from "../../pages/use-door-form.ts";

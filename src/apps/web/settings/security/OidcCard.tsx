@@ -1,6 +1,9 @@
 import { Checkbox, Radio, Select } from "antd";
 import { useState } from "react";
-import type { OidcSettings, SecurityAnswer } from "../../../../modules/identity/shared/security.contract.ts";
+import type {
+  OidcSettings,
+  SecurityAnswer,
+} from "../../../../modules/base/identity/shared/security.contract.ts";
 import { useRecords } from "../../../../ui/data/records.ts";
 import { idOf } from "../../../../ui/data/values.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";

@@ -1,4 +1,4 @@
-import type { OidcSettings } from "../../../../modules/identity/shared/security.contract.ts";
+import type { OidcSettings } from "../../../../modules/base/identity/shared/security.contract.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { TextField } from "../../../../ui/kit/TextField.tsx";
 import type { DoorErrors } from "../../pages/use-door-form.ts";

@@ -2,7 +2,7 @@ import { useState } from "react";
 import {
   beginSecondFactor,
   type SecondFactorOffer,
-} from "../../../../modules/identity/shared/second-factor.contract.ts";
+} from "../../../../modules/base/identity/shared/second-factor.contract.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { useMe } from "../../../../ui/data/session.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";

@@ -2,7 +2,7 @@ import { Radio, Select } from "antd";
 import { useState } from "react";
 import { userRole } from "../../../../objects/system/user-role/user-role.object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
-import type { Security } from "../../../../modules/identity/shared/security.contract.ts";
+import type { Security } from "../../../../modules/base/identity/shared/security.contract.ts";
 import { useRecords } from "../../../../ui/data/records.ts";
 import { linkId, titleAt } from "../../../../ui/data/values.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";

@@ -6,7 +6,7 @@ import { partOf } from "../../../../shared/metadata/record-of.ts";
 import {
   readCompanyAccount,
   releaseCompanyAccount,
-} from "../../../../modules/identity/shared/company-account.contract.ts";
+} from "../../../../modules/base/identity/shared/company-account.contract.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { idOf, textValue } from "../../../../ui/data/values.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";

@@ -3,7 +3,7 @@ import { Button } from "antd";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { user } from "../../../../objects/system/user/user.object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
-import { resetSecondFactor } from "../../../../modules/identity/shared/second-factor.contract.ts";
+import { resetSecondFactor } from "../../../../modules/base/identity/shared/second-factor.contract.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { useMe } from "../../../../ui/data/session.ts";
 import { idOf, textValue } from "../../../../ui/data/values.ts";

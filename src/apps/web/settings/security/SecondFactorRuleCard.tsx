@@ -3,7 +3,7 @@ import { useState } from "react";
 import {
   SECOND_FACTOR_RULES,
   type SecondFactorRule,
-} from "../../../../modules/identity/shared/security.contract.ts";
+} from "../../../../modules/base/identity/shared/security.contract.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { useDoorForm } from "../../pages/use-door-form.ts";
 import { SecurityCard } from "./SecurityCard.tsx";

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
-import type { SecondFactorAnswer } from "../../../../modules/identity/shared/second-factor.contract.ts";
+import type { SecondFactorAnswer } from "../../../../modules/base/identity/shared/second-factor.contract.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";

@@ -2,12 +2,12 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import {
   readMySecondFactor,
   readSecondFactorOf,
-} from "../../../../modules/identity/shared/second-factor.contract.ts";
+} from "../../../../modules/base/identity/shared/second-factor.contract.ts";
 import {
   changeSecuritySettings,
   readSecuritySettings,
   type SecurityPatch,
-} from "../../../../modules/identity/shared/security.contract.ts";
+} from "../../../../modules/base/identity/shared/security.contract.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { ME } from "../../../../ui/data/session.ts";
 import { useTell } from "../use-tell.ts";

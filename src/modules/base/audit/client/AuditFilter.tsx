@@ -1,0 +1,57 @@
+import { DatePicker, Select } from "antd";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { RecordSelect } from "../../permissions/client/public.tsx";
+import { auditTexts } from "./audit.messages.ts";
+
+export interface Choice {
+  readonly key: string;
+  readonly label: string;
+  readonly any: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+}
+type Filter = Readonly<Record<string, string | undefined>>;
+export interface AuditFilterProps<F extends Filter> {
+  /** What the person is called in the query. */
+  readonly person: string;
+  readonly filter: F;
+  readonly choices: readonly Choice[];
+  readonly onChange: (filter: F) => void;
+}
+/** Person, choices and time, in one row. */
+export function AuditFilter<F extends Filter>({ person, filter, choices, onChange }: AuditFilterProps<F>) {
+  const { t } = useLanguage();
+  const set = (name: string, value: string | undefined) => onChange({ ...filter, [name]: value });
+  return (
+    <div className="audit-filter">
+      <RecordSelect
+        object="user"
+        label={t(auditTexts.person)}
+        value={filter[person] ?? ""}
+        onChange={(id) => set(person, id || undefined)}
+      />
+      {choices.map(({ key, label, any, options }) => (
+        <Select
+          key={key}
+          allowClear
+          showSearch={{ optionFilterProp: "label" }}
+          aria-label={label}
+          placeholder={any}
+          value={filter[key]}
+          options={[...options]}
+          onChange={(value: string | undefined) => set(key, value)}
+        />
+      ))}
+      <DatePicker.RangePicker
+        aria-label={t(auditTexts.range)}
+        onChange={(range) => {
+          const [from, to] = range ?? [];
+          onChange({
+            ...filter,
+            from: from?.startOf("day").toISOString(),
+            to: to?.add(1, "day").startOf("day").toISOString(),
+          });
+        }}
+      />
+    </div>
+  );
+}

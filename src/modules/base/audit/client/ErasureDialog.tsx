@@ -1,0 +1,64 @@
+import { App, Checkbox, Modal, Select } from "antd";
+import { useId, useState } from "react";
+import { useObjects } from "../../../../ui/data/objects.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { recordTexts } from "../../../../ui/record/record.messages.ts";
+import { wordsOf } from "../../../../ui/record/use-save-cell.ts";
+import { RecordSelect } from "../../permissions/client/public.tsx";
+import type { LegalBasis } from "../shared/erasure.contract.ts";
+import { privacyTexts } from "./audit.messages.ts";
+import { ErasureEffect } from "./ErasureEffect.tsx";
+import { ErasureGrounds } from "./ErasureGrounds.tsx";
+import { TakeAlong } from "./TakeAlong.tsx";
+import { useAsking } from "./use-asking.ts";
+
+const SUBJECTS = ["contact", "lead", "user"];
+
+/** Whom, why, and what will go and stay; the person's data can be taken along first. */
+export function ErasureDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t, of } = useLanguage();
+  const { message } = App.useApp();
+  const objects = useObjects();
+  const field = useId();
+  const [object, setObject] = useState("contact");
+  const [id, setId] = useState("");
+  const [basis, setBasis] = useState<LegalBasis>("asked");
+  const [reason, setReason] = useState("");
+  const [attachments, setAttachments] = useState(true);
+  const { busy, ask } = useAsking(onClose);
+  const chooseObject = (name: string) => [setObject(name), setId("")];
+  const failed = (error: unknown) => void message.error(wordsOf(error, t(recordTexts.keptOffline)), 8);
+  return (
+    <Modal
+      open
+      title={t(privacyTexts.ask)}
+      onCancel={onClose}
+      onOk={() => void ask({ object, id, legal_basis: basis, attachments, ...(reason ? { reason } : {}) })}
+      okText={t(privacyTexts.submit)}
+      okButtonProps={{ disabled: !id, danger: true, loading: busy }}
+    >
+      <div className="stack privacy-form">
+        <div className="labelled">
+          <label htmlFor={`${field}-kind`}>{t(privacyTexts.kind)}</label>
+          <Select
+            id={`${field}-kind`}
+            value={object}
+            options={SUBJECTS.map((name) => ({ value: name, label: of(objects.get(name)?.label, name) }))}
+            onChange={chooseObject}
+          />
+        </div>
+        <div className="labelled">
+          <label htmlFor={`${field}-who`}>{t(privacyTexts.who)}</label>
+          <RecordSelect key={object} id={`${field}-who`} object={object} value={id} onChange={setId} />
+        </div>
+        {id && <TakeAlong object={object} id={id} onFailed={failed} />}
+        <ErasureGrounds basis={basis} onBasis={setBasis} reason={reason} onReason={setReason} />
+        <Checkbox checked={attachments} onChange={(event) => setAttachments(event.target.checked)}>
+          {t(privacyTexts.attachments)}
+        </Checkbox>
+        {id && <ErasureEffect object={object} id={id} attachments={attachments} />}
+        <p className="note">{t(privacyTexts.forever)}</p>
+      </div>
+    </Modal>
+  );
+}

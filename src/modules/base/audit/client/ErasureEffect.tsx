@@ -1,0 +1,50 @@
+import { useQuery } from "@tanstack/react-query";
+import { call } from "../../../../ui/data/call.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { recordTexts } from "../../../../ui/record/record.messages.ts";
+import { wordsOf } from "../../../../ui/record/use-save-cell.ts";
+import { previewErasure } from "../shared/erasure.contract.ts";
+import { privacyTexts } from "./audit.messages.ts";
+import { useCounts } from "./privacy-words.ts";
+
+export interface ErasureEffectProps {
+  readonly object: string;
+  readonly id: string;
+  readonly attachments: boolean;
+}
+/** What will be emptied, and what stays. */
+export function ErasureEffect({ object, id, attachments }: ErasureEffectProps) {
+  const { t } = useLanguage();
+  const counts = useCounts();
+  const { data, error } = useQuery({
+    queryKey: ["erasure-preview", object, id],
+    queryFn: async ({ signal }) => (await call(previewErasure, { query: { object, id }, signal })).data,
+  });
+  if (error)
+    return (
+      <div className="banner banner-danger" role="alert">
+        {wordsOf(error, t(recordTexts.keptOffline))}
+      </div>
+    );
+  if (!data) return null;
+  const none = t(privacyTexts.nothing);
+  return (
+    <div className="banner banner-info">
+      <div>
+        {t(privacyTexts.emptied, {
+          list: [counts({ [object]: 1 }), attachments ? counts({ ...data.erased }) : ""]
+            .filter(Boolean)
+            .join(" · "),
+        })}
+      </div>
+      <div>
+        {t(privacyTexts.stays, {
+          list:
+            [counts({ ...data.kept }), attachments ? "" : counts({ ...data.erased })]
+              .filter(Boolean)
+              .join(" · ") || none,
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { Input, Select } from "antd";
+import { useId } from "react";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { LEGAL_BASES, type LegalBasis } from "../shared/erasure.contract.ts";
+import { privacyTexts } from "./audit.messages.ts";
+
+export interface ErasureGroundsProps {
+  readonly basis: LegalBasis;
+  readonly onBasis: (basis: LegalBasis) => void;
+  readonly reason: string;
+  readonly onReason: (reason: string) => void;
+}
+/** On which ground of the law, and why. */
+export function ErasureGrounds({ basis, onBasis, reason, onReason }: ErasureGroundsProps) {
+  const { t } = useLanguage();
+  const field = useId();
+  return (
+    <>
+      <div className="labelled">
+        <label htmlFor={`${field}-basis`}>{t(privacyTexts.basis)}</label>
+        <Select
+          id={`${field}-basis`}
+          value={basis}
+          options={LEGAL_BASES.map((name) => ({ value: name, label: t(privacyTexts[name]) }))}
+          onChange={onBasis}
+        />
+      </div>
+      <div className="labelled">
+        <label htmlFor={`${field}-reason`}>{t(privacyTexts.reason)}</label>
+        <Input.TextArea
+          id={`${field}-reason`}
+          rows={2}
+          maxLength={1000}
+          value={reason}
+          onChange={(event) => onReason(event.target.value)}
+        />
+      </div>
+    </>
+  );
+}

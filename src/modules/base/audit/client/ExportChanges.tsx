@@ -1,0 +1,27 @@
+import { App, Button } from "antd";
+import { Icon } from "../../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { recordTexts } from "../../../../ui/record/record.messages.ts";
+import { wordsOf } from "../../../../ui/record/use-save-cell.ts";
+import { download } from "./audit-data.ts";
+import { type ChangeFilter, exportChangeLog } from "../shared/log.contract.ts";
+import { auditTexts } from "./audit.messages.ts";
+
+/** The changes that the filter lets through, as a file. */
+export function ExportChanges({ filter }: { readonly filter: ChangeFilter }) {
+  const { t } = useLanguage();
+  const { message } = App.useApp();
+  const given = Object.fromEntries(
+    Object.entries(filter).filter(([, value]) => value !== undefined && value !== ""),
+  );
+  const save = () =>
+    void download(exportChangeLog.path, "changes.csv", {
+      method: exportChangeLog.method,
+      body: given,
+    }).catch((error: unknown) => message.error(wordsOf(error, t(recordTexts.keptOffline)), 8));
+  return (
+    <Button icon={<Icon name="download" />} onClick={save}>
+      {t(auditTexts.export)}
+    </Button>
+  );
+}

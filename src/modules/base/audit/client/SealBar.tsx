@@ -1,0 +1,75 @@
+import { Button } from "antd";
+import { useState } from "react";
+import { call } from "../../../../ui/data/call.ts";
+import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { Icon } from "../../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { timeText } from "../../../../ui/kit/time-text.ts";
+import { useCopy } from "../../../../ui/kit/use-copy.ts";
+import { Failure } from "../../../../ui/kit/States.tsx";
+import { type CheckAnswer, checkLogs, type SealState } from "../shared/log.contract.ts";
+import { auditTexts } from "./audit.messages.ts";
+
+/** How far the log is sealed, the newest seal to be noted elsewhere, and a check of the whole chain. */
+export function SealBar({ seals, log }: { readonly seals: SealState; readonly log: "changes" | "access" }) {
+  const { t } = useLanguage();
+  const copy = useCopy();
+  const [answer, setAnswer] = useState<CheckAnswer | null>(null);
+  const [isChecking, setChecking] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const { newest } = seals;
+  const check = () => {
+    setChecking(true);
+    setError(null);
+    call(checkLogs, {})
+      .then(({ data }) => setAnswer(data), setError)
+      .finally(() => setChecking(false));
+  };
+  return (
+    <section className="seal-bar">
+      <div className="seal-state">
+        <Icon name="safety" />
+        <span className="num">{t(auditTexts.sealState, seals[log])}</span>
+        <Button size="small" loading={isChecking} onClick={check}>
+          {t(isChecking ? auditTexts.checking : auditTexts.check)}
+        </Button>
+        {answer && <CheckResult answer={answer} />}
+      </div>
+      {newest && (
+        <div className="seal-newest" title={t(auditTexts.noteIt)}>
+          <span>{t(auditTexts.newest, { number: newest.number, at: timeText(newest.at) })}</span>
+          <code>{newest.digest}</code>
+          <Ghost
+            icon="copy"
+            aria-label={t(auditTexts.copy)}
+            onClick={() => copy(`${newest.number}:${newest.digest}`, t(auditTexts.copied))}
+          />
+        </div>
+      )}
+      {error !== null && <Failure error={error} onRetry={check} small />}
+    </section>
+  );
+}
+
+function CheckResult({ answer }: { readonly answer: CheckAnswer }) {
+  const { t } = useLanguage();
+  const [first] = answer.broken;
+  if (!first)
+    return (
+      <span className="seal-good num">{t(auditTexts.whole, { rows: answer.rows, seals: answer.seals })}</span>
+    );
+  const words: Readonly<Record<string, string>> = {
+    changed: t(auditTexts.changed),
+    missing: t(auditTexts.missing),
+    inserted: t(auditTexts.inserted),
+    unlinked: t(auditTexts.unlinked),
+    unerased: t(auditTexts.unerased),
+    replaced: t(auditTexts.replaced),
+  };
+  const log = t(first.log === "changes" ? auditTexts.changes : auditTexts.access);
+  return (
+    <span className="seal-bad" role="alert">
+      {t(auditTexts.broken, { log, position: first.position, what: words[first.what] ?? first.what })}
+    </span>
+  );
+}

@@ -1,0 +1,110 @@
+import { label } from "../../../../shared/i18n/label.ts";
+import { defineMessages } from "../../../../shared/i18n/messages.ts";
+import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
+import { useTitle } from "../../../../ui/data/lookups.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { type SecurityChange, securityChanges } from "./security-changes.ts";
+
+const settingTexts = defineMessages({
+  second_factor: label("两步验证", "Two-step sign-in"),
+  watermark: label("水印", "Watermark"),
+  masked_searches: label("每小时按脱敏字段查找次数", "Searches by masked values an hour"),
+  "networks.people": label("成员登录的网段", "Networks of people"),
+  "networks.keys": label("API 密钥的网段", "Networks of API keys"),
+  "passwords.everybody": label("所有人可用密码登录", "Passwords for everybody"),
+  "passwords.break_glass": label("应急管理员", "Administrator for emergencies"),
+  "oidc.on": label("企业账号登录", "Company accounts"),
+  "oidc.issuer": label("签发者地址", "Issuer"),
+  "oidc.client_id": label("客户端 ID", "Client ID"),
+  "oidc.scopes": label("授权范围", "Scopes"),
+  "oidc.match": label("按什么认出成员", "How people are recognised"),
+  "oidc.login_claim": label("登录名所在的声明", "Claim that holds the login"),
+  "oidc.create": label("首次登录时自动建立成员", "Make people at their first sign-in"),
+  "oidc.role": label("新成员的角色", "Role of new people"),
+  "oidc.label.zh-CN": label("按钮文字（中文）", "Button in Chinese"),
+  "oidc.label.en": label("按钮文字（英文）", "Button in English"),
+  "exports.company.rows": label("每次导出行数", "Rows in one export"),
+  "exports.company.daily": label("每天导出行数", "Rows in a day"),
+  "retention.bin": label("保留期限：回收站中的记录", "Kept: records in the recycle bin"),
+  "retention.access_log": label(
+    "保留期限：访问日志与登录记录的内容",
+    "Kept: contents of the access log and of sign-ins",
+  ),
+  "retention.sessions": label("保留期限：已结束的登录会话", "Kept: ended sessions"),
+  "retention.notifications": label("保留期限：通知", "Kept: notifications"),
+  "retention.loose_files": label("保留期限：未关联的附件", "Kept: files without a record"),
+  "retention.import_files": label("保留期限：已完成导入的文件", "Kept: files of finished imports"),
+  "retention.jobs": label("保留期限：已完成后台任务的明细", "Kept: details of finished jobs"),
+  "retention.answers": label("保留期限：重复请求的应答", "Kept: answers to repeated requests"),
+  role_rows: label("{role} 每次导出行数", "Rows in one export of {role}"),
+  role_daily: label("{role} 每天导出行数", "Rows in a day of {role}"),
+  client_secret: label("更换了客户端密钥", "Client secret replaced"),
+  same: label("内容没有变化", "Nothing differs"),
+});
+const valueTexts = defineMessages({
+  yes: label("是", "yes"),
+  no: label("否", "no"),
+  none: label("无", "none"),
+  unlimited: label("不限", "no limit"),
+  forever: label("永久", "for good"),
+  days: label("{days} 天", "{days} days"),
+  nobody: label("自愿开启", "whoever wants to"),
+  administrators: label("系统管理员必须开启", "required for administrators"),
+  everybody: label("所有人必须开启", "required for everybody"),
+  email: label("已验证的邮箱", "verified mail address"),
+  login: label("登录名", "login"),
+});
+const isSetting = (name: string): name is keyof typeof settingTexts => name in settingTexts;
+const isValue = (name: string): name is keyof typeof valueTexts => name in valueTexts;
+/** Whose settings are words of a short list. */
+const CHOSEN: readonly string[] = ["second_factor", "oidc.match"];
+
+/** What a change of the security settings changed, in words: a line for each setting. */
+export function SecurityDetail({ detail }: { readonly detail: Values }) {
+  const { t } = useLanguage();
+  const changes = securityChanges(detail["before"], detail["after"]);
+  const isReplaced = detail["client_secret"] === true;
+  return (
+    <span className="security-changes">
+      {changes.map((change) => (
+        <Change key={change.path} change={change} />
+      ))}
+      {isReplaced && <span>{t(settingTexts.client_secret)}</span>}
+      {changes.length === 0 && !isReplaced && <span>{t(settingTexts.same)}</span>}
+    </span>
+  );
+}
+
+const ROLE_LIMIT = /^exports\.roles\.([^.]+)\.(rows|daily)$/;
+function Change({ change: { path, before, after } }: { readonly change: SecurityChange }) {
+  const { t } = useLanguage();
+  const [, role = null, limit] = ROLE_LIMIT.exec(path) ?? [];
+  const roleTitle = useTitle("role", role, "");
+  const name = role
+    ? t(limit === "rows" ? settingTexts.role_rows : settingTexts.role_daily, { role: roleTitle || role })
+    : isSetting(path)
+      ? t(settingTexts[path])
+      : path;
+  return (
+    <span>
+      {name} <Setting path={path} value={before} /> → <Setting path={path} value={after} />
+    </span>
+  );
+}
+
+function Setting({ path, value }: { readonly path: string; readonly value: WireValue }) {
+  const { t } = useLanguage();
+  const object = path === "oidc.role" ? "role" : path === "passwords.break_glass" ? "user" : null;
+  const text = typeof value === "string" ? value : null;
+  const title = useTitle(object, object ? text : null, "");
+  if (typeof value === "boolean") return t(value ? valueTexts.yes : valueTexts.no);
+  if (path.startsWith("retention."))
+    return typeof value === "number" ? t(valueTexts.days, { days: value }) : t(valueTexts.forever);
+  if (path.startsWith("exports.") || path === "masked_searches")
+    return typeof value === "number" ? value.toLocaleString("en") : t(valueTexts.unlimited);
+  if (value === null || value === "" || (Array.isArray(value) && value.length === 0))
+    return t(valueTexts.none);
+  if (Array.isArray(value)) return value.join(", ");
+  if (text !== null && CHOSEN.includes(path) && isValue(text)) return t(valueTexts[text]);
+  return title || String(typeof value === "object" ? JSON.stringify(value) : value);
+}

@@ -1,0 +1,32 @@
+import { Button } from "antd";
+import { Icon } from "../../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { takePersonalData } from "../shared/erasure.contract.ts";
+import { download } from "./audit-data.ts";
+import { privacyTexts } from "./audit.messages.ts";
+
+export interface TakeAlongProps {
+  readonly object: string;
+  readonly id: string;
+  readonly onFailed: (error: unknown) => void;
+}
+/** What is kept of the person, as a file to hand over. */
+export function TakeAlong({ object, id, onFailed }: TakeAlongProps) {
+  const { t } = useLanguage();
+  const take = (format: "json" | "csv") =>
+    void download(
+      takePersonalData.path.replace(":object", object).replace(":id", id),
+      `personal-data.${format}`,
+      { query: { format } },
+    ).catch(onFailed);
+  return (
+    <div className="row-wrap">
+      <Button icon={<Icon name="download" />} onClick={() => take("json")}>
+        {t(privacyTexts.export)} · {t(privacyTexts.json)}
+      </Button>
+      <Button icon={<Icon name="download" />} onClick={() => take("csv")}>
+        {t(privacyTexts.csv)}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { Link } from "react-router";
+import { recordPath } from "../../../../ui/field/LinkCell.tsx";
+import type { DataColumn } from "../../../../ui/kit/DataTable.tsx";
+import { Icon } from "../../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { timeText } from "../../../../ui/kit/time-text.ts";
+import { useIsNarrow } from "../../../../ui/kit/use-is-narrow.ts";
+import type { AuditChange } from "../shared/log.contract.ts";
+import { auditTexts } from "./audit.messages.ts";
+import { useChangeWords } from "./change-words.ts";
+
+/** The record by its name, unless the reader may not know it. */
+function ChangedRecord({ row }: { readonly row: AuditChange }) {
+  const { t } = useLanguage();
+  return row.hidden ? (
+    t(auditTexts.hiddenRecord)
+  ) : (
+    <Link to={recordPath(row.about?.object ?? row.object, row.about?.id ?? row.record)}>
+      {row.title || row.record.slice(-8)}
+    </Link>
+  );
+}
+
+/** The columns of the log; on a phone all of a change in one of them. */
+export function useChangeColumns(
+  sealed: number,
+  open: (change: AuditChange) => void,
+): readonly DataColumn<AuditChange>[] {
+  const { t } = useLanguage();
+  const narrow = useIsNarrow();
+  const words = useChangeWords();
+  const mark = (row: AuditChange) => (
+    <Icon
+      name={row.seq <= sealed ? "lock" : "clock"}
+      label={t(row.seq <= sealed ? auditTexts.sealed : auditTexts.unsealed)}
+    />
+  );
+  const entry = (row: AuditChange) => (
+    <button type="button" className="audit-entry" onClick={() => open(row)}>
+      {narrow ? `${words.actor(row)} · ${words.kind(row.kind)} · ${words.object(row)}` : words.fields(row)}
+      {narrow && <div className="audit-more">{words.fields(row)}</div>}
+    </button>
+  );
+  const what: DataColumn<AuditChange> = { key: "what", title: t(auditTexts.what), render: entry };
+  const time: DataColumn<AuditChange> = {
+    key: "at",
+    title: t(auditTexts.time),
+    width: narrow ? 96 : 150,
+    render: (row) => <span className="num">{timeText(row.at)}</span>,
+  };
+  return narrow
+    ? [time, what]
+    : [
+        time,
+        { key: "who", title: t(auditTexts.person), render: words.actor },
+        {
+          key: "kind",
+          title: t(auditTexts.kind),
+          render: (row) => <span className="audit-nowrap">{words.kind(row.kind)}</span>,
+        },
+        {
+          key: "object",
+          title: t(auditTexts.object),
+          render: (row) => <span className="audit-nowrap">{words.object(row)}</span>,
+        },
+        {
+          key: "record",
+          title: t(auditTexts.record),
+          render: (row) => <ChangedRecord row={row} />,
+        },
+        what,
+        {
+          key: "road",
+          title: t(auditTexts.road),
+          render: (row) => <span className="audit-nowrap">{words.road(row.road)}</span>,
+        },
+        { key: "sealed", title: "", width: 32, render: mark },
+      ];
+}

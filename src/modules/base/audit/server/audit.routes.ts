@@ -1,0 +1,147 @@
+import { csvLines } from "../../../../shared/text/csv.ts";
+import { SENT } from "../../../../engine/api/route.ts";
+import { type CallOf, serve } from "../../../../engine/api/serve.ts";
+import type { Context } from "../../../../engine/context.ts";
+import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
+import { systemTable } from "../../../../engine/schema/names.ts";
+import { hasAbility } from "../../../../engine/access/rights-of.ts";
+import { attachment, fileMark, logAccess, takeOut } from "../../identity/server/public.ts";
+import {
+  type AuditChange,
+  type ChangeFilter,
+  checkLogs,
+  exportChangeLog,
+  readChangeLog,
+  readSeals,
+  type SealState,
+} from "../shared/log.contract.ts";
+import { readAudit } from "./audit-changes.ts";
+import { checkSeals } from "./check-seals.ts";
+import { auditMessages } from "./messages.ts";
+
+const PAGE = 50;
+const AT_ONCE = 500;
+const MOST = 20_000;
+const ability = "audit.read";
+
+async function changesFor(context: Context, filter: ChangeFilter): Promise<AuditChange[]> {
+  const rows: AuditChange[] = [];
+  for (let cursor: string | undefined; rows.length < MOST;) {
+    const page = await readAudit(context, { ...filter, cursor }, AT_ONCE);
+    rows.push(...page);
+    if (page.length < AT_ONCE) break;
+    cursor = String(page.at(-1)?.seq);
+  }
+  return rows;
+}
+
+async function sendChanges(
+  context: Context,
+  { body: filter, request, reply }: CallOf<typeof exportChangeLog>,
+): Promise<Result<typeof SENT>> {
+  if (!hasAbility(context, "record.export"))
+    return refuse({ status: 403, code: "forbidden", text: auditMessages.no_export });
+  const rows = await changesFor(context, filter);
+  const taken = await takeOut(context, rows.length);
+  if (!taken.ok) return taken;
+  await logAccess(context.db, context.workspace, {
+    kind: "export",
+    user: context.principal.id,
+    ip: request.ip,
+    detail: { object: "changes", filter: JSON.stringify(filter), rows: rows.length },
+  });
+  await reply
+    .header("content-disposition", attachment("changes.csv", await fileMark(context)))
+    .type("text/csv; charset=utf-8")
+    .send(`\ufeff${toCsv(rows)}`);
+  return accept(SENT);
+}
+const toCsv = (rows: readonly AuditChange[]): string =>
+  csvLines([
+    [
+      "seq",
+      "at",
+      "actor",
+      "actor_kind",
+      "road",
+      "kind",
+      "object",
+      "record",
+      "title",
+      "version",
+      "before",
+      "after",
+      "note",
+      "request",
+    ],
+    ...rows.map((row) => csvRow(row).map(String)),
+  ]);
+
+const csvRow = ({
+  seq,
+  at,
+  actor,
+  road,
+  kind,
+  object,
+  record,
+  title,
+  version,
+  before,
+  after,
+  note,
+  request,
+}: AuditChange): (string | number)[] => {
+  const who = [seq, at, actor.name ?? actor.id ?? "", actor.kind, road, kind];
+  const what = [
+    object,
+    record,
+    title ?? "",
+    version,
+    JSON.stringify(before),
+    JSON.stringify(after),
+    note ? JSON.stringify(note) : "",
+    request ?? "",
+  ];
+  return [...who, ...what];
+};
+
+async function sealState({ db, workspace }: Context): Promise<SealState> {
+  const seal = systemTable(workspace, "seal");
+  const [row] = await db.query<{
+    number: number | null;
+    digest: string | null;
+    at: string | null;
+    changes: number;
+    access: number;
+    last_change: number;
+    last_access: number;
+  }>({
+    text: `select n.number, encode(n.digest, 'hex') as digest, n.at,
+        coalesce((select max(last) from ${seal} where log = 'changes'), 0) as changes, coalesce((select max(last) from ${seal} where log = 'access_log'), 0) as access,
+        coalesce((select max(seq) from ${systemTable(workspace, "changes")}), 0) as last_change, coalesce((select max(id) from ${systemTable(workspace, "access_log")}), 0) as last_access
+      from (select 1) one left join lateral (select number, digest, at from ${seal} order by number desc limit 1) n on true`,
+  });
+  const newest =
+    row?.number && row.digest && row.at ? { number: row.number, digest: row.digest, at: row.at } : null;
+  // A number that no change took, as its write was refused, is sealed with those before it.
+  const state = (sealed = 0, last = 0) => ({ sealed, last: Math.max(sealed, last) });
+  return {
+    newest,
+    changes: state(row?.changes, row?.last_change),
+    access: state(row?.access, row?.last_access),
+  };
+}
+
+export const auditRoutes = [
+  serve(readChangeLog, { ability, longest: 15_000 }, async (context, { query }) => {
+    const data = await readAudit(context, query, PAGE);
+    return accept({ data, page: { next: data.length === PAGE ? String(data.at(-1)?.seq) : null } });
+  }),
+  serve(exportChangeLog, { ability, longest: 60_000, reads: true, viewing: "closed" }, sendChanges),
+  serve(readSeals, { ability }, async (context) => accept({ data: await sealState(context) })),
+  serve(checkLogs, { ability, longest: 600_000, reads: true }, async ({ db, workspace }) => {
+    const { seals, rows, broken } = await checkSeals(db, workspace);
+    return accept({ data: { whole: broken.length === 0, seals, rows, broken } });
+  }),
+];

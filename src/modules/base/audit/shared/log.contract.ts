@@ -1,0 +1,137 @@
+import { label } from "../../../../shared/i18n/label.ts";
+import { contract, FILE } from "../../../../shared/wire/contract.ts";
+import {
+  choice,
+  data,
+  flag,
+  list,
+  literal,
+  mapOf,
+  moment,
+  nullable,
+  object,
+  optional,
+  page,
+  text,
+  uuid,
+  values,
+  whole,
+  type Static,
+} from "../../../../shared/wire/schema.ts";
+
+const id = () => optional(text({ pattern: "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$" }));
+const word = () => optional(text({ pattern: "^[a-z][a-z0-9_]{0,62}$" }));
+const when = () =>
+  optional(text({ pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,6})?)?Z$" }));
+
+/** By what the change log is narrowed; `from` and `to` are moments. */
+const ChangeFilter = object({
+  actor: id(),
+  object: word(),
+  record: id(),
+  kind: word(),
+  road: word(),
+  from: when(),
+  to: when(),
+  request: optional(text({ maxLength: 80 })),
+  /**
+   * With the lines of the bell, which say nothing that the change they tell of does not; without it they are
+   * left out unless asked for by object or record.
+   */
+  notifications: optional(literal("1")),
+});
+export type ChangeFilter = Static<typeof ChangeFilter>;
+
+const ChangeQuery = object({
+  ...ChangeFilter.properties,
+  /** Below this number. */
+  cursor: optional(text({ pattern: "^\\d{1,15}$" })),
+});
+export type ChangeQuery = Static<typeof ChangeQuery>;
+
+const AuditChange = object({
+  seq: whole(),
+  at: moment(),
+  object: text(),
+  record: uuid(),
+  title: nullable(text()),
+  /** Of an object that screens do not know: its name and its fields' names. */
+  labels: nullable(object({ object: mapOf(text()), fields: mapOf(mapOf(text())) })),
+  /** The record it is told with, where that is another one. */
+  about: nullable(object({ object: text(), id: uuid() })),
+  /** Name of the object of `note.cause`. */
+  cause: nullable(mapOf(text())),
+  kind: text(),
+  road: text(),
+  actor: object({ id: nullable(uuid()), name: nullable(text()), kind: text() }),
+  version: whole(),
+  before: values(),
+  after: values(),
+  note: nullable(values()),
+  request: nullable(text()),
+  /** Fields whose values were erased. */
+  erased: list(text()),
+  /** A record that the caller may not read: nothing of it is told. */
+  hidden: flag(),
+});
+export type AuditChange = Static<typeof AuditChange>;
+
+/** How far a log is sealed, and how far it goes. */
+const Sealed = object({ sealed: whole(), last: whole() });
+const SealState = object({
+  newest: nullable(object({ number: whole(), digest: text(), at: moment() })),
+  changes: Sealed,
+  access: Sealed,
+});
+export type SealState = Static<typeof SealState>;
+
+const CheckAnswer = object({
+  whole: flag(),
+  seals: whole(),
+  rows: whole(),
+  broken: list(
+    object({
+      /** See `Broken` in `check-seals.ts`. */
+      what: choice("changed", "missing", "inserted", "unlinked", "unerased", "replaced"),
+      log: choice("changes", "access_log"),
+      position: whole(),
+      seal: whole(),
+    }),
+  ),
+});
+export type CheckAnswer = Static<typeof CheckAnswer>;
+
+export const readChangeLog = contract({
+  method: "GET",
+  path: "/audit/changes",
+  tag: "audit",
+  summary: label("变更日志，最新在前", "The change log, newest first"),
+  query: ChangeQuery,
+  answer: page(AuditChange),
+});
+
+export const exportChangeLog = contract({
+  method: "POST",
+  path: "/audit/export",
+  tag: "audit",
+  summary: label("把变更日志导出为 CSV", "Export the change log as CSV"),
+  body: ChangeFilter,
+  answer: FILE,
+  errors: { export_rows_limit: 422, export_rows_limit_left: 422, export_daily_limit: 422 },
+});
+
+export const readSeals = contract({
+  method: "GET",
+  path: "/audit/seals",
+  tag: "audit",
+  summary: label("封存状态与最新的封存", "How far the logs are sealed, and the newest seal"),
+  answer: data(SealState),
+});
+
+export const checkLogs = contract({
+  method: "POST",
+  path: "/audit/check",
+  tag: "audit",
+  summary: label("核对整条封存链", "Check the whole chain of seals"),
+  answer: data(CheckAnswer),
+});

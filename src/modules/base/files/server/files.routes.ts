@@ -1,0 +1,165 @@
+import { elevate } from "../../../../engine/elevate.ts";
+import { roadIn } from "../../../../engine/api/road.ts";
+import type { Readable } from "node:stream";
+import type { FastifyRequest } from "fastify";
+import { fileTypeFromBuffer } from "file-type";
+import type { Context } from "../../../../engine/context.ts";
+import { SENT } from "../../../../engine/api/route.ts";
+import { type CallOf, serve } from "../../../../engine/api/serve.ts";
+import { getByName } from "../../../../engine/query/object-of.ts";
+import { objectRights } from "../../../../engine/access/rights-of.ts";
+import { isAcceptableId } from "../../../../engine/record/ids.ts";
+import { recordMessages } from "../../../../engine/record/messages.ts";
+import { isUuid } from "../../../../engine/record/is-uuid.ts";
+import { save } from "../../../../engine/record/save.ts";
+import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
+import { defineMessages } from "../../../../shared/i18n/messages.ts";
+import { cleanFileName } from "../../../../shared/text/clean-line.ts";
+import type { AnswerOf } from "../../../../shared/wire/contract.ts";
+import { readFile, storeFile } from "../../../../shared/wire/files.contract.ts";
+import { tableOf } from "../../../../engine/schema/names.ts";
+import { load } from "../../../../engine/query/load.ts";
+import { creating } from "../../../../engine/record/operations.ts";
+import { file as storedFile } from "../../../../objects/system/file/file.object.ts";
+import type { Values } from "../../../../shared/metadata/object.ts";
+import type { RecordLink } from "../../../../shared/metadata/record-of.ts";
+
+const texts = defineMessages({
+  no_file: { "zh-CN": "请选择要上传的文件。", en: "Choose a file to upload." },
+  too_large: { "zh-CN": "文件超过 {max} MB。", en: "The file is larger than {max} MB." },
+  forbidden: { "zh-CN": "您没有上传文件的权限。", en: "You may not upload files." },
+  gone: { "zh-CN": "文件不存在，或您无权查看。", en: "The file does not exist, or you may not see it." },
+});
+const MAX_MB = 100;
+const FIELDS = ["id", "document_type", "regarding_object", "regarding_id"] as const;
+type Given = Partial<Record<(typeof FIELDS)[number], string>>;
+
+interface StoredFile {
+  readonly name: string;
+  readonly hash: string;
+  readonly size: number;
+  readonly mime: string;
+}
+class Uploaded {
+  constructor(
+    readonly file: StoredFile,
+    readonly given: Given,
+  ) {}
+}
+
+const noFile = () => refuse({ status: 422, code: "no_file", text: texts.no_file });
+
+/** Streams the upload into the store; what kind of file it is, its content says, not its name. */
+async function receive(context: Context, request: FastifyRequest): Promise<Result<Uploaded>> {
+  if (!objectRights(context, { name: "file" }).create)
+    return refuse({ status: 403, code: "forbidden", text: texts.forbidden });
+  const given: Given = {};
+  let file: StoredFile | null = null;
+  for await (const part of request.parts({ limits: { fileSize: MAX_MB * 2 ** 20, files: 1 } })) {
+    if (part.type === "field") {
+      const name = FIELDS.find((field) => field === part.fieldname);
+      if (name && typeof part.value === "string" && part.value !== "") given[name] = part.value.slice(0, 100);
+      continue;
+    }
+    const head = new HeadOf();
+    part.file.on("data", (chunk: Buffer) => head.take(chunk));
+    const { hash, size } = await context.services.files.put(part.file);
+    if (part.file.truncated)
+      return refuse({ status: 413, code: "too_large", text: texts.too_large, params: { max: MAX_MB } });
+    file = { name: cleanFileName(part.filename) || "file", hash, size, mime: await head.kind(part.mimetype) };
+  }
+  return file ? accept(new Uploaded(file, given)) : noFile();
+}
+
+class HeadOf {
+  #chunks: Buffer[] = [];
+  #length = 0;
+  take(chunk: Buffer): void {
+    if (this.#length >= 4100) return;
+    this.#chunks.push(chunk);
+    this.#length += chunk.length;
+  }
+  /** Sniffed; text formats have no mark, so they are plain text whatever was said of them. */
+  async kind(said: string): Promise<string> {
+    const found = await fileTypeFromBuffer(Buffer.concat(this.#chunks));
+    return (
+      found?.mime ??
+      (said === "text/csv" ? said : said.startsWith("text/") ? "text/plain" : "application/octet-stream")
+    );
+  }
+}
+
+/** Makes the record that holds what was received. */
+async function keep(
+  context: Context,
+  { file, given }: Uploaded,
+): Promise<Result<AnswerOf<typeof storeFile>>> {
+  let regarding: RecordLink | undefined;
+  if (given.id !== undefined && !isAcceptableId(given.id, Date.parse(context.now)))
+    return refuse({ status: 422, code: "bad_id", text: recordMessages.bad_id });
+  if (given.regarding_object && isUuid(given.regarding_id)) {
+    const seen = await getByName(context, given.regarding_object, given.regarding_id);
+    if (!seen.ok) return seen;
+    regarding = { object: given.regarding_object, id: given.regarding_id };
+  }
+  // The digest opens the content, so callers never write it: only what was received here says what it is.
+  const { idempotency } = context;
+  const acting: Context = {
+    ...elevate(context, "what a file holds is said by what was received only"),
+    ...(idempotency ? { idempotency } : {}),
+  };
+  // What kind of document somebody says it is may be none: then `save` refuses it.
+  const said: Values = given.document_type ? { document_type: given.document_type } : {};
+  const values = { ...file, ...said, ...(regarding ? { regarding } : {}) };
+  const operation = creating(storedFile, values, given.id === undefined ? {} : { id: given.id });
+  const { results } = await save(acting, {
+    road: roadIn(context),
+    mode: "all",
+    operations: [operation],
+  });
+  const [result] = results;
+  if (!result?.ok) return result ? { ok: false, refusal: result.refusal } : noFile();
+  const found = await getByName(context, "file", result.id);
+  return found.ok ? accept({ data: found.value, abilities: { update: true, delete: true } }) : found;
+}
+
+const SHOWN = new Set(["image/png", "image/jpeg", "image/gif", "image/webp", "application/pdf"]);
+
+/**
+ * The content, to those who may see the record; only pictures and PDF are shown in the page, everything else
+ * is downloaded.
+ */
+async function sendContent(
+  context: Context,
+  { params: { id }, query, reply }: CallOf<typeof readFile>,
+): Promise<Result<typeof SENT>> {
+  const found = await load(context, storedFile, id);
+  if (!found.ok) return found;
+  const [row] = await context.db.query<{ hash: string | null; mime: string | null; size: number | null }>({
+    text: `select hash, mime, size from ${tableOf(context.workspace, "file")} where id = $1`,
+    values: [id],
+  });
+  if (!row?.hash) return refuse({ status: 404, code: "not_found", text: texts.gone });
+  const stream: Readable = await context.services.files.open(row.hash);
+  const mime = row.mime ?? "application/octet-stream";
+  const isShown = SHOWN.has(mime) && query.download === undefined;
+  const name = encodeURIComponent(found.value.name ?? "file").replace(
+    /['()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16)}`,
+  );
+  await reply
+    .header("content-type", mime)
+    .header("content-disposition", `${isShown ? "inline" : "attachment"}; filename*=UTF-8''${name}`)
+    .header("content-security-policy", "sandbox; default-src 'none'")
+    .header("cache-control", "private, max-age=300")
+    .header("content-length", String(row.size ?? ""))
+    .send(stream);
+  return accept(SENT);
+}
+
+export const fileRoutes = [
+  serve(storeFile, { multipart: receive }, async (context, { body }) =>
+    body instanceof Uploaded ? keep(context, body) : noFile(),
+  ),
+  serve(readFile, {}, sendContent),
+];

@@ -1,0 +1,56 @@
+import type { CompanySettings, Workspace } from "../../../../engine/context.ts";
+import { tableOf } from "../../../../engine/schema/names.ts";
+import type { Database } from "../../../../platform/db/database.ts";
+import type { Language } from "../../../../shared/i18n/label.ts";
+import { type CalendarException, calendarOf } from "../../../../shared/time/working-calendar.ts";
+import { BoundedCache } from "./bounded-cache.ts";
+
+export const DEFAULT_COMPANY = {
+  name: "",
+  currency: "CNY",
+  zone: "Asia/Shanghai",
+  language: "zh-CN",
+} as const;
+interface CompanyRow {
+  readonly name: string | null;
+  readonly currency: string | null;
+  readonly zone: string | null;
+  readonly language: Language | null;
+  readonly days: readonly CalendarException[];
+}
+const MOST_WORKSPACES = 500;
+const settings = new WeakMap<Database, BoundedCache<CompanySettings>>();
+
+/**
+ * The company's settings and working calendar, or the defaults before setup. With a definitions version (from
+ * `authenticate`) an earlier answer under it serves.
+ */
+export async function companySettings(
+  db: Database,
+  workspace: Workspace,
+  definitionsVersion?: number,
+): Promise<CompanySettings> {
+  const cache = settings.get(db) ?? new BoundedCache<CompanySettings>(MOST_WORKSPACES);
+  settings.set(db, cache);
+  const key = `${workspace.schema} ${definitionsVersion}`;
+  const known = definitionsVersion === undefined ? undefined : cache.get(key);
+  if (known) return known;
+  const read = await readSettings(db, workspace);
+  if (definitionsVersion !== undefined) cache.set(key, read);
+  return read;
+}
+
+async function readSettings(db: Database, workspace: Workspace): Promise<CompanySettings> {
+  const [row] = await db.query<CompanyRow>({
+    text: `select c.name, c.currency, c.zone, c.language,
+        (select coalesce(jsonb_agg(jsonb_build_object('date', d.date, 'working', coalesce(d.working, false))), '[]') from ${tableOf(workspace, "calendar_day")} d where d.deleted_at is null) as days
+      from (select 1) one left join lateral (select * from ${tableOf(workspace, "company")} where deleted_at is null order by created_at, id limit 1) c on true`,
+  });
+  return {
+    name: row?.name ?? DEFAULT_COMPANY.name,
+    currency: row?.currency ?? DEFAULT_COMPANY.currency,
+    zone: row?.zone ?? DEFAULT_COMPANY.zone,
+    language: row?.language ?? DEFAULT_COMPANY.language,
+    calendar: calendarOf(row?.days ?? []),
+  };
+}

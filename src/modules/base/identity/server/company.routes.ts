@@ -1,0 +1,101 @@
+import { roadIn } from "../../../../engine/api/road.ts";
+import type { Route } from "../../../../engine/api/route.ts";
+import { serve } from "../../../../engine/api/serve.ts";
+import type { Context } from "../../../../engine/context.ts";
+import type { Operation } from "../../../../engine/record/contract.ts";
+import { accept } from "../../../../engine/refusal.ts";
+import { tableOf } from "../../../../engine/schema/names.ts";
+import { creating, deleting, updating } from "../../../../engine/record/operations.ts";
+import { calendarDay } from "../../../../objects/system/calendar-day/calendar-day.object.ts";
+import { company } from "../../../../objects/system/company/company.object.ts";
+import {
+  type CalendarDay,
+  type CalendarYear,
+  changeCompanySettings,
+  type CompanySettingsAnswer,
+  keepCalendar,
+  readCalendar,
+  readCompanySettings,
+} from "../shared/company.contract.ts";
+import { withRightsOn } from "./acting.ts";
+import { companySettings, DEFAULT_COMPANY } from "./company-settings.ts";
+import { digestSettings } from "./digest-settings.ts";
+import { deny } from "./refusals.ts";
+import { writeAll } from "./write.ts";
+
+const readCompany = async ({ db, workspace }: Context): Promise<CompanySettingsAnswer> => {
+  const { name, currency, zone, language } = await companySettings(db, workspace);
+  const { on, at } = await digestSettings(db, workspace);
+  return { name, currency, zone, language, stalled_digest: on, stalled_digest_at: at };
+};
+
+const readRoute = serve(readCompanySettings, {}, async (context) =>
+  accept({ data: await readCompany(context) }),
+);
+
+const patchRoute = serve(changeCompanySettings, { ability: "settings.manage" }, async (context, { body }) => {
+  const [found] = await context.db.query<{ id: string }>({
+    text: `select id from ${tableOf(context.workspace, "company")} where deleted_at is null limit 1`,
+  });
+  const { name, ...defaults } = DEFAULT_COMPANY;
+  const operation: Operation = found
+    ? updating(company, found.id, { ...body })
+    : creating(company, { ...defaults, name: name || "Sluice", ...body });
+  const written = await writeAll(withRightsOn(context, ["company"]), roadIn(context), [operation]);
+  return written.ok ? accept({ data: await readCompany(context) }) : written;
+});
+
+const daysOf = (
+  { db, workspace }: Context,
+  year: number,
+): Promise<(CalendarDay & { readonly id: string })[]> =>
+  db.query<CalendarDay & { readonly id: string }>({
+    text: `select id, date, coalesce(working, false) as working, name from ${tableOf(workspace, "calendar_day")} where deleted_at is null and date between make_date($1, 1, 1) and make_date($1, 12, 31) order by date`,
+    values: [year],
+  });
+const shown = (year: number, days: readonly CalendarDay[]): CalendarYear => ({
+  data: { year, days: days.map(({ date, working, name }): CalendarDay => ({ date, working, name })) },
+});
+const isYear = (year: number): boolean => Number.isInteger(year) && year >= 1900 && year <= 2200;
+
+const calendarRoute = serve(readCalendar, {}, async (context, { query }) => {
+  const year = Number(query.year ?? context.now.slice(0, 4));
+  return isYear(year) ? accept(shown(year, await daysOf(context, year))) : deny(400, "malformed");
+});
+
+const putCalendarRoute = serve(
+  keepCalendar,
+  { ability: "settings.manage" },
+  async (context, { query, body }) => {
+    const year = Number(query.year ?? body.year ?? context.now.slice(0, 4));
+    const { days } = body;
+    const dates = new Set(days.map(({ date }) => date));
+    if (!isYear(year) || dates.size < days.length || days.some(({ date }) => !date.startsWith(`${year}-`)))
+      return deny(400, "malformed");
+    const written = await writeAll(
+      withRightsOn(context, ["calendar_day"]),
+      roadIn(context),
+      differences(await daysOf(context, year), days),
+    );
+    return written.ok ? accept(shown(year, await daysOf(context, year))) : written;
+  },
+);
+
+/** Only what differs is written, so that the history of the calendar stays readable. */
+function differences(
+  kept: readonly (CalendarDay & { readonly id: string })[],
+  wanted: readonly CalendarDay[],
+): readonly Operation[] {
+  const byDate = new Map(kept.map((day) => [day.date, day]));
+  const dates = new Set(wanted.map(({ date }) => date));
+  const removed = kept.filter(({ date }) => !dates.has(date)).map(({ id }) => deleting(calendarDay, id));
+  const written = wanted.map(({ date, working, name }): Operation => {
+    const day = byDate.get(date);
+    return day
+      ? updating(calendarDay, day.id, { working, name })
+      : creating(calendarDay, { date, working, name });
+  });
+  return [...removed, ...written];
+}
+
+export const companyRoutes: readonly Route[] = [readRoute, patchRoute, calendarRoute, putCalendarRoute];

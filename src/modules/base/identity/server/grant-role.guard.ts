@@ -1,0 +1,95 @@
+import { label } from "../../../../shared/i18n/label.ts";
+import type { Change } from "../../../../shared/metadata/hooks.ts";
+import type { Reason } from "../../../../shared/metadata/reason.ts";
+import type { Guard, HookInput } from "../../../../engine/hooks.ts";
+import { tableOf } from "../../../../engine/schema/names.ts";
+import { userRole } from "../../../../objects/system/user-role/user-role.object.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
+import { identityMessages } from "../shared/messages.ts";
+import { parseRights } from "../shared/parse-rights.ts";
+import type { Rights } from "../shared/rights.ts";
+import { coversObjects, coversPeople, coversPlaces, isAdministrator } from "./covers.ts";
+import { whyNotGrant } from "./may-grant.ts";
+import { objectsSharedWith } from "./shared-with.ts";
+import { readStandings } from "./standings.ts";
+
+/** Nobody gives or takes a role that reaches further than their own rights. */
+export const grantRole: Guard = {
+  word: "guard",
+  name: "identity.grant_role",
+  label: label("不能授予超出自身的角色", "Grant no more than one has"),
+  applies: (object) => object.name === "user_role",
+  run: async (input) => {
+    const {
+      tx,
+      context: { principal, workspace },
+      changes,
+    } = input;
+    if (principal.kind === "system") return new Map();
+    const ids = changes.map(roleOf);
+    const rows = await tx.query<{ id: string; rights: unknown }>({
+      text: `select id, rights from ${tableOf(workspace, "role")} where id = any($1::uuid[])`,
+      values: [ids],
+    });
+    const rights = new Map(rows.map((row) => [row.id, parseRights(row.rights)]));
+    const rightsOf = (change: Change): Rights | undefined => {
+      const role = rights.get(String(roleOf(change)));
+      return role?.ok ? role.rights : undefined;
+    };
+    const reasons = new Map(
+      changes.map((change): [string, readonly Reason[]] => {
+        const granted = rightsOf(change);
+        return [change.id, granted ? whyNotGrant(principal, [granted], "role") : []];
+      }),
+    );
+    const open = changes.filter(({ id, deleting }) => !deleting && reasons.get(id)?.length === 0);
+    for (const [id, reason] of await whereTheySit(input, open, rightsOf)) reasons.set(id, [reason]);
+    return reasons;
+  },
+};
+
+const roleOf = ({ before, after }: Change) => partOf(userRole, before ?? after).role;
+
+/** The same role shows more to somebody who sits higher, or to whom more people report. */
+async function whereTheySit(
+  { tx, context }: HookInput,
+  changes: readonly Change[],
+  rightsOf: (change: Change) => Rights | undefined,
+): Promise<readonly [string, Reason][]> {
+  const { principal, catalog } = context;
+  if (changes.length === 0 || isAdministrator(principal)) return [];
+  const standings = await readStandings(
+    tx,
+    context,
+    changes.map(({ after }) => String(partOf(userRole, after).user)),
+  );
+  const shared = await objectsSharedWith(
+    { tx, context },
+    changes.map(({ after }) => String(partOf(userRole, after).role)),
+  );
+  return changes.flatMap((change): [string, Reason][] => {
+    const given = partOf(userRole, change.after);
+    const person = standings.get(String(given.user));
+    const rights = rightsOf(change);
+    if (!person || !rights) return [];
+    const role = String(given.role);
+    const isCovered =
+      coversPlaces(catalog, principal, rights, person) &&
+      coversPeople(catalog, principal, rights, person.team) &&
+      ((principal.roles.some(({ id }) => id === role) && principal.reach?.roles.includes(role) === true) ||
+        coversObjects(principal, rights, shared.get(role) ?? []));
+    return isCovered
+      ? []
+      : [
+          [
+            change.id,
+            {
+              code: "exceeds_place",
+              field: "role",
+              params: { name: person.name },
+              text: identityMessages.exceeds_place,
+            },
+          ],
+        ];
+  });
+}

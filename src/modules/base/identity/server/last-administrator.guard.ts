@@ -1,0 +1,71 @@
+import { label } from "../../../../shared/i18n/label.ts";
+import type { Change } from "../../../../shared/metadata/hooks.ts";
+import type { Reason } from "../../../../shared/metadata/reason.ts";
+import type { Guard, HookInput } from "../../../../engine/hooks.ts";
+import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
+import { user } from "../../../../objects/system/user/user.object.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
+import { identityMessages } from "../shared/messages.ts";
+import { ADMINISTRATOR } from "../shared/preset-roles.ts";
+
+/**
+ * At least one active person who can sign in stays administrator, whatever a batch does to people and their
+ * roles.
+ */
+export const lastAdministrator: Guard = {
+  word: "guard",
+  name: "identity.last_administrator",
+  label: label("保留至少一位系统管理员", "Keep one administrator"),
+  applies: (object) => object.name === "user" || object.name === "user_role",
+  run: async (input) => {
+    const losing = input.changes.filter(isLosing);
+    if (losing.length === 0) return new Map();
+    const lost = new Set([...losing.map(({ id }) => id), ...lostElsewhere(input)]);
+    const holders = await lockHolders(input);
+    if (holders.length === 0 || holders.some(({ link, person }) => !lost.has(link) && !lost.has(person)))
+      return new Map();
+    const concerned = new Set(holders.flatMap(({ link, person }) => [link, person]));
+    return new Map(
+      losing
+        .filter(({ id }) => concerned.has(id))
+        .map(({ id }): [string, readonly Reason[]] => [
+          id,
+          [{ code: "last_administrator", text: identityMessages.last_administrator }],
+        ]),
+    );
+  },
+};
+
+/** Takes somebody's way in or a role away. */
+export function isLosing({ object, before, after, deleting }: Change): boolean {
+  if (before === null) return false;
+  const { active, login } = partOf(user, after);
+  return deleting || (object === "user" && (active === false || !login));
+}
+
+/** The same request may take the other half away: a role from one, the activity of another. */
+function lostElsewhere({ request }: HookInput): readonly string[] {
+  return request.operations.flatMap((operation) => {
+    if (operation.object !== "user" && operation.object !== "user_role") return [];
+    if (operation.op === "delete") return [operation.id];
+    if (operation.op !== "update" || operation.object !== "user") return [];
+    const { active, login } = partOf(user, operation.values);
+    return active === false || ("login" in operation.values && !login) ? [operation.id] : [];
+  });
+}
+
+/** Those who hold the role now. The lock makes two who remove each other come one after the other. */
+async function lockHolders({
+  tx,
+  context: { workspace },
+}: HookInput): Promise<{ link: string; person: string }[]> {
+  await tx.query({ text: `select rights from ${systemTable(workspace, "versions")} for update` });
+  return tx.query<{ link: string; person: string }>({
+    text: `select l.id as link, u.id as person from ${tableOf(workspace, "user_role")} l
+      join ${tableOf(workspace, "role")} r on r.id = l.role and r.name = $1 and r.deleted_at is null
+      join ${tableOf(workspace, "user")} u on u.id = l."user" and u.deleted_at is null and u.active is not false and u.login is not null
+      join ${systemTable(workspace, "credential")} c on c.user_id = u.id
+      where l.deleted_at is null`,
+    values: [ADMINISTRATOR],
+  });
+}

@@ -1,0 +1,182 @@
+import type { Reach, SharingRule } from "../../../../engine/access/reach.ts";
+import type { RoleRights } from "../../../../engine/access/rights.ts";
+import type { Principal, Workspace } from "../../../../engine/context.ts";
+import { isFor } from "../../../../engine/access/shared-records.ts";
+import { ruleCondition } from "../../../../engine/query/rule-condition.ts";
+import type { Database } from "../../../../platform/db/database.ts";
+import type { Language, LabelMap } from "../../../../shared/i18n/label.ts";
+import { parseRights } from "../shared/parse-rights.ts";
+import { intersectRights, mergeRights, type Rights } from "../shared/rights.ts";
+import { BoundedCache } from "./bounded-cache.ts";
+import { loadShares } from "./load-shares.ts";
+import { personStatement } from "./person-statement.ts";
+
+/** A person who may act, with what screens show of them. */
+export interface Person {
+  readonly principal: Principal;
+  readonly login: string | null;
+  readonly email: string | null;
+  readonly language: Language | null;
+  readonly mustChangePassword: boolean;
+  readonly roles: readonly { readonly id: string; readonly name: string; readonly label: LabelMap }[];
+  readonly departments: readonly { readonly id: string; readonly name: string }[];
+}
+export interface LoadOptions {
+  /**
+   * From `authenticate`; allows the answer of an earlier request under the same version. Absent: read anew.
+   */
+  readonly rightsVersion?: number;
+  /** As `rightsVersion`, for what others shared with the person. */
+  readonly sharesVersion?: number;
+  /**
+   * A key's role: the principal gets what both the person and this role grant. A role that is gone grants
+   * nothing.
+   */
+  readonly roleOverride?: string | null;
+  readonly kind?: "person" | "program";
+  readonly credential?: string;
+}
+interface PersonRow {
+  readonly id: string;
+  readonly name: string;
+  readonly login: string | null;
+  readonly email: string | null;
+  readonly language: Language | null;
+  readonly must_change: boolean | null;
+  /** The main one first. */
+  readonly departments: readonly { readonly id: string; readonly name: string }[];
+  readonly roles: readonly RoleRow[];
+  readonly narrowing: RoleRow | null;
+  readonly subtree: readonly string[];
+  readonly above: readonly string[];
+  readonly reports: readonly string[];
+  readonly teams: readonly string[];
+  readonly rules: readonly RuleRow[];
+}
+interface RuleRow extends Omit<SharingRule, "condition"> {
+  readonly below: boolean | null;
+}
+interface RoleRow {
+  readonly id: string;
+  readonly name: string;
+  readonly label: LabelMap | null;
+  readonly rights: unknown;
+}
+
+const MOST_PERSONS = 5000;
+const persons = new WeakMap<Database, BoundedCache<Person>>();
+
+/** The principal of a person, or null when they are gone or deactivated. */
+export async function loadPrincipal(
+  db: Database,
+  workspace: Workspace,
+  userId: string,
+  options: LoadOptions = {},
+): Promise<Principal | null> {
+  return (await loadPerson(db, workspace, userId, options))?.principal ?? null;
+}
+
+/**
+ * As `loadPrincipal`, with what `GET /me` shows. Two statements; none for what is known under the version
+ * given.
+ */
+export async function loadPerson(
+  db: Database,
+  workspace: Workspace,
+  userId: string,
+  options: LoadOptions = {},
+): Promise<Person | null> {
+  const { rightsVersion, sharesVersion, roleOverride = null, kind = "person", credential } = options;
+  const key = `${workspace.schema} ${userId} ${roleOverride ?? ""} ${rightsVersion}`;
+  const cache = cacheOf(db);
+  const known = rightsVersion === undefined ? undefined : cache.get(key);
+  const person = known ?? (await readPerson(db, workspace, userId, roleOverride));
+  if (!person) return null;
+  if (!known && rightsVersion !== undefined) cache.set(key, person);
+  const { reach } = person.principal;
+  const shares = await loadShares(db, workspace, person.principal, { rightsVersion, sharesVersion });
+  return {
+    ...person,
+    principal: {
+      ...person.principal,
+      ...(reach ? { reach: { ...reach, shares } } : {}),
+      kind,
+      ...(roleOverride === null ? {} : { narrowedTo: roleOverride }),
+      ...(credential === undefined ? {} : { credential }),
+    },
+  };
+}
+
+function cacheOf(db: Database): BoundedCache<Person> {
+  const cache = persons.get(db) ?? new BoundedCache<Person>(MOST_PERSONS);
+  persons.set(db, cache);
+  return cache;
+}
+
+async function readPerson(
+  db: Database,
+  workspace: Workspace,
+  userId: string,
+  roleOverride: string | null,
+): Promise<Person | null> {
+  const [row] = await db.query<PersonRow>({
+    name: "identity.person",
+    text: personStatement(workspace),
+    values: [userId, roleOverride],
+  });
+  if (!row) return null;
+  const roles = rolesOf(row, roleOverride);
+  return {
+    principal: {
+      kind: "person",
+      id: row.id,
+      name: row.name,
+      roles,
+      departments: row.departments.map(({ id }) => id),
+      subtree: row.subtree,
+      reach: reachOf(row),
+    },
+    login: row.login,
+    email: row.email,
+    language: row.language,
+    mustChangePassword: row.must_change ?? false,
+    roles: row.roles.map(({ id, name, label }) => ({ id, name, label: label ?? {} })),
+    departments: row.departments,
+  };
+}
+
+function reachOf(row: PersonRow): Reach {
+  const reach: Reach = {
+    reports: row.reports,
+    teams: row.teams,
+    roles: row.roles.map((role) => role.id),
+    above: row.above,
+    rules: [],
+    shares: new Map(),
+  };
+  const who = { id: row.id, departments: row.departments.map(({ id }) => id), reach };
+  const rules = row.rules.flatMap(({ below, ...rule }): SharingRule[] =>
+    isFor(who, rule.to, below === true)
+      ? [{ ...rule, condition: ruleCondition(rule.object, rule.criteria) }]
+      : [],
+  );
+  return { ...reach, rules };
+}
+
+const NO_RIGHTS: Rights = { objects: {}, fields: {}, abilities: [] };
+const rightsOf = (role: RoleRow): Rights => {
+  const parsed = parseRights(role.rights);
+  return parsed.ok ? parsed.rights : NO_RIGHTS;
+};
+
+function rolesOf(row: PersonRow, roleOverride: string | null): readonly RoleRights[] {
+  const own = row.roles.map((role) => ({ id: role.id, name: role.name, ...rightsOf(role) }));
+  if (roleOverride === null) return own;
+  const narrowing = row.narrowing;
+  // Sign-offs, stages and questions are for people of a role by its name: whoever narrows a key by a role
+  // that they do not have does not come to have it.
+  const name = own.some(({ id }) => id === narrowing?.id) ? narrowing?.name : `key:${narrowing?.name}`;
+  return narrowing
+    ? [{ id: narrowing.id, name: name ?? "", ...intersectRights(mergeRights(own), rightsOf(narrowing)) }]
+    : [];
+}

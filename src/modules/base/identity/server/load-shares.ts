@@ -1,0 +1,56 @@
+import { MOST_SHARES, type Reach, type Share } from "../../../../engine/access/reach.ts";
+import { reachesSql } from "../../../../engine/access/shared-records.ts";
+import type { Principal, Workspace } from "../../../../engine/context.ts";
+import { Params } from "../../../../engine/query/params.ts";
+import { tableOf } from "../../../../engine/schema/names.ts";
+import type { Database } from "../../../../platform/db/database.ts";
+import { BoundedCache } from "./bounded-cache.ts";
+
+type Shares = Reach["shares"];
+interface Versions {
+  readonly rightsVersion: number | undefined;
+  readonly sharesVersion: number | undefined;
+}
+const MOST_PERSONS = 2000;
+const known = new WeakMap<Database, BoundedCache<Shares>>();
+const NONE: Shares = new Map();
+
+/**
+ * What is shared with a person. One statement; none under known versions, and none while nothing was ever
+ * shared.
+ */
+export async function loadShares(
+  db: Database,
+  workspace: Workspace,
+  person: Principal,
+  { rightsVersion, sharesVersion }: Versions,
+): Promise<Shares> {
+  if (sharesVersion === 0 || person.id === null) return NONE;
+  const cache = known.get(db) ?? new BoundedCache<Shares>(MOST_PERSONS);
+  known.set(db, cache);
+  const versioned = rightsVersion !== undefined && sharesVersion !== undefined;
+  const key = `${workspace.schema} ${person.id} ${rightsVersion} ${sharesVersion}`;
+  const found = versioned ? cache.get(key) : undefined;
+  if (found) return found;
+  const shares = await readShares(db, workspace, person);
+  if (versioned) cache.set(key, shares);
+  return shares;
+}
+
+async function readShares(db: Database, workspace: Workspace, person: Principal): Promise<Shares> {
+  const params = new Params();
+  const rows = await db.query<Share>({
+    text: `select s.id, s.regarding__object as object, s.regarding as record, s.level, jsonb_build_object('object', s.to__object, 'id', s."to") as "to", s.expires_at as until
+      from ${tableOf(workspace, "share")} s where s.deleted_at is null and (s.expires_at is null or s.expires_at > now()) and ${reachesSql(person, "s", params)}
+      order by s.id limit ${MOST_SHARES + 1}`,
+    values: params.values,
+  });
+  if (rows.length > MOST_SHARES) return "many";
+  const byObject = new Map<string, Share[]>();
+  for (const row of rows) {
+    const known = byObject.get(row.object);
+    if (known) known.push(row);
+    else byObject.set(row.object, [row]);
+  }
+  return byObject;
+}

@@ -1,0 +1,59 @@
+import type { Principal, Workspace } from "../../../../engine/context.ts";
+import { tableOf } from "../../../../engine/schema/names.ts";
+import type { Database } from "../../../../platform/db/database.ts";
+import type { LabelMap } from "../../../../shared/i18n/label.ts";
+import { parseRights } from "../shared/parse-rights.ts";
+
+/** Nobody's id: what belongs to someone never belongs to it. */
+export const NO_PERSON = "00000000-0000-0000-0000-000000000000";
+
+export interface RoleAsPerson {
+  readonly principal: Principal;
+  readonly role: { readonly id: string; readonly name: string; readonly label: LabelMap };
+  readonly departments: readonly { readonly id: string; readonly name: string }[];
+}
+interface Row {
+  readonly id: string;
+  readonly name: string;
+  readonly label: LabelMap | null;
+  readonly rights: unknown;
+  readonly department: { readonly id: string; readonly name: string } | null;
+  readonly subtree: readonly string[];
+}
+
+/**
+ * Somebody who has only this role and sits in this department; owns nothing. Null when role or department is
+ * gone.
+ */
+export async function loadRolePrincipal(
+  db: Database,
+  workspace: Workspace,
+  roleId: string,
+  departmentId: string | null,
+): Promise<RoleAsPerson | null> {
+  const department = tableOf(workspace, "department");
+  const [row] = await db.query<Row>({
+    text: `with recursive below(id) as (
+        select d.id from ${department} d where d.id = $2 and d.deleted_at is null
+        union select d.id from ${department} d join below on d.parent = below.id where d.deleted_at is null)
+      select r.id, r.name, r.label, r.rights, array(select id from below) as subtree,
+        (select jsonb_build_object('id', d.id, 'name', d.name) from ${department} d where d.id = $2 and d.deleted_at is null) as department
+      from ${tableOf(workspace, "role")} r where r.id = $1 and r.deleted_at is null`,
+    values: [roleId, departmentId],
+  });
+  if (!row || (departmentId !== null && !row.department)) return null;
+  const rights = parseRights(row.rights);
+  const departments = row.department ? [row.department] : [];
+  return {
+    principal: {
+      kind: "person",
+      id: NO_PERSON,
+      name: row.label?.["zh-CN"] ?? row.name,
+      roles: rights.ok ? [{ id: row.id, name: row.name, ...rights.rights }] : [],
+      departments: departments.map(({ id }) => id),
+      subtree: row.subtree,
+    },
+    role: { id: row.id, name: row.name, label: row.label ?? {} },
+    departments,
+  };
+}

@@ -1,0 +1,107 @@
+import type { Call, Route } from "../../../../engine/api/route.ts";
+import { serve } from "../../../../engine/api/serve.ts";
+import type { Context } from "../../../../engine/context.ts";
+import { accept, type Result } from "../../../../engine/refusal.ts";
+import { systemTable } from "../../../../engine/schema/names.ts";
+import type { Reason } from "../../../../shared/metadata/reason.ts";
+import {
+  changeSecuritySettings,
+  readSecuritySettings,
+  type Security,
+  type SecurityAnswer,
+  type SecurityPatch,
+} from "../shared/security.contract.ts";
+import { logAccess } from "./access-log.ts";
+import { checkNetworks, checkOidc, checkPasswords, checkProvider } from "./check-security.ts";
+import { clientSecret, keepClientSecret, redirectUri } from "./oidc-client.ts";
+import { deny, denyWith } from "./refusals.ts";
+import { readSecurity } from "./security-settings.ts";
+import { originOf } from "./session-cookie.ts";
+
+async function answer(
+  { db, workspace }: Context,
+  { request }: Pick<Call, "request">,
+): Promise<SecurityAnswer> {
+  const [row] = await db.query<{ kept: boolean }>({
+    text: `select oidc_secret is not null as kept from ${systemTable(workspace, "security")}`,
+  });
+  const security = await readSecurity(db, workspace);
+  return {
+    ...security,
+    oidc_secret_kept: row?.kept ?? false,
+    oidc_redirect: redirectUri(request),
+    your_address: originOf(request).ip,
+  };
+}
+
+const readRoute = serve(
+  readSecuritySettings,
+  { ability: "security.manage", viewing: "closed" },
+  async (context, call) => accept({ data: await answer(context, call) }),
+);
+
+const patchRoute = serve(changeSecuritySettings, { ability: "security.manage" }, async (context, call) => {
+  // What a program was given must not open further doors.
+  if (context.principal.kind !== "person") return deny(403, "person_needed");
+  const silent = await silentProvider(context, call.body);
+  if (silent.length > 0) return denyWith("bad_security", silent);
+  const kept = await keep(context, call, call.body);
+  return kept.ok ? accept({ data: await answer(context, call) }) : kept;
+});
+
+/** Asked before anything is locked: a provider may take its time. What else is wrong is said first. */
+async function silentProvider(
+  context: Context,
+  { oidc, oidc_secret: secret }: SecurityPatch,
+): Promise<readonly Reason[]> {
+  if (!oidc || (await checkOidc(context, oidc)).length > 0) return [];
+  const before = await readSecurity(context.db, context.workspace);
+  return checkProvider(before.oidc, oidc, secret ?? (await clientSecret(context.db, context)));
+}
+
+async function keep(
+  context: Context,
+  { request }: Pick<Call, "request">,
+  { oidc_secret: secret, ...patch }: SecurityPatch,
+): Promise<Result<null>> {
+  const { db, workspace, principal } = context;
+  const origin = originOf(request);
+  return db.transaction(async (tx): Promise<Result<null>> => {
+    const table = systemTable(workspace, "security");
+    // The versions too: who takes an administrator's role away meanwhile comes before or after.
+    await tx.query({ text: `select 1 from ${table}, ${systemTable(workspace, "versions")} for update` });
+    const before = await readSecurity(tx, workspace);
+    const after: Security = { ...before, ...patch };
+    const wrong = [
+      ...(patch.networks ? await checkNetworks(tx, after.networks, origin.ip) : []),
+      ...(patch.oidc ? await checkOidc(context, after.oidc) : []),
+      ...(patch.oidc || patch.passwords ? await checkPasswords(context, after) : []),
+    ];
+    if (wrong.length > 0) return denyWith("bad_security", wrong);
+    if (secret !== undefined) await keepClientSecret(tx, context, secret);
+    await tx.query({ text: `update ${table} set value = $1`, values: [JSON.stringify(after)] });
+    const list = "nullif(array(select network(n::inet)::cidr from unnest($X::text[]) n), '{}')";
+    await tx.query({
+      text: `update ${systemTable(workspace, "versions")} set networks_people = ${list.replace("$X", "$1")}, networks_keys = ${list.replace("$X", "$2")}`,
+      values: [after.networks.people, after.networks.keys],
+    });
+    await logAccess(tx, workspace, {
+      kind: "security_changed",
+      user: principal.id,
+      credential: principal.credential ?? null,
+      ...origin,
+      detail: {
+        before: changed(before, patch),
+        after: changed(after, patch),
+        client_secret: secret !== undefined,
+      },
+    });
+    return accept(null);
+  });
+}
+
+/** What was asked to change, as it stood; secrets are not among the settings. */
+const changed = (settings: Security, patch: object): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(settings).filter(([name]) => name in patch)));
+
+export const securityRoutes: readonly Route[] = [readRoute, patchRoute];

@@ -1,0 +1,39 @@
+import type { Context } from "../../../../engine/context.ts";
+import { tableOf } from "../../../../engine/schema/names.ts";
+import { creating } from "../../../../engine/record/operations.ts";
+import { role } from "../../../../objects/system/role/role.object.ts";
+import { PRESET_ROLES } from "../shared/preset-roles.ts";
+import type { Rights } from "../shared/rights.ts";
+import { asSystem } from "./acting.ts";
+import { writeAll } from "./write.ts";
+
+/**
+ * Makes the preset roles that never were there. One that was changed or deleted stays as the company left it.
+ */
+export async function seedRoles(context: Context): Promise<void> {
+  const rows = await context.db.query<{ name: string }>({
+    text: `select distinct name from ${tableOf(context.workspace, "role")} where name = any($1::text[])`,
+    values: [PRESET_ROLES.map(({ name }) => name)],
+  });
+  const known = new Set(rows.map(({ name }) => name));
+  const missing = PRESET_ROLES.filter(({ name }) => !known.has(name));
+  const language = context.company.language;
+  const operations = missing.map(({ name, label, description, rights }) =>
+    creating(role, {
+      name,
+      label: { ...label },
+      description: description[language],
+      rights: structuredRights(rights),
+    }),
+  );
+  const written = await writeAll(asSystem(context), "setup", operations);
+  // Another process may have seeded in the same moment: its roles are as good.
+  if (!written.ok && written.refusal.status !== 409)
+    throw new Error(`preset roles: ${written.refusal.code} ${JSON.stringify(written.refusal.reasons)}`);
+}
+
+const structuredRights = (rights: Rights) => ({
+  objects: Object.fromEntries(Object.entries(rights.objects).map(([name, own]) => [name, { ...own }])),
+  fields: Object.fromEntries(Object.entries(rights.fields).map(([name, own]) => [name, { ...own }])),
+  abilities: [...rights.abilities],
+});

@@ -1,0 +1,174 @@
+import type { Context } from "../../../../engine/context.ts";
+import { newId } from "../../../../engine/record/ids.ts";
+import { accept, type Result } from "../../../../engine/refusal.ts";
+import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
+import { creating, updating } from "../../../../engine/record/operations.ts";
+import type { Transaction } from "../../../../platform/db/database.ts";
+import { company } from "../../../../objects/system/company/company.object.ts";
+import { department } from "../../../../objects/system/department/department.object.ts";
+import { userRole } from "../../../../objects/system/user-role/user-role.object.ts";
+import { user } from "../../../../objects/system/user/user.object.ts";
+import { label } from "../../../../shared/i18n/label.ts";
+import { checkPassword } from "../shared/password.ts";
+import { ADMINISTRATOR } from "../shared/preset-roles.ts";
+import type { SetupValues } from "../shared/setup.contract.ts";
+import { logAccess } from "./access-log.ts";
+import { asSystem } from "./acting.ts";
+import { keepPassword } from "./change-password.ts";
+import { DEFAULT_COMPANY } from "./company-settings.ts";
+import { hashPassword } from "./hash-password.ts";
+import { deny, denyWith } from "./refusals.ts";
+import { seedCalendar } from "./seed-calendar.ts";
+import { seedRoles } from "./seed-roles.ts";
+import { writeAll } from "./write.ts";
+
+/** Setup is open while nobody has a password. */
+export async function isSetupOpen({ db, workspace }: Context): Promise<boolean> {
+  const rows = await db.query({ text: `select 1 from ${systemTable(workspace, "credential")} limit 1` });
+  return rows.length === 0;
+}
+
+/**
+ * Makes the company, its root department and the administrator, all or nothing; of two at once one wins and
+ * the other is refused with 409. Gives the administrator's id.
+ */
+export async function setUp(given: Context, values: SetupValues): Promise<Result<string>> {
+  const context = asSystem({ ...given, language: values.language ?? given.language });
+  const { db, workspace } = context;
+  const weak = checkPassword(values.password, values.login);
+  if (weak.length > 0) return denyWith("weak_password", weak);
+  if (!(await isSetupOpen(context))) return deny(409, "setup_closed");
+  await seedRoles(context);
+  const hash = await hashPassword(values.password);
+  const done = await db.transaction(
+    async (tx): Promise<Result<string>> => {
+      const [lock] = await tx.query<{ free: boolean }>({
+        text: "select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as free",
+        values: [`identity.setup ${workspace.schema}`],
+      });
+      if (!lock?.free) return deny(409, "setup_running");
+      const taken = await tx.query({ text: `select 1 from ${systemTable(workspace, "credential")} limit 1` });
+      return taken.length > 0 ? deny(409, "setup_closed") : write(tx, context, values, hash);
+    },
+    { longer: 20_000 },
+  );
+  if (done.ok)
+    await seedCalendar({
+      ...context,
+      company: { ...context.company, language: values.language ?? context.company.language },
+    });
+  return done;
+}
+
+const UNNAMED = label("我的公司", "My company");
+/** The name that a company has until somebody gives it one. */
+export const isUnnamedCompany = (name: string): boolean => Object.values(UNNAMED).includes(name);
+
+async function write(
+  tx: Transaction,
+  context: Context,
+  values: SetupValues,
+  hash: string,
+): Promise<Result<string>> {
+  const named = values.company?.trim() || (context.language === "en" ? UNNAMED.en : UNNAMED["zh-CN"]);
+  const root = await rootDepartment(tx, context, named);
+  if (!root.ok) return root;
+  const first = await administrator(tx, context, values, root.value);
+  if (!first.ok) return first;
+  const settings = await companyRecord(tx, context, named, values);
+  if (!settings.ok) return settings;
+  await keepPassword(tx, context.workspace, first.value, hash, false);
+  await logAccess(tx, context.workspace, { kind: "setup", user: first.value, login: values.login });
+  return accept(first.value);
+}
+
+/** The first department without a parent; the company's name for a new one. */
+async function rootDepartment(tx: Transaction, context: Context, name: string): Promise<Result<string>> {
+  const [found] = await tx.query<{ id: string }>({
+    text: `select id from ${tableOf(context.workspace, "department")} where parent is null and deleted_at is null order by created_at, id limit 1`,
+  });
+  if (found) return accept(found.id);
+  const id = newId();
+  const written = await writeAll(context, "setup", [creating(department, { name }, { id })], tx);
+  return written.ok ? accept(id) : written;
+}
+
+/** A person who is there already (from an import, say) and has this login becomes the administrator. */
+async function administrator(
+  tx: Transaction,
+  context: Context,
+  { login, name, email, language }: SetupValues,
+  root: string,
+): Promise<Result<string>> {
+  const { workspace } = context;
+  const [known] = await tx.query<{ id: string }>({
+    text: `select id from ${tableOf(workspace, "user")} where lower(normalize(login, nfkc)) = lower(normalize($1::text collate "C", nfkc)) and deleted_at is null`,
+    values: [login.trim()],
+  });
+  const id = known?.id ?? newId();
+  const values = {
+    name: name?.trim() || login.trim(),
+    login: login.trim(),
+    department: root,
+    active: true,
+    ...(email ? { email } : login.includes("@") ? { email: login.trim() } : {}),
+    ...(language ? { language } : {}),
+  };
+  const person = await writeAll(
+    context,
+    "setup",
+    [known ? updating(user, id, { active: true }) : creating(user, values, { id })],
+    tx,
+  );
+  if (!person.ok) return person;
+  const [role] = await tx.query<{ id: string; held: boolean }>({
+    text: `select r.id, exists (select from ${tableOf(workspace, "user_role")} l where l.role = r.id and l."user" = $2 and l.deleted_at is null) as held from ${tableOf(workspace, "role")} r where r.name = $1 and r.deleted_at is null`,
+    values: [ADMINISTRATOR, id],
+  });
+  if (!role) throw new Error("the administrator role is missing");
+  const granted = await writeAll(
+    context,
+    "setup",
+    role.held ? [] : [creating(userRole, { user: id, role: role.id })],
+    tx,
+  );
+  return granted.ok ? accept(id) : granted;
+}
+
+async function companyRecord(
+  tx: Transaction,
+  context: Context,
+  name: string,
+  given: SetupValues,
+): Promise<Result<unknown>> {
+  const [found] = await tx.query<{ id: string }>({
+    text: `select id from ${tableOf(context.workspace, "company")} where deleted_at is null limit 1`,
+  });
+  const {
+    currency = DEFAULT_COMPANY.currency,
+    zone = DEFAULT_COMPANY.zone,
+    language = DEFAULT_COMPANY.language,
+  } = given;
+  if (found)
+    return writeAll(
+      context,
+      "setup",
+      given.company ? [updating(company, found.id, { name, currency, zone, language })] : [],
+      tx,
+    );
+  return writeAll(context, "setup", [creating(company, { name, currency, zone, language })], tx);
+}
+
+/**
+ * For the start: makes this administrator where nobody can sign in yet, does nothing otherwise. Safe in
+ * several processes at once. A refusal is a bad setting (a weak password, say) and worth ending the start
+ * for.
+ */
+export async function ensureAdministrator(
+  context: Context,
+  { login, password }: { readonly login: string; readonly password: string },
+): Promise<Result<null>> {
+  if (!(await isSetupOpen(context))) return accept(null);
+  const done = await setUp(context, { login, password, language: context.language });
+  return done.ok || done.refusal.status === 409 ? accept(null) : done;
+}

@@ -1,0 +1,59 @@
+import type { Context } from "../../../../engine/context.ts";
+import { accept, type Result } from "../../../../engine/refusal.ts";
+import { systemTable } from "../../../../engine/schema/names.ts";
+import { dayIn } from "../../../../shared/time/zone.ts";
+import type { ExportAllowance, ExportLimits } from "../../../../shared/wire/export-allowance.contract.ts";
+import { bothLimits, exportLimits } from "../shared/export-limits.ts";
+import { loadPrincipal } from "./load-principal.ts";
+import { deny } from "./refusals.ts";
+import { readSecurity } from "./security-settings.ts";
+
+export const todayOf = ({ company, now }: Context): string => dayIn(company.zone, now);
+
+/** What holds for the caller. A key narrowed to a role is held by its person's limits too. */
+async function limitsOf({ db, workspace, principal }: Context): Promise<ExportLimits> {
+  const { exports } = await readSecurity(db, workspace);
+  const own = exportLimits(exports, ids(principal.roles));
+  if (principal.narrowedTo === undefined || principal.id === null) return own;
+  const person = await loadPrincipal(db, workspace, principal.id);
+  return bothLimits(own, exportLimits(exports, ids(person?.roles ?? [])));
+}
+const ids = (roles: readonly { readonly id: string }[]): readonly string[] => roles.map(({ id }) => id);
+
+/**
+ * Counts rows that are about to leave in a file against the caller's limits: before the file, so that two at
+ * once cannot both have the last of a day. 422 `export_rows_limit` or `export_daily_limit`, naming the limit
+ * and what is left.
+ */
+export async function takeOut(context: Context, rows: number): Promise<Result<null>> {
+  const { db, workspace, principal } = context;
+  if (principal.id === null) return accept(null);
+  const limits = await limitsOf(context);
+  if (limits.rows !== null && rows > limits.rows) {
+    const { left } = await allowanceUnder(context, limits);
+    return left === null
+      ? deny(422, "export_rows_limit", { rows, limit: limits.rows })
+      : deny(422, "export_rows_limit_left", { rows, limit: limits.rows, left });
+  }
+  const taken = await db.query({
+    text: `insert into ${systemTable(workspace, "export_use")} as u (user_id, day, rows, files) select $1::uuid, $2::date, $3::bigint, 1 where $4::bigint is null or $3::bigint <= $4
+      on conflict (user_id, day) do update set rows = u.rows + excluded.rows, files = u.files + 1 where $4 is null or u.rows + excluded.rows <= $4 returning 1`,
+    values: [principal.id, todayOf(context), rows, limits.daily],
+  });
+  if (taken.length > 0) return accept(null);
+  const { left } = await allowanceUnder(context, limits);
+  return deny(422, "export_daily_limit", { rows, limit: limits.daily ?? 0, left: left ?? 0 });
+}
+
+/** What the caller may still take out today. */
+export async function exportAllowance(context: Context): Promise<ExportAllowance> {
+  return allowanceUnder(context, await limitsOf(context));
+}
+async function allowanceUnder(context: Context, limits: ExportLimits): Promise<ExportAllowance> {
+  const [row] = await context.db.query<{ rows: number }>({
+    text: `select rows from ${systemTable(context.workspace, "export_use")} where user_id = $1 and day = $2`,
+    values: [context.principal.id, todayOf(context)],
+  });
+  const used = row?.rows ?? 0;
+  return { ...limits, used, left: limits.daily === null ? null : Math.max(limits.daily - used, 0) };
+}

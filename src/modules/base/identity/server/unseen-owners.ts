@@ -1,0 +1,51 @@
+import type { Catalog } from "../../../../engine/catalog/catalog.ts";
+import type { Context, Principal } from "../../../../engine/context.ts";
+import type { Executor } from "../../../../platform/db/database.ts";
+import { tableOf } from "../../../../engine/schema/names.ts";
+import { mergeRights, onObject } from "../shared/rights.ts";
+import { isAdministrator, owned, placesOf } from "./covers.ts";
+import { readStandings } from "./standings.ts";
+
+/**
+ * Which of these people own a record that `principal` does not see, of objects of which `principal` does not
+ * see all. Where a person sits says nothing of that: their records may lie in departments where they sat
+ * before.
+ */
+export async function unseenOwners(
+  db: Executor,
+  { workspace }: Context,
+  catalog: Catalog,
+  principal: Principal,
+  people: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const others = people.filter((id) => id !== principal.id && !principal.reach?.reports.includes(id));
+  const held = mergeRights(principal.roles);
+  const partly = owned(catalog).filter(
+    (object) => onObject(held, object).read !== "all" && catalog.objects.get(object)?.sharing === "owner",
+  );
+  if (others.length === 0 || partly.length === 0) return new Set();
+  const values: unknown[] = [others];
+  const of = (object: string): string => {
+    values.push(placesOf(principal, onObject(held, object).read));
+    const place = `(department is null or not department = any($${values.length}::uuid[]))`;
+    return `select distinct owner from ${tableOf(workspace, object)} where owner = any($1::uuid[]) and deleted_at is null and ${place}`;
+  };
+  const rows = await db.query<{ owner: string }>({ text: partly.map(of).join(" union "), values });
+  return new Set(rows.map(({ owner }) => owner));
+}
+
+/**
+ * Whether `person`, or who reports to them, owns records that the caller does not see. By work on people,
+ * hand-overs and moves, nobody gives what they do not see, neither to themselves nor to whoever would do it
+ * for them.
+ */
+export async function ownsUnseen(context: Context, person: string): Promise<boolean> {
+  const { principal, catalog } = context;
+  if (isAdministrator(principal)) return false;
+  const team = (await readStandings(context.db, context, [person])).get(person)?.team ?? [];
+  const unseen = await unseenOwners(context.db, context, catalog, principal, [
+    person,
+    ...team.map(({ id }) => id),
+  ]);
+  return unseen.size > 0;
+}

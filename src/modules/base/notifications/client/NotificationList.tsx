@@ -1,0 +1,89 @@
+import { Link } from "react-router";
+import { recordPath } from "../../../../ui/field/LinkCell.tsx";
+import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { Empty, Failure, Skeleton } from "../../../../ui/kit/States.tsx";
+import { relativeText, timeText } from "../../../../ui/kit/time-text.ts";
+import type { Notification } from "../shared/notifications.contract.ts";
+import type { useInbox } from "./notification-data.ts";
+import { notificationMessages } from "./notifications.messages.ts";
+import "./notifications.css";
+
+export interface NotificationListProps {
+  readonly inbox: ReturnType<typeof useInbox>;
+  /** A record was opened. */
+  readonly onOpen: () => void;
+  readonly onRead: (id: string) => void;
+}
+
+export function NotificationList({ inbox, onOpen, onRead }: NotificationListProps) {
+  const { t } = useLanguage();
+  if (inbox.isPending) return <Skeleton rows={6} />;
+  if (inbox.isError) return <Failure error={inbox.error} onRetry={() => void inbox.refetch()} small />;
+  const all = inbox.data.pages.flatMap((page) => page.data);
+  if (all.length === 0)
+    return (
+      <Empty icon="bell" title={t(notificationMessages.none)} detail={t(notificationMessages.noneDetail)} />
+    );
+  return (
+    <ul className="notifications">
+      {all.map((one) => (
+        <li key={one.id} data-unread={one.read_at === null || undefined}>
+          <Line one={one} onOpen={onOpen} onRead={onRead} />
+        </li>
+      ))}
+      {inbox.hasNextPage && (
+        <li>
+          <Ghost onClick={() => void inbox.fetchNextPage()}>{t(notificationMessages.more)}</Ghost>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function Line({
+  one,
+  onOpen,
+  onRead,
+}: { readonly one: Notification } & Omit<NotificationListProps, "inbox">) {
+  const { language } = useLanguage();
+  const read = () => {
+    if (one.read_at === null) onRead(one.id);
+  };
+  const words = (
+    <>
+      <span>{one.text}</span>
+      <time dateTime={one.at} title={timeText(one.at)}>
+        {relativeText(one.at, language)}
+      </time>
+    </>
+  );
+  const to = addressOf(one);
+  if (to === null) {
+    return (
+      <button type="button" className="notification" onClick={read}>
+        {words}
+      </button>
+    );
+  }
+  return (
+    <Link
+      className="notification"
+      to={to}
+      onClick={() => {
+        read();
+        onOpen();
+      }}
+    >
+      {words}
+    </Link>
+  );
+}
+
+/** The record it is about, or the list of those it counts. */
+function addressOf({ regarding, records }: Notification): string | null {
+  if (regarding) return recordPath(regarding.object, regarding.id);
+  return records
+    ? `/records/${records.object}?scene=stalled&view=list&filter=${encodeURIComponent(records.whose)}`
+    : null;
+}

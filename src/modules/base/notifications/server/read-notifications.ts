@@ -1,0 +1,139 @@
+import { titlesFor } from "../../../../engine/changes/titles-for.ts";
+import type { Context } from "../../../../engine/context.ts";
+import { count } from "./count-unread.ts";
+import { list } from "../../../../engine/query/list.ts";
+import { accept, type Result } from "../../../../engine/refusal.ts";
+import { STALLED } from "../../../../shared/metadata/clock-fields.ts";
+import { say } from "../../../../shared/i18n/messages.ts";
+import { textOf } from "../../../../shared/i18n/label.ts";
+import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
+import { partOf, type PartOf } from "../../../../shared/metadata/record-of.ts";
+import { isMap, textIn } from "../../../../shared/metadata/wire-value.ts";
+import { aboutTexts, notificationTexts } from "../shared/notification-texts.ts";
+import {
+  isNotificationKind,
+  type Notification,
+  type NotificationPage,
+} from "../shared/notifications.contract.ts";
+import { notification } from "./notification.object.ts";
+
+interface Asked {
+  readonly unread: boolean;
+  readonly cursor: string | undefined;
+  readonly limit: number;
+}
+type Reference = { readonly object: string; readonly id: string };
+
+/** The caller's own, newest first, with their texts. */
+export async function readNotifications(
+  context: Context,
+  { unread, cursor, limit }: Asked,
+): Promise<Result<NotificationPage>> {
+  const page = await list(context, {
+    object: "notification",
+    sort: "-created_at",
+    limit,
+    ...(unread ? { filter: "read_at == null" } : {}),
+    ...(cursor ? { cursor } : {}),
+  });
+  if (!page.ok) return page;
+  const rows = page.value.data.map((row) => partOf(notification, row));
+  const titles = await titlesFor(
+    context,
+    rows.flatMap((row) => [...referenceOf(row), ...actorOf(row), ...targetOf(row)]),
+  );
+  return accept({
+    data: rows.flatMap((row) => shown(context, row, titles)),
+    page: { next: page.value.page.next ?? null },
+    unread: await count(context),
+  });
+}
+
+type Row = PartOf<typeof notification>;
+/** What a notice was given to be told with, beside what its text names. */
+interface Given {
+  readonly actor?: WireValue;
+  readonly target?: WireValue;
+  readonly object?: WireValue;
+  readonly whose?: WireValue;
+}
+interface Named {
+  readonly object?: WireValue;
+  readonly id?: WireValue;
+}
+const givenOf = ({ params }: Row): Readonly<Values> => (isMap(params) ? params : {});
+const referenceOf = ({ regarding }: Row): readonly Reference[] =>
+  regarding ? [{ object: regarding.object, id: regarding.id }] : [];
+function actorOf(row: Row): readonly Reference[] {
+  const { actor }: Given = givenOf(row);
+  return typeof actor === "string" ? [{ object: "user", id: actor }] : [];
+}
+
+/** A record that the notice names besides the one it is about. */
+function targetOf(row: Row): readonly Reference[] {
+  const { target }: Given = givenOf(row);
+  if (!isMap(target)) return [];
+  const { object, id }: Named = target;
+  return [{ object: textIn(object), id: textIn(id) }];
+}
+
+function shown(context: Context, row: Row, titles: ReadonlyMap<string, string>): Notification[] {
+  const { kind } = row;
+  if (!isNotificationKind(kind)) return [];
+  const { language } = context;
+  const [about] = referenceOf(row);
+  const title = about && titles.get(about.id);
+  const named = (reference: Reference | undefined): string => nameOf(context, reference, titles);
+  const [actor] = actorOf(row);
+  const given = givenOf(row);
+  const params = {
+    ...Object.fromEntries(
+      Object.entries(given).map(([name, value]) => [
+        name,
+        isMap(value)
+          ? textOf(labels(value), language)
+          : typeof value === "string" || typeof value === "number"
+            ? value
+            : null,
+      ]),
+    ),
+    actor: (actor && titles.get(actor.id)) ?? say(aboutTexts.somebody, language),
+    about: named(about),
+    target: named(targetOf(row)[0]),
+  };
+  return [
+    {
+      id: row.id ?? "",
+      kind,
+      text: say(notificationTexts[kind], language, params),
+      regarding: about && title !== undefined ? { ...about, title } : null,
+      records: recordsOf(given),
+      at: row.created_at ?? "",
+      read_at: row.read_at || null,
+    },
+  ];
+}
+/** The records that a notice counts: what stands still, of the people it is about. */
+function recordsOf({ object, whose }: Given): Notification["records"] {
+  if (typeof object !== "string" || typeof whose !== "string") return null;
+  return { object, filter: `${STALLED} && ${whose}`, whose };
+}
+/** A record by its title, or only by its kind where the reader may not see it. */
+function nameOf(
+  { catalog, language }: Context,
+  reference: Reference | undefined,
+  titles: ReadonlyMap<string, string>,
+): string {
+  if (!reference) return say(aboutTexts.nothing, language);
+  const title = titles.get(reference.id);
+  const object = textOf(catalog.object(reference.object)?.label, language);
+  return title === undefined
+    ? say(aboutTexts.untitled, language, { object })
+    : say(aboutTexts.titled, language, { object, title });
+}
+const labels = (map: Values): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(map).flatMap(([language, value]) =>
+      typeof value === "string" ? [[language, value]] : [],
+    ),
+  );

@@ -1,0 +1,37 @@
+import { Link } from "react-router";
+import { Face } from "../../../../ui/kit/Face.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import type { Reader } from "../shared/proof.contract.ts";
+import { permissionMessages } from "./permissions.messages.ts";
+import { ProofTree } from "./ProofTree.tsx";
+
+export interface ReadersListProps {
+  readonly rows: readonly Reader[];
+  readonly object: string;
+  readonly record: string;
+}
+/** Each reader of a record with the shortest reason, who leads to the full proof. */
+export function ReadersList({ rows, object, record }: ReadersListProps) {
+  const { t } = useLanguage();
+  const proofOf = (user: string) =>
+    `/settings/permissions?${new URLSearchParams({ user, object, record, action: "read" }).toString()}`;
+  return (
+    <ul className="readers-list" aria-label={t(permissionMessages.readers)}>
+      {rows.map((row) => (
+        <li key={row.id}>
+          <Link className="line" to={proofOf(row.id)}>
+            <Face name={row.name} />
+            <span className="readers-name">
+              {row.name}
+              <small className="muted">{row.department}</small>
+            </span>
+          </Link>
+          <ProofTree steps={[row.reason]} held />
+          <span className="chip chip-plain">
+            {t(row.update ? permissionMessages.canEdit : permissionMessages.readOnly)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

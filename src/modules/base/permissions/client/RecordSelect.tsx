@@ -1,0 +1,40 @@
+import { Select } from "antd";
+import { useState } from "react";
+import { useSettled } from "../../../../ui/data/duplicates.ts";
+import { useLookup, useTitle } from "../../../../ui/data/lookups.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { permissionMessages } from "./permissions.messages.ts";
+
+export interface RecordSelectProps {
+  readonly id?: string;
+  readonly label?: string;
+  readonly object: string;
+  readonly value: string;
+  readonly disabled?: boolean;
+  readonly onChange: (id: string) => void;
+}
+
+/** Finds one record of an object by any part of its name or by pinyin. */
+export function RecordSelect({ id, label, object, value, disabled = false, onChange }: RecordSelectProps) {
+  const { t } = useLanguage();
+  const [text, setText] = useState("");
+  const [open, setOpen] = useState(false);
+  const found = useLookup([object], useSettled(text, 200), open && object !== "");
+  const title = useTitle(object || null, value || null, "");
+  return (
+    <Select
+      {...(id ? { id } : {})}
+      {...(label ? { "aria-label": label } : {})}
+      className="full-width"
+      allowClear
+      disabled={disabled}
+      showSearch={{ filterOption: false, onSearch: setText, searchValue: text }}
+      value={value || undefined}
+      labelRender={() => title || value}
+      placeholder={t(permissionMessages.search)}
+      options={(found.data ?? []).map((one) => ({ value: one.id, label: one.title }))}
+      onOpenChange={setOpen}
+      onChange={(next: string | undefined) => onChange(next ?? "")}
+    />
+  );
+}

@@ -1,0 +1,76 @@
+import { useObjects } from "../../../../ui/data/objects.ts";
+import { DataTable } from "../../../../ui/kit/DataTable.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import type { DiffSample, ObjectDiff } from "../shared/role-diff.contract.ts";
+import { diffMessages } from "./diff.messages.ts";
+import { grouped } from "./grouped-count.ts";
+import { actionLabels } from "./permissions.messages.ts";
+
+/** Of each object and action: who gains and who loses which records, and whom it touches most. */
+export function RoleDiffTable({ rows }: { readonly rows: readonly ObjectDiff[] }) {
+  const { t, of, language } = useLanguage();
+  const objects = useObjects();
+  const change = (
+    people: number,
+    records: number,
+    samples: readonly DiffSample[],
+    words: (typeof diffMessages)["gain"],
+  ) =>
+    people > 0 && (
+      <span className="role-diff-change">
+        <strong>{t(words, { people: grouped(people), records: grouped(records) })}</strong>
+        <span className="muted">
+          {samples
+            .map((sample) => sample.title ?? t(diffMessages.unseen))
+            .join(language === "zh-CN" ? "、" : ", ")}
+        </span>
+      </span>
+    );
+  return (
+    <DataTable
+      label={t(diffMessages.records)}
+      rows={rows}
+      rowKey={(row) => `${row.object} ${row.action}`}
+      columns={[
+        {
+          key: "object",
+          title: t(diffMessages.object),
+          render: (row) => (
+            <span className="role-diff-action">
+              {of(objects.get(row.object)?.label, row.object)} · {t(actionLabels[row.action])}
+            </span>
+          ),
+        },
+        {
+          key: "gain",
+          title: t(diffMessages.gained),
+          render: (row) =>
+            change(row.people_gaining, row.records_gained, row.samples.gained, diffMessages.gain),
+        },
+        {
+          key: "lose",
+          title: t(diffMessages.lost),
+          render: (row) => change(row.people_losing, row.records_lost, row.samples.lost, diffMessages.lose),
+        },
+        {
+          key: "people",
+          title: t(diffMessages.most),
+          render: (row) => <MostTouched people={row.people} />,
+        },
+      ]}
+    />
+  );
+}
+
+function MostTouched({ people }: Pick<ObjectDiff, "people">) {
+  return (
+    <span className="role-diff-change">
+      {people.slice(0, 3).map((person) => (
+        <span key={person.id} className="num">
+          {person.name} {person.gained > 0 && `+${grouped(person.gained)}`}{" "}
+          {person.lost > 0 && `−${grouped(person.lost)}`}
+        </span>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,40 @@
+import { Button } from "antd";
+import { useState } from "react";
+import { useMe } from "../../../../ui/data/session.ts";
+import { Icon } from "../../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { endViewing } from "./permission-data.ts";
+import { permissionMessages } from "./permissions.messages.ts";
+import "./permissions.css";
+
+/**
+ * Stands over every page while somebody looks as someone else: as whom, who really looks, and the way back.
+ */
+export function ViewingBar() {
+  const { t } = useLanguage();
+  const { viewing, user } = useMe();
+  const [busy, setBusy] = useState(false);
+  if (!viewing) return null;
+  const words =
+    user.name === ""
+      ? permissionMessages.viewingGone
+      : viewing.kind === "role"
+        ? permissionMessages.viewingRole
+        : permissionMessages.viewing;
+  const end = () => {
+    setBusy(true);
+    void endViewing().finally(() => setBusy(false));
+  };
+  return (
+    <div className="viewing-bar" role="status">
+      <Icon name="user" />
+      <span className="grow">
+        <strong>{t(words, { name: user.name })}</strong>
+        <span className="muted">{t(permissionMessages.viewingBy, { by: viewing.by.name })}</span>
+      </span>
+      <Button size="small" loading={busy} onClick={end}>
+        {t(permissionMessages.endViewing)}
+      </Button>
+    </div>
+  );
+}

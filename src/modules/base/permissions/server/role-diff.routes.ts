@@ -1,0 +1,22 @@
+import { serve } from "../../../../engine/api/serve.ts";
+import { getByName } from "../../../../engine/query/object-of.ts";
+import { accept, refuse } from "../../../../engine/refusal.ts";
+import { parseRights } from "../../identity/server/public.ts";
+import { permissionTexts } from "../shared/messages.ts";
+import { diffRights } from "../shared/role-diff.contract.ts";
+import { diffRole } from "./role-diff.ts";
+
+const serving = { ability: "roles.manage", longest: 60_000, reads: true } as const;
+
+export const roleDiffRoutes = [
+  serve(diffRights, serving, async (context, { body: { role, rights, part } }) => {
+    const known = await getByName(context, "role", role);
+    if (!known.ok) return known;
+    const parsed = parseRights(rights);
+    if (!parsed.ok) {
+      const { reasons } = parsed;
+      return refuse({ status: 422, code: "invalid", text: permissionTexts.bad_rights, reasons });
+    }
+    return accept({ data: await diffRole(context, role, parsed.rights, part) });
+  }),
+];

@@ -1,0 +1,79 @@
+import type { RoleRights } from "../../../../engine/access/rights.ts";
+import type { Context, Principal } from "../../../../engine/context.ts";
+import { tableOf } from "../../../../engine/schema/names.ts";
+import { loadPrincipal, type Rights } from "../../identity/server/public.ts";
+
+/** Somebody with the role, as they are and as they would be. */
+export interface Holder {
+  readonly id: string;
+  readonly name: string;
+  readonly before: Context;
+  readonly after: Context;
+  /** Which roles they have: people with the same ones share what follows from roles alone. */
+  readonly roles: string;
+}
+const MOST_HOLDERS = 5000;
+/** People read at the same time. */
+const LANES = 4;
+
+/**
+ * People with a role, each before and after the change of its rights; the first 5,000 in the order of their
+ * ids.
+ */
+export async function roleHolders(
+  context: Context,
+  role: string,
+  rights: Rights,
+): Promise<{ readonly total: number; readonly holders: readonly Holder[] }> {
+  const rows = await context.db.query<{ id: string; total: string }>({
+    text: `select u.id, count(*) over () as total from ${tableOf(context.workspace, "user")} u
+      where u.deleted_at is null and u.active is not false
+        and exists (select 1 from ${tableOf(context.workspace, "user_role")} l where l."user" = u.id and l.role = $1 and l.deleted_at is null)
+      order by u.id limit ${MOST_HOLDERS}`,
+    values: [role],
+  });
+  const sets = new Map<
+    string,
+    { readonly before: readonly RoleRights[]; readonly after: readonly RoleRights[] }
+  >();
+  const principals = new Map<string, Principal>();
+  const waiting = rows.map(({ id }) => id);
+  const lane = async (): Promise<void> => {
+    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+      const principal = await loadPrincipal(context.db, context.workspace, id);
+      if (principal) principals.set(id, principal);
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  const holders = rows.flatMap(({ id }) => {
+    const principal = principals.get(id);
+    return principal ? [asHolder(context, principal, role, rights, sets)] : [];
+  });
+  return { total: Number(rows[0]?.total ?? 0), holders };
+}
+
+function asHolder(
+  context: Context,
+  principal: Principal,
+  role: string,
+  rights: Rights,
+  sets: Map<string, { readonly before: readonly RoleRights[]; readonly after: readonly RoleRights[] }>,
+): Holder {
+  const roles = principal.roles.map(({ id }) => id).join();
+  const set = sets.get(roles) ?? {
+    before: principal.roles,
+    after: principal.roles.map((one) => (one.id === role ? { ...one, ...rights } : one)),
+  };
+  sets.set(roles, set);
+  const as = (given: readonly RoleRights[]): Context => ({
+    ...context,
+    principal: { ...principal, roles: given },
+  });
+  return {
+    id: principal.id ?? "",
+    name: principal.name,
+    before: as(set.before),
+    after: as(set.after),
+    roles,
+  };
+}

@@ -1,0 +1,51 @@
+import type { Context } from "../../../../engine/context.ts";
+import { isUuid } from "../../../../engine/record/is-uuid.ts";
+import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
+import { tableOf } from "../../../../engine/schema/names.ts";
+import { loadPrincipal, loadRolePrincipal } from "../../identity/server/public.ts";
+import { permissionTexts } from "../shared/messages.ts";
+
+/** Whose rights are asked about: a person, or a role in a department. */
+export interface WhoAsked {
+  readonly user?: string | undefined;
+  readonly role?: string | undefined;
+  readonly department?: string | undefined;
+}
+export interface SubjectOf {
+  /** The caller's context with the asked person's rights; null for a person who cannot sign in (any more). */
+  readonly context: Context | null;
+  readonly name: string;
+}
+export const nobodyThere = () =>
+  refuse({ status: 404, code: "not_found", text: permissionTexts.nobody_there });
+
+/** The context in which the asked person would act, for reading proofs with. */
+export async function subjectOf(
+  context: Context,
+  { user, role, department }: WhoAsked,
+): Promise<Result<SubjectOf>> {
+  if ((user === undefined) === (role === undefined))
+    return refuse({ status: 400, code: "malformed", text: permissionTexts.user_or_role });
+  if (![user, role, department].every((id) => id === undefined || isUuid(id))) return nobodyThere();
+  if (user !== undefined) return asUser(context, user);
+  const found = await loadRolePrincipal(context.db, context.workspace, role ?? "", department ?? null);
+  return found
+    ? accept({ context: withPrincipal(context, found.principal), name: found.principal.name })
+    : nobodyThere();
+}
+
+async function asUser(context: Context, user: string): Promise<Result<SubjectOf>> {
+  const { db, workspace } = context;
+  const principal = await loadPrincipal(db, workspace, user);
+  if (principal) return accept({ context: withPrincipal(context, principal), name: principal.name });
+  const [row] = await db.query<{ name: string | null }>({
+    text: `select name from ${tableOf(workspace, "user")} where id = $1 and deleted_at is null`,
+    values: [user],
+  });
+  return row ? accept({ context: null, name: row.name ?? "" }) : nobodyThere();
+}
+
+const withPrincipal = (
+  { idempotency: _key, ...context }: Context,
+  principal: Context["principal"],
+): Context => ({ ...context, principal });

@@ -1,0 +1,21 @@
+import { label } from "../../../../shared/i18n/label.ts";
+import { defineMessages } from "../../../../shared/i18n/messages.ts";
+
+/** Why something about permissions was refused, in words. */
+export const permissionTexts = defineMessages({
+  nobody_there: label("没有这个成员、角色或部门。", "There is no such person, role or department."),
+  user_or_role: label("请指定一名成员或一个角色。", "Name a person or a role."),
+  unknown_field: label("没有这个字段。", "There is no such field."),
+  record_needed: label("请指定一条记录。", "Name a record."),
+  unknown_ability: label("没有这项能力。", "There is no such ability."),
+  session_needed: label(
+    "只有登录的成员可以以他人身份查看，密钥不行。",
+    "Only a signed-in person can view as someone else, not a key.",
+  ),
+  view_as_exceeds: label(
+    "只能以本部门及下级中权限不超过自己的成员身份查看。",
+    "You can only view as people of your own departments whose rights do not exceed yours.",
+  ),
+  bad_rights: label("角色权限格式不对。", "The rights of the role are malformed."),
+  inactive: label("{person} 已停用，不能登录", "{person} is deactivated and cannot sign in"),
+});

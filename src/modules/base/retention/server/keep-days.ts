@@ -1,0 +1,47 @@
+import type { Context } from "../../../../engine/context.ts";
+import type { Retention } from "../../../../engine/retention.ts";
+import { systemTable } from "../../../../engine/schema/names.ts";
+import type { Reason } from "../../../../shared/metadata/reason.ts";
+import type { Executor } from "../../../../platform/db/database.ts";
+import { retentionMessages } from "../shared/messages.ts";
+import type { RetentionDays } from "../shared/retention.contract.ts";
+
+export interface RetentionState {
+  readonly days: RetentionDays;
+  readonly run: string | null;
+  readonly run_day: string | null;
+  readonly removed: Readonly<Record<string, number>>;
+  readonly done_at: string | null;
+}
+export const retentionsOf = (context: Context): readonly Retention[] => context.hooks.retentions ?? [];
+
+export async function readState(
+  db: Executor,
+  { workspace }: Pick<Context, "workspace">,
+): Promise<RetentionState> {
+  const [row] = await db.query<RetentionState>({
+    text: `select days, run, run_day::text as run_day, removed, done_at from ${systemTable(workspace, "retention")}`,
+  });
+  if (!row) throw new Error("the settings of retention are gone");
+  return row;
+}
+
+/** What holds for one kind: what the company set, else what is usual. */
+export const daysOf = ({ name, usual }: Retention, days: RetentionDays): number | null =>
+  name in days ? (days[name] ?? null) : usual;
+
+/** The moment before which things of so many days go. */
+export const momentBefore = ({ now }: Context, days: number): string =>
+  new Date(Date.parse(now) - days * 86_400_000).toISOString();
+
+/** Why these periods cannot be kept. */
+export function whyNotDays(context: Context, days: RetentionDays): readonly Reason[] {
+  const known = new Map(retentionsOf(context).map((kind) => [kind.name, kind]));
+  return Object.entries(days).flatMap(([name, value]): readonly Reason[] => {
+    const kind = known.get(name);
+    if (!kind) return [{ code: "unknown_retention", field: name, text: retentionMessages.unknown_retention }];
+    return value !== null && value < kind.least
+      ? [{ code: "too_short", field: name, params: { least: kind.least }, text: retentionMessages.too_short }]
+      : [];
+  });
+}

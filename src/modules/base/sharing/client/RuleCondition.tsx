@@ -1,0 +1,61 @@
+import { Button } from "antd";
+import { sharingRule } from "../../../../objects/system/sharing-rule/sharing-rule.object.ts";
+import type { Values } from "../../../../shared/metadata/object.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
+import { useObject } from "../../../../ui/data/objects.ts";
+import { useRecords } from "../../../../ui/data/records.ts";
+import { Labelled } from "../../../../ui/kit/Field.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { ConditionPanel } from "../../../../ui/record/condition/ConditionPanel.tsx";
+import { Words } from "./RulesPage.tsx";
+import { sharingTexts } from "./sharing.messages.ts";
+
+export interface RuleConditionProps {
+  readonly values: Values;
+  readonly building: boolean;
+  readonly onBuild: (open: boolean) => void;
+  readonly onChange: (criteria: string) => void;
+}
+/** The condition in words with how many records meet it; the builder opens in its place. */
+export function RuleCondition({ values, building, onBuild: setBuilding, onChange }: RuleConditionProps) {
+  const { t } = useLanguage();
+  const { object: name = "", criteria = "" } = partOf(sharingRule, values);
+  const object = useObject(name);
+  const counted = useRecords(
+    object?.name ?? "",
+    { filter: criteria, limit: 1, count: "bounded" },
+    object !== undefined && criteria !== "" && !building,
+  );
+  if (!object) return null;
+  const { total, more = false } = counted.data ?? {};
+  return (
+    <Labelled label={t(sharingTexts.ruleCondition)} required>
+      {() =>
+        building ? (
+          <div className="rule-builder">
+            <ConditionPanel
+              object={object}
+              value={criteria}
+              onChange={onChange}
+              onClose={() => setBuilding(false)}
+            />
+          </div>
+        ) : (
+          <div className="stack">
+            {criteria && <Words object={object.name} text={criteria} />}
+            {total !== undefined && (
+              <span className="muted">
+                {t(more ? sharingTexts.matchingMany : sharingTexts.matching, { count: total })}
+              </span>
+            )}
+            <span>
+              <Button size="small" onClick={() => setBuilding(true)}>
+                {t(sharingTexts.changeCondition)}
+              </Button>
+            </span>
+          </div>
+        )
+      }
+    </Labelled>
+  );
+}

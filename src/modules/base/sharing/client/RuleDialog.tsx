@@ -1,0 +1,76 @@
+import { Modal } from "antd";
+import { useState } from "react";
+import { sharingRule } from "../../../../objects/system/sharing-rule/sharing-rule.object.ts";
+import type { Values } from "../../../../shared/metadata/object.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
+import { QuickCreateContext } from "../../../../ui/field/quick-create.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { RuleCondition } from "./RuleCondition.tsx";
+import { RuleField } from "./RuleField.tsx";
+import { RuleHead } from "./RuleHead.tsx";
+import { sharingTexts } from "./sharing.messages.ts";
+import { useSavingRule } from "./use-saving-rule.ts";
+
+const NEW: Values = {
+  name: "",
+  object: "opportunity",
+  criteria: "",
+  to: null,
+  below: true,
+  level: "read",
+  active: true,
+};
+
+/** One rule: records of which object, under which condition, for whom. */
+export function RuleDialog({
+  rule,
+  onClose,
+}: {
+  readonly rule: Values | null;
+  readonly onClose: () => void;
+}) {
+  const { t } = useLanguage();
+  const [values, setValues] = useState<Values>(rule ?? NEW);
+  const { object = "", criteria = "", to } = partOf(sharingRule, values);
+  const { save, saving, problem, setProblem } = useSavingRule(rule, onClose);
+  const [building, setBuilding] = useState(criteria === "");
+  const put = (given: Values) => (setValues((now) => ({ ...now, ...given })), setProblem(null));
+  const toDepartment = to?.object === "department";
+  return (
+    <Modal
+      open
+      width={640}
+      title={t(rule ? sharingTexts.editRule : sharingTexts.addRule)}
+      okText={t(sharingTexts.save)}
+      cancelText={t(sharingTexts.cancel)}
+      okButtonProps={{ loading: saving }}
+      mask={{ closable: false }}
+      onOk={() => void save(values, building)}
+      onCancel={onClose}
+    >
+      <div className="stack">
+        {problem && (
+          <div className="banner banner-danger" role="alert">
+            {problem}
+          </div>
+        )}
+        <RuleHead
+          values={values}
+          onChange={(given) => (put(given), "object" in given && setBuilding(true))}
+        />
+        <RuleCondition
+          key={object}
+          values={values}
+          building={building}
+          onBuild={(open) => (setBuilding(open), setProblem(null))}
+          onChange={(given) => put({ criteria: given })}
+        />
+        <QuickCreateContext value={null}>
+          {["to", ...(toDepartment ? ["below"] : []), "level"].map((name) => (
+            <RuleField key={name} name={name} values={values} onChange={put} />
+          ))}
+        </QuickCreateContext>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,170 @@
+import { App, Button, Switch } from "antd";
+import { Suspense, useState } from "react";
+import { checkExpression } from "../../../../shared/expression/check.ts";
+import { describe } from "../../../../shared/expression/describe.ts";
+import { sharingRule } from "../../../../objects/system/sharing-rule/sharing-rule.object.ts";
+import type { Values } from "../../../../shared/metadata/object.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
+import { useObjects } from "../../../../ui/data/objects.ts";
+import { useRecords, useRefresh } from "../../../../ui/data/records.ts";
+import { idOf, titleAt } from "../../../../ui/data/values.ts";
+import { DataTable } from "../../../../ui/kit/DataTable.tsx";
+import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { Icon } from "../../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { lazily } from "../../../../ui/kit/lazily.ts";
+import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { PageHeader } from "../../../../ui/kit/PageHeader.tsx";
+import { Empty } from "../../../../ui/kit/States.tsx";
+import { useConfirm } from "../../../../ui/kit/use-confirm.ts";
+import { recordTexts } from "../../../../ui/record/record.messages.ts";
+import { wordsOf } from "../../../../ui/record/use-save-cell.ts";
+import { saveRecord } from "./share-data.ts";
+import { removeRecord } from "../../../../ui/data/records.ts";
+import { sharingTexts } from "./sharing.messages.ts";
+import { newId } from "../../../../ui/data/new-id.ts";
+import "./sharing.css";
+
+const read = (rule: Values) => partOf(sharingRule, rule);
+const RuleDialog = lazily(() => import("./RuleDialog.tsx").then((module) => module.RuleDialog));
+
+/** Sharing rules: which records are shared by a condition, and whom that reaches. */
+export function RulesPage() {
+  const { t } = useLanguage();
+  const rules = useRecords("sharing_rule", { sort: "name", limit: 200 });
+  const [doing, setDoing] = useState<{ readonly rule: Values | null } | null>(null);
+  const add = (
+    <Button type="primary" icon={<Icon name="plus" />} onClick={() => setDoing({ rule: null })}>
+      {t(sharingTexts.addRule)}
+    </Button>
+  );
+  return (
+    <div className="page">
+      <PageHeader icon="share" title={t(sharingTexts.rules)}>
+        <span className="grow" />
+        {add}
+      </PageHeader>
+      <div className="page-body">
+        <div className="stack sharing-rules">
+          <p className="note">{t(sharingTexts.rulesNote)}</p>
+          <Loaded query={rules}>
+            {({ data }) =>
+              data.length === 0 ? (
+                <Empty icon="share" title={t(sharingTexts.noRules)} detail={t(sharingTexts.noRulesDetail)} />
+              ) : (
+                <RulesTable rules={data} onEdit={(rule) => setDoing({ rule })} />
+              )
+            }
+          </Loaded>
+        </div>
+      </div>
+      <Suspense>
+        {doing && <RuleDialog rule={doing.rule} onClose={() => (setDoing(null), void rules.refetch())} />}
+      </Suspense>
+    </div>
+  );
+}
+
+/** Switching a rule and taking it away, with what went wrong in words. */
+function useRuleActions() {
+  const { t } = useLanguage();
+  const { message } = App.useApp();
+  const confirm = useConfirm();
+  const refresh = useRefresh();
+  const failed = (error: unknown) => void message.error(wordsOf(error, t(recordTexts.keptOffline)), 8);
+  const done = () => refresh("sharing_rule");
+  return {
+    toggle: (rule: Values, active: boolean) =>
+      saveRecord("sharing_rule", rule, { active }, newId()).then(done, failed),
+    remove: (rule: Values) =>
+      confirm({
+        title: t(sharingTexts.deleteRule, { name: read(rule).name ?? "" }),
+        detail: t(sharingTexts.deleteRuleAsk),
+        run: () => removeRecord("sharing_rule", idOf(rule), { key: newId() }).then(done, failed),
+      }),
+  };
+}
+
+function RulesTable({
+  rules,
+  onEdit,
+}: {
+  readonly rules: readonly Values[];
+  readonly onEdit: (rule: Values) => void;
+}) {
+  const { t, of } = useLanguage();
+  const objects = useObjects();
+  return (
+    <DataTable
+      label={t(sharingTexts.rules)}
+      rows={rules}
+      rowKey={idOf}
+      columns={[
+        {
+          key: "name",
+          title: t(sharingTexts.ruleName),
+          render: (rule) => <strong>{read(rule).name}</strong>,
+        },
+        {
+          key: "object",
+          title: t(sharingTexts.ruleObject),
+          render: (rule) => {
+            const { object = "" } = read(rule);
+            return of(objects.get(object)?.label, object);
+          },
+        },
+        {
+          key: "criteria",
+          title: t(sharingTexts.ruleCondition),
+          render: (rule) => {
+            const { object = "", criteria = "" } = read(rule);
+            return <Words object={object} text={criteria} />;
+          },
+        },
+        { key: "to", title: t(sharingTexts.ruleTo), render: (rule) => titleAt(rule, "to") },
+        {
+          key: "level",
+          title: t(sharingTexts.ruleLevel),
+          render: (rule) => t(read(rule).level === "edit" ? sharingTexts.edit : sharingTexts.read),
+        },
+        {
+          key: "actions",
+          title: t(sharingTexts.ruleActive),
+          align: "right",
+          render: (rule) => <RuleActions rule={rule} onEdit={() => onEdit(rule)} />,
+        },
+      ]}
+    />
+  );
+}
+
+function RuleActions({ rule, onEdit }: { readonly rule: Values; readonly onEdit: () => void }) {
+  const { t } = useLanguage();
+  const { toggle, remove } = useRuleActions();
+  const { name = "", active } = read(rule);
+  return (
+    <span className="line line-end">
+      <Switch
+        size="small"
+        aria-label={`${t(sharingTexts.ruleActive)} ${name}`}
+        checked={active !== false}
+        onChange={(on) => void toggle(rule, on)}
+      />
+      <Ghost icon="edit" aria-label={`${t(sharingTexts.editRule)} ${name}`} onClick={onEdit} />
+      <Ghost icon="trash" aria-label={t(sharingTexts.deleteRule, { name })} onClick={() => remove(rule)} />
+    </span>
+  );
+}
+
+/** A condition in words, or its text where it no longer holds. */
+export function Words({ object, text }: { readonly object: string; readonly text: string }) {
+  const { language } = useLanguage();
+  const objects = useObjects();
+  const schema = { object: (name: string) => objects.get(name), objects };
+  const checked = checkExpression(text, { schema, object, expects: "boolean" });
+  return (
+    <span className="rule-condition">
+      {checked.ok ? describe(checked.expression, schema, language) : <code>{text}</code>}
+    </span>
+  );
+}

@@ -1,0 +1,118 @@
+import { Modal } from "antd";
+import { useState } from "react";
+import { share as shareObject } from "../../../../objects/system/share/share.object.ts";
+import type { Values } from "../../../../shared/metadata/object.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
+import type { ObjectInfo } from "../../../../ui/data/objects.ts";
+import { useRefresh } from "../../../../ui/data/records.ts";
+import { FieldInput } from "../../../../ui/field/FieldInput.tsx";
+import { QuickCreateContext } from "../../../../ui/field/quick-create.ts";
+import { Labelled } from "../../../../ui/kit/Field.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { recordTexts } from "../../../../ui/record/record.messages.ts";
+import { wordsOf } from "../../../../ui/record/use-save-cell.ts";
+import { saveRecord, useKey } from "./share-data.ts";
+import { sharingTexts } from "./sharing.messages.ts";
+
+export interface ShareDialogProps {
+  readonly object: ObjectInfo;
+  readonly regarding: { readonly object: string; readonly id: string };
+  /** Null: a new one. */
+  readonly share: Values | null;
+  readonly onClose: () => void;
+}
+const CHANGEABLE = ["level", "duty", "expires_at", "reason"];
+
+/** With whom, for what, how far, and until when. */
+export function ShareDialog({ object, regarding, share, onClose }: ShareDialogProps) {
+  const { t } = useLanguage();
+  const refresh = useRefresh();
+  const key = useKey();
+  const [values, setValues] = useState<Values>(
+    share ?? { to: null, level: "read", below: true, duty: null, expires_at: null, reason: null },
+  );
+  const [problem, setProblem] = useState<string | null>(null);
+  const [saving, setSaving] = useState(false);
+  const { to } = partOf(shareObject, values);
+  const toDepartment = to?.object === "department";
+  const names = share
+    ? [...(toDepartment ? ["below"] : []), ...CHANGEABLE]
+    : ["to", ...(toDepartment ? ["below"] : []), ...CHANGEABLE];
+  const submit = () => {
+    if (!to) return setProblem(t(sharingTexts.chooseTo));
+    setSaving(true);
+    const given = Object.fromEntries(names.map((name) => [name, values[name] ?? null]));
+    return saveRecord("share", share, share ? given : { regarding, ...given }, key).then(
+      () => {
+        refresh("share");
+        onClose();
+      },
+      (error: unknown) => {
+        setSaving(false);
+        setProblem(wordsOf(error, t(recordTexts.keptOffline)));
+      },
+    );
+  };
+  return (
+    <Modal
+      open
+      width={480}
+      title={t(share ? sharingTexts.changeTitle : sharingTexts.shareTitle)}
+      okText={t(share ? sharingTexts.save : sharingTexts.share)}
+      cancelText={t(sharingTexts.cancel)}
+      okButtonProps={{ loading: saving }}
+      onOk={() => void submit()}
+      onCancel={onClose}
+    >
+      <div className="stack">
+        {problem && (
+          <div className="banner banner-danger" role="alert">
+            {problem}
+          </div>
+        )}
+        <QuickCreateContext value={null}>
+          <ShareFields
+            object={object}
+            names={names}
+            values={values}
+            onChange={(given) => (setValues((now) => ({ ...now, ...given })), setProblem(null))}
+          />
+        </QuickCreateContext>
+      </div>
+    </Modal>
+  );
+}
+
+interface FieldsProps {
+  readonly object: ObjectInfo;
+  readonly names: readonly string[];
+  readonly values: Values;
+  readonly onChange: (given: Values) => void;
+}
+function ShareFields({ object, names, values, onChange }: FieldsProps) {
+  const { t, of } = useLanguage();
+  return names.map((name) => {
+    const field = object.byName[name];
+    if (!field) return null;
+    return (
+      <Labelled
+        key={name}
+        label={of(field.label)}
+        required={name === "to" || name === "level"}
+        hint={name === "to" ? t(sharingTexts.toHint) : of(field.description)}
+      >
+        {({ id, invalid }) => (
+          <FieldInput
+            id={id}
+            object={object.name}
+            field={field}
+            value={values[name] ?? null}
+            record={values}
+            invalid={invalid}
+            onChange={(value) => onChange({ [name]: value })}
+          />
+        )}
+      </Labelled>
+    );
+  });
+}

@@ -1,0 +1,73 @@
+import { newId } from "../../../../ui/data/new-id.ts";
+import { App } from "antd";
+import { useState } from "react";
+import { share as shareObject } from "../../../../objects/system/share/share.object.ts";
+import type { Values } from "../../../../shared/metadata/object.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
+import { useObject } from "../../../../ui/data/objects.ts";
+import { useRefresh } from "../../../../ui/data/records.ts";
+import { idOf, titleAt } from "../../../../ui/data/values.ts";
+import { Face } from "../../../../ui/kit/Face.tsx";
+import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { Icon, type IconName } from "../../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { timeText } from "../../../../ui/kit/time-text.ts";
+import { recordTexts } from "../../../../ui/record/record.messages.ts";
+import { wordsOf } from "../../../../ui/record/use-save-cell.ts";
+import { removeRecord } from "../../../../ui/data/records.ts";
+import { sharingTexts } from "./sharing.messages.ts";
+
+const ICONS: Readonly<Record<string, IconName>> = { department: "apartment", team: "team", role: "safety" };
+
+export interface ShareLineProps {
+  readonly row: Values;
+  readonly editable: boolean;
+  /** No role of theirs opens what is shared. */
+  readonly powerless: boolean;
+  readonly onEdit: () => void;
+  readonly onRemoved: () => void;
+}
+/** With whom a record is shared, as what and until when. */
+export function ShareLine({ row, editable, powerless, onEdit, onRemoved }: ShareLineProps) {
+  const { t, of } = useLanguage();
+  const object = useObject("share");
+  const { to: whom, duty: itsDuty, expires_at: until, reason, level } = partOf(shareObject, row);
+  const to = whom?.object ?? "user";
+  const name = titleAt(row, "to");
+  const duty = object?.byName["duty"];
+  const option = duty?.kind === "select" ? duty.options.find((one) => one.name === itsDuty) : undefined;
+  const [opened] = useState(() => new Date().toISOString());
+  const ending =
+    until && (until <= opened ? t(sharingTexts.ended) : t(sharingTexts.until, { day: timeText(until) }));
+  const remove = useRemove(row, onRemoved);
+  return (
+    <li title={reason || undefined}>
+      {to === "user" ? <Face name={name} /> : <Icon name={ICONS[to] ?? "team"} size={18} />}
+      <span className="grow share-who">
+        <span className="clip">{name}</span>
+        <small className="muted">{[option && of(option.label), ending].filter(Boolean).join(" · ")}</small>
+        {powerless && <small className="share-powerless">{t(sharingTexts.powerless)}</small>}
+      </span>
+      <span className="chip chip-plain">{t(level === "edit" ? sharingTexts.edit : sharingTexts.read)}</span>
+      {editable && <Ghost icon="edit" aria-label={t(sharingTexts.change, { name })} onClick={onEdit} />}
+      {editable && (
+        <Ghost icon="close" aria-label={t(sharingTexts.remove, { name })} onClick={() => void remove()} />
+      )}
+    </li>
+  );
+}
+
+function useRemove(row: Values, onRemoved: () => void): () => Promise<void> {
+  const { t } = useLanguage();
+  const { message } = App.useApp();
+  const refresh = useRefresh();
+  return () =>
+    removeRecord("share", idOf(row), { key: newId() }).then(
+      () => {
+        void message.success(t(sharingTexts.removed));
+        refresh("share");
+        onRemoved();
+      },
+      (error: unknown) => void message.error(wordsOf(error, t(recordTexts.keptOffline)), 8),
+    );
+}

@@ -1,0 +1,89 @@
+import { Button } from "antd";
+import { Suspense, useState } from "react";
+import type { Values } from "../../../../shared/metadata/object.ts";
+import type { RecordPanelProps } from "../../../../ui/client-module.ts";
+import { useObject } from "../../../../ui/data/objects.ts";
+import { useRecord } from "../../../../ui/data/records.ts";
+import { idOf, titleAt } from "../../../../ui/data/values.ts";
+import { Face } from "../../../../ui/kit/Face.tsx";
+import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { lazily } from "../../../../ui/kit/lazily.ts";
+import { useShares, useSharing } from "./share-data.ts";
+import { ShareLine } from "./ShareLine.tsx";
+import { sharingTexts } from "./sharing.messages.ts";
+import "./sharing.css";
+
+const ShareDialog = lazily(() => import("./ShareDialog.tsx").then((module) => module.ShareDialog));
+
+/** Who works on this record and who else sees it: the owner first, then whom it is shared with. */
+export function SharePanel({ object, record, asOf, reload }: RecordPanelProps) {
+  const { t } = useLanguage();
+  const share = useObject("share");
+  const id = idOf(record);
+  const shares = useShares(id, share !== undefined && asOf === null);
+  const mayEdit = useRecord(object.name, id, asOf).data?.abilities?.update === true && asOf === null;
+  const { sharing, refetch } = useSharing(object.name, id, mayEdit);
+  const mayShare = sharing.may_share && mayEdit;
+  const [doing, setDoing] = useState<{ readonly share: Values | null } | null>(null);
+  if (!share || asOf !== null) return null;
+  const owner = titleAt(record, "owner");
+  const rows = shares.data?.data ?? [];
+  const close = () => {
+    setDoing(null);
+    void shares.refetch();
+    if (mayEdit) void refetch();
+    reload();
+  };
+  return (
+    <section className="share-panel" aria-label={t(sharingTexts.panel)}>
+      <h2>
+        {t(sharingTexts.panel)}
+        <span className="grow" />
+        {mayShare && (
+          <Ghost icon="plus" aria-label={t(sharingTexts.add)} onClick={() => setDoing({ share: null })} />
+        )}
+      </h2>
+      <ul>
+        {owner && <OwnerLine name={owner} />}
+        {rows.map((row) => (
+          <ShareLine
+            key={idOf(row)}
+            row={row}
+            editable={mayShare}
+            powerless={sharing.powerless.includes(idOf(row))}
+            onEdit={() => setDoing({ share: row })}
+            onRemoved={close}
+          />
+        ))}
+      </ul>
+      {rows.length === 0 && shares.isSuccess && <p className="note">{t(sharingTexts.none)}</p>}
+      {rows.length === 0 && mayShare && (
+        <Button size="small" onClick={() => setDoing({ share: null })}>
+          {t(sharingTexts.add)}
+        </Button>
+      )}
+      <Suspense>
+        {doing && (
+          <ShareDialog
+            object={share}
+            regarding={{ object: object.name, id }}
+            share={doing.share}
+            onClose={close}
+          />
+        )}
+      </Suspense>
+    </section>
+  );
+}
+
+function OwnerLine({ name }: { readonly name: string }) {
+  const { t } = useLanguage();
+  return (
+    <li>
+      <Face name={name} />
+      <span className="clip grow">{name}</span>
+      <span className="chip chip-plain">{t(sharingTexts.owner)}</span>
+    </li>
+  );
+}

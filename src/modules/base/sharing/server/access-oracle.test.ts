@@ -1,0 +1,335 @@
+import { randomUUID } from "node:crypto";
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { abilitiesOn } from "../../../../engine/api/abilities.ts";
+import { readFeed } from "../../../../engine/changes/read-feed.ts";
+import type { Context } from "../../../../engine/context.ts";
+import { aggregate } from "../../../../engine/query/aggregate.ts";
+import { get } from "../../../../engine/query/get.ts";
+import { matchingIds } from "../../../../engine/query/ids.ts";
+import { list } from "../../../../engine/query/list.ts";
+import { search } from "../../../../engine/query/search.ts";
+import { tokensOf } from "../../../../engine/query/search-tokens.ts";
+import type { Values } from "../../../../shared/metadata/object.ts";
+import { testApp, type TestApp } from "../../../../testing/app.ts";
+import { exportRecords } from "../../../data/importing/server/export-records.ts";
+import { loadPrincipal } from "../../identity/server/public.ts";
+import {
+  type Company,
+  CONDITIONS,
+  type Hanging,
+  LADDER,
+  maySee,
+  maySeeContact,
+  maySeeNote,
+  type Person,
+  phoneRight,
+  type To,
+} from "./access-oracle.fixture.ts";
+import { rowsOf } from "./company-rows.fixture.ts";
+
+let world: TestApp;
+let base: Context;
+let seq = 1_000_000;
+beforeAll(async () => {
+  world = await testApp();
+  base = await world.context();
+});
+afterAll(() => world.close());
+
+/** mulberry32 */
+function randomFrom(seed: number): (below: number) => number {
+  let state = seed | 0;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+/** Draws a company from a stream of numbers, so that a failing seed gives the same one again. */
+function draw(next: (below: number) => number): Company {
+  const ids = (count: number) => Array.from({ length: count }, () => randomUUID());
+  const pick = <T>(all: readonly T[]): T => all[next(all.length)]!;
+  const some = <T>(all: readonly T[], most: number): T[] => all.filter(() => next(all.length) < most);
+  const maybe = <T>(all: readonly T[]): T | null => (next(5) === 0 ? null : pick(all));
+  const places = ids(6);
+  const departments = new Map(
+    places.map((place, at): [string, string | null] => [
+      place,
+      at === 0 || next(4) === 0 ? null : pick(places.slice(0, at)),
+    ]),
+  );
+  const teams = ids(2);
+  const roles = ids(3).map((id) => ({
+    id,
+    account: { read: pick(LADDER), update: pick(LADDER) },
+    contact: pick(LADDER),
+    note: pick(LADDER),
+    phone: pick(["hidden", "mask", "read", "edit"] as const),
+  }));
+  const who = ids(5);
+  const people = who.map((id, at): Person => ({
+    id,
+    department: maybe(places),
+    further: some(places, 1),
+    manager: at === 0 ? null : next(3) === 0 ? null : pick(who.slice(0, at)),
+    roles: some(roles, 1)
+      .map((role) => role.id)
+      .concat(next(3) ? [roles[at % 3]!.id] : [])
+      .filter((id, place, all) => all.indexOf(id) === place),
+    teams: some(teams, 1),
+  }));
+  const accounts = ids(9).map((id, at) => ({
+    id,
+    owner: maybe(who),
+    department: maybe(places),
+    website: pick(["https://a.example", "https://b.example"]),
+    phone: `${pick(["138", "139"])}${String(10_000_000 + at * 7919)}`,
+  }));
+  const hanging = (count: number): Hanging[] =>
+    ids(count).map((id) => ({
+      id,
+      account: pick(accounts).id,
+      also: some(accounts, 1).map((one) => one.id),
+      owner: maybe(who),
+      department: maybe(places),
+    }));
+  const to = (): To => {
+    const object = pick(["user", "department", "team", "role"] as const);
+    return {
+      object,
+      id: pick({ user: who, department: places, team: teams, role: roles.map((role) => role.id) }[object]),
+      below: next(2) === 0,
+    };
+  };
+  const level = () => pick(["read", "edit"] as const);
+  const shares = ids(5).map((id) => ({
+    id,
+    account: pick(accounts).id,
+    to: to(),
+    level: level(),
+    ended: next(4) === 0,
+  }));
+  const rules = ids(2).map((id) => ({
+    id,
+    condition: next(CONDITIONS.length),
+    to: to(),
+    level: level(),
+    active: next(5) > 0,
+  }));
+  const once = new Map(shares.map((share) => [`${share.account} ${share.to.id}`, share]));
+  return {
+    departments,
+    people,
+    roles,
+    accounts,
+    notes: hanging(10),
+    contacts: hanging(8),
+    shares: [...once.values()],
+    rules,
+  };
+}
+
+const TABLES = [
+  "department",
+  "user",
+  "user_department",
+  "role",
+  "user_role",
+  "team",
+  "team_member",
+  "account",
+  "note",
+  "contact",
+  "share",
+  "sharing_rule",
+];
+
+/** Puts a company in the place of the one before: two statements, however many records. */
+async function settle(company: Company): Promise<void> {
+  const rows = rowsOf(company);
+  const tokens = company.accounts.map(({ id }) => ({
+    object: "account",
+    id,
+    class: "open",
+    tokens: tokensOf(`共同客户 ${id}`),
+  }));
+  const logged = company.accounts.map(({ id }) => ({
+    seq: (seq += 1),
+    at: base.now,
+    object: "account",
+    record: id,
+    version: 1,
+    kind: "create",
+    actor_kind: "system",
+    road: "seed",
+    before: {},
+    after: { name: id },
+  }));
+  const schema = base.workspace.schema;
+  const cleared = TABLES.map((name) => `d_${name} as (delete from ${schema}.o_${name})`);
+  await base.db.query({
+    text: `with ${cleared.join(", ")}, s as (delete from ${schema}.search_entry) select 1`,
+  });
+  const values: unknown[] = [];
+  const insert = (name: string, table: string, all: readonly object[]): string[] => {
+    if (all.length === 0) return [];
+    const columns = [...new Set(all.flatMap((row) => Object.keys(row)))]
+      .map((column) => `"${column}"`)
+      .join(", ");
+    values.push(JSON.stringify(all));
+    return [
+      `i_${name} as (insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $${values.length}::json))`,
+    ];
+  };
+  const kept = {
+    version: 1,
+    valid_from: "2020-01-01T00:00:00Z",
+    created_at: "2020-01-01T00:00:00Z",
+    updated_at: "2020-01-01T00:00:00Z",
+    recorded: 1,
+  };
+  const inserts = [
+    ...TABLES.flatMap((name) =>
+      insert(
+        name,
+        `${schema}.o_${name}`,
+        (rows[name] ?? []).map((row) => ({ ...kept, ...row })),
+      ),
+    ),
+    ...insert("search", `${schema}.search_entry`, tokens),
+    ...insert("changes", `${schema}.changes`, logged),
+  ];
+  await base.db.query({
+    text: `with ${inserts.join(", ")} select setval('${schema}.changes_seq', ${seq})`,
+    values,
+  });
+}
+
+const valueOf = <T>(result: { ok: true; value: T } | { ok: false; refusal: unknown }): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
+  return result.value;
+};
+const idsOf = (rows: readonly { readonly id?: unknown }[]) => rows.map((row) => String(row.id)).toSorted();
+
+/** Every road of one person's sight of one company, each held against the oracle. */
+async function compare(company: Company, who: Person): Promise<void> {
+  const principal = await loadPrincipal(base.db, base.workspace, who.id);
+  if (!principal) throw new Error("nobody");
+  const context: Context = { ...base, principal };
+  const account = context.catalog.object("account")!;
+  const seen = idsOf(company.accounts.filter((one) => maySee(company, who, one)));
+  const changeable = idsOf(company.accounts.filter((one) => maySee(company, who, one, "update")));
+  const listed = valueOf(await list(context, { object: "account", limit: 500, sort: "id" })).data;
+  expect(idsOf(listed), "list").toEqual(seen);
+  expect(
+    idsOf(valueOf(await list(context, { object: "account", limit: 500, search: "共同" })).data),
+    "search in a list",
+  ).toEqual(seen);
+  expect(
+    idsOf(valueOf(await list(context, { object: "account", limit: 500, as_of: "2024-01-01" })).data),
+    "as of",
+  ).toEqual(seen);
+  expect(idsOf(await search(context, "共同客户", { objects: ["account"], limit: 50 })), "search").toEqual(
+    seen,
+  );
+  expect(
+    valueOf(await aggregate(context, { object: "account", measures: [{ fn: "count" }] })).groups[0]?.values,
+    "aggregate",
+  ).toEqual([seen.length]);
+  expect(valueOf(await matchingIds(context, account, undefined, "update", { limit: 500 })), "bulk").toEqual(
+    changeable,
+  );
+  const feed = valueOf(
+    await readFeed(context, {
+      cursor: String(seq - company.accounts.length),
+      objects: ["account"],
+      limit: 500,
+    }),
+  );
+  expect(
+    idsOf(feed.data.flatMap((entry) => (entry.type === "upsert" ? [{ id: entry.id }] : []))),
+    "feed",
+  ).toEqual(seen);
+  expect(
+    feed.data.filter((entry) => entry.type === "gone"),
+    "never seen is not gone",
+  ).toEqual([]);
+  const chunks: string[] = [];
+  for await (const chunk of valueOf(
+    await exportRecords(context, { object: "account", fields: ["name"], format: "csv" }),
+  ).stream)
+    chunks.push(String(chunk));
+  expect(
+    company.accounts
+      .filter(({ id }) => chunks.join("").includes(id))
+      .map(({ id }) => id)
+      .toSorted(),
+    "export",
+  ).toEqual(seen);
+  const one = company.accounts[seq % company.accounts.length]!;
+  const got = await get(context, account, one.id);
+  expect(got.ok, "get").toBe(seen.includes(one.id));
+  if (got.ok)
+    expect((await abilitiesOn(context, account, got.value)).update, "abilities").toBe(
+      changeable.includes(one.id),
+    );
+
+  const notes = idsOf(company.notes.filter((note) => maySeeNote(company, who, note)));
+  expect(
+    idsOf(valueOf(await list(context, { object: "note", limit: 500 })).data),
+    "what hangs on it",
+  ).toEqual(notes);
+  const contacts = valueOf(await list(context, { object: "contact", limit: 500, expand: ["account"] })).data;
+  expect(idsOf(contacts), "contacts").toEqual(
+    idsOf(company.contacts.filter((contact) => maySeeContact(company, who, contact))),
+  );
+  for (const contact of contacts) {
+    const link = company.contacts.find(({ id }) => id === contact["id"])!.account;
+    expect((contact["account"] as Values)["denied"] !== true, "expand").toBe(seen.includes(link));
+  }
+  const through = valueOf(
+    await list(context, { object: "contact", limit: 500, filter: 'account.website == "https://a.example"' }),
+  ).data;
+  const sites = company.contacts.filter((contact) => {
+    const target = company.accounts.find(({ id }) => id === contact.account)!;
+    return (
+      maySeeContact(company, who, contact) &&
+      seen.includes(target.id) &&
+      target.website === "https://a.example"
+    );
+  });
+  expect(idsOf(through), "path through a link").toEqual(idsOf(sites));
+
+  const right = phoneRight(company, who);
+  for (const record of listed) {
+    const { phone } = company.accounts.find(({ id }) => id === record["id"])!;
+    if (right === "hidden") expect(record).not.toHaveProperty("phone");
+    else expect(record["phone"] === phone, `phone ${right}`).toBe(right !== "mask");
+  }
+  const probe = valueOf(
+    await list(context, { object: "account", limit: 500, filter: 'phone.startsWith("138")' }),
+  ).data;
+  const may =
+    right === "read" || right === "edit"
+      ? company.accounts.filter(({ id, phone }) => seen.includes(id) && phone.startsWith("138"))
+      : [];
+  expect(idsOf(probe), "filter on a field").toEqual(idsOf(may));
+}
+
+test(
+  "in any company, every road shows each person what the rules allow, no more and no less",
+  { timeout: 600_000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), fc.nat(4), async (seed, at) => {
+        const company = draw(randomFrom(seed));
+        await settle(company);
+        await compare(company, company.people[at]!);
+      }),
+      { numRuns: 120, endOnFailure: true, examples: [[1562929398, 3]] },
+    );
+  },
+);

@@ -1,0 +1,51 @@
+import { fits } from "../../../../shared/wire/fits.ts";
+import { object, uuid } from "../../../../shared/wire/schema.ts";
+import type { Context } from "../../../../engine/context.ts";
+import type { React } from "../../../../engine/hooks.ts";
+import { save } from "../../../../engine/record/save.ts";
+import { tableOf } from "../../../../engine/schema/names.ts";
+import { deleting } from "../../../../engine/record/operations.ts";
+import { share } from "../../../../objects/system/share/share.object.ts";
+import { label } from "../../../../shared/i18n/label.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
+import { sharingMessages as texts } from "../shared/messages.ts";
+
+export const END_SHARE = "sharing.end";
+
+/**
+ * Sets the clock of a share that ends by itself. The predicate stops granting at that moment; the job writes
+ * the change, so that screens and feeds hear of it.
+ */
+export const watchShares: React = {
+  word: "react",
+  name: "sharing.watch",
+  label: label("共享到期自动结束", "Shares end by themselves"),
+  applies: (object) => object.name === "share",
+  run: async (context, { record, kind, after }) => {
+    const { expires_at: until } = partOf(share, after);
+    if (kind === "delete" || !until) return;
+    await context.services.jobs.enqueue(
+      END_SHARE,
+      { share: record },
+      { key: record, runAt: new Date(until) },
+    );
+  },
+};
+
+const Payload = object({ share: uuid() });
+/** Takes back a share whose time has come; one that was prolonged or taken back meanwhile is left alone. */
+export async function endShare(context: Context, payload: unknown): Promise<void> {
+  if (!fits(Payload, payload)) return;
+  const { share: id } = payload;
+  const [due] = await context.db.query<{ id: string }>({
+    text: `select id from ${tableOf(context.workspace, "share")} where id = $1 and deleted_at is null and expires_at <= now()`,
+    values: [id],
+  });
+  if (!due) return;
+  await save(context, {
+    road: "rule",
+    mode: "all",
+    operations: [deleting(share, id)],
+    reason: texts.expired[context.company.language],
+  });
+}

@@ -1,0 +1,90 @@
+import { accessGrants } from "../../../../engine/access/predicate.ts";
+import type { Context } from "../../../../engine/context.ts";
+import type { Guard, HookInput } from "../../../../engine/hooks.ts";
+import { Params } from "../../../../engine/query/params.ts";
+import { tableOf } from "../../../../engine/schema/names.ts";
+import type { Executor } from "../../../../platform/db/database.ts";
+import { share } from "../../../../objects/system/share/share.object.ts";
+import { label } from "../../../../shared/i18n/label.ts";
+import type { Change } from "../../../../shared/metadata/hooks.ts";
+import type { Reason } from "../../../../shared/metadata/reason.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
+import { sharingMessages as texts } from "../shared/messages.ts";
+
+/**
+ * Nobody gives more than they have of their own: who edits a record by ownership or role may share it, who
+ * edits it by a share may not.
+ */
+export const mayShare: Guard = {
+  word: "guard",
+  name: "sharing.may_share",
+  label: label("只能共享自己可编辑的记录", "Share only what one may edit"),
+  applies: (object) => object.name === "share",
+  run: async (input) => {
+    const { principal, now } = input.context;
+    const own = principal.kind === "system" ? null : await editableByOwnRight(input);
+    return new Map(
+      input.changes.map((change): [string, readonly Reason[]] => {
+        const { regarding: record } = partOf(share, change.before ?? change.after);
+        const reasons: Reason[] = [];
+        if (own && !own.has(`${record?.object} ${record?.id}`))
+          reasons.push({ code: "may_not_share", field: "regarding", text: texts.may_not_share });
+        if (isPast(change, now))
+          reasons.push({ code: "expires_past", field: "expires_at", text: texts.expires_past });
+        return [change.id, reasons];
+      }),
+    );
+  },
+};
+
+function isPast({ after, changed, deleting }: Change, now: string): boolean {
+  const { expires_at: until } = partOf(share, after);
+  return (
+    !deleting &&
+    changed.has("expires_at") &&
+    typeof until === "string" &&
+    Date.parse(until) <= Date.parse(now)
+  );
+}
+
+interface Named {
+  readonly object: string;
+  readonly id: string;
+}
+/** Whether the caller could share this record. */
+export const mayShareRecord = async (context: Context, record: Named): Promise<boolean> =>
+  context.principal.kind === "system" || (await editableOf(context.db, context, [record])).size > 0;
+
+const editableByOwnRight = ({ tx, context, changes }: HookInput): Promise<ReadonlySet<string>> =>
+  editableOf(
+    tx,
+    context,
+    changes.flatMap(({ before, after }) => partOf(share, before ?? after).regarding ?? []),
+  );
+
+async function editableOf(
+  db: Executor,
+  context: Context,
+  records: readonly Named[],
+): Promise<ReadonlySet<string>> {
+  const params = new Params();
+  const arms = [...new Set(records.map(({ object }) => object))].flatMap((name) => {
+    const object = context.catalog.object(name);
+    if (!object) return [];
+    const grants = accessGrants(context, object, "update", "t", params).filter(
+      ({ why }) => why !== "share" && why !== "rule",
+    );
+    if (grants.length === 0) return [];
+    const ids = params.add(
+      records.filter((record) => record.object === name).map(({ id }) => id),
+      "uuid[]",
+    );
+    const may = grants.map(({ sql }) => sql).join(" or ");
+    return [
+      `select ${params.add(name, "text")} as object, t.id from ${tableOf(context.workspace, name)} t where t.id = any(${ids}) and (${may})`,
+    ];
+  });
+  if (arms.length === 0) return new Set();
+  const rows = await db.query<{ object: string; id: string }>(params.statement(arms.join(" union all ")));
+  return new Set(rows.map(({ object, id }) => `${object} ${id}`));
+}

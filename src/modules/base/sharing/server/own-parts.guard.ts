@@ -1,0 +1,56 @@
+import { isPartOf } from "../../../../engine/access/part-of.ts";
+import { accessPredicate } from "../../../../engine/access/predicate.ts";
+import { targetsOf } from "../../../../engine/catalog/build-catalog.ts";
+import type { Guard } from "../../../../engine/hooks.ts";
+import { Params } from "../../../../engine/query/params.ts";
+import { tableOf } from "../../../../engine/schema/names.ts";
+import { label } from "../../../../shared/i18n/label.ts";
+import { parentOf } from "../../../../shared/metadata/object.ts";
+import type { Reason } from "../../../../shared/metadata/reason.ts";
+import { sharingMessages as texts } from "../shared/messages.ts";
+
+/**
+ * Adding a line or a tag to a record changes that record: it takes the right to. What is said about a record
+ * (activities, notes, files) needs only its sight.
+ */
+export const ownParts: Guard = {
+  word: "guard",
+  name: "sharing.parts",
+  label: label("行项目随主记录的权限", "Lines go by the right on their record"),
+  applies: (object) => parentOf(object.sharing) !== undefined,
+  run: async ({ tx, context, object, changes, request }) => {
+    const link = parentOf(object.sharing)?.parent ?? "";
+    const field = object.byName[link];
+    // Written with its record, whose right was asked there.
+    if (
+      !field ||
+      request.road === "rule" ||
+      context.principal.kind === "system" ||
+      !isPartOf(context.catalog, object, link)
+    )
+      return new Map();
+    const target = context.catalog.object(targetsOf(field)[0] ?? "");
+    const added = changes.filter(
+      ({ before, after, changed, deleting }) =>
+        !deleting && after[link] && (before === null || changed.has(link)),
+    );
+    if (!target || added.length === 0) return new Map();
+    const params = new Params();
+    const ids = params.add([...new Set(added.map(({ after }) => String(after[link])))], "uuid[]");
+    const may = accessPredicate(context, target, "update", "t", params);
+    const rows = await tx.query<{ id: string }>(
+      params.statement(
+        `select t.id from ${tableOf(context.workspace, target.name)} t where t.id = any(${ids}) and (${may})`,
+      ),
+    );
+    const open = new Set(rows.map(({ id }) => id));
+    return new Map(
+      added
+        .filter(({ after }) => !open.has(String(after[link])))
+        .map(({ id }): [string, readonly Reason[]] => [
+          id,
+          [{ code: "parent_forbidden", field: link, text: texts.parent_forbidden }],
+        ]),
+    );
+  },
+};

@@ -1,0 +1,71 @@
+import { objectRights } from "../../../../engine/access/rights-of.ts";
+import { bringRecord, pick, recordsOf } from "../../../../engine/definitions/bring-record.ts";
+import type { PackagePart } from "../../../../engine/definitions/package-part.ts";
+import { isMap } from "../../../../engine/definitions/shapes.ts";
+import { refuse } from "../../../../engine/refusal.ts";
+import { label } from "../../../../shared/i18n/label.ts";
+import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
+import { loadHolders } from "../../identity/server/public.ts";
+
+const COLUMNS = ["object", "criteria", "below", "level", "active", "description"] as const;
+/** A rule as a package says it: whom it shares with by name. */
+interface Packaged {
+  readonly name?: WireValue;
+  readonly to?: WireValue;
+}
+/** As its row stands here. */
+interface Kept {
+  readonly name?: WireValue;
+  readonly to?: WireValue;
+  readonly to__object?: WireValue;
+}
+const NOBODY = label("这里没有要共享给的成员、部门、团队或角色", "Whom it shares with is not here");
+
+/**
+ * Sharing rules, by name; whom they share with goes by code, path, login or name. A rule for somebody who is
+ * not here is refused, and said.
+ */
+export const packagedRules: PackagePart = {
+  name: "sharing_rules",
+  label: label("共享规则", "Sharing rules"),
+  title: ({ name }: Packaged) => String(name),
+  collect: async (context) => {
+    if (objectRights(context, { name: "sharing_rule" }).read !== "all") return [];
+    const holders = await loadHolders(context);
+    return (await recordsOf(context, "sharing_rule", [...COLUMNS, "to", "to__object"])).flatMap(
+      ({ id: _id, to, to__object, ...item }): Values[] => {
+        const spelled = holders.spell(String(to__object), String(to));
+        return spelled ? [{ ...item, to: spelled }] : [];
+      },
+    );
+  },
+  apply: async (context, item, tries, file) => {
+    const packaged: Packaged = item;
+    const found = (await loadHolders(context)).find(packaged.to);
+    const isToCome = "missing" in found && tries && isRoleOf(file, packaged.to);
+    if ("missing" in found && !isToCome)
+      return refuse({ status: 422, code: "missing_holder", text: NOBODY, reasons: [found.missing] });
+    const row = (await recordsOf(context, "sharing_rule", [...COLUMNS, "to", "to__object"])).find(
+      (one: Kept) => one.name === packaged.name,
+    );
+    const kept: Kept = row ?? {};
+    const current = row && {
+      ...pick(row, ["id", "name", ...COLUMNS]),
+      to: { object: kept.to__object ?? null, id: kept.to ?? null },
+    };
+    const to: WireValue = "missing" in found ? null : { object: found.object, id: found.id };
+    return bringRecord(context, "sharing_rule", current, { ...pick(item, ["name", ...COLUMNS]), to }, tries);
+  },
+};
+
+interface Named {
+  readonly object?: WireValue;
+  readonly name?: WireValue;
+}
+/** A try writes nothing: a role of the same package is not there yet. */
+function isRoleOf({ roles }: Readonly<Values>, to: WireValue | undefined): boolean {
+  if (!isMap(to) || !Array.isArray(roles)) return false;
+  const named: Named = to;
+  const isNamed = ({ name }: Named): boolean => name === named.name;
+  return named.object === "role" && roles.some((role: WireValue) => isMap(role) && isNamed(role));
+}

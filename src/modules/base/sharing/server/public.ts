@@ -1,0 +1,19 @@
+import { packagedRules } from "./packaged-rules.ts";
+import type { Module } from "../../../../engine/module.ts";
+import { MOVE_RECORDS, moveRecords } from "./change-department.ts";
+import { END_SHARE, endShare, watchShares } from "./end-shares.ts";
+import { mayShare } from "./may-share.guard.ts";
+import { ownParts } from "./own-parts.guard.ts";
+import { sharingRoutes } from "./sharing.routes.ts";
+import { soundRule } from "./sharing-rule.guard.ts";
+import { ruleExpressions } from "./rule-expressions.ts";
+
+/** Who sees a record beyond its owner, department and roles: shares, record teams, sharing rules. */
+export const sharingModule: Module = {
+  name: "sharing",
+  saved: [ruleExpressions],
+  packaged: [packagedRules],
+  hooks: [mayShare, ownParts, soundRule, watchShares],
+  routes: sharingRoutes,
+  jobs: { [END_SHARE]: endShare, [MOVE_RECORDS]: moveRecords },
+};

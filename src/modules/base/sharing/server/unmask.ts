@@ -1,0 +1,44 @@
+import { fieldRight } from "../../../../engine/access/rights-of.ts";
+import type { Context } from "../../../../engine/context.ts";
+import type { CallOf } from "../../../../engine/api/serve.ts";
+import { get } from "../../../../engine/query/get.ts";
+import { objectOf } from "../../../../engine/query/object-of.ts";
+import { withFullSight } from "../../../../engine/query/reading.ts";
+import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
+import type { AnswerOf } from "../../../../shared/wire/contract.ts";
+import type { unmaskValue } from "../../../../shared/wire/unmask.contract.ts";
+import { anyRecord, partOf } from "../../../../shared/metadata/record-of.ts";
+import { logAccess } from "../../identity/server/public.ts";
+import { sharingMessages as texts } from "../shared/messages.ts";
+
+/**
+ * One masked value in full, of a record that the caller sees, written to the access log before it is told:
+ * who, which record, which field, never the value. A hidden field stays unknown, an open one needs no
+ * unmasking.
+ */
+export async function unmask(
+  context: Context,
+  { params, body: { field: name }, request }: CallOf<typeof unmaskValue>,
+): Promise<Result<AnswerOf<typeof unmaskValue>>> {
+  const object = objectOf(context, params.object);
+  if (!object.ok) return object;
+  const right = fieldRight(context, object.value, name);
+  if (right === "hidden")
+    return refuse({ status: 422, code: "unknown_field", text: texts.unknown_field, params: { name } });
+  if (right !== "mask")
+    return refuse({ status: 422, code: "not_masked", text: texts.not_masked, params: { name } });
+  const seen = await get(context, object.value, params.id);
+  if (!seen.ok) return seen;
+  const { principal, workspace } = context;
+  const id = String(partOf(anyRecord, seen.value).id);
+  await logAccess(context.db, workspace, {
+    kind: "unmask",
+    user: principal.id,
+    ip: request.ip,
+    userAgent: request.headers["user-agent"] ?? null,
+    credential: principal.credential ?? null,
+    detail: { object: object.value.name, record: id, field: name },
+  });
+  const whole = await get(withFullSight(context), object.value, id);
+  return whole.ok ? accept({ field: name, value: whole.value[name] ?? null }) : whole;
+}

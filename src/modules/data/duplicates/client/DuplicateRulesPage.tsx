@@ -1,0 +1,46 @@
+import { Segmented } from "antd";
+import { useState } from "react";
+import { useObjects } from "../../../../ui/data/objects.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { PageHeader } from "../../../../ui/kit/PageHeader.tsx";
+import { TRAITS } from "../shared/traits.ts";
+import { duplicateMessages } from "./duplicates.messages.ts";
+import { useRules } from "./rules-data.ts";
+import { RulesTable } from "./RulesTable.tsx";
+import { TryOut } from "./TryOut.tsx";
+import "./duplicates.css";
+
+/**
+ * What is taken for a duplicate and what happens then, for each object that is checked; and a place to try it
+ * out.
+ */
+export function DuplicateRulesPage() {
+  const { t, of } = useLanguage();
+  const objects = useObjects();
+  const rules = useRules();
+  const offered = Object.keys(TRAITS).flatMap((name) => objects.get(name) ?? []);
+  const [chosen, choose] = useState("account");
+  const object = offered.find((one) => one.name === chosen) ?? offered[0];
+  return (
+    <div className="page">
+      <PageHeader icon="copy" title={t(duplicateMessages.rules)}>
+        <Segmented
+          value={object?.name ?? ""}
+          aria-label={t(duplicateMessages.object)}
+          options={offered.map((one) => ({ value: one.name, label: of(one.label) }))}
+          onChange={choose}
+        />
+      </PageHeader>
+      <div className="page-body">
+        <div className="stack duplicate-check">
+          <p className="note">{t(duplicateMessages.rulesNote)}</p>
+          {object && (
+            <Loaded query={rules}>{(records) => <RulesTable object={object} records={records} />}</Loaded>
+          )}
+          {object && <TryOut key={object.name} object={object} />}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { useState } from "react";
+import type { Values } from "../../../../shared/metadata/object.ts";
+import { useDuplicates, useSettled } from "../../../../ui/data/duplicates.ts";
+import type { ObjectInfo } from "../../../../ui/data/objects.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { CheckFields, givenOf } from "./CheckFields.tsx";
+import { duplicateMessages } from "./duplicates.messages.ts";
+import { FoundTable } from "./FoundTable.tsx";
+
+/** Values to try the rules out with, and what they find. */
+export function TryOut({ object }: { readonly object: ObjectInfo }) {
+  const { t } = useLanguage();
+  const [values, setValues] = useState<Values>({});
+  const given = givenOf(values);
+  const found = useDuplicates(object.name, given);
+  const text = JSON.stringify(given);
+  const isSettled = useSettled(text) === text;
+  return (
+    <section className="stack" aria-label={t(duplicateMessages.tryOut)}>
+      <h2>{t(duplicateMessages.tryOut)}</h2>
+      <p className="note">{t(duplicateMessages.tryOutNote)}</p>
+      <CheckFields object={object} values={values} onChange={setValues} />
+      {found.length > 0 && <FoundTable found={found} withEffect />}
+      {found.length === 0 && text !== "{}" && isSettled && <p>{t(duplicateMessages.nothingFound)}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Context } from "../../../../engine/context.ts";
+import type { Module } from "../../../../engine/module.ts";
+import { save } from "../../../../engine/record/save.ts";
+import { tableOf } from "../../../../engine/schema/names.ts";
+import { creating } from "../../../../engine/record/operations.ts";
+import { asSystem } from "../../../base/identity/server/public.ts";
+import { blockDuplicates } from "./block.guard.ts";
+import { TRAITS } from "../shared/traits.ts";
+import { duplicateRule } from "../shared/duplicate-rule.object.ts";
+import { duplicateMigrations } from "./duplicates.migrations.ts";
+import { duplicateRoutes } from "./duplicates.routes.ts";
+import { forgetKeys } from "./forget-keys.ts";
+import { keepKeys } from "./keep-keys.add.ts";
+import { needsRebuild, rebuildKeys } from "./rebuild-keys.job.ts";
+
+export { rebuildKeys };
+
+/** Finds what is there already: while typing, before creating, on every road that writes. */
+export const duplicatesModule: Module = {
+  name: "duplicates",
+  objects: [duplicateRule],
+  migrations: duplicateMigrations,
+  hooks: [blockDuplicates, keepKeys],
+  routes: duplicateRoutes,
+  forgets: forgetKeys,
+  jobs: { "duplicates.rebuild": rebuildKeys },
+  seed: async (context) => {
+    await seedRules(context);
+    if (await needsRebuild(context)) await rebuildSoon(context);
+  },
+};
+
+/** A new company has nothing to read; one that has waits for a job. */
+async function rebuildSoon(context: Context): Promise<void> {
+  const tables = Object.keys(TRAITS).map(
+    (name) => `exists (select from ${tableOf(context.workspace, name)})`,
+  );
+  const [row] = await context.db.query<{ some: boolean }>({ text: `select ${tables.join(" or ")} as some` });
+  if (row?.some) await context.services.jobs.enqueue("duplicates.rebuild", {}, { key: "rebuild" });
+  else await rebuildKeys(context);
+}
+
+const DEFAULTS = ["account", "lead", "contact"].flatMap((object) =>
+  (["uscc", "phone", "email", "company", "similar"] as const)
+    .filter((kind) => kind !== "uscc" || object === "account")
+    .map((kind) => ({ object, kind, action: kind === "uscc" ? "block" : "warn" }) as const),
+);
+
+/** The rules a new company begins with; once there are any, they are the company's own. */
+async function seedRules(context: Context): Promise<void> {
+  const [row] = await context.db.query<{ some: boolean }>({
+    text: `select exists (select from ${tableOf(context.workspace, "duplicate_rule")}) as some`,
+  });
+  if (row?.some) return;
+  // Another process may have seeded in the same moment: its rules are as good.
+  const { results } = await save(asSystem(context), {
+    road: "setup",
+    mode: "all",
+    operations: DEFAULTS.map((values) => creating(duplicateRule, values)),
+  });
+  const failed = results.find((result) => !result.ok);
+  if (failed && !failed.ok && failed.refusal.status !== 409)
+    throw new Error(`duplicate rules: ${failed.refusal.code}`);
+}

@@ -1,0 +1,48 @@
+import type { Context } from "../../../../engine/context.ts";
+import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
+import { ident } from "../../../../platform/db/database.ts";
+import type { Values } from "../../../../shared/metadata/object.ts";
+import { fieldsOf, TRAITS } from "../shared/traits.ts";
+import { KEYS_VERSION } from "./duplicate-keys.ts";
+import { keyStatements } from "./keep-keys.add.ts";
+
+const PAGE = 500;
+
+/** Makes the keys of all records anew, page by page; may run beside writers and again. */
+export async function rebuildKeys(context: Context): Promise<void> {
+  for (const [object, traits] of Object.entries(TRAITS)) {
+    const columns = fieldsOf(traits)
+      .map((name) => ident(name))
+      .join(", ");
+    const table = tableOf(context.workspace, object);
+    for (let after: string | undefined = "00000000-0000-0000-0000-000000000000"; after !== undefined;) {
+      const from: string = after;
+      after = await context.db.transaction(async (tx) => {
+        const rows = await tx.query<Values & { id: string }>({
+          text: `select id, ${columns} from ${table} where id > $1 order by id limit ${PAGE} for share`,
+          values: [from],
+        });
+        if (rows.length > 0)
+          for (const statement of keyStatements(
+            context.workspace,
+            object,
+            rows.map((row) => ({ id: row.id, values: row })),
+          ))
+            await tx.query(statement);
+        return rows.length < PAGE ? undefined : rows.at(-1)?.id;
+      });
+    }
+  }
+  await context.db.query({
+    text: `insert into ${systemTable(context.workspace, "duplicate_state")} (keys_version) values ($1) on conflict (one) do update set keys_version = excluded.keys_version`,
+    values: [KEYS_VERSION],
+  });
+}
+
+/** Records may be older than this module or than the way keys are made. */
+export async function needsRebuild(context: Context): Promise<boolean> {
+  const [state] = await context.db.query<{ keys_version: number }>({
+    text: `select keys_version from ${systemTable(context.workspace, "duplicate_state")}`,
+  });
+  return state?.keys_version !== KEYS_VERSION;
+}

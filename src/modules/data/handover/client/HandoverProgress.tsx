@@ -1,0 +1,41 @@
+import { useEffect } from "react";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { useHandoverJob } from "./handover-data.ts";
+import { handoverMessages } from "./handover.messages.ts";
+
+/** How far the job is; it goes on when the page is left. */
+export function HandoverProgress({ job, onDone }: { readonly job: string; readonly onDone: () => void }) {
+  const { t } = useLanguage();
+  const { data } = useHandoverJob(job);
+  const status = data?.status;
+  useEffect(() => {
+    if (status === "done" || status === "failed" || status === "cancelled") onDone();
+    // Told once, when the job has ended.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [status]);
+  if (status === "failed")
+    return (
+      <div className="banner banner-danger" role="alert">
+        {t(handoverMessages.failed, { reason: data?.error?.message ?? "" })}
+      </div>
+    );
+  if (status !== "done")
+    return (
+      <div className="banner banner-info" role="status">
+        {t(handoverMessages.running, { done: data?.done ?? 0, total: data?.total ?? "…" })}
+      </div>
+    );
+  const refused = data?.result?.refused ?? 0;
+  return (
+    <div className={refused > 0 ? "banner banner-danger" : "banner banner-info"} role="status">
+      {t(handoverMessages.done, { done: data?.result?.done ?? 0 })}
+      {refused > 0 && (
+        <>
+          {" · "}
+          {t(handoverMessages.refused, { refused })}{" "}
+          {data?.errors_file && <a href={data.errors_file}>{t(handoverMessages.errors)}</a>}
+        </>
+      )}
+    </div>
+  );
+}

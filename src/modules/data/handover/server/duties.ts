@@ -1,0 +1,81 @@
+import { ident } from "../../../../platform/db/database.ts";
+import type { Context } from "../../../../engine/context.ts";
+import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
+import { type CatalogObject, parentOf } from "../../../../shared/metadata/object.ts";
+import type { DutyCount } from "../shared/handover.contract.ts";
+
+/** A field by which records hang on a person, with what tells records that are still to be worked on. */
+export interface Duty {
+  readonly object: string;
+  readonly field: string;
+  /** SQL on the row `t`. */
+  readonly open: string;
+}
+const ENDED = new Set(["done", "cancelled", "won", "lost"]);
+
+/**
+ * Everything that can hang on a person: what they own, and every other field that names a person and people
+ * may change (manager, head of a department, lead of a team). What happened stays with who did it:
+ * activities, notes, files, closed deals.
+ */
+export function dutiesOf(context: Context): readonly Duty[] {
+  return [...context.catalog.objects.values()].flatMap((object) => {
+    if (
+      object.ledger ||
+      object.internal ||
+      (typeof object.sharing === "object" && "personal" in object.sharing)
+    )
+      return [];
+    const open = openSql(object);
+    return object.fields.flatMap((field): Duty[] => {
+      if (field.kind !== "person" || field.computed || field.fixed) return [];
+      if (field.name === "owner")
+        return isOwned(object) ? [{ object: object.name, field: "owner", open }] : [];
+      return field.system || field.hidden ? [] : [{ object: object.name, field: field.name, open }];
+    });
+  });
+}
+
+const isOwned = (object: CatalogObject): boolean =>
+  object.sharing === "owner" || parentOf(object.sharing)?.or_owner === true;
+
+function openSql(object: CatalogObject): string {
+  if (object.stageField !== undefined && object.byName["stage_type"])
+    return `t."stage_type" is distinct from 'won' and t."stage_type" is distinct from 'lost'`;
+  const { status, active } = object.byName;
+  const ended =
+    status?.kind === "select"
+      ? status.options.filter((option) => ENDED.has(option.status ?? "")).map(({ name }) => name)
+      : [];
+  if (ended.length > 0)
+    return `(t."status" is null or t."status" not in (${ended.map((name) => `'${name.replaceAll("'", "''")}'`).join(", ")}))`;
+  return active?.kind === "boolean" ? `t."active" is not false` : "true";
+}
+
+/** How much hangs on the person, by object and field; what nothing hangs on is left out. One statement. */
+export async function countDuties(context: Context, user: string): Promise<readonly DutyCount[]> {
+  const arms = dutiesOf(context).map(
+    ({ object, field, open }) =>
+      `select '${object}' as object, '${field}' as field, count(*) filter (where ${open})::int as open, count(*) filter (where not (${open}))::int as closed
+        from ${tableOf(context.workspace, object)} t where t.${ident(field)} = $1::uuid and t.deleted_at is null`,
+  );
+  const rows = await context.db.query<DutyCount>({ text: arms.join(" union all "), values: [user] });
+  return rows.filter(({ open, closed }) => open + closed > 0);
+}
+
+/** The next open records of a duty, leaving out those that this job could not change. */
+export async function nextOf(
+  context: Context,
+  { object, field, open }: Duty,
+  user: string,
+  job: string,
+  limit: number,
+): Promise<readonly string[]> {
+  const rows = await context.db.query<{ id: string }>({
+    text: `select t.id from ${tableOf(context.workspace, object)} t where t.${ident(field)} = $1::uuid and t.deleted_at is null and ${open}
+      and not exists (select 1 from ${systemTable(context.workspace, "job_item")} i where i.job = $2 and i.refused is not null and i.record = $3 || t.id::text)
+      order by t.id limit $4`,
+    values: [user, job, `${object}.${field}:`, limit],
+  });
+  return rows.map(({ id }) => id);
+}

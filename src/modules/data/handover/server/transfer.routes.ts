@@ -1,0 +1,115 @@
+import { toItem } from "../../../../engine/api/problem.ts";
+import { type CallOf, serve } from "../../../../engine/api/serve.ts";
+import type { Context } from "../../../../engine/context.ts";
+import { objectOf } from "../../../../engine/query/object-of.ts";
+import { isUuid } from "../../../../engine/record/is-uuid.ts";
+import type { Operation } from "../../../../engine/record/contract.ts";
+import { saveIn } from "../../../../engine/record/save.ts";
+import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
+import { tableOf } from "../../../../engine/schema/names.ts";
+import type { Transaction } from "../../../../platform/db/database.ts";
+import { type TransferAnswer, transferOwner } from "../../../../shared/wire/transfer.contract.ts";
+import { handoverTexts } from "../shared/messages.ts";
+import { dutiesOf } from "./duties.ts";
+
+interface Found {
+  readonly object: string;
+  readonly id: string;
+}
+
+/**
+ * Gives records to another owner; with `along` also the open tasks and deals on them that the same owner has.
+ * Each is judged by the caller's own rights. What hangs on a record goes before it, while the caller still
+ * reaches it.
+ */
+async function transfer(
+  context: Context,
+  { body: { object: name, to, along = false, ids } }: CallOf<typeof transferOwner>,
+): Promise<Result<TransferAnswer>> {
+  const object = objectOf(context, name);
+  if (!object.ok) return object;
+  if (object.value.sharing !== "owner")
+    return refuse({ status: 422, code: "not_transferable", text: handoverTexts.not_transferable });
+  if (![to, ...ids].every(isUuid))
+    return refuse({ status: 400, code: "malformed", text: handoverTexts.nobody_there });
+  const [successor] = await context.db.query<{ id: string }>({
+    text: `select id from ${tableOf(context.workspace, "user")} where id = $1 and active is not false and deleted_at is null`,
+    values: [to],
+  });
+  if (!successor) return refuse({ status: 422, code: "bad_successor", text: handoverTexts.bad_successor });
+  const asOwner = (found: Found): Operation => ({
+    op: "update",
+    object: found.object,
+    id: found.id,
+    values: { owner: to },
+  });
+  return context.db.transaction(
+    async (tx) => {
+      const hanging = along ? await hangingOn(tx, context, name, ids) : [];
+      const request = { road: "bulk", mode: "each", match: "not_asked" } as const;
+      const first =
+        hanging.length > 0
+          ? await saveIn(tx, withoutKey(context), { ...request, operations: hanging.map(asOwner) })
+          : { results: [] };
+      const given = [...new Set(ids)];
+      const { results } = await saveIn(tx, context, {
+        ...request,
+        operations: given.map((id) => asOwner({ object: name, id })),
+      });
+      const shown = results.map((result, at) =>
+        result.ok
+          ? { id: result.id, ok: true }
+          : {
+              id: given[at] ?? "",
+              ok: false,
+              code: result.refusal.code,
+              errors: result.refusal.reasons.map((reason) => toItem(reason, context.language)),
+            },
+      );
+      const done = results.filter(({ ok }) => ok).length;
+      return accept({
+        done,
+        refused: results.length - done,
+        along: first.results.filter(({ ok }) => ok).length,
+        results: shown,
+      });
+    },
+    { longer: 20_000 },
+  );
+}
+
+const withoutKey = ({ idempotency: _key, ...context }: Context): Context => context;
+
+/** Open deals on accounts, and open tasks on all of these, that belong to the owner of what they hang on. */
+async function hangingOn(
+  tx: Transaction,
+  context: Context,
+  object: string,
+  ids: readonly string[],
+): Promise<readonly Found[]> {
+  const openOf = (name: string) =>
+    dutiesOf(context).find((duty) => duty.object === name && duty.field === "owner")?.open;
+  const [openDeal, openTask] = [openOf("opportunity"), openOf("task")];
+  const of = (name: string) => tableOf(context.workspace, name);
+  const deals =
+    object === "account" && openDeal
+      ? await tx.query<Found>({
+          text: `select 'opportunity' as object, t.id from ${of("opportunity")} t join ${of("account")} a on a.id = t.account
+            where a.id = any($1::uuid[]) and t.owner = a.owner and t.deleted_at is null and ${openDeal} order by t.id limit 2000`,
+          values: [ids],
+        })
+      : [];
+  if (!openTask) return deals;
+  const tasks = await tx.query<Found>({
+    text: `select 'task' as object, t.id from ${of("task")} t join ${of(object)} p on t.regarding = p.id and t.regarding__object = $2
+        where p.id = any($1::uuid[]) and t.owner = p.owner and t.deleted_at is null and ${openTask}
+      union select 'task', t.id from ${of("task")} t join ${of("opportunity")} p on t.regarding = p.id and t.regarding__object = 'opportunity'
+        where p.id = any($3::uuid[]) and t.owner = p.owner and t.deleted_at is null and ${openTask} limit 5000`,
+    values: [ids, object, deals.map((deal) => deal.id)],
+  });
+  return [...tasks, ...deals];
+}
+
+export const transferRoutes = [
+  serve(transferOwner, { ability: "record.transfer", longest: 30_000 }, transfer),
+];

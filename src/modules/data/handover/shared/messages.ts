@@ -1,0 +1,25 @@
+import { label } from "../../../../shared/i18n/label.ts";
+import { defineMessages } from "../../../../shared/i18n/messages.ts";
+
+/** Why a hand-over was refused, in words. */
+export const handoverTexts = defineMessages({
+  nobody_there: label("没有这个成员。", "There is no such person."),
+  bad_successor: label("接手人必须是另一名在职成员。", "The successor must be another active person."),
+  not_oneself: label("不能给自己办理离职交接。", "You cannot hand over yourself when leaving."),
+  transfer_needed: label("还需要“转移负责人”的能力。", "The ability “Transfer ownership” is needed as well."),
+  exceeds_sight: label(
+    "此人名下或其下属名下有您看不到的记录。请由看得到这些记录的人或管理员办理交接。",
+    "This person, or somebody who reports to them, owns records that you do not see. Somebody who sees them, or an administrator, has to hand them over.",
+  ),
+  not_transferable: label(
+    "这个对象的记录没有负责人，不能转移。",
+    "Records of this object have no owner to transfer.",
+  ),
+  interrupted: label(
+    "多次中断，已停止；已交接的记录保持不变",
+    "Interrupted several times and stopped; what was handed over stays",
+  ),
+  actor_gone: label("发起人已停用", "The person who started it is no longer active"),
+  refused_by_database: label("数据库拒绝了这条更改", "The database refused this change"),
+  cause: label("工作交接", "Hand-over"),
+});

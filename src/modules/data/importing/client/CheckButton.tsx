@@ -1,0 +1,24 @@
+import { Button } from "antd";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import type { Inspected } from "../shared/inspection.contract.ts";
+import { texts } from "./importing.messages.ts";
+
+export interface CheckButtonProps {
+  readonly inspected: Inspected;
+  readonly isStarting: boolean;
+  readonly isDisabled: boolean;
+  readonly onCheck: () => void;
+}
+/** Checks the file, or goes on with the rows that failed. */
+export function CheckButton({ inspected, isStarting, isDisabled, onCheck }: CheckButtonProps) {
+  const { t } = useLanguage();
+  const goesOn = inspected.from !== undefined && !inspected.dry_run;
+  return (
+    <div className="import-foot">
+      {!goesOn && <span className="note">{t(texts.checkDetail)}</span>}
+      <Button type="primary" loading={isStarting} disabled={isDisabled} onClick={onCheck}>
+        {goesOn ? t(texts.goOnRows, { count: (inspected.failed ?? 0).toLocaleString() }) : t(texts.check)}
+      </Button>
+    </div>
+  );
+}

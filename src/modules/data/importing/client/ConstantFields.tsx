@@ -1,0 +1,69 @@
+import { Button, Input, Select } from "antd";
+import type { ObjectInfo } from "../../../../ui/data/objects.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { fieldOptions } from "./field-choices.ts";
+import { texts } from "./importing.messages.ts";
+
+export type Constants = Readonly<Record<string, { readonly value: string; readonly by?: readonly string[] }>>;
+export interface ConstantFieldsProps {
+  readonly object: ObjectInfo;
+  readonly constants: Constants;
+  readonly onChange: (constants: Constants) => void;
+}
+
+/** Values of all rows that no column holds: the currency, the source. */
+export function ConstantFields({ object, constants, onChange }: ConstantFieldsProps) {
+  const language = useLanguage();
+  const { t, of } = language;
+  const fields = fieldOptions(object, language).filter(({ value }) => value !== "id");
+  const put = (name: string, value: string): void => onChange({ ...constants, [name]: { value } });
+  const remove = (name: string): void =>
+    onChange(Object.fromEntries(Object.entries(constants).filter(([one]) => one !== name)));
+  return (
+    <div className="import-constants">
+      {Object.entries(constants).map(([name, { value }]) => {
+        const field = object.byName[name];
+        const label = fields.find((one) => one.value === name)?.label ?? name;
+        const options =
+          field?.kind === "select"
+            ? field.options
+                .filter(({ hidden }) => !hidden)
+                .map((one) => ({ value: one.name, label: of(one.label, one.name) }))
+            : null;
+        return (
+          <div key={name} className="labelled">
+            <label htmlFor={`constant-${name}`}>{t(texts.constantOf, { field: label })}</label>
+            <div className="import-constant">
+              {options ? (
+                <Select
+                  id={`constant-${name}`}
+                  value={value || null}
+                  options={options}
+                  onChange={(next: string) => put(name, next)}
+                />
+              ) : (
+                <Input
+                  id={`constant-${name}`}
+                  value={value}
+                  maxLength={200}
+                  onChange={(event) => put(name, event.target.value)}
+                />
+              )}
+              <Button size="small" onClick={() => remove(name)}>
+                {t(texts.remove)}
+              </Button>
+            </div>
+          </div>
+        );
+      })}
+      <Select
+        aria-label={t(texts.addConstant)}
+        showSearch={{ optionFilterProp: "label" }}
+        placeholder={t(texts.addConstant)}
+        value={null}
+        options={fields.filter(({ value }) => !(value in constants))}
+        onChange={(name: string | null) => name && put(name, "")}
+      />
+    </div>
+  );
+}

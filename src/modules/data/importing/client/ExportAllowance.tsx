@@ -1,0 +1,19 @@
+import { useQuery } from "@tanstack/react-query";
+import { readExportAllowance } from "../../../../shared/wire/export-allowance.contract.ts";
+import { call } from "../../../../ui/data/call.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { texts } from "./importing.messages.ts";
+
+/** What limits leave, where there are any. */
+export function ExportAllowance() {
+  const { t } = useLanguage();
+  const { data } = useQuery({
+    queryKey: ["exports", "allowance"],
+    queryFn: async () => (await call(readExportAllowance, {})).data,
+  });
+  const parts = [
+    ...(typeof data?.rows === "number" ? [t(texts.rowsOfOne, { limit: data.rows.toLocaleString() })] : []),
+    ...(typeof data?.left === "number" ? [t(texts.leftToday, { left: data.left.toLocaleString() })] : []),
+  ];
+  return parts.length === 0 ? null : <p className="note">{parts.join(" · ")}</p>;
+}

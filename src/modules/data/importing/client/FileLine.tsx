@@ -1,0 +1,24 @@
+import { Button } from "antd";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import type { Inspected } from "../shared/inspection.contract.ts";
+import { texts } from "./importing.messages.ts";
+
+export interface FileLineProps {
+  readonly inspected: Inspected;
+  readonly onOther: () => void;
+}
+/** Which file, and another one. */
+export function FileLine({ inspected, onOther }: FileLineProps) {
+  const { t } = useLanguage();
+  return (
+    <div className="import-file">
+      <b>{inspected.file_name}</b>
+      <span className="note">
+        {t(texts.fileFacts, { rows: inspected.rows.toLocaleString(), columns: inspected.columns.length })}
+      </span>
+      <Button size="small" onClick={onOther}>
+        {t(texts.otherFile)}
+      </Button>
+    </div>
+  );
+}

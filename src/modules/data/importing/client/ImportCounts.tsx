@@ -1,0 +1,37 @@
+import { Link } from "react-router";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import type { ImportAnswer } from "../shared/run.contract.ts";
+import { texts } from "./importing.messages.ts";
+
+/**
+ * Rows = created + updated + skipped + failed, each a link to its rows; what was made along the way stands
+ * apart.
+ */
+export function ImportCounts({ answer }: { readonly answer: ImportAnswer }) {
+  const { t } = useLanguage();
+  const figures = [
+    { name: texts.rows, value: answer.rows },
+    { name: texts.created, value: answer.created, rows: "created" },
+    { name: texts.updated, value: answer.updated, rows: "updated" },
+    { name: texts.skipped, value: answer.skipped, rows: "skipped" },
+    { name: texts.failed, value: answer.failed, rows: "failed", isBad: answer.failed > 0 },
+    ...(answer.linked_created > 0 ? [{ name: texts.linked, value: answer.linked_created }] : []),
+    ...(answer.overrides > 0 ? [{ name: texts.overrides, value: answer.overrides }] : []),
+  ];
+  return (
+    <dl className="import-counts card">
+      {figures.map(({ name, value, isBad, rows }) => (
+        <div key={name.en} data-bad={isBad ? "" : undefined}>
+          <dt>{t(name)}</dt>
+          <dd>
+            {rows && value > 0 ? (
+              <Link to={`/imports/${answer.id}?rows=${rows}`}>{value.toLocaleString()}</Link>
+            ) : (
+              value.toLocaleString()
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

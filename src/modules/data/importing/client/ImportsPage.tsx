@@ -1,0 +1,81 @@
+import { Button } from "antd";
+import { Link, useNavigate } from "react-router";
+import { useObjects } from "../../../../ui/data/objects.ts";
+import { isAble, useIsViewing, useMe } from "../../../../ui/data/session.ts";
+import { DataTable, type DataColumn } from "../../../../ui/kit/DataTable.tsx";
+import { Icon } from "../../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { PageHeader } from "../../../../ui/kit/PageHeader.tsx";
+import { Empty, Failure, Skeleton } from "../../../../ui/kit/States.tsx";
+import { timeText } from "../../../../ui/kit/time-text.ts";
+import type { ListedImport } from "../shared/run.contract.ts";
+import { ImportStatus } from "./ImportStatus.tsx";
+import { useImports } from "./import-data.ts";
+import { texts } from "./importing.messages.ts";
+import "./importing.css";
+
+/** One's own imports, newest first. */
+export function ImportsPage() {
+  const { t } = useLanguage();
+  const navigate = useNavigate();
+  const isViewing = useIsViewing();
+  const mayImport = isAble(useMe(), "record.import");
+  const { data, error, refetch } = useImports(mayImport);
+  const start = (
+    <Button
+      type="primary"
+      disabled={isViewing}
+      icon={<Icon name="upload" />}
+      onClick={() => void navigate("/imports/new")}
+    >
+      {t(texts.newImport)}
+    </Button>
+  );
+  return (
+    <div className="page">
+      <PageHeader icon="upload" title={t(texts.imports)}>
+        {mayImport && start}
+      </PageHeader>
+      <div className="page-body import-page">
+        {!mayImport && <Empty icon="upload" title={t(texts.mayNot)} />}
+        {mayImport && error && <Failure error={error} onRetry={() => void refetch()} />}
+        {mayImport && !data && !error && <Skeleton />}
+        {data?.length === 0 && (
+          <Empty icon="upload" title={t(texts.noImports)} detail={t(texts.noImportsDetail)} />
+        )}
+        {data && data.length > 0 && <ImportTable rows={data} />}
+      </div>
+    </div>
+  );
+}
+
+function ImportTable({ rows }: { readonly rows: readonly ListedImport[] }) {
+  const { t, of } = useLanguage();
+  const objects = useObjects();
+  const figure = (key: "rows" | "created" | "updated" | "skipped" | "failed"): DataColumn<ListedImport> => ({
+    key,
+    title: t(texts[key]),
+    align: "right",
+    render: (row) => row[key].toLocaleString(),
+  });
+  const columns: readonly DataColumn<ListedImport>[] = [
+    {
+      key: "file",
+      title: t(texts.file),
+      render: (row) => <Link to={`/imports/${row.id}`}>{row.file_name}</Link>,
+    },
+    {
+      key: "object",
+      title: t(texts.whatObject),
+      render: (row) => of(objects.get(row.object)?.plural, row.object),
+    },
+    { key: "status", title: t(texts.status), render: (row) => <ImportStatus answer={row} /> },
+    figure("rows"),
+    figure("created"),
+    figure("updated"),
+    figure("skipped"),
+    figure("failed"),
+    { key: "when", title: t(texts.when), render: (row) => timeText(row.made_at) },
+  ];
+  return <DataTable label={t(texts.imports)} columns={columns} rows={rows} rowKey={({ id }) => id} />;
+}

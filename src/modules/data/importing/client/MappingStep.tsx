@@ -1,0 +1,79 @@
+import type { ObjectInfo } from "../../../../ui/data/objects.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import type { GivenOptions } from "../shared/given-options.contract.ts";
+import type { Inspected, ReadingChoice } from "../shared/inspection.contract.ts";
+import { CheckButton } from "./CheckButton.tsx";
+import { ConstantFields } from "./ConstantFields.tsx";
+import { FileLine } from "./FileLine.tsx";
+import { FileReading, readingIn } from "./FileReading.tsx";
+import type { ColumnChoice } from "./import-data.ts";
+import { texts } from "./importing.messages.ts";
+import { MappingRow } from "./MappingRow.tsx";
+import { SaveAs, SavedMappings } from "./SavedMappings.tsx";
+import { MatchSettings } from "./MatchSettings.tsx";
+import { useMapping } from "./use-mapping.ts";
+
+export interface MappingStepProps {
+  readonly object: ObjectInfo;
+  readonly inspected: Inspected;
+  readonly isStarting: boolean;
+  readonly isReading?: boolean;
+  /** Reads the file another way. */
+  readonly onRead?: (reading: ReadingChoice) => void;
+  readonly onOther: () => void;
+  readonly onCheck: (options: Partial<GivenOptions>) => void;
+}
+const NO_CHOICE: ColumnChoice = {};
+
+/** Columns to fields, and how rows meet records that are there already. */
+export function MappingStep({
+  object,
+  inspected,
+  isStarting,
+  isReading = false,
+  onRead,
+  onOther,
+  onCheck,
+}: MappingStepProps) {
+  const { t } = useLanguage();
+  const mapping = useMapping(object, inspected);
+  const { choices, taken, left } = mapping;
+  return (
+    <section className="import-mapping">
+      <FileLine inspected={inspected} onOther={onOther} />
+      <FileReading inspected={inspected} isReading={isReading} {...(onRead ? { onRead } : {})} />
+      <SavedMappings saved={inspected.saved} onTake={mapping.take} />
+      {left > 0 && (
+        <p className="import-left" role="status">
+          {t(texts.unmapped, { count: left })}
+        </p>
+      )}
+      <div className="card mapping-table">
+        {mapping.order.map((column) => (
+          <MappingRow
+            key={column.name}
+            object={object}
+            column={column}
+            choice={choices[column.name] ?? NO_CHOICE}
+            taken={taken}
+            onChange={(choice) => mapping.choose(column.name, choice)}
+          />
+        ))}
+      </div>
+      <ConstantFields object={object} constants={mapping.constants} onChange={mapping.setConstants} />
+      <MatchSettings
+        object={object}
+        matchable={mapping.matchable}
+        settings={mapping.settings}
+        onChange={mapping.setSettings}
+      />
+      <SaveAs name={mapping.name} onChange={mapping.setName} />
+      <CheckButton
+        inspected={inspected}
+        isStarting={isStarting}
+        isDisabled={!mapping.isReady}
+        onCheck={() => onCheck({ ...mapping.optionsOf(), ...readingIn(inspected) })}
+      />
+    </section>
+  );
+}

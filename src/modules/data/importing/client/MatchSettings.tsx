@@ -1,0 +1,102 @@
+import { Checkbox, Input, Select } from "antd";
+import type { ObjectInfo } from "../../../../ui/data/objects.ts";
+import { isAble, useMe } from "../../../../ui/data/session.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { leaveWithTab } from "../../../../ui/kit/leave-with-tab.ts";
+import type { FieldOption } from "./field-choices.ts";
+import { texts } from "./importing.messages.ts";
+
+export interface Settings {
+  /** null: by id or external id, where the file has them. */
+  readonly match: readonly string[] | null;
+  /** Empty cells of a record that is there: left as it is, or emptied. */
+  readonly empty: "keep" | "clear";
+  readonly onMatch: "update" | "skip";
+  /** The reason; null: gates hold. */
+  readonly override: string | null;
+}
+export interface MatchSettingsProps {
+  readonly object: ObjectInfo;
+  /** Mapped fields by which records can be found again. */
+  readonly matchable: readonly FieldOption[];
+  readonly settings: Settings;
+  readonly onChange: (settings: Settings) => void;
+}
+
+/** How rows meet records that are there already, and whether gates may be passed. */
+export function MatchSettings({ object, matchable, settings, onChange }: MatchSettingsProps) {
+  const { t } = useLanguage();
+  const me = useMe();
+  const match = (settings.match ?? []).filter((name) => matchable.some(({ value }) => value === name));
+  return (
+    <div className="import-settings">
+      <div className="labelled">
+        <label htmlFor="import-match">{t(texts.matchBy)}</label>
+        <Select
+          id="import-match"
+          mode="multiple"
+          onInputKeyDown={leaveWithTab}
+          placeholder={t(texts.matchNone)}
+          value={match}
+          options={[...matchable]}
+          onChange={(names: string[]) => onChange({ ...settings, match: names })}
+        />
+      </div>
+      {match.length > 0 && (
+        <div className="labelled">
+          <label htmlFor="import-on-match">{t(texts.onMatch)}</label>
+          <Select
+            id="import-on-match"
+            value={settings.onMatch}
+            options={[
+              { value: "update", label: t(texts.update) },
+              { value: "skip", label: t(texts.skip) },
+            ]}
+            onChange={(onMatch: "update" | "skip") => onChange({ ...settings, onMatch })}
+          />
+        </div>
+      )}
+      {match.length > 0 && (
+        <div className="labelled">
+          <label htmlFor="import-empty">{t(texts.emptyCells)}</label>
+          <Select
+            id="import-empty"
+            value={settings.empty}
+            options={[
+              { value: "keep", label: t(texts.emptyKeep) },
+              { value: "clear", label: t(texts.emptyClear) },
+            ]}
+            onChange={(empty: "keep" | "clear") => onChange({ ...settings, empty })}
+          />
+        </div>
+      )}
+      {object.stageField && isAble(me, "pipeline.override") && (
+        <Override settings={settings} onChange={onChange} />
+      )}
+    </div>
+  );
+}
+
+function Override({ settings, onChange }: Pick<MatchSettingsProps, "settings" | "onChange">) {
+  const { t } = useLanguage();
+  const { override } = settings;
+  return (
+    <div className="import-override">
+      <Checkbox
+        checked={override !== null}
+        onChange={(event) => onChange({ ...settings, override: event.target.checked ? "" : null })}
+      >
+        {t(texts.override)}
+      </Checkbox>
+      {override !== null && (
+        <Input
+          aria-label={t(texts.overrideReason)}
+          placeholder={t(texts.overrideReason)}
+          value={override}
+          maxLength={500}
+          onChange={(event) => onChange({ ...settings, override: event.target.value })}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+import { useMutation } from "@tanstack/react-query";
+import { Button } from "antd";
+import { Link } from "react-router";
+import { exportFile } from "../../../../shared/wire/exports.contract.ts";
+import { can, type ObjectInfo, useObjects } from "../../../../ui/data/objects.ts";
+import { requestBlob } from "../../../../ui/data/request.ts";
+import { DataTable, type DataColumn } from "../../../../ui/kit/DataTable.tsx";
+import { Icon } from "../../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { PageHeader } from "../../../../ui/kit/PageHeader.tsx";
+import { todayText } from "../../../../ui/kit/time-text.ts";
+import { movingOrder, PACKAGE_AGAIN_AFTER } from "../shared/moving-order.ts";
+import { ImportProblem } from "./ImportProblem.tsx";
+import { texts } from "./importing.messages.ts";
+import { saveAs } from "./save-file.ts";
+import "./importing.css";
+
+interface Step {
+  readonly number: number;
+  /** Null: the package of definitions. */
+  readonly object: ObjectInfo | null;
+  readonly again: boolean;
+}
+
+/** What is taken to another installation, in which order, each with its two buttons. */
+export function MovingPage() {
+  const { t } = useLanguage();
+  const objects = useObjects();
+  const order = movingOrder([...objects.values()].filter((one) => !one.internal)).flatMap(
+    (name) => objects.get(name) ?? [],
+  );
+  const records = order.flatMap((object, index) => [
+    { object, again: order.indexOf(object) !== index },
+    ...(object.name === PACKAGE_AGAIN_AFTER ? [{ object: null, again: true }] : []),
+  ]);
+  const steps: readonly Step[] = [{ object: null, again: false }, ...records].map((step, index) => ({
+    number: index + 1,
+    ...step,
+  }));
+  const { columns, error } = useColumns();
+  return (
+    <div className="page">
+      <PageHeader icon="copy" title={t(texts.moving)} />
+      <div className="page-body import-page">
+        <p>{t(texts.movingLead)}</p>
+        <ImportProblem error={error} />
+        <DataTable
+          label={t(texts.moving)}
+          columns={columns}
+          rows={steps}
+          rowKey={({ number }) => String(number)}
+        />
+        <p className="note">{t(texts.movingSelf)}</p>
+        <p className="note">{t(texts.movingLeft)}</p>
+      </div>
+    </div>
+  );
+}
+
+/** Takes an object's records out as a workbook with their whole history. */
+function useTakeOut() {
+  const { of } = useLanguage();
+  return useMutation({
+    mutationFn: async (object: ObjectInfo) => {
+      const { blob, marked } = await requestBlob(exportFile.path, {
+        method: exportFile.method,
+        body: { object: object.name, format: "xlsx", history: true },
+      });
+      saveAs(blob, marked ?? `${of(object.plural, object.name)}-${todayText()}.xlsx`);
+    },
+  });
+}
+
+function useColumns(): { readonly columns: readonly DataColumn<Step>[]; readonly error: unknown } {
+  const { t } = useLanguage();
+  const out = useTakeOut();
+  const columns: readonly DataColumn<Step>[] = [
+    { key: "number", title: t(texts.movingOrder), align: "right", render: ({ number }) => number },
+    { key: "what", title: t(texts.movingWhat), render: (step) => <What step={step} /> },
+    {
+      key: "out",
+      title: t(texts.movingOut),
+      render: ({ object, again }) =>
+        again ? null : !object ? (
+          <PackageLink label={t(texts.movingFile)} icon="download" />
+        ) : (
+          <Button
+            size="small"
+            icon={<Icon name="download" />}
+            loading={out.isPending && out.variables === object}
+            onClick={() => out.mutate(object)}
+          >
+            {t(texts.movingFile)}
+          </Button>
+        ),
+    },
+    { key: "in", title: t(texts.movingIn), render: ({ object }) => <BringIn object={object} /> },
+  ];
+  return { columns, error: out.error };
+}
+
+function What({ step: { object, again } }: { readonly step: Step }) {
+  const { t, of } = useLanguage();
+  return (
+    <span className="line wrap">
+      <span className="moving-what">{object ? of(object.plural, object.name) : t(texts.movingPackage)}</span>
+      <Why object={object} again={again} />
+    </span>
+  );
+}
+
+function Why({ object, again }: Pick<Step, "object" | "again">) {
+  const { t } = useLanguage();
+  if (object) return again ? <span className="note">{t(texts.movingAgain)}</span> : null;
+  return <span className="note">{t(again ? texts.movingRules : texts.movingDefinitions)}</span>;
+}
+
+function BringIn({ object }: Pick<Step, "object">) {
+  const { t } = useLanguage();
+  if (!object) return <PackageLink label={t(texts.stepImport)} icon="upload" />;
+  if (!can(object, "create") && !can(object, "update")) return null;
+  return (
+    <Link to={`/imports/new?object=${object.name}`} className="line">
+      <Icon name="upload" />
+      {t(texts.stepImport)}
+    </Link>
+  );
+}
+
+function PackageLink({ label, icon }: { readonly label: string; readonly icon: "download" | "upload" }) {
+  return (
+    <Link to="/settings/objects?package" className="line">
+      <Icon name={icon} />
+      {label}
+    </Link>
+  );
+}

@@ -1,0 +1,133 @@
+import type { Label } from "../../../../shared/i18n/label.ts";
+import type { WireValue } from "../../../../shared/metadata/object.ts";
+import { isMap } from "../../../../shared/metadata/wire-value.ts";
+import { type ObjectInfo, useObjects } from "../../../../ui/data/objects.ts";
+import { DataTable, type DataColumn } from "../../../../ui/kit/DataTable.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import type { PreviewRow, RowOutcome } from "../shared/run.contract.ts";
+import { usePipelines } from "../../../../ui/data/pipelines.ts";
+import { groupDigits } from "../../../../shared/money/group-digits.ts";
+import { dayText } from "../../../../ui/kit/time-text.ts";
+import { fieldTitle } from "./field-choices.ts";
+import { texts } from "./importing.messages.ts";
+
+const WORDS: Readonly<Record<RowOutcome, Label>> = {
+  created: texts.created,
+  updated: texts.updated,
+  skipped: texts.skipped,
+  failed: texts.failed,
+  waiting: texts.waiting,
+};
+
+function shownValue(value: WireValue | undefined): string {
+  if (value === null || value === undefined) return "";
+  if (isMap(value) && "amount" in value) {
+    const { amount, currency } = value;
+    return `${groupDigits(String(amount))} ${String(currency ?? "")}`.trim();
+  }
+  if (typeof value === "object")
+    return Object.values(value)
+      .filter((part) => typeof part !== "object")
+      .join(" ");
+  return String(value);
+}
+
+const isFigure = (object: ObjectInfo, name: string): boolean =>
+  ["money", "integer", "decimal", "percent"].includes(object.byName[name]?.kind ?? "");
+
+/** Which stages were entered when, as the file tells. */
+function TellHistory({
+  object,
+  history,
+}: {
+  readonly object: ObjectInfo;
+  readonly history: PreviewRow["history"];
+}) {
+  const { of } = useLanguage();
+  const stages = usePipelines(object.name).flatMap((pipeline) => pipeline.stages);
+  const word = (name: string): string => of(stages.find((stage) => stage.name === name)?.label, name);
+  return (
+    <>
+      {history.map(({ stage, at }) => (
+        <div key={`${stage} ${at}`} className="preview-history">
+          {word(stage)} <span className="note">{dayText(new Date(at))}</span>
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** The first rows as they are or would be written, with what is wrong. */
+export function PreviewTable({
+  object,
+  rows,
+}: {
+  readonly object: ObjectInfo;
+  readonly rows: readonly PreviewRow[];
+}) {
+  const { t, of } = useLanguage();
+  const objects = useObjects();
+  const names = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))].slice(0, 12);
+  const columns: readonly DataColumn<PreviewRow>[] = [
+    { key: "#", title: t(texts.row), align: "right", width: 60, render: ({ row }) => row },
+    {
+      key: "outcome",
+      title: t(texts.outcome),
+      render: ({ outcome, errors }) => (
+        <OutcomeCell
+          word={t(WORDS[outcome])}
+          isBad={outcome === "failed"}
+          problems={errors.map(({ message }) => message)}
+        />
+      ),
+    },
+    ...names.map((name): DataColumn<PreviewRow> => ({
+      key: name,
+      title: fieldTitle(name, object, objects, of),
+      align: isFigure(object, name) ? "right" : undefined,
+      render: ({ values }) => shownValue(values[name]),
+    })),
+    ...(rows.some(({ history }) => (history ?? []).length > 0)
+      ? [
+          {
+            key: "history",
+            title: t(texts.history),
+            render: ({ history }: PreviewRow) => <TellHistory object={object} history={history ?? []} />,
+          },
+        ]
+      : []),
+  ];
+  return (
+    <section>
+      <h2>{t(texts.preview)}</h2>
+      <DataTable
+        keepsColumns
+        label={t(texts.preview)}
+        columns={columns}
+        rows={rows}
+        rowKey={({ row }) => String(row)}
+      />
+    </section>
+  );
+}
+
+function OutcomeCell({
+  word,
+  isBad,
+  problems,
+}: {
+  readonly word: string;
+  readonly isBad: boolean;
+  readonly problems: readonly string[];
+}) {
+  return (
+    <div className="preview-outcome">
+      <span className={isBad ? "note-error" : undefined}>{word}</span>
+      {problems.map((problem) => (
+        <span key={problem} className="note">
+          {problem}
+        </span>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import type { ReasonCount } from "../shared/run.contract.ts";
+import { texts } from "./importing.messages.ts";
+
+/** What was wrong, over all rows: each reason with how many rows it met, the first of them named. */
+export function ReasonList({
+  reasons,
+  numberLink,
+}: {
+  readonly reasons: readonly ReasonCount[];
+  readonly numberLink?: string;
+}) {
+  const { t } = useLanguage();
+  if (reasons.length === 0) return null;
+  return (
+    <section className="card import-questions" aria-label={t(texts.reasons)} id={numberLink}>
+      <h2>{t(texts.reasons)}</h2>
+      <ul className="import-reasons">
+        {reasons.map(({ code, field, message, rows, numbers, failed }) => (
+          <li key={`${code} ${field ?? ""}`}>
+            <b>{t(texts.questionRows, { count: rows.toLocaleString() })}</b>
+            <span>{rows > 1 ? t(texts.forExample, { message }) : message}</span>
+            <span className="note">
+              {t(failed > 0 ? texts.rowNumbers : texts.rowNumbersKept, {
+                numbers: numbers.join(", ") + (rows > numbers.length ? " …" : ""),
+              })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

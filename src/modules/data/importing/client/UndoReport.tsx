@@ -1,0 +1,47 @@
+import { Link } from "react-router";
+import { useObjects } from "../../../../ui/data/objects.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import type { Kept, UndoResult } from "../shared/run.contract.ts";
+import { texts } from "./importing.messages.ts";
+
+/** What the undo took back, and what it had to leave. */
+export function UndoReport({ undo }: { readonly undo: UndoResult }) {
+  const { t } = useLanguage();
+  return (
+    <section className="card import-questions">
+      <p>
+        {t(texts.undone, {
+          deleted: undo.deleted.toLocaleString(),
+          restored: undo.restored.toLocaleString(),
+          kept: undo.kept_total.toLocaleString(),
+        })}
+      </p>
+      {undo.kept.length > 0 && (
+        <>
+          <h2>{t(texts.keptTitle)}</h2>
+          <ul>
+            {undo.kept.slice(0, 100).map((kept) => (
+              <KeptLine key={kept.id} kept={kept} />
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function KeptLine({ kept }: { readonly kept: Kept }) {
+  const { t, of } = useLanguage();
+  const object = useObjects().get(kept.object);
+  const fields = kept.fields.map((name) => of(object?.byName[name]?.label, name)).join(", ");
+  return (
+    <li>
+      {kept.why === "gone" ? (
+        <b>{kept.title ?? kept.id}</b>
+      ) : (
+        <Link to={`/records/${kept.object}/${kept.id}`}>{kept.title || kept.id}</Link>
+      )}
+      <span className="note">{t(texts[kept.why], { fields, message: kept.message ?? "" })}</span>
+    </li>
+  );
+}

@@ -1,0 +1,50 @@
+import { Select, Upload } from "antd";
+import { can, type ObjectInfo, useObjects } from "../../../../ui/data/objects.ts";
+import { Icon } from "../../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { texts } from "./importing.messages.ts";
+
+export interface UploadStepProps {
+  readonly object: ObjectInfo | undefined;
+  readonly isReading: boolean;
+  readonly onObject: (name: string) => void;
+  readonly onFile: (file: File) => void;
+}
+
+/** What to import, and the file. */
+export function UploadStep({ object, isReading, onObject, onFile }: UploadStepProps) {
+  const { t, of } = useLanguage();
+  const objects = [...useObjects().values()].filter(
+    (one) => !one.internal && (can(one, "create") || can(one, "update")),
+  );
+  return (
+    <section className="import-upload">
+      <div className="labelled">
+        <label htmlFor="import-object">{t(texts.whatObject)}</label>
+        <Select
+          id="import-object"
+          showSearch={{ optionFilterProp: "label" }}
+          value={object?.name ?? null}
+          options={objects.map((one) => ({ value: one.name, label: of(one.plural, one.name) }))}
+          onChange={onObject}
+        />
+      </div>
+      <Upload.Dragger
+        accept=".csv,.tsv,.txt,.xlsx"
+        maxCount={1}
+        showUploadList={false}
+        disabled={!object || isReading}
+        beforeUpload={(file) => {
+          onFile(file);
+          return false;
+        }}
+      >
+        <div className="import-drop">
+          <Icon name="upload" size={28} />
+          <b>{isReading ? t(texts.reading) : t(texts.dropHere)}</b>
+          <span className="note">{t(texts.dropDetail)}</span>
+        </div>
+      </Upload.Dragger>
+    </section>
+  );
+}

@@ -1,0 +1,157 @@
+import type { Transaction } from "../../../../platform/db/database.ts";
+import type { Context } from "../../../../engine/context.ts";
+import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
+import { systemTable } from "../../../../engine/schema/names.ts";
+import { label } from "../../../../shared/i18n/label.ts";
+import { fold } from "../../../../shared/text/fold.ts";
+import type { QuestionAnswer as Answer, QuestionAnswers as Answers } from "../shared/imports.contract.ts";
+import type { ColumnPlan, ImportOptions } from "../shared/options.contract.ts";
+import { readUnit } from "../shared/number-unit.ts";
+import { DATE_ORDERS } from "../shared/parse-date.ts";
+import type { ColumnSetting, Question } from "../shared/run.contract.ts";
+import { setRun } from "./finish-run.ts";
+import { constantColumn } from "./mapping-plan.ts";
+import { loadRun, type Run, type RunChange } from "./run-store.ts";
+
+const candidateOf = (question: Question, answer: string): string => {
+  const folded = fold(answer);
+  return question.candidates.find(({ id, title }) => id === answer || fold(title) === folded)?.id ?? answer;
+};
+/** Several options stand in one cell as their names, parted by semicolons. */
+function meantBy(question: Question, answer: string | readonly string[] | null): string | null {
+  if (answer === null) return null;
+  return typeof answer === "string"
+    ? candidateOf(question, answer)
+    : answer.map((one) => candidateOf(question, one)).join("; ");
+}
+/** What an answer about a whole column sets in its mapping. */
+function withSetting(plan: ColumnPlan, setting: ColumnSetting, meant: string | null): ColumnPlan {
+  if (setting === "decimal_mark")
+    return meant === "point" || meant === "comma" ? { ...plan, decimalMark: meant } : plan;
+  if (setting === "unit") return meant !== null && readUnit(meant) ? { ...plan, unit: meant } : plan;
+  const dateOrder = DATE_ORDERS.find((order) => order === meant);
+  return dateOrder ? { ...plan, dateOrder } : plan;
+}
+
+const isList = (answer: Answer): answer is readonly string[] => Array.isArray(answer);
+/** The plan of the field that was asked about, with the answer to it. */
+function answered(plan: ColumnPlan, question: Question, answer: Answer): ColumnPlan {
+  if (plan.field !== question.field && plan.also)
+    return {
+      ...plan,
+      also: plan.also.map((one) => (one.field === question.field ? answered(one, question, answer) : one)),
+    };
+  const { cell } = question;
+  if (typeof answer === "string" || answer === null || isList(answer))
+    return { ...plan, values: { ...plan.values, [cell]: meantBy(question, answer) } };
+  return "create" in answer
+    ? { ...plan, create: [...(plan.create ?? []), cell] }
+    : { ...plan, skip: [...(plan.skip ?? []), cell] };
+}
+
+/** The plan of a column, or of a constant, with the answer to a question about it. */
+function planAfter<P extends ColumnPlan>(plan: P, question: Question, answer: Answer): P {
+  const { setting } = question;
+  const next = setting
+    ? withSetting(plan, setting, typeof answer === "string" ? meantBy(question, answer) : null)
+    : answered(plan, question, answer);
+  return { ...plan, ...next };
+}
+
+/** Answers become translations of their columns' cells. */
+function withAnswers(options: ImportOptions, questions: Run["questions"], answers: Answers): ImportOptions {
+  const mapping: Record<string, ColumnPlan> = { ...options.mapping };
+  let constants = options.constants ?? [];
+  for (const [id, answer] of Object.entries(answers)) {
+    const question = questions[id];
+    const plan = question && mapping[question.column];
+    if (question && plan) mapping[question.column] = planAfter(plan, question, answer);
+    else if (question)
+      constants = constants.map((one) =>
+        constantColumn(one.field) === question.column ? planAfter(one, question, answer) : one,
+      );
+  }
+  return { ...options, mapping, ...(options.constants ? { constants } : {}) };
+}
+
+/** A dry run goes through the file again, an import through its failed rows. */
+export async function checkAgain(
+  tx: Transaction,
+  context: Context,
+  run: Run,
+  options: ImportOptions,
+  questions: Run["questions"],
+): Promise<void> {
+  const { id } = run;
+  const rows = systemTable(context.workspace, "import_row");
+  const common: RunChange = { options, status: "queued", finished_at: null, attempts: 0, error: null };
+  if (run.options.dryRun) {
+    await tx.query({ text: `delete from ${rows} where import = $1`, values: [id] });
+    await setRun(tx, context, id, { ...common, ...AGAIN, phase: "rows", questions: {} });
+  } else {
+    const again = await tx.query({
+      text: `update ${rows} set outcome = 'waiting', reasons = null where import = $1 and outcome = 'failed' returning number`,
+      values: [id],
+    });
+    const unasked = Object.fromEntries(
+      Object.entries(questions).map(([question, value]) => [question, { ...value, rows: 0 }]),
+    );
+    await setRun(tx, context, id, {
+      ...common,
+      phase: "waiting",
+      next_row: 1,
+      failed: run.failed - again.length,
+      questions: unasked,
+    });
+  }
+  await context.services.jobs.enqueue("import.run", { id }, { key: id, within: tx });
+}
+
+const AGAIN: RunChange = {
+  next_row: 1,
+  created: 0,
+  updated: 0,
+  skipped: 0,
+  failed: 0,
+  linked_created: 0,
+  overrides: 0,
+  preview: [],
+};
+
+/** Fills `values` from answers and checks again: a dry run from the start, an import its failed rows. */
+export async function answerQuestions(
+  context: Context,
+  id: string,
+  answers: Answers,
+): Promise<Result<{ id: string }>> {
+  const done = await context.db.transaction(async (tx) => {
+    const run = await loadRun(tx, context, id, true);
+    if (!run || run.status !== "done")
+      return {
+        ok: false,
+        value: refuse({
+          status: 409,
+          code: "not_answerable",
+          text: label("只有已完成的导入才能回答问题", "Questions can be answered once the import is done"),
+        }),
+      };
+    const unknown = Object.keys(answers).filter((question) => !run.questions[question]);
+    if (unknown.length > 0)
+      return {
+        ok: false,
+        value: refuse({
+          status: 422,
+          code: "unknown_question",
+          text: label("没有这个问题：{ids}", "There is no such question: {ids}"),
+          params: { ids: unknown.join(", ") },
+        }),
+      };
+    const options = withAnswers(run.options, run.questions, answers);
+    const left = Object.fromEntries(
+      Object.entries(run.questions).filter(([question]) => !(question in answers)),
+    );
+    await checkAgain(tx, context, run, options, left);
+    return { ok: true, value: accept({ id }) };
+  });
+  return done.value;
+}

@@ -1,0 +1,58 @@
+import type { Context } from "../../../../engine/context.ts";
+import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
+import { label } from "../../../../shared/i18n/label.ts";
+import { setRun } from "./finish-run.ts";
+import { changeRun, loadRun, type Run } from "./run-store.ts";
+
+type Started = Result<{ id: string }>;
+const conflict = (code: string, zh: string, en: string): Started =>
+  refuse({ status: 409, code, text: label(zh, en) });
+
+/** Stops at the end of the batch under way; what was written stays and can be undone. */
+export async function stopImport(context: Context, run: Run): Promise<Started> {
+  if (run.status !== "queued" && run.status !== "running")
+    return conflict("already_ended", "这次导入已经结束", "This import has already ended");
+  if (run.phase === "undo")
+    return conflict("undoing", "正在撤销，不能取消", "It is being undone and cannot be cancelled");
+  await changeRun(context.db, context, run.id, { wanted: "cancel" });
+  return accept({ id: run.id });
+}
+
+/**
+ * Queues the undo: what the import wrote is taken back, what was changed or used since is kept and listed.
+ */
+export async function undoImportLater(context: Context, id: string): Promise<Started> {
+  const done = await context.db.transaction(async (tx): Promise<{ ok: boolean; answer: Started }> => {
+    const run = await loadRun(tx, context, id, true);
+    const refused = whyNot(run);
+    if (refused || !run)
+      return { ok: false, answer: refused ?? conflict("gone", "没有这次导入", "There is no such import") };
+    await setRun(tx, context, id, {
+      status: "running",
+      phase: "undo",
+      next_row: run.rows + 1,
+      undone: 0,
+      undo: null,
+      wanted: null,
+      finished_at: null,
+      attempts: 0,
+    });
+    await context.services.jobs.enqueue("import.undo", { id }, { key: id, within: tx });
+    return { ok: true, answer: accept({ id }) };
+  });
+  return done.answer;
+}
+
+function whyNot(run: Run | null): Started | null {
+  if (!run || !["done", "failed", "cancelled"].includes(run.status))
+    return run?.status === "undone"
+      ? conflict("already_undone", "这次导入已经撤销", "This import has already been undone")
+      : conflict("still_running", "导入还在进行，请先取消", "The import is still running; cancel it first");
+  return run.options.dryRun
+    ? conflict(
+        "dry_run",
+        "试运行没有写入任何数据，无需撤销",
+        "A dry run wrote nothing; there is nothing to undo",
+      )
+    : null;
+}

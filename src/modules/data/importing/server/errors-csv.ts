@@ -1,0 +1,41 @@
+import { Readable } from "node:stream";
+import type { Context } from "../../../../engine/context.ts";
+import { systemTable } from "../../../../engine/schema/names.ts";
+import { csvLines } from "../../../../shared/text/csv.ts";
+import type { RowError } from "../shared/run.contract.ts";
+import type { Run } from "./run-store.ts";
+
+const PAGE = 1000;
+export const BOM = "\ufeff";
+
+interface FailedRow {
+  readonly number: number;
+  readonly cells: readonly string[] | null;
+  readonly reasons: readonly RowError[] | null;
+}
+
+async function* lines(context: Context, run: Run): AsyncGenerator<string> {
+  yield BOM + csvLines([[...run.header, "error_code", "error_field", "error_message"]]);
+  for (let after = 0; ;) {
+    const rows = await context.db.query<FailedRow>({
+      text: `select number, cells, reasons from ${systemTable(context.workspace, "import_row")} where import = $1 and outcome = 'failed' and number > $2 order by number limit ${PAGE}`,
+      values: [run.id, after],
+    });
+    if (rows.length === 0) return;
+    yield csvLines(rows.map((row) => lineOf(run.header.length, row)));
+    after = rows.at(-1)?.number ?? after;
+  }
+}
+function lineOf(width: number, { cells, reasons }: FailedRow): string[] {
+  const own = Array.from({ length: width }, (_, index) => cells?.[index] ?? "");
+  const told = reasons ?? [];
+  return [
+    ...own,
+    told.map(({ code }) => code).join("; "),
+    told.map(({ field }) => field ?? "").join("; "),
+    told.map(({ message }) => message).join("; "),
+  ];
+}
+
+/** Failed rows in the file's own columns, with what was wrong: mend and import again. */
+export const errorsCsv = (context: Context, run: Run): Readable => Readable.from(lines(context, run));

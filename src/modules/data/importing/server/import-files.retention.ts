@@ -1,0 +1,67 @@
+import { label } from "../../../../shared/i18n/label.ts";
+import type { Context, Workspace } from "../../../../engine/context.ts";
+import type { Retention } from "../../../../engine/retention.ts";
+import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
+
+const finished = (workspace: Workspace): string =>
+  `${systemTable(workspace, "import_run")} where finished_at < $1 and emptied_at is null`;
+const LONGEST_MS = 60_000;
+
+/**
+ * Files that were imported, and the cells of their rows; which records they made stays, so that an import can
+ * still be undone.
+ */
+export const importFiles: Retention = {
+  name: "import_files",
+  label: label("已完成导入的文件", "Files of finished imports"),
+  description: label(
+    "删除上传的文件和逐行内容（包括错误文件）；导入本身、写入了哪些记录仍保留，仍可撤销。",
+    "The uploaded file and the cells of its rows go, the file of errors too; the import and which records it wrote stay, and it can be undone.",
+  ),
+  least: 1,
+  usual: null,
+  count: async ({ db, workspace }, before) => {
+    const [row] = await db.query<{ n: number }>({
+      text: `select count(*)::int as n from ${finished(workspace)}`,
+      values: [before],
+    });
+    return row?.n ?? 0;
+  },
+  take: async (context, { before }) => {
+    const [run] = await context.db.query<{ id: string; file_hash: string }>({
+      text: `select id, file_hash from ${finished(context.workspace)} order by finished_at limit 1`,
+      values: [before],
+    });
+    if (!run) return 0;
+    await emptyRun(context, run.id);
+    if (!(await isNeeded(context, run.file_hash))) await context.services.files.delete(run.file_hash);
+    return 1;
+  },
+};
+
+const emptyRun = ({ db, workspace }: Context, id: string): Promise<void> =>
+  db.transaction(
+    async (tx) => {
+      await tx.query({
+        text: `update ${systemTable(workspace, "import_row")} set cells = null, reasons = null, marks = null where import = $1`,
+        values: [id],
+      });
+      await tx.query({
+        text: `update ${systemTable(workspace, "import_run")} set preview = '[]', questions = '{}', notices = '[]', emptied_at = now() where id = $1`,
+        values: [id],
+      });
+    },
+    { longer: LONGEST_MS },
+  );
+
+/**
+ * Another import that still has its rows, an upload that waits, or a file of a record has the same content.
+ */
+async function isNeeded({ db, workspace }: Context, hash: string): Promise<boolean> {
+  const [row] = await db.query<{ needed: boolean }>({
+    text: `select exists (select from ${systemTable(workspace, "import_run")} where file_hash = $1 and emptied_at is null) or exists (select from ${systemTable(workspace, "import_upload")} where file_hash = $1)
+      or exists (select from ${tableOf(workspace, "file")} where hash = $1) as needed`,
+    values: [hash],
+  });
+  return row?.needed === true;
+}

@@ -1,0 +1,31 @@
+import type { Executor } from "../../../../platform/db/database.ts";
+import type { Context } from "../../../../engine/context.ts";
+import type { KnownEntry } from "../shared/merge-history.ts";
+import type { LabelMap } from "../../../../shared/i18n/label.ts";
+
+export interface StageWords {
+  readonly name: string;
+  readonly label: LabelMap;
+  readonly type: "open" | "won" | "lost";
+}
+/** A published pipeline as an import reads stage cells by it. */
+export interface PipelineWords {
+  readonly id: string;
+  readonly name: string;
+  readonly label: LabelMap;
+  /** First to last. */
+  readonly stages: readonly StageWords[];
+}
+/** Filled by the module that knows stages (decision 28). */
+export interface StageVocabulary {
+  find(id: string): PipelineWords | undefined;
+  /** The stays of records, oldest first. */
+  entries(
+    db: Executor,
+    object: string,
+    records: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly KnownEntry[]>>;
+  /** The pipeline of a new record that names none. */
+  defaultOf(object: string, department: string | null): PipelineWords | undefined;
+}
+export type LoadStages = (db: Executor, context: Context) => Promise<StageVocabulary>;

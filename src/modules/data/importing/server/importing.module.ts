@@ -1,0 +1,42 @@
+import { idIn } from "../../../../engine/job-payload.ts";
+import type { Context } from "../../../../engine/context.ts";
+import type { Module } from "../../../../engine/module.ts";
+import { exportRoutes } from "./export.routes.ts";
+import { forgetRows } from "./forget-rows.ts";
+import { importObject } from "./import.object.ts";
+import { importFiles } from "./import-files.retention.ts";
+import { importMigrations } from "./import.migrations.ts";
+import { importRoutes } from "./import.routes.ts";
+import type { LoadStages } from "./import-targets.ts";
+import { runImport } from "./run-import.job.ts";
+import { openRuns } from "./run-store.ts";
+import { undoImport } from "./undo-import.job.ts";
+
+export interface ImportingParts {
+  /** Offered by the module that knows pipelines; without it stage cells are taken as they stand. */
+  readonly stages?: LoadStages;
+}
+/** Records from files and back. */
+export const importing = ({ stages }: ImportingParts = {}): Module => ({
+  name: "importing",
+  objects: [importObject],
+  migrations: importMigrations,
+  forgets: forgetRows,
+  retentions: [importFiles],
+  routes: [...importRoutes, ...exportRoutes(stages)],
+  jobs: {
+    "import.run": (context, payload) => runImport(context, idIn(payload), stages),
+    "import.undo": (context, payload) => undoImport(context, idIn(payload)),
+  },
+  seed: resumeOpenRuns,
+});
+
+/** What a stop or a crash left unfinished goes on. */
+async function resumeOpenRuns(context: Context): Promise<void> {
+  for (const { id, phase } of await openRuns(context))
+    await context.services.jobs.enqueue(
+      phase === "undo" ? "import.undo" : "import.run",
+      { id },
+      { key: id, unlessThere: true },
+    );
+}

@@ -1,1 +1,0 @@
-export { DEMO_SYSTEM, loadDemo } from "./load-demo.ts";

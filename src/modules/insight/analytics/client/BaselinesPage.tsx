@@ -1,0 +1,40 @@
+import { useSearchParams } from "react-router";
+import { useRecords } from "../../../../ui/data/records.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { PageHeader } from "../../../../ui/kit/PageHeader.tsx";
+import { Empty, Failure, Skeleton } from "../../../../ui/kit/States.tsx";
+import { baselineTexts } from "./baseline.messages.ts";
+import { BaselineCheckPanel } from "./BaselineCheckPanel.tsx";
+import { BaselineTable } from "./BaselineTable.tsx";
+import "./insight.css";
+
+/** The figures one has frozen, each worked out again when asked for. */
+export function BaselinesPage() {
+  const { t } = useLanguage();
+  const [params, setParams] = useSearchParams();
+  const list = useRecords("baseline", {
+    sort: "-created_at",
+    limit: 200,
+    fields: "id,name,metric,cut_off,log_position,record_count",
+  });
+  const open = params.get("open") ?? "";
+  const show = (id: string) => setParams(id ? { open: id } : {});
+  const rows = list.data?.data ?? [];
+  return (
+    <div className="page insight-page">
+      <PageHeader title={t(baselineTexts.title)} icon="pin" note={t(baselineTexts.own)} />
+      <div className="page-body insight-body">
+        {list.isPending ? (
+          <Skeleton rows={6} />
+        ) : list.isError ? (
+          <Failure error={list.error} onRetry={() => void list.refetch()} />
+        ) : rows.length === 0 ? (
+          <Empty icon="pin" title={t(baselineTexts.none)} detail={t(baselineTexts.noneDetail)} />
+        ) : (
+          <BaselineTable rows={rows} open={open} onOpen={show} />
+        )}
+        {open !== "" && <BaselineCheckPanel key={open} id={open} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { TreeSelect } from "antd";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import type { DepartmentTree } from "./departments.ts";
+import { insightTexts } from "./insight.messages.ts";
+
+export interface DepartmentChoiceProps {
+  readonly departments: DepartmentTree;
+  /** Empty for all of them. */
+  readonly value: string;
+  readonly onChange: (id: string) => void;
+}
+/** A department out of the tree, or all of them. */
+export function DepartmentChoice({ departments, value, onChange }: DepartmentChoiceProps) {
+  const { t } = useLanguage();
+  return (
+    <TreeSelect
+      className="insight-choice"
+      aria-label={t(insightTexts.department)}
+      allowClear
+      treeDefaultExpandAll
+      popupMatchSelectWidth={false}
+      placeholder={t(insightTexts.allDepartments)}
+      value={value || undefined}
+      treeData={[...departments.roots]}
+      onChange={(id?: string) => onChange(id ?? "")}
+    />
+  );
+}

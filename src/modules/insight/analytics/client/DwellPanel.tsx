@@ -1,0 +1,138 @@
+import { Tooltip } from "antd";
+import { Suspense } from "react";
+import { DataTable } from "../../../../ui/kit/DataTable.tsx";
+import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { lazily } from "../../../../ui/kit/lazily.ts";
+import { Failure, Skeleton } from "../../../../ui/kit/States.tsx";
+import type { DwellAnswer, DwellGroup } from "../shared/durations.contract.ts";
+import type { DurationUnit } from "../shared/insight-body.contract.ts";
+import { Figure } from "./Figure.tsx";
+import { daysText } from "./figures.ts";
+import { type InsightQuery, useInsight } from "./insight-data.ts";
+import { insightTexts } from "./insight.messages.ts";
+import { InsightPanel } from "./InsightPanel.tsx";
+
+const DwellChart = lazily(() => import("./DwellChart.tsx").then((module) => module.DwellChart));
+
+export interface DwellPanelProps {
+  readonly query: InsightQuery;
+  readonly unit: DurationUnit;
+  readonly onUnit: (unit: DurationUnit) => void;
+}
+
+/** How long records stay in each stage; who has stood there too long is counted, and one click away. */
+export function DwellPanel({ query, unit, onUnit }: DwellPanelProps) {
+  const { t } = useLanguage();
+  const answer = useInsight("dwell", { ...query, unit });
+  const tools = (
+    <span className="line insight-switch" role="group" aria-label={t(insightTexts.unit)}>
+      <Ghost aria-pressed={unit === "calendar_days"} onClick={() => onUnit("calendar_days")}>
+        {t(insightTexts.calendarDays)}
+      </Ghost>
+      <Ghost aria-pressed={unit === "working_days"} onClick={() => onUnit("working_days")}>
+        {t(insightTexts.workingDays)}
+      </Ghost>
+    </span>
+  );
+  const title = t(insightTexts.dwell);
+  if (!answer.data)
+    return (
+      <InsightPanel
+        title={title}
+        metric="dwell"
+        table={
+          answer.isError ? (
+            <Failure small error={answer.error} onRetry={() => void answer.refetch()} />
+          ) : (
+            <Skeleton rows={5} />
+          )
+        }
+      />
+    );
+  const chart = (
+    <Suspense fallback={<Skeleton rows={5} />}>
+      <DwellChart object={query.object} answer={answer.data} />
+    </Suspense>
+  );
+  return (
+    <InsightPanel
+      title={title}
+      metric="dwell"
+      earlier={answer.isPlaceholderData}
+      tools={tools}
+      chart={chart}
+      table={<DwellTable answer={answer.data} />}
+    />
+  );
+}
+
+function DwellTable({ answer: { groups } }: { readonly answer: DwellAnswer }) {
+  const { t, of } = useLanguage();
+  const right = { align: "right" } as const;
+  const days = (key: "mean" | "median" | "p90") => ({
+    key,
+    ...right,
+    title: t(insightTexts[key]),
+    render: (group: DwellGroup) => <span className="num">{daysText(group[key])}</span>,
+  });
+  const columns = [
+    {
+      key: "stage",
+      title: t(insightTexts.stage),
+      render: (group: DwellGroup) => of(group.label, group.stage),
+    },
+    {
+      key: "n",
+      ...right,
+      title: t(insightTexts.records),
+      render: (group: DwellGroup) => <Figure value={group.n} records={group.records} />,
+    },
+    days("mean"),
+    days("median"),
+    days("p90"),
+    {
+      key: "open",
+      ...right,
+      title: t(insightTexts.standing),
+      render: (group: DwellGroup) => <Figure value={group.open} records={group.open_records} />,
+    },
+    {
+      key: "limit",
+      ...right,
+      title: t(insightTexts.limit),
+      render: (group: DwellGroup) => <Limit limit={group.limit} />,
+    },
+    {
+      key: "outliers",
+      ...right,
+      title: t(insightTexts.outliers),
+      render: (group: DwellGroup) => <Figure value={group.outliers.count} records={group.outliers.records} />,
+    },
+    {
+      key: "overdue",
+      ...right,
+      title: t(insightTexts.overdue),
+      render: (group: DwellGroup) => <Figure value={group.overdue.count} records={group.overdue.records} />,
+    },
+  ];
+  return (
+    <DataTable
+      keepsColumns
+      label={t(insightTexts.dwell)}
+      columns={columns}
+      rows={groups}
+      rowKey={(group) => group.stage}
+    />
+  );
+}
+
+function Limit({ limit }: { readonly limit: DwellGroup["limit"] }) {
+  const { t } = useLanguage();
+  if (!limit) return <span className="muted">—</span>;
+  return (
+    <Tooltip title={t(limit.by === "p90_won" ? insightTexts.limitWon : insightTexts.limitIqr)}>
+      <span className="num">{daysText(limit.days)}</span>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,79 @@
+import { App, Input, Modal, Select } from "antd";
+import { useState } from "react";
+import { call } from "../../../../ui/data/call.ts";
+import { useIsViewing } from "../../../../ui/data/session.ts";
+import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { todayText } from "../../../../ui/kit/time-text.ts";
+import { type BaselineQuestion, freezeBaseline } from "../shared/baseline.contract.ts";
+import { baselineTexts } from "./baseline.messages.ts";
+
+export interface FreezeButtonProps {
+  /** As they are asked on the page, by metric. */
+  readonly questions: readonly BaselineQuestion[];
+}
+/** Keeps the figures that are shown. */
+export function FreezeButton({ questions }: FreezeButtonProps) {
+  const { t } = useLanguage();
+  const [open, setOpen] = useState(false);
+  if (useIsViewing()) return null;
+  return (
+    <>
+      <Ghost icon="pin" className="insight-print" onClick={() => setOpen(true)}>
+        {t(baselineTexts.freeze)}
+      </Ghost>
+      {open && <FreezeDialog questions={questions} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function FreezeDialog({ questions, onClose }: FreezeButtonProps & { readonly onClose: () => void }) {
+  const { t } = useLanguage();
+  const { message } = App.useApp();
+  const [chosen, setChosen] = useState(questions[0]?.metric ?? "funnel");
+  const [typed, setTyped] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const name = typed ?? `${t(baselineTexts[chosen])} ${todayText()}`;
+  const freeze = async () => {
+    const question = questions.find(({ metric }) => metric === chosen);
+    if (!question) return;
+    setBusy(true);
+    try {
+      await call(freezeBaseline, { body: { ...question, name: name.trim() } });
+      void message.success(t(baselineTexts.frozenNow, { name }));
+      onClose();
+    } catch (error) {
+      void message.error(error instanceof Error ? error.message : String(error), 6);
+      setBusy(false);
+    }
+  };
+  return (
+    <Modal
+      open
+      title={t(baselineTexts.freeze)}
+      okText={t(baselineTexts.freeze)}
+      okButtonProps={{ disabled: name.trim() === "", loading: busy }}
+      onOk={() => void freeze()}
+      onCancel={onClose}
+    >
+      <p className="note">{t(baselineTexts.freezeHint)}</p>
+      <div className="baseline-form">
+        {questions.length > 1 && (
+          <label>
+            {t(baselineTexts.metric)}
+            <Select
+              value={chosen}
+              options={questions.map(({ metric }) => ({ value: metric, label: t(baselineTexts[metric]) }))}
+              onChange={setChosen}
+            />
+          </label>
+        )}
+        <label>
+          {t(baselineTexts.name)}
+          <Input value={name} maxLength={100} onChange={(event) => setTyped(event.target.value)} />
+        </label>
+      </div>
+      <p className="note">{t(baselineTexts.own)}</p>
+    </Modal>
+  );
+}

@@ -1,0 +1,166 @@
+import { Suspense } from "react";
+import { Link } from "react-router";
+import { DataTable } from "../../../../ui/kit/DataTable.tsx";
+import { Icon } from "../../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { lazily } from "../../../../ui/kit/lazily.ts";
+import { Empty, Failure, Skeleton } from "../../../../ui/kit/States.tsx";
+import type { FunnelAnswer, FunnelStage } from "../shared/insight.contract.ts";
+import { Figure } from "./Figure.tsx";
+import { countText, exactText, percentText } from "./figures.ts";
+import { type InsightQuery, listOf, useInsight } from "./insight-data.ts";
+import { insightTexts } from "./insight.messages.ts";
+import { InsightPanel } from "./InsightPanel.tsx";
+
+const FunnelChart = lazily(() => import("./FunnelChart.tsx").then((module) => module.FunnelChart));
+
+/** How many reach each stage, and where most are lost. */
+export function FunnelPanel({ query }: { readonly query: InsightQuery }) {
+  const { t } = useLanguage();
+  const answer = useInsight("funnel", query);
+  const title = t(insightTexts.funnel);
+  const metric = query.mode === "cohort" ? "funnel_cohort" : "funnel_flow";
+  if (!answer.data)
+    return (
+      <InsightPanel
+        title={title}
+        metric={metric}
+        table={
+          answer.isError ? (
+            <Failure small error={answer.error} onRetry={() => void answer.refetch()} />
+          ) : (
+            <Skeleton rows={5} />
+          )
+        }
+      />
+    );
+  const { data } = answer;
+  if (data.stages.every(({ entered }) => entered === 0) && data.lost.every(({ entered }) => entered === 0))
+    return (
+      <InsightPanel
+        title={title}
+        metric={metric}
+        table={
+          <Empty small icon="funnel" title={t(insightTexts.noData)} detail={t(insightTexts.noDataDetail)} />
+        }
+      />
+    );
+  const chart = (
+    <Suspense fallback={<Skeleton rows={5} />}>
+      <FunnelChart answer={data} />
+    </Suspense>
+  );
+  return (
+    <InsightPanel
+      title={title}
+      metric={metric}
+      earlier={answer.isPlaceholderData}
+      chart={chart}
+      table={<FunnelTable answer={data} />}
+    >
+      <FunnelNotes answer={data} />
+    </InsightPanel>
+  );
+}
+
+function FunnelNotes({
+  answer: { biggest_drop: drop, stages, lost, mode },
+}: {
+  readonly answer: FunnelAnswer;
+}) {
+  const { t, of } = useLanguage();
+  return (
+    <div className="insight-notes">
+      {drop && (
+        <span className="insight-drop">
+          <Icon name="warning" size={15} />
+          {t(insightTexts.biggestDrop, {
+            stage: of(drop.label, drop.stage),
+            share: percentText(drop.share),
+            count: countText(drop.count),
+          })}
+        </span>
+      )}
+      {stages.map((stage) =>
+        stage.reopened && stage.reopened.count > 0 ? (
+          <Link key={stage.stage} to={listOf(stage.reopened.records)} className="num">
+            {t(insightTexts.reopened, {
+              stage: of(stage.label, stage.stage),
+              count: countText(stage.reopened.count),
+            })}
+          </Link>
+        ) : null,
+      )}
+      {mode === "flow" &&
+        lost.map((stage) => (
+          <Link key={stage.stage} to={listOf(stage.records)} className="num">
+            {t(insightTexts.lostTotal, {
+              stage: of(stage.label, stage.stage),
+              count: countText(stage.entered),
+            })}
+          </Link>
+        ))}
+    </div>
+  );
+}
+
+function FunnelTable({ answer: { stages, lost, mode } }: { readonly answer: FunnelAnswer }) {
+  const { t, of, language } = useLanguage();
+  const isCohort = mode === "cohort";
+  const right = { align: "right" } as const;
+  const columns = [
+    {
+      key: "stage",
+      title: t(insightTexts.stage),
+      render: (stage: FunnelStage) => of(stage.label, stage.stage),
+    },
+    {
+      key: "entered",
+      ...right,
+      title: t(isCohort ? insightTexts.entered : insightTexts.enteredFlow),
+      render: (stage: FunnelStage) => <Figure value={stage.entered} records={stage.records} />,
+    },
+    {
+      key: "amount",
+      ...right,
+      title: t(insightTexts.amount),
+      render: (stage: FunnelStage) => <span className="num">{exactText(stage.amount, language)}</span>,
+    },
+    {
+      key: "rate",
+      ...right,
+      title: t(insightTexts.rate),
+      render: (stage: FunnelStage) => <span className="num">{percentText(stage.rate)}</span>,
+    },
+    {
+      key: "cumulative",
+      ...right,
+      title: t(insightTexts.cumulative),
+      render: (stage: FunnelStage) => <span className="num">{percentText(stage.cumulative)}</span>,
+    },
+    ...(isCohort
+      ? (
+          [
+            ["skipped", insightTexts.skipped],
+            ["still_open", insightTexts.stillOpenShort],
+            ["lost_here", insightTexts.lostHereShort],
+          ] as const
+        ).map(([key, title]) => ({
+          key,
+          ...right,
+          title: t(title),
+          render: (stage: FunnelStage) =>
+            stage[key] ? <Figure value={stage[key].count} records={stage[key].records} /> : null,
+        }))
+      : []),
+  ];
+  return (
+    <DataTable
+      keepsColumns
+      label={t(insightTexts.funnel)}
+      columns={columns}
+      rows={[...stages, ...lost]}
+      rowKey={(stage) => stage.stage}
+    />
+  );
+}

@@ -1,0 +1,32 @@
+import { textValue } from "../../../../ui/data/values.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import type { GroupHead } from "../shared/insight-parts.contract.ts";
+import type { BreakdownTableProps } from "./BreakdownTable.tsx";
+import { insightTexts } from "./insight.messages.ts";
+import { narrowTo } from "./narrow-to.ts";
+
+export interface GroupNameProps extends Omit<BreakdownTableProps, "rows"> {
+  readonly head: GroupHead;
+}
+/** The name of a group, which narrows the page to it. */
+export function GroupName({ head, object, by, field, change }: GroupNameProps) {
+  const { t, of } = useLanguage();
+  const wordOf = ({ key, titles }: GroupHead): string => {
+    const value = textValue(key[field]);
+    if (value === "") return t(insightTexts.unset);
+    if (by === "month") return value.slice(0, 7);
+    const kind = object.byName[field];
+    const option = kind?.kind === "select" ? kind.options.find((one) => one.name === value) : undefined;
+    return option ? of(option.label, value) : textValue(titles?.[field]) || value;
+  };
+  return (
+    <button
+      type="button"
+      className="plain insight-figure"
+      title={t(insightTexts.drill, { name: wordOf(head) })}
+      onClick={() => change(narrowTo(by, textValue(head.key[field])))}
+    >
+      {wordOf(head)}
+    </button>
+  );
+}

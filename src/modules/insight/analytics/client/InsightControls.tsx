@@ -1,0 +1,80 @@
+import { Segmented } from "antd";
+import type { ObjectInfo } from "../../../../ui/data/objects.ts";
+import type { PipelineInfo } from "../../../../ui/data/pipelines.ts";
+import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { AsOfToggle } from "../../../../ui/record/time/AsOfToggle.tsx";
+import { DepartmentChoice } from "./DepartmentChoice.tsx";
+import type { DepartmentTree } from "./departments.ts";
+import type { InsightState } from "./insight-state.ts";
+import { insightTexts } from "./insight.messages.ts";
+import { InsightPeriod } from "./InsightPeriod.tsx";
+import { LinkChoice } from "./LinkChoice.tsx";
+import { PipelineChoice } from "./PipelineChoice.tsx";
+
+export interface InsightControlsProps {
+  readonly state: InsightState;
+  readonly change: (change: Partial<InsightState>) => void;
+  readonly object: ObjectInfo;
+  readonly pipelines: readonly PipelineInfo[];
+  readonly pipeline: PipelineInfo;
+  readonly departments: DepartmentTree;
+}
+
+/** Whom or what a filter names; the records without any are "none", which no choice shows. */
+const chosenOf = (value: string): string => (value === "none" ? "" : value);
+
+/** Pipeline, period, method, and whose records: all of it stands in the address. */
+export function InsightControls({
+  state,
+  change,
+  object,
+  pipelines,
+  pipeline,
+  departments,
+}: InsightControlsProps) {
+  const { t } = useLanguage();
+  const isFiltered = [state.department, state.owner, state.product, state.source, state.asOf].some(Boolean);
+  return (
+    <div className="insight-controls" role="group" aria-label={t(insightTexts.filters)}>
+      <PipelineChoice pipelines={pipelines} value={pipeline.id} onChange={(id) => change({ pipeline: id })} />
+      <InsightPeriod state={state} change={change} />
+      <Segmented
+        aria-label={t(insightTexts.mode)}
+        value={state.mode}
+        options={(["cohort", "flow"] as const).map((mode) => ({
+          value: mode,
+          label: <span title={t(insightTexts[`${mode}Hint`])}>{t(insightTexts[mode])}</span>,
+        }))}
+        onChange={(mode) => change({ mode })}
+      />
+      <DepartmentChoice
+        departments={departments}
+        value={chosenOf(state.department)}
+        onChange={(department) => change({ department })}
+      />
+      {(["owner", "product"] as const).map((name) => {
+        const field = object.byName[name];
+        return field ? (
+          <LinkChoice
+            key={name}
+            object={object}
+            field={field}
+            label={t(insightTexts[name])}
+            value={chosenOf(state[name])}
+            onChange={(id) => change({ [name]: id })}
+          />
+        ) : null;
+      })}
+      <AsOfToggle value={state.asOf} onChange={(asOf) => change({ asOf })} />
+      {isFiltered && (
+        <Ghost
+          icon="close"
+          onClick={() => change({ department: "", owner: "", product: "", source: "", asOf: "" })}
+        >
+          {t(insightTexts.clear)}
+        </Ghost>
+      )}
+    </div>
+  );
+}

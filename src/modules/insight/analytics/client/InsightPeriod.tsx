@@ -1,0 +1,68 @@
+import { Segmented } from "antd";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { PERIODS } from "./insight-state.ts";
+import { insightTexts } from "./insight.messages.ts";
+import type { InsightControlsProps } from "./InsightControls.tsx";
+
+const PERIOD_TEXTS = {
+  month: insightTexts.month,
+  quarter: insightTexts.quarter,
+  year: insightTexts.year,
+  all: insightTexts.allTime,
+  custom: insightTexts.custom,
+} as const;
+
+/** The period by name, or from one day to another. */
+export function InsightPeriod({ state, change }: Pick<InsightControlsProps, "state" | "change">) {
+  const { t } = useLanguage();
+  return (
+    <>
+      <Segmented
+        aria-label={t(insightTexts.period)}
+        value={state.period}
+        options={PERIODS.map((name) => ({ value: name, label: t(PERIOD_TEXTS[name]) }))}
+        onChange={(period) =>
+          change(
+            period === "custom" ? { period, from: state.from, to: state.to } : { period, from: "", to: "" },
+          )
+        }
+      />
+      {state.period === "custom" && (
+        <span className="line">
+          <DayInput
+            label={t(insightTexts.from)}
+            value={state.from}
+            max={state.to}
+            onChange={(from) => change({ from })}
+          />
+          <span aria-hidden>–</span>
+          <DayInput
+            label={t(insightTexts.to)}
+            value={state.to}
+            min={state.from}
+            onChange={(to) => change({ to })}
+          />
+        </span>
+      )}
+    </>
+  );
+}
+
+interface DayInputProps {
+  readonly label: string;
+  readonly value: string;
+  readonly min?: string;
+  readonly max?: string;
+  readonly onChange: (day: string) => void;
+}
+const DayInput = ({ label, value, min, max, onChange }: DayInputProps) => (
+  <input
+    className="insight-day num"
+    type="date"
+    aria-label={label}
+    value={value}
+    min={min || undefined}
+    max={max || undefined}
+    onChange={(event) => onChange(event.target.value)}
+  />
+);

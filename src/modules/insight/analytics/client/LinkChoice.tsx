@@ -1,0 +1,25 @@
+import type { FieldInfo, ObjectInfo } from "../../../../ui/data/objects.ts";
+import { LinkInput } from "../../../../ui/field/input/LinkInput.tsx";
+
+export interface LinkChoiceProps {
+  readonly object: ObjectInfo;
+  readonly field: FieldInfo;
+  readonly label: string;
+  /** Empty for any. */
+  readonly value: string;
+  readonly onChange: (id: string) => void;
+}
+/** Records with this one in a field, or with any. */
+export function LinkChoice({ object, field, label, value, onChange }: LinkChoiceProps) {
+  return (
+    <label className="insight-choice">
+      <span className="insight-choice-name">{label}</span>
+      <LinkInput
+        object={object.name}
+        field={field}
+        value={value || null}
+        onChange={(chosen) => onChange(typeof chosen === "string" ? chosen : "")}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,92 @@
+import type { ObjectInfo } from "../../../../ui/data/objects.ts";
+import { useObjects } from "../../../../ui/data/objects.ts";
+import { type PipelineInfo, usePipelines } from "../../../../ui/data/pipelines.ts";
+import { useMe } from "../../../../ui/data/session.ts";
+import { Earlier } from "../../../../ui/kit/Earlier.tsx";
+import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { PageHeader } from "../../../../ui/kit/PageHeader.tsx";
+import { Empty, Failure, Skeleton } from "../../../../ui/kit/States.tsx";
+import { useDepartments } from "./departments.ts";
+import { FreezeButton } from "./FreezeButton.tsx";
+import { useMovement } from "./insight-data.ts";
+import { insightTexts } from "./insight.messages.ts";
+import { movementTexts } from "./movement.messages.ts";
+import { useMovementState } from "./movement-state.ts";
+import { MovementControls } from "./MovementControls.tsx";
+import { MovementPanels } from "./MovementPanels.tsx";
+import { useMovementQuery } from "./use-movement-query.ts";
+import "./insight.css";
+
+/** What became of the open records between two days: a waterfall that adds up, each step with its records. */
+export function MovementPage() {
+  const { t } = useLanguage();
+  const objects = useObjects();
+  const pipelines = usePipelines("").filter((one) => objects.has(one.object));
+  const { company } = useMe();
+  const [state] = useMovementState(company.zone);
+  const chosen =
+    pipelines.find(({ id }) => id === state.pipeline) ??
+    pipelines.find((one) => one.object === "opportunity" && one.default) ??
+    pipelines[0];
+  const object = chosen && objects.get(chosen.object);
+  if (!chosen || !object)
+    return (
+      <Empty icon="funnel" title={t(insightTexts.noPipeline)} detail={t(insightTexts.noPipelineDetail)} />
+    );
+  return <MovementOf pipelines={pipelines} pipeline={chosen} object={object} />;
+}
+
+interface MovementOfProps {
+  readonly pipelines: readonly PipelineInfo[];
+  readonly pipeline: PipelineInfo;
+  readonly object: ObjectInfo;
+}
+function MovementOf({ pipelines, pipeline, object }: MovementOfProps) {
+  const { t } = useLanguage();
+  const { company } = useMe();
+  const [state, change] = useMovementState(company.zone);
+  const departments = useDepartments();
+  const query = useMovementQuery(pipeline, object, state, departments);
+  const answer = useMovement(query);
+  const from = state.from;
+  const compared =
+    answer.data?.end_at === null
+      ? t(movementTexts.comparedNow, { from })
+      : t(movementTexts.compared, { from, to: state.to });
+  return (
+    <div className="page insight-page">
+      <PageHeader title={t(movementTexts.title)} icon="chart" note={compared}>
+        <FreezeButton questions={[{ metric: "movement", body: query }]} />
+        <Ghost icon="file-text" className="insight-print" onClick={() => window.print()}>
+          {t(insightTexts.print)}
+        </Ghost>
+      </PageHeader>
+      <div className="page-body insight-body">
+        <MovementControls
+          state={state}
+          change={change}
+          object={object}
+          pipelines={pipelines}
+          pipeline={pipeline}
+          departments={departments}
+        />
+        {answer.isError ? (
+          <Failure error={answer.error} onRetry={() => void answer.refetch()} />
+        ) : answer.data ? (
+          <Earlier busy={answer.isPlaceholderData}>
+            <MovementPanels
+              answer={answer.data}
+              state={state}
+              change={change}
+              object={object}
+              pipeline={pipeline}
+            />
+          </Earlier>
+        ) : (
+          <Skeleton rows={9} />
+        )}
+      </div>
+    </div>
+  );
+}

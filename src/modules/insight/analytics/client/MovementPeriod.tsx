@@ -1,0 +1,56 @@
+import { Segmented } from "antd";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { insightTexts } from "./insight.messages.ts";
+import { movementTexts } from "./movement.messages.ts";
+import { MOVEMENT_PERIODS } from "./movement-state.ts";
+import type { MovementControlsProps } from "./MovementControls.tsx";
+
+const PERIOD_TEXTS = {
+  week: movementTexts.week,
+  month: insightTexts.month,
+  quarter: insightTexts.quarter,
+  year: insightTexts.year,
+  custom: insightTexts.custom,
+} as const;
+
+/** Between which two days: by name, or any. */
+export function MovementPeriod({ state, change }: Pick<MovementControlsProps, "state" | "change">) {
+  const { t } = useLanguage();
+  return (
+    <>
+      <Segmented
+        aria-label={t(insightTexts.period)}
+        value={state.period}
+        options={MOVEMENT_PERIODS.map((name) => ({ value: name, label: t(PERIOD_TEXTS[name]) }))}
+        onChange={(period) =>
+          change(
+            period === "custom" ? { period, from: state.from, to: state.to } : { period, from: "", to: "" },
+          )
+        }
+      />
+      {state.period === "custom" && <Days state={state} change={change} />}
+    </>
+  );
+}
+
+function Days({ state, change }: Pick<MovementControlsProps, "state" | "change">) {
+  const { t } = useLanguage();
+  const day = (name: "from" | "to") => (
+    <input
+      className="insight-day num"
+      type="date"
+      aria-label={t(insightTexts[name])}
+      value={state[name]}
+      min={name === "to" ? state.from : undefined}
+      max={name === "from" ? state.to : undefined}
+      onChange={(event) => event.target.value && change({ [name]: event.target.value })}
+    />
+  );
+  return (
+    <span className="line">
+      {day("from")}
+      <span aria-hidden>–</span>
+      {day("to")}
+    </span>
+  );
+}

@@ -1,0 +1,136 @@
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { Earlier } from "../../../../ui/kit/Earlier.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import type { WinRateGroup } from "../shared/insight.contract.ts";
+import type { CycleGroup } from "../shared/durations.contract.ts";
+import type { DurationUnit } from "../shared/insight-body.contract.ts";
+import { Definition } from "./Definition.tsx";
+import { Figure } from "./Figure.tsx";
+import { countText, daysText, exactText, percentText, sumText } from "./figures.ts";
+import { type InsightQuery, listOf, useInsight } from "./insight-data.ts";
+import { insightTexts } from "./insight.messages.ts";
+
+function Card({
+  title,
+  metric,
+  value,
+  children,
+}: {
+  readonly title: string;
+  readonly metric: string;
+  readonly value: ReactNode;
+  readonly children?: ReactNode;
+}) {
+  return (
+    <section className="card insight-card" aria-label={title}>
+      <header>
+        <h2>{title}</h2>
+        <Definition metric={metric} />
+      </header>
+      <div className="insight-value num">{value}</div>
+      <div className="insight-under num">{children}</div>
+    </section>
+  );
+}
+
+/** Win rate, won value, cycle and what is still open. */
+export function SummaryCards({ query, unit }: { readonly query: InsightQuery; readonly unit: DurationUnit }) {
+  const wins = useInsight("win_rate", query);
+  const cycle = useInsight("cycle", { ...query, unit });
+  return (
+    <div className="insight-cards">
+      <Earlier busy={wins.isPlaceholderData}>
+        <WinCards total={wins.data?.total} />
+      </Earlier>
+      <Earlier busy={cycle.isPlaceholderData}>
+        <CycleCards cycle={cycle.data?.groups[0]} unit={unit} isCohort={query.mode === "cohort"} />
+      </Earlier>
+    </div>
+  );
+}
+
+function WinCards({ total }: { readonly total: WinRateGroup | undefined }) {
+  const { t, language } = useLanguage();
+  const rate = total ? (
+    <Figure value={total.n} records={total.records}>
+      {percentText(total.rate)}
+    </Figure>
+  ) : (
+    "—"
+  );
+  const amount = total ? (
+    <Figure value={total.won} records={total.won_records}>
+      <span title={exactText(total.won_amount, language)}>
+        {total.won === 0 ? "—" : sumText(total.won_amount, language)}
+      </span>
+    </Figure>
+  ) : (
+    "—"
+  );
+  return (
+    <>
+      <Card title={t(insightTexts.winRate)} metric="win_rate" value={rate}>
+        {total && (
+          <>
+            <Link to={listOf(total.won_records)}>{`${t(insightTexts.won)} ${countText(total.won)}`}</Link>
+            {" · "}
+            <Link to={listOf(total.lost_records)}>{`${t(insightTexts.lost)} ${countText(total.lost)}`}</Link>
+          </>
+        )}
+      </Card>
+      <Card title={t(insightTexts.wonAmount)} metric="win_rate" value={amount}>
+        {total && t(insightTexts.wonAmountNote, { count: countText(total.won) })}
+      </Card>
+    </>
+  );
+}
+
+function CycleCards({
+  cycle,
+  unit,
+  isCohort,
+}: {
+  readonly cycle: CycleGroup | undefined;
+  readonly unit: DurationUnit;
+  readonly isCohort: boolean;
+}) {
+  const { t } = useLanguage();
+  const median = cycle?.kaplan_meier_median ?? null;
+  const days = cycle?.mean
+    ? t(unit === "working_days" ? insightTexts.workdays : insightTexts.days, { days: daysText(cycle.mean) })
+    : "—";
+  const mean = cycle ? (
+    <Figure value={cycle.n} records={cycle.records}>
+      {days}
+    </Figure>
+  ) : (
+    "—"
+  );
+  return (
+    <>
+      <Card title={t(insightTexts.cycle)} metric="cycle" value={mean}>
+        {cycle &&
+          t(insightTexts.cycleNote, {
+            median: daysText(cycle.median),
+            p90: daysText(cycle.p90),
+            n: countText(cycle.n),
+          })}
+        {cycle && isCohort && (
+          <div>
+            {median === null
+              ? t(insightTexts.kaplanMeierNone)
+              : t(insightTexts.kaplanMeier, { days: t(insightTexts.days, { days: String(median) }) })}
+          </div>
+        )}
+      </Card>
+      <Card
+        title={t(insightTexts.open)}
+        metric="cycle"
+        value={cycle ? <Figure value={cycle.open} records={cycle.open_records} /> : "—"}
+      >
+        {t(insightTexts.openNote)}
+      </Card>
+    </>
+  );
+}

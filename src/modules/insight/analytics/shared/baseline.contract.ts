@@ -1,0 +1,87 @@
+import { label } from "../../../../shared/i18n/label.ts";
+import { contract } from "../../../../shared/wire/contract.ts";
+import {
+  choice,
+  data,
+  flag,
+  list,
+  literal,
+  moment,
+  object,
+  oneOf,
+  text,
+  uuid,
+  values,
+  whole,
+  type Static,
+} from "../../../../shared/wire/schema.ts";
+import { CycleBody, InsightBody, MovementBody } from "./insight-body.contract.ts";
+import { insightErrors } from "./insight-parts.contract.ts";
+
+export const BASELINE_METRICS = ["funnel", "win_rate", "cycle", "movement"] as const;
+export type BaselineMetric = (typeof BASELINE_METRICS)[number];
+
+/** One number of a metric, by its place in the answer: "total.rate", "stages.needs.entered". */
+const BaselineFigure = object({ name: text(), value: text() });
+export type BaselineFigure = Static<typeof BaselineFigure>;
+const baseline = {
+  id: uuid(),
+  name: text(),
+  metric: choice(...BASELINE_METRICS),
+  question: values(),
+  /** Up to when the data counts, and how far the log was then. */
+  cut_off: moment(),
+  log_position: whole(),
+  record_count: whole(),
+  created_at: moment(),
+} as const;
+const BaselineHead = object(baseline);
+export type BaselineHead = Static<typeof BaselineHead>;
+const BaselineCheck = object({
+  ...baseline,
+  frozen: list(BaselineFigure),
+  /** The same question asked of the same moment, as history was known then. */
+  again: list(BaselineFigure),
+  /** The same, as history is believed now: it may have been corrected since. */
+  believed: list(BaselineFigure),
+  /** The same question asked now. */
+  now: list(BaselineFigure),
+  identical: flag(),
+  corrected: flag(),
+  same_records: flag(),
+});
+export type BaselineCheck = Static<typeof BaselineCheck>;
+
+const name = text({ minLength: 1, maxLength: 100 });
+const FreezeBody = oneOf(
+  object({ name, metric: literal("funnel"), body: InsightBody }),
+  object({ name, metric: literal("win_rate"), body: InsightBody }),
+  object({ name, metric: literal("cycle"), body: CycleBody }),
+  object({ name, metric: literal("movement"), body: MovementBody }),
+);
+type WithoutName<T> = T extends unknown ? Omit<T, "name"> : never;
+/** What a baseline may ask: one of the metrics, by name, with its own body. */
+export type BaselineQuestion = WithoutName<Static<typeof FreezeBody>>;
+
+const tag = "insight";
+const errors = { ...insightErrors, too_many_stages: 400, unknown_stage: 400, filter_too_long: 400 } as const;
+
+export const freezeBaseline = contract({
+  method: "POST",
+  path: "/insight/baselines",
+  tag,
+  summary: label("冻结基准", "Freeze a baseline"),
+  status: 201,
+  body: FreezeBody,
+  answer: data(BaselineHead),
+  errors: { ...errors, too_many_records: 400 },
+});
+
+export const checkBaseline = contract({
+  method: "GET",
+  path: "/insight/baselines/:id",
+  tag,
+  summary: label("核对基准", "Check a baseline"),
+  answer: data(BaselineCheck),
+  errors: { ...errors, not_found: 404, too_many_records: 400 },
+});

@@ -1,0 +1,69 @@
+import { label } from "../../../../shared/i18n/label.ts";
+import { contract } from "../../../../shared/wire/contract.ts";
+import {
+  choice,
+  list,
+  nullable,
+  object,
+  optional,
+  text,
+  type Static,
+} from "../../../../shared/wire/schema.ts";
+import { MovementBody } from "./insight-body.contract.ts";
+import { counted, frame, head, insightErrors, MoneySum } from "./insight-parts.contract.ts";
+
+export const MOVEMENTS = [
+  "start",
+  "new",
+  "increased",
+  "decreased",
+  "moved_in",
+  "moved_out",
+  "won",
+  "lost",
+  "end",
+] as const;
+export type MovementName = (typeof MOVEMENTS)[number];
+const MovementFigure = object({ ...counted, amount: nullable(MoneySum) });
+export type MovementFigure = Static<typeof MovementFigure>;
+/**
+ * start + new + increased − decreased + moved_in − moved_out − won − lost = end, in amounts; in counts
+ * without increased and decreased.
+ */
+const figures = {
+  start: MovementFigure,
+  new: MovementFigure,
+  increased: MovementFigure,
+  decreased: MovementFigure,
+  moved_in: MovementFigure,
+  moved_out: MovementFigure,
+  won: MovementFigure,
+  lost: MovementFigure,
+  end: MovementFigure,
+} as const;
+const Movement = object(figures);
+export type Movement = Static<typeof Movement>;
+const MovementAnswer = object({
+  ...frame,
+  ...figures,
+  /** The two moments compared; `end_at` is null where it is now. */
+  start_at: text(),
+  end_at: nullable(text()),
+  /** "own": only what the caller may see today is in the figures. */
+  sight: choice("all", "own"),
+  groups: optional(list(object({ ...head, ...figures }))),
+});
+export type MovementAnswer = Static<typeof MovementAnswer>;
+
+export const askMovement = contract({
+  method: "POST",
+  path: "/insight/movement",
+  tag: "insight",
+  summary: label(
+    "变动：两个时点之间，进行中的记录如何变化",
+    "Movement: what became of the open records between two moments",
+  ),
+  body: MovementBody,
+  answer: MovementAnswer,
+  errors: { ...insightErrors, filter_too_long: 400 },
+});

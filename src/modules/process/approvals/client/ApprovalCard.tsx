@@ -1,0 +1,77 @@
+import { Link } from "react-router";
+import { useIsViewing } from "../../../../ui/data/session.ts";
+import { recordPath } from "../../../../ui/field/LinkCell.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { timeText } from "../../../../ui/kit/time-text.ts";
+import type { ApprovalItem } from "../shared/approval.contract.ts";
+import { approvalTexts } from "./approvals.messages.ts";
+import { useApproval } from "./approvals-data.ts";
+import { CardBody } from "./CardBody.tsx";
+import { DecisionButtons } from "./DecisionButtons.tsx";
+import { WithdrawButton } from "./WithdrawButton.tsx";
+import "./approvals.css";
+
+interface ApprovalCardProps {
+  readonly item: ApprovalItem;
+  /** On the page of the record itself its name need not be said again. */
+  readonly onRecord?: boolean;
+}
+/** One request: what, why, by whom, what it rests on; and the buttons of whoever may press them. */
+export function ApprovalCard({ item: listed, onRecord = false }: ApprovalCardProps) {
+  const { t, of } = useLanguage();
+  const isViewing = useIsViewing();
+  const isBare = listed.status === "waiting" && listed.may.decide && !listed.card;
+  const whole = useApproval(listed, isBare);
+  const item = (isBare && whole.data) || listed;
+  const { approver, regarding, card } = item;
+  const isOutOfSight = isBare && !card && whole.isSuccess;
+  return (
+    <li className="approval-card">
+      <div className="line">
+        <strong className="grow">{of(item.what, item.subject)}</strong>
+        <span className={`approval-status approval-${item.status}`}>{t(approvalTexts[item.status])}</span>
+      </div>
+      <div className="muted row-wrap approval-about">
+        {!onRecord &&
+          (regarding && !isOutOfSight ? (
+            <Link to={recordPath(regarding.object, regarding.id)}>{item.subject}</Link>
+          ) : (
+            <span>{item.subject}</span>
+          ))}
+        {item.requester && <span>{t(approvalTexts.by, { name: item.requester.name })}</span>}
+        <time className="approval-time">{timeText(item.asked_at)}</time>
+      </div>
+      {item.reason && <p>{item.reason}</p>}
+      {regarding && card && <CardBody object={regarding.object} card={card} />}
+      {isOutOfSight && <p className="muted">{t(approvalTexts.outOfSight)}</p>}
+      {item.status === "waiting" && !item.may.decide && (
+        <p className="muted">
+          {t(approvalTexts.waitsFor, { name: approver.person ?? of(approver.label, approver.role ?? "") })}
+        </p>
+      )}
+      {item.decided_by && (
+        <p className="muted">
+          {item.comment
+            ? t(approvalTexts.decidedWith, { name: item.decided_by, comment: item.comment })
+            : t(approvalTexts.decidedBy, { name: item.decided_by })}
+        </p>
+      )}
+      {item.status === "returned" && (
+        <div className="banner banner-danger">
+          {t(approvalTexts.returnedWhy)}
+          <ul>
+            {item.reasons.map((reason) => (
+              <li key={reason.message}>{reason.message}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {!isViewing && item.may.decide && (card || isOutOfSight) && <DecisionButtons item={item} />}
+      {!isViewing && item.may.withdraw && (
+        <div className="line">
+          <WithdrawButton item={item} />
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,68 @@
+import type { ReactNode } from "react";
+import type { Values } from "../../../../shared/metadata/object.ts";
+import { isMap } from "../../../../shared/metadata/wire-value.ts";
+import { textValue } from "../../../../ui/data/values.ts";
+import { Icon } from "../../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { EvidenceText } from "../../../../ui/record/page/evidence-words.tsx";
+import { When } from "../../../../ui/record/page/event-words.tsx";
+import { recordTexts } from "../../../../ui/record/record.messages.ts";
+import type { ApprovalEvent } from "../shared/approval.ts";
+import { approvalTexts } from "./approvals.messages.ts";
+
+const TEXTS = {
+  asked: approvalTexts.event_asked,
+  approved: approvalTexts.event_approved,
+  refused: approvalTexts.event_refused,
+  withdrawn: approvalTexts.event_withdrawn,
+  returned: approvalTexts.event_returned,
+  void: approvalTexts.event_void,
+} as const;
+/** One of the events that these texts are for, as the server tells it. */
+const isEvent = (value: unknown): value is ApprovalEvent =>
+  isMap(value) && textValue(value["event"]) in TEXTS;
+const ICONS = {
+  asked: "clock",
+  approved: "check",
+  refused: "left",
+  withdrawn: "left",
+  returned: "warning",
+  void: "close",
+} as const;
+
+/**
+ * A request, a consent, a refusal or a withdrawal in the log of its record. A consent with which the move was
+ * made stands in the line of the move.
+ */
+export function ApprovalEventLine({
+  entry,
+  around,
+}: {
+  readonly entry: Values;
+  readonly around?: ReactNode;
+}) {
+  const { t, of } = useLanguage();
+  const { event } = entry;
+  if (!isEvent(event) || event.carried_out) return null;
+  const { name: who }: Readonly<Values> = isMap(entry["actor"]) ? entry["actor"] : {};
+  const { person, label, role = "" } = event.approver;
+  const whom = person || of(label) || role;
+  const said = event.comment || event.reason;
+  return (
+    <li className="event">
+      <span className="event-icon">
+        <Icon name={ICONS[event.event]} size={13} />
+      </span>
+      <div>
+        <div className="event-head">
+          <strong>{textValue(who) || t(recordTexts.system_actor)}</strong>
+          <span>{t(TEXTS[event.event], { what: of(event.what), approver: whom })}</span>
+          {isMap(event.supplied) && <EvidenceText evidence={event.supplied} />}
+          {around}
+          <When at={textValue(entry["at"])} />
+        </div>
+        {said && <p className="event-text">{said}</p>}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,23 @@
+import { Link } from "react-router";
+import { Icon } from "../../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { approvalTexts } from "./approvals.messages.ts";
+import { useApprovals } from "./approvals-data.ts";
+
+/** In the top bar while something waits for me. */
+export function ApprovalsButton() {
+  const { t } = useLanguage();
+  const count = useApprovals("decide").data?.length ?? 0;
+  if (count === 0) return null;
+  return (
+    <Link
+      className="ghost"
+      to="/approvals"
+      aria-label={`${t(approvalTexts.decide)} ${count}`}
+      title={t(approvalTexts.decide)}
+    >
+      <Icon name="check" />
+      {count}
+    </Link>
+  );
+}

@@ -1,0 +1,51 @@
+import { useState } from "react";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { PageHeader } from "../../../../ui/kit/PageHeader.tsx";
+import { Empty } from "../../../../ui/kit/States.tsx";
+import { Tabs } from "../../../../ui/kit/Tabs.tsx";
+import { ApprovalCard } from "./ApprovalCard.tsx";
+import { approvalTexts } from "./approvals.messages.ts";
+import { type Box, useApprovals } from "./approvals-data.ts";
+import "./approvals.css";
+
+/** What waits for me, and what became of what I asked for. */
+export function ApprovalsPage() {
+  const { t } = useLanguage();
+  const [box, setBox] = useState<Box>("decide");
+  const answer = useApprovals(box);
+  const items = [
+    { key: "decide", label: t(approvalTexts.decide) },
+    { key: "asked", label: t(approvalTexts.asked) },
+  ];
+  return (
+    <div className="page">
+      <PageHeader title={t(approvalTexts.title)} />
+      <div className="approval-tabs">
+        <Tabs
+          label={t(approvalTexts.title)}
+          items={items}
+          value={box}
+          onChange={(key) => setBox(key === "asked" ? "asked" : "decide")}
+        />
+      </div>
+      <Loaded query={answer} rows={4}>
+        {(list) =>
+          list.length === 0 ? (
+            <Empty
+              icon="check"
+              title={t(box === "decide" ? approvalTexts.none : approvalTexts.noneAsked)}
+              detail={t(approvalTexts.noneDetail)}
+            />
+          ) : (
+            <ul className="approval-list">
+              {list.map((item) => (
+                <ApprovalCard key={item.id} item={item} />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </div>
+  );
+}

@@ -1,0 +1,155 @@
+import type { Values } from "../../../../shared/metadata/object.ts";
+import { fileUrl } from "../../../../ui/data/files.ts";
+import { isShown, type ObjectInfo, useObjects } from "../../../../ui/data/objects.ts";
+import { isBlank } from "../../../../ui/data/values.ts";
+import { FieldCell } from "../../../../ui/field/FieldCell.tsx";
+import { Icon } from "../../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { timeText } from "../../../../ui/kit/time-text.ts";
+import type { ApprovalCardData, CardCriterion, CardDetail } from "../shared/approval.contract.ts";
+import { approvalTexts } from "./approvals.messages.ts";
+
+/**
+ * What is signed: the figures of the record, the move, and each criterion with its evidence. Nothing can be
+ * changed here.
+ */
+export function CardBody({
+  object: name,
+  card,
+}: {
+  readonly object: string;
+  readonly card: ApprovalCardData;
+}) {
+  const { of } = useLanguage();
+  const object = useObjects().get(name);
+  if (!object) return null;
+  const labelOf = (text: ApprovalCardData["move"]["from"]): string =>
+    typeof text === "string" ? text : of(text);
+  return (
+    <>
+      <div className="approval-move">
+        <span>{labelOf(card.move.from)}</span>
+        <Icon name="right" size={12} />
+        <strong>{labelOf(card.move.to)}</strong>
+      </div>
+      <Figures object={object} record={card.record} />
+      <ul className="approval-criteria">
+        {card.criteria.map((criterion) => (
+          <Criterion key={criterion.id} object={object} record={card.record} criterion={criterion} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const FIGURES = 5;
+/** Money first, then what the list of such records shows. */
+function Figures({ object, record }: { readonly object: ObjectInfo; readonly record: Values }) {
+  const { of } = useLanguage();
+  const fields = object.list.columns
+    .flatMap((name) => object.byName[name] ?? [])
+    .filter(
+      (field) =>
+        field.name !== object.title &&
+        field.kind !== "stage" &&
+        field.kind !== "datetime" &&
+        isShown(field) &&
+        !isBlank(record[field.name]),
+    )
+    .toSorted((one, other) => Number(other.kind === "money") - Number(one.kind === "money"))
+    .slice(0, FIGURES);
+  return (
+    <dl className="approval-figures">
+      {fields.map((field) => (
+        <div key={field.name} data-money={field.kind === "money" || undefined}>
+          <dt>{of(field.label)}</dt>
+          <dd>
+            <FieldCell object={object.name} field={field} record={record} value={record[field.name]} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+interface CriterionProps {
+  readonly object: ObjectInfo;
+  readonly record: Values;
+  readonly criterion: CardCriterion;
+}
+function Criterion({ object, record, criterion }: CriterionProps) {
+  const { t, of } = useLanguage();
+  const { title, met, hidden, details } = criterion;
+  return (
+    <li data-met={met || undefined}>
+      <div className="approval-criterion">
+        <Icon
+          name={met ? "check" : "clock"}
+          size={14}
+          label={t(met ? approvalTexts.met : approvalTexts.open)}
+        />
+        <span>{typeof title === "string" ? title : of(title)}</span>
+        {hidden && <span className="muted">{t(approvalTexts.hiddenItem)}</span>}
+      </div>
+      {details.length > 0 && (
+        <ul className="approval-details">
+          {details.map((detail) => (
+            <Detail key={JSON.stringify(detail)} object={object} record={record} detail={detail} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+function Detail({
+  object,
+  record,
+  detail,
+}: Omit<CriterionProps, "criterion"> & { readonly detail: CardDetail }) {
+  const { t, of } = useLanguage();
+  const said = (text: string | Readonly<Record<string, string>>): string =>
+    typeof text === "string" ? text : of(text);
+  switch (detail.type) {
+    case "item":
+      return (
+        <li data-done={detail.done || undefined}>
+          <Icon
+            name={detail.done ? "check" : "close"}
+            size={12}
+            label={t(detail.done ? approvalTexts.met : approvalTexts.open)}
+          />
+          {said(detail.label)}
+        </li>
+      );
+    case "answer":
+      return (
+        <li>
+          <span className="muted">{said(detail.label)}</span>
+          <span className="approval-answer">{detail.value}</span>
+        </li>
+      );
+    case "file":
+      return (
+        <li>
+          <a href={fileUrl(detail.id)} target="_blank" rel="noopener">
+            <Icon name="paper-clip" size={12} /> {detail.name}
+          </a>
+        </li>
+      );
+    case "signed":
+      return (
+        <li className="muted">{t(approvalTexts.signedBy, { name: detail.by, time: timeText(detail.at) })}</li>
+      );
+    case "field": {
+      const field = object.byName[detail.field];
+      if (!field) return null;
+      return (
+        <li>
+          <span className="muted">{of(field.label)}</span>
+          <FieldCell object={object.name} field={field} record={record} value={record[field.name]} />
+        </li>
+      );
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import { Button, Input } from "antd";
+import { type MouseEvent, useState } from "react";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import type { ApprovalItem } from "../shared/approval.contract.ts";
+import { approvalTexts } from "./approvals.messages.ts";
+import { useDecision } from "./use-decision.ts";
+
+/** The second half of a double click would decide about what the first one has only just shown as changed. */
+const isOneClick = ({ detail }: MouseEvent): boolean => detail < 2;
+
+/** Consent or send back, with a comment. */
+export function DecisionButtons({ item }: { readonly item: ApprovalItem }) {
+  const { t } = useLanguage();
+  const [comment, setComment] = useState("");
+  const { press, busy, changed } = useDecision(item);
+  return (
+    <>
+      {changed && <ChangedSince changes={changed} />}
+      <div className="line approval-buttons">
+        <Input
+          className="grow"
+          value={comment}
+          maxLength={2000}
+          aria-label={t(approvalTexts.comment)}
+          placeholder={t(approvalTexts.comment)}
+          onChange={(event) => setComment(event.target.value)}
+        />
+        <Button
+          danger
+          disabled={comment.trim() === ""}
+          loading={busy === "refuse"}
+          onClick={(event) => isOneClick(event) && void press("refuse", comment)}
+        >
+          {t(approvalTexts.refuse)}
+        </Button>
+        <Button
+          type="primary"
+          loading={busy === "approve"}
+          onClick={(event) => isOneClick(event) && void press("approve", comment)}
+        >
+          {t(approvalTexts.approve)}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** What the server says has changed since the card was shown. */
+function ChangedSince({ changes }: { readonly changes: readonly string[] }) {
+  const { t } = useLanguage();
+  return (
+    <div className="banner banner-warn" role="alert">
+      {t(approvalTexts.changedSince)}
+      {changes.length > 0 && (
+        <ul>
+          {changes.map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { label } from "../../../../shared/i18n/label.ts";
+import { defineMessages } from "../../../../shared/i18n/messages.ts";
+
+export const approvalTexts = defineMessages({
+  title: label("审批", "Approvals"),
+  decide: label("待我审批", "Waiting for me"),
+  all: label("全部审批", "All approvals"),
+  asked: label("我发起的", "My requests"),
+  none: label("没有待审批的申请", "Nothing is waiting for you"),
+  noneAsked: label("您还没有发起过申请", "You have not requested anything"),
+  noneDetail: label(
+    "放行、重新打开和签核的申请会出现在这里",
+    "Requests to override, reopen or sign off appear here",
+  ),
+  approve: label("同意", "Approve"),
+  refuse: label("退回", "Reject"),
+  withdraw: label("撤回", "Withdraw"),
+  comment: label("意见（退回时必填）", "Comment (needed to reject)"),
+  by: label("{name} 申请", "requested by {name}"),
+  waitsFor: label("等待 {name} 审批", "waiting for {name}"),
+  decidedBy: label("由 {name} 处理", "decided by {name}"),
+  decidedWith: label("由 {name} 处理：{comment}", "decided by {name}: {comment}"),
+  waiting: label("待审批", "Waiting"),
+  approved: label("已同意", "Approved"),
+  refused: label("已退回", "Rejected"),
+  withdrawn: label("已撤回", "Withdrawn"),
+  returned: label("同意后未能执行", "Approved, not carried out"),
+  void: label("已失效", "Void"),
+  returnedWhy: label(
+    "已同意，但情况有变，没有执行：",
+    "Approved, but things have changed and it was not done:",
+  ),
+  changedSince: label(
+    "您打开之后内容有变化，请核对后再决定：",
+    "Something has changed since you opened it. Look at it again before you decide:",
+  ),
+  pendingFor: label("审批中 · 等待 {name}", "In approval · waiting for {name}"),
+  yourTurn: label("等您审批", "Waiting for your decision"),
+  outOfSight: label(
+    "您看不到这条记录的内容，只知道标题和申请理由。需要时请申请人共享给您。",
+    "You cannot see this record, only its title and the reason given. Ask for it to be shared with you if you need to.",
+  ),
+  hiddenItem: label("内容无权查看", "You may not see this"),
+  met: label("已满足", "Met"),
+  open: label("未满足", "Not met"),
+  signedBy: label("{name} 已签核 · {time}", "Signed off by {name} · {time}"),
+  sentBack: label("{name} 退回：{comment}", "{name} rejected it: {comment}"),
+  returnedBy: label(
+    "{name} 已同意，但情况有变，没有执行",
+    "{name} approved it, but things have changed and it was not done",
+  ),
+  returnedFor: label(
+    "{name} 已同意，但情况有变，没有执行：{why}",
+    "{name} approved it, but things have changed and it was not done: {why}",
+  ),
+  submitAgain: label("再次提交", "Submit again"),
+  event_asked: label("申请：{what} · 等待 {approver}", "requested: {what} · waiting for {approver}"),
+  event_approved: label("同意：{what}", "approved: {what}"),
+  event_refused: label("退回：{what}", "rejected: {what}"),
+  event_withdrawn: label("撤回申请：{what}", "withdrew the request: {what}"),
+  event_returned: label("同意，但未能执行：{what}", "approved, but it could not be done: {what}"),
+  event_void: label(
+    "申请已失效（记录已到别的阶段）：{what}",
+    "The request is void, the record has moved on: {what}",
+  ),
+});

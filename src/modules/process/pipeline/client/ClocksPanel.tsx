@@ -1,0 +1,141 @@
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import type { RecordPanelProps } from "../../../../ui/client-module.ts";
+import { call } from "../../../../ui/data/call.ts";
+import { idOf } from "../../../../ui/data/values.ts";
+import { recordPath } from "../../../../ui/field/LinkCell.tsx";
+import { Icon, type IconName } from "../../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { timeText } from "../../../../ui/kit/time-text.ts";
+import { readClocks, type RecordClock, type RecordClocks } from "../shared/clock.contract.ts";
+import type { StageClock } from "../shared/clock.contract.ts";
+import { pipelineTexts } from "./pipeline.messages.ts";
+import "./pipeline.css";
+
+/** Days are counted whole: more than 43.8 is more than 43. */
+const whole = (days: number): number => Math.floor(days);
+
+/** The three clocks of an open record, what they are judged by, and what set the idle one back last. */
+export function ClocksPanel({ object, record, asOf }: RecordPanelProps) {
+  const { t, of } = useLanguage();
+  const id = idOf(record);
+  const clocks = useQuery({
+    queryKey: ["record", object.name, id, "clocks", asOf],
+    queryFn: ({ signal }) =>
+      call(readClocks, {
+        params: { object: object.name, id },
+        query: asOf ? { as_of: asOf } : {},
+        signal,
+      }),
+  }).data?.data;
+  if (!clocks?.is_open) return null;
+  const { dwell, idle, slip } = clocks;
+  const types = idle.resets.map((type) => of(type.label, type.name)).join(t(pipelineTexts.listMark));
+  return (
+    <section className="side-card clocks">
+      <h2>{t(pipelineTexts.clocks)}</h2>
+      <ClockLine icon="clock" name={t(pipelineTexts.clockDwell)} clock={dwell}>
+        {dwell.days !== null && t(pipelineTexts.clockDays, { days: dwell.days })}
+      </ClockLine>
+      <ClockLine icon="message" name={t(pipelineTexts.clockIdle)} clock={idle}>
+        {idle.days !== null && t(pipelineTexts.clockDays, { days: idle.days })}
+      </ClockLine>
+      <LastContact idle={idle} />
+      <ClockLine icon="calendar" name={t(pipelineTexts.clockSlip)} clock={slip}>
+        {slip.count > 0
+          ? t(pipelineTexts.slipTimes, { count: slip.count, days: slip.days ?? 0 })
+          : t(pipelineTexts.slipNone)}
+      </ClockLine>
+      <details className="muted clock-detail">
+        <summary>{t(pipelineTexts.resetsTitle)}</summary>
+        {t(pipelineTexts.resets, { types })}
+      </details>
+    </section>
+  );
+}
+
+interface ClockLineProps {
+  readonly icon: IconName;
+  readonly name: string;
+  readonly clock: RecordClock;
+  readonly children: ReactNode;
+}
+function ClockLine({ icon, name, clock, children }: ClockLineProps) {
+  const { t } = useLanguage();
+  return (
+    <div className="clock-line">
+      <span className="line">
+        <Icon name={icon} size={14} />
+        <span className="grow">{name}</span>
+        <span className="dwell-mark num" data-level={clock.level ?? undefined}>
+          {clock.level && <Icon name={clock.level === "red" ? "warning" : "clock"} size={12} />}
+          {children}
+          {clock.level && (
+            <span className="sr-only">
+              {t(clock.level === "red" ? pipelineTexts.level_red : pipelineTexts.level_amber)}
+            </span>
+          )}
+        </span>
+      </span>
+      {clock.limit && <LimitLine limit={clock.limit} />}
+    </div>
+  );
+}
+
+const SOURCES = {
+  set: pipelineTexts.limit_set,
+  max: pipelineTexts.limit_max,
+  won: pipelineTexts.limit_won,
+  usual: pipelineTexts.limit_usual,
+} as const;
+function LimitLine({ limit }: { readonly limit: StageClock }) {
+  const { t } = useLanguage();
+  const from = t(SOURCES[limit.from], { n: limit.n });
+  return (
+    <span className="muted clock-detail">
+      {t(pipelineTexts.limits, { amber: whole(limit.amber), red: whole(limit.red), from })}
+    </span>
+  );
+}
+
+function LastContact({ idle }: { readonly idle: RecordClocks["idle"] }) {
+  const { t, of } = useLanguage();
+  const { last, since, has_contact: hasContact, next_meeting_at: meeting, level } = idle;
+  const typeOf = (name: string | null): string => {
+    const type = idle.resets.find((one) => one.name === name);
+    return type ? of(type.label, type.name) : (name ?? "");
+  };
+  return (
+    <>
+      <span className="clock-detail">
+        {last ? (
+          <Link to={recordPath("activity", last.id)}>
+            {[
+              t(pipelineTexts.lastContact, { type: typeOf(last.type), at: timeText(last.at ?? "") }),
+              last.subject,
+              last.by,
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+          </Link>
+        ) : (
+          since && (
+            <span className="muted">
+              {t(hasContact ? pipelineTexts.hiddenContact : pipelineTexts.noContact, { at: timeText(since) })}
+            </span>
+          )
+        )}
+      </span>
+      {meeting && (
+        <span className="muted clock-detail">
+          {t(level === "amber" && isEased(idle) ? pipelineTexts.meetingAhead : pipelineTexts.meetingLater, {
+            at: timeText(meeting),
+          })}
+        </span>
+      )}
+    </>
+  );
+}
+const isEased = ({ days, limit }: RecordClock): boolean =>
+  days !== null && limit !== null && days > limit.red;

@@ -1,0 +1,55 @@
+import { Tooltip } from "antd";
+import { clocked } from "../../../../shared/metadata/clock-fields.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
+import { staged } from "../../../../shared/metadata/stage-fields.ts";
+import type { StageMarkProps } from "../../../../ui/client-module.ts";
+import { linkId } from "../../../../ui/data/values.ts";
+import { Icon } from "../../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { dwellLevel, stayOf } from "../shared/dwell.ts";
+import { daysText, dwellNormLines, levelIcon, stayLine } from "./dwell-texts.ts";
+import { useDwellNorms } from "./gate-data.ts";
+import "./pipeline.css";
+
+const momentOf = (asOf: string | undefined): string =>
+  (asOf ? new Date(`${asOf}T23:59:59`) : new Date()).toISOString();
+const FINE = { level: "fine", cause: null } as const;
+
+/** Working days in the stage; amber or red, with an icon and a word, when won records rarely took so long. */
+export function DwellMark({ object, record, asOf }: StageMarkProps) {
+  const { t } = useLanguage();
+  const { pipeline, stage_entered_at: entered } = partOf(staged, record);
+  const norms = useDwellNorms(linkId(pipeline));
+  if (!entered || !norms) return null;
+  const norm = norms.data.find((one) => one.stage === record[object.stageField ?? ""]);
+  const stay = stayOf(norms, entered, momentOf(asOf));
+  // Beside other marks the number alone: a card is narrow.
+  const { idle_level, slip_level } = partOf(clocked, record);
+  const isOneOfSeveral = Boolean(idle_level ?? slip_level);
+  const isOpen = norm?.type === "open";
+  const level = isOpen ? dwellLevel(stay.workingDays, norm.working_days, norm.max_dwell, norm.set) : FINE;
+  const lines = [stayLine(t, stay), ...(isOpen ? dwellNormLines(t, norm, level) : [])];
+  const mark = (
+    <span
+      className="line dwell-mark"
+      data-level={level.level}
+      {...(level.level === "fine"
+        ? { title: lines.join("\n") }
+        : { role: "note", "aria-label": lines.join(" ") })}
+    >
+      <Icon name={levelIcon(level)} size={12} />
+      {isOneOfSeveral ? stay.workingDays : daysText(t, stay.workingDays)}
+    </span>
+  );
+  // A tooltip of its own only where there is something to explain: boards show hundreds of cards.
+  if (level.level === "fine") return mark;
+  return <Tooltip title={<DwellLines lines={lines} />}>{mark}</Tooltip>;
+}
+
+export const DwellLines = ({ lines }: { readonly lines: readonly string[] }) => (
+  <>
+    {lines.map((line) => (
+      <div key={line}>{line}</div>
+    ))}
+  </>
+);

@@ -1,0 +1,64 @@
+import { Dropdown } from "antd";
+import type { ObjectInfo } from "../../../../../ui/data/objects.ts";
+import { Ghost } from "../../../../../ui/kit/Ghost.tsx";
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import { type Criterion, CRITERION_KINDS, type Stage } from "../../shared/pipeline.ts";
+import { CriterionCard } from "./CriterionCard.tsx";
+import { newCriterion } from "./pipeline-edits.ts";
+import { settingsTexts } from "./settings.messages.ts";
+
+export interface CriteriaEditorProps {
+  readonly object: ObjectInfo;
+  readonly stages: readonly Stage[];
+  readonly hint: string;
+  readonly criteria: readonly Criterion[];
+  readonly faulty: ReadonlySet<string>;
+  /** The one that a fault led to: it comes into view with the cursor in it. */
+  readonly sought: string | undefined;
+  readonly onChange: (criteria: readonly Criterion[]) => void;
+}
+/** The criteria of one side of a stage, each with what it says when it is not met. */
+export function CriteriaEditor({
+  object,
+  stages,
+  hint,
+  criteria,
+  faulty,
+  sought,
+  onChange,
+}: CriteriaEditorProps) {
+  const { t } = useLanguage();
+  const replace = (next: Criterion) => onChange(criteria.map((one) => (one.id === next.id ? next : one)));
+  return (
+    <div className="stack">
+      <p className="muted">{hint}</p>
+      {criteria.length === 0 && <p className="muted">{t(settingsTexts.noCriteria)}</p>}
+      {criteria.map((criterion) => (
+        <CriterionCard
+          key={criterion.id}
+          object={object}
+          stages={stages}
+          criterion={criterion}
+          isFaulty={faulty.has(criterion.id)}
+          isSought={criterion.id === sought}
+          onChange={replace}
+          onRemove={() => onChange(criteria.filter((one) => one !== criterion))}
+        />
+      ))}
+      <Dropdown
+        trigger={["click"]}
+        menu={{
+          items: CRITERION_KINDS.map((kind) => ({
+            key: kind,
+            label: t(settingsTexts[kind]),
+            onClick: () => onChange([...criteria, newCriterion(kind)]),
+          })),
+        }}
+      >
+        <Ghost icon="plus" className="bordered">
+          {t(settingsTexts.addCriterion)}
+        </Ghost>
+      </Dropdown>
+    </div>
+  );
+}

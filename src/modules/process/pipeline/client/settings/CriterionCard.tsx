@@ -1,0 +1,61 @@
+import type { ObjectInfo } from "../../../../../ui/data/objects.ts";
+import { Labelled } from "../../../../../ui/kit/Field.tsx";
+import { Ghost } from "../../../../../ui/kit/Ghost.tsx";
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import type { Criterion, Stage } from "../../shared/pipeline.ts";
+import { CriterionBody } from "./CriterionBody.tsx";
+import { LabelPair } from "./LabelPair.tsx";
+import { settingsTexts } from "./settings.messages.ts";
+
+export interface CriterionCardProps {
+  readonly object: ObjectInfo;
+  readonly stages: readonly Stage[];
+  readonly criterion: Criterion;
+  readonly isFaulty: boolean;
+  /** A fault led to it. */
+  readonly isSought: boolean;
+  readonly onChange: (criterion: Criterion) => void;
+  readonly onRemove: () => void;
+}
+/** One criterion, and what it says when it is not met. */
+export function CriterionCard({
+  object,
+  stages,
+  criterion,
+  isFaulty,
+  isSought,
+  onChange,
+  onRemove,
+}: CriterionCardProps) {
+  const { t } = useLanguage();
+  return (
+    <section
+      className="criterion-card"
+      data-faulty={isFaulty || undefined}
+      ref={isSought ? showFault : undefined}
+    >
+      <header>
+        <span className="grow">{t(settingsTexts[criterion.kind])}</span>
+        <Ghost icon="trash" aria-label={t(settingsTexts.remove)} onClick={onRemove} />
+      </header>
+      <CriterionBody object={object} stages={stages} criterion={criterion} onChange={onChange} />
+      <Labelled label={t(settingsTexts.message)}>
+        {() => (
+          <LabelPair
+            name={t(settingsTexts.message)}
+            max={500}
+            value={criterion.message}
+            onChange={(message) => onChange({ ...criterion, message: isSaid(message) ? message : undefined })}
+          />
+        )}
+      </Labelled>
+    </section>
+  );
+}
+/** Kept outside, so that it runs once, as the card appears. */
+function showFault(card: HTMLElement | null): void {
+  card?.scrollIntoView({ block: "center" });
+  card?.querySelector<HTMLElement>("input, textarea, button:not([aria-label])")?.focus();
+}
+const isSaid = (message: Readonly<Record<string, string>>): boolean =>
+  Object.values(message).some((text) => text !== "");

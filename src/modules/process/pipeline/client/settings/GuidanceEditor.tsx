@@ -1,0 +1,124 @@
+import { Input } from "antd";
+import type { LabelMap } from "../../../../../shared/i18n/label.ts";
+import { Ghost } from "../../../../../ui/kit/Ghost.tsx";
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import { isSecureAddress } from "../../shared/address.ts";
+import type { Guidance } from "../../shared/pipeline.ts";
+import { LabelPair } from "./LabelPair.tsx";
+import { settingsTexts } from "./settings.messages.ts";
+
+/** Tips, scripts and links that stand beside a record in this stage. */
+export function GuidanceEditor({
+  guidance,
+  onChange,
+}: {
+  readonly guidance: Guidance;
+  readonly onChange: (guidance: Guidance) => void;
+}) {
+  const { t } = useLanguage();
+  return (
+    <div className="stack" style={{ maxWidth: 860 }}>
+      <Lines
+        title={t(settingsTexts.tips)}
+        lines={guidance.tips ?? []}
+        onChange={(tips) => onChange({ ...guidance, tips })}
+      />
+      <Lines
+        title={t(settingsTexts.scripts)}
+        lines={guidance.scripts ?? []}
+        onChange={(scripts) => onChange({ ...guidance, scripts })}
+      />
+      <LinkLines links={guidance.links ?? []} onChange={(links) => onChange({ ...guidance, links })} />
+    </div>
+  );
+}
+
+type Link = NonNullable<Guidance["links"]>[number];
+function LinkLines({
+  links,
+  onChange,
+}: {
+  readonly links: readonly Link[];
+  readonly onChange: (links: readonly Link[]) => void;
+}) {
+  const { t } = useLanguage();
+  const replace = (index: number, next: Link) =>
+    onChange(links.map((one, at) => (at === index ? next : one)));
+  return (
+    <>
+      <h3>{t(settingsTexts.links)}</h3>
+      {links.map((link, index) => {
+        const isWrong = link.url !== "" && !isSecureAddress(link.url);
+        return (
+          <div key={index} className="editor-row">
+            <LabelPair
+              name={t(settingsTexts.linkTitle)}
+              value={link.label}
+              onChange={(label) => replace(index, { ...link, label })}
+            />
+            <Input
+              className="link-url"
+              type="url"
+              inputMode="url"
+              maxLength={2000}
+              value={link.url}
+              status={isWrong ? "error" : ""}
+              aria-invalid={isWrong}
+              aria-label={t(settingsTexts.linkUrl)}
+              placeholder="https://"
+              onChange={(event) => replace(index, { ...link, url: event.target.value.trim() })}
+            />
+            <Ghost
+              icon="close"
+              aria-label={t(settingsTexts.remove)}
+              onClick={() => onChange(links.filter((_, at) => at !== index))}
+            />
+            {isWrong && <span className="note link-wrong">{t(settingsTexts.linkHint)}</span>}
+          </div>
+        );
+      })}
+      <div>
+        <Ghost icon="plus" onClick={() => onChange([...links, { label: {}, url: "" }])}>
+          {t(settingsTexts.addLink)}
+        </Ghost>
+      </div>
+    </>
+  );
+}
+
+function Lines({
+  title,
+  lines,
+  onChange,
+}: {
+  readonly title: string;
+  readonly lines: readonly LabelMap[];
+  readonly onChange: (lines: readonly LabelMap[]) => void;
+}) {
+  const { t } = useLanguage();
+  return (
+    <>
+      <h3>{title}</h3>
+      {lines.map((line, index) => (
+        <div key={index} className="editor-row">
+          <LabelPair
+            name={title}
+            max={500}
+            value={line}
+            onChange={(next) => onChange(lines.map((one, at) => (at === index ? next : one)))}
+          />
+          <Ghost
+            icon="close"
+            aria-label={t(settingsTexts.remove)}
+            onClick={() => onChange(lines.filter((_, at) => at !== index))}
+          />
+        </div>
+      ))}
+      <div>
+        <Ghost icon="plus" onClick={() => onChange([...lines, {}])}>
+          {t(settingsTexts.addLine)}
+        </Ghost>
+      </div>
+    </>
+  );
+}

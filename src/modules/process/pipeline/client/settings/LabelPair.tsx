@@ -1,0 +1,31 @@
+import { Input } from "antd";
+import type { LabelMap } from "../../../../../shared/i18n/label.ts";
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import { settingsTexts } from "./settings.messages.ts";
+
+export interface LabelPairProps {
+  readonly value: LabelMap | undefined;
+  readonly onChange: (value: LabelMap) => void;
+  /** Read aloud before the language. */
+  readonly name: string;
+  readonly max?: number;
+}
+/** One text in both languages. */
+export function LabelPair({ value = {}, onChange, name, max = 200 }: LabelPairProps) {
+  const { t } = useLanguage();
+  const field = (language: "zh-CN" | "en", word: string) => (
+    <Input
+      value={value[language] ?? ""}
+      maxLength={max}
+      prefix={<span className="muted">{language === "en" ? "EN" : "中"}</span>}
+      aria-label={`${name} (${word})`}
+      onChange={(event) => onChange({ ...value, [language]: event.target.value })}
+    />
+  );
+  return (
+    <div className="label-pair">
+      {field("zh-CN", t(settingsTexts.chinese))}
+      {field("en", t(settingsTexts.english))}
+    </div>
+  );
+}

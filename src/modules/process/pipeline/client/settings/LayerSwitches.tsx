@@ -1,0 +1,46 @@
+import { Switch } from "antd";
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import { isLayerOn, LAYER_LABELS, layerOf } from "../../shared/layers.ts";
+import { type Layer, LAYERS, type Stage } from "../../shared/pipeline.ts";
+import { settingsTexts } from "./settings.messages.ts";
+
+/** The seven layers, each on or off for this stage. */
+export function LayerSwitches({
+  stage,
+  onChange,
+}: {
+  readonly stage: Stage;
+  readonly onChange: (stage: Stage) => void;
+}) {
+  const { t } = useLanguage();
+  const asks = (layer: Layer): number =>
+    layer === "actions"
+      ? stage.on_enter.length + stage.on_exit.length
+      : (["entry", "exit"] as const).flatMap((side) =>
+          stage[side].filter((criterion) => layerOf(criterion, side) === layer),
+        ).length;
+  return (
+    <div className="stack">
+      <p className="muted">{t(settingsTexts.layersHint)}</p>
+      <div className="layer-switches">
+        {LAYERS.map((layer, index) => (
+          <label key={layer}>
+            <Switch
+              size="small"
+              checked={isLayerOn(stage, layer)}
+              onChange={(on) => onChange({ ...stage, layers: { ...stage.layers, [layer]: on } })}
+            />
+            <span className="grow">
+              {index + 1}. {t(LAYER_LABELS[layer])}
+            </span>
+            <small className="muted">
+              {asks(layer) > 0
+                ? t(settingsTexts.layerAsks, { count: asks(layer) })
+                : t(settingsTexts.layerEmpty)}
+            </small>
+          </label>
+        ))}
+      </div>
+    </div>
+  );
+}

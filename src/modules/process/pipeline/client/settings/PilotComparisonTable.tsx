@@ -1,0 +1,91 @@
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import { ENOUGH_CLOSED, PILOT_SIDES } from "../../shared/pilot.ts";
+import type { PilotComparison } from "../../shared/pilot.contract.ts";
+import { Median, percent, Records, Worth } from "./PilotCells.tsx";
+import { PilotRow } from "./PilotRow.tsx";
+import { PilotStageRows } from "./PilotStageRows.tsx";
+import { pilotTexts } from "./pilot.messages.ts";
+import "./pilot.css";
+
+/** The pilot beside the rest and its own time before; every number opens its records. */
+export function PilotComparisonTable({ found }: { readonly found: PilotComparison }) {
+  const { t } = useLanguage();
+  return (
+    <>
+      <ThinSides found={found} />
+      <div className="data-table pilot-table">
+        <table>
+          <thead>
+            <tr>
+              <th />
+              <th className="num">{t(pilotTexts.pilot)}</th>
+              <th className="num">{t(pilotTexts.others)}</th>
+              <th className="num">
+                {t(pilotTexts.before)}
+                <small className="muted">{t(pilotTexts.days, found.before)}</small>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            <Whole found={found} />
+            {found.sides.pilot.stages.map((stage) => (
+              <PilotStageRows key={stage.stage} found={found} stage={stage} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+/** Too few closed records on a side say little. */
+function ThinSides({ found }: { readonly found: PilotComparison }) {
+  const { t, language } = useLanguage();
+  const thin = PILOT_SIDES.filter(
+    (side) => found.sides[side].won.count + found.sides[side].lost.count < ENOUGH_CLOSED,
+  );
+  if (thin.length === 0) return null;
+  return (
+    <p className="banner" role="note">
+      {t(pilotTexts.thin, {
+        least: ENOUGH_CLOSED,
+        sides: thin.map((side) => t(pilotTexts[side])).join(language === "zh-CN" ? "、" : ", "),
+      })}
+    </p>
+  );
+}
+
+/** What came of all records together. */
+function Whole({ found }: { readonly found: PilotComparison }) {
+  const { t } = useLanguage();
+  return (
+    <>
+      <PilotRow
+        name={t(pilotTexts.won)}
+        found={found}
+        read={(one) => <Worth of={one.won} amount={one.won_amount} />}
+      />
+      <PilotRow name={t(pilotTexts.lost)} found={found} read={(one) => <Records of={one.lost} />} />
+      <PilotRow
+        name={t(pilotTexts.winRate)}
+        found={found}
+        read={(one) => (
+          <>
+            {percent(one.win_rate)}{" "}
+            {one.win_rate !== null && (
+              <small className="muted">
+                {t(pilotTexts.ofDeals, { count: one.won.count + one.lost.count })}
+              </small>
+            )}
+          </>
+        )}
+      />
+      <PilotRow name={t(pilotTexts.cycle)} found={found} read={(one) => <Median of={one.cycle} />} />
+      <PilotRow
+        name={t(pilotTexts.open)}
+        found={found}
+        read={(one) => (one.open ? <Worth of={one.open} amount={one.open_amount} /> : "–")}
+      />
+    </>
+  );
+}

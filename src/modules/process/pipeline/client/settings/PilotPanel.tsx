@@ -1,0 +1,151 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { App, Button, Select } from "antd";
+import { useState } from "react";
+import { department } from "../../../../../objects/system/department/department.object.ts";
+import { partOf } from "../../../../../shared/metadata/record-of.ts";
+import { newId } from "../../../../../ui/data/new-id.ts";
+import { ProblemError } from "../../../../../ui/data/problem-error.ts";
+import { useRecords } from "../../../../../ui/data/records.ts";
+import { joinNames } from "../../../../../shared/i18n/join-texts.ts";
+import { call } from "../../../../../ui/data/call.ts";
+import { idOf } from "../../../../../ui/data/values.ts";
+import { Labelled } from "../../../../../ui/kit/Field.tsx";
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import { leaveWithTab } from "../../../../../ui/kit/leave-with-tab.ts";
+import { Failure, Skeleton } from "../../../../../ui/kit/States.tsx";
+import { timeText } from "../../../../../ui/kit/time-text.ts";
+import { readPilot } from "../../shared/pilot.contract.ts";
+import type { PipelineView } from "../../../../../shared/wire/pipelines.contract.ts";
+import { endPilot, startPilot } from "../../shared/pipeline-changes.contract.ts";
+import { pilotTexts } from "./pilot.messages.ts";
+import { PilotComparisonTable } from "./PilotComparisonTable.tsx";
+
+/**
+ * A version for some departments only: begun from the draft, compared with the rest, adopted or withdrawn.
+ */
+export function PilotPanel({
+  pipeline,
+  isEdited,
+}: {
+  readonly pipeline: PipelineView;
+  readonly isEdited: boolean;
+}) {
+  const { t } = useLanguage();
+  return (
+    <div className="pipeline-pane stack">
+      <p className="muted">{t(pilotTexts.intro)}</p>
+      {pipeline.pilot ? <Running pipeline={pipeline} /> : <Start pipeline={pipeline} isEdited={isEdited} />}
+    </div>
+  );
+}
+
+/** Sends it and shows the pipeline as it is then. */
+function useChange(pipeline: PipelineView) {
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  const send = async (
+    change: (key: string) => Promise<{ data: PipelineView }>,
+    done: string,
+  ): Promise<void> => {
+    setBusy(true);
+    try {
+      const { data } = await change(newId());
+      client.setQueryData(["pipeline", pipeline.id], data);
+      for (const key of ["pipelines", "pipeline", "record", "records"])
+        void client.invalidateQueries({ queryKey: [key] });
+      void message.success(done);
+    } catch (error) {
+      void message.error(
+        error instanceof ProblemError
+          ? (error.problem.errors[0]?.message ?? error.problem.detail)
+          : String(error),
+        6,
+      );
+    }
+    setBusy(false);
+  };
+  const params = { id: pipeline.id };
+  return {
+    busy,
+    start: (departments: readonly string[], done: string) =>
+      send((key) => call(startPilot, { params, body: { departments }, key }), done),
+    end: (adopt: boolean, done: string) =>
+      send((key) => call(endPilot, { params, body: { adopt }, key }), done),
+  };
+}
+
+function Start({ pipeline, isEdited }: { readonly pipeline: PipelineView; readonly isEdited: boolean }) {
+  const { t } = useLanguage();
+  const { busy, start } = useChange(pipeline);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const { data } = useRecords("department", { sort: "name", limit: 500 });
+  const options = (data?.data ?? []).map((record) => ({
+    value: idOf(record),
+    label: partOf(department, record).name ?? "",
+  }));
+  if (isEdited || !pipeline.has_draft)
+    return <p className="banner">{t(isEdited ? pilotTexts.unsaved : pilotTexts.noDraft)}</p>;
+  return (
+    <>
+      <Labelled label={t(pilotTexts.departments)} hint={t(pilotTexts.below)}>
+        {({ id }) => (
+          <Select
+            id={id}
+            mode="multiple"
+            onInputKeyDown={leaveWithTab}
+            optionFilterProp="label"
+            value={[...chosen]}
+            onChange={(next: string[]) => setChosen(next)}
+            options={options}
+          />
+        )}
+      </Labelled>
+      <div className="line">
+        <Button
+          type="primary"
+          disabled={chosen.length === 0}
+          loading={busy}
+          onClick={() => void start(chosen, t(pilotTexts.started))}
+        >
+          {t(pilotTexts.start)}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Running({ pipeline }: { readonly pipeline: PipelineView }) {
+  const { t, language } = useLanguage();
+  const { busy, end } = useChange(pipeline);
+  const { data, isPending, isError, error } = useQuery({
+    queryKey: ["pipeline", pipeline.id, "pilot"],
+    queryFn: async ({ signal }) => (await call(readPilot, { params: { id: pipeline.id }, signal })).data,
+  });
+  if (isPending) return <Skeleton rows={5} />;
+  if (isError) return <Failure error={error} small />;
+  return (
+    <>
+      <p>
+        {t(pilotTexts.since, {
+          version: data.version,
+          departments: joinNames(
+            data.departments.map((one) => one.name),
+            language,
+          ),
+          since: timeText(data.since),
+        })}
+      </p>
+      <PilotComparisonTable found={data} />
+      <p className="note">{t(pilotTexts.definitions, data.during)}</p>
+      <div className="line">
+        <Button type="primary" loading={busy} onClick={() => void end(true, t(pilotTexts.adopted))}>
+          {t(pilotTexts.adopt)}
+        </Button>
+        <Button loading={busy} onClick={() => void end(false, t(pilotTexts.withdrawn))}>
+          {t(pilotTexts.withdraw)}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import type { PilotComparison, PilotFigures, PilotStage } from "../../shared/pilot.contract.ts";
+import { Median, Passed, Records } from "./PilotCells.tsx";
+import { PilotRow } from "./PilotRow.tsx";
+import { pilotTexts } from "./pilot.messages.ts";
+
+export interface PilotStageRowsProps {
+  readonly found: PilotComparison;
+  readonly stage: PilotStage;
+}
+/** What went into one stage, came through, was refused or overridden, and how long it stood there. */
+export function PilotStageRows({ found, stage }: PilotStageRowsProps) {
+  const { t, of } = useLanguage();
+  const at = (figures: PilotFigures): PilotStage | undefined =>
+    figures.stages.find((one) => one.stage === stage.stage);
+  return (
+    <>
+      <tr className="pilot-stage">
+        <th colSpan={4}>{of(stage.label, stage.stage)}</th>
+      </tr>
+      <PilotRow
+        name={t(pilotTexts.entered)}
+        found={found}
+        read={(one) => <Records of={at(one)?.entered} />}
+      />
+      <PilotRow name={t(pilotTexts.passRate)} found={found} read={(one) => <Passed of={at(one)} />} />
+      <PilotRow
+        name={t(pilotTexts.refused)}
+        found={found}
+        read={(one) => <Records of={at(one)?.refused} />}
+      />
+      <PilotRow
+        name={t(pilotTexts.overridden)}
+        found={found}
+        read={(one) => <Records of={at(one)?.overridden} />}
+      />
+      <PilotRow name={t(pilotTexts.dwell)} found={found} read={(one) => <Median of={at(one)?.dwell} />} />
+    </>
+  );
+}

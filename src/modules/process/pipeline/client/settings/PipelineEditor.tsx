@@ -1,0 +1,133 @@
+import { Button } from "antd";
+import { useState } from "react";
+import { Link, useParams } from "react-router";
+import type { ProblemItem } from "../../../../../shared/wire/problem.ts";
+import { useObject } from "../../../../../ui/data/objects.ts";
+import { Ghost } from "../../../../../ui/kit/Ghost.tsx";
+import { Icon } from "../../../../../ui/kit/Icon.tsx";
+import { kitTexts } from "../../../../../ui/kit/kit.messages.ts";
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import { PageHeader } from "../../../../../ui/kit/PageHeader.tsx";
+import { Failure, Skeleton } from "../../../../../ui/kit/States.tsx";
+import { Tabs } from "../../../../../ui/kit/Tabs.tsx";
+import { usePipeline } from "../gate-data.ts";
+import type { PipelineView } from "../../../../../shared/wire/pipelines.contract.ts";
+import { ExceptionsTable } from "./ExceptionsTable.tsx";
+import { GuidanceTable } from "./GuidanceTable.tsx";
+import { OverridesTable } from "./OverridesTable.tsx";
+import { pilotTexts } from "./pilot.messages.ts";
+import { type FaultPlace, ProblemList } from "./ProblemList.tsx";
+import { PilotPanel } from "./PilotPanel.tsx";
+import { PublishDialog } from "./PublishDialog.tsx";
+import { RulesEditor } from "./RulesEditor.tsx";
+import { settingsTexts } from "./settings.messages.ts";
+import { StagesEditor } from "./StagesEditor.tsx";
+import { usePipelineEditing } from "./use-pipeline-editing.ts";
+import { whatIfTexts } from "./what-if.messages.ts";
+import { WhatIfPanel } from "./WhatIfPanel.tsx";
+import { VersionsTable } from "./VersionsTable.tsx";
+
+/**
+ * One pipeline: its stages and gates, rules, versions and overrides. Nothing holds before it is published.
+ */
+export function PipelineEditor() {
+  const { id = "" } = useParams();
+  const { data, isPending, isError, error, refetch } = usePipeline(id);
+  if (isPending) return <Skeleton rows={8} />;
+  if (isError) return <Failure error={error} onRetry={() => void refetch()} />;
+  return <Editor key={data.id} pipeline={data} />;
+}
+
+const NONE: readonly ProblemItem[] = [];
+
+function Editor({ pipeline }: { readonly pipeline: PipelineView }) {
+  const { t } = useLanguage();
+  const object = useObject(pipeline.object);
+  const editing = usePipelineEditing(pipeline);
+  const [tab, setTab] = useState("stages");
+  const [publishing, setPublishing] = useState(false);
+  const [place, setPlace] = useState<FaultPlace | null>(null);
+  const problems = editing.isEdited ? NONE : (pipeline.problems ?? NONE);
+  const go = (to: FaultPlace) => {
+    setPublishing(false);
+    setTab("stages");
+    setPlace({ ...to });
+  };
+  const { draft, edit } = editing;
+  const tabs = [
+    { key: "stages", label: t(settingsTexts.stages) },
+    { key: "rules", label: t(settingsTexts.rules) },
+    { key: "whatif", label: t(whatIfTexts.tab) },
+    { key: "pilot", label: t(pilotTexts.tab) },
+    { key: "versions", label: t(settingsTexts.versions) },
+    { key: "overrides", label: t(settingsTexts.overrides) },
+    { key: "guidance", label: t(settingsTexts.guidanceOpened) },
+  ];
+  if (!object) return null;
+  return (
+    <div className="page">
+      <Head
+        pipeline={pipeline}
+        editing={editing}
+        onPublish={() => void editing.save().then((done) => done && setPublishing(true))}
+      />
+      <Tabs label={t(settingsTexts.pipelines)} items={tabs} value={tab} onChange={setTab} />
+      <ProblemList problems={problems} onGo={go} />
+      {tab === "stages" && (
+        <StagesEditor
+          object={object}
+          draft={draft}
+          place={place}
+          faults={problems}
+          published={pipeline.version === null ? [] : pipeline.stages.map((stage) => stage.name)}
+          onChange={edit}
+        />
+      )}
+      {tab === "rules" && <RulesEditor draft={draft} onChange={edit} />}
+      {tab === "whatif" && <WhatIfPanel pipeline={pipeline} isEdited={editing.isEdited} onGo={go} />}
+      {tab === "pilot" && <PilotPanel pipeline={pipeline} isEdited={editing.isEdited} />}
+      {tab === "versions" && <VersionsTable pipeline={pipeline} />}
+      {tab === "overrides" && <OverridesTable pipeline={pipeline.id} stages={draft.stages} />}
+      {tab === "overrides" && <ExceptionsTable pipeline={pipeline.id} stages={draft.stages} />}
+      {tab === "guidance" && <GuidanceTable pipeline={pipeline.id} stages={draft.stages} />}
+      {publishing && <PublishDialog pipeline={pipeline} onClose={() => setPublishing(false)} onGo={go} />}
+    </div>
+  );
+}
+
+interface HeadProps {
+  readonly pipeline: PipelineView;
+  readonly editing: ReturnType<typeof usePipelineEditing>;
+  readonly onPublish: () => void;
+}
+function Head({ pipeline, editing, onPublish }: HeadProps) {
+  const { t, of } = useLanguage();
+  const { isEdited, busy } = editing;
+  const state =
+    pipeline.version === null
+      ? t(settingsTexts.unpublished)
+      : t(settingsTexts.version, { version: pipeline.version });
+  const title = (
+    <span className="line">
+      <Link className="ghost ghost-square" to=".." relative="path" aria-label={t(kitTexts.back)}>
+        <Icon name="left" />
+      </Link>
+      {of(editing.draft.label, pipeline.name)}
+    </span>
+  );
+  return (
+    <div className="pipeline-head">
+      <PageHeader back={null} title={title} note={isEdited ? t(settingsTexts.unsaved) : state}>
+        {!pipeline.default && pipeline.version !== null && (
+          <Ghost onClick={editing.makeDefault}>{t(settingsTexts.makeDefault)}</Ghost>
+        )}
+        <Button disabled={!isEdited} loading={busy} onClick={() => void editing.saveDraft()}>
+          {t(settingsTexts.saveDraft)}
+        </Button>
+        <Button type="primary" disabled={!isEdited && !pipeline.has_draft} loading={busy} onClick={onPublish}>
+          {t(settingsTexts.publish)}
+        </Button>
+      </PageHeader>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import type { ProblemItem } from "../../../../../shared/wire/problem.ts";
+
+/** Where a fault is: "stages.demo.entry.budget". */
+export interface FaultPlace {
+  readonly stage: string;
+  /** Tab of the stage: entry, exit, actions, guidance. */
+  readonly part: string;
+  readonly id: string;
+}
+const PARTS = ["entry", "exit", "actions", "guidance"];
+export function placeOf({ field }: ProblemItem): FaultPlace | null {
+  const [root, stage = "", part = "", id = ""] = (field ?? "").split(".");
+  return root === "stages" && stage !== ""
+    ? { stage, part: PARTS.includes(part) ? part : "basics", id }
+    : null;
+}
+
+interface ProblemListProps {
+  readonly problems: readonly ProblemItem[];
+  readonly onGo?: ((place: FaultPlace) => void) | undefined;
+}
+/** Faults of a draft, each a link to where it is. */
+export function ProblemList({ problems, onGo }: ProblemListProps) {
+  if (problems.length === 0) return null;
+  return (
+    <ul className="banner banner-danger diff-list" role="alert">
+      {problems.map((problem) => {
+        const place = placeOf(problem);
+        return (
+          <li key={`${problem.field ?? ""}${problem.message}`}>
+            {place && onGo ? (
+              <button type="button" className="plain link" onClick={() => onGo(place)}>
+                {problem.message}
+              </button>
+            ) : (
+              problem.message
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

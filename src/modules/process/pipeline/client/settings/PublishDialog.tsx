@@ -1,0 +1,70 @@
+import { Modal, Select } from "antd";
+import { useState } from "react";
+import { Labelled } from "../../../../../ui/kit/Field.tsx";
+import { kitTexts } from "../../../../../ui/kit/kit.messages.ts";
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import type { PipelineView } from "../../../../../shared/wire/pipelines.contract.ts";
+import type { PipelineDefinition } from "../../shared/pipeline.ts";
+import { Impact } from "./Impact.tsx";
+import { DifferenceList } from "./DifferenceList.tsx";
+import { type FaultPlace, ProblemList } from "./ProblemList.tsx";
+import { settingsTexts } from "./settings.messages.ts";
+import { usePublishing } from "./use-publishing.ts";
+
+/** What changes, where the records of removed stages go, and the button that makes it hold. */
+interface PublishProps {
+  readonly pipeline: PipelineView;
+  /** This earlier version instead of the draft. */
+  readonly earlier?: { readonly number: number; readonly definition: PipelineDefinition };
+  readonly onClose: () => void;
+  /** Leads to a fault of the draft. */
+  readonly onGo?: (place: FaultPlace) => void;
+}
+export function PublishDialog({ pipeline, earlier, onClose, onGo }: PublishProps) {
+  const { t, of } = useLanguage();
+  const { publish, problems, busy } = usePublishing(pipeline.id, onClose);
+  const [map, setMap] = useState<Readonly<Record<string, string>>>({});
+  const coming = earlier?.definition ?? pipeline.draft;
+  const next = coming?.stages ?? pipeline.stages;
+  const before = pipeline.version === null ? [] : pipeline.stages;
+  const rulesChanged = coming ? JSON.stringify(coming.rules) !== JSON.stringify(pipeline.rules) : false;
+  const body = { map, ...(earlier ? { version: earlier.number } : {}) };
+  const removed = before.filter((stage) => !next.some((one) => one.name === stage.name));
+  return (
+    <Modal
+      open
+      title={
+        earlier ? t(settingsTexts.rollbackTitle, { version: earlier.number }) : t(settingsTexts.publishTitle)
+      }
+      okText={t(settingsTexts.publish)}
+      cancelText={t(kitTexts.cancel)}
+      confirmLoading={busy}
+      onOk={() => void publish(body)}
+      onCancel={onClose}
+    >
+      <div className="stack">
+        <p className="muted">
+          {earlier
+            ? t(settingsTexts.rollbackIntro, { version: earlier.number })
+            : t(settingsTexts.publishIntro)}
+        </p>
+        <h3>{t(settingsTexts.changes)}</h3>
+        <DifferenceList before={before} after={next} rulesChanged={rulesChanged} />
+        {pipeline.version !== null && <Impact pipeline={pipeline} version={earlier?.number} />}
+        {removed.map((stage) => (
+          <Labelled key={stage.name} label={t(settingsTexts.mapTo, { stage: of(stage.label, stage.name) })}>
+            {({ id }) => (
+              <Select
+                id={id}
+                value={map[stage.name]}
+                onChange={(to: string) => setMap({ ...map, [stage.name]: to })}
+                options={next.map((one) => ({ value: one.name, label: of(one.label, one.name) }))}
+              />
+            )}
+          </Labelled>
+        ))}
+        <ProblemList problems={problems} onGo={onGo} />
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,89 @@
+import { Select } from "antd";
+import { Labelled } from "../../../../../ui/kit/Field.tsx";
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import { NumberField } from "../../../../../ui/kit/NumberField.tsx";
+import { type Stage, STAGE_TYPES } from "../../shared/pipeline.ts";
+import { ClockLimitsEditor } from "./ClockLimitsEditor.tsx";
+import { LabelPair } from "./LabelPair.tsx";
+import { withType } from "./pipeline-edits.ts";
+import { StageCode } from "./StageCode.tsx";
+import { StageForecast } from "./StageForecast.tsx";
+import { StageRoles } from "./StageRoles.tsx";
+import { settingsTexts } from "./settings.messages.ts";
+
+export interface StageBasicsProps {
+  readonly stage: Stage;
+  readonly onChange: (stage: Stage) => void;
+}
+export interface StageNaming {
+  /** Names of all stages. */
+  readonly taken: readonly string[];
+  /** Published: records keep its name. */
+  readonly fixed: boolean;
+}
+/** Label, type, chances, who is responsible and how long a record may stand here. */
+export function StageBasics({ stage, taken, fixed, onChange }: StageBasicsProps & StageNaming) {
+  const { t } = useLanguage();
+  return (
+    <div className="form-grid">
+      <Labelled wide label={`${t(settingsTexts.labelZh)} / ${t(settingsTexts.labelEn)}`}>
+        {() => (
+          <LabelPair
+            name={t(settingsTexts.stage)}
+            value={stage.label}
+            onChange={(label) => onChange({ ...stage, label })}
+          />
+        )}
+      </Labelled>
+      <CodeField stage={stage} taken={taken} fixed={fixed} onChange={onChange} />
+      <Labelled label={t(settingsTexts.type)}>
+        {({ id }) => (
+          <Select
+            id={id}
+            value={stage.type}
+            onChange={(type) => onChange(withType(stage, type))}
+            options={STAGE_TYPES.map((type) => ({ value: type, label: t(settingsTexts[type]) }))}
+          />
+        )}
+      </Labelled>
+      <StageForecast stage={stage} onChange={onChange} />
+      <Labelled label={t(settingsTexts.maxDwell)}>
+        {({ id }) => (
+          <NumberField
+            key={stage.name}
+            id={id}
+            min={0}
+            max={3650}
+            value={stage.max_dwell ?? null}
+            onChange={(value) => onChange({ ...stage, max_dwell: value ?? undefined })}
+          />
+        )}
+      </Labelled>
+      {stage.type === "open" && (
+        <ClockLimitsEditor key={`clocks ${stage.name}`} stage={stage} onChange={onChange} />
+      )}
+      <StageRoles stage={stage} onChange={onChange} />
+    </div>
+  );
+}
+
+function CodeField({ stage, taken, fixed, onChange }: StageBasicsProps & StageNaming) {
+  const { t } = useLanguage();
+  return (
+    <Labelled label={t(settingsTexts.code)} hint={t(settingsTexts.codeHint)}>
+      {({ id, describedBy }) =>
+        fixed ? (
+          <code id={id}>{stage.name}</code>
+        ) : (
+          <StageCode
+            id={id}
+            describedBy={describedBy}
+            value={stage.name}
+            taken={taken}
+            onChange={(name) => onChange({ ...stage, name })}
+          />
+        )
+      }
+    </Labelled>
+  );
+}

@@ -1,0 +1,59 @@
+import {
+  closestCenter,
+  DndContext,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+} from "@dnd-kit/core";
+import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from "@dnd-kit/sortable";
+import { Ghost } from "../../../../../ui/kit/Ghost.tsx";
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import type { Stage } from "../../shared/pipeline.ts";
+import { addStage, moveStageTo } from "./pipeline-edits.ts";
+import { settingsTexts } from "./settings.messages.ts";
+import { StageRow } from "./StageRow.tsx";
+
+export interface StageListProps {
+  readonly stages: readonly Stage[];
+  readonly open: Stage | undefined;
+  readonly onChange: (stages: readonly Stage[]) => void;
+  readonly onOpen: (name: string) => void;
+}
+/** The stages in their order, to be dragged, opened and added to. */
+export function StageList({ stages, open, onChange, onOpen }: StageListProps) {
+  const { t } = useLanguage();
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  );
+  const at = (name: unknown) => stages.findIndex((one) => one.name === name);
+  const add = () => {
+    const made = addStage(stages, {
+      "zh-CN": settingsTexts.newStage["zh-CN"],
+      en: settingsTexts.newStage.en,
+    });
+    onChange(made.stages);
+    onOpen(made.name);
+  };
+  return (
+    <div className="stage-list">
+      <DndContext
+        sensors={sensors}
+        collisionDetection={closestCenter}
+        onDragEnd={({ active, over }) =>
+          over && active.id !== over.id && onChange(moveStageTo(stages, at(active.id), at(over.id)))
+        }
+      >
+        <SortableContext items={stages.map((one) => one.name)} strategy={verticalListSortingStrategy}>
+          {stages.map((one) => (
+            <StageRow key={one.name} stage={one} on={one === open} onOpen={() => onOpen(one.name)} />
+          ))}
+        </SortableContext>
+      </DndContext>
+      <Ghost icon="plus" onClick={add}>
+        {t(settingsTexts.addStage)}
+      </Ghost>
+    </div>
+  );
+}

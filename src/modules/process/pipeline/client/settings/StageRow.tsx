@@ -1,0 +1,42 @@
+import { useSortable } from "@dnd-kit/sortable";
+import { Icon } from "../../../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import type { Stage } from "../../shared/pipeline.ts";
+import { settingsTexts } from "./settings.messages.ts";
+
+export interface StageRowProps {
+  readonly stage: Stage;
+  readonly on: boolean;
+  readonly onOpen: () => void;
+}
+/** One stage in the list, with a handle to drag it by. */
+export function StageRow({ stage, on, onOpen }: StageRowProps) {
+  const { t, of } = useLanguage();
+  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition } = useSortable({
+    id: stage.name,
+  });
+  return (
+    <div
+      ref={setNodeRef}
+      className="stage-row"
+      data-on={on || undefined}
+      style={{ transform: transform ? `translateY(${transform.y}px)` : undefined, transition }}
+    >
+      <button
+        type="button"
+        className="handle"
+        ref={setActivatorNodeRef}
+        {...attributes}
+        {...listeners}
+        aria-label={`${t(settingsTexts.dragHandle)} ${of(stage.label, stage.name)}`}
+      >
+        <Icon name="drag" size={14} />
+      </button>
+      <button type="button" className="plain" aria-current={on || undefined} onClick={onOpen}>
+        <span className="stage-dot" data-type={stage.type} />
+        <span className="clip">{of(stage.label, stage.name)}</span>
+      </button>
+      <small>{stage.probability}%</small>
+    </div>
+  );
+}

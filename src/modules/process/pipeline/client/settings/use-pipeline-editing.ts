@@ -1,0 +1,73 @@
+import { App } from "antd";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { newId } from "../../../../../ui/data/new-id.ts";
+import { ProblemError } from "../../../../../ui/data/problem-error.ts";
+import { call } from "../../../../../ui/data/call.ts";
+import { kitTexts } from "../../../../../ui/kit/kit.messages.ts";
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import { refuseBadNumbers } from "../../../../../ui/kit/NumberField.tsx";
+import type { PipelineChange } from "../../shared/pipeline-body.contract.ts";
+import type { PipelineView } from "../../../../../shared/wire/pipelines.contract.ts";
+import { changePipeline } from "../../shared/pipeline-changes.contract.ts";
+import { pipelineTexts } from "../pipeline.messages.ts";
+import type { PipelineDraft } from "./pipeline-edits.ts";
+import { settingsTexts } from "./settings.messages.ts";
+
+/** The draft of a pipeline while it is edited, and how it is saved. */
+export function usePipelineEditing(pipeline: PipelineView) {
+  const { t } = useLanguage();
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const [edited, setEdited] = useState<PipelineDraft | null>(null);
+  const [busy, setBusy] = useState(false);
+  const draft: PipelineDraft = edited ??
+    pipeline.draft ?? { label: pipeline.label, stages: pipeline.stages, rules: pipeline.rules };
+
+  const patch = async (body: PipelineChange): Promise<boolean> => {
+    setBusy(true);
+    try {
+      const { data } = await call(changePipeline, { params: { id: pipeline.id }, body, key: newId() });
+      client.setQueryData(["pipeline", pipeline.id], data);
+      void client.invalidateQueries({ queryKey: ["pipelines"] });
+      return true;
+    } catch (error) {
+      if (!(error instanceof ProblemError))
+        return (void message.warning(t(pipelineTexts.notReached), 6), false);
+      const [first] = error.problem.errors;
+      void message.error(first ? `${first.field ?? ""} ${first.message}` : error.problem.detail, 8);
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+  /** True when nothing is left to save. */
+  const save = async (): Promise<boolean> => {
+    if (refuseBadNumbers(document)) return (void message.error(t(kitTexts.badNumber)), false);
+    if (!edited) return true;
+    const { create_in, ...rules } = edited.rules;
+    const done = await patch({
+      ...edited,
+      rules: {
+        ...rules,
+        create_in: create_in ?? null,
+        override_approval: rules.override_approval ?? null,
+        reopen_approval: rules.reopen_approval ?? null,
+      },
+    });
+    if (done) setEdited(null);
+    return done;
+  };
+  const saveDraft = async () => {
+    if (await save()) void message.success(t(settingsTexts.saved));
+  };
+  return {
+    draft,
+    isEdited: edited !== null,
+    edit: setEdited,
+    busy,
+    save,
+    saveDraft,
+    makeDefault: () => void patch({ default: true }),
+  };
+}

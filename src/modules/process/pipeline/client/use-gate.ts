@@ -1,0 +1,105 @@
+import { useEffect, useRef, useState } from "react";
+import { matchOf, type ObjectInfo } from "../../../../ui/data/objects.ts";
+import { idOf, textValue } from "../../../../ui/data/values.ts";
+import { keepMet, moveStage, useTransitions } from "./gate-data.ts";
+import type { MoveRequest, UnmetItem } from "../shared/moves.contract.ts";
+import { closingValues } from "./CloseSheet.tsx";
+import type { GateDialogProps } from "./GateDialog.tsx";
+import { meetOf, NOTHING, type Supply, toMove } from "./supply.ts";
+import { useGateRequest } from "./use-gate-request.ts";
+import { type Refused, useLiveGate } from "./use-live-gate.ts";
+import { useOpenTasks } from "./use-open-tasks.ts";
+
+/** The state of one gate being passed: what is unmet, what was supplied, and the ways to go on. */
+export function useGate({ object, record, to, pipeline, confirm, onDone }: GateDialogProps) {
+  const id = idOf(record);
+  const from = textValue(record[object.stageField ?? ""]);
+  const gates = useTransitions(object.name, id, true, pipeline);
+  const gate = gates.data?.find((one) => one.to === to);
+  const [supply, setSupply] = useState(NOTHING);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const isWin = gate?.type === "won";
+  const tasks = useOpenTasks(object, id, isWin);
+  const [attempts, setAttempts] = useState(0);
+  const { asked, openItems, layers } = useLiveGate({ object, record, to, pipeline, supply, refused, gate });
+  const onRefused = (unmet: readonly UnmetItem[]) => {
+    setRefused({ unmet, supply });
+    setAttempts((count) => count + 1);
+  };
+  const { busy, perform } = useGateRequest({ object, record, isWin, supply, tasks, onDone, onRefused });
+  const isOpen = gate !== undefined && openItems.length === 0;
+
+  const move = (extra: Partial<MoveRequest> = {}) => {
+    const body = into(pipeline, {
+      ...toMove(supply, to, from),
+      ...(isWin ? closing(object, supply, tasks) : {}),
+      ...extra,
+    });
+    // What is open is shown at once; the server has the last word.
+    if (!isOpen && !extra.override) setAttempts((count) => count + 1);
+    return perform((key) => moveStage(object.name, id, body, key, matchOf(object, record)), body, "moved");
+  };
+  const keep = () =>
+    perform(
+      (key) => keepMet(object.name, id, meetOf(supply), key, matchOf(object, record)),
+      supply.meet,
+      "cancelled",
+    );
+  // Only a gate that was found open: one that somebody has just filled in waits for the button.
+  const movesAtOnce = isOpen && asked.length === 0 && !confirm && !isWin && refused === null;
+  useMoveAtOnce(movesAtOnce, move);
+  const askAgain = () => {
+    setRefused(null);
+    void gates.refetch();
+  };
+  const needsConsent = lacksOnlyConsents(openItems, supply);
+  return {
+    gates,
+    gate,
+    asked,
+    openItems,
+    layers,
+    attempts,
+    isOpen,
+    needsConsent,
+    movesAtOnce,
+    supply,
+    setSupply,
+    busy,
+    move,
+    keep,
+    askAgain,
+    isWin,
+    tasks,
+  };
+}
+
+/** An open gate is passed without a question, once. */
+function useMoveAtOnce(movesAtOnce: boolean, move: () => Promise<void>): void {
+  const tried = useRef(false);
+  useEffect(() => {
+    if (!movesAtOnce || tried.current) return;
+    tried.current = true;
+    void move();
+  });
+}
+
+const into = (pipeline: string | undefined, body: MoveRequest): MoveRequest =>
+  pipeline ? { ...body, values: { ...body.values, pipeline } } : body;
+
+/** What a won deal is closed with: the values of its sheet, and whether its open tasks are done with it. */
+function closing(object: ObjectInfo, supply: Supply, tasks: readonly string[]): Partial<MoveRequest> {
+  return {
+    values: { ...closingValues(object), ...supply.values },
+    ...(supply.finishTasks && tasks.length > 0 ? { open_tasks: "finish" } : {}),
+  };
+}
+const lacksOnlyConsents = (open: readonly UnmetItem[], supply: Supply): boolean =>
+  open.length > 0 &&
+  open.every(
+    (item) =>
+      item.code === "approval_required" &&
+      meetOf(supply).every((given) => given.criterion !== item.criterion),
+  );
+
+export type Gate = ReturnType<typeof useGate>;

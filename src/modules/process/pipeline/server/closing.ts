@@ -1,0 +1,45 @@
+import { accessPredicate } from "../../../../engine/access/predicate.ts";
+import type { Context } from "../../../../engine/context.ts";
+import { Params } from "../../../../engine/query/params.ts";
+import type { Operation } from "../../../../engine/record/contract.ts";
+import { creating, updating } from "../../../../engine/record/operations.ts";
+import { tableOf } from "../../../../engine/schema/names.ts";
+import { note } from "../../../../objects/work/note/note.object.ts";
+import { task } from "../../../../objects/work/task/task.object.ts";
+import type { Transaction } from "../../../../platform/db/database.ts";
+import type { CatalogObject } from "../../../../shared/metadata/object.ts";
+import type { MoveIntent } from "./attempt-move.ts";
+
+const MOST = 500;
+
+/** What is written down with a move besides its evidence: a note on the record. */
+export function noteOn(
+  context: Context,
+  object: CatalogObject,
+  id: string,
+  intent: MoveIntent,
+): readonly Operation[] {
+  const link = context.catalog.object(note.name)?.byName["regarding"];
+  const content = intent.note?.trim() ?? "";
+  if (content === "" || link?.kind !== "link" || !link.targets.includes(object.name)) return [];
+  return [creating(note, { content, regarding: { object: object.name, id } })];
+}
+
+/** Open tasks of the record that the caller may change, to be done with it; none unless the move says so. */
+export async function finishOpenTasks(
+  tx: Transaction,
+  context: Context,
+  id: string,
+  { open_tasks }: MoveIntent,
+): Promise<readonly Operation[]> {
+  const known = context.catalog.object(task.name);
+  if (open_tasks !== "finish" || !known) return [];
+  const params = new Params();
+  const may = accessPredicate(context, known, "update", "t", params);
+  const rows = await tx.query<{ id: string }>(
+    params.statement(
+      `select t.id from ${tableOf(context.workspace, task.name)} t where (t.regarding = ${params.add(id, "uuid")} or t.also_regarding @> array[${params.add(id, "uuid")}]) and t.status = 'open' and t.deleted_at is null and ${may} order by t.id limit ${MOST}`,
+    ),
+  );
+  return rows.map(({ id: open }) => updating(task, open, { status: "done" }));
+}

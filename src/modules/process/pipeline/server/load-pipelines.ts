@@ -1,0 +1,120 @@
+import type { Executor } from "../../../../platform/db/database.ts";
+import type { Catalog } from "../../../../engine/catalog/catalog.ts";
+import type { Context } from "../../../../engine/context.ts";
+import { tableOf } from "../../../../engine/schema/names.ts";
+import type { PilotState } from "../shared/pilot.ts";
+import type { PipelineDefinition } from "../shared/pipeline.ts";
+
+/** A published pipeline as the engine's hooks use it. */
+export interface PublishedPipeline {
+  readonly id: string;
+  readonly object: string;
+  readonly isDefault: boolean;
+  readonly defaultFor: string | null;
+  readonly isRetired: boolean;
+  readonly version: number;
+  readonly definition: PipelineDefinition;
+}
+export interface Pipelines {
+  /** What holds for records of this department: the published version, or the one that is tried out there. */
+  find(id: unknown, department?: unknown): PublishedPipeline | undefined;
+  of(object: string): readonly PublishedPipeline[];
+  /** All that hold somewhere, those that are tried out included. */
+  definitionsOf(object: string): readonly PipelineDefinition[];
+  /** Of the department, else of the company, else the oldest one that takes new records. */
+  defaultOf(object: string, department: unknown): PublishedPipeline | undefined;
+}
+
+/**
+ * Publishing raises the version of definitions and so makes a new catalog: a set lives as long as the catalog
+ * it was read with.
+ */
+const loaded = new WeakMap<Catalog, Pipelines>();
+const changing = new WeakSet<Executor>();
+/** Transactions of the endpoints that write definitions: nothing else may. */
+const defining = new WeakSet<Executor>();
+export const definitionsChangeIn = (tx: Executor): void => void defining.add(tx);
+export const mayDefineIn = (tx: Executor): boolean => defining.has(tx);
+/**
+ * From now on this transaction sees pipelines as it has left them, and nobody else does before it commits.
+ */
+export const pipelinesChangeIn = (tx: Executor): void => void changing.add(tx);
+
+interface Row {
+  readonly id: string;
+  readonly object: string;
+  readonly default: boolean | null;
+  readonly default_for: string | null;
+  readonly retired: boolean | null;
+  readonly published_version: number;
+  readonly definition: PipelineDefinition;
+  readonly pilot: PilotState | null;
+}
+
+/** The published pipelines of the workspace. */
+export async function loadPipelines(db: Executor, context: Context): Promise<Pipelines> {
+  const known = loaded.get(context.catalog);
+  if (known && !changing.has(db)) return known;
+  const rows = await db.query<Row>({
+    text: `select id, object, "default", default_for, retired, published_version, definition, pilot from ${tableOf(context.workspace, "pipeline")} where deleted_at is null and definition is not null order by created_at, id`,
+  });
+  const pipelines = collect(
+    rows.map((row) => ({
+      id: row.id,
+      object: row.object,
+      isDefault: row.default === true,
+      defaultFor: row.default_for,
+      isRetired: row.retired === true,
+      version: row.published_version,
+      definition: row.definition,
+      pilot: row.pilot,
+    })),
+  );
+  if (!changing.has(db)) loaded.set(context.catalog, pipelines);
+  return pipelines;
+}
+
+function collect(all: readonly (PublishedPipeline & { readonly pilot: PilotState | null })[]): Pipelines {
+  const byId = new Map(all.map((pipeline) => [pipeline.id, pipeline]));
+  const tried = new Map(
+    all.flatMap(({ pilot, ...pipeline }) =>
+      pilot
+        ? [
+            [
+              pipeline.id,
+              {
+                covers: new Set<unknown>(pilot.covers),
+                pipeline: { ...pipeline, version: pilot.version, definition: pilot.definition },
+              },
+            ],
+          ]
+        : [],
+    ),
+  );
+  const of = (object: string) => all.filter((pipeline) => pipeline.object === object);
+  return {
+    find: (id, department) => {
+      if (typeof id !== "string") return undefined;
+      const pilot = tried.get(id);
+      return pilot?.covers.has(department) ? pilot.pipeline : byId.get(id);
+    },
+    of,
+    definitionsOf: (object) =>
+      of(object).flatMap(({ id, definition }) => {
+        const trial = tried.get(id);
+        return trial ? [definition, trial.pipeline.definition] : [definition];
+      }),
+    defaultOf: (object, department) => {
+      const open = of(object).filter((pipeline) => !pipeline.isRetired);
+      const own = department
+        ? open.find((pipeline) => pipeline.isDefault && pipeline.defaultFor === department)
+        : undefined;
+      return (
+        own ??
+        open.find((pipeline) => pipeline.isDefault && pipeline.defaultFor === null) ??
+        open.find((pipeline) => !pipeline.isDefault) ??
+        open[0]
+      );
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import type { Context } from "../../../../engine/context.ts";
+import { newId } from "../../../../engine/record/ids.ts";
+import type { SaveRequest } from "../../../../engine/record/contract.ts";
+import type { Refusal } from "../../../../engine/refusal.ts";
+import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
+import type { Reason } from "../../../../shared/metadata/reason.ts";
+import { dayIn } from "../../../../shared/time/zone.ts";
+import { ident } from "../../../../platform/db/database.ts";
+import type { MoveOf } from "./attempt-move.ts";
+
+/** A move that a gate refused. */
+export interface RefusedMove {
+  /** Null: the record was to be created. */
+  readonly record: string | null;
+  readonly pipeline: string;
+  readonly from: string | null;
+  readonly to: string;
+  readonly reasons: readonly Reason[];
+}
+
+/** Roads of the program itself: nobody tried anything. */
+const OWN_ROADS: readonly SaveRequest["road"][] = ["rule", "seed", "setup"];
+
+/**
+ * Counts what the gate refuses on the roads that `save` takes: form, board, PATCH, bulk, batch, creation,
+ * import. The write that was refused rolls back, so this is written beside it, and nobody waits for it.
+ * `transitions` counts by itself: there a missing consent is a request, not a refusal.
+ */
+export function noteRefused(
+  context: Context,
+  object: string,
+  { road, tries }: SaveRequest,
+  moves: readonly RefusedMove[],
+): void {
+  if (tries || moves.length === 0 || road === "transition" || OWN_ROADS.includes(road)) return;
+  // It must not fail the answer: the refusal itself is told whatever becomes of its count.
+  void keepRefused(context, object, road, moves).catch(() => undefined);
+}
+
+/**
+ * One row for each person, record, stage and day, however often it is tried: `times` says how often. Refused
+ * creations of a day share one.
+ */
+async function keepRefused(
+  context: Context,
+  object: string,
+  road: string,
+  moves: readonly RefusedMove[],
+): Promise<void> {
+  const rows = new Map<
+    string,
+    { readonly id: string; readonly move: RefusedMove; readonly criteria: readonly string[]; times: number }
+  >();
+  for (const move of moves) {
+    const key = `${move.record} ${move.pipeline} ${move.to}`;
+    const known = rows.get(key);
+    if (known) known.times += 1;
+    else
+      rows.set(key, {
+        id: newId(),
+        move,
+        times: 1,
+        criteria: [...new Set(move.reasons.flatMap(({ criterion }) => criterion ?? []))],
+      });
+  }
+  const wire = [...rows.values()].map(({ id, move: { record, pipeline, from, to }, criteria, times }) => ({
+    id,
+    record,
+    pipeline,
+    from,
+    to,
+    criteria,
+    times,
+  }));
+  await context.db.query({
+    text: `insert into ${systemTable(context.workspace, "gate_refusal")} as r (id, object, record, pipeline, previous_stage, stage, tried_at, tried_by, criteria, day, times, road)
+select x.id, $1, x.record, x.pipeline, x."from", x."to", $2::timestamptz, $3::uuid, array(select jsonb_array_elements_text(x.criteria)), $4::date, x.times, $5
+from jsonb_to_recordset($6::jsonb) as x(id uuid, record uuid, pipeline uuid, "from" text, "to" text, criteria jsonb, times integer)
+on conflict (tried_by, day, pipeline, stage, (coalesce(record, '00000000-0000-0000-0000-000000000000'::uuid))) where day is not null and tried_by is not null
+do update set times = r.times + excluded.times, tried_at = excluded.tried_at, criteria = excluded.criteria`,
+    values: [
+      object,
+      context.now,
+      personOf(context),
+      dayIn(context.company.zone, context.now),
+      road,
+      JSON.stringify(wire),
+    ],
+  });
+}
+const personOf = ({ principal }: Context): string | null =>
+  principal.kind === "system" ? null : principal.id;
+
+/** The same of a refused `transitions`. */
+export async function noteRefusal(
+  context: Context,
+  { object, id, intent }: MoveOf,
+  { code, reasons }: Refusal,
+): Promise<void> {
+  if (code !== "gate_shut") return;
+  const [row] = await context.db.query<{ pipeline: string | null; stage: string | null }>({
+    text: `select pipeline, ${ident(object.stageField)} as stage from ${tableOf(context.workspace, object.name)} where id = $1::uuid`,
+    values: [id],
+  });
+  if (!row?.pipeline) return;
+  await keepRefused(context, object.name, "transition", [
+    { record: id, pipeline: row.pipeline, from: row.stage, to: intent.to, reasons },
+  ]);
+}

@@ -1,0 +1,69 @@
+import { hasAbility } from "../../../../engine/access/rights-of.ts";
+import type { CallOf } from "../../../../engine/api/serve.ts";
+import type { Context } from "../../../../engine/context.ts";
+import { accept, type Result } from "../../../../engine/refusal.ts";
+import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
+import { staged } from "../../../../shared/metadata/stage-fields.ts";
+import type { AnswerOf } from "../../../../shared/wire/contract.ts";
+import type * as moves from "../shared/moves.contract.ts";
+import type * as reports from "../shared/reports.contract.ts";
+import { hideCriteria } from "./hide-reasons.ts";
+import { noPipeline, readPipeline } from "./read-pipeline.ts";
+import { dayIn } from "../../../../shared/time/zone.ts";
+import { readWhole } from "./read-record.ts";
+import { noRecord, stageObject } from "./stage-object.ts";
+
+/** GET /pipelines/:id/versions: what it said from one publication to the next, newest first. */
+export async function listVersions(
+  context: Context,
+  { params }: CallOf<typeof reports.listVersions>,
+): Promise<Result<AnswerOf<typeof reports.listVersions>>> {
+  const pipeline = await readPipeline(context.db, context, params.id);
+  if (!pipeline) return noPipeline();
+  const rows = await context.db.query<reports.VersionRow>({
+    text: `select v.number, v.created_at, v.created_by, u.name as created_by_name, v.map, v.definition from ${tableOf(context.workspace, "pipeline_version")} v
+left join ${tableOf(context.workspace, "user")} u on u.id = v.created_by where v.pipeline = $1::uuid and v.deleted_at is null order by v.number desc limit 200`,
+    values: [pipeline.id],
+  });
+  const object = context.catalog.object(pipeline.object);
+  if (hasAbility(context, "pipelines.manage") || !object) return accept({ data: rows });
+  const spared = ({ definition, ...row }: reports.VersionRow): reports.VersionRow => ({
+    ...row,
+    definition: { ...definition, stages: hideCriteria(context, object, definition.stages) },
+  });
+  return accept({ data: rows.map(spared) });
+}
+
+/** As it is kept: of one that goes on, nothing is counted yet. */
+type VisitRow = Omit<moves.Visit, "working_days" | "calendar_seconds"> & {
+  readonly working_days: number | null;
+  readonly calendar_seconds: string | null;
+};
+/** GET /records/:object/:id/visits: every stay of a record in a stage, oldest first. */
+export async function listVisits(
+  context: Context,
+  { params }: CallOf<typeof moves.listVisits>,
+): Promise<Result<AnswerOf<typeof moves.listVisits>>> {
+  const found = stageObject(context, params.object);
+  if (!found.ok) return found;
+  const read = await readWhole(context.db, context, found.value, params.id);
+  if (!read) return noRecord();
+  const { zone } = context.company;
+  const rows = await context.db.query<VisitRow>({
+    text: `select pipeline, pipeline_version, stage, stage_type, entered_at, left_at, entered_by, left_by, road, imported, previous_stage, next_stage, reason, override, skipped, calendar_seconds, working_days
+from ${systemTable(context.workspace, "stage_visit")} where record = $1::uuid order by entered_at, left_at nulls last limit 1000`,
+    values: [partOf(staged, read.record).id],
+  });
+  const today = dayIn(zone, context.now);
+  const data = rows.map((visit) => ({
+    ...visit,
+    calendar_seconds: visit.left_at
+      ? Number(visit.calendar_seconds ?? 0)
+      : Math.max(0, Math.round((Date.parse(context.now) - Date.parse(visit.entered_at)) / 1000)),
+    working_days:
+      visit.working_days ??
+      Math.max(0, context.company.calendar.between(dayIn(zone, visit.entered_at), today)),
+  }));
+  return accept({ data });
+}

@@ -1,0 +1,115 @@
+import { hasAbility } from "../../../../engine/access/rights-of.ts";
+import { type CallOf, serve } from "../../../../engine/api/serve.ts";
+import type { Context } from "../../../../engine/context.ts";
+import { accept, type Result } from "../../../../engine/refusal.ts";
+import type { AnswerOf } from "../../../../shared/wire/contract.ts";
+import * as pipelines from "../../../../shared/wire/pipelines.contract.ts";
+import { withRightsOn } from "../../../base/identity/server/public.ts";
+import { readClocks } from "../shared/clock.contract.ts";
+import { readDwellNorms } from "../shared/dwell.contract.ts";
+import * as guidance from "../shared/guidance.contract.ts";
+import * as moves from "../shared/moves.contract.ts";
+import type { PipelineDefinition } from "../shared/pipeline.ts";
+import * as changes from "../shared/pipeline-changes.contract.ts";
+import * as reports from "../shared/reports.contract.ts";
+import * as simulations from "../shared/simulation.contract.ts";
+import { changeStage, keepProgress } from "./change-stage.ts";
+import { recordClocks } from "./clocks/record-clocks.ts";
+import { countOverrides } from "./count-overrides.ts";
+import { dwellNorms } from "./dwell-norms.ts";
+import { createPipeline, editPipeline, withFaults } from "./edit-pipeline.ts";
+import { countOpened, keepOpened } from "./guidance-opened.ts";
+import { hideCriteria } from "./hide-reasons.ts";
+import { listExceptions } from "./list-exceptions.ts";
+import { listTransitions } from "./list-transitions.ts";
+import { endPilot, startPilot } from "./pilot.ts";
+import { listVersions, listVisits } from "./pipeline-reports.ts";
+import { publishImpact } from "./publish-impact.ts";
+import { publishPipeline } from "./publish-pipeline.ts";
+import { noPipeline, readPipeline, readPipelines } from "./read-pipeline.ts";
+import { recordExceptions } from "./record-exceptions.ts";
+import { showPipeline } from "./show-pipeline.ts";
+import { simulatePipeline } from "./what-if/simulate-pipeline.ts";
+import { getSimulation } from "./what-if/simulation-job.ts";
+
+const MANAGE = "pipelines.manage";
+const managing = { ability: MANAGE } as const;
+
+/** Who may manage pipelines may write them, whatever else their roles say. */
+const asEditor = (context: Context): Context => {
+  const { idempotency } = context;
+  return {
+    ...withRightsOn(context, ["pipeline", "pipeline_version"]),
+    ...(idempotency ? { idempotency } : {}),
+  };
+};
+
+/** Published ones for everyone; `drafts=true` shows those that never were to who may edit them. */
+async function listPipelines(
+  context: Context,
+  { query }: CallOf<typeof pipelines.listPipelines>,
+): Promise<Result<AnswerOf<typeof pipelines.listPipelines>>> {
+  const edits = hasAbility(context, MANAGE);
+  const withDraft = edits && query.drafts === "true";
+  const rows = await readPipelines(context.db, context, query.object);
+  return accept({
+    data: rows
+      .filter((row) => row.definition !== null || withDraft)
+      .map((row) => showPipeline(row, { withDraft }, edits ? undefined : stagesFor(context, row.object))),
+  });
+}
+
+async function getPipeline(
+  context: Context,
+  { params }: CallOf<typeof pipelines.readPipeline>,
+): Promise<Result<AnswerOf<typeof pipelines.readPipeline>>> {
+  const row = await readPipeline(context.db, context, params.id);
+  const edits = hasAbility(context, MANAGE);
+  if (!row || (!row.definition && !edits)) return noPipeline();
+  return accept({
+    data: edits
+      ? await withFaults(context.db, context, row)
+      : showPipeline(row, { withDraft: false }, stagesFor(context, row.object)),
+  });
+}
+
+/** What a gate spares somebody, its definition spares them, too. */
+const stagesFor = (context: Context, name: string) => (stages: PipelineDefinition["stages"]) => {
+  const object = context.catalog.object(name);
+  return object ? hideCriteria(context, object, stages) : [];
+};
+
+const ofRecords = [
+  serve(moves.listTransitions, {}, listTransitions),
+  serve(readClocks, {}, recordClocks),
+  serve(moves.listRecordExceptions, {}, recordExceptions),
+  serve(moves.moveRecord, { ahead: true }, changeStage),
+  serve(moves.keepProgress, {}, keepProgress),
+  serve(moves.listVisits, {}, listVisits),
+];
+
+const ofPipelines = [
+  serve(pipelines.listPipelines, {}, listPipelines),
+  serve(changes.createPipeline, managing, (context, call) => createPipeline(asEditor(context), call)),
+  serve(pipelines.readPipeline, {}, getPipeline),
+  serve(changes.changePipeline, managing, (context, call) => editPipeline(asEditor(context), call)),
+  serve(changes.publishPipeline, managing, (context, call) => publishPipeline(asEditor(context), call)),
+  serve(changes.startPilot, managing, (context, call) => startPilot(asEditor(context), call)),
+  serve(changes.endPilot, managing, (context, call) => endPilot(asEditor(context), call)),
+];
+
+const ofReports = [
+  serve(reports.readImpact, { ...managing, longest: 30_000 }, publishImpact),
+  serve(reports.listVersions, {}, listVersions),
+  serve(reports.countOverrides, { ...managing, longest: 30_000 }, countOverrides),
+  serve(simulations.simulatePipeline, { ...managing, longest: 60_000, reads: true }, (context, call) =>
+    simulatePipeline(context, call),
+  ),
+  serve(simulations.readSimulation, managing, getSimulation),
+  serve(reports.listExceptions, { longest: 30_000 }, listExceptions),
+  serve(readDwellNorms, { longest: 30_000 }, dwellNorms),
+  serve(guidance.keepOpened, {}, keepOpened),
+  serve(guidance.countOpened, managing, countOpened),
+];
+
+export const pipelineRoutes = [...ofRecords, ...ofPipelines, ...ofReports];

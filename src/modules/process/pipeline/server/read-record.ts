@@ -1,0 +1,52 @@
+import { ident, type Executor, type Transaction } from "../../../../platform/db/database.ts";
+import { accessPredicate } from "../../../../engine/access/predicate.ts";
+import type { Context } from "../../../../engine/context.ts";
+import { lockAhead } from "../../../../engine/record/lock-records.ts";
+import { isUuid } from "../../../../engine/record/is-uuid.ts";
+import { Params } from "../../../../engine/query/params.ts";
+import { type Row, valuesOf } from "../../../../engine/record/row-values.ts";
+import { tableOf } from "../../../../engine/schema/names.ts";
+import { liveColumns } from "../../../../engine/schema/plan.ts";
+import type { CatalogObject, Values } from "../../../../shared/metadata/object.ts";
+
+/**
+ * A record with every value, as gates judge it, if the caller may see it. Never sent as it is: what a caller
+ * may not read is taken out of the reasons by `hideReasons`. `lock`: for a write in this transaction, which
+ * then does not read it again.
+ */
+export async function readWhole(
+  db: Executor,
+  context: Context,
+  object: CatalogObject,
+  id: string,
+  options: { readonly lock?: Transaction } = {},
+): Promise<{ readonly record: Values; readonly canUpdate: boolean } | null> {
+  if (!isUuid(id)) return null;
+  if (options.lock) {
+    const locked = await lockAhead(options.lock, context, object, id);
+    return locked && { record: valuesOf(object, locked.row), canUpdate: locked.canUpdate };
+  }
+  const params = new Params();
+  const columns = liveColumns(object).map((column) => `t.${ident(column.name)}`);
+  const may = accessPredicate(context, object, "update", "t", params);
+  const see = accessPredicate(context, object, "read", "t", params);
+  const text = `select ${columns.join(", ")}, (${may}) as "$update" from ${tableOf(context.workspace, object.name)} t where t.id = ${params.add(id, "uuid")} and t.deleted_at is null and ${see}`;
+  const [row] = await db.query<Row>({ name: "whole", text, values: params.values });
+  return row ? { record: valuesOf(object, row), canUpdate: row["$update"] === true } : null;
+}
+
+/** The same of many records, by id, in one statement; what the caller may not see is not there. */
+export async function readWholes(
+  db: Executor,
+  context: Context,
+  object: CatalogObject,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Values>> {
+  if (ids.length === 0) return new Map();
+  const params = new Params();
+  const columns = liveColumns(object).map((column) => `t.${ident(column.name)}`);
+  const see = accessPredicate(context, object, "read", "t", params);
+  const text = `select ${columns.join(", ")} from ${tableOf(context.workspace, object.name)} t where t.id = any(${params.add([...ids], "uuid[]")}) and t.deleted_at is null and ${see}`;
+  const rows = await db.query<Row & { readonly id: string }>({ text, values: params.values });
+  return new Map(rows.map((row) => [row.id, valuesOf(object, row)]));
+}

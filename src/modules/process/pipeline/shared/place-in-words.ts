@@ -1,0 +1,76 @@
+import { label, type LabelMap } from "../../../../shared/i18n/label.ts";
+import { defineMessages } from "../../../../shared/i18n/messages.ts";
+import type { Criterion, PipelineDefinition } from "./pipeline.ts";
+import { compose } from "./texts.ts";
+
+const words = defineMessages({
+  entry: label("准入条件", "Entry"),
+  exit: label("准出条件", "Exit"),
+  actions: label("自动动作", "Actions"),
+  guidance: label("指引", "Guidance"),
+  label: label("名称", "Label"),
+  rules: label("规则", "Rules"),
+  task: label("建任务", "Task"),
+  set: label("设字段", "Set a field"),
+  notify: label("发通知", "Notification"),
+  step: label("{before} › {next}", "{before} › {next}"),
+  fault: label("{place}：{text}", "{place}: {text}"),
+});
+const KINDS: Readonly<Record<Criterion["kind"], LabelMap>> = {
+  fields: label("必填字段", "Required fields"),
+  condition: label("条件", "Condition"),
+  checklist: label("检查清单", "Checklist"),
+  tasks: label("任务", "Tasks"),
+  form: label("调研表", "Questionnaire"),
+  document: label("文件", "Document"),
+  related: label("关联记录", "Related records"),
+  approval: label("签核", "Sign-off"),
+  dwell: label("停留时间", "Time in stage"),
+};
+const isWord = (name: string): name is "entry" | "exit" | "actions" | "guidance" | "label" | "rules" =>
+  name in words;
+
+/**
+ * A place of a definition as people see it: "stages.negotiation.entry.n_doc" is “商务谈判 › 准入条件 › 文件”. Null for
+ * the pipeline as a whole. Of several criteria of a kind in one list it says which by number.
+ */
+export function placeInWords({ stages }: PipelineDefinition, path: string): LabelMap | null {
+  const [root = "", name = "", part = "", id = ""] = path.split(".");
+  if (root === "rules") return words.rules;
+  const stage = root === "stages" ? stages.find((one) => one.name === name) : undefined;
+  if (!stage) return null;
+  const steps: (LabelMap | string)[] = [
+    Object.values(stage.label).some((text) => text.trim()) ? stage.label : stage.name,
+  ];
+  if (isWord(part)) steps.push(words[part]);
+  const list = part === "entry" || part === "exit" ? stage[part] : [];
+  const criterion = list.find((one) => one.id === id);
+  if (criterion) {
+    const alike = list.filter((one) => one.kind === criterion.kind);
+    steps.push(numbered(KINDS[criterion.kind], alike.indexOf(criterion), alike.length));
+  }
+  const actions = part === "actions" ? [...stage.on_enter, ...stage.on_exit] : [];
+  const action = actions.find((one) => one.id === id);
+  if (action) {
+    const alike = actions.filter((one) => one.kind === action.kind);
+    steps.push(numbered(words[action.kind], alike.indexOf(action), alike.length));
+  }
+  const [first = "", ...rest] = steps;
+  return rest.reduce<LabelMap>(
+    (before, next) => compose(words.step, { before, next }),
+    compose({ "zh-CN": "{first}", en: "{first}" }, { first }),
+  );
+}
+const numbered = (kind: LabelMap, index: number, count: number): LabelMap =>
+  count > 1
+    ? compose({ "zh-CN": "{kind} {number}", en: "{kind} {number}" }, { kind, number: index + 1 })
+    : kind;
+
+/** A fault with its place before it: “商务谈判 › 准入条件 › 文件：请选择文件类型”. */
+export function faultInWords(
+  definition: PipelineDefinition,
+  { path, text }: { readonly path: string; readonly text: LabelMap },
+): LabelMap {
+  const place = placeInWords(definition, path);
+  return place ? compose(words.fault, { place, text }) : text;
+}
