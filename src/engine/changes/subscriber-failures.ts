@@ -1,0 +1,123 @@
+import type { Database, Executor } from "../../platform/db/database.ts";
+import type { Context, Workspace } from "../context.ts";
+import type { LoggedChange, Subscriber } from "../hooks.ts";
+import { systemTable } from "../schema/names.ts";
+import { deliver, type Undelivered } from "./deliver.ts";
+import { tellFailure } from "./subscriber-error.ts";
+
+/** After so many attempts, half an hour after the first, a change is no longer tried by itself. */
+export const MAX_ATTEMPTS = 12;
+/** Taken one by one, failed changes of one subscriber do not keep the others waiting. */
+const AT_ONCE = { oneByOne: 20, setWise: 500 };
+
+const table = (workspace: Workspace): string => systemTable(workspace, "reader_failure");
+
+const partsOf = (failed: readonly Undelivered[]): readonly unknown[] => {
+  const told = failed.map(({ error }) => tellFailure(error));
+  return [
+    failed.map(({ seq }) => seq),
+    told.map(({ code }) => code),
+    told.map(({ reason }) => reason && JSON.stringify(reason)),
+  ];
+};
+
+/** Puts changes aside to be tried again. What is put aside already keeps its attempts. */
+export async function putAside(
+  { db, workspace }: Context,
+  { name }: Subscriber,
+  failed: readonly Undelivered[],
+): Promise<void> {
+  if (failed.length === 0) return;
+  await db.query({
+    text: `insert into ${table(workspace)} (reader, seq, attempts, due_at, code, reason)
+           select $1, seq, 1, now() + interval '1 second', code, reason::jsonb from unnest($2::bigint[], $3::text[], $4::text[]) as x (seq, code, reason) on conflict do nothing`,
+    values: [name, ...partsOf(failed)],
+  });
+}
+
+/** Those whose failed changes are due, and in how many milliseconds the next will be. */
+export async function dueSubscribers(
+  db: Database,
+  workspace: Workspace,
+  subscribers: readonly Subscriber[],
+): Promise<{ readonly due: ReadonlySet<string>; readonly dueIn: number | null }> {
+  const rows = await db.query<{ reader: string; wait: number }>({
+    text: `select reader, (extract(epoch from min(due_at) - now()) * 1000)::float8 as wait from ${table(workspace)}
+           where attempts < ${MAX_ATTEMPTS} and reader = any($1::text[]) group by reader`,
+    values: [subscribers.map(({ name }) => name)],
+  });
+  return {
+    due: new Set(rows.filter(({ wait }) => wait <= 0).map(({ reader }) => reader)),
+    dueIn: rows.length > 0 ? Math.max(0, Math.min(...rows.map(({ wait }) => wait))) : null,
+  };
+}
+
+/** Tries what is due again, set-wise or one by one as ever. */
+export async function retryDue(
+  context: Context,
+  subscriber: Subscriber,
+  tell: (failed: readonly Undelivered[]) => void,
+): Promise<void> {
+  const { db, workspace } = context;
+  const limit = subscriber.runAll ? AT_ONCE.setWise : AT_ONCE.oneByOne;
+  const changes = await db.query<LoggedChange>({
+    text: `select c.seq, c.at, c.object, c.record, c.version, c.kind, c.actor, c.actor_kind, c.road, c.before, c.after, c.note from ${table(workspace)} f
+           join ${systemTable(workspace, "changes")} c on c.seq = f.seq where f.reader = $1 and f.due_at <= now() and f.attempts < ${MAX_ATTEMPTS} order by f.seq limit ${limit}`,
+    values: [subscriber.name],
+  });
+  const failed = await deliver(context, subscriber, changes);
+  tell(failed);
+  const again = new Set(failed.map(({ seq }) => seq));
+  const done = changes.flatMap(({ seq }) => (again.has(seq) ? [] : [seq]));
+  await waitLonger(db, workspace, subscriber.name, failed);
+  if (done.length > 0)
+    await db.query({
+      text: `delete from ${table(workspace)} where reader = $1 and seq = any($2::bigint[])`,
+      values: [subscriber.name, done],
+    });
+}
+
+/** What was passed over meanwhile does not come back. */
+async function waitLonger(
+  db: Database,
+  workspace: Workspace,
+  name: string,
+  failed: readonly Undelivered[],
+): Promise<void> {
+  if (failed.length === 0) return;
+  await db.query({
+    text: `update ${table(workspace)} f set attempts = f.attempts + 1, due_at = now() + make_interval(secs => 2 ^ f.attempts), error = null, code = x.code, reason = x.reason::jsonb
+           from unnest($2::bigint[], $3::text[], $4::text[]) as x (seq, code, reason) where f.reader = $1 and f.seq = x.seq`,
+    values: [name, ...partsOf(failed)],
+  });
+}
+
+/**
+ * Has the failed changes tried again at once, given up or not; of one subscriber, or of all. Gives how many
+ * there are.
+ */
+export async function tryAgain(db: Executor, workspace: Workspace, name: string | null): Promise<number> {
+  const rows = await db.query({
+    text: `update ${table(workspace)} set due_at = now(), attempts = 1 where $1::text is null or reader = $1 returning 1`,
+    values: [name],
+  });
+  // A number that no change gets: whoever has read everything looks again, in whichever process.
+  if (rows.length > 0)
+    await db.query({ text: `select nextval('${systemTable(workspace, "changes_seq")}'::regclass)` });
+  return rows.length;
+}
+
+/** So many are passed over at a time. */
+export const MOST_PASSED_OVER = 1000;
+/** Gives up for good the failed changes up to a number of the log, and says which they were. */
+export async function passOver(
+  db: Executor,
+  workspace: Workspace,
+  { name, through }: { readonly name: string; readonly through: number },
+): Promise<readonly number[]> {
+  const rows = await db.query<{ seq: number }>({
+    text: `delete from ${table(workspace)} where reader = $1 and seq in (select seq from ${table(workspace)} where reader = $1 and seq <= $2 order by seq limit ${MOST_PASSED_OVER} for update) returning seq`,
+    values: [name, through],
+  });
+  return rows.map(({ seq }) => seq).toSorted((one, other) => one - other);
+}
