@@ -91,6 +91,8 @@ export const engineMigrations: readonly Migration[] = [
     statements: (schema) => [
       `alter table ${schema}.reader_failure add column code text, add column reason jsonb`,
       `update ${schema}.reader_failure set error = null`,
+      // Who passed over failed changes last, when and which: {at, by, changes}.
+      `alter table ${schema}.reader add column passed jsonb`,
     ],
   },
 ];

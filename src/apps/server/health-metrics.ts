@@ -22,6 +22,16 @@ export function addHealthMetrics(engine: Engine): (registry: Registry) => () => 
       "Age of the oldest change that a subscriber has not come to",
       ["workspace", "subscriber"],
     );
+    const givenUp = gauge(
+      "sluice_subscriber_given_up",
+      "Changes that a subscriber no longer tries by itself",
+      ["workspace", "subscriber"],
+    );
+    const behind = gauge(
+      "sluice_subscriber_behind",
+      "Changes that a subscriber has not come to, counted up to 10,001",
+      ["workspace", "subscriber"],
+    );
     const waiting = gauge("sluice_queue_waiting_jobs", "Jobs whose time has come", ["workspace"]);
     const oldest = gauge("sluice_queue_oldest_seconds", "Age of the oldest waiting job", ["workspace"]);
     const failed = gauge("sluice_queue_failed_jobs", "Jobs that failed and come again, or were given up", [
@@ -35,7 +45,9 @@ export function addHealthMetrics(engine: Engine): (registry: Registry) => () => 
         writer.set(at, figures.oldestWriter);
         for (const one of figures.subscribers) {
           failures.set({ ...at, subscriber: one.name }, one.failures);
+          givenUp.set({ ...at, subscriber: one.name }, one.givenUp);
           lag.set({ ...at, subscriber: one.name }, one.lag);
+          behind.set({ ...at, subscriber: one.name }, one.behind);
         }
         waiting.set(at, figures.queue.waiting);
         oldest.set(at, figures.queue.oldest);

@@ -1,4 +1,4 @@
-import type { Database, Executor } from "../../platform/db/database.ts";
+import type { Database } from "../../platform/db/database.ts";
 import type { Context, Workspace } from "../context.ts";
 import type { LoggedChange, Subscriber } from "../hooks.ts";
 import { systemTable } from "../schema/names.ts";
@@ -90,34 +90,4 @@ async function waitLonger(
            from unnest($2::bigint[], $3::text[], $4::text[]) as x (seq, code, reason) where f.reader = $1 and f.seq = x.seq`,
     values: [name, ...partsOf(failed)],
   });
-}
-
-/**
- * Has the failed changes tried again at once, given up or not; of one subscriber, or of all. Gives how many
- * there are.
- */
-export async function tryAgain(db: Executor, workspace: Workspace, name: string | null): Promise<number> {
-  const rows = await db.query({
-    text: `update ${table(workspace)} set due_at = now(), attempts = 1 where $1::text is null or reader = $1 returning 1`,
-    values: [name],
-  });
-  // A number that no change gets: whoever has read everything looks again, in whichever process.
-  if (rows.length > 0)
-    await db.query({ text: `select nextval('${systemTable(workspace, "changes_seq")}'::regclass)` });
-  return rows.length;
-}
-
-/** So many are passed over at a time. */
-export const MOST_PASSED_OVER = 1000;
-/** Gives up for good the failed changes up to a number of the log, and says which they were. */
-export async function passOver(
-  db: Executor,
-  workspace: Workspace,
-  { name, through }: { readonly name: string; readonly through: number },
-): Promise<readonly number[]> {
-  const rows = await db.query<{ seq: number }>({
-    text: `delete from ${table(workspace)} where reader = $1 and seq in (select seq from ${table(workspace)} where reader = $1 and seq <= $2 order by seq limit ${MOST_PASSED_OVER} for update) returning seq`,
-    values: [name, through],
-  });
-  return rows.map(({ seq }) => seq).toSorted((one, other) => one - other);
 }

@@ -7,8 +7,8 @@ import {
   type ToldHealthPoint,
 } from "../../shared/wire/health.contract.ts";
 import { serve } from "../api/serve.ts";
+import { tryAgain } from "../changes/failed-changes.ts";
 import { accept } from "../refusal.ts";
-import { systemTable } from "../schema/names.ts";
 import { healthTexts, judgeHealth, stateTexts } from "./alarms.ts";
 import { readHealth } from "./read-health.ts";
 
@@ -29,10 +29,6 @@ export const healthRoutes = [
     return accept({ data: points.map((point) => told(point, language)) });
   }),
   serve(retrySubscribers, serving, async ({ db, workspace }, { body: { subscriber } }) => {
-    const rows = await db.query({
-      text: `update ${systemTable(workspace, "reader_failure")} set due_at = now(), attempts = 1 where $1::text is null or reader = $1 returning 1`,
-      values: [subscriber ?? null],
-    });
-    return accept({ retried: rows.length });
+    return accept({ retried: await tryAgain(db, workspace, subscriber ?? null) });
   }),
 ];
