@@ -14,9 +14,11 @@ import { timeText } from "../../../../ui/kit/time-text.ts";
 import { Section } from "../Section.tsx";
 import { entryTexts } from "../entries.messages.ts";
 import { healthMessages as texts } from "./health.messages.ts";
+import { Subscribers } from "./Subscribers.tsx";
+import { SYSTEM } from "./system-key.ts";
 import "./health.css";
 
-const KEY = ["system", "health"];
+const KEY = [...SYSTEM, "health"];
 const EVERY_MS = 15_000;
 
 /** What is not well behind the screens, since when, and what to do about it. */
@@ -35,7 +37,7 @@ export function HealthPage() {
       action={
         <Button
           icon={<Icon name="refresh" />}
-          onClick={() => void client.invalidateQueries({ queryKey: KEY })}
+          onClick={() => void client.invalidateQueries({ queryKey: SYSTEM })}
         >
           {t(texts.refresh)}
         </Button>
@@ -53,6 +55,7 @@ export function HealthPage() {
           </>
         )}
       </Loaded>
+      <Subscribers />
     </Section>
   );
 }
@@ -93,7 +96,7 @@ function Retry() {
   const retry = async () => {
     const { retried } = await call(retrySubscribers, { body: {}, key: newId() });
     void message.success(t(texts.retried, { count: retried }));
-    await client.invalidateQueries({ queryKey: KEY });
+    await client.invalidateQueries({ queryKey: SYSTEM });
   };
   return (
     <Button onClick={() => void retry().catch((error: unknown) => message.error(String(error)))}>
