@@ -1,3 +1,4 @@
+import { causeOf } from "../../../engine/changes/cause-of.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { LoggedChange } from "../../../engine/hooks.ts";
 import type { Field } from "../../../shared/metadata/field.ts";
@@ -32,14 +33,15 @@ function emptiedField(
   { object, before, after, note }: LoggedChange,
 ): Field | undefined {
   const known = catalog.object(object);
-  if (known?.sharing !== "owner" || causeIn(note)?.["note"] !== "deleted") return undefined;
+  if (known?.sharing !== "owner" || causeOf({ note }).note !== "deleted") return undefined;
   return Object.keys(after)
     .flatMap((name) => known.byName[name] ?? [])
     .find(({ name }) => (after[name] ?? null) === null && (before[name] ?? null) !== null);
 }
 
-function noticeOf(recipient: string, { object, record, before, note }: LoggedChange, field: Field): Notice {
-  const target = { object: String(causeIn(note)?.["object"]), id: linkedId(before[field.name]) };
+function noticeOf(recipient: string, change: LoggedChange, field: Field): Notice {
+  const { object, record, before } = change;
+  const target = { object: causeOf(change).object, id: linkedId(before[field.name]) };
   return {
     recipient,
     kind: "link_emptied",
@@ -51,8 +53,4 @@ function noticeOf(recipient: string, { object, record, before, note }: LoggedCha
 
 const isMap = (value: WireValue | undefined): value is Values =>
   typeof value === "object" && value !== null && !Array.isArray(value);
-const causeIn = (note: LoggedChange["note"]): Values | undefined => {
-  const cause = note?.["cause"];
-  return isMap(cause) ? cause : undefined;
-};
 const linkedId = (value: WireValue | undefined): string => String(isMap(value) ? value["id"] : value);

@@ -1,11 +1,18 @@
 import type { Context } from "../../../engine/context.ts";
 import type { LoggedChange } from "../../../engine/hooks.ts";
+import { label } from "../../../shared/i18n/label.ts";
+import { partOf, type Shape } from "../../../shared/metadata/record-of.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
 import type { Notice } from "./notify.ts";
 import { rowsOfChanges } from "./rows-of-changes.ts";
 
 /** Objects that are long work. */
 export const LONG_WORK = ["import", "job"];
+
+/** What they have in common. */
+const longWork = {
+  fields: { status: { kind: "text", label: label("状态", "Status") } },
+} as const satisfies Shape;
 
 interface Ended extends Values {
   readonly id: string;
@@ -43,7 +50,7 @@ export async function tellEnded(
 }
 
 function endOf({ object, before, after }: LoggedChange): "done" | "failed" | null {
-  const status = after["status"];
-  if (!LONG_WORK.includes(object) || before["status"] === status) return null;
+  const { status } = partOf(longWork, after);
+  if (!LONG_WORK.includes(object) || partOf(longWork, before).status === status) return null;
   return status === "done" || status === "failed" ? status : null;
 }

@@ -1,7 +1,7 @@
+import { causeOf } from "../../../engine/changes/cause-of.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { LoggedChange, Subscriber } from "../../../engine/hooks.ts";
 import { label } from "../../../shared/i18n/label.ts";
-import { asValues } from "../shared/criterion.ts";
 import { voidRequests } from "../../approvals/server/public.ts";
 import { STAGE_MOVES } from "./ask-for-consents.ts";
 import { hasStage } from "./move-of.ts";
@@ -25,5 +25,5 @@ export const closeStaleRequests = {
 function isMove({ catalog }: Context, { object, kind, after, note }: LoggedChange): boolean {
   const field = catalog.object(object)?.stageField;
   const hasMoved = kind === "update" && field !== undefined && (field in after || "pipeline" in after);
-  return hasMoved && asValues(note?.["cause"])?.["object"] !== "approval_request";
+  return hasMoved && causeOf({ note }).object !== "approval_request";
 }

@@ -1,6 +1,6 @@
+import { causeOf } from "../../../engine/changes/cause-of.ts";
 import type { LoggedChange } from "../../../engine/hooks.ts";
 import type { CatalogObject } from "../../../shared/metadata/object.ts";
-import { asValues } from "../shared/criterion.ts";
 import { isLayerOn } from "../shared/layers.ts";
 import { type Stage, type StageActionOf, stageOf } from "../shared/pipeline.ts";
 import type { Pipelines } from "./load-pipelines.ts";
@@ -16,7 +16,7 @@ const QUIET = ["seed", "setup", "import"];
 /** Whether a change has brought its record to another stage, by somebody's doing. */
 export function isMove(object: CatalogObject, { kind, road, before, after, note }: LoggedChange): boolean {
   if (kind !== "create" && kind !== "update") return false;
-  if (QUIET.includes(road) || asValues(note?.["cause"])?.["object"] === "pipeline") return false;
+  if (QUIET.includes(road) || causeOf({ note }).object === "pipeline") return false;
   const field = object.stageField ?? "";
   return [field, "pipeline"].some((name) => after[name] !== undefined && after[name] !== before[name]);
 }
