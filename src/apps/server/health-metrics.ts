@@ -2,9 +2,11 @@ import { Gauge, type Registry } from "prom-client";
 import { judgeHealth } from "../../engine/health/alarms.ts";
 import { readHealth } from "../../engine/health/read-health.ts";
 import type { Engine } from "./engine.ts";
+import { collectHooks, modules } from "./modules.ts";
 
 /** The figures of the health page for Prometheus, by workspace. Gives what brings them up to date. */
 export function addHealthMetrics(engine: Engine): (registry: Registry) => () => Promise<void> {
+  const { subscribers } = collectHooks(modules);
   return (registry) => {
     const registers = [registry];
     const gauge = <T extends string>(name: string, help: string, labelNames: readonly T[]) =>
@@ -40,7 +42,7 @@ export function addHealthMetrics(engine: Engine): (registry: Registry) => () => 
     const alarm = gauge("sluice_alarm", "0 well, 1 wants attention, 2 ill", ["workspace", "name"]);
     return async () => {
       for (const workspace of engine.workspaces) {
-        const figures = await readHealth(engine.db, workspace);
+        const figures = await readHealth(engine.db, workspace, subscribers);
         const at = { workspace: workspace.code };
         writer.set(at, figures.oldestWriter);
         for (const one of figures.subscribers) {

@@ -15,7 +15,7 @@ export const behaviourRoutes = [
     const data = withStandings(
       whatRuns(context.catalog, context.hooks, known.value),
       context.hooks,
-      await readSubscribers(context.db, context.workspace),
+      await readSubscribers(context.db, context.workspace, context.hooks.subscribers),
     );
     return accept({ data, conflicts: findConflicts(context, known.value, data) });
   }),

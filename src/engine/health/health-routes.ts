@@ -24,8 +24,8 @@ const told = (point: HealthPoint, language: Language): ToldHealthPoint => ({
 
 /** How the program's work behind the screens is, for administrators. The same figures go to Prometheus. */
 export const healthRoutes = [
-  serve(readHealthTold, serving, async ({ db, workspace, language }) => {
-    const points = judgeHealth(await readHealth(db, workspace));
+  serve(readHealthTold, serving, async ({ db, workspace, language, hooks }) => {
+    const points = judgeHealth(await readHealth(db, workspace, hooks.subscribers));
     return accept({ data: points.map((point) => told(point, language)) });
   }),
   serve(retrySubscribers, serving, async ({ db, workspace }, { body: { subscriber } }) => {

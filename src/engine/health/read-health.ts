@@ -1,6 +1,7 @@
 import type { Database } from "../../platform/db/database.ts";
 import { QUEUE_SCHEMA } from "../../platform/queue/queue.ts";
 import type { Workspace } from "../context.ts";
+import type { Subscriber } from "../hooks.ts";
 import { readSubscribers, type SubscriberFigures } from "./read-subscribers.ts";
 
 /** What a workspace's background work looks like in this moment. Times in seconds. */
@@ -24,10 +25,14 @@ export interface QueueFigures {
 }
 
 /** Four small questions, whatever the size of the company. */
-export async function readHealth(db: Database, workspace: Workspace): Promise<HealthFigures> {
+export async function readHealth(
+  db: Database,
+  workspace: Workspace,
+  known: readonly Pick<Subscriber, "name">[],
+): Promise<HealthFigures> {
   const [writer, subscribers, queue] = await Promise.all([
     readWriter(db),
-    readSubscribers(db, workspace),
+    readSubscribers(db, workspace, known),
     readQueue(db),
   ]);
   return { ...writer, subscribers, queue };

@@ -1,6 +1,7 @@
 import type { Executor } from "../../platform/db/database.ts";
 import { MAX_ATTEMPTS } from "../changes/subscriber-failures.ts";
 import type { Workspace } from "../context.ts";
+import type { Subscriber } from "../hooks.ts";
 import type { ToldFailure } from "../changes/subscriber-error.ts";
 import { systemTable } from "../schema/names.ts";
 
@@ -36,10 +37,14 @@ export interface Passed {
   readonly changes: readonly number[];
 }
 
-/** One question, whatever the size of the log. */
+/**
+ * One question, whatever the size of the log. Those that this version of the program does not have are
+ * behind nothing: they stand where they were left.
+ */
 export async function readSubscribers(
   db: Executor,
   workspace: Workspace,
+  known: readonly Pick<Subscriber, "name">[],
 ): Promise<readonly SubscriberFigures[]> {
   const [readers, failures, changes] = ["reader", "reader_failure", "changes"].map((table) =>
     systemTable(workspace, table),
@@ -48,14 +53,15 @@ export async function readSubscribers(
     text: `select r.name, r.position, r.at as "movedAt", r.passed, b.behind, b.since as "waitingSince",
         coalesce(extract(epoch from clock_timestamp() - b.since), 0)::float8 as lag, coalesce(f.failures, 0)::int as failures, coalesce(f.given_up, 0)::int as "givenUp",
         f.since as "failingSince", f.first as "firstFailed", f.last as "lastFailed", f.code
-      from ${readers} r left join lateral (
+      from ${readers} r cross join lateral (
         select count(*)::int as behind, min(x.at) as since
-        from (select c.at from ${changes} c where c.seq > r.position and c.at > r.at - interval '1 day' order by c.seq limit ${MOST_BEHIND + 1}) x) b on true
+        from (select c.at from ${changes} c where r.name = any($1::text[]) and c.seq > r.position and c.at > r.at - interval '1 day' order by c.seq limit ${MOST_BEHIND + 1}) x) b
       left join lateral (
         select count(*) as failures, count(*) filter (where x.attempts >= ${MAX_ATTEMPTS}) as given_up, min(c.at) as since, min(x.seq) as first, max(x.seq) as last,
           (array_agg(x.code order by x.seq))[1] as code
         from ${failures} x left join ${changes} c on c.seq = x.seq where x.reader = r.name having count(*) > 0) f on true
       order by r.name`,
+    values: [known.map(({ name }) => name)],
   });
 }
 

@@ -1,6 +1,7 @@
 import { Registry } from "prom-client";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { addHealthMetrics } from "../../../apps/server/health-metrics.ts";
+import { newestNumber } from "../../../engine/changes/read-changes.ts";
 import { runSubscribers } from "../../../engine/changes/run-subscribers.ts";
 import { SubscriberError } from "../../../engine/changes/subscriber-error.ts";
 import type { SetWise } from "../../../engine/hooks.ts";
@@ -95,7 +96,11 @@ test("one that gives up is ill on the health page and in the metrics, and goes o
   expect(await registry.metrics()).toContain(
     'sluice_subscriber_given_up{workspace="main",subscriber="notifications.people"} 2',
   );
+  const { workspace } = await app.context();
+  const before = await newestNumber(app.database.db, workspace);
   expect((await post("retry")).json).toEqual({ retried: 2 });
+  // Who waits for the newest number to change looks at once.
+  expect(await newestNumber(app.database.db, workspace)).toBeGreaterThan(before);
   await settle();
   expect(heard.slice(-2)).toEqual(["机密客户", "已知客户"]);
   expect(await stateOf()).toMatchObject({ failed: 0, given_up: 0, last_failed: null, failures: [] });
@@ -139,6 +144,17 @@ test("what runs on an object says of its subscribers whether they are set-wise a
   expect(
     data.filter((one: { kind: string; subscriber?: object }) => one.kind !== "react" && one.subscriber),
   ).toEqual([]);
+});
+
+test("what an earlier version of the program left behind is behind nothing and alarms nobody", async () => {
+  await sql("insert into w_main.reader (name, position) values ('test.left', 0)");
+  const { data } = (await admin.get("/system/subscribers")).json;
+  expect(data.find(({ name }: { name: string }) => name === "test.left")).toMatchObject({
+    set_wise: null,
+    position: 0,
+    behind: 0,
+    waiting_since: null,
+  });
 });
 
 test("it is for those who may manage the company's settings, and for subscribers that there are", async () => {

@@ -22,7 +22,7 @@ const SHOWN = 50;
 /** All subscribers that the log has had, with what administrators may know of their failures. */
 export async function tellSubscribers(context: Context): Promise<readonly SubscriberState[]> {
   const { db, workspace, hooks } = context;
-  const subscribers = await readSubscribers(db, workspace);
+  const subscribers = await readSubscribers(db, workspace, hooks.subscribers);
   const failures = await readFailedChanges(db, workspace, SHOWN);
   const titles = await titlesFor(
     context,

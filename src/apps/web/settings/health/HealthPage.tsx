@@ -20,6 +20,8 @@ import "./health.css";
 
 const KEY = [...SYSTEM, "health"];
 const EVERY_MS = 15_000;
+/** The section of the subscribers says in words which ones, and what they said. */
+const TOLD_BELOW: ReadonlySet<string> = new Set(["subscribers", "given_up"]);
 
 /** What is not well behind the screens, since when, and what to do about it. */
 export function HealthPage() {
@@ -74,7 +76,7 @@ function HealthLine({ point }: { readonly point: ToldHealthPoint }) {
       </div>
       <p className="muted">{means}</p>
       {todo && <p>{t(texts.todo, { text: todo })}</p>}
-      {state !== "ok" && details.length > 0 && (
+      {state !== "ok" && details.length > 0 && !TOLD_BELOW.has(name) && (
         <ul>
           {details.map((one) => (
             <li key={one.name}>

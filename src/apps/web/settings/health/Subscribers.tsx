@@ -3,7 +3,7 @@ import { readSubscribers, type SubscriberState } from "../../../../shared/wire/s
 import { call } from "../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
-import { relativeText, timeText } from "../../../../ui/kit/time-text.ts";
+import { timeText } from "../../../../ui/kit/time-text.ts";
 import { FailedChanges } from "./FailedChanges.tsx";
 import { SubscriberActions } from "./SubscriberActions.tsx";
 import { SYSTEM } from "./system-key.ts";
@@ -48,7 +48,7 @@ function Subscriber({ subscriber }: { readonly subscriber: SubscriberState }) {
       <div className="health-head">
         <span className="health-mark" aria-hidden="true" />
         <strong title={name}>{of(label, name)}</strong>
-        {failed === 0 && <span className="chip chip-plain">{t(texts.well)}</span>}
+        {failed === 0 && set_wise !== null && <span className="chip chip-plain">{t(texts.well)}</span>}
         {failed > given_up && (
           <span className="chip chip-plain">{t(texts.failing, { count: failed - given_up })}</span>
         )}
@@ -56,7 +56,9 @@ function Subscriber({ subscriber }: { readonly subscriber: SubscriberState }) {
         <span className="muted">{t(manner)}</span>
       </div>
       <p className="muted">
-        {t(texts.position, { number: position })} · <Behind subscriber={subscriber} />
+        {t(texts.position, { number: position })}
+        {set_wise !== null && " · "}
+        {set_wise !== null && <Behind subscriber={subscriber} />}
       </p>
       {failed > 0 && <FailedChanges subscriber={subscriber} />}
       {failed > 0 && <SubscriberActions subscriber={subscriber} />}
@@ -70,13 +72,8 @@ function Behind({
 }: {
   readonly subscriber: SubscriberState;
 }) {
-  const { t, language } = useLanguage();
-  if (behind === 0)
-    return (
-      <>
-        {t(texts.upToDate)} <span title={timeText(moved_at)}>({relativeText(moved_at, language)})</span>
-      </>
-    );
+  const { t } = useLanguage();
+  if (behind === 0) return <span title={timeText(moved_at)}>{t(texts.upToDate)}</span>;
   return (
     <>
       {behind > MOST_COUNTED

@@ -10,7 +10,7 @@ export const subscriberMessages = defineMessages({
   setWise: label("成批处理", "set-wise"),
   oneByOne: label("逐条处理", "one by one"),
   gone: label("此版本中没有", "not part of this version"),
-  position: label("已处理到第 {number} 号变更", "has come to change {number}"),
+  position: label("已处理到第 {number} 号变更", "At change {number}"),
   upToDate: label("没有落后", "up to date"),
   behind: label("落后 {count} 条变更", "{count} {count|change|changes} behind"),
   behindMore: label("落后 {count} 条以上变更", "more than {count} changes behind"),
