@@ -190,6 +190,16 @@ test("a set that fails is halved down to the change that fails, which is put asi
   expect(await failures()).toEqual([{ attempts: 2, error: null, code: null, name: "客户 702" }]);
 });
 
+test("a failure whose change is no longer in the log is not looked for again and again", async () => {
+  const reader = gatherer("test.lost");
+  await settle([reader]);
+  await app.database.db.query({
+    text: "insert into w_main.reader_failure (reader, seq, attempts, due_at) values ('test.lost', 999999999, 1, now())",
+  });
+  await pass([reader]);
+  expect((await pass([reader])).dueIn).toBeNull();
+});
+
 test("where the database is gone nothing is put aside, and nothing is passed over", async () => {
   const reader = gatherer("test.gone", () => true);
   await settle([reader]);

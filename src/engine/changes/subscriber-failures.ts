@@ -65,6 +65,7 @@ export async function retryDue(
            join ${systemTable(workspace, "changes")} c on c.seq = f.seq where f.reader = $1 and f.due_at <= now() and f.attempts < ${MAX_ATTEMPTS} order by f.seq limit ${limit}`,
     values: [subscriber.name],
   });
+  if (changes.length === 0) return dropLost(db, workspace, subscriber.name);
   const failed = await deliver(context, subscriber, changes);
   tell(failed);
   const again = new Set(failed.map(({ seq }) => seq));
@@ -75,6 +76,14 @@ export async function retryDue(
       text: `delete from ${table(workspace)} where reader = $1 and seq = any($2::bigint[])`,
       values: [subscriber.name, done],
     });
+}
+
+/** What is due and no longer in the log would be looked for again and again. */
+async function dropLost(db: Database, workspace: Workspace, name: string): Promise<void> {
+  await db.query({
+    text: `delete from ${table(workspace)} f where reader = $1 and due_at <= now() and not exists (select from ${systemTable(workspace, "changes")} c where c.seq = f.seq)`,
+    values: [name],
+  });
 }
 
 /** What was passed over meanwhile does not come back. */
