@@ -1,0 +1,56 @@
+import type { Executor } from "../../platform/db/database.ts";
+import { fieldRight, isReadable } from "../access/rights-of.ts";
+import type { Context } from "../context.ts";
+import type { Cause, Kept, UndoPlan, Written } from "./contract.ts";
+import { findHanging } from "./find-hanging.ts";
+import { findHosted } from "./find-hosted.ts";
+import { groupBy } from "../group-by.ts";
+import { planRecord } from "./plan-record.ts";
+import { readLog } from "./read-log.ts";
+import { readStates, type RecordState } from "./read-states.ts";
+
+export interface UndoPlans {
+  readonly plans: readonly UndoPlan[];
+  readonly states: ReadonlyMap<string, RecordState>;
+}
+
+/** What to do with each record that a cause wrote. The number of statements does not depend on the records. */
+export async function planUndo(
+  db: Executor,
+  context: Context,
+  cause: Cause,
+  written: readonly Written[],
+): Promise<UndoPlans> {
+  if (written.length === 0) return { plans: [], states: new Map() };
+  const ids = written.map(({ record }) => record);
+  const rows = await readLog(db, context, cause, ids);
+  const log = groupBy(rows, ({ record }) => record);
+  const states = await readStates(db, context, written);
+  const hosted = await findHosted(db, context, cause, written, log);
+  const mine = rows.filter(({ by }) => by === "mine");
+  const { used, along } = await findHanging(db, context, cause, written, {
+    made: mine.flatMap(({ kind, record }) => (kind === "create" ? [record] : [])),
+    since: mine[0]?.at ?? null,
+  });
+  const plans = written.map((one) => {
+    const plan = planRecord(context.catalog.object(one.object), one, {
+      log: log.get(one.record) ?? [],
+      state: states.get(one.record),
+      isUsed: used.has(one.record),
+      isHosted: hosted.has(one.record),
+      along: along.get(one.record) ?? [],
+    });
+    return plan.kept ? { ...plan, kept: readableOf(context, plan.kept, states.get(one.record)) } : plan;
+  });
+  return { plans, states };
+}
+
+/** Without fields that the caller may not read. */
+export function readableOf(context: Context, kept: Kept, state: RecordState | undefined): Kept {
+  const object = context.catalog.object(kept.object);
+  if (!object || state?.reads !== true) return { ...kept, title: null, fields: [] };
+  return {
+    ...kept,
+    fields: kept.fields.filter((name) => isReadable(fieldRight(context, object, name))),
+  };
+}
