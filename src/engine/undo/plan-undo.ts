@@ -1,6 +1,8 @@
 import type { Executor } from "../../platform/db/database.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
 import type { Context } from "../context.ts";
+import type { Operation } from "../record/contract.ts";
+import { isRestorer } from "../record/lock-records.ts";
 import type { Cause, Kept, UndoPlan, Written } from "./contract.ts";
 import { findHanging } from "./find-hanging.ts";
 import { findHosted } from "./find-hosted.ts";
@@ -40,9 +42,41 @@ export async function planUndo(
       isHosted: hosted.has(one.record),
       along: along.get(one.record) ?? [],
     });
-    return plan.kept ? { ...plan, kept: readableOf(context, plan.kept, states.get(one.record)) } : plan;
+    const actors = (log.get(one.record) ?? []).flatMap(({ by, actor }) => (by === "mine" ? [actor] : []));
+    return withRights(context, plan, states.get(one.record), actors);
   });
   return { plans, states };
+}
+
+/**
+ * Rules wrote for somebody: who that was may revert it with the rights of the program, others if they might
+ * write it themselves.
+ */
+function withRights(
+  context: Context,
+  plan: UndoPlan,
+  state: RecordState | undefined,
+  actors: readonly (string | null)[],
+): UndoPlan {
+  const { written, title } = plan;
+  const { kind, id } = context.principal;
+  if (
+    plan.is === "operation" &&
+    written.byRules &&
+    kind !== "system" &&
+    !actors.every((actor) => actor === id) &&
+    !mayDo(context, plan.operation, state)
+  ) {
+    const kept: Kept = { object: written.object, id: written.record, title, why: "refused", fields: [] };
+    return { written, title, is: "nothing", kept: readableOf(context, kept, state) };
+  }
+  return plan.kept ? { ...plan, kept: readableOf(context, plan.kept, state) } : plan;
+}
+
+/** Whether the caller's rights allow it, as far as that is known before it is written. */
+export function mayDo(context: Context, { op }: Operation, state: RecordState | undefined): boolean {
+  if (!state?.reads || (op === "restore" && !isRestorer(context))) return false;
+  return op === "update" ? state.updates : state.deletes;
 }
 
 /** Without fields that the caller may not read. */

@@ -1,8 +1,7 @@
 import type { Context } from "../context.ts";
 import type { CausedWork, Kept, UndoPlan, UndoPreview } from "./contract.ts";
 import { findWork, type FoundWork } from "./find-work.ts";
-import { isRestorer } from "../record/lock-records.ts";
-import { planUndo, readableOf } from "./plan-undo.ts";
+import { mayDo, planUndo, readableOf } from "./plan-undo.ts";
 import type { RecordState } from "./read-states.ts";
 
 const BATCH = 500;
@@ -26,7 +25,8 @@ export async function previewUndo(context: Context, work: CausedWork, most = 100
     const { plans, states } = await planUndo(context.db, context, work.cause, written);
     for (const plan of plans) {
       const state = states.get(plan.written.record);
-      const isRefused = !mayDo(context, plan, state);
+      const isRefused =
+        plan.is === "operation" && !plan.written.byRules && !mayDo(context, plan.operation, state);
       const found = isRefused ? refused(context, plan, state) : plan.kept;
       if (found) {
         all.kept_total += 1;
@@ -39,12 +39,6 @@ export async function previewUndo(context: Context, work: CausedWork, most = 100
     position = next;
   }
   return { ...all, kept, complete: position === null };
-}
-
-function mayDo(context: Context, plan: UndoPlan, state: RecordState | undefined): boolean {
-  if (plan.is === "nothing" || plan.written.byRules) return true;
-  if (!state?.reads || (plan.operation.op === "restore" && !isRestorer(context))) return false;
-  return plan.operation.op === "update" ? state.updates : state.deletes;
 }
 
 const refused = (context: Context, { written, title }: UndoPlan, state: RecordState | undefined): Kept =>

@@ -9,6 +9,7 @@ export interface LogRow {
   readonly seq: number;
   readonly at: string;
   readonly record: string;
+  readonly actor: string | null;
   /** The changes that this one reverted. */
   readonly took: readonly number[] | null;
   /** It told another past of the record. */
@@ -31,7 +32,7 @@ export async function readLog(
   const caused = (alias: string) => isCaused(alias, "$2", "$3");
   return db.query<LogRow>({
     text: `with mine as (select c.record, min(c.seq) as first from ${changes} c where c.record = any($1::uuid[]) and ${caused("c")} group by c.record)
-      select c.seq, c.at, c.note -> 'took_back' as took, coalesce(c.note ? 'since', false) as retells, c.record, c.kind, c.before, c.after,
+      select c.seq, c.at, c.actor, c.note -> 'took_back' as took, coalesce(c.note ? 'since', false) as retells, c.record, c.kind, c.before, c.after,
         case when ${caused("c")} then case when ${isUndo("c")} then 'undo' else 'mine' end else 'other' end as by
       from ${changes} c join mine on mine.record = c.record and c.seq >= mine.first order by c.seq`,
     values: [records, cause.object, cause.id],

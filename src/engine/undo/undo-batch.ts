@@ -7,7 +7,7 @@ import type { Operation, OperationResult } from "../record/contract.ts";
 import { saveIn } from "../record/save.ts";
 import type { Kept, UndoneBatch, Undoing, WorkingPlan } from "./contract.ts";
 import { findWork } from "./find-work.ts";
-import { planUndo, readableOf, type UndoPlans } from "./plan-undo.ts";
+import { planUndo, readableOf } from "./plan-undo.ts";
 
 /**
  * Reverts one batch of what a cause wrote, newest first, in the caller's transaction: records that it made
@@ -27,32 +27,67 @@ export async function undoBatch(
   const { written, next } = undoing.range
     ? await findWork(tx, context, undoing, position, size)
     : { written: undoing.written, next: null };
-  const planned = await planUndo(tx, context, undoing.cause, written);
-  const working = planned.plans.filter((plan): plan is WorkingPlan => plan.is === "operation");
-  const rules = working.filter((plan) => plan.written.byRules === true);
-  const direct = working.filter((plan) => plan.written.byRules !== true);
-  const acting = elevate(context, "what rules wrote because of something goes with it");
-  const first = [...rules.map(({ operation }) => operation), ...goingAlong(working, rules)];
-  const ruled = await perform(tx, acting, undoing, first);
-  const results = await perform(
+  const { plans, states } = await planUndo(tx, context, undoing.cause, written);
+  const reverted = await revert(
     tx,
     context,
     undoing,
-    direct.map(({ operation }) => operation),
+    plans.filter((plan): plan is WorkingPlan => plan.is === "operation"),
   );
-  const count = (op: "deleted" | "updated" | "restored"): number =>
-    results.filter((result) => result.ok && result.op === op).length;
+  const count = (ops: readonly string[]): number =>
+    reverted.filter(({ plan, result }) => !plan.written.byRules && result.ok && ops.includes(result.op))
+      .length;
+  const refused = reverted.flatMap(({ plan, result }): Kept[] => {
+    if (result.ok) return [];
+    const kept = refusedBy(context, plan, result);
+    return [plan.written.byRules ? readableOf(context, kept, states.get(kept.id)) : kept];
+  });
+  const whole = new Set(refused.map(({ id }) => id));
   return {
     next,
-    deleted: count("deleted"),
-    restored: count("updated") + count("restored"),
-    kept: [
-      ...planned.plans.flatMap(({ kept }) => (kept ? [kept] : [])),
-      ...refusals(context, direct, results, planned),
-      ...refusals(context, rules, ruled, planned),
-    ],
+    deleted: count(["deleted"]),
+    restored: count(["updated", "restored"]),
+    // A record that is refused stays as it is, whatever else was found about its fields.
+    kept: [...plans.flatMap(({ kept }) => (kept && !whole.has(kept.id) ? [kept] : [])), ...refused],
   };
 }
+
+interface Reverted {
+  readonly plan: WorkingPlan;
+  readonly result: OperationResult;
+}
+/**
+ * What rules wrote first, then the rest. What goes along with a record that is refused stays with it: then all
+ * is done again without that one.
+ */
+async function revert(
+  tx: Transaction,
+  context: Context,
+  undoing: Undoing,
+  working: readonly WorkingPlan[],
+): Promise<readonly Reverted[]> {
+  const rules = working.filter(({ written }) => written.byRules);
+  const direct = working.filter(({ written }) => !written.byRules);
+  const along = goingAlong(working, rules);
+  const acting = elevate(context, "what rules wrote because of something goes with it");
+  if (along.length > 0) await tx.query({ text: "savepoint undo" });
+  const done = [
+    ...pair(rules, await perform(tx, acting, undoing, [...rules.map(operationOf), ...along])),
+    ...pair(direct, await perform(tx, context, undoing, direct.map(operationOf))),
+  ];
+  if (along.length === 0) return done;
+  const refused = done.filter(({ plan, result }) => !result.ok && plan.along.length > 0);
+  await tx.query({ text: `${refused.length > 0 ? "rollback to" : "release"} savepoint undo` });
+  if (refused.length === 0) return done;
+  const others = working.filter((plan) => !refused.some((one) => one.plan === plan));
+  return [...refused, ...(await revert(tx, context, undoing, others))];
+}
+const operationOf = ({ operation }: WorkingPlan): Operation => operation;
+const pair = (plans: readonly WorkingPlan[], results: readonly OperationResult[]): Reverted[] =>
+  plans.flatMap((plan, at) => {
+    const result = results[at];
+    return result ? [{ plan, result }] : [];
+  });
 
 /** What goes along with several records, or comes by itself, is deleted once. */
 function goingAlong(working: readonly WorkingPlan[], rules: readonly WorkingPlan[]): Operation[] {
@@ -79,20 +114,6 @@ async function perform(
     ...(override ? { override } : {}),
   });
   return results;
-}
-
-function refusals(
-  context: Context,
-  plans: readonly WorkingPlan[],
-  results: readonly OperationResult[],
-  { states }: UndoPlans,
-): Kept[] {
-  return plans.flatMap((plan, at): Kept[] => {
-    const result = results[at];
-    if (!result || result.ok) return [];
-    const kept = refusedBy(context, plan, result);
-    return plan.written.byRules ? [readableOf(context, kept, states.get(kept.id))] : [kept];
-  });
 }
 
 function refusedBy(
