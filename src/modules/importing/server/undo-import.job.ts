@@ -1,21 +1,21 @@
-import { elevate } from "../../../engine/elevate.ts";
-import type { Transaction } from "../../../platform/db/database.ts";
 import type { Context } from "../../../engine/context.ts";
 import { hasAbility } from "../../../engine/access/rights-of.ts";
-import type { Operation, OperationResult } from "../../../engine/record/contract.ts";
-import { saveIn } from "../../../engine/record/save.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
-import { textOf } from "../../../shared/i18n/label.ts";
+import type { Written } from "../../../engine/undo/contract.ts";
+import { undoBatch } from "../../../engine/undo/undo-batch.ts";
+import type { Transaction } from "../../../platform/db/database.ts";
 import { say } from "../../../shared/i18n/messages.ts";
-import type { Kept, UndoResult } from "../shared/run.contract.ts";
+import type { UndoResult } from "../shared/run.contract.ts";
 import { setRun } from "./finish-run.ts";
 import { actAs } from "./run-import.job.ts";
 import { changeRun, loadRun, type Run } from "./run-store.ts";
-import { planUndo, type UndoPlan, type Written } from "./plan-undo.ts";
 
 const BATCH = 200;
 const MAX_KEPT = 1000;
 const NOTHING: UndoResult = { deleted: 0, restored: 0, kept: [], kept_total: 0 };
+
+/** A record that the import wrote, and the row of the file that it came with. */
+type ImportedRecord = Written & { readonly row: number | null };
 
 /**
  * Takes back what an import wrote, last row first, then the records it made along the way; goes on after a
@@ -26,7 +26,7 @@ export async function undoImport(context: Context, id: string): Promise<void> {
   if (!run || run.status !== "running" || run.phase !== "undo") return;
   const acting = await actAs(context, run);
   if (!acting) return;
-  while (await undoBatch({ ...acting, now: new Date().toISOString() }, id))
+  while (await nextBatch({ ...acting, now: new Date().toISOString() }, id))
     await new Promise((resolve) => setImmediate(resolve));
 }
 
@@ -34,7 +34,7 @@ export async function undoImport(context: Context, id: string): Promise<void> {
  * One batch in one transaction with its resume point; false when all is done. `next_row` counts down to 1,
  * then below for linked records.
  */
-async function undoBatch(context: Context, id: string): Promise<boolean> {
+async function nextBatch(context: Context, id: string): Promise<boolean> {
   return context.db.transaction(
     async (tx) => {
       const run = await loadRun(tx, context, id, true);
@@ -64,19 +64,15 @@ async function undoBatch(context: Context, id: string): Promise<boolean> {
   );
 }
 
-async function writtenRows(tx: Transaction, context: Context, run: Run): Promise<Written[]> {
+async function writtenRows(tx: Transaction, context: Context, run: Run): Promise<ImportedRecord[]> {
   const rows = await tx.query<{ number: number; record: string }>({
     text: `select number, record from ${systemTable(context.workspace, "import_row")} where import = $1 and number < $2 and outcome in ('created', 'updated') and record is not null order by number desc limit ${BATCH}`,
     values: [run.id, run.next_row],
   });
-  const seen = new Set<string>();
-  return rows.map(({ number, record }) => {
-    const again = seen.has(record);
-    seen.add(record);
-    return { object: run.options.object, record, row: number, again };
-  });
+  return rows.map(({ number, record }) => ({ object: run.options.object, record, row: number }));
 }
-async function linkedRecords(tx: Transaction, context: Context, run: Run): Promise<Written[]> {
+
+async function linkedRecords(tx: Transaction, context: Context, run: Run): Promise<ImportedRecord[]> {
   const rows = await tx.query<{ record: string; object: string }>({
     text: `select record, object from ${systemTable(context.workspace, "import_link")} where import = $1 order by record desc limit ${BATCH}`,
     values: [run.id],
@@ -86,111 +82,44 @@ async function linkedRecords(tx: Transaction, context: Context, run: Run): Promi
       .object(run.options.object)
       ?.fields.flatMap((field) => (field.kind === "children" ? [field.object] : [])),
   );
-  return rows.map(({ record, object }) => ({
-    object,
-    record,
-    row: null,
-    again: false,
-    isLine: lists.has(object),
-  }));
+  return rows.map(({ record, object }) => ({ object, record, row: null, isLine: lists.has(object) }));
 }
 
 async function takeBack(
   tx: Transaction,
   context: Context,
   run: Run,
-  rows: readonly Written[],
+  records: readonly ImportedRecord[],
   nextRow: number,
 ): Promise<void> {
-  const plans = await planUndo(
-    tx,
-    context,
-    run.id,
-    rows.filter(({ again }) => !again),
-  );
-  const working = plans.filter(
-    (plan): plan is Extract<UndoPlan, { is: "operation" }> => plan.is === "operation",
-  );
-  const along = working
-    .flatMap((plan) => plan.along ?? [])
-    .map(({ object, id }): Operation => ({ op: "delete", object, id, retract: true }));
-  // What rules made because of the import goes first, with all rights: who imports does not make it.
-  if (along.length > 0)
-    await perform(tx, elevate(context, "what rules made because of an import goes with it"), run, along);
-  const results = await perform(
-    tx,
-    context,
-    run,
-    working.map(({ operation }) => operation),
-  );
-  const kept = [
-    ...plans.flatMap((plan) => (plan.kept ? [plan.kept] : [])),
-    ...working.flatMap((plan, index): Kept[] => {
-      const result = results[index];
-      return result && !result.ok ? [refusedBy(plan, result, run)] : [];
-    }),
-  ];
-  const count = (op: "deleted" | "updated"): number =>
-    results.filter((result) => result.ok && result.op === op).length;
-  const before = run.undo ?? NOTHING;
-  await changeRun(tx, context, run.id, {
-    next_row: nextRow,
-    undone: run.undone + rows.filter(({ row }) => row !== null).length,
-    undo: {
-      deleted: before.deleted + count("deleted"),
-      restored: before.restored + count("updated"),
-      kept: [...before.kept, ...kept].slice(0, MAX_KEPT),
-      kept_total: before.kept_total + kept.length,
-    },
-  });
-}
-
-async function perform(
-  tx: Transaction,
-  context: Context,
-  run: Run,
-  operations: readonly Operation[],
-): Promise<readonly OperationResult[]> {
-  if (operations.length === 0) return [];
   const reason = say({ "zh-CN": "撤销导入 {file}", en: "Undo of the import {file}" }, run.language, {
     file: run.file_name,
   });
-  const override = hasAbility(context, "pipeline.override") ? { override: { reason } } : {};
-  const { results } = await saveIn(tx, context, {
-    operations,
-    road: "import",
-    mode: "each",
-    reason,
-    cause: { object: "import", id: run.id, note: "undo" },
-    ...override,
+  // A record that several rows wrote is taken back with the last of them.
+  const last = new Map(records.toReversed().map((one) => [one.record, one]));
+  const { deleted, restored, kept } = await undoBatch(
+    tx,
+    context,
+    {
+      cause: { object: "import", id: run.id },
+      written: records.filter((one) => last.get(one.record) === one),
+      reason,
+      road: "import",
+      ...(hasAbility(context, "pipeline.override") ? { override: { reason } } : {}),
+    },
+    0,
+    records.length,
+  );
+  const before = run.undo ?? NOTHING;
+  const told = kept.map((one) => ({ ...one, row: last.get(one.id)?.row ?? null }));
+  await changeRun(tx, context, run.id, {
+    next_row: nextRow,
+    undone: run.undone + records.filter(({ row }) => row !== null).length,
+    undo: {
+      deleted: before.deleted + deleted,
+      restored: before.restored + restored,
+      kept: [...before.kept, ...told].slice(0, MAX_KEPT),
+      kept_total: before.kept_total + kept.length,
+    },
   });
-  return results;
-}
-
-function refusedBy(
-  plan: Extract<UndoPlan, { is: "operation" }>,
-  result: Extract<OperationResult, { ok: false }>,
-  run: Run,
-): Kept {
-  const { refusal } = result;
-  const told = refusal.reasons[0] ?? { text: refusal.text, params: refusal.params };
-  const text = textOf(told.text, run.language);
-  const message = say({ "zh-CN": text, en: text }, run.language, told.params);
-  const why =
-    refusal.status === 404
-      ? "gone"
-      : refusal.code === "linked_by"
-        ? "used"
-        : refusal.code === "version_conflict"
-          ? "changed"
-          : "refused";
-  return {
-    object: plan.written.object,
-    id: plan.written.record,
-    title: plan.title,
-    row: plan.written.row,
-    why,
-    fields: refusal.reasons.flatMap(({ field }) => (field ? [field] : [])),
-    message,
-  };
 }
