@@ -1,3 +1,4 @@
+import { elevate } from "../elevate.ts";
 import type { Executor } from "../../platform/db/database.ts";
 import type { Expression } from "../../shared/expression/types.ts";
 import type { Field } from "../../shared/metadata/field.ts";
@@ -5,7 +6,6 @@ import type { CatalogObject, Values, WireValue } from "../../shared/metadata/obj
 import type { Context } from "../context.ts";
 import { factNeeds, type LinkNeed, type RelatedNode } from "./fact-needs.ts";
 import { readBehindLink, readFields, readRelated } from "./fact-rows.ts";
-import { withFullSight } from "./reading.ts";
 
 interface Linked {
   readonly fields: ReadonlySet<Field>;
@@ -37,7 +37,7 @@ export function askFactsAhead(
   const needs = factNeeds(context.catalog, object, expressions);
   const links = needs.links.filter(({ step }) => leadsToOne(object, step.field));
   if (needs.related.length + links.length === 0 || needs.related.length + links.length > MOST) return;
-  const full = withFullSight(context);
+  const full = elevate(context, "rules and gates judge with all facts, whoever acts");
   const ahead: AskedAhead = { object: object.name, id, related: new Map(), linked: new Map() };
   for (const node of needs.related)
     ahead.related.set(node.key, unheard(readRelated(tx, full, object, [id], node)));

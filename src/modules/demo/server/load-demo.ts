@@ -1,3 +1,4 @@
+import { asProgram } from "../../../engine/elevate.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { Operation } from "../../../engine/record/contract.ts";
 import { findReferring } from "../../../engine/record/check-deletes.ts";
@@ -11,7 +12,7 @@ import { user } from "../../../objects/system/user/user.object.ts";
 import { chineseHolidays } from "../../../shared/time/chinese-holidays.ts";
 import { calendarOf } from "../../../shared/time/working-calendar.ts";
 import { dayIn } from "../../../shared/time/zone.ts";
-import { asSystem, isUnnamedCompany, seedCalendar } from "../../identity/server/public.ts";
+import { isUnnamedCompany, seedCalendar } from "../../identity/server/public.ts";
 import { vouchFor } from "../../pipeline/server/public.ts";
 import { demoId, linked } from "./demo-ids.ts";
 import { storeDemoFiles } from "./demo-files.ts";
@@ -33,7 +34,7 @@ const LOADING = "loading ";
  * were made.
  */
 export async function loadDemo(given: Context, size = FULL_SIZE): Promise<number> {
-  const context = await withCompany(asSystem(given));
+  const context = await withCompany(asProgram(given, "the demo company is loaded"));
   const mark = await markOf(context);
   if (mark && !mark.startsWith(LOADING)) return 0;
   const today = mark?.slice(LOADING.length) ?? dayIn("Asia/Shanghai", context.now);

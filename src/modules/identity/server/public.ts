@@ -1,5 +1,4 @@
 export { logAccess } from "./access-log.ts";
-export { asSystem, onBehalfOf, SYSTEM, withRightsOn } from "./acting.ts";
 export {
   authenticate,
   type Credentials,

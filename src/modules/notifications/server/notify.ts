@@ -1,3 +1,4 @@
+import { asProgram } from "../../../engine/elevate.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { LoggedChange } from "../../../engine/hooks.ts";
 import type { Refusal } from "../../../engine/refusal.ts";
@@ -7,7 +8,6 @@ import { tableOf } from "../../../engine/schema/names.ts";
 import { creating } from "../../../engine/record/operations.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
 import type { WritableOf } from "../../../shared/metadata/record-of.ts";
-import { asSystem } from "../../identity/server/public.ts";
 import type { NotificationKind } from "../shared/notifications.contract.ts";
 import { notification } from "./notification.object.ts";
 
@@ -57,7 +57,11 @@ export async function notifyOf(context: Context, cause: Cause, notices: readonly
     return notice ? [creating(notification, valuesOf(context, cause, notice))] : [];
   });
   if (operations.length === 0) return;
-  const { results } = await save(asSystem(context), { operations, road: "rule", mode: "each" });
+  const { results } = await save(asProgram(context, "notices are written by the program"), {
+    operations,
+    road: "rule",
+    mode: "each",
+  });
   const failed = results.find(
     (result) => !result.ok && result.refusal.code !== "duplicate" && !isAboutNothing(result.refusal),
   );
