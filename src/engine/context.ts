@@ -11,6 +11,7 @@ import type { LogFollower } from "./changes/follow-log.ts";
 import type { Hooks } from "./hooks.ts";
 import type { Services } from "./services.ts";
 import type { IdempotencyKey } from "./record/idempotency.ts";
+import type { WriteNotes } from "./write-notes.ts";
 
 /** A company: one PostgreSQL schema. Every statement is qualified with `schema` (already safe to quote). */
 export interface Workspace {
@@ -102,6 +103,8 @@ export interface Context {
    * read them.
    */
   readonly pending?: (object: string, id: string) => Values | undefined;
+  /** Within a write: what its parts tell each other. */
+  readonly notes?: WriteNotes;
   /** The moment the request began, ISO UTC. */
   readonly now: string;
 }

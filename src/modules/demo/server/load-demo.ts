@@ -3,6 +3,7 @@ import type { Context } from "../../../engine/context.ts";
 import type { Operation } from "../../../engine/record/contract.ts";
 import { findReferring } from "../../../engine/record/check-deletes.ts";
 import { referrersOf } from "../../../engine/record/referrers.ts";
+import { beginWrite } from "../../../engine/write-notes.ts";
 import { saveIn } from "../../../engine/record/save.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 import { creating, deleting, updating } from "../../../engine/record/operations.ts";
@@ -124,11 +125,12 @@ async function write(context: Context, operations: readonly Operation[]): Promis
   const { refused } = await context.db.transaction(
     async (tx) => {
       // Documents and talks are told after the deals that they belong to.
+      const writing = beginWrite(tx, context);
       vouchFor(
-        tx,
+        writing,
         operations.flatMap((operation) => (operation.op === "create" && operation.id ? [operation.id] : [])),
       );
-      const { saved, results } = await saveIn(tx, context, { operations, road: "seed", mode: "all" });
+      const { saved, results } = await saveIn(tx, writing, { operations, road: "seed", mode: "all" });
       return { ok: saved, refused: results.find((result) => !result.ok) };
     },
     { longer: SLOW_MACHINE_MS },
