@@ -5,7 +5,7 @@ import type { Language } from "../shared/i18n/label.ts";
 import type { ObjectDefinition, Values } from "../shared/metadata/object.ts";
 import type { Catalog } from "./catalog/catalog.ts";
 import type { Reach } from "./access/reach.ts";
-import type { RoleRights } from "./access/rights.ts";
+import type { RoleRights } from "../shared/rights/rights.ts";
 import type { StartBulk } from "./long-work.ts";
 import type { LogFollower } from "./changes/follow-log.ts";
 import type { Hooks } from "./hooks.ts";

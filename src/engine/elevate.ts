@@ -1,4 +1,4 @@
-import type { ObjectRights } from "./access/rights.ts";
+import { EVERYTHING } from "../shared/rights/rights.ts";
 import type { Context, Elevation, Principal } from "./context.ts";
 
 /**
@@ -53,11 +53,10 @@ export const PROGRAM: Principal = {
 const tell = ({ tellElevation, requestId }: Context, told: Omit<Elevation, "request">): void =>
   tellElevation?.({ ...told, request: requestId });
 
-const WRITE: ObjectRights = { create: true, read: "all", update: "all", delete: "all" };
 const writerOf = (objects: readonly string[]) => ({
   id: "endpoint",
   name: "endpoint",
-  objects: Object.fromEntries(objects.map((object) => [object, WRITE])),
+  objects: Object.fromEntries(objects.map((object) => [object, EVERYTHING])),
   fields: {},
   abilities: [],
 });

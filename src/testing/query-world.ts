@@ -1,6 +1,6 @@
 import { PROGRAM } from "../engine/elevate.ts";
 import { randomUUID } from "node:crypto";
-import type { RoleRights } from "../engine/access/rights.ts";
+import type { RoleRights } from "../shared/rights/rights.ts";
 import { buildCatalog, EMPTY_LAYER } from "../engine/catalog/build-catalog.ts";
 import type { Context, Principal } from "../engine/context.ts";
 import { toColumns } from "../engine/record/row-values.ts";

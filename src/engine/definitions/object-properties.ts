@@ -1,3 +1,4 @@
+import { SCOPES } from "../../shared/rights/rights.ts";
 import { type Language, label } from "../../shared/i18n/label.ts";
 import type { WireValue } from "../../shared/metadata/object.ts";
 import {
@@ -100,7 +101,7 @@ export const layeredProperties = (first: Language): Properties => ({
   money_document: { name: label("金额单据", "Money document"), shape: flag },
 });
 const rights: Shape = (value, path, name) => {
-  const scope = oneOf("none", "own", "reports", "department", "subtree", "all");
+  const scope = oneOf(...SCOPES);
   const right: Properties = {
     create: { name: label("新建", "Create"), shape: flag },
     read: { name: label("查看", "Read"), shape: scope },

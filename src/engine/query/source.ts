@@ -1,7 +1,7 @@
 import { ident } from "../../platform/db/database.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { accessGrants, accessPredicate } from "../access/predicate.ts";
-import type { Action } from "../access/rights.ts";
+import type { Action } from "../../shared/rights/rights.ts";
 import { historyOf, tableOf } from "../schema/names.ts";
 import { latestColumns } from "../schema/latest-table.ts";
 import { liveColumns } from "../schema/plan.ts";

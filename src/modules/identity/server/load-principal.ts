@@ -1,12 +1,13 @@
 import type { Reach, SharingRule } from "../../../engine/access/reach.ts";
-import type { RoleRights } from "../../../engine/access/rights.ts";
+import type { RoleRights } from "../../../shared/rights/rights.ts";
 import type { Principal, Workspace } from "../../../engine/context.ts";
 import { isFor } from "../../../engine/access/shared-records.ts";
 import { ruleCondition } from "../../../engine/query/rule-condition.ts";
 import type { Database } from "../../../platform/db/database.ts";
 import type { Language, LabelMap } from "../../../shared/i18n/label.ts";
-import { parseRights } from "../shared/parse-rights.ts";
-import { intersectRights, mergeRights, type Rights } from "../shared/rights.ts";
+import { parseRights } from "../../../shared/rights/parse-rights.ts";
+import { intersectRights, mergeRights } from "../../../shared/rights/combine-rights.ts";
+import type { Rights } from "../../../shared/rights/rights.ts";
 import { BoundedCache } from "./bounded-cache.ts";
 import { loadShares } from "./load-shares.ts";
 import { personStatement } from "./person-statement.ts";

@@ -4,7 +4,7 @@ import { tableOf } from "../../../engine/schema/names.ts";
 import { creating } from "../../../engine/record/operations.ts";
 import { role } from "../../../objects/system/role/role.object.ts";
 import { PRESET_ROLES } from "../shared/preset-roles.ts";
-import type { Rights } from "../shared/rights.ts";
+import type { Rights } from "../../../shared/rights/rights.ts";
 import { writeAll } from "./write.ts";
 
 /**

@@ -1,13 +1,13 @@
-import { label } from "../../../shared/i18n/label.ts";
-import { defineMessages } from "../../../shared/i18n/messages.ts";
-import type { Reason } from "../../../shared/metadata/reason.ts";
+import { label } from "../i18n/label.ts";
+import { defineMessages } from "../i18n/messages.ts";
+import type { Reason } from "../metadata/reason.ts";
 import {
   FIELD_RIGHTS,
   type FieldRight,
   NOTHING,
   type ObjectRights,
   type Rights,
-  type Scope,
+  type RecordScope,
   SCOPES,
 } from "./rights.ts";
 
@@ -48,25 +48,30 @@ export function parseRights(
       params: { place, expected },
       text: texts.bad_rights,
     });
+  const rights = readRights(value, bad);
+  return reasons.length > 0 ? { ok: false, reasons: reasons.slice(0, 20) } : { ok: true, rights };
+}
+
+/** The same of a role that is kept already: what has another shape is told to `bad` and grants nothing. */
+export function readRights(value: unknown, bad: Bad = () => undefined): Rights {
   const whole = value ?? {};
   if (!isMap(whole)) {
     bad("rights", "{objects, fields, abilities}");
-    return { ok: false, reasons };
+    return { objects: {}, fields: {}, abilities: [] };
   }
   for (const key of Object.keys(whole))
     if (!["objects", "fields", "abilities"].includes(key)) bad(key, "objects | fields | abilities");
-  const objects = readObjects(whole["objects"] ?? {}, bad);
-  const fields = readFields(whole["fields"] ?? {}, bad);
-  const abilities = readAbilities(whole["abilities"] ?? [], bad);
-  return reasons.length > 0
-    ? { ok: false, reasons: reasons.slice(0, 20) }
-    : { ok: true, rights: { objects, fields, abilities } };
+  return {
+    objects: readObjects(whole["objects"] ?? {}, bad),
+    fields: readFields(whole["fields"] ?? {}, bad),
+    abilities: readAbilities(whole["abilities"] ?? [], bad),
+  };
 }
 
 type Bad = (place: string, expected: string) => void;
 const isMap = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
-const isScope = (value: unknown): value is Scope => SCOPES.some((scope) => scope === value);
+const isScope = (value: unknown): value is RecordScope => SCOPES.some((scope) => scope === value);
 const isFieldRight = (value: unknown): value is FieldRight => FIELD_RIGHTS.some((right) => right === value);
 
 function readObjects(value: unknown, bad: Bad): Record<string, ObjectRights> {
@@ -86,7 +91,7 @@ function readObject(given: Record<string, unknown>, place: string, bad: Bad): Ob
     if (!Object.hasOwn(NOTHING, key)) bad(`${place}.${key.slice(0, 60)}`, "create | read | update | delete");
   const create = given["create"] ?? false;
   if (typeof create !== "boolean") bad(`${place}.create`, "true | false");
-  const scope = (action: string): Scope => {
+  const scope = (action: string): RecordScope => {
     const asked = given[action] ?? "none";
     if (isScope(asked)) return asked;
     bad(`${place}.${action}`, SCOPES.join(" | "));
