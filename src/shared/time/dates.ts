@@ -79,7 +79,8 @@ export const daysLater = (date: string, days: number): string | null => dateOfDa
 export const addDays = (date: string, days: number): string => dateOf(dayNumber(date) + days);
 /** `monthsLater` that ends with the calendar. @example addMonths("2026-01-31", 1) // "2026-02-28" */
 export const addMonths = (date: string, months: number): string =>
-  monthsLater(date, months) ?? dateOf(monthIndex(date) + months < 12 ? FIRST_DAY : LAST_DAY);
+  // No month is longer than 31 days, so what lies beyond the calendar does so here, too.
+  monthsLater(date, months) ?? dateOf(dayNumber(date) + 31 * months);
 
 /** Calendar days from one date to another; negative when `to` is earlier. */
 export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from);
