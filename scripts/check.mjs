@@ -20,6 +20,7 @@ const CHECKS = {
   sizes: script("check-sizes.mjs"),
   texts: script("check-texts.mjs"),
   guide: [process.execPath, ["--import", "tsx", join(root, "scripts", "check-guide.mjs")]],
+  docs: script("check-docs.mjs"),
 };
 const failed = [];
 for (const [name, [command, args]] of Object.entries(CHECKS)) {

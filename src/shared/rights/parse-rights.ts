@@ -1,29 +1,43 @@
 import { label } from "../i18n/label.ts";
 import { defineMessages } from "../i18n/messages.ts";
 import type { Reason } from "../metadata/reason.ts";
-import {
-  FIELD_RIGHTS,
-  type FieldRight,
-  NOTHING,
-  type ObjectRights,
-  type Rights,
-  type RecordScope,
-  SCOPES,
-} from "./rights.ts";
+import { readShape, sentenceOf, type ShapeProblem } from "../wire/read-shape.ts";
+import { choice, closed, flag, list, mapOf, nullable, optional, text, type Static } from "../wire/schema.ts";
+import { FIELD_RIGHTS, NOTHING, type Rights, SCOPES } from "./rights.ts";
 
 const texts = defineMessages({
-  bad_rights: label(
-    "角色权限格式不对：{place} 处应为{expected}。",
-    "The rights of the role are malformed: {place} should be {expected}.",
-  ),
+  bad_rights: label("角色权限格式不对：", "The rights of the role are malformed: "),
   too_large: label(
     "角色权限过大（最多 {max} 个字符）。",
     "The rights of the role are too large (at most {max} characters).",
   ),
 });
 const MAX_CHARS = 200_000;
-const NAME = /^[a-z][a-z0-9_]{0,62}$/;
-const ABILITY = /^(\*|[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*)$/;
+const MOST_REASONS = 20;
+const NAME = "[a-z][a-z0-9_]{0,62}";
+const ABILITY = "^(\\*|[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*)$";
+
+const scope = optional(nullable(choice(...SCOPES)));
+const ObjectGrant = closed({
+  create: optional(nullable(flag())),
+  read: scope,
+  update: scope,
+  delete: scope,
+});
+/** The `rights` of a role as they may be given; what is left out, or null, grants nothing. */
+const GivenRights = closed({
+  objects: optional(nullable(mapOf(ObjectGrant, { names: `^(\\*|${NAME})$`, only: true }))),
+  fields: optional(
+    nullable(
+      mapOf(mapOf(choice(...FIELD_RIGHTS), { names: `^${NAME}$`, only: true }), {
+        names: `^${NAME}$`,
+        only: true,
+      }),
+    ),
+  ),
+  abilities: optional(nullable(list(text({ pattern: ABILITY })))),
+});
+type GivenRights = Static<typeof GivenRights>;
 
 /**
  * Reads the `rights` of a role. Left out parts grant nothing; an object, field or ability that does not exist
@@ -40,91 +54,44 @@ export function parseRights(
       ok: false,
       reasons: [{ code: "too_large", field: "rights", params: { max: MAX_CHARS }, text: texts.too_large }],
     };
-  const reasons: Reason[] = [];
-  const bad = (place: string, expected: string): void =>
-    void reasons.push({
-      code: "bad_rights",
-      field: "rights",
-      params: { place, expected },
-      text: texts.bad_rights,
-    });
-  const rights = readRights(value, bad);
-  return reasons.length > 0 ? { ok: false, reasons: reasons.slice(0, 20) } : { ok: true, rights };
+  const read = readShape(GivenRights, value ?? {}, MOST_REASONS);
+  return read.ok
+    ? { ok: true, rights: whole(read.value) }
+    : { ok: false, reasons: read.problems.map(reasonOf) };
 }
 
-/** The same of a role that is kept already: what has another shape is told to `bad` and grants nothing. */
-export function readRights(value: unknown, bad: Bad = () => undefined): Rights {
-  const whole = value ?? {};
-  if (!isMap(whole)) {
-    bad("rights", "{objects, fields, abilities}");
-    return { objects: {}, fields: {}, abilities: [] };
-  }
-  for (const key of Object.keys(whole))
-    if (!["objects", "fields", "abilities"].includes(key)) bad(key, "objects | fields | abilities");
+/** The rights of a role that is kept already. Of another shape they grant nothing. */
+export function readRights(value: unknown): Rights {
+  const parsed = parseRights(value);
+  return parsed.ok ? parsed.rights : { objects: {}, fields: {}, abilities: [] };
+}
+
+function reasonOf(problem: ShapeProblem): Reason {
+  const place = problem.path.replace(/^abilities\.(\d+)$/, "abilities[$1]") || "rights";
+  const said = sentenceOf(problem);
   return {
-    objects: readObjects(whole["objects"] ?? {}, bad),
-    fields: readFields(whole["fields"] ?? {}, bad),
-    abilities: readAbilities(whole["abilities"] ?? [], bad),
+    code: "bad_rights",
+    field: "rights",
+    params: { place },
+    text: label(`${texts.bad_rights["zh-CN"]}${said["zh-CN"]}。`, `${texts.bad_rights.en}${said.en}.`),
   };
 }
 
-type Bad = (place: string, expected: string) => void;
-const isMap = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-const isScope = (value: unknown): value is RecordScope => SCOPES.some((scope) => scope === value);
-const isFieldRight = (value: unknown): value is FieldRight => FIELD_RIGHTS.some((right) => right === value);
-
-function readObjects(value: unknown, bad: Bad): Record<string, ObjectRights> {
-  const result: Record<string, ObjectRights> = {};
-  if (!isMap(value)) return (bad("objects", "{…}"), result);
-  for (const [name, given] of Object.entries(value)) {
-    const place = `objects.${name.slice(0, 60)}`;
-    if (name !== "*" && !NAME.test(name)) bad(place, "a-z 0-9 _");
-    else if (!isMap(given)) bad(place, "{create, read, update, delete}");
-    else result[name] = readObject(given, place, bad);
-  }
-  return result;
-}
-
-function readObject(given: Record<string, unknown>, place: string, bad: Bad): ObjectRights {
-  for (const key of Object.keys(given))
-    if (!Object.hasOwn(NOTHING, key)) bad(`${place}.${key.slice(0, 60)}`, "create | read | update | delete");
-  const create = given["create"] ?? false;
-  if (typeof create !== "boolean") bad(`${place}.create`, "true | false");
-  const scope = (action: string): RecordScope => {
-    const asked = given[action] ?? "none";
-    if (isScope(asked)) return asked;
-    bad(`${place}.${action}`, SCOPES.join(" | "));
-    return "none";
+/** With nothing where nothing is said. */
+function whole({ objects, fields, abilities }: GivenRights): Rights {
+  return {
+    objects: Object.fromEntries(
+      Object.entries(objects ?? {}).map(([name, { create, read, update, delete: removal }]) => [
+        name,
+        {
+          create: create ?? NOTHING.create,
+          read: read ?? NOTHING.read,
+          update: update ?? NOTHING.update,
+          delete: removal ?? NOTHING.delete,
+        },
+      ]),
+    ),
+    fields: fields ?? {},
+    abilities: [...new Set(abilities ?? [])],
   };
-  return { create: create === true, read: scope("read"), update: scope("update"), delete: scope("delete") };
-}
-
-function readFields(value: unknown, bad: Bad): Record<string, Record<string, FieldRight>> {
-  const result: Record<string, Record<string, FieldRight>> = {};
-  if (!isMap(value)) return (bad("fields", "{…}"), result);
-  for (const [object, given] of Object.entries(value)) {
-    const place = `fields.${object.slice(0, 60)}`;
-    if (!NAME.test(object) || !isMap(given)) {
-      bad(place, "{field: right}");
-      continue;
-    }
-    const own: Record<string, FieldRight> = {};
-    for (const [field, right] of Object.entries(given)) {
-      if (NAME.test(field) && isFieldRight(right)) own[field] = right;
-      else bad(`${place}.${field.slice(0, 60)}`, FIELD_RIGHTS.join(" | "));
-    }
-    result[object] = own;
-  }
-  return result;
-}
-
-function readAbilities(value: unknown, bad: Bad): readonly string[] {
-  if (!Array.isArray(value)) return (bad("abilities", "[…]"), []);
-  const names: string[] = [];
-  for (const [index, name] of value.entries()) {
-    if (typeof name === "string" && ABILITY.test(name)) names.push(name);
-    else bad(`abilities[${index}]`, "a.b");
-  }
-  return [...new Set(names)];
 }

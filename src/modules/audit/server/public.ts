@@ -1,3 +1,4 @@
+import { idIn } from "../../../engine/job-payload.ts";
 import type { Module } from "../../../engine/module.ts";
 import { accessLines } from "./access-lines.retention.ts";
 import { auditMigrations } from "./audit.migrations.ts";
@@ -15,9 +16,6 @@ export { checkSeals, type Broken, type Checked, type NotedSeal } from "./check-s
 export type { Erasure } from "./erase-person.ts";
 export { applyErasures, listErasures } from "./erasure-requests.ts";
 export { sealLogs } from "./seal-log.ts";
-
-const idIn = (payload: unknown): string =>
-  typeof payload === "object" && payload !== null && "id" in payload ? String(payload.id) : "";
 
 /** Keeps the log true: seals it, shows it, and erases from it what must be erased. */
 export const auditModule: Module = {

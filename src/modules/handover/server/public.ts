@@ -1,11 +1,9 @@
+import { idIn } from "../../../engine/job-payload.ts";
 import type { Module } from "../../../engine/module.ts";
 import { handoverMigrations } from "./handover.migrations.ts";
 import { handoverRoutes } from "./handover.routes.ts";
 import { transferRoutes } from "./transfer.routes.ts";
 import { runHandover } from "./run-handover.job.ts";
-
-const idIn = (payload: unknown): string =>
-  typeof payload === "object" && payload !== null && "id" in payload ? String(payload.id) : "";
 
 /** Work that changes hands: a person leaves, an account gets another owner. */
 export const handoverModule: Module = {

@@ -1,3 +1,4 @@
+import { idIn } from "../../../engine/job-payload.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { Module } from "../../../engine/module.ts";
 import { exportRoutes } from "./export.routes.ts";
@@ -15,9 +16,6 @@ export interface ImportingParts {
   /** Offered by the module that knows pipelines; without it stage cells are taken as they stand. */
   readonly stages?: LoadStages;
 }
-const idIn = (payload: unknown): string =>
-  typeof payload === "object" && payload !== null && "id" in payload ? String(payload.id) : "";
-
 /** Records from files and back. */
 export const importing = ({ stages }: ImportingParts = {}): Module => ({
   name: "importing",

@@ -1,3 +1,4 @@
+import { idIn } from "../../../engine/job-payload.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { Module } from "../../../engine/module.ts";
 import { jobItems } from "./job-items.retention.ts";
@@ -7,9 +8,6 @@ import { jobMigrations } from "./jobs.migrations.ts";
 import { jobRoutes } from "./jobs.routes.ts";
 import { runBulk } from "./run-bulk.job.ts";
 import { startBulk } from "./start-bulk.ts";
-
-const idIn = (payload: unknown): string =>
-  typeof payload === "object" && payload !== null && "id" in payload ? String(payload.id) : "";
 
 export { beginRun, changeRun, giveBackAttempt, loadRun, type Run, settleRun } from "./job-store.ts";
 export { startJob } from "./start-job.ts";

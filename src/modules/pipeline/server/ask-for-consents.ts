@@ -1,4 +1,4 @@
-import { Value } from "@sinclair/typebox/value";
+import { fits } from "../../../shared/wire/fits.ts";
 import { Answer } from "../../../engine/api/route.ts";
 import { titlesFor } from "../../../engine/changes/titles-for.ts";
 import type { Context } from "../../../engine/context.ts";
@@ -159,7 +159,7 @@ export const moveOnConsent: CarryOut = async (
 ) => {
   const found = stageObject(context, object);
   if (!found.ok) return found;
-  if (!Value.Check(IntentBody, intent))
+  if (!fits(IntentBody, intent))
     return refuse({ status: 422, code: "bad_intent", text: pipelineMessages.bad_intent });
   return attemptMove(tx, context, {
     object: found.value,

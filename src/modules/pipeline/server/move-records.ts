@@ -1,5 +1,13 @@
-import { type Static, Type } from "@sinclair/typebox";
-import { Value } from "@sinclair/typebox/value";
+import { fits } from "../../../shared/wire/fits.ts";
+import {
+  mapOf,
+  nullable,
+  number,
+  object as shape,
+  optional,
+  text,
+  type Static,
+} from "../../../shared/wire/schema.ts";
 import type { Context } from "../../../engine/context.ts";
 import { asProgram, elevate } from "../../../engine/elevate.ts";
 import type { Operation } from "../../../engine/record/contract.ts";
@@ -10,20 +18,20 @@ import { say } from "../../../shared/i18n/messages.ts";
 import { pipelineMessages } from "./messages.ts";
 
 /** `map`: {stage that is no more: stage that takes its records} */
-const MappingBody = Type.Object({
-  pipeline: Type.String(),
-  object: Type.String(),
-  version: Type.Number(),
-  map: Type.Record(Type.String(), Type.String()),
+const MappingBody = shape({
+  pipeline: text(),
+  object: text(),
+  version: number(),
+  map: mapOf(text()),
   /** Who published; absent in jobs queued before it was kept. */
-  by: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+  by: optional(nullable(text())),
 });
 export type Mapping = Static<typeof MappingBody>;
 
 export const MOVE_RECORDS = "pipeline.move_records";
 /** The same as a job, for as many records as there are. */
 export async function moveRecordsJob(context: Context, payload: unknown): Promise<void> {
-  if (!Value.Check(MappingBody, payload)) throw new Error(`${MOVE_RECORDS}: unreadable payload`);
+  if (!fits(MappingBody, payload)) throw new Error(`${MOVE_RECORDS}: unreadable payload`);
   await moveRecords(
     asProgram(context, "whoever publishes moves the records of removed stages", payload.by),
     payload,

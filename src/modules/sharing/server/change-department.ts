@@ -1,3 +1,5 @@
+import { fits } from "../../../shared/wire/fits.ts";
+import { nullable, object, optional, text, uuid } from "../../../shared/wire/schema.ts";
 import { asProgram } from "../../../engine/elevate.ts";
 import { ownsUnseen } from "../../identity/server/public.ts";
 import { roadIn } from "../../../engine/api/road.ts";
@@ -42,29 +44,24 @@ export async function changeDepartment(
   return accept({ department, moving });
 }
 
+const Move = object({
+  user: uuid(),
+  from: uuid(),
+  to: uuid(),
+  /** Who moved the person; absent in jobs queued before it was kept. */
+  by: optional(nullable(text())),
+});
 /**
  * Records of the person that stand in the old department and are not won or lost get the new one. Done again
  * after a crash, it finds the rest.
  */
 export async function moveRecords(given: Context, payload: unknown): Promise<void> {
-  if (!isMove(payload)) return;
+  if (!fits(Move, payload)) return;
   const context = asProgram(given, "whoever moved the person moves their records with them", payload.by);
   const { user, from, to } = payload;
   for (const object of context.catalog.objects.values())
     if (object.sharing === "owner" && !object.ledger) await moveThose(context, object, user, from, to);
 }
-
-interface Move {
-  readonly user: string;
-  readonly from: string;
-  readonly to: string;
-  /** Who moved the person; absent in jobs queued before it was kept. */
-  readonly by?: string | null;
-}
-const isMove = (payload: unknown): payload is Move =>
-  payload !== null &&
-  typeof payload === "object" &&
-  ["user", "from", "to"].every((name) => isUuid(Object.getOwnPropertyDescriptor(payload, name)?.value));
 
 async function moveThose(
   context: Context,

@@ -1,3 +1,5 @@
+import { fits } from "../../../shared/wire/fits.ts";
+import { object, uuid } from "../../../shared/wire/schema.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { React } from "../../../engine/hooks.ts";
 import { save } from "../../../engine/record/save.ts";
@@ -30,10 +32,11 @@ export const watchShares: React = {
   },
 };
 
+const Payload = object({ share: uuid() });
 /** Takes back a share whose time has come; one that was prolonged or taken back meanwhile is left alone. */
 export async function endShare(context: Context, payload: unknown): Promise<void> {
-  const id =
-    payload !== null && typeof payload === "object" && "share" in payload ? String(payload.share) : "";
+  if (!fits(Payload, payload)) return;
+  const { share: id } = payload;
   const [due] = await context.db.query<{ id: string }>({
     text: `select id from ${tableOf(context.workspace, "share")} where id = $1 and deleted_at is null and expires_at <= now()`,
     values: [id],

@@ -1,5 +1,5 @@
-import { Type } from "@sinclair/typebox";
-import { Value } from "@sinclair/typebox/value";
+import { fits } from "../../../../shared/wire/fits.ts";
+import { object as shape, text as words } from "../../../../shared/wire/schema.ts";
 import { Answer } from "../../../../engine/api/route.ts";
 import type { CallOf } from "../../../../engine/api/serve.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";
@@ -18,7 +18,7 @@ import type { Question } from "./plan-replay.ts";
 import { simulate } from "./simulate.ts";
 
 export const SIMULATE = "pipeline.simulate";
-const Payload = Type.Object({ id: Type.String() });
+const Payload = shape({ id: words() });
 
 interface Run {
   readonly id: string;
@@ -67,7 +67,7 @@ export async function queueSimulation(
 
 /** Done once; begun again after a crash it starts anew, as nothing but its answer is written. */
 export async function runSimulation(context: Context, payload: unknown): Promise<void> {
-  if (!Value.Check(Payload, payload)) throw new Error(`${SIMULATE}: unreadable payload`);
+  if (!fits(Payload, payload)) throw new Error(`${SIMULATE}: unreadable payload`);
   const run = await readRun(context, payload.id);
   if (!run || run.status === "done" || run.status === "failed") return;
   const principal = await loadPrincipal(context.db, context.workspace, run.actor, {
