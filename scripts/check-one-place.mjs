@@ -11,7 +11,7 @@ const RULES = [
     why: "rights of the program come from elevate or asProgram (src/engine/elevate.ts), with a reason",
   },
   {
-    text: /\bWeak(?:Map|Set)<(?:Transaction|Executor)\b/g,
+    text: /\bWeak(?:Map|Set)<(?:Transaction|Executor|Item)\b/g,
     place: /^$/,
     why: "what a write knows stands in its notes (src/engine/write-notes.ts)",
   },

@@ -42,8 +42,8 @@ export function dateOfParts(year: number, month: number, day: number): string | 
   return isDate(date) ? date : null;
 }
 
-/** The months of all years in a row: year * 12 + month - 1. */
-const monthIndex = (date: string): number => {
+/** The months of all years in a row, of a date or a moment in UTC: year * 12 + month - 1. */
+export const monthIndex = (date: string): number => {
   const { year, month } = partsOf(date);
   return year * 12 + month - 1;
 };
