@@ -90,7 +90,7 @@ export async function pipelineApp(): Promise<PipelineApp> {
         derives: hooks.filter((hook) => hook.word === "derive"),
         guards: hooks.filter((hook) => hook.word === "guard"),
         adds: hooks.filter((hook) => hook.word === "add"),
-        reacts: [],
+        subscribers: [],
       },
       company: {
         name: "渠成",

@@ -10,6 +10,7 @@ import { erasureRequest } from "../shared/erasure-request.object.ts";
 import { erasureRoutes } from "./erasure.routes.ts";
 import { guardTruncate } from "./guard-truncate.ts";
 import { removedStays } from "./removed-stays.guard.ts";
+import { subscriberRoutes } from "./subscribers.routes.ts";
 import { sealPass } from "./seal.pass.ts";
 
 export { checkSeals, type Broken, type Checked, type NotedSeal } from "./check-seals.ts";
@@ -22,7 +23,7 @@ export const auditModule: Module = {
   name: "audit",
   objects: [erasureRequest],
   migrations: auditMigrations,
-  routes: [...auditRoutes, ...erasureRoutes],
+  routes: [...auditRoutes, ...erasureRoutes, ...subscriberRoutes],
   jobs: { [ERASE]: (context, payload) => carryOut(context, idIn(payload)) },
   passes: [sealPass],
   hooks: [removedStays],
