@@ -14,6 +14,7 @@ const CHECKS = {
   lint: [bin("oxlint"), []],
   types: [bin("tsc"), ["-p", ".", "--noEmit"]],
   imports: script("check-imports.mjs"),
+  "one place": script("check-one-place.mjs"),
   records: [process.execPath, ["--import", "tsx", join(root, "scripts", "check-records.mjs")]],
   contracts: [process.execPath, ["--import", "tsx", join(root, "scripts", "check-contracts.mjs")]],
   sizes: script("check-sizes.mjs"),

@@ -10,7 +10,7 @@ import { MOST_ATTEMPTS, notCountingOutside } from "../../../platform/queue/attem
 import { teamMember } from "../../../objects/system/team/team.object.ts";
 import type { Label } from "../../../shared/i18n/label.ts";
 import { say } from "../../../shared/i18n/messages.ts";
-import { loadPrincipal, withRightsOn } from "../../identity/server/public.ts";
+import { loadPrincipal } from "../../identity/server/public.ts";
 import {
   beginRun,
   changeRun,
@@ -53,8 +53,9 @@ async function goOn(context: Context, run: Run): Promise<void> {
   const leaving = await loadPlan(context, run);
   if (!principal || !leaving) return fail(context, run, "actor_gone", handoverTexts.actor_gone);
   const duties = dutiesOf(context);
-  const acting = withRightsOn(
+  const acting = elevate(
     { ...context, principal, language: run.language, now: new Date().toISOString() },
+    "a hand-over writes what was agreed on as it was begun",
     [...new Set([...duties.map(({ object }) => object), "team_member"])],
   );
   if (run.phase === "collect") await countTotal(acting, leaving);

@@ -1,3 +1,4 @@
+import { asProgram } from "../../../engine/elevate.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { BulkWork } from "../../../engine/long-work.ts";
 import { saveIn } from "../../../engine/record/save.ts";
@@ -6,7 +7,6 @@ import { updating } from "../../../engine/record/operations.ts";
 import type { Executor, Transaction } from "../../../platform/db/database.ts";
 import type { Language } from "../../../shared/i18n/label.ts";
 import type { Job } from "../../../shared/wire/jobs.contract.ts";
-import { asSystem } from "../../identity/server/public.ts";
 import { jobObject } from "./job.object.ts";
 
 export type JobStatus = Job["status"];
@@ -110,7 +110,7 @@ export async function settleRun(
   if (!run) return;
   const { status, done, refused, total, finished_at } = run;
   const operation = updating(jobObject, id, { status, done, refused, total, finished_at });
-  const { saved } = await saveIn(tx, asSystem(context), {
+  const { saved } = await saveIn(tx, asProgram(context, "how far a job is, is written by the program"), {
     operations: [operation],
     road: "rule",
     mode: "all",

@@ -9,12 +9,11 @@ import {
   type Static,
 } from "../../../shared/wire/schema.ts";
 import type { Context } from "../../../engine/context.ts";
-import { elevate } from "../../../engine/elevate.ts";
+import { asProgram, elevate } from "../../../engine/elevate.ts";
 import type { Operation } from "../../../engine/record/contract.ts";
 import { save } from "../../../engine/record/save.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 import { ident } from "../../../platform/db/database.ts";
-import { onBehalfOf } from "../../identity/server/public.ts";
 import { say } from "../../../shared/i18n/messages.ts";
 import { pipelineMessages } from "./messages.ts";
 
@@ -34,7 +33,7 @@ export const MOVE_RECORDS = "pipeline.move_records";
 export async function moveRecordsJob(context: Context, payload: unknown): Promise<void> {
   if (!fits(MappingBody, payload)) throw new Error(`${MOVE_RECORDS}: unreadable payload`);
   await moveRecords(
-    onBehalfOf(context, payload.by ?? null, "whoever publishes moves the records of removed stages"),
+    asProgram(context, "whoever publishes moves the records of removed stages", payload.by),
     payload,
   );
 }

@@ -1,6 +1,7 @@
 import { fits } from "../../../shared/wire/fits.ts";
 import { nullable, object, optional, text, uuid } from "../../../shared/wire/schema.ts";
-import { onBehalfOf, ownsUnseen } from "../../identity/server/public.ts";
+import { asProgram } from "../../../engine/elevate.ts";
+import { ownsUnseen } from "../../identity/server/public.ts";
 import { roadIn } from "../../../engine/api/road.ts";
 import type { Context } from "../../../engine/context.ts";
 import { matchingIds } from "../../../engine/query/ids.ts";
@@ -56,11 +57,7 @@ const Move = object({
  */
 export async function moveRecords(given: Context, payload: unknown): Promise<void> {
   if (!fits(Move, payload)) return;
-  const context = onBehalfOf(
-    given,
-    payload.by ?? null,
-    "whoever moved the person moves their records with them",
-  );
+  const context = asProgram(given, "whoever moved the person moves their records with them", payload.by);
   const { user, from, to } = payload;
   for (const object of context.catalog.objects.values())
     if (object.sharing === "owner" && !object.ledger) await moveThose(context, object, user, from, to);

@@ -1,18 +1,8 @@
-import { label } from "../../../shared/i18n/label.ts";
-import { defineMessages } from "../../../shared/i18n/messages.ts";
-import type { Reason } from "../../../shared/metadata/reason.ts";
-import { readShape, sentenceOf, type ShapeProblem } from "../../../shared/wire/read-shape.ts";
-import {
-  choice,
-  closed,
-  flag,
-  list,
-  mapOf,
-  nullable,
-  optional,
-  text,
-  type Static,
-} from "../../../shared/wire/schema.ts";
+import { label } from "../i18n/label.ts";
+import { defineMessages } from "../i18n/messages.ts";
+import type { Reason } from "../metadata/reason.ts";
+import { readShape, sentenceOf, type ShapeProblem } from "../wire/read-shape.ts";
+import { choice, closed, flag, list, mapOf, nullable, optional, text, type Static } from "../wire/schema.ts";
 import { FIELD_RIGHTS, NOTHING, type Rights, SCOPES } from "./rights.ts";
 
 const texts = defineMessages({
@@ -68,6 +58,12 @@ export function parseRights(
   return read.ok
     ? { ok: true, rights: whole(read.value) }
     : { ok: false, reasons: read.problems.map(reasonOf) };
+}
+
+/** The rights of a role that is kept already. Of another shape they grant nothing. */
+export function readRights(value: unknown): Rights {
+  const parsed = parseRights(value);
+  return parsed.ok ? parsed.rights : { objects: {}, fields: {}, abilities: [] };
 }
 
 function reasonOf(problem: ShapeProblem): Reason {
