@@ -1,16 +1,17 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
 import type { FieldInfo, ObjectInfo } from "../../data/objects.ts";
 import { idOf, isBlank, textValue } from "../../data/values.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
 import { PlainLinks } from "../../field/plain-links.ts";
 import { useLanguage } from "../../kit/language.tsx";
+import { placedAt, useVirtualRows } from "../../kit/use-virtual-rows.ts";
 import { SinceMark } from "../time/SinceMark.tsx";
 import { recordTexts } from "../record.messages.ts";
 import type { Column } from "./columns.ts";
-import { useWindow } from "./use-window.ts";
 import "./table.css";
 
+/** Two lines; a row with more is measured. */
 const ROW = 68;
 export interface RecordCardsProps {
   readonly object: ObjectInfo;
@@ -23,26 +24,31 @@ export interface RecordCardsProps {
 export function RecordCards({ object, records, columns, onOpen, onMore }: RecordCardsProps) {
   const { t } = useLanguage();
   const box = useRef<HTMLDivElement>(null);
-  const { first, last } = useWindow(box, records.length, ROW);
+  const keys = useMemo(() => records.map(idOf), [records]);
+  const rows = useVirtualRows({ list: box, scrolls: ".cards", keys, height: ROW });
   useEffect(() => {
-    if (last >= records.length - 10) onMore();
-  }, [last, records.length, onMore]);
+    if (rows.last >= records.length - 10) onMore();
+  }, [rows.last, records.length, onMore]);
   const facts = columns.filter((column) => column.field.name !== object.title);
   return (
     <PlainLinks value>
       <div className="cards" ref={box}>
-        <div className="cards-rows" style={{ height: records.length * ROW }}>
-          {records.slice(first, last).map((record, place) => {
+        <div className="cards-rows" style={{ height: rows.height }}>
+          {rows.items.map((item) => {
+            const record = records[item.index];
+            if (!record) return null;
             const shown = facts.filter(({ field }) => !isBlank(record[field.name])).slice(0, 3);
             const [one, two, three] = shown.map(({ field }) => (
               <Fact key={field.name} object={object} field={field} record={record} />
             ));
             return (
               <button
-                key={idOf(record)}
+                key={item.key}
+                ref={rows.measure}
+                data-index={item.index}
                 type="button"
                 className="card-row"
-                style={{ transform: `translateY(${(first + place) * ROW}px)` }}
+                style={placedAt(item)}
                 onClick={() => onOpen(record)}
               >
                 <strong className="clip">{textValue(record[object.title]) || t(recordTexts.empty)}</strong>
