@@ -1,5 +1,5 @@
 import { useVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
-import { type CSSProperties, type RefObject, useCallback } from "react";
+import { type RefObject, useCallback } from "react";
 
 export interface VirtualRowsOptions {
   /** What holds the rows; what scrolls is found by `scrolls` from here. */
@@ -54,6 +54,3 @@ export function useVirtualRows({
     measure: rows.measureElement,
   };
 }
-
-/** Where a row stands within a list above which nothing else stands. */
-export const placedAt = ({ start }: VirtualItem): CSSProperties => ({ transform: `translateY(${start}px)` });

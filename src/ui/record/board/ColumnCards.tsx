@@ -7,7 +7,7 @@ import { Earlier } from "../../kit/Earlier.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { lazily } from "../../kit/lazily.ts";
 import { Failure, Skeleton } from "../../kit/States.tsx";
-import { placedAt, useVirtualRows } from "../../kit/use-virtual-rows.ts";
+import { useVirtualRows } from "../../kit/use-virtual-rows.ts";
 import type { SincePart } from "../list/list-state.ts";
 import { useStageMark } from "../panels.tsx";
 import { recordTexts } from "../record.messages.ts";
@@ -67,7 +67,7 @@ export function ColumnCards({ object, filter, search, asOf, since, part, ...card
                     ref={rows.measure}
                     data-index={item.index}
                     className="board-place"
-                    style={placedAt(item)}
+                    style={{ transform: `translateY(${item.start}px)` }}
                   >
                     <DraggableCard object={object} record={record} asOf={asOf} {...card} />
                   </div>

@@ -1,11 +1,11 @@
-import { useEffect, useMemo, useRef } from "react";
+import { memo, useEffect, useMemo, useRef } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
 import type { FieldInfo, ObjectInfo } from "../../data/objects.ts";
 import { idOf, isBlank, textValue } from "../../data/values.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
 import { PlainLinks } from "../../field/plain-links.ts";
 import { useLanguage } from "../../kit/language.tsx";
-import { placedAt, useVirtualRows } from "../../kit/use-virtual-rows.ts";
+import { useVirtualRows, type VirtualRows } from "../../kit/use-virtual-rows.ts";
 import { SinceMark } from "../time/SinceMark.tsx";
 import { recordTexts } from "../record.messages.ts";
 import type { Column } from "./columns.ts";
@@ -22,44 +22,35 @@ export interface RecordCardsProps {
 }
 /** The list on a phone: two lines per record. */
 export function RecordCards({ object, records, columns, onOpen, onMore }: RecordCardsProps) {
-  const { t } = useLanguage();
   const box = useRef<HTMLDivElement>(null);
   const keys = useMemo(() => records.map(idOf), [records]);
   const rows = useVirtualRows({ list: box, scrolls: ".cards", keys, height: ROW });
   useEffect(() => {
     if (rows.last >= records.length - 10) onMore();
   }, [rows.last, records.length, onMore]);
-  const facts = columns.filter((column) => column.field.name !== object.title);
+  const facts = useMemo(
+    () => columns.filter((column) => column.field.name !== object.title),
+    [columns, object.title],
+  );
   return (
     <PlainLinks value>
       <div className="cards" ref={box}>
         <div className="cards-rows" style={{ height: rows.height }}>
-          {rows.items.map((item) => {
-            const record = records[item.index];
-            if (!record) return null;
-            const shown = facts.filter(({ field }) => !isBlank(record[field.name])).slice(0, 3);
-            const [one, two, three] = shown.map(({ field }) => (
-              <Fact key={field.name} object={object} field={field} record={record} />
-            ));
+          {rows.items.map(({ key, index, start }) => {
+            const record = records[index];
             return (
-              <button
-                key={item.key}
-                ref={rows.measure}
-                data-index={item.index}
-                type="button"
-                className="card-row"
-                style={placedAt(item)}
-                onClick={() => onOpen(record)}
-              >
-                <strong className="clip">{textValue(record[object.title]) || t(recordTexts.empty)}</strong>
-                <span>{two}</span>
-                <span className="muted clip line">
-                  <SinceMark object={object} record={record}>
-                    {one}
-                  </SinceMark>
-                </span>
-                <span>{three}</span>
-              </button>
+              record && (
+                <CardRow
+                  key={key}
+                  object={object}
+                  record={record}
+                  facts={facts}
+                  row={index}
+                  top={start}
+                  measure={rows.measure}
+                  onOpen={onOpen}
+                />
+              )
             );
           })}
         </div>
@@ -67,6 +58,41 @@ export function RecordCards({ object, records, columns, onOpen, onMore }: Record
     </PlainLinks>
   );
 }
+
+interface CardRowProps extends Pick<RecordCardsProps, "object" | "onOpen"> {
+  readonly record: Values;
+  readonly facts: readonly Column[];
+  readonly row: number;
+  readonly top: number;
+  readonly measure: VirtualRows["measure"];
+}
+/** Drawn again only when it changes, not whenever another row comes into sight. */
+const CardRow = memo(function CardRow({ object, record, facts, row, top, measure, onOpen }: CardRowProps) {
+  const { t } = useLanguage();
+  const shown = facts.filter(({ field }) => !isBlank(record[field.name])).slice(0, 3);
+  const [one, two, three] = shown.map(({ field }) => (
+    <Fact key={field.name} object={object} field={field} record={record} />
+  ));
+  return (
+    <button
+      ref={measure}
+      data-index={row}
+      type="button"
+      className="card-row"
+      style={{ transform: `translateY(${top}px)` }}
+      onClick={() => onOpen(record)}
+    >
+      <strong className="clip">{textValue(record[object.title]) || t(recordTexts.empty)}</strong>
+      <span>{two}</span>
+      <span className="muted clip line">
+        <SinceMark object={object} record={record}>
+          {one}
+        </SinceMark>
+      </span>
+      <span>{three}</span>
+    </button>
+  );
+});
 
 /** A value that says by itself what it is; a bare number has its label before it. */
 function Fact({
