@@ -9,6 +9,7 @@ import type { ProblemError } from "./problem-error.ts";
 import type { ObjectInfo } from "./objects.ts";
 import { useRefresh, versionsIn } from "./records.ts";
 import { requestBlob } from "./request.ts";
+import { saveFile } from "../kit/save-file.ts";
 
 export interface BulkResult extends Pick<BulkAnswer, "done" | "refused"> {
   /** A table of the refused rows, where there were too many to tell them at once. */
@@ -74,11 +75,7 @@ export async function downloadExport(
 ): Promise<void> {
   const { path, method } = exportFile;
   const { blob, marked } = await requestBlob(path, { method, body });
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = marked ?? `${name}.${body.format}`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  saveFile(blob, marked ?? `${name}.${body.format}`);
 }
 
 /** Where no row passed the answer is a refusal; it carries the same figures. */

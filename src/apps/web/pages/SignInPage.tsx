@@ -11,7 +11,7 @@ import { SecondStepPage } from "./SecondStepPage.tsx";
 import { type SecondStep, stepOf } from "./second-step.ts";
 import { doorTexts } from "./door.messages.ts";
 import { useWays } from "./use-ways.ts";
-import { useDoorForm } from "./use-door-form.ts";
+import { useForm } from "../../../ui/kit/use-form.ts";
 
 export function SignInPage() {
   const { t } = useLanguage();
@@ -20,7 +20,7 @@ export function SignInPage() {
   const [password, setPassword] = useState("");
   const ways = useWays();
   const [step, setStep] = useState<SecondStep | null>(null);
-  const { errors, busy, submit, tell } = useDoorForm(["login", "password"]);
+  const { errors, busy, submit, tell } = useForm(["login", "password"]);
   const enter = () =>
     submit({ login, password }, async () => {
       try {

@@ -15,8 +15,8 @@ import { todayText } from "../../../ui/kit/time-text.ts";
 import { calendarTexts } from "./calendar.messages.ts";
 import { isWeekday, monthsOf, withDay } from "./calendar-days.ts";
 import { entryTexts } from "./entries.messages.ts";
-import { Section } from "./Section.tsx";
-import { useTell } from "./use-tell.ts";
+import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
+import { useTell } from "../../../ui/kit/use-tell.tsx";
 import "./calendar.css";
 
 const keyOf = (year: number) => ["settings", "calendar", year] as const;
@@ -37,11 +37,11 @@ export function CalendarPage() {
     </div>
   );
   return (
-    <Section title={t(entryTexts.calendar)} lead={t(calendarTexts.lead)} action={action}>
+    <SettingsPage title={t(entryTexts.calendar)} lead={t(calendarTexts.lead)} action={action}>
       <Loaded query={query} rows={10}>
         {(answer) => <Year key={year} year={year} days={answer.data.days} />}
       </Loaded>
-    </Section>
+    </SettingsPage>
   );
 }
 

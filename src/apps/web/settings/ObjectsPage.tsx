@@ -12,13 +12,13 @@ import { AddObjectDialog } from "./AddObjectDialog.tsx";
 import { BehaviourTab } from "./behaviour/BehaviourTab.tsx";
 import { behaviourMessages } from "./behaviour/behaviour.messages.ts";
 import { FieldsTable } from "./FieldsTable.tsx";
-import { Section } from "./Section.tsx";
 import { entryTexts } from "./entries.messages.ts";
 import { DefinitionProblems, Deleted } from "./objects/DeletedObjects.tsx";
 import { ObjectActions } from "./objects/ObjectActions.tsx";
 import { objectTexts } from "./objects/objects.messages.ts";
 import { PackageDialog } from "./objects/PackageDialog.tsx";
 import { ObjectsTable } from "./ObjectsTable.tsx";
+import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
 import "./objects/objects.css";
 import { settingsTexts } from "./settings.messages.ts";
 
@@ -37,7 +37,7 @@ function ObjectList() {
   const [search] = useSearchParams();
   const [packing, setPacking] = useState(search.has("package"));
   return (
-    <Section
+    <SettingsPage
       title={t(entryTexts.objects)}
       lead={t(settingsTexts.addObjectLead)}
       action={
@@ -56,7 +56,7 @@ function ObjectList() {
       <Deleted />
       {packing && <PackageDialog onClose={() => setPacking(false)} />}
       {adding && <AddObjectDialog onClose={() => setAdding(false)} />}
-    </Section>
+    </SettingsPage>
   );
 }
 
@@ -66,7 +66,7 @@ function ObjectFields() {
   const [tab, setTab] = useState("fields");
   if (!object) return <Empty icon="search" title={t(kitTexts.missingTitle)} />;
   return (
-    <Section
+    <SettingsPage
       back="/settings/objects"
       title={of(object.label, object.name)}
       action={<ObjectActions object={object} />}
@@ -81,6 +81,6 @@ function ObjectFields() {
         onChange={setTab}
       />
       {tab === "fields" ? <FieldsTable object={object} /> : <BehaviourTab object={object} />}
-    </Section>
+    </SettingsPage>
   );
 }

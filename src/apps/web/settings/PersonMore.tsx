@@ -13,7 +13,7 @@ import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { recordTexts } from "../../../ui/record/record.messages.ts";
-import { useTell } from "./use-tell.ts";
+import { useTell } from "../../../ui/kit/use-tell.tsx";
 
 /** What else can be done about a person: why they see what they see, and seeing it as they do. */
 export function PersonMore({ person }: { readonly person: Values }) {

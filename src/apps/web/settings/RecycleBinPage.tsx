@@ -6,7 +6,7 @@ import { Empty } from "../../../ui/kit/States.tsx";
 import { Bin } from "./Bin.tsx";
 import { binTexts } from "./bin.messages.ts";
 import { entryTexts } from "./entries.messages.ts";
-import { Section } from "./Section.tsx";
+import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
 
 /** What was deleted and may come back, object by object. */
 export function RecycleBinPage() {
@@ -26,8 +26,8 @@ export function RecycleBinPage() {
     />
   );
   return (
-    <Section title={t(entryTexts.bin)} lead={t(binTexts.lead)} action={choice}>
+    <SettingsPage title={t(entryTexts.bin)} lead={t(binTexts.lead)} action={choice}>
       {object ? <Bin key={object.name} object={object} /> : <Empty icon="trash" title={t(binTexts.none)} />}
-    </Section>
+    </SettingsPage>
   );
 }

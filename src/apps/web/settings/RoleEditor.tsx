@@ -26,8 +26,10 @@ import { RoleSaveBar } from "./RoleSaveBar.tsx";
 import { readRights } from "./read-rights.ts";
 import { entryTexts } from "./entries.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
-import { useTell } from "./use-tell.ts";
 import { ViewAsRole } from "./ViewAsRole.tsx";
+import { kitTexts } from "../../../ui/kit/kit.messages.ts";
+import { useEdited } from "../../../ui/kit/use-edited.ts";
+import { useSave } from "../../../ui/kit/use-save.ts";
 
 const SCOPE_TEXTS: Readonly<Record<Scope, Label>> = {
   none: settingsTexts.scopeNone,
@@ -54,30 +56,22 @@ const OTHERS = "*";
 /** What a role may do: objects and whose records, fields, and abilities beyond them. */
 export function RoleEditor({ role }: { readonly role: Values }) {
   const { t } = useLanguage();
-  const tell = useTell();
   const refresh = useRefresh();
   const info = useObject("role");
   const { rights: held } = partOf(roleObject, role);
   const kept = useMemo(() => readRights(held), [held]);
-  const [rights, setRights] = useState<Rights>(kept);
+  const { values: rights, setValues: setRights, changed } = useEdited<Rights>(kept);
   const [tab, setTab] = useState("objects");
-  const [busy, setBusy] = useState(false);
+  const { busy, save: send } = useSave();
   const isViewer = isAble(useMe(), "permissions.view_as");
-  const changed = JSON.stringify(rights) !== JSON.stringify(kept);
   const locked = !info || !can(info, "update");
   const save = () => {
-    setBusy(true);
-    patchRecord(
-      {
-        object: roleObject.name,
-        id: idOf(role),
-        values: { rights: JSON.parse(JSON.stringify(rights)) },
-        base: { rights: held ?? null },
-      },
-      newId(),
-    )
-      .then(() => (tell.saved(), refresh("role")), tell.failed)
-      .finally(() => setBusy(false));
+    const values = { rights: JSON.parse(JSON.stringify(rights)) };
+    const patch = { object: roleObject.name, id: idOf(role), values, base: { rights: held ?? null } };
+    void send(() => patchRecord(patch, newId()), {
+      told: t(kitTexts.saved),
+      onDone: () => refresh(roleObject.name),
+    });
   };
   return (
     <div className="stack">

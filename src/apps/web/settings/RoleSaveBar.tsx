@@ -4,6 +4,7 @@ import type { Values } from "../../../shared/metadata/object.ts";
 import type { Rights } from "../../../modules/identity/shared/rights.ts";
 import { RoleDiffDialog } from "../../../modules/permissions/client/public.tsx";
 import { idOf } from "../../../ui/data/values.ts";
+import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { roleCode, roleLabel } from "./role-label.ts";
 import { settingsTexts } from "./settings.messages.ts";
@@ -25,7 +26,7 @@ export function RoleSaveBar({ role, rights, busy, onSave, onDiscard }: RoleSaveB
       <span className="grow">{t(settingsTexts.unsaved)}</span>
       <Button onClick={onDiscard}>{t(settingsTexts.discard)}</Button>
       <Button type="primary" loading={busy} onClick={() => setReviewing(true)}>
-        {t(settingsTexts.save)}
+        {t(kitTexts.save)}
       </Button>
       {reviewing && (
         <RoleDiffDialog

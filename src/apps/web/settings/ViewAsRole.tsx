@@ -3,7 +3,7 @@ import type { Values } from "../../../shared/metadata/object.ts";
 import { idOf } from "../../../ui/data/values.ts";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import { useTell } from "./use-tell.ts";
+import { useTell } from "../../../ui/kit/use-tell.tsx";
 
 /** Shows the program as somebody with this role alone would see it. */
 export function ViewAsRole({ role }: { readonly role: Values }) {

@@ -2,19 +2,13 @@ import { label } from "../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../shared/i18n/messages.ts";
 
 export const settingsTexts = defineMessages({
-  saved: label("已保存", "Saved"),
   companyName: label("公司名称", "Company name"),
   currency: label("本位币", "Currency"),
   currencyHint: label("三位代码，合计都折算成它", "Three letters; totals are stated in it"),
   zone: label("时区", "Time zone"),
   language: label("首选语言", "First language"),
-  save: label("保存", "Save"),
-  cancel: label("取消", "Cancel"),
-  delete: label("删除", "Delete"),
-  add: label("添加", "Add"),
   addDepartment: label("添加部门", "Add a department"),
   addUnder: label("添加下级部门", "Add a department below"),
-  edit: label("编辑", "Edit"),
   noDepartments: label("还没有部门", "No departments yet"),
   noDepartmentsDetail: label(
     "添加销售、市场等部门，成员和数据权限都按部门划分。",
@@ -40,8 +34,6 @@ export const settingsTexts = defineMessages({
   ),
   setPassword: label("直接设置密码", "Set a password"),
   password: label("密码", "Password"),
-  copy: label("复制", "Copy"),
-  copied: label("已复制", "Copied"),
   done: label("完成", "Done"),
   searchPeople: label("搜索成员", "Search people"),
   more: label("加载更多", "Load more"),

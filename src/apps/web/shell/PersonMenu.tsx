@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { App, Dropdown } from "antd";
+import { Dropdown } from "antd";
 import { Suspense, useState } from "react";
 import { useNavigate } from "react-router";
 import { ME, signOut, useMe } from "../../../ui/data/session.ts";
@@ -9,20 +9,21 @@ import { useLanguage } from "../../../ui/kit/language.tsx";
 import { lazily } from "../../../ui/kit/lazily.ts";
 import { entryTexts } from "../settings/entries.messages.ts";
 import { shellTexts } from "./shell.messages.ts";
+import { useTell } from "../../../ui/kit/use-tell.tsx";
 
 const PasswordDialog = lazily(() => import("./PasswordDialog.tsx").then((m) => m.PasswordDialog));
 
 export function useSignOut() {
   const client = useQueryClient();
   const { t } = useLanguage();
-  const { message } = App.useApp();
+  const tell = useTell();
   return () =>
     signOut().then(
       () => {
         client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
         return client.resetQueries({ queryKey: ME });
       },
-      () => void message.error(t(shellTexts.signOutFailed)),
+      () => tell.refused(t(shellTexts.signOutFailed)),
     );
 }
 

@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useNavigate, useSearchParams } from "react-router";
-import { useSettled } from "../../../ui/data/duplicates.ts";
 import { searchAll } from "../../../ui/data/lookups.ts";
 import { useObjects } from "../../../ui/data/objects.ts";
 import { useMe } from "../../../ui/data/session.ts";
@@ -16,6 +15,7 @@ import { navigationOf } from "./navigation.ts";
 import { shellTexts } from "./shell.messages.ts";
 import { useChangeLanguage } from "./use-change-language.ts";
 import { useCreatable } from "./use-creatable.ts";
+import { useDebounced } from "../../../ui/kit/use-debounced.ts";
 
 export interface Entry {
   readonly key: string;
@@ -40,7 +40,7 @@ export function useEntries(text: string): {
   const navigate = useNavigate();
   const asOf = useSearchParams()[0].get("as_of");
   const wanted = text.trim();
-  const settled = useSettled(wanted, 160);
+  const settled = useDebounced(wanted, 160);
   const found = useQuery({
     queryKey: ["search", settled],
     enabled: settled !== "",

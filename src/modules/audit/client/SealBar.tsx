@@ -9,21 +9,19 @@ import { useCopy } from "../../../ui/kit/use-copy.ts";
 import { Failure } from "../../../ui/kit/States.tsx";
 import { type CheckAnswer, checkLogs, type SealState } from "../shared/log.contract.ts";
 import { auditTexts } from "./audit.messages.ts";
+import { useBusy } from "../../../ui/kit/use-busy.ts";
 
 /** How far the log is sealed, the newest seal to be noted elsewhere, and a check of the whole chain. */
 export function SealBar({ seals, log }: { readonly seals: SealState; readonly log: "changes" | "access" }) {
   const { t } = useLanguage();
   const copy = useCopy();
   const [answer, setAnswer] = useState<CheckAnswer | null>(null);
-  const [isChecking, setChecking] = useState(false);
+  const { busy: isChecking, run } = useBusy();
   const [error, setError] = useState<unknown>(null);
   const { newest } = seals;
   const check = () => {
-    setChecking(true);
     setError(null);
-    call(checkLogs, {})
-      .then(({ data }) => setAnswer(data), setError)
-      .finally(() => setChecking(false));
+    void run(() => call(checkLogs, {}).then(({ data }) => setAnswer(data), setError));
   };
   return (
     <section className="seal-bar">

@@ -1,4 +1,3 @@
-import { App } from "antd";
 import { type RefObject, Suspense, useEffect, useRef, useState } from "react";
 import { partOf } from "../../../shared/metadata/record-of.ts";
 import { staged } from "../../../shared/metadata/stage-fields.ts";
@@ -15,6 +14,7 @@ import { RunningExceptions } from "./RunningExceptions.tsx";
 import { staysByStage } from "./stage-stays.ts";
 import { StageStep } from "./StageStep.tsx";
 import { useWaitingMove } from "./WaitingMove.tsx";
+import { useTell } from "../../../ui/kit/use-tell.tsx";
 import "./pipeline.css";
 
 const GateDialog = lazily(() => import("./GateDialog.tsx").then((module) => module.GateDialog));
@@ -99,13 +99,13 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
 /** The move that is under way in the dialog of its gate, and what is said when it is done. */
 function useStageMove(transitions: readonly Transition[]) {
   const { t, of } = useLanguage();
-  const { message } = App.useApp();
+  const tell = useTell();
   const [moving, setMoving] = useState<{ to: string; confirm: boolean } | null>(null);
   const done = (to: string, outcome: "moved" | "waiting" | "cancelled") => {
     setMoving(null);
     const gate = transitions.find((one) => one.to === to);
     if (outcome === "moved" && gate?.type !== "won")
-      void message.success(t(pipelineTexts.moved, { stage: of(gate?.label, to) }));
+      tell.done(t(pipelineTexts.moved, { stage: of(gate?.label, to) }));
   };
   return { moving, setMoving, done };
 }

@@ -8,9 +8,11 @@ import { textValue, titleAt } from "../../../ui/data/values.ts";
 import { FieldInput } from "../../../ui/field/FieldInput.tsx";
 import { QuickCreateContext } from "../../../ui/field/quick-create.ts";
 import { Labelled } from "../../../ui/kit/Field.tsx";
+import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { sharingTexts } from "./sharing.messages.ts";
 import { useMoving } from "./use-moving.ts";
+import { Refusal } from "../../../ui/kit/Refusal.tsx";
 
 /** Another main department for a person, and whether the open records they own go along. */
 export function DepartmentDialog({
@@ -21,7 +23,7 @@ export function DepartmentDialog({
   readonly onClose: () => void;
 }) {
   const { t } = useLanguage();
-  const { submit, problem, busy } = useMoving(person, onClose);
+  const { move, problem, busy } = useMoving(person, onClose);
   const [department, setDepartment] = useState<WireValue>(null);
   const [along, setAlong] = useState(false);
   return (
@@ -30,17 +32,13 @@ export function DepartmentDialog({
       width={460}
       title={t(sharingTexts.moveTitle, { name: partOf(user, person).name ?? "" })}
       okText={t(sharingTexts.move)}
-      cancelText={t(sharingTexts.cancel)}
+      cancelText={t(kitTexts.cancel)}
       okButtonProps={{ loading: busy, disabled: department === null }}
-      onOk={() => void submit(textValue(department), along)}
+      onOk={() => void move(textValue(department), along)}
       onCancel={onClose}
     >
       <div className="stack">
-        {problem && (
-          <div className="banner banner-danger" role="alert">
-            {problem}
-          </div>
-        )}
+        <Refusal words={problem} />
         <p className="muted">
           {t(sharingTexts.moveNow, { department: titleAt(person, "department") || t(sharingTexts.moveNone) })}
         </p>

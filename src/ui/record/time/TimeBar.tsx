@@ -1,6 +1,5 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { dateOf, dayNumber } from "../../../shared/time/dates.ts";
-import { useSettled } from "../../data/duplicates.ts";
 import { useObject } from "../../data/objects.ts";
 import { Ghost } from "../../kit/Ghost.tsx";
 import { Icon } from "../../kit/Icon.tsx";
@@ -9,6 +8,7 @@ import { todayText } from "../../kit/time-text.ts";
 import { dayOf, marksBetween, monthEndAfter, monthEndBefore, placeOf } from "./past-day.ts";
 import { timeTexts } from "./time.messages.ts";
 import { useFirstDay } from "./use-first-day.ts";
+import { useDebounced } from "../../kit/use-debounced.ts";
 import "./time.css";
 
 export interface TimeBarProps {
@@ -78,7 +78,7 @@ export function TimeBar({ object, value, title, note, onChange, onLeave, childre
 /** What is shown follows the hand a moment later, so that sliding asks for few days. */
 function useDay(value: string, onChange: (day: string) => void): readonly [string, (day: string) => void] {
   const [day, setDay] = useState(value);
-  const settled = useSettled(day, 160);
+  const settled = useDebounced(day, 160);
   useEffect(() => setDay(value), [value]);
   useEffect(() => {
     if (settled !== value && settled === day) onChange(settled);

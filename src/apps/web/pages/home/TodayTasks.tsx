@@ -1,4 +1,3 @@
-import { App } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import type { Values } from "../../../../shared/metadata/object.ts";
@@ -19,13 +18,14 @@ import { useSaveCell } from "../../../../ui/record/use-save-cell.ts";
 import { homeTexts } from "../home.messages.ts";
 import { Panel } from "./Panel.tsx";
 import { type HomeScope, OPEN_TASKS } from "./use-home-scope.ts";
+import { useTell } from "../../../../ui/kit/use-tell.tsx";
 
 const DUE = `${OPEN_TASKS} && (due_date == null || due_date <= today())`;
 
 /** Tasks that are due or have no date; ticking one is doing it. */
 export function TodayTasks({ object, scope }: { readonly object: ObjectInfo; readonly scope: HomeScope }) {
   const { t } = useLanguage();
-  const { message } = App.useApp();
+  const tell = useTell();
   const save = useSaveCell(object);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const answer = useRecords("task", { filter: both(scope.filter, DUE), sort: "due_date", limit: 30 });
@@ -33,7 +33,7 @@ export function TodayTasks({ object, scope }: { readonly object: ObjectInfo; rea
   const tick = async (record: Values) => {
     setTicked((now) => new Set([...now, idOf(record)]));
     const refused = await save(record, "status", "done");
-    if (refused === null) void message.success(t(homeTexts.doneUndo));
+    if (refused === null) tell.done(t(homeTexts.doneUndo));
     else setTicked((now) => new Set([...now].filter((id) => id !== idOf(record))));
   };
   return (

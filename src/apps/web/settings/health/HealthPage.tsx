@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { App, Button } from "antd";
+import { Button } from "antd";
 import {
   readHealth,
   retrySubscribers,
@@ -11,9 +11,10 @@ import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
-import { Section } from "../Section.tsx";
 import { entryTexts } from "../entries.messages.ts";
 import { healthMessages as texts } from "./health.messages.ts";
+import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
+import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
 import "./health.css";
 
 const KEY = ["system", "health"];
@@ -29,7 +30,7 @@ export function HealthPage() {
     queryFn: async () => (await call(readHealth, {})).data,
   });
   return (
-    <Section
+    <SettingsPage
       title={t(entryTexts.health)}
       lead={t(texts.lead)}
       action={
@@ -53,7 +54,7 @@ export function HealthPage() {
           </>
         )}
       </Loaded>
-    </Section>
+    </SettingsPage>
   );
 }
 
@@ -88,16 +89,12 @@ function HealthLine({ point }: { readonly point: ToldHealthPoint }) {
 
 function Retry() {
   const { t } = useLanguage();
-  const { message } = App.useApp();
+  const attempt = useAttempt();
   const client = useQueryClient();
-  const retry = async () => {
-    const { retried } = await call(retrySubscribers, { body: {}, key: newId() });
-    void message.success(t(texts.retried, { count: retried }));
-    await client.invalidateQueries({ queryKey: KEY });
-  };
-  return (
-    <Button onClick={() => void retry().catch((error: unknown) => message.error(String(error)))}>
-      {t(texts.retry)}
-    </Button>
-  );
+  const retry = () =>
+    attempt(() => call(retrySubscribers, { body: {}, key: newId() }), {
+      told: ({ retried }) => t(texts.retried, { count: retried }),
+      onDone: () => client.invalidateQueries({ queryKey: KEY }),
+    });
+  return <Button onClick={() => void retry()}>{t(texts.retry)}</Button>;
 }

@@ -7,24 +7,22 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import { KIND_TEXTS } from "../kind-texts.ts";
 import { settingsTexts } from "../settings.messages.ts";
-import { useTell } from "../use-tell.ts";
 import { type DeletedField, useDeletedFields, useReread } from "./definition-data.ts";
 import { objectTexts } from "./objects.messages.ts";
+import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
 
 function RestoreField({ field }: { readonly field: DeletedField }) {
   const { t, of } = useLanguage();
-  const tell = useTell();
+  const attempt = useAttempt();
   const reread = useReread();
+  const params = { object: field.object, field: field.name };
+  const restore = () =>
+    attempt(() => call(changeField, { params, body: { hidden: false } }), { onDone: reread });
   return (
     <Ghost
       icon="refresh"
       aria-label={`${t(objectTexts.restore)} ${of(field.label, field.name)}`}
-      onClick={() =>
-        void call(changeField, {
-          params: { object: field.object, field: field.name },
-          body: { hidden: false },
-        }).then(reread, tell.failed)
-      }
+      onClick={() => void restore()}
     >
       {t(objectTexts.restore)}
     </Ghost>

@@ -5,7 +5,7 @@ import { settingsTexts } from "../settings.messages.ts";
 import type { SettingsField } from "./field-draft.ts";
 import { objectTexts } from "./objects.messages.ts";
 import type { PartsProps } from "./PartOf.tsx";
-import { faultAt } from "./use-definition-form.ts";
+import { faultAt } from "./definition-errors.ts";
 
 type Say = ReturnType<typeof useLanguage>["t"];
 /** Of a shipped field under other words: what it is called as shipped. */

@@ -3,7 +3,8 @@ import { useMe } from "../../../../ui/data/session.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { settingsTexts } from "../settings.messages.ts";
-import { faultAt, type Faults } from "./use-definition-form.ts";
+import { faultAt } from "./definition-errors.ts";
+import type { FormErrors } from "../../../../ui/kit/form-errors.ts";
 
 export interface ObjectNamesValues {
   readonly zh: string;
@@ -12,7 +13,7 @@ export interface ObjectNamesValues {
 }
 export interface ObjectNamesProps {
   readonly values: ObjectNamesValues;
-  readonly errors: Faults;
+  readonly errors: FormErrors;
   readonly onChange: (values: Partial<ObjectNamesValues>) => void;
 }
 /** What a new object is called in both languages and in the API; the company’s language is needed. */

@@ -1,17 +1,17 @@
 import { Checkbox } from "antd";
 import { useState } from "react";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { useDoorForm } from "../../pages/use-door-form.ts";
 import { SecurityCard } from "../security/SecurityCard.tsx";
 import { useSaveSecurity } from "../security/security-data.ts";
 import { protectionTexts } from "./protection.messages.ts";
+import { useForm } from "../../../../ui/kit/use-form.ts";
 
 /** Whether screens and files say who had them. */
 export function WatermarkCard({ isOn }: { readonly isOn: boolean }) {
   const { t } = useLanguage();
   const save = useSaveSecurity();
   const [wanted, setWanted] = useState(isOn);
-  const { errors, busy, submit } = useDoorForm([]);
+  const { errors, busy, submit } = useForm([]);
   return (
     <SecurityCard
       title={t(protectionTexts.watermark)}

@@ -7,11 +7,11 @@ import { call } from "../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
-import { Section } from "../Section.tsx";
 import { entryTexts } from "../entries.messages.ts";
 import { RetentionForm } from "./RetentionForm.tsx";
 import { RETENTION } from "./retention-key.ts";
 import { retentionTexts } from "./retention.messages.ts";
+import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
 import "./retention.css";
 
 /** How long things are kept that nobody needs for ever. */
@@ -22,7 +22,7 @@ export function RetentionPage() {
     queryFn: async () => (await call(readRetention, {})).data,
   });
   return (
-    <Section title={t(entryTexts.retention)} lead={t(retentionTexts.lead)}>
+    <SettingsPage title={t(entryTexts.retention)} lead={t(retentionTexts.lead)}>
       <Loaded query={settings}>
         {(data) => (
           <>
@@ -31,7 +31,7 @@ export function RetentionPage() {
           </>
         )}
       </Loaded>
-    </Section>
+    </SettingsPage>
   );
 }
 

@@ -10,7 +10,6 @@ export const retentionTexts = defineMessages({
   days: label("保留天数", "Days kept"),
   forever: label("永久", "For good"),
   waiting: label("将清除", "Would go today"),
-  save: label("保存", "Save"),
   last: label("上次运行：{time}，{list}", "Last run: {time}, {list}"),
   nothing: label("没有需要清除的内容", "nothing had to go"),
   notYet: label("还没有运行过", "It has not run yet"),

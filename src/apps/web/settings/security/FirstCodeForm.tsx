@@ -9,9 +9,9 @@ import { SimpleForm } from "../../../../ui/kit/SimpleForm.tsx";
 import { TextField } from "../../../../ui/kit/TextField.tsx";
 import { doorTexts } from "../../pages/door.messages.ts";
 import { OfferCard } from "../../pages/OfferCard.tsx";
-import { useDoorForm } from "../../pages/use-door-form.ts";
 import { securityTexts } from "./security.messages.ts";
 import { StepButtons } from "./StepButtons.tsx";
+import { useForm } from "../../../../ui/kit/use-form.ts";
 
 const confirmCode = async (code: string): Promise<readonly string[]> =>
   (await call(turnSecondFactorOn, { body: { code } })).data.recovery_codes;
@@ -25,7 +25,7 @@ export interface FirstCodeFormProps {
 export function FirstCodeForm({ offer, onDone, onCancel }: FirstCodeFormProps) {
   const { t } = useLanguage();
   const [code, setCode] = useState("");
-  const { errors, busy, submit } = useDoorForm(["code"]);
+  const { errors, busy, submit } = useForm(["code"]);
   const confirm = () => submit({ code }, async () => onDone(await confirmCode(code)));
   return (
     <>

@@ -5,16 +5,16 @@ import {
   type SecondFactorRule,
 } from "../../../../modules/identity/shared/security.contract.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { useDoorForm } from "../../pages/use-door-form.ts";
 import { SecurityCard } from "./SecurityCard.tsx";
 import { useSaveSecurity } from "./security-data.ts";
 import { securityTexts } from "./security.messages.ts";
+import { useForm } from "../../../../ui/kit/use-form.ts";
 
 export function SecondFactorRuleCard({ rule }: { readonly rule: SecondFactorRule }) {
   const { t } = useLanguage();
   const save = useSaveSecurity();
   const [chosen, setChosen] = useState(rule);
-  const { errors, busy, submit } = useDoorForm([]);
+  const { errors, busy, submit } = useForm([]);
   return (
     <SecurityCard
       title={t(securityTexts.twoStep)}

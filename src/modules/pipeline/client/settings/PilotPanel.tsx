@@ -1,10 +1,9 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Select } from "antd";
+import { Button, Select } from "antd";
 import { useState } from "react";
 import { department } from "../../../../objects/system/department/department.object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { newId } from "../../../../ui/data/new-id.ts";
-import { ProblemError } from "../../../../ui/data/problem-error.ts";
 import { useRecords } from "../../../../ui/data/records.ts";
 import { joinNames } from "../../../../shared/i18n/join-texts.ts";
 import { call } from "../../../../ui/data/call.ts";
@@ -19,6 +18,7 @@ import type { PipelineView } from "../../../../shared/wire/pipelines.contract.ts
 import { endPilot, startPilot } from "../../shared/pipeline-changes.contract.ts";
 import { pilotTexts } from "./pilot.messages.ts";
 import { PilotComparisonTable } from "./PilotComparisonTable.tsx";
+import { useSave } from "../../../../ui/kit/use-save.ts";
 
 /**
  * A version for some departments only: begun from the draft, compared with the rest, adopted or withdrawn.
@@ -41,30 +41,17 @@ export function PilotPanel({
 
 /** Sends it and shows the pipeline as it is then. */
 function useChange(pipeline: PipelineView) {
-  const { message } = App.useApp();
   const client = useQueryClient();
-  const [busy, setBusy] = useState(false);
-  const send = async (
-    change: (key: string) => Promise<{ data: PipelineView }>,
-    done: string,
-  ): Promise<void> => {
-    setBusy(true);
-    try {
-      const { data } = await change(newId());
-      client.setQueryData(["pipeline", pipeline.id], data);
-      for (const key of ["pipelines", "pipeline", "record", "records"])
-        void client.invalidateQueries({ queryKey: [key] });
-      void message.success(done);
-    } catch (error) {
-      void message.error(
-        error instanceof ProblemError
-          ? (error.problem.errors[0]?.message ?? error.problem.detail)
-          : String(error),
-        6,
-      );
-    }
-    setBusy(false);
-  };
+  const { busy, save } = useSave();
+  const send = (change: (key: string) => Promise<{ data: PipelineView }>, done: string) =>
+    save(() => change(newId()), {
+      told: done,
+      onDone: ({ data }) => {
+        client.setQueryData(["pipeline", pipeline.id], data);
+        for (const key of ["pipelines", "pipeline", "record", "records"])
+          void client.invalidateQueries({ queryKey: [key] });
+      },
+    });
   const params = { id: pipeline.id };
   return {
     busy,
