@@ -1,3 +1,7 @@
+import { definitionScreens } from "./settings/objects/definition.screens.ts";
+import { healthScreens } from "./settings/health/health.screens.ts";
+import { identityScreens } from "./settings/identity.screens.ts";
+import { retentionScreens } from "./settings/retention/retention.screens.ts";
 import { approvalScreens } from "../../modules/approvals/client/public.tsx";
 import { analyticsScreens } from "../../modules/analytics/client/public.tsx";
 import { auditScreens } from "../../modules/audit/client/public.tsx";
@@ -15,6 +19,10 @@ import type { ClientModule } from "../../ui/client-module.ts";
  * here.
  */
 export const clientModules: readonly ClientModule[] = [
+  identityScreens,
+  definitionScreens,
+  retentionScreens,
+  healthScreens,
   sharingScreens,
   permissionScreens,
   auditScreens,

@@ -68,6 +68,10 @@ export const kitTexts = defineMessages({
   ),
   copy: label("复制", "Copy"),
   copied: label("已复制", "Copied"),
+  light: label("浅色", "Light"),
+  dark: label("深色", "Dark"),
+  language: label("English", "中文"),
+  signOut: label("退出", "Sign out"),
   copyFailed: label(
     "浏览器没有允许复制，请选中后手动复制",
     "The browser did not allow copying. Select the text and copy it yourself",

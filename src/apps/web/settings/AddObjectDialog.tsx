@@ -14,9 +14,9 @@ import { asSent } from "./objects/field-draft.ts";
 import { ObjectNames, type ObjectNamesValues } from "./objects/ObjectNames.tsx";
 import { everyFault, faultAt } from "./objects/definition-errors.ts";
 import { type UsingRoles, WhoUses } from "./objects/WhoUses.tsx";
-import { settingsTexts } from "./settings.messages.ts";
 import { useForm } from "../../../ui/kit/use-form.ts";
 import { Refusal } from "../../../ui/kit/Refusal.tsx";
+import { definitionTexts } from "./objects/definitions.messages.ts";
 
 const SHOWN = ["label", "name", "rights"];
 const MAKES = { create: true, read: "all", update: "all", delete: "own" };
@@ -62,7 +62,7 @@ export function AddObjectDialog({ onClose }: { readonly onClose: () => void }) {
     <Modal
       open
       width={460}
-      title={t(settingsTexts.addObject)}
+      title={t(definitionTexts.addObject)}
       okText={t(kitTexts.add)}
       cancelText={t(kitTexts.cancel)}
       confirmLoading={busy}
@@ -78,7 +78,7 @@ export function AddObjectDialog({ onClose }: { readonly onClose: () => void }) {
         />
         <label className="line">
           <Switch size="small" checked={stages} onChange={setStages} />
-          {t(settingsTexts.withStages)}
+          {t(definitionTexts.withStages)}
         </label>
         {grants && <WhoUses value={roles} error={faultAt(errors, "rights")} onChange={setRoles} />}
       </div>

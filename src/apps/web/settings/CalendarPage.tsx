@@ -14,9 +14,9 @@ import { Loaded } from "../../../ui/kit/Loaded.tsx";
 import { todayText } from "../../../ui/kit/time-text.ts";
 import { calendarTexts } from "./calendar.messages.ts";
 import { isWeekday, monthsOf, withDay } from "./calendar-days.ts";
-import { entryTexts } from "./entries.messages.ts";
 import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
 import { useTell } from "../../../ui/kit/use-tell.tsx";
+import { identityTexts } from "./identity.messages.ts";
 import "./calendar.css";
 
 const keyOf = (year: number) => ["settings", "calendar", year] as const;
@@ -37,7 +37,7 @@ export function CalendarPage() {
     </div>
   );
   return (
-    <SettingsPage title={t(entryTexts.calendar)} lead={t(calendarTexts.lead)} action={action}>
+    <SettingsPage title={t(identityTexts.calendar)} lead={t(calendarTexts.lead)} action={action}>
       <Loaded query={query} rows={10}>
         {(answer) => <Year key={year} year={year} days={answer.data.days} />}
       </Loaded>

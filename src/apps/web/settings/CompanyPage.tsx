@@ -13,11 +13,11 @@ import { Loaded } from "../../../ui/kit/Loaded.tsx";
 import { SimpleForm } from "../../../ui/kit/SimpleForm.tsx";
 import { CompanyFields } from "./CompanyFields.tsx";
 import { DigestFields } from "./notices/DigestFields.tsx";
-import { entryTexts } from "./entries.messages.ts";
 import { useForm } from "../../../ui/kit/use-form.ts";
 import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
 import { useEdited } from "../../../ui/kit/use-edited.ts";
 import { useTell } from "../../../ui/kit/use-tell.tsx";
+import { identityTexts } from "./identity.messages.ts";
 
 const KEY = ["settings", "company"] as const;
 
@@ -28,7 +28,7 @@ export function CompanyPage() {
     queryFn: async () => (await call(readCompanySettings, {})).data,
   });
   return (
-    <SettingsPage title={t(entryTexts.company)}>
+    <SettingsPage title={t(identityTexts.company)}>
       <Loaded query={company}>{(data) => <CompanyForm key={JSON.stringify(data)} company={data} />}</Loaded>
     </SettingsPage>
   );

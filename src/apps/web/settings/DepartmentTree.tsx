@@ -8,9 +8,9 @@ import { idOf, textValue } from "../../../ui/data/values.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { DepartmentRow } from "./DepartmentRow.tsx";
 import type { Branch } from "./department-tree.ts";
-import { entryTexts } from "./entries.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
 import { useRemove } from "../../../ui/kit/use-remove.ts";
+import { identityTexts } from "./identity.messages.ts";
 
 export interface DepartmentTreeProps {
   readonly object: ObjectInfo;
@@ -30,7 +30,7 @@ export function DepartmentTree({ object, branches, onAdd, onEdit }: DepartmentTr
       onDone: () => refresh(department.name),
     });
   return (
-    <div className="card" role="tree" aria-label={t(entryTexts.departments)}>
+    <div className="card" role="tree" aria-label={t(identityTexts.departments)}>
       {branches.map((branch) => (
         <DepartmentRow
           key={idOf(branch.record)}

@@ -9,10 +9,10 @@ import { lazily } from "../../../ui/kit/lazily.ts";
 import { Empty } from "../../../ui/kit/States.tsx";
 import { DepartmentTree } from "./DepartmentTree.tsx";
 import { treeOf } from "./department-tree.ts";
-import { entryTexts } from "./entries.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
 import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
 import { Loaded } from "../../../ui/kit/Loaded.tsx";
+import { identityTexts } from "./identity.messages.ts";
 
 const CreateDialog = lazily(() =>
   import("../../../ui/record/form/FormDialog.tsx").then((m) => m.CreateDialog),
@@ -32,7 +32,7 @@ export function DepartmentsPage() {
     </Button>
   );
   return (
-    <SettingsPage title={t(entryTexts.departments)} action={add}>
+    <SettingsPage title={t(identityTexts.departments)} action={add}>
       <Loaded query={answer} rows={6}>
         {({ data }) =>
           data.length === 0 ? (

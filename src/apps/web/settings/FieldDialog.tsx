@@ -11,8 +11,8 @@ import { KindPreview } from "./objects/KindPreview.tsx";
 import { objectTexts } from "./objects/objects.messages.ts";
 import { everyFault } from "./objects/definition-errors.ts";
 import { useSendField } from "./objects/use-send-field.ts";
-import { settingsTexts } from "./settings.messages.ts";
 import { useForm } from "../../../ui/kit/use-form.ts";
+import { definitionTexts } from "./objects/definitions.messages.ts";
 
 export interface FieldDialogProps {
   readonly object: ObjectInfo;
@@ -44,7 +44,7 @@ export function FieldDialog({ object, field, onClose }: FieldDialogProps) {
     <Modal
       open
       width={760}
-      title={t(field ? kitTexts.edit : settingsTexts.addField)}
+      title={t(field ? kitTexts.edit : definitionTexts.addField)}
       okText={t(isConverting ? objectTexts.kindConvert : field ? kitTexts.save : kitTexts.add)}
       okButtonProps={{ disabled: isConverting && converts === false }}
       cancelText={t(kitTexts.cancel)}

@@ -12,13 +12,13 @@ import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Loaded } from "../../../ui/kit/Loaded.tsx";
 import { useAttempt } from "../../../ui/kit/use-attempt.ts";
 import { useRemove } from "../../../ui/kit/use-remove.ts";
-import { entryTexts } from "./entries.messages.ts";
 import { FieldDialog } from "./FieldDialog.tsx";
 import { KIND_TEXTS } from "./kind-texts.ts";
 import { useFields, useReread } from "./objects/definition-data.ts";
 import type { SettingsField } from "./objects/field-draft.ts";
 import { objectTexts } from "./objects/objects.messages.ts";
-import { settingsTexts } from "./settings.messages.ts";
+import { definitionEntryTexts } from "./objects/entry.messages.ts";
+import { definitionTexts } from "./objects/definitions.messages.ts";
 
 /**
  * The fields of an object: one’s own are changed and deleted, shipped ones relabelled, asked for, switched
@@ -32,19 +32,19 @@ export function FieldsTable({ object }: { readonly object: ObjectInfo }) {
     <>
       <div>
         <Button icon={<Icon name="plus" />} onClick={() => setEditing("new")}>
-          {t(settingsTexts.addField)}
+          {t(definitionTexts.addField)}
         </Button>
       </div>
       <Loaded query={fields}>
         {(all) => (
           <DataTable
-            label={t(entryTexts.objects)}
+            label={t(definitionEntryTexts.objects)}
             rows={all.filter((field) => !field.internal)}
             rowKey={(field) => field.name}
             columns={[
               {
                 key: "label",
-                title: t(settingsTexts.fieldName),
+                title: t(definitionTexts.fieldName),
                 render: (field) => (
                   <span className={field.hidden ? "muted" : undefined}>
                     {of(field.label, field.name)}
@@ -54,10 +54,10 @@ export function FieldsTable({ object }: { readonly object: ObjectInfo }) {
               },
               {
                 key: "api",
-                title: t(settingsTexts.apiName),
+                title: t(definitionTexts.apiName),
                 render: (field) => <code className="muted">{field.name}</code>,
               },
-              { key: "kind", title: t(settingsTexts.kind), render: (field) => t(KIND_TEXTS[field.kind]) },
+              { key: "kind", title: t(definitionTexts.kind), render: (field) => t(KIND_TEXTS[field.kind]) },
               { key: "state", title: "", render: (field) => <FieldState field={field} /> },
               {
                 key: "actions",
@@ -95,7 +95,7 @@ function FieldState({ field }: { readonly field: SettingsField }) {
       </span>
     );
   if (field.hidden) return <span className="chip chip-plain">{t(objectTexts.off)}</span>;
-  if (field.custom) return <span className="chip chip-plain">{t(settingsTexts.custom)}</span>;
+  if (field.custom) return <span className="chip chip-plain">{t(definitionTexts.custom)}</span>;
   return (field.changed?.length ?? 0) > 0 ? (
     <span className="chip chip-plain">{t(objectTexts.changed)}</span>
   ) : null;
@@ -123,8 +123,8 @@ function FieldActions({ object, field, onEdit }: ActionsProps) {
     );
   const remove = () =>
     ask({
-      title: t(settingsTexts.deleteField, { name }),
-      detail: t(settingsTexts.deleteFieldDetail),
+      title: t(definitionTexts.deleteField, { name }),
+      detail: t(definitionTexts.deleteFieldDetail),
       send: () => call(deleteField, { params }),
       onDone: reread,
     });

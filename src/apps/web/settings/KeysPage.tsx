@@ -14,9 +14,9 @@ import { Empty } from "../../../ui/kit/States.tsx";
 import { useRemove } from "../../../ui/kit/use-remove.ts";
 import { AddKeyDialog } from "./AddKeyDialog.tsx";
 import { KeysTable } from "./KeysTable.tsx";
-import { entryTexts } from "./entries.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
 import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
+import { identityTexts } from "./identity.messages.ts";
 
 const KEY = ["api-keys"] as const;
 
@@ -40,7 +40,7 @@ export function KeysPage() {
     });
   return (
     <SettingsPage
-      title={t(entryTexts.keys)}
+      title={t(identityTexts.keys)}
       action={
         <Button type="primary" icon={<Icon name="plus" />} onClick={() => setAdding(true)}>
           {t(settingsTexts.addKey)}

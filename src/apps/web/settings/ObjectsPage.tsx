@@ -12,7 +12,6 @@ import { AddObjectDialog } from "./AddObjectDialog.tsx";
 import { BehaviourTab } from "./behaviour/BehaviourTab.tsx";
 import { behaviourMessages } from "./behaviour/behaviour.messages.ts";
 import { FieldsTable } from "./FieldsTable.tsx";
-import { entryTexts } from "./entries.messages.ts";
 import { DefinitionProblems, Deleted } from "./objects/DeletedObjects.tsx";
 import { ObjectActions } from "./objects/ObjectActions.tsx";
 import { objectTexts } from "./objects/objects.messages.ts";
@@ -20,7 +19,8 @@ import { PackageDialog } from "./objects/PackageDialog.tsx";
 import { ObjectsTable } from "./ObjectsTable.tsx";
 import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
 import "./objects/objects.css";
-import { settingsTexts } from "./settings.messages.ts";
+import { definitionEntryTexts } from "./objects/entry.messages.ts";
+import { definitionTexts } from "./objects/definitions.messages.ts";
 
 export function ObjectsPage() {
   return (
@@ -38,15 +38,15 @@ function ObjectList() {
   const [packing, setPacking] = useState(search.has("package"));
   return (
     <SettingsPage
-      title={t(entryTexts.objects)}
-      lead={t(settingsTexts.addObjectLead)}
+      title={t(definitionEntryTexts.objects)}
+      lead={t(definitionTexts.addObjectLead)}
       action={
         <span className="line">
           <Ghost icon="copy" onClick={() => setPacking(true)}>
             {t(objectTexts.package)}
           </Ghost>
           <Button type="primary" icon={<Icon name="plus" />} onClick={() => setAdding(true)}>
-            {t(settingsTexts.addObject)}
+            {t(definitionTexts.addObject)}
           </Button>
         </span>
       }

@@ -16,10 +16,10 @@ import { useLanguage } from "../../../ui/kit/language.tsx";
 import { lazily } from "../../../ui/kit/lazily.ts";
 import { Loaded } from "../../../ui/kit/Loaded.tsx";
 import { PersonMore } from "./PersonMore.tsx";
-import { entryTexts } from "./entries.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
 import { useDebounced } from "../../../ui/kit/use-debounced.ts";
 import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
+import { identityTexts } from "./identity.messages.ts";
 
 const CreateDialog = lazily(() =>
   import("../../../ui/record/form/FormDialog.tsx").then((m) => m.CreateDialog),
@@ -49,7 +49,7 @@ export function PeoplePage() {
   );
   const label = t(settingsTexts.searchPeople);
   return (
-    <SettingsPage title={t(entryTexts.people)} action={add}>
+    <SettingsPage title={t(identityTexts.people)} action={add}>
       <Input
         className="settings-form"
         prefix={<Icon name="search" size={14} />}
@@ -148,7 +148,7 @@ function PeopleTable({
       },
     },
   ];
-  return <DataTable label={t(entryTexts.people)} rows={people} rowKey={idOf} columns={columns} />;
+  return <DataTable label={t(identityTexts.people)} rows={people} rowKey={idOf} columns={columns} />;
 }
 
 const PersonName = ({ name, title }: { readonly name: string; readonly title: string }) => (

@@ -5,7 +5,6 @@ import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Empty } from "../../../ui/kit/States.tsx";
 import { Bin } from "./Bin.tsx";
 import { binTexts } from "./bin.messages.ts";
-import { entryTexts } from "./entries.messages.ts";
 import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
 
 /** What was deleted and may come back, object by object. */
@@ -26,7 +25,7 @@ export function RecycleBinPage() {
     />
   );
   return (
-    <SettingsPage title={t(entryTexts.bin)} lead={t(binTexts.lead)} action={choice}>
+    <SettingsPage title={t(binTexts.title)} lead={t(binTexts.lead)} action={choice}>
       {object ? <Bin key={object.name} object={object} /> : <Empty icon="trash" title={t(binTexts.none)} />}
     </SettingsPage>
   );

@@ -1,5 +1,5 @@
 import { Checkbox, Select } from "antd";
-import { useMemo, useState } from "react";
+import { Suspense, useMemo, useState } from "react";
 import type { Label } from "../../../shared/i18n/label.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { role as roleObject } from "../../../objects/system/role/role.object.ts";
@@ -17,19 +17,18 @@ import {
 import { newId } from "../../../ui/data/new-id.ts";
 import { can, isShown, useObject, useObjects } from "../../../ui/data/objects.ts";
 import { patchRecord, useRefresh } from "../../../ui/data/records.ts";
-import { isAble, useMe } from "../../../ui/data/session.ts";
 import { idOf } from "../../../ui/data/values.ts";
 import { DataTable } from "../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Tabs } from "../../../ui/kit/Tabs.tsx";
 import { RoleSaveBar } from "./RoleSaveBar.tsx";
 import { readRights } from "./read-rights.ts";
-import { entryTexts } from "./entries.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
-import { ViewAsRole } from "./ViewAsRole.tsx";
+import { useModules } from "../../../ui/record/panels.tsx";
 import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useEdited } from "../../../ui/kit/use-edited.ts";
 import { useSave } from "../../../ui/kit/use-save.ts";
+import { identityTexts } from "./identity.messages.ts";
 
 const SCOPE_TEXTS: Readonly<Record<Scope, Label>> = {
   none: settingsTexts.scopeNone,
@@ -63,7 +62,7 @@ export function RoleEditor({ role }: { readonly role: Values }) {
   const { values: rights, setValues: setRights, changed } = useEdited<Rights>(kept);
   const [tab, setTab] = useState("objects");
   const { busy, save: send } = useSave();
-  const isViewer = isAble(useMe(), "permissions.view_as");
+  const actions = useModules().flatMap((module) => module.roleActions ?? []);
   const locked = !info || !can(info, "update");
   const save = () => {
     const values = { rights: JSON.parse(JSON.stringify(rights)) };
@@ -75,9 +74,14 @@ export function RoleEditor({ role }: { readonly role: Values }) {
   };
   return (
     <div className="stack">
-      {isViewer && !changed && <ViewAsRole role={role} />}
+      {!changed &&
+        actions.map(({ name, Component }) => (
+          <Suspense key={name}>
+            <Component role={role} />
+          </Suspense>
+        ))}
       <Tabs
-        label={t(entryTexts.roles)}
+        label={t(identityTexts.roles)}
         value={tab}
         onChange={setTab}
         items={[

@@ -15,13 +15,13 @@ import { Icon } from "../../../ui/kit/Icon.tsx";
 import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { RoleEditor } from "./RoleEditor.tsx";
-import { roleCode, roleLabel } from "./role-label.ts";
-import { entryTexts } from "./entries.messages.ts";
+import { roleCode, roleLabel } from "../../../ui/data/role-label.ts";
 import { settingsTexts } from "./settings.messages.ts";
 import { useForm } from "../../../ui/kit/use-form.ts";
 import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
 import { Refusal } from "../../../ui/kit/Refusal.tsx";
 import { Loaded } from "../../../ui/kit/Loaded.tsx";
+import { identityTexts } from "./identity.messages.ts";
 import "./roles.css";
 
 export function RolesPage() {
@@ -47,7 +47,7 @@ function RoleOf({ roles }: { readonly roles: readonly Values[] }) {
   const role = roles.find((one) => partOf(roleObject, one).name === name) ?? roles[0];
   return (
     <SettingsPage
-      title={t(entryTexts.roles)}
+      title={t(identityTexts.roles)}
       action={
         object &&
         can(object, "create") && (
@@ -58,7 +58,7 @@ function RoleOf({ roles }: { readonly roles: readonly Values[] }) {
       }
     >
       <div className="split">
-        <nav className="split-list" aria-label={t(entryTexts.roles)}>
+        <nav className="split-list" aria-label={t(identityTexts.roles)}>
           {roles.map((one) => (
             <Ghost
               key={idOf(one)}

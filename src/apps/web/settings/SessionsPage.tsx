@@ -5,10 +5,10 @@ import { call } from "../../../ui/data/call.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Loaded } from "../../../ui/kit/Loaded.tsx";
 import { SessionsTable } from "./SessionsTable.tsx";
-import { entryTexts } from "./entries.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
 import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
 import { useAttempt } from "../../../ui/kit/use-attempt.ts";
+import { identityTexts } from "./identity.messages.ts";
 
 export function SessionsPage() {
   const { t } = useLanguage();
@@ -26,7 +26,7 @@ export function SessionsPage() {
   const endOthers = () => Promise.all(others.map((session) => end(session.id)));
   return (
     <SettingsPage
-      title={t(entryTexts.sessions)}
+      title={t(identityTexts.sessions)}
       action={
         others.length > 1 && (
           <Button onClick={() => void endOthers()}>

@@ -7,11 +7,12 @@ import { Face } from "../../../ui/kit/Face.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { lazily } from "../../../ui/kit/lazily.ts";
-import { entryTexts } from "../settings/entries.messages.ts";
 import { shellTexts } from "./shell.messages.ts";
 import { useTell } from "../../../ui/kit/use-tell.tsx";
+import { identityTexts } from "../settings/identity.messages.ts";
+import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 
-const PasswordDialog = lazily(() => import("./PasswordDialog.tsx").then((m) => m.PasswordDialog));
+const PasswordDialog = lazily(() => import("../pages/PasswordDialog.tsx").then((m) => m.PasswordDialog));
 
 export function useSignOut() {
   const client = useQueryClient();
@@ -53,9 +54,9 @@ export function PersonMenu() {
       ? []
       : [
           { key: "password", icon: <Icon name="key" />, label: t(shellTexts.changePassword) },
-          { key: "two-step", icon: <Icon name="device" />, label: t(entryTexts.twoStep) },
+          { key: "two-step", icon: <Icon name="device" />, label: t(identityTexts.twoStep) },
         ]),
-    { key: "leave", icon: <Icon name="logout" />, label: t(shellTexts.signOut) },
+    { key: "leave", icon: <Icon name="logout" />, label: t(kitTexts.signOut) },
   ];
   const run = (key: string) => {
     if (key === "leave") void leave();

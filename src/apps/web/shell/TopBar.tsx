@@ -10,6 +10,7 @@ import { PersonMenu } from "./PersonMenu.tsx";
 import { shellTexts } from "./shell.messages.ts";
 import { useChangeLanguage } from "./use-change-language.ts";
 import { useCreatable } from "./use-creatable.ts";
+import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 
 export function TopBar({ narrow, onSearch }: { readonly narrow: boolean; readonly onSearch: () => void }) {
   const { t, of } = useLanguage();
@@ -48,13 +49,13 @@ export function TopBar({ narrow, onSearch }: { readonly narrow: boolean; readonl
       {!narrow && (
         <Ghost
           icon={shade === "light" ? "moon" : "sun"}
-          aria-label={t(shade === "light" ? shellTexts.dark : shellTexts.light)}
+          aria-label={t(shade === "light" ? kitTexts.dark : kitTexts.light)}
           onClick={toggle}
         />
       )}
       {!narrow && (
         <Ghost icon="globe" onClick={changeLanguage}>
-          {t(shellTexts.language)}
+          {t(kitTexts.language)}
         </Ghost>
       )}
       {!narrow && <PersonMenu />}

@@ -16,6 +16,7 @@ import { shellTexts } from "./shell.messages.ts";
 import { useChangeLanguage } from "./use-change-language.ts";
 import { useCreatable } from "./use-creatable.ts";
 import { useDebounced } from "../../../ui/kit/use-debounced.ts";
+import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 
 export interface Entry {
   readonly key: string;
@@ -92,10 +93,10 @@ function useCommands(): readonly Entry[] {
       key: "shade",
       group: actions,
       icon: shade === "light" ? "moon" : "sun",
-      text: t(shade === "light" ? shellTexts.dark : shellTexts.light),
+      text: t(shade === "light" ? kitTexts.dark : kitTexts.light),
       run: toggle,
     },
-    { key: "language", group: actions, icon: "globe", text: t(shellTexts.language), run: changeLanguage },
+    { key: "language", group: actions, icon: "globe", text: t(kitTexts.language), run: changeLanguage },
     ...navigationOf(objects, modules, me).flatMap((group) =>
       group.items.map((item): Entry => ({
         key: item.to,

@@ -1,7 +1,8 @@
+import type { PersonActionProps } from "../../../ui/client-module.ts";
 import { Checkbox, Modal } from "antd";
 import { useState } from "react";
 import { user } from "../../../objects/system/user/user.object.ts";
-import type { Values, WireValue } from "../../../shared/metadata/object.ts";
+import type { WireValue } from "../../../shared/metadata/object.ts";
 import { partOf } from "../../../shared/metadata/record-of.ts";
 import { useObject } from "../../../ui/data/objects.ts";
 import { textValue, titleAt } from "../../../ui/data/values.ts";
@@ -15,13 +16,7 @@ import { useMoving } from "./use-moving.ts";
 import { Refusal } from "../../../ui/kit/Refusal.tsx";
 
 /** Another main department for a person, and whether the open records they own go along. */
-export function DepartmentDialog({
-  person,
-  onClose,
-}: {
-  readonly person: Values;
-  readonly onClose: () => void;
-}) {
+export function DepartmentDialog({ person, onClose }: PersonActionProps) {
   const { t } = useLanguage();
   const { move, problem, busy } = useMoving(person, onClose);
   const [department, setDepartment] = useState<WireValue>(null);

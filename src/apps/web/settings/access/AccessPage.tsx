@@ -3,12 +3,12 @@ import { useState } from "react";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Tabs } from "../../../../ui/kit/Tabs.tsx";
-import { entryTexts } from "../entries.messages.ts";
 import { accessTexts } from "./access.messages.ts";
 import { AllKeys } from "./AllKeys.tsx";
 import { AllSessions } from "./AllSessions.tsx";
 import { useDebounced } from "../../../../ui/kit/use-debounced.ts";
 import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
+import { identityTexts } from "../identity.messages.ts";
 import "./access.css";
 
 /** Everybody who is signed in and every key, for those who manage people. */
@@ -18,9 +18,9 @@ export function AccessPage() {
   const [text, setText] = useState("");
   const named = useDebounced(text.trim(), 250);
   return (
-    <SettingsPage title={t(entryTexts.access)} lead={t(accessTexts.lead)}>
+    <SettingsPage title={t(identityTexts.access)} lead={t(accessTexts.lead)}>
       <Tabs
-        label={t(entryTexts.access)}
+        label={t(identityTexts.access)}
         value={tab}
         onChange={setTab}
         items={[

@@ -11,7 +11,6 @@ import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
-import { entryTexts } from "../entries.messages.ts";
 import { healthMessages as texts } from "./health.messages.ts";
 import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
 import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
@@ -31,7 +30,7 @@ export function HealthPage() {
   });
   return (
     <SettingsPage
-      title={t(entryTexts.health)}
+      title={t(texts.title)}
       lead={t(texts.lead)}
       action={
         <Button

@@ -6,10 +6,10 @@ import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import { KIND_TEXTS } from "../kind-texts.ts";
-import { settingsTexts } from "../settings.messages.ts";
 import { type DeletedField, useDeletedFields, useReread } from "./definition-data.ts";
 import { objectTexts } from "./objects.messages.ts";
 import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
+import { definitionTexts } from "./definitions.messages.ts";
 
 function RestoreField({ field }: { readonly field: DeletedField }) {
   const { t, of } = useLanguage();
@@ -49,13 +49,17 @@ export function DeletedFields() {
         columns={[
           {
             key: "object",
-            title: t(settingsTexts.object),
+            title: t(definitionTexts.object),
             render: (field) => of(objects.get(field.object)?.label, field.object),
           },
-          { key: "name", title: t(settingsTexts.fieldName), render: (field) => of(field.label, field.name) },
+          {
+            key: "name",
+            title: t(definitionTexts.fieldName),
+            render: (field) => of(field.label, field.name),
+          },
           {
             key: "kind",
-            title: t(settingsTexts.kind),
+            title: t(definitionTexts.kind),
             render: (field) => <span className="muted">{t(KIND_TEXTS[field.kind])}</span>,
           },
           {

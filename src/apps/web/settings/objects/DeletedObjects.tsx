@@ -3,11 +3,11 @@ import { call } from "../../../../ui/data/call.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { settingsTexts } from "../settings.messages.ts";
 import { useDeletedObjects, useProblems, useReread } from "./definition-data.ts";
 import { DeletedFields } from "./DeletedFields.tsx";
 import { objectTexts } from "./objects.messages.ts";
 import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
+import { definitionTexts } from "./definitions.messages.ts";
 
 /** What was deleted and comes back. */
 export const Deleted = () => (
@@ -36,12 +36,12 @@ function DeletedObjects() {
         columns={[
           {
             key: "name",
-            title: t(settingsTexts.object),
+            title: t(definitionTexts.object),
             render: (object) => <span className="muted">{of(object.label, object.name)}</span>,
           },
           {
             key: "api",
-            title: t(settingsTexts.apiName),
+            title: t(definitionTexts.apiName),
             render: (object) => <code className="muted">{object.name}</code>,
           },
           {

@@ -8,11 +8,11 @@ import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { useRemove } from "../../../../ui/kit/use-remove.ts";
-import { settingsTexts } from "../settings.messages.ts";
 import { askUses, useReread } from "./definition-data.ts";
 import { ObjectDialog } from "./ObjectDialog.tsx";
 import { objectTexts } from "./objects.messages.ts";
 import { useTell } from "../../../../ui/kit/use-tell.tsx";
+import { definitionTexts } from "./definitions.messages.ts";
 
 /** What can be done with a whole object. */
 export function ObjectActions({ object }: { readonly object: ObjectInfo }) {
@@ -59,7 +59,7 @@ export function ObjectActions({ object }: { readonly object: ObjectInfo }) {
       )}
       <Link className="ghost" to={`/records/${object.name}`}>
         <Icon name="external" />
-        {t(settingsTexts.openList)}
+        {t(definitionTexts.openList)}
       </Link>
       {editing && <ObjectDialog object={object} onClose={() => setEditing(false)} />}
     </span>

@@ -12,7 +12,6 @@ import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../../ui/kit/SimpleForm.tsx";
 import { TextField } from "../../../../ui/kit/TextField.tsx";
-import { settingsTexts } from "../settings.messages.ts";
 import { useReread } from "./definition-data.ts";
 import { asSent } from "./field-draft.ts";
 import { AREAS, draftOfObject, objectBody, type ObjectDraft } from "./object-draft.ts";
@@ -22,6 +21,7 @@ import { SectionsInput } from "./SectionsInput.tsx";
 import { everyFault, faultAt } from "./definition-errors.ts";
 import type { FormErrors } from "../../../../ui/kit/form-errors.ts";
 import { useForm } from "../../../../ui/kit/use-form.ts";
+import { definitionTexts } from "./definitions.messages.ts";
 
 const SHOWN = ["label", "plural", "area", "list", "sections", "order", "sharing", "money_document"];
 
@@ -90,14 +90,14 @@ function NameInputs({ draft, errors, set }: Omit<PartProps, "object">) {
   return (
     <>
       <TextField
-        label={t(settingsTexts.labelZh)}
+        label={t(definitionTexts.labelZh)}
         required={first === "zh-CN"}
         value={draft.zh}
         onChange={(zh) => set({ zh })}
         error={at("zh-CN", "label")}
       />
       <TextField
-        label={t(settingsTexts.labelEn)}
+        label={t(definitionTexts.labelEn)}
         required={first === "en"}
         value={draft.en}
         onChange={(en) => set({ en })}

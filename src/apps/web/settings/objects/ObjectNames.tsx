@@ -2,9 +2,9 @@ import { Input } from "antd";
 import { useMe } from "../../../../ui/data/session.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { settingsTexts } from "../settings.messages.ts";
 import { faultAt } from "./definition-errors.ts";
 import type { FormErrors } from "../../../../ui/kit/form-errors.ts";
+import { definitionTexts } from "./definitions.messages.ts";
 
 export interface ObjectNamesValues {
   readonly zh: string;
@@ -23,7 +23,7 @@ export function ObjectNames({ values, errors, onChange }: ObjectNamesProps) {
   return (
     <>
       <Labelled
-        label={t(settingsTexts.labelZh)}
+        label={t(definitionTexts.labelZh)}
         required={first === "zh-CN"}
         error={first === "zh-CN" ? faultAt(errors, "label") : undefined}
       >
@@ -37,7 +37,7 @@ export function ObjectNames({ values, errors, onChange }: ObjectNamesProps) {
         )}
       </Labelled>
       <Labelled
-        label={t(settingsTexts.labelEn)}
+        label={t(definitionTexts.labelEn)}
         required={first === "en"}
         error={first === "en" ? faultAt(errors, "label") : undefined}
       >
@@ -46,10 +46,10 @@ export function ObjectNames({ values, errors, onChange }: ObjectNamesProps) {
         )}
       </Labelled>
       <Labelled
-        label={t(settingsTexts.apiName)}
+        label={t(definitionTexts.apiName)}
         required
         error={faultAt(errors, "name")}
-        hint={t(settingsTexts.apiNameHint)}
+        hint={t(definitionTexts.apiNameHint)}
       >
         {({ id }) => (
           <Input

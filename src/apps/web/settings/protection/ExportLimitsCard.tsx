@@ -8,7 +8,7 @@ import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { NumberField } from "../../../../ui/kit/NumberField.tsx";
-import { roleCode, roleLabel } from "../role-label.ts";
+import { roleCode, roleLabel } from "../../../../ui/data/role-label.ts";
 import { SecurityCard } from "../security/SecurityCard.tsx";
 import { useSaveSecurity } from "../security/security-data.ts";
 import { protectionTexts } from "./protection.messages.ts";

@@ -7,7 +7,7 @@ import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { TextField } from "../../../../ui/kit/TextField.tsx";
 import { CopyLine } from "../../../../ui/kit/CopyLine.tsx";
-import { roleCode, roleLabel } from "../role-label.ts";
+import { roleCode, roleLabel } from "../../../../ui/data/role-label.ts";
 import { type OidcPartProps, OidcProviderPart } from "./OidcProviderPart.tsx";
 import { useEdited } from "../../../../ui/kit/use-edited.ts";
 import { SecurityCard } from "./SecurityCard.tsx";
