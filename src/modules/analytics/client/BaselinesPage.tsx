@@ -2,10 +2,11 @@ import { useSearchParams } from "react-router";
 import { useRecords } from "../../../ui/data/records.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { PageHeader } from "../../../ui/kit/PageHeader.tsx";
-import { Empty, Failure, Skeleton } from "../../../ui/kit/States.tsx";
+import { Empty } from "../../../ui/kit/States.tsx";
 import { baselineTexts } from "./baseline.messages.ts";
 import { BaselineCheckPanel } from "./BaselineCheckPanel.tsx";
 import { BaselineTable } from "./BaselineTable.tsx";
+import { Loaded } from "../../../ui/kit/Loaded.tsx";
 import "./insight.css";
 
 /** The figures one has frozen, each worked out again when asked for. */
@@ -24,15 +25,15 @@ export function BaselinesPage() {
     <div className="page insight-page">
       <PageHeader title={t(baselineTexts.title)} icon="pin" note={t(baselineTexts.own)} />
       <div className="page-body insight-body">
-        {list.isPending ? (
-          <Skeleton rows={6} />
-        ) : list.isError ? (
-          <Failure error={list.error} onRetry={() => void list.refetch()} />
-        ) : rows.length === 0 ? (
-          <Empty icon="pin" title={t(baselineTexts.none)} detail={t(baselineTexts.noneDetail)} />
-        ) : (
-          <BaselineTable rows={rows} open={open} onOpen={show} />
-        )}
+        <Loaded query={list} rows={6}>
+          {() =>
+            rows.length === 0 ? (
+              <Empty icon="pin" title={t(baselineTexts.none)} detail={t(baselineTexts.noneDetail)} />
+            ) : (
+              <BaselineTable rows={rows} open={open} onOpen={show} />
+            )
+          }
+        </Loaded>
         {open !== "" && <BaselineCheckPanel key={open} id={open} />}
       </div>
     </div>

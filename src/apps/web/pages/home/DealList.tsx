@@ -4,7 +4,7 @@ import { askedFields, type ObjectInfo } from "../../../../ui/data/objects.ts";
 import { useRecords } from "../../../../ui/data/records.ts";
 import { idOf } from "../../../../ui/data/values.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { Empty, Failure, Skeleton } from "../../../../ui/kit/States.tsx";
+import { Empty } from "../../../../ui/kit/States.tsx";
 import { dayText } from "../../../../ui/kit/time-text.ts";
 import { both, hasClocks } from "../../../../ui/record/list/scenes.ts";
 import { useStageMark } from "../../../../ui/record/panels.tsx";
@@ -12,6 +12,7 @@ import { homeTexts } from "../home.messages.ts";
 import { DealRow } from "./DealRow.tsx";
 import { Panel } from "./Panel.tsx";
 import { type HomeScope, OPEN_DEALS } from "./use-home-scope.ts";
+import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 
 const monthEnd = (): string => {
   const now = new Date();
@@ -59,29 +60,29 @@ export function DealList({
       title={t(still ? homeTexts.still : homeTexts.closing)}
       action={still && hasClocks(object) && <Link to={stalledPath(scope)}>{t(homeTexts.allStill)}</Link>}
     >
-      {answer.isPending ? (
-        <Skeleton rows={4} />
-      ) : answer.isError ? (
-        <Failure small error={answer.error} onRetry={() => void answer.refetch()} />
-      ) : rows.length === 0 ? (
-        <Empty
-          small
-          icon={still ? "check" : "calendar"}
-          title={t(still ? homeTexts.noStill : homeTexts.noClosing)}
-        />
-      ) : (
-        <ul className="home-list">
-          {rows.map((record) => (
-            <DealRow
-              key={idOf(record)}
-              object={object}
-              record={record}
-              still={still}
-              withOwner={scope.whose !== "mine"}
+      <Loaded query={answer} rows={4} small>
+        {() =>
+          rows.length === 0 ? (
+            <Empty
+              small
+              icon={still ? "check" : "calendar"}
+              title={t(still ? homeTexts.noStill : homeTexts.noClosing)}
             />
-          ))}
-        </ul>
-      )}
+          ) : (
+            <ul className="home-list">
+              {rows.map((record) => (
+                <DealRow
+                  key={idOf(record)}
+                  object={object}
+                  record={record}
+                  still={still}
+                  withOwner={scope.whose !== "mine"}
+                />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
     </Panel>
   );
 }

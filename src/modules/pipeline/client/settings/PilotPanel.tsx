@@ -11,7 +11,6 @@ import { idOf } from "../../../../ui/data/values.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { leaveWithTab } from "../../../../ui/kit/leave-with-tab.ts";
-import { Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import { readPilot } from "../../shared/pilot.contract.ts";
 import type { PipelineView } from "../../../../shared/wire/pipelines.contract.ts";
@@ -19,6 +18,7 @@ import { endPilot, startPilot } from "../../shared/pipeline-changes.contract.ts"
 import { pilotTexts } from "./pilot.messages.ts";
 import { PilotComparisonTable } from "./PilotComparisonTable.tsx";
 import { useSave } from "../../../../ui/kit/use-save.ts";
+import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 
 /**
  * A version for some departments only: begun from the draft, compared with the rest, adopted or withdrawn.
@@ -105,34 +105,36 @@ function Start({ pipeline, isEdited }: { readonly pipeline: PipelineView; readon
 function Running({ pipeline }: { readonly pipeline: PipelineView }) {
   const { t, language } = useLanguage();
   const { busy, end } = useChange(pipeline);
-  const { data, isPending, isError, error } = useQuery({
+  const found = useQuery({
     queryKey: ["pipeline", pipeline.id, "pilot"],
     queryFn: async ({ signal }) => (await call(readPilot, { params: { id: pipeline.id }, signal })).data,
   });
-  if (isPending) return <Skeleton rows={5} />;
-  if (isError) return <Failure error={error} small />;
   return (
-    <>
-      <p>
-        {t(pilotTexts.since, {
-          version: data.version,
-          departments: joinNames(
-            data.departments.map((one) => one.name),
-            language,
-          ),
-          since: timeText(data.since),
-        })}
-      </p>
-      <PilotComparisonTable found={data} />
-      <p className="note">{t(pilotTexts.definitions, data.during)}</p>
-      <div className="line">
-        <Button type="primary" loading={busy} onClick={() => void end(true, t(pilotTexts.adopted))}>
-          {t(pilotTexts.adopt)}
-        </Button>
-        <Button loading={busy} onClick={() => void end(false, t(pilotTexts.withdrawn))}>
-          {t(pilotTexts.withdraw)}
-        </Button>
-      </div>
-    </>
+    <Loaded query={found} small>
+      {(data) => (
+        <>
+          <p>
+            {t(pilotTexts.since, {
+              version: data.version,
+              departments: joinNames(
+                data.departments.map((one) => one.name),
+                language,
+              ),
+              since: timeText(data.since),
+            })}
+          </p>
+          <PilotComparisonTable found={data} />
+          <p className="note">{t(pilotTexts.definitions, data.during)}</p>
+          <div className="line">
+            <Button type="primary" loading={busy} onClick={() => void end(true, t(pilotTexts.adopted))}>
+              {t(pilotTexts.adopt)}
+            </Button>
+            <Button loading={busy} onClick={() => void end(false, t(pilotTexts.withdrawn))}>
+              {t(pilotTexts.withdraw)}
+            </Button>
+          </div>
+        </>
+      )}
+    </Loaded>
   );
 }
