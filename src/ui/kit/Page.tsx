@@ -4,6 +4,8 @@ import { PageHeader, type PageHeaderProps } from "./PageHeader.tsx";
 export interface PageProps extends Omit<PageHeaderProps, "children"> {
   /** What can be done with the whole of it, at the end of the head. */
   readonly action?: ReactNode;
+  /** A class of the whole, for pages that lay it out or print it their own way. */
+  readonly frame?: string;
   /** Of the body. */
   readonly className?: string;
   readonly children: ReactNode;
@@ -13,9 +15,9 @@ export interface PageProps extends Omit<PageHeaderProps, "children"> {
  *
  *     <Page icon="share" title={t(texts.rules)} action={add} className="stack">…</Page>
  */
-export function Page({ action, className, children, ...head }: PageProps) {
+export function Page({ action, frame, className, children, ...head }: PageProps) {
   return (
-    <div className="page">
+    <div className={frame ? `page ${frame}` : "page"}>
       <PageHeader {...head}>{action}</PageHeader>
       <div className={className ? `page-body ${className}` : "page-body"}>{children}</div>
     </div>

@@ -23,6 +23,7 @@ import { QuestionList } from "./QuestionList.tsx";
 import { ReasonList } from "./ReasonList.tsx";
 import { UndoReport } from "./UndoReport.tsx";
 import { Page } from "../../../ui/kit/Page.tsx";
+import { Refusal } from "../../../ui/kit/Refusal.tsx";
 import "./importing.css";
 
 /** One import, running or done: it can be left and found again. */
@@ -57,11 +58,7 @@ function ImportView({ answer }: { readonly answer: ImportAnswer }) {
         back={isDone && answer.dry_run ? { match: mappingPath(answer) } : {}}
       />
       <ImportProblem error={action.error} />
-      {answer.error && (
-        <div className="banner banner-danger" role="alert">
-          {answer.error.message}
-        </div>
-      )}
+      <Refusal words={answer.error?.message} />
       {isMoving && <Moving answer={answer} onCancel={() => action.mutate({ action: "cancel" })} />}
       <p className="note">{answer.file_name}</p>
       <h2>{answer.dry_run ? t(texts.wouldHappen) : t(texts.happened)}</h2>
