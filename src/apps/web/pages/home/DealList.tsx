@@ -10,7 +10,7 @@ import { both, hasClocks } from "../../../../ui/record/list/scenes.ts";
 import { useStageMark } from "../../../../ui/record/panels.tsx";
 import { homeTexts } from "../home.messages.ts";
 import { DealRow } from "./DealRow.tsx";
-import { Panel } from "./Panel.tsx";
+import { HomePanel } from "../../../../ui/kit/HomePanel.tsx";
 import { type HomeScope, OPEN_DEALS } from "./use-home-scope.ts";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 
@@ -56,7 +56,7 @@ export function DealList({
   });
   const rows = answer.data?.data ?? [];
   return (
-    <Panel
+    <HomePanel
       title={t(still ? homeTexts.still : homeTexts.closing)}
       action={still && hasClocks(object) && <Link to={stalledPath(scope)}>{t(homeTexts.allStill)}</Link>}
     >
@@ -83,6 +83,6 @@ export function DealList({
           )
         }
       </Loaded>
-    </Panel>
+    </HomePanel>
   );
 }

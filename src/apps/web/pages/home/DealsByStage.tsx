@@ -12,7 +12,7 @@ import { shortMoney } from "../../../../ui/kit/money-text.ts";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import { homeTexts } from "../home.messages.ts";
-import { Panel } from "./Panel.tsx";
+import { HomePanel } from "../../../../ui/kit/HomePanel.tsx";
 import { StageBar, type StageRow } from "./StageBar.tsx";
 import { type HomeScope, OPEN_DEALS } from "./use-home-scope.ts";
 import { both } from "../../../../ui/record/list/scenes.ts";
@@ -57,7 +57,7 @@ export function DealsByStage({ object, scope }: { readonly object: ObjectInfo; r
     </Link>
   );
   return (
-    <Panel
+    <HomePanel
       title={t(scope.whose === "mine" ? homeTexts.deals : homeTexts.dealsOfAll)}
       note={
         count > 0
@@ -88,7 +88,7 @@ export function DealsByStage({ object, scope }: { readonly object: ObjectInfo; r
           )
         }
       </Loaded>
-    </Panel>
+    </HomePanel>
   );
 }
 

@@ -16,7 +16,7 @@ import { daysSince, todayText } from "../../../../ui/kit/time-text.ts";
 import { both } from "../../../../ui/record/list/scenes.ts";
 import { useSaveCell } from "../../../../ui/record/use-save-cell.ts";
 import { homeTexts } from "../home.messages.ts";
-import { Panel } from "./Panel.tsx";
+import { HomePanel } from "../../../../ui/kit/HomePanel.tsx";
 import { type HomeScope, OPEN_TASKS } from "./use-home-scope.ts";
 import { useTell } from "../../../../ui/kit/use-tell.tsx";
 
@@ -37,7 +37,7 @@ export function TodayTasks({ object, scope }: { readonly object: ObjectInfo; rea
     else setTicked((now) => new Set([...now].filter((id) => id !== idOf(record))));
   };
   return (
-    <Panel
+    <HomePanel
       title={t(homeTexts.tasks)}
       note={rows.length > 0 ? rows.length : undefined}
       action={<TaskLinks object={object} scope={scope} />}
@@ -61,7 +61,7 @@ export function TodayTasks({ object, scope }: { readonly object: ObjectInfo; rea
           )
         }
       </Loaded>
-    </Panel>
+    </HomePanel>
   );
 }
 
