@@ -1,3 +1,4 @@
+import type { ClientModule } from "../../ui/client-module.ts";
 import { definitionScreens } from "./settings/objects/definition.screens.ts";
 import { healthScreens } from "./settings/health/health.screens.ts";
 import { identityScreens } from "./settings/identity.screens.ts";
@@ -12,7 +13,6 @@ import { notificationScreens } from "../../modules/notifications/client/public.t
 import { permissionScreens } from "../../modules/permissions/client/public.tsx";
 import { pipelineScreens } from "../../modules/pipeline/client/public.tsx";
 import { sharingScreens } from "../../modules/sharing/client/public.tsx";
-import type { ClientModule } from "../../ui/client-module.ts";
 
 /**
  * What each module offers to the screens, in the order of the modules. Adding a module's screens is a line

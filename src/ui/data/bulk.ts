@@ -4,12 +4,12 @@ import type { Values } from "../../shared/metadata/object.ts";
 import { type BulkAnswer, type BulkRow, changeMany, readSeen } from "../../shared/wire/bulk.contract.ts";
 import { exportFile, type ExportRequest } from "../../shared/wire/exports.contract.ts";
 import { readJob } from "../../shared/wire/jobs.contract.ts";
+import { saveFile } from "../kit/save-file.ts";
 import { call } from "./call.ts";
 import type { ProblemError } from "./problem-error.ts";
 import type { ObjectInfo } from "./objects.ts";
 import { useRefresh, versionsIn } from "./records.ts";
 import { requestBlob } from "./request.ts";
-import { saveFile } from "../kit/save-file.ts";
 
 export interface BulkResult extends Pick<BulkAnswer, "done" | "refused"> {
   /** A table of the refused rows, where there were too many to tell them at once. */

@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Values } from "../../shared/metadata/object.ts";
 import { type Duplicate, findDuplicates } from "../../shared/wire/duplicates.contract.ts";
-import { call } from "./call.ts";
 import { useDebounced } from "../kit/use-debounced.ts";
+import { call } from "./call.ts";
 import { isProblem } from "./problem-error.ts";
 
 /** Set once the server has said that it has no such check: it is not asked again. */

@@ -9,8 +9,8 @@ import { mayDo, useMe } from "../data/session.ts";
 import { textValue } from "../data/values.ts";
 import { Ghost } from "../kit/Ghost.tsx";
 import { useLanguage } from "../kit/language.tsx";
-import { fieldTexts } from "./field.messages.ts";
 import { useTell } from "../kit/use-tell.tsx";
+import { fieldTexts } from "./field.messages.ts";
 
 interface MaskedProps {
   readonly object: string;

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
+import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Mark } from "../../../ui/kit/Mark.tsx";
 import { useShade } from "../../../ui/kit/shade.tsx";
 import { doorTexts } from "./door.messages.ts";
-import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import "./door.css";
 
 /** The frame of the pages before one is inside. */

@@ -2,6 +2,7 @@ import { Suspense, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { useMe } from "../../../ui/data/session.ts";
 import { Icon, type IconName } from "../../../ui/kit/Icon.tsx";
+import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { useShade } from "../../../ui/kit/shade.tsx";
 import { useModules } from "../../../ui/record/panels.tsx";
@@ -11,7 +12,6 @@ import { useSignOut } from "../shell/PersonMenu.tsx";
 import { shellTexts } from "../shell/shell.messages.ts";
 import { useChangeLanguage } from "../shell/use-change-language.ts";
 import { identityTexts } from "../settings/identity.messages.ts";
-import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 
 /** What the person menu holds: the settings, how the program looks, and one’s own sign-in. */
 export function MeActions() {

@@ -4,9 +4,9 @@ import { ME } from "../../../ui/data/session.ts";
 import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../ui/kit/SimpleForm.tsx";
+import { useTell } from "../../../ui/kit/use-tell.tsx";
 import { doorTexts } from "./door.messages.ts";
 import { usePasswordChange } from "./use-password-change.tsx";
-import { useTell } from "../../../ui/kit/use-tell.tsx";
 
 export function PasswordDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useLanguage();

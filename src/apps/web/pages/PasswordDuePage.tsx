@@ -2,12 +2,12 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { ME, signOut } from "../../../ui/data/session.ts";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
+import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../ui/kit/SimpleForm.tsx";
 import { DoorPage } from "./DoorPage.tsx";
 import { doorTexts } from "./door.messages.ts";
 import { usePasswordChange } from "./use-password-change.tsx";
-import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 
 /**
  * Whoever came in with a password that somebody else set changes it before anything else; the server answers

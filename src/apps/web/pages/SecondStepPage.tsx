@@ -10,12 +10,12 @@ import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../ui/kit/SimpleForm.tsx";
 import { TextField } from "../../../ui/kit/TextField.tsx";
+import { useForm } from "../../../ui/kit/use-form.ts";
 import { DoorPage } from "./DoorPage.tsx";
 import { doorTexts } from "./door.messages.ts";
 import { OfferCard } from "./OfferCard.tsx";
 import { RecoveryCodes } from "./RecoveryCodes.tsx";
 import type { SecondStep } from "./second-step.ts";
-import { useForm } from "../../../ui/kit/use-form.ts";
 
 export interface SecondStepProps {
   readonly step: SecondStep;

@@ -4,8 +4,8 @@ import { call } from "../../../ui/data/call.ts";
 import { useMe } from "../../../ui/data/session.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { TextField } from "../../../ui/kit/TextField.tsx";
-import { doorTexts } from "./door.messages.ts";
 import { useForm } from "../../../ui/kit/use-form.ts";
+import { doorTexts } from "./door.messages.ts";
 
 /**
  * The old and the new password, as a page and a dialog ask for them; `whenDone` runs once the new one holds.

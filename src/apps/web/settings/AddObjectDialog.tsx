@@ -8,14 +8,14 @@ import { OBJECTS } from "../../../ui/data/objects.ts";
 import { call } from "../../../ui/data/call.ts";
 import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { Refusal } from "../../../ui/kit/Refusal.tsx";
+import { useForm } from "../../../ui/kit/use-form.ts";
 import { isAble, useMe } from "../../../ui/data/session.ts";
 import { apiNameOf } from "./api-name.ts";
 import { asSent } from "./objects/field-draft.ts";
 import { ObjectNames, type ObjectNamesValues } from "./objects/ObjectNames.tsx";
 import { everyFault, faultAt } from "./objects/definition-errors.ts";
 import { type UsingRoles, WhoUses } from "./objects/WhoUses.tsx";
-import { useForm } from "../../../ui/kit/use-form.ts";
-import { Refusal } from "../../../ui/kit/Refusal.tsx";
 import { definitionTexts } from "./objects/definitions.messages.ts";
 
 const SHOWN = ["label", "name", "rights"];

@@ -11,11 +11,11 @@ import { call } from "../../../ui/data/call.ts";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Loaded } from "../../../ui/kit/Loaded.tsx";
+import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
 import { todayText } from "../../../ui/kit/time-text.ts";
+import { useTell } from "../../../ui/kit/use-tell.tsx";
 import { calendarTexts } from "./calendar.messages.ts";
 import { isWeekday, monthsOf, withDay } from "./calendar-days.ts";
-import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
-import { useTell } from "../../../ui/kit/use-tell.tsx";
 import { identityTexts } from "./identity.messages.ts";
 import "./calendar.css";
 

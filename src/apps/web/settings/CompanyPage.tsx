@@ -10,13 +10,13 @@ import { ME } from "../../../ui/data/session.ts";
 import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Loaded } from "../../../ui/kit/Loaded.tsx";
+import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
 import { SimpleForm } from "../../../ui/kit/SimpleForm.tsx";
+import { useEdited } from "../../../ui/kit/use-edited.ts";
+import { useForm } from "../../../ui/kit/use-form.ts";
+import { useTell } from "../../../ui/kit/use-tell.tsx";
 import { CompanyFields } from "./CompanyFields.tsx";
 import { DigestFields } from "./notices/DigestFields.tsx";
-import { useForm } from "../../../ui/kit/use-form.ts";
-import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
-import { useEdited } from "../../../ui/kit/use-edited.ts";
-import { useTell } from "../../../ui/kit/use-tell.tsx";
 import { identityTexts } from "./identity.messages.ts";
 
 const KEY = ["settings", "company"] as const;

@@ -6,10 +6,10 @@ import type { ObjectInfo } from "../../../ui/data/objects.ts";
 import { removeRecord, useRefresh } from "../../../ui/data/records.ts";
 import { idOf, textValue } from "../../../ui/data/values.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { useRemove } from "../../../ui/kit/use-remove.ts";
 import { DepartmentRow } from "./DepartmentRow.tsx";
 import type { Branch } from "./department-tree.ts";
 import { settingsTexts } from "./settings.messages.ts";
-import { useRemove } from "../../../ui/kit/use-remove.ts";
 import { identityTexts } from "./identity.messages.ts";
 
 export interface DepartmentTreeProps {

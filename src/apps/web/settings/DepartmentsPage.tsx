@@ -6,12 +6,12 @@ import { useRecords } from "../../../ui/data/records.ts";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { lazily } from "../../../ui/kit/lazily.ts";
+import { Loaded } from "../../../ui/kit/Loaded.tsx";
+import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
 import { Empty } from "../../../ui/kit/States.tsx";
 import { DepartmentTree } from "./DepartmentTree.tsx";
 import { treeOf } from "./department-tree.ts";
 import { settingsTexts } from "./settings.messages.ts";
-import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
-import { Loaded } from "../../../ui/kit/Loaded.tsx";
 import { identityTexts } from "./identity.messages.ts";
 
 const CreateDialog = lazily(() =>

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { ObjectInfo } from "../../../ui/data/objects.ts";
 import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { useForm } from "../../../ui/kit/use-form.ts";
 import { apiNameOf } from "./api-name.ts";
 import { bodyOf, draftOf, type FieldDraft, type SettingsField, withKind } from "./objects/field-draft.ts";
 import { commonParts, KIND_PARTS, LAID_KEYS } from "./objects/field-parts.ts";
@@ -11,7 +12,6 @@ import { KindPreview } from "./objects/KindPreview.tsx";
 import { objectTexts } from "./objects/objects.messages.ts";
 import { everyFault } from "./objects/definition-errors.ts";
 import { useSendField } from "./objects/use-send-field.ts";
-import { useForm } from "../../../ui/kit/use-form.ts";
 import { definitionTexts } from "./objects/definitions.messages.ts";
 
 export interface FieldDialogProps {

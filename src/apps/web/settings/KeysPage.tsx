@@ -10,12 +10,12 @@ import { call } from "../../../ui/data/call.ts";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Loaded } from "../../../ui/kit/Loaded.tsx";
+import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
 import { Empty } from "../../../ui/kit/States.tsx";
 import { useRemove } from "../../../ui/kit/use-remove.ts";
 import { AddKeyDialog } from "./AddKeyDialog.tsx";
 import { KeysTable } from "./KeysTable.tsx";
 import { settingsTexts } from "./settings.messages.ts";
-import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
 import { identityTexts } from "./identity.messages.ts";
 
 const KEY = ["api-keys"] as const;

@@ -7,9 +7,9 @@ import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../ui/kit/SimpleForm.tsx";
 import { TextField } from "../../../ui/kit/TextField.tsx";
+import { useForm } from "../../../ui/kit/use-form.ts";
 import { KeyRoleField } from "./KeyRoleField.tsx";
 import { settingsTexts } from "./settings.messages.ts";
-import { useForm } from "../../../ui/kit/use-form.ts";
 
 interface KeyExpiryFieldProps {
   readonly value: string;

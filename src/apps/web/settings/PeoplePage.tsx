@@ -15,10 +15,10 @@ import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { lazily } from "../../../ui/kit/lazily.ts";
 import { Loaded } from "../../../ui/kit/Loaded.tsx";
+import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
+import { useDebounced } from "../../../ui/kit/use-debounced.ts";
 import { PersonMore } from "./PersonMore.tsx";
 import { settingsTexts } from "./settings.messages.ts";
-import { useDebounced } from "../../../ui/kit/use-debounced.ts";
-import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
 import { identityTexts } from "./identity.messages.ts";
 
 const CreateDialog = lazily(() =>

@@ -8,10 +8,10 @@ import { newId } from "../../../ui/data/new-id.ts";
 import { createRecord, removeRecord, useRecords, useRefresh } from "../../../ui/data/records.ts";
 import { idOf, linkId, textValue } from "../../../ui/data/values.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { Loaded } from "../../../ui/kit/Loaded.tsx";
+import { useAttempt } from "../../../ui/kit/use-attempt.ts";
 import { roleCode, roleLabel } from "../../../ui/data/role-label.ts";
 import { settingsTexts } from "./settings.messages.ts";
-import { useAttempt } from "../../../ui/kit/use-attempt.ts";
-import { Loaded } from "../../../ui/kit/Loaded.tsx";
 
 /** Which roles a person has; a tick takes effect at once. */
 export function PersonRolesDialog({

@@ -2,10 +2,10 @@ import { Select } from "antd";
 import { useState } from "react";
 import { hasRight, useObjects } from "../../../ui/data/objects.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
 import { Empty } from "../../../ui/kit/States.tsx";
 import { Bin } from "./Bin.tsx";
 import { binTexts } from "./bin.messages.ts";
-import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
 
 /** What was deleted and may come back, object by object. */
 export function RecycleBinPage() {

@@ -19,15 +19,15 @@ import { can, isShown, useObject, useObjects } from "../../../ui/data/objects.ts
 import { patchRecord, useRefresh } from "../../../ui/data/records.ts";
 import { idOf } from "../../../ui/data/values.ts";
 import { DataTable } from "../../../ui/kit/DataTable.tsx";
+import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Tabs } from "../../../ui/kit/Tabs.tsx";
+import { useEdited } from "../../../ui/kit/use-edited.ts";
+import { useSave } from "../../../ui/kit/use-save.ts";
+import { useModules } from "../../../ui/record/panels.tsx";
 import { RoleSaveBar } from "./RoleSaveBar.tsx";
 import { readRights } from "./read-rights.ts";
 import { settingsTexts } from "./settings.messages.ts";
-import { useModules } from "../../../ui/record/panels.tsx";
-import { kitTexts } from "../../../ui/kit/kit.messages.ts";
-import { useEdited } from "../../../ui/kit/use-edited.ts";
-import { useSave } from "../../../ui/kit/use-save.ts";
 import { identityTexts } from "./identity.messages.ts";
 
 const SCOPE_TEXTS: Readonly<Record<Scope, Label>> = {

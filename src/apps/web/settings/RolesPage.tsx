@@ -7,6 +7,7 @@ import { anyRecord, partOf, valuesOf } from "../../../shared/metadata/record-of.
 import { newId } from "../../../ui/data/new-id.ts";
 import { can, useObject } from "../../../ui/data/objects.ts";
 import { createRecord, useRecords, useRefresh } from "../../../ui/data/records.ts";
+import { roleCode, roleLabel } from "../../../ui/data/role-label.ts";
 import { idOf, textValue } from "../../../ui/data/values.ts";
 import { useMe } from "../../../ui/data/session.ts";
 import { Labelled } from "../../../ui/kit/Field.tsx";
@@ -14,13 +15,12 @@ import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import { RoleEditor } from "./RoleEditor.tsx";
-import { roleCode, roleLabel } from "../../../ui/data/role-label.ts";
-import { settingsTexts } from "./settings.messages.ts";
-import { useForm } from "../../../ui/kit/use-form.ts";
-import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
-import { Refusal } from "../../../ui/kit/Refusal.tsx";
 import { Loaded } from "../../../ui/kit/Loaded.tsx";
+import { Refusal } from "../../../ui/kit/Refusal.tsx";
+import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
+import { useForm } from "../../../ui/kit/use-form.ts";
+import { RoleEditor } from "./RoleEditor.tsx";
+import { settingsTexts } from "./settings.messages.ts";
 import { identityTexts } from "./identity.messages.ts";
 import "./roles.css";
 

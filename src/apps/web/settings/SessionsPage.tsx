@@ -4,10 +4,10 @@ import { endSession, listSessions } from "../../../modules/identity/shared/sessi
 import { call } from "../../../ui/data/call.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Loaded } from "../../../ui/kit/Loaded.tsx";
-import { SessionsTable } from "./SessionsTable.tsx";
-import { settingsTexts } from "./settings.messages.ts";
 import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
 import { useAttempt } from "../../../ui/kit/use-attempt.ts";
+import { SessionsTable } from "./SessionsTable.tsx";
+import { settingsTexts } from "./settings.messages.ts";
 import { identityTexts } from "./identity.messages.ts";
 
 export function SessionsPage() {

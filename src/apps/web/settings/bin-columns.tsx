@@ -8,10 +8,10 @@ import type { DataColumn } from "../../../ui/kit/DataTable.tsx";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
+import { useAttempt } from "../../../ui/kit/use-attempt.ts";
 import { useIsNarrow } from "../../../ui/kit/use-is-narrow.ts";
 import { recordTexts } from "../../../ui/record/record.messages.ts";
 import { binTexts } from "./bin.messages.ts";
-import { useAttempt } from "../../../ui/kit/use-attempt.ts";
 
 const PersonName = ({ id }: { readonly id: string }) => useTitle("user", id || null, "");
 

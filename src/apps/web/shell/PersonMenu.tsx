@@ -5,12 +5,12 @@ import { useNavigate } from "react-router";
 import { ME, signOut, useMe } from "../../../ui/data/session.ts";
 import { Face } from "../../../ui/kit/Face.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
+import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { lazily } from "../../../ui/kit/lazily.ts";
-import { shellTexts } from "./shell.messages.ts";
 import { useTell } from "../../../ui/kit/use-tell.tsx";
+import { shellTexts } from "./shell.messages.ts";
 import { identityTexts } from "../settings/identity.messages.ts";
-import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 
 const PasswordDialog = lazily(() => import("../pages/PasswordDialog.tsx").then((m) => m.PasswordDialog));
 

@@ -1,6 +1,7 @@
 import { Button, Dropdown } from "antd";
 import { Link } from "react-router";
 import { Icon } from "../../../ui/kit/Icon.tsx";
+import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Mark } from "../../../ui/kit/Mark.tsx";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
@@ -10,7 +11,6 @@ import { PersonMenu } from "./PersonMenu.tsx";
 import { shellTexts } from "./shell.messages.ts";
 import { useChangeLanguage } from "./use-change-language.ts";
 import { useCreatable } from "./use-creatable.ts";
-import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 
 export function TopBar({ narrow, onSearch }: { readonly narrow: boolean; readonly onSearch: () => void }) {
   const { t, of } = useLanguage();

@@ -6,8 +6,10 @@ import { useObjects } from "../../../ui/data/objects.ts";
 import { useMe } from "../../../ui/data/session.ts";
 import { recordPath } from "../../../ui/field/LinkCell.tsx";
 import { type IconName, objectIcon } from "../../../ui/kit/Icon.tsx";
+import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { useShade } from "../../../ui/kit/shade.tsx";
+import { useDebounced } from "../../../ui/kit/use-debounced.ts";
 import { useModules } from "../../../ui/record/panels.tsx";
 import { recordTexts } from "../../../ui/record/record.messages.ts";
 import { settingsOf } from "../settings/settings-entries.ts";
@@ -15,8 +17,6 @@ import { navigationOf } from "./navigation.ts";
 import { shellTexts } from "./shell.messages.ts";
 import { useChangeLanguage } from "./use-change-language.ts";
 import { useCreatable } from "./use-creatable.ts";
-import { useDebounced } from "../../../ui/kit/use-debounced.ts";
-import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 
 export interface Entry {
   readonly key: string;

@@ -4,10 +4,10 @@ import { call } from "../../../ui/data/call.ts";
 import { DataTable } from "../../../ui/kit/DataTable.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { Loaded } from "../../../ui/kit/Loaded.tsx";
 import { type BaselineCheck, checkBaseline } from "../shared/baseline.contract.ts";
 import { baselineTexts } from "./baseline.messages.ts";
 import { isTold, placeWords } from "./baseline-words.ts";
-import { Loaded } from "../../../ui/kit/Loaded.tsx";
 
 const numberText = (value: string | undefined): string =>
   value === undefined ? "—" : /^-?\d+(\.\d+)?$/.test(value) ? groupDigits(value) : value;

@@ -1,12 +1,12 @@
 import { useSearchParams } from "react-router";
 import { useRecords } from "../../../ui/data/records.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { Loaded } from "../../../ui/kit/Loaded.tsx";
+import { Page } from "../../../ui/kit/Page.tsx";
 import { Empty } from "../../../ui/kit/States.tsx";
 import { baselineTexts } from "./baseline.messages.ts";
 import { BaselineCheckPanel } from "./BaselineCheckPanel.tsx";
 import { BaselineTable } from "./BaselineTable.tsx";
-import { Loaded } from "../../../ui/kit/Loaded.tsx";
-import { Page } from "../../../ui/kit/Page.tsx";
 import "./insight.css";
 
 /** The figures one has frozen, each worked out again when asked for. */

@@ -5,9 +5,9 @@ import { useIsViewing } from "../../../ui/data/session.ts";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { todayText } from "../../../ui/kit/time-text.ts";
+import { useSave } from "../../../ui/kit/use-save.ts";
 import { type BaselineQuestion, freezeBaseline } from "../shared/baseline.contract.ts";
 import { baselineTexts } from "./baseline.messages.ts";
-import { useSave } from "../../../ui/kit/use-save.ts";
 
 export interface FreezeButtonProps {
   /** As they are asked on the page, by metric. */

@@ -3,6 +3,7 @@ import { type PipelineInfo, usePipelines } from "../../../ui/data/pipelines.ts";
 import { useMe } from "../../../ui/data/session.ts";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { Page } from "../../../ui/kit/Page.tsx";
 import { Empty } from "../../../ui/kit/States.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
 import { BreakdownPanel } from "./BreakdownPanel.tsx";
@@ -18,7 +19,6 @@ import { InsightPast } from "./InsightPast.tsx";
 import { LossPanel } from "./LossPanel.tsx";
 import { SummaryCards } from "./SummaryCards.tsx";
 import { useInsightQuery } from "./use-insight-query.ts";
-import { Page } from "../../../ui/kit/Page.tsx";
 import "./insight.css";
 
 /** How records move through their stages: the first numbers a sales lead asks for. */

@@ -5,6 +5,7 @@ import { useMe } from "../../../ui/data/session.ts";
 import { Earlier } from "../../../ui/kit/Earlier.tsx";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { Page } from "../../../ui/kit/Page.tsx";
 import { Empty, Failure, Skeleton } from "../../../ui/kit/States.tsx";
 import { useDepartments } from "./departments.ts";
 import { FreezeButton } from "./FreezeButton.tsx";
@@ -15,7 +16,6 @@ import { useMovementState } from "./movement-state.ts";
 import { MovementControls } from "./MovementControls.tsx";
 import { MovementPanels } from "./MovementPanels.tsx";
 import { useMovementQuery } from "./use-movement-query.ts";
-import { Page } from "../../../ui/kit/Page.tsx";
 import "./insight.css";
 
 /** What became of the open records between two days: a waterfall that adds up, each step with its records. */

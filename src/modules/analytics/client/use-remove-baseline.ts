@@ -5,9 +5,9 @@ import { newId } from "../../../ui/data/new-id.ts";
 import { removeRecord } from "../../../ui/data/records.ts";
 import { idOf } from "../../../ui/data/values.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { useRemove } from "../../../ui/kit/use-remove.ts";
 import { baselineObject } from "../shared/baseline.object.ts";
 import { baselineTexts } from "./baseline.messages.ts";
-import { useRemove } from "../../../ui/kit/use-remove.ts";
 
 /** Removes frozen figures, once that is confirmed. */
 export function useRemoveBaseline(onRemoved: () => void) {

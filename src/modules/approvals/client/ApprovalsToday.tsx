@@ -1,9 +1,9 @@
 import { Link } from "react-router";
+import { HomePanel } from "../../../ui/kit/HomePanel.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { ApprovalCard } from "./ApprovalCard.tsx";
 import { approvalTexts } from "./approvals.messages.ts";
 import { useApprovals } from "./approvals-data.ts";
-import { HomePanel } from "../../../ui/kit/HomePanel.tsx";
 import "./approvals.css";
 
 const SHOWN = 3;

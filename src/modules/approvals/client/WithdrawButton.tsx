@@ -1,9 +1,9 @@
 import { Button } from "antd";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { useSave } from "../../../ui/kit/use-save.ts";
 import type { ApprovalItem } from "../shared/approval.contract.ts";
 import { approvalTexts } from "./approvals.messages.ts";
 import { useDecide } from "./approvals-data.ts";
-import { useSave } from "../../../ui/kit/use-save.ts";
 
 /** Takes one's own request back. */
 export function WithdrawButton({ item }: { readonly item: ApprovalItem }) {

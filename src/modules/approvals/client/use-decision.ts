@@ -4,11 +4,11 @@ import type { ProblemItem } from "../../../shared/wire/problem.ts";
 import { isProblem } from "../../../ui/data/problem-error.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
+import { useTell } from "../../../ui/kit/use-tell.tsx";
 import type { ApprovalItem } from "../shared/approval.contract.ts";
 import { approvalTexts } from "./approvals.messages.ts";
 import { useDecide } from "./approvals-data.ts";
 import { useWhatWasSeen } from "./use-what-was-seen.ts";
-import { useTell } from "../../../ui/kit/use-tell.tsx";
 
 /** Decides about what was seen, and says what came of it or what has changed since. */
 export function useDecision(item: ApprovalItem) {

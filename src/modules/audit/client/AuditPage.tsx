@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Loaded } from "../../../ui/kit/Loaded.tsx";
+import { Page } from "../../../ui/kit/Page.tsx";
 import { Tabs } from "../../../ui/kit/Tabs.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { AccessList } from "./AccessList.tsx";
@@ -7,7 +8,6 @@ import { auditTexts } from "./audit.messages.ts";
 import { useSeals } from "./audit-data.ts";
 import { ChangeList } from "./ChangeList.tsx";
 import { SealBar } from "./SealBar.tsx";
-import { Page } from "../../../ui/kit/Page.tsx";
 import "./audit.css";
 
 /** Both logs: what was changed, and what was looked at. */

@@ -2,6 +2,7 @@ import { Checkbox, Modal, Select } from "antd";
 import { useId, useState } from "react";
 import { useObjects } from "../../../ui/data/objects.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { useTell } from "../../../ui/kit/use-tell.tsx";
 import { RecordSelect } from "../../permissions/client/public.tsx";
 import type { LegalBasis } from "../shared/erasure.contract.ts";
 import { privacyTexts } from "./audit.messages.ts";
@@ -9,7 +10,6 @@ import { ErasureEffect } from "./ErasureEffect.tsx";
 import { ErasureGrounds } from "./ErasureGrounds.tsx";
 import { TakeAlong } from "./TakeAlong.tsx";
 import { useAsking } from "./use-asking.ts";
-import { useTell } from "../../../ui/kit/use-tell.tsx";
 
 const SUBJECTS = ["contact", "lead", "user"];
 

@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { call } from "../../../ui/data/call.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { Refusal } from "../../../ui/kit/Refusal.tsx";
+import { useProblemWords } from "../../../ui/kit/use-problem-words.ts";
 import { previewErasure } from "../shared/erasure.contract.ts";
 import { privacyTexts } from "./audit.messages.ts";
 import { useCounts } from "./privacy-words.ts";
-import { Refusal } from "../../../ui/kit/Refusal.tsx";
-import { useProblemWords } from "../../../ui/kit/use-problem-words.ts";
 
 export interface ErasureEffectProps {
   readonly object: string;

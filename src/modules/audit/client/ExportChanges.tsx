@@ -1,10 +1,10 @@
 import { Button } from "antd";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { useTell } from "../../../ui/kit/use-tell.tsx";
 import { download } from "./audit-data.ts";
 import { type ChangeFilter, exportChangeLog } from "../shared/log.contract.ts";
 import { auditTexts } from "./audit.messages.ts";
-import { useTell } from "../../../ui/kit/use-tell.tsx";
 
 /** The changes that the filter lets through, as a file. */
 export function ExportChanges({ filter }: { readonly filter: ChangeFilter }) {

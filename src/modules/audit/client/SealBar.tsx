@@ -5,11 +5,11 @@ import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
+import { useBusy } from "../../../ui/kit/use-busy.ts";
 import { useCopy } from "../../../ui/kit/use-copy.ts";
 import { Failure } from "../../../ui/kit/States.tsx";
 import { type CheckAnswer, checkLogs, type SealState } from "../shared/log.contract.ts";
 import { auditTexts } from "./audit.messages.ts";
-import { useBusy } from "../../../ui/kit/use-busy.ts";
 
 /** How far the log is sealed, the newest seal to be noted elsewhere, and a check of the whole chain. */
 export function SealBar({ seals, log }: { readonly seals: SealState; readonly log: "changes" | "access" }) {

@@ -2,9 +2,9 @@ import { call } from "../../../ui/data/call.ts";
 import { useIntent } from "../../../ui/data/intent.ts";
 import { useRefresh } from "../../../ui/data/records.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { useSave } from "../../../ui/kit/use-save.ts";
 import { type ErasureWish, requestErasure } from "../shared/erasure.contract.ts";
 import { privacyTexts } from "./audit.messages.ts";
-import { useSave } from "../../../ui/kit/use-save.ts";
 
 /** Asks for an erasure, once, however often it is pressed. */
 export function useAsking(onDone: () => void) {

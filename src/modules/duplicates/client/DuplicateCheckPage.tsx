@@ -9,13 +9,13 @@ import { recordPath } from "../../../ui/field/LinkCell.tsx";
 import { QuickCreateContext } from "../../../ui/field/quick-create.ts";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { Page } from "../../../ui/kit/Page.tsx";
 import { Empty } from "../../../ui/kit/States.tsx";
+import { useDebounced } from "../../../ui/kit/use-debounced.ts";
 import { useIsNarrow } from "../../../ui/kit/use-is-narrow.ts";
 import { ASKED, CheckFields, givenOf } from "./CheckFields.tsx";
 import { duplicateMessages } from "./duplicates.messages.ts";
 import { FoundTable } from "./FoundTable.tsx";
-import { useDebounced } from "../../../ui/kit/use-debounced.ts";
-import { Page } from "../../../ui/kit/Page.tsx";
 import "./duplicates.css";
 
 /** Looks for what exists before anything is made: whose it is, and why it is taken for the same. */

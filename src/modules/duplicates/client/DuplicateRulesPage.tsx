@@ -3,12 +3,12 @@ import { useState } from "react";
 import { useObjects } from "../../../ui/data/objects.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Loaded } from "../../../ui/kit/Loaded.tsx";
+import { Page } from "../../../ui/kit/Page.tsx";
 import { TRAITS } from "../shared/traits.ts";
 import { duplicateMessages } from "./duplicates.messages.ts";
 import { useRules } from "./rules-data.ts";
 import { RulesTable } from "./RulesTable.tsx";
 import { TryOut } from "./TryOut.tsx";
-import { Page } from "../../../ui/kit/Page.tsx";
 import "./duplicates.css";
 
 /**

@@ -3,10 +3,10 @@ import type { Values } from "../../../shared/metadata/object.ts";
 import { useDuplicates } from "../../../ui/data/duplicates.ts";
 import type { ObjectInfo } from "../../../ui/data/objects.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { useDebounced } from "../../../ui/kit/use-debounced.ts";
 import { CheckFields, givenOf } from "./CheckFields.tsx";
 import { duplicateMessages } from "./duplicates.messages.ts";
 import { FoundTable } from "./FoundTable.tsx";
-import { useDebounced } from "../../../ui/kit/use-debounced.ts";
 
 /** Values to try the rules out with, and what they find. */
 export function TryOut({ object }: { readonly object: ObjectInfo }) {

@@ -1,8 +1,8 @@
 import type { Values } from "../../../shared/metadata/object.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { useTell } from "../../../ui/kit/use-tell.tsx";
 import { duplicateMessages } from "./duplicates.messages.ts";
 import { type DuplicateRule, useChangeRule } from "./rules-data.ts";
-import { useTell } from "../../../ui/kit/use-tell.tsx";
 
 /** Writes a rule and says whether that went well. */
 export function usePutRule(): (rule: DuplicateRule, values: Values) => void {

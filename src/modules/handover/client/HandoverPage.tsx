@@ -1,10 +1,10 @@
 import { useParams } from "react-router";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Loaded } from "../../../ui/kit/Loaded.tsx";
+import { Page } from "../../../ui/kit/Page.tsx";
 import { usePreview } from "./handover-data.ts";
 import { handoverMessages } from "./handover.messages.ts";
 import { HandoverPlan } from "./HandoverPlan.tsx";
-import { Page } from "../../../ui/kit/Page.tsx";
 import "./handover.css";
 
 /** Whoever leaves or changes place: what hangs on them, who takes it, and one button. */

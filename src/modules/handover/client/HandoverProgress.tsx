@@ -1,8 +1,8 @@
 import { useEffect } from "react";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { Refusal } from "../../../ui/kit/Refusal.tsx";
 import { useHandoverJob } from "./handover-data.ts";
 import { handoverMessages } from "./handover.messages.ts";
-import { Refusal } from "../../../ui/kit/Refusal.tsx";
 
 /** How far the job is; it goes on when the page is left. */
 export function HandoverProgress({ job, onDone }: { readonly job: string; readonly onDone: () => void }) {

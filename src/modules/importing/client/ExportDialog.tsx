@@ -5,14 +5,14 @@ import type { ListActionProps } from "../../../ui/client-module.ts";
 import { type ObjectInfo, useObjects } from "../../../ui/data/objects.ts";
 import { requestBlob } from "../../../ui/data/request.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { saveFile } from "../../../ui/kit/save-file.ts";
 import { todayText } from "../../../ui/kit/time-text.ts";
+import { useBusy } from "../../../ui/kit/use-busy.ts";
 import { lineLists } from "../shared/line-columns.ts";
 import { ExportAllowance } from "./ExportAllowance.tsx";
 import { type Scope, ScopeChoice } from "./ScopeChoice.tsx";
 import { ImportProblem } from "./ImportProblem.tsx";
-import { saveFile } from "../../../ui/kit/save-file.ts";
 import { texts } from "./importing.messages.ts";
-import { useBusy } from "../../../ui/kit/use-busy.ts";
 import "./importing.css";
 
 /** Which fields go into the file, in the words of the API. */

@@ -6,6 +6,8 @@ import { useObject } from "../../../ui/data/objects.ts";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { Page } from "../../../ui/kit/Page.tsx";
+import { Refusal } from "../../../ui/kit/Refusal.tsx";
 import { Failure, Skeleton } from "../../../ui/kit/States.tsx";
 import { useConfirm } from "../../../ui/kit/use-confirm.ts";
 import type { ImportAnswer } from "../shared/run.contract.ts";
@@ -22,8 +24,6 @@ import { PreviewTable } from "./PreviewTable.tsx";
 import { QuestionList } from "./QuestionList.tsx";
 import { ReasonList } from "./ReasonList.tsx";
 import { UndoReport } from "./UndoReport.tsx";
-import { Page } from "../../../ui/kit/Page.tsx";
-import { Refusal } from "../../../ui/kit/Refusal.tsx";
 import "./importing.css";
 
 /** One import, running or done: it can be left and found again. */

@@ -5,6 +5,7 @@ import { useIntent } from "../../../ui/data/intent.ts";
 import { useObject } from "../../../ui/data/objects.ts";
 import { mayDo, useMe } from "../../../ui/data/session.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { Page } from "../../../ui/kit/Page.tsx";
 import { Empty } from "../../../ui/kit/States.tsx";
 import type { BodyOf } from "../../../shared/wire/contract.ts";
 import type { GivenOptions } from "../shared/given-options.contract.ts";
@@ -17,7 +18,6 @@ import { continueImport, inspectAgain, inspectFile, inspectImport, startImport }
 import { texts } from "./importing.messages.ts";
 import { MappingStep } from "./MappingStep.tsx";
 import { UploadStep } from "./UploadStep.tsx";
-import { Page } from "../../../ui/kit/Page.tsx";
 import "./importing.css";
 
 /** A file, or an upload to be read another way. */

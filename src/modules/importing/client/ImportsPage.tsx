@@ -5,13 +5,13 @@ import { isAble, useIsViewing, useMe } from "../../../ui/data/session.ts";
 import { DataTable, type DataColumn } from "../../../ui/kit/DataTable.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { Page } from "../../../ui/kit/Page.tsx";
 import { Empty, Failure, Skeleton } from "../../../ui/kit/States.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
 import type { ListedImport } from "../shared/run.contract.ts";
 import { ImportStatus } from "./ImportStatus.tsx";
 import { useImports } from "./import-data.ts";
 import { texts } from "./importing.messages.ts";
-import { Page } from "../../../ui/kit/Page.tsx";
 import "./importing.css";
 
 /** One's own imports, newest first. */

@@ -7,12 +7,12 @@ import { requestBlob } from "../../../ui/data/request.ts";
 import { DataTable, type DataColumn } from "../../../ui/kit/DataTable.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { Page } from "../../../ui/kit/Page.tsx";
+import { saveFile } from "../../../ui/kit/save-file.ts";
 import { todayText } from "../../../ui/kit/time-text.ts";
 import { movingOrder, PACKAGE_AGAIN_AFTER } from "../shared/moving-order.ts";
 import { ImportProblem } from "./ImportProblem.tsx";
 import { texts } from "./importing.messages.ts";
-import { saveFile } from "../../../ui/kit/save-file.ts";
-import { Page } from "../../../ui/kit/Page.tsx";
 import "./importing.css";
 
 interface Step {

@@ -2,12 +2,12 @@ import { Link } from "react-router";
 import { recordPath } from "../../../ui/field/LinkCell.tsx";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { Loaded } from "../../../ui/kit/Loaded.tsx";
 import { Empty } from "../../../ui/kit/States.tsx";
 import { relativeText, timeText } from "../../../ui/kit/time-text.ts";
 import type { Notification } from "../shared/notifications.contract.ts";
 import type { useInbox } from "./notification-data.ts";
 import { notificationMessages } from "./notifications.messages.ts";
-import { Loaded } from "../../../ui/kit/Loaded.tsx";
 import "./notifications.css";
 
 export interface NotificationListProps {

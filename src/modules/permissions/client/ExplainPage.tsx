@@ -1,13 +1,13 @@
 import { useSearchParams } from "react-router";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Loaded } from "../../../ui/kit/Loaded.tsx";
+import { Page } from "../../../ui/kit/Page.tsx";
 import { Empty } from "../../../ui/kit/States.tsx";
 import { ExplainResult } from "./ExplainResult.tsx";
 import { type Asked, useExplanation } from "./permission-data.ts";
 import { permissionMessages } from "./permissions.messages.ts";
 import { WhatFields } from "./WhatFields.tsx";
 import { WhoFields } from "./WhoFields.tsx";
-import { Page } from "../../../ui/kit/Page.tsx";
 import "./permissions.css";
 
 const NAMES = ["user", "role", "department", "object", "record", "field", "action"] as const;

@@ -3,11 +3,11 @@ import { useSearchParams } from "react-router";
 import { useTitle } from "../../../ui/data/lookups.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Loaded } from "../../../ui/kit/Loaded.tsx";
+import { Page } from "../../../ui/kit/Page.tsx";
 import { Empty } from "../../../ui/kit/States.tsx";
 import { useReaders } from "./permission-data.ts";
 import { permissionMessages } from "./permissions.messages.ts";
 import { ReadersList } from "./ReadersList.tsx";
-import { Page } from "../../../ui/kit/Page.tsx";
 import "./permissions.css";
 
 /** Who can read one record, each with the shortest reason; the full proof is one click away. */

@@ -2,8 +2,8 @@ import { Select } from "antd";
 import { useState } from "react";
 import { useLookup, useTitle } from "../../../ui/data/lookups.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import { permissionMessages } from "./permissions.messages.ts";
 import { useDebounced } from "../../../ui/kit/use-debounced.ts";
+import { permissionMessages } from "./permissions.messages.ts";
 
 export interface RecordSelectProps {
   readonly id?: string;

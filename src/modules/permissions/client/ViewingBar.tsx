@@ -2,9 +2,9 @@ import { Button } from "antd";
 import { useMe } from "../../../ui/data/session.ts";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { useBusy } from "../../../ui/kit/use-busy.ts";
 import { endViewing } from "./permission-data.ts";
 import { permissionMessages } from "./permissions.messages.ts";
-import { useBusy } from "../../../ui/kit/use-busy.ts";
 import "./permissions.css";
 
 /**

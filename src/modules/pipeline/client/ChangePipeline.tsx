@@ -10,9 +10,9 @@ import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { lazily } from "../../../ui/kit/lazily.ts";
+import { useTell } from "../../../ui/kit/use-tell.tsx";
 import { useTransitions } from "./gate-data.ts";
 import { pipelineTexts } from "./pipeline.messages.ts";
-import { useTell } from "../../../ui/kit/use-tell.tsx";
 
 const GateDialog = lazily(() => import("./GateDialog.tsx").then((module) => module.GateDialog));
 

@@ -15,12 +15,12 @@ import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { lazily } from "../../../ui/kit/lazily.ts";
 import { timeText, todayText } from "../../../ui/kit/time-text.ts";
+import { useAttempt } from "../../../ui/kit/use-attempt.ts";
 import { countOpened, useDwellNorms, useMoved, usePipeline, useTransitions } from "./gate-data.ts";
 import { pipelineTexts } from "./pipeline.messages.ts";
 import { nextOf } from "./StageBar.tsx";
 import { StageGuidance } from "./StageGuidance.tsx";
 import { useWaitingMove } from "./WaitingMove.tsx";
-import { useAttempt } from "../../../ui/kit/use-attempt.ts";
 import "./pipeline.css";
 
 const GateDialog = lazily(() => import("./GateDialog.tsx").then((module) => module.GateDialog));

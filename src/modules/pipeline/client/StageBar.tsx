@@ -5,6 +5,7 @@ import type { RecordPanelProps } from "../../../ui/client-module.ts";
 import { idOf, linkId, textValue } from "../../../ui/data/values.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { lazily } from "../../../ui/kit/lazily.ts";
+import { useTell } from "../../../ui/kit/use-tell.tsx";
 import { ChangePipeline } from "./ChangePipeline.tsx";
 import { useDwellNorms, usePipeline, useTransitions, useVisits } from "./gate-data.ts";
 import type { Transition } from "../shared/moves.contract.ts";
@@ -14,7 +15,6 @@ import { RunningExceptions } from "./RunningExceptions.tsx";
 import { staysByStage } from "./stage-stays.ts";
 import { StageStep } from "./StageStep.tsx";
 import { useWaitingMove } from "./WaitingMove.tsx";
-import { useTell } from "../../../ui/kit/use-tell.tsx";
 import "./pipeline.css";
 
 const GateDialog = lazily(() => import("./GateDialog.tsx").then((module) => module.GateDialog));

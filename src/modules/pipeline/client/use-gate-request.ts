@@ -2,6 +2,8 @@ import { useIntent } from "../../../ui/data/intent.ts";
 import { ProblemError } from "../../../ui/data/problem-error.ts";
 import { idOf } from "../../../ui/data/values.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { useBusy } from "../../../ui/kit/use-busy.ts";
+import { useTell } from "../../../ui/kit/use-tell.tsx";
 import { useMoved } from "./gate-data.ts";
 import type { UnmetItem } from "../shared/moves.contract.ts";
 import { readItem } from "./gate-refusal.ts";
@@ -9,8 +11,6 @@ import type { GateDialogProps } from "./GateDialog.tsx";
 import { pipelineTexts } from "./pipeline.messages.ts";
 import type { Supply } from "./supply.ts";
 import { useWinToast } from "./use-win-toast.tsx";
-import { useTell } from "../../../ui/kit/use-tell.tsx";
-import { useBusy } from "../../../ui/kit/use-busy.ts";
 
 interface GateRequest extends Pick<GateDialogProps, "object" | "record" | "onDone"> {
   readonly isWin: boolean;

@@ -8,9 +8,9 @@ import { matchOf, type ObjectInfo } from "../../../ui/data/objects.ts";
 import { mayDo, useMe } from "../../../ui/data/session.ts";
 import { idOf, textValue } from "../../../ui/data/values.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { useTell } from "../../../ui/kit/use-tell.tsx";
 import { moveStage, useMoved } from "./gate-data.ts";
 import { pipelineTexts } from "./pipeline.messages.ts";
-import { useTell } from "../../../ui/kit/use-tell.tsx";
 
 const SECONDS = 12;
 

@@ -11,9 +11,9 @@ import { QuickCreateContext } from "../../../ui/field/quick-create.ts";
 import { Labelled } from "../../../ui/kit/Field.tsx";
 import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { Refusal } from "../../../ui/kit/Refusal.tsx";
 import { sharingTexts } from "./sharing.messages.ts";
 import { useMoving } from "./use-moving.ts";
-import { Refusal } from "../../../ui/kit/Refusal.tsx";
 
 /** Another main department for a person, and whether the open records they own go along. */
 export function DepartmentDialog({ person, onClose }: PersonActionProps) {

@@ -6,12 +6,12 @@ import { partOf } from "../../../shared/metadata/record-of.ts";
 import { QuickCreateContext } from "../../../ui/field/quick-create.ts";
 import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { Refusal } from "../../../ui/kit/Refusal.tsx";
 import { RuleCondition } from "./RuleCondition.tsx";
 import { RuleField } from "./RuleField.tsx";
 import { RuleHead } from "./RuleHead.tsx";
 import { sharingTexts } from "./sharing.messages.ts";
 import { useSavingRule } from "./use-saving-rule.ts";
-import { Refusal } from "../../../ui/kit/Refusal.tsx";
 
 const NEW: Values = {
   name: "",

@@ -10,10 +10,10 @@ import { QuickCreateContext } from "../../../ui/field/quick-create.ts";
 import { Labelled } from "../../../ui/kit/Field.tsx";
 import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { Refusal } from "../../../ui/kit/Refusal.tsx";
+import { useForm } from "../../../ui/kit/use-form.ts";
 import { saveRecord, useKey } from "./share-data.ts";
 import { sharingTexts } from "./sharing.messages.ts";
-import { useForm } from "../../../ui/kit/use-form.ts";
-import { Refusal } from "../../../ui/kit/Refusal.tsx";
 
 export interface ShareDialogProps {
   readonly object: ObjectInfo;

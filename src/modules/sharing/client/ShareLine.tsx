@@ -11,9 +11,9 @@ import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { Icon, type IconName } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
+import { useAttempt } from "../../../ui/kit/use-attempt.ts";
 import { removeRecord } from "../../../ui/data/records.ts";
 import { sharingTexts } from "./sharing.messages.ts";
-import { useAttempt } from "../../../ui/kit/use-attempt.ts";
 
 const ICONS: Readonly<Record<string, IconName>> = { department: "apartment", team: "team", role: "safety" };
 

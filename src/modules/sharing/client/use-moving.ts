@@ -3,11 +3,11 @@ import { call } from "../../../ui/data/call.ts";
 import { useRefresh } from "../../../ui/data/records.ts";
 import { idOf } from "../../../ui/data/values.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { useForm } from "../../../ui/kit/use-form.ts";
+import { useTell } from "../../../ui/kit/use-tell.tsx";
 import { changeDepartmentOf } from "../shared/sharing.contract.ts";
 import { useKey } from "./share-data.ts";
 import { sharingTexts } from "./sharing.messages.ts";
-import { useTell } from "../../../ui/kit/use-tell.tsx";
-import { useForm } from "../../../ui/kit/use-form.ts";
 
 /** Moves a person into another main department, with or without their open records. */
 export function useMoving(person: Values, onDone: () => void) {

@@ -3,9 +3,9 @@ import type { Values } from "../../../shared/metadata/object.ts";
 import { partOf } from "../../../shared/metadata/record-of.ts";
 import { useRefresh } from "../../../ui/data/records.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { useForm } from "../../../ui/kit/use-form.ts";
 import { saveRecord, useKey } from "./share-data.ts";
 import { sharingTexts } from "./sharing.messages.ts";
-import { useForm } from "../../../ui/kit/use-form.ts";
 
 const NAMES = ["name", "object", "criteria", "to", "below", "level"];
 

@@ -6,11 +6,11 @@ import type { ObjectInfo } from "../../data/objects.ts";
 import type { PipelineInfo } from "../../data/pipelines.ts";
 import { useRefresh } from "../../data/records.ts";
 import { useLanguage } from "../../kit/language.tsx";
+import { useTell } from "../../kit/use-tell.tsx";
 import { useStageMover } from "../panels.tsx";
 import { recordTexts } from "../record.messages.ts";
 import { useSaveCell } from "../use-save-cell.ts";
 import { draggedRecord } from "./dragged-record.ts";
-import { useTell } from "../../kit/use-tell.tsx";
 
 const NO_TARGETS: StageTargets = new Map();
 

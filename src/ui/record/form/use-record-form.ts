@@ -4,14 +4,14 @@ import { useIntent } from "../../data/intent.ts";
 import { isProblem } from "../../data/problem-error.ts";
 import { useRefresh } from "../../data/records.ts";
 import { idOf } from "../../data/values.ts";
+import { useBusy } from "../../kit/use-busy.ts";
+import { useTell } from "../../kit/use-tell.tsx";
 import { type Choice, type Conflict, conflictOf, kept } from "./conflict.ts";
 import { sendRecord } from "./send-record.ts";
 import { useFormErrors } from "./use-form-errors.ts";
 import { useMissing } from "./use-missing.ts";
 import { useShownFields } from "./use-shown-fields.ts";
 import { type TypedValuesOptions, useTypedValues } from "./use-typed-values.ts";
-import { useTell } from "../../kit/use-tell.tsx";
-import { useBusy } from "../../kit/use-busy.ts";
 
 export interface RecordFormOptions extends TypedValuesOptions {
   readonly form: RefObject<HTMLFormElement | null>;

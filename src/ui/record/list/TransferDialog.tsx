@@ -10,9 +10,9 @@ import { FieldInput } from "../../field/FieldInput.tsx";
 import { Labelled } from "../../kit/Field.tsx";
 import { kitTexts } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
+import { useSave } from "../../kit/use-save.ts";
 import { recordTexts } from "../record.messages.ts";
 import { transferRecords } from "./transfer-records.ts";
-import { useSave } from "../../kit/use-save.ts";
 
 export interface TransferDialogProps {
   readonly object: ObjectInfo;

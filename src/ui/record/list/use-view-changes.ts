@@ -3,11 +3,11 @@ import type { ObjectInfo } from "../../data/objects.ts";
 import { idOf } from "../../data/values.ts";
 import { type SavedView, useSaveView } from "../../data/views.ts";
 import { useLanguage } from "../../kit/language.tsx";
+import { useTell } from "../../kit/use-tell.tsx";
 import { recordTexts } from "../record.messages.ts";
 import type { LayoutTools } from "./columns.ts";
 import type { ListState } from "./list-state.ts";
 import { both } from "./scenes.ts";
-import { useTell } from "../../kit/use-tell.tsx";
 
 export interface ViewChangesOptions {
   readonly object: ObjectInfo;

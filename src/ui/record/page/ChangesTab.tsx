@@ -7,12 +7,12 @@ import { idOf } from "../../data/values.ts";
 import { Ghost } from "../../kit/Ghost.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { lazily } from "../../kit/lazily.ts";
+import { Loaded } from "../../kit/Loaded.tsx";
 import { Empty, Skeleton } from "../../kit/States.tsx";
 import { useEventLine } from "../panels.tsx";
 import { recordTexts } from "../record.messages.ts";
 import { versionTexts } from "../versions/versions.messages.ts";
 import { ChangeEvent } from "./event-words.tsx";
-import { Loaded } from "../../kit/Loaded.tsx";
 import "../versions/versions.css";
 
 const VersionsList = lazily(() => import("../versions/VersionsList.tsx").then((m) => m.VersionsList));

@@ -6,11 +6,11 @@ import { can, type ObjectInfo, useObjects } from "../../data/objects.ts";
 import { idOf } from "../../data/values.ts";
 import { Ghost } from "../../kit/Ghost.tsx";
 import { useLanguage } from "../../kit/language.tsx";
+import { Loaded } from "../../kit/Loaded.tsx";
 import { Empty } from "../../kit/States.tsx";
 import { recordTexts } from "../record.messages.ts";
 import { ActivityComposer } from "./ActivityComposer.tsx";
 import { TimelineEntries } from "./TimelineEntries.tsx";
-import { Loaded } from "../../kit/Loaded.tsx";
 
 /** What happened around a record, newest first, with a place to log the next thing. */
 export function TimelineTab({

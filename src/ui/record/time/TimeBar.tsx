@@ -5,10 +5,10 @@ import { Ghost } from "../../kit/Ghost.tsx";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { todayText } from "../../kit/time-text.ts";
+import { useDebounced } from "../../kit/use-debounced.ts";
 import { dayOf, marksBetween, monthEndAfter, monthEndBefore, placeOf } from "./past-day.ts";
 import { timeTexts } from "./time.messages.ts";
 import { useFirstDay } from "./use-first-day.ts";
-import { useDebounced } from "../../kit/use-debounced.ts";
 import "./time.css";
 
 export interface TimeBarProps {

@@ -5,13 +5,13 @@ import { isBlank } from "../../data/values.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
+import { Loaded } from "../../kit/Loaded.tsx";
 import { WITHIN_SCREEN } from "../../kit/within-screen.ts";
 import { timeText } from "../../kit/time-text.ts";
 import { RoadChip } from "../page/event-words.tsx";
 import { recordTexts } from "../record.messages.ts";
 import { useFieldHistory } from "./version-data.ts";
 import { versionTexts } from "./versions.messages.ts";
-import { Loaded } from "../../kit/Loaded.tsx";
 
 interface FieldHistoryProps {
   readonly object: ObjectInfo;

@@ -6,11 +6,11 @@ import { idOf } from "../../data/values.ts";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { lazily } from "../../kit/lazily.ts";
+import { Loaded } from "../../kit/Loaded.tsx";
 import { recordTexts } from "../record.messages.ts";
 import { RoadChip, When } from "../page/event-words.tsx";
 import { useVersions, type VersionInfo } from "./version-data.ts";
 import { versionTexts } from "./versions.messages.ts";
-import { Loaded } from "../../kit/Loaded.tsx";
 
 const VersionDialog = lazily(() => import("./VersionDialog.tsx").then((m) => m.VersionDialog));
 

@@ -3,9 +3,9 @@ import { newId } from "../../data/new-id.ts";
 import { matchOf, type ObjectInfo } from "../../data/objects.ts";
 import { useRefresh } from "../../data/records.ts";
 import { useLanguage } from "../../kit/language.tsx";
+import { useSave } from "../../kit/use-save.ts";
 import { restoreVersion, type VersionInfo } from "./version-data.ts";
 import { versionTexts } from "./versions.messages.ts";
-import { useSave } from "../../kit/use-save.ts";
 
 /** Brings fields back to what they were, measured against the version that stands now. */
 export function useRestore(

@@ -3,16 +3,16 @@ import { STALLED } from "../../../../shared/metadata/clock-fields.ts";
 import { askedFields, type ObjectInfo } from "../../../../ui/data/objects.ts";
 import { useRecords } from "../../../../ui/data/records.ts";
 import { idOf } from "../../../../ui/data/values.ts";
+import { HomePanel } from "../../../../ui/kit/HomePanel.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import { dayText } from "../../../../ui/kit/time-text.ts";
 import { both, hasClocks } from "../../../../ui/record/list/scenes.ts";
 import { useStageMark } from "../../../../ui/record/panels.tsx";
 import { homeTexts } from "../home.messages.ts";
 import { DealRow } from "./DealRow.tsx";
-import { HomePanel } from "../../../../ui/kit/HomePanel.tsx";
 import { type HomeScope, OPEN_DEALS } from "./use-home-scope.ts";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 
 const monthEnd = (): string => {
   const now = new Date();

@@ -17,8 +17,8 @@ import { both } from "../../../../ui/record/list/scenes.ts";
 import { useSaveCell } from "../../../../ui/record/use-save-cell.ts";
 import { homeTexts } from "../home.messages.ts";
 import { HomePanel } from "../../../../ui/kit/HomePanel.tsx";
-import { type HomeScope, OPEN_TASKS } from "./use-home-scope.ts";
 import { useTell } from "../../../../ui/kit/use-tell.tsx";
+import { type HomeScope, OPEN_TASKS } from "./use-home-scope.ts";
 
 const DUE = `${OPEN_TASKS} && (due_date == null || due_date <= today())`;
 

@@ -2,12 +2,12 @@ import { Input } from "antd";
 import { useState } from "react";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
 import { Tabs } from "../../../../ui/kit/Tabs.tsx";
+import { useDebounced } from "../../../../ui/kit/use-debounced.ts";
 import { accessTexts } from "./access.messages.ts";
 import { AllKeys } from "./AllKeys.tsx";
 import { AllSessions } from "./AllSessions.tsx";
-import { useDebounced } from "../../../../ui/kit/use-debounced.ts";
-import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
 import { identityTexts } from "../identity.messages.ts";
 import "./access.css";
 

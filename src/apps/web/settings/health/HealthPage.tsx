@@ -10,10 +10,10 @@ import { call } from "../../../../ui/data/call.ts";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
-import { timeText } from "../../../../ui/kit/time-text.ts";
-import { healthMessages as texts } from "./health.messages.ts";
-import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
 import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
+import { timeText } from "../../../../ui/kit/time-text.ts";
+import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
+import { healthMessages as texts } from "./health.messages.ts";
 import "./health.css";
 
 const KEY = ["system", "health"];

@@ -9,8 +9,8 @@ import { usePreference } from "../../../../ui/data/session.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
-import { noticeTexts } from "./notices.messages.ts";
 import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
+import { noticeTexts } from "./notices.messages.ts";
 import { identityTexts } from "../identity.messages.ts";
 
 /** Which notices a person gets that come by the clock. */

@@ -5,10 +5,10 @@ import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
+import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
 import { KIND_TEXTS } from "../kind-texts.ts";
 import { type DeletedField, useDeletedFields, useReread } from "./definition-data.ts";
 import { objectTexts } from "./objects.messages.ts";
-import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
 import { definitionTexts } from "./definitions.messages.ts";
 
 function RestoreField({ field }: { readonly field: DeletedField }) {

@@ -3,10 +3,10 @@ import { call } from "../../../../ui/data/call.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
 import { useDeletedObjects, useProblems, useReread } from "./definition-data.ts";
 import { DeletedFields } from "./DeletedFields.tsx";
 import { objectTexts } from "./objects.messages.ts";
-import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
 import { definitionTexts } from "./definitions.messages.ts";
 
 /** What was deleted and comes back. */

@@ -8,10 +8,10 @@ import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { useRemove } from "../../../../ui/kit/use-remove.ts";
+import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { askUses, useReread } from "./definition-data.ts";
 import { ObjectDialog } from "./ObjectDialog.tsx";
 import { objectTexts } from "./objects.messages.ts";
-import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { definitionTexts } from "./definitions.messages.ts";
 
 /** What can be done with a whole object. */

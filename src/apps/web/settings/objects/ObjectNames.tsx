@@ -1,9 +1,9 @@
 import { Input } from "antd";
 import { useMe } from "../../../../ui/data/session.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
+import type { FormErrors } from "../../../../ui/kit/form-errors.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { faultAt } from "./definition-errors.ts";
-import type { FormErrors } from "../../../../ui/kit/form-errors.ts";
 import { definitionTexts } from "./definitions.messages.ts";
 
 export interface ObjectNamesValues {

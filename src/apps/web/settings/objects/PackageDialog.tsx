@@ -13,11 +13,11 @@ import { call } from "../../../../ui/data/call.ts";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { useReread } from "./definition-data.ts";
-import { objectTexts } from "./objects.messages.ts";
 import { saveFile } from "../../../../ui/kit/save-file.ts";
 import { useBusy } from "../../../../ui/kit/use-busy.ts";
 import { useTell } from "../../../../ui/kit/use-tell.tsx";
+import { useReread } from "./definition-data.ts";
+import { objectTexts } from "./objects.messages.ts";
 
 const put = async (content: WireValue, dryRun: boolean): Promise<PackageAnswer> =>
   (await call(applyPackage, { body: { package: content, dry_run: dryRun } })).data;

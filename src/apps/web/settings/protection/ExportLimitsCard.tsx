@@ -8,12 +8,12 @@ import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { NumberField } from "../../../../ui/kit/NumberField.tsx";
+import { useEdited } from "../../../../ui/kit/use-edited.ts";
+import { useForm } from "../../../../ui/kit/use-form.ts";
 import { roleCode, roleLabel } from "../../../../ui/data/role-label.ts";
 import { SecurityCard } from "../security/SecurityCard.tsx";
 import { useSaveSecurity } from "../security/security-data.ts";
 import { protectionTexts } from "./protection.messages.ts";
-import { useForm } from "../../../../ui/kit/use-form.ts";
-import { useEdited } from "../../../../ui/kit/use-edited.ts";
 
 const COMPANY = "";
 interface Line {

@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { NumberField } from "../../../../ui/kit/NumberField.tsx";
+import { useForm } from "../../../../ui/kit/use-form.ts";
 import { SecurityCard } from "../security/SecurityCard.tsx";
 import { useSaveSecurity } from "../security/security-data.ts";
 import { protectionTexts } from "./protection.messages.ts";
-import { useForm } from "../../../../ui/kit/use-form.ts";
 
 /** How often one person may ask whether a masked field has a certain value. */
 export function MaskedSearchCard({ limit }: { readonly limit: number | null }) {

@@ -1,12 +1,12 @@
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
 import { useSecurity } from "../security/security-data.ts";
 import { ExportLimitsCard } from "./ExportLimitsCard.tsx";
 import { ExportUseCard } from "./ExportUseCard.tsx";
 import { MaskedSearchCard } from "./MaskedSearchCard.tsx";
 import { WatermarkCard } from "./WatermarkCard.tsx";
 import { protectionTexts } from "./protection.messages.ts";
-import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
 import { identityTexts } from "../identity.messages.ts";
 import "./protection.css";
 

@@ -1,10 +1,10 @@
 import { Checkbox } from "antd";
 import { useState } from "react";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { useForm } from "../../../../ui/kit/use-form.ts";
 import { SecurityCard } from "../security/SecurityCard.tsx";
 import { useSaveSecurity } from "../security/security-data.ts";
 import { protectionTexts } from "./protection.messages.ts";
-import { useForm } from "../../../../ui/kit/use-form.ts";
 
 /** Whether screens and files say who had them. */
 export function WatermarkCard({ isOn }: { readonly isOn: boolean }) {

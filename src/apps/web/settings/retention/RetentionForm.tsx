@@ -14,12 +14,12 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { NumberField } from "../../../../ui/kit/NumberField.tsx";
 import { SimpleForm } from "../../../../ui/kit/SimpleForm.tsx";
 import { useConfirm } from "../../../../ui/kit/use-confirm.ts";
-import { RETENTION } from "./retention-key.ts";
-import { retentionTexts } from "./retention.messages.ts";
 import { useDebounced } from "../../../../ui/kit/use-debounced.ts";
+import { useEdited } from "../../../../ui/kit/use-edited.ts";
 import { useForm } from "../../../../ui/kit/use-form.ts";
 import { useTell } from "../../../../ui/kit/use-tell.tsx";
-import { useEdited } from "../../../../ui/kit/use-edited.ts";
+import { RETENTION } from "./retention-key.ts";
+import { retentionTexts } from "./retention.messages.ts";
 
 const daysIn = (kinds: readonly RetentionKind[]): RetentionDays =>
   Object.fromEntries(kinds.map(({ name, days }) => [name, days]));

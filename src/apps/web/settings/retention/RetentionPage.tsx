@@ -6,11 +6,11 @@ import {
 import { call } from "../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import { RetentionForm } from "./RetentionForm.tsx";
 import { RETENTION } from "./retention-key.ts";
 import { retentionTexts } from "./retention.messages.ts";
-import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
 import "./retention.css";
 
 /** How long things are kept that nobody needs for ever. */

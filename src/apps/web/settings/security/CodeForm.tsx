@@ -9,9 +9,9 @@ import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../../ui/kit/SimpleForm.tsx";
 import { TextField } from "../../../../ui/kit/TextField.tsx";
+import { useForm } from "../../../../ui/kit/use-form.ts";
 import { securityTexts } from "./security.messages.ts";
 import type { FactorFormProps } from "./TurnOnForm.tsx";
-import { useForm } from "../../../../ui/kit/use-form.ts";
 
 /** What needs a code of one's own: turning it off, or new recovery codes. */
 export function CodeForm({ off, onDone, onCancel }: FactorFormProps & { readonly off: boolean }) {

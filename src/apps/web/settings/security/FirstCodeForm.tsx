@@ -7,11 +7,11 @@ import { call } from "../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../../ui/kit/SimpleForm.tsx";
 import { TextField } from "../../../../ui/kit/TextField.tsx";
+import { useForm } from "../../../../ui/kit/use-form.ts";
 import { doorTexts } from "../../pages/door.messages.ts";
 import { OfferCard } from "../../pages/OfferCard.tsx";
 import { securityTexts } from "./security.messages.ts";
 import { StepButtons } from "./StepButtons.tsx";
-import { useForm } from "../../../../ui/kit/use-form.ts";
 
 const confirmCode = async (code: string): Promise<readonly string[]> =>
   (await call(turnSecondFactorOn, { body: { code } })).data.recovery_codes;

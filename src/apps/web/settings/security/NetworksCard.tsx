@@ -3,10 +3,10 @@ import { useState } from "react";
 import type { Security } from "../../../../modules/identity/shared/security.contract.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { useForm } from "../../../../ui/kit/use-form.ts";
 import { SecurityCard } from "./SecurityCard.tsx";
 import { useSaveSecurity } from "./security-data.ts";
 import { securityTexts } from "./security.messages.ts";
-import { useForm } from "../../../../ui/kit/use-form.ts";
 
 const lines = (text: string): readonly string[] =>
   text

@@ -7,13 +7,13 @@ import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { TextField } from "../../../../ui/kit/TextField.tsx";
 import { CopyLine } from "../../../../ui/kit/CopyLine.tsx";
+import { useEdited } from "../../../../ui/kit/use-edited.ts";
+import { useForm } from "../../../../ui/kit/use-form.ts";
 import { roleCode, roleLabel } from "../../../../ui/data/role-label.ts";
 import { type OidcPartProps, OidcProviderPart } from "./OidcProviderPart.tsx";
-import { useEdited } from "../../../../ui/kit/use-edited.ts";
 import { SecurityCard } from "./SecurityCard.tsx";
 import { useSaveSecurity } from "./security-data.ts";
 import { securityTexts } from "./security.messages.ts";
-import { useForm } from "../../../../ui/kit/use-form.ts";
 
 /** Signing in through a provider of company accounts. */
 export function OidcCard({ security }: { readonly security: SecurityAnswer }) {

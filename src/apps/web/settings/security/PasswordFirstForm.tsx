@@ -8,9 +8,9 @@ import { useMe } from "../../../../ui/data/session.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../../ui/kit/SimpleForm.tsx";
 import { TextField } from "../../../../ui/kit/TextField.tsx";
+import { useForm } from "../../../../ui/kit/use-form.ts";
 import { securityTexts } from "./security.messages.ts";
 import { StepButtons } from "./StepButtons.tsx";
-import { useForm } from "../../../../ui/kit/use-form.ts";
 
 export interface PasswordFirstFormProps {
   readonly onOffer: (offer: SecondFactorOffer) => void;

@@ -7,10 +7,10 @@ import { linkId, titleAt } from "../../../../ui/data/values.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { useEdited } from "../../../../ui/kit/use-edited.ts";
+import { useForm } from "../../../../ui/kit/use-form.ts";
 import { SecurityCard } from "./SecurityCard.tsx";
 import { useSaveSecurity } from "./security-data.ts";
 import { securityTexts } from "./security.messages.ts";
-import { useForm } from "../../../../ui/kit/use-form.ts";
 
 /** Who may still sign in with a password. */
 export function PasswordsCard({ passwords }: { readonly passwords: Security["passwords"] }) {

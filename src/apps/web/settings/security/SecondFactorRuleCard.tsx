@@ -5,10 +5,10 @@ import {
   type SecondFactorRule,
 } from "../../../../modules/identity/shared/security.contract.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { useForm } from "../../../../ui/kit/use-form.ts";
 import { SecurityCard } from "./SecurityCard.tsx";
 import { useSaveSecurity } from "./security-data.ts";
 import { securityTexts } from "./security.messages.ts";
-import { useForm } from "../../../../ui/kit/use-form.ts";
 
 export function SecondFactorRuleCard({ rule }: { readonly rule: SecondFactorRule }) {
   const { t } = useLanguage();

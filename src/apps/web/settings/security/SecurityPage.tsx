@@ -1,12 +1,12 @@
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
 import { NetworksCard } from "./NetworksCard.tsx";
 import { OidcCard } from "./OidcCard.tsx";
 import { PasswordsCard } from "./PasswordsCard.tsx";
 import { SecondFactorRuleCard } from "./SecondFactorRuleCard.tsx";
 import { useSecurity } from "./security-data.ts";
 import { securityTexts } from "./security.messages.ts";
-import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
 import { identityTexts } from "../identity.messages.ts";
 
 /** How people and programs come in. */

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { SecondFactorAnswer } from "../../../../modules/identity/shared/second-factor.contract.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import { doorTexts } from "../../pages/door.messages.ts";
 import { RecoveryCodes } from "../../pages/RecoveryCodes.tsx";
@@ -11,7 +12,6 @@ import { CodeForm } from "./CodeForm.tsx";
 import { TurnOnForm } from "./TurnOnForm.tsx";
 import { useSecondFactor } from "./security-data.ts";
 import { securityTexts } from "./security.messages.ts";
-import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
 import { identityTexts } from "../identity.messages.ts";
 import "./security.css";
 

@@ -2,13 +2,13 @@ import { useQuery } from "@tanstack/react-query";
 import { call } from "../../../../ui/data/call.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import type { Stage } from "../../shared/pipeline.ts";
 import { type ExceptionRow, listExceptions } from "../../shared/reports.contract.ts";
 import { pipelineTexts } from "../pipeline.messages.ts";
 import { RecordLink } from "./OverridesTable.tsx";
 import { settingsTexts } from "./settings.messages.ts";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 
 export interface ExceptionsTableProps {
   readonly pipeline: string;

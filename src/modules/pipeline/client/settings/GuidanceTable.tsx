@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { call } from "../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import type { Stage } from "../../shared/pipeline.ts";
 import { countOpened, type OpenedRow } from "../../shared/guidance.contract.ts";
 import { settingsTexts } from "./settings.messages.ts";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 
 /** Who opened which guidance how often: what helps is read, the rest can go. */
 export function GuidanceTable({

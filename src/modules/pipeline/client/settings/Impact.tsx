@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { call } from "../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 import { stageOf } from "../../shared/pipeline.ts";
 import { readImpact } from "../../shared/reports.contract.ts";
 import type { PipelineView } from "../../../../shared/wire/pipelines.contract.ts";
 import { settingsTexts } from "./settings.messages.ts";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 
 /** How many records a publication concerns, and how many could not go on under it. */
 export function Impact({

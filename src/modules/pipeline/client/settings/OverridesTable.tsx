@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import { call } from "../../../../ui/data/call.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import { isRoad, roadTexts } from "../../../../ui/record/page/event-words.tsx";
@@ -11,7 +12,6 @@ import { type Bypass, countOverrides } from "../../shared/reports.contract.ts";
 import { pipelineTexts } from "../pipeline.messages.ts";
 import { GateRates } from "./GateRates.tsx";
 import { settingsTexts } from "./settings.messages.ts";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 
 /**
  * How the gates are got round: rates by person and by stage of all who move records, and the newest overrides

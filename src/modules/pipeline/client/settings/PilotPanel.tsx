@@ -11,14 +11,14 @@ import { idOf } from "../../../../ui/data/values.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { leaveWithTab } from "../../../../ui/kit/leave-with-tab.ts";
+import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
+import { useSave } from "../../../../ui/kit/use-save.ts";
 import { readPilot } from "../../shared/pilot.contract.ts";
 import type { PipelineView } from "../../../../shared/wire/pipelines.contract.ts";
 import { endPilot, startPilot } from "../../shared/pipeline-changes.contract.ts";
 import { pilotTexts } from "./pilot.messages.ts";
 import { PilotComparisonTable } from "./PilotComparisonTable.tsx";
-import { useSave } from "../../../../ui/kit/use-save.ts";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 
 /**
  * A version for some departments only: begun from the draft, compared with the rest, adopted or withdrawn.

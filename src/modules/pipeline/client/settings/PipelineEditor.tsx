@@ -7,6 +7,7 @@ import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 import { PageHeader } from "../../../../ui/kit/PageHeader.tsx";
 import { Tabs } from "../../../../ui/kit/Tabs.tsx";
 import { usePipeline } from "../gate-data.ts";
@@ -25,7 +26,6 @@ import { usePipelineEditing } from "./use-pipeline-editing.ts";
 import { whatIfTexts } from "./what-if.messages.ts";
 import { WhatIfPanel } from "./WhatIfPanel.tsx";
 import { VersionsTable } from "./VersionsTable.tsx";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 
 /**
  * One pipeline: its stages and gates, rules, versions and overrides. Nothing holds before it is published.

@@ -6,12 +6,12 @@ import { useObjects } from "../../../../ui/data/objects.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { Page } from "../../../../ui/kit/Page.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import { listPipelines, type PipelineView } from "../../../../shared/wire/pipelines.contract.ts";
 import { NewPipelineDialog } from "./NewPipelineDialog.tsx";
 import { settingsTexts } from "./settings.messages.ts";
-import { Page } from "../../../../ui/kit/Page.tsx";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 
 /** Every pipeline of every object. */
 export function PipelineList() {

@@ -11,15 +11,15 @@ import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { refuseBadNumbers } from "../../../../ui/kit/NumberField.tsx";
+import { Refusal } from "../../../../ui/kit/Refusal.tsx";
+import { useForm } from "../../../../ui/kit/use-form.ts";
+import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { type FormQuestion, parseQuestions } from "../../shared/form.ts";
 import { labelIn } from "./choices.ts";
 import { LabelPair } from "./LabelPair.tsx";
 import { freshId } from "./pipeline-edits.ts";
 import { QuestionEditor } from "./QuestionEditor.tsx";
 import { settingsTexts } from "./settings.messages.ts";
-import { useTell } from "../../../../ui/kit/use-tell.tsx";
-import { useForm } from "../../../../ui/kit/use-form.ts";
-import { Refusal } from "../../../../ui/kit/Refusal.tsx";
 
 const newQuestion = (): FormQuestion => ({ id: freshId("q"), label: {}, kind: "text", required: true });
 /** Questions as a record keeps them. */

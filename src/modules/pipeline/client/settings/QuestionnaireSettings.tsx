@@ -7,13 +7,13 @@ import { useRecords } from "../../../../ui/data/records.ts";
 import { idOf } from "../../../../ui/data/values.ts";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { Page } from "../../../../ui/kit/Page.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import { parseQuestions } from "../../shared/form.ts";
 import { labelIn } from "./choices.ts";
 import { QuestionnaireDialog } from "./QuestionnaireDialog.tsx";
 import { settingsTexts } from "./settings.messages.ts";
-import { Page } from "../../../../ui/kit/Page.tsx";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 import "./settings.css";
 
 /** Forms that gates ask for, e.g. 客户需求调研表. */

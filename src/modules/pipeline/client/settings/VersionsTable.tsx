@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { call } from "../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import { listVersions, type VersionRow } from "../../shared/reports.contract.ts";
@@ -10,7 +11,6 @@ import type { PipelineView } from "../../../../shared/wire/pipelines.contract.ts
 import { DifferenceList } from "./DifferenceList.tsx";
 import { PublishDialog } from "./PublishDialog.tsx";
 import { settingsTexts } from "./settings.messages.ts";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 
 /** What was published when and by whom, each with how it differs from the one before. */
 export function VersionsTable({ pipeline: view }: { readonly pipeline: PipelineView }) {

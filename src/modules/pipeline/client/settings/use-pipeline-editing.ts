@@ -6,14 +6,14 @@ import { call } from "../../../../ui/data/call.ts";
 import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { refuseBadNumbers } from "../../../../ui/kit/NumberField.tsx";
+import { useBusy } from "../../../../ui/kit/use-busy.ts";
+import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import type { PipelineChange } from "../../shared/pipeline-body.contract.ts";
 import type { PipelineView } from "../../../../shared/wire/pipelines.contract.ts";
 import { changePipeline } from "../../shared/pipeline-changes.contract.ts";
 import { pipelineTexts } from "../pipeline.messages.ts";
 import type { PipelineDraft } from "./pipeline-edits.ts";
 import { settingsTexts } from "./settings.messages.ts";
-import { useTell } from "../../../../ui/kit/use-tell.tsx";
-import { useBusy } from "../../../../ui/kit/use-busy.ts";
 
 /** The draft of a pipeline while it is edited, and how it is saved. */
 export function usePipelineEditing(pipeline: PipelineView) {

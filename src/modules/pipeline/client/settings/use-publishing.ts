@@ -5,10 +5,10 @@ import { useIntent } from "../../../../ui/data/intent.ts";
 import { ProblemError } from "../../../../ui/data/problem-error.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { useBusy } from "../../../../ui/kit/use-busy.ts";
+import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { type Publication, publishPipeline } from "../../shared/pipeline-changes.contract.ts";
 import { settingsTexts } from "./settings.messages.ts";
-import { useTell } from "../../../../ui/kit/use-tell.tsx";
-import { useBusy } from "../../../../ui/kit/use-busy.ts";
 
 /** Makes a draft or an earlier version hold, and has everything read again that follows it. */
 export function usePublishing(id: string, onDone: () => void) {

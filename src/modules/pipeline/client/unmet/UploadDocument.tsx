@@ -7,11 +7,11 @@ import { removeRecord } from "../../../../ui/data/records.ts";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { useBusy } from "../../../../ui/kit/use-busy.ts";
+import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { pipelineTexts } from "../pipeline.messages.ts";
 import { withMeet, withoutMeet } from "../supply.ts";
 import type { UnmetProps } from "./UnmetCard.tsx";
-import { useTell } from "../../../../ui/kit/use-tell.tsx";
-import { useBusy } from "../../../../ui/kit/use-busy.ts";
 
 /** Files go up at once; they are tied to the record when it moves. */
 export function UploadDocument({ group, supply, onSupply }: UnmetProps) {
