@@ -1,3 +1,8 @@
+import type { ClientModule } from "../../ui/client-module.ts";
+import { definitionScreens } from "./settings/objects/definition.screens.ts";
+import { healthScreens } from "./settings/health/health.screens.ts";
+import { identityScreens } from "./settings/identity.screens.ts";
+import { retentionScreens } from "./settings/retention/retention.screens.ts";
 import { approvalScreens } from "../../modules/approvals/client/public.tsx";
 import { analyticsScreens } from "../../modules/analytics/client/public.tsx";
 import { auditScreens } from "../../modules/audit/client/public.tsx";
@@ -8,13 +13,16 @@ import { notificationScreens } from "../../modules/notifications/client/public.t
 import { permissionScreens } from "../../modules/permissions/client/public.tsx";
 import { pipelineScreens } from "../../modules/pipeline/client/public.tsx";
 import { sharingScreens } from "../../modules/sharing/client/public.tsx";
-import type { ClientModule } from "../../ui/client-module.ts";
 
 /**
  * What each module offers to the screens, in the order of the modules. Adding a module's screens is a line
  * here.
  */
 export const clientModules: readonly ClientModule[] = [
+  identityScreens,
+  definitionScreens,
+  retentionScreens,
+  healthScreens,
   sharingScreens,
   permissionScreens,
   auditScreens,

@@ -90,7 +90,6 @@ export const recordTexts = defineMessages({
   attachments: label("附件", "Files"),
   deleteOne: label("删除“{title}”？", "Delete “{title}”?"),
   deleted: label("已移到回收站", "Moved to the recycle bin"),
-  undo: label("撤销", "Undo"),
   restored: label("已恢复", "Restored"),
   saved: label("已保存", "Saved"),
   saveCreate: label("保存", "Save"),
@@ -99,10 +98,6 @@ export const recordTexts = defineMessages({
   draftRestored: label("已恢复上次没有保存的内容", "What you typed earlier is back"),
   draftDiscard: label("放弃草稿", "Discard the draft"),
   required: label("请填写{field}", "{field} is required"),
-  keptOffline: label(
-    "没有连上服务器。内容已保留在本机，再点一次保存即可，不会重复。",
-    "The server was not reached. What you typed is kept here; save again, it will not be doubled.",
-  ),
   checkFields: label("有 {count} 处需要修改", "{count} {count|field needs|fields need} attention"),
   duplicates: label("可能已经存在", "It may already exist"),
   ownedBy: label("负责人：{name}", "Owner: {name}"),

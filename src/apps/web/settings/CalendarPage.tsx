@@ -12,12 +12,12 @@ import { call } from "../../../ui/data/call.ts";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Loaded } from "../../../ui/kit/Loaded.tsx";
+import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
 import { todayText } from "../../../ui/kit/time-text.ts";
+import { useTell } from "../../../ui/kit/use-tell.tsx";
 import { calendarTexts } from "./calendar.messages.ts";
 import { isWeekday, monthsOf, withDay } from "./calendar-days.ts";
-import { entryTexts } from "./entries.messages.ts";
-import { Section } from "./Section.tsx";
-import { useTell } from "./use-tell.ts";
+import { identityTexts } from "./identity.messages.ts";
 import "./calendar.css";
 
 const keyOf = (year: number) => ["settings", "calendar", year] as const;
@@ -38,11 +38,11 @@ export function CalendarPage() {
     </div>
   );
   return (
-    <Section title={t(entryTexts.calendar)} lead={t(calendarTexts.lead)} action={action}>
+    <SettingsPage title={t(identityTexts.calendar)} lead={t(calendarTexts.lead)} action={action}>
       <Loaded query={query} rows={10}>
         {(answer) => <Year key={year} year={year} days={answer.data.days} />}
       </Loaded>
-    </Section>
+    </SettingsPage>
   );
 }
 

@@ -5,14 +5,14 @@ import type { ListActionProps } from "../../../ui/client-module.ts";
 import { type ObjectInfo, useObjects } from "../../../ui/data/objects.ts";
 import { requestBlob } from "../../../ui/data/request.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { saveFile } from "../../../ui/kit/save-file.ts";
 import { todayText } from "../../../ui/kit/time-text.ts";
+import { useBusy } from "../../../ui/kit/use-busy.ts";
 import { lineLists } from "../shared/line-columns.ts";
 import { ExportAllowance } from "./ExportAllowance.tsx";
 import { type Scope, ScopeChoice } from "./ScopeChoice.tsx";
 import { ImportProblem } from "./ImportProblem.tsx";
-import { saveAs } from "./save-file.ts";
 import { texts } from "./importing.messages.ts";
-import { useOnce } from "./use-once.ts";
 import "./importing.css";
 
 /** Which fields go into the file, in the words of the API. */
@@ -29,7 +29,9 @@ export function ExportDialog({ object, filter, columns, onClose }: ListActionPro
   const [scope, setScope] = useState<Scope>("all");
   const [lines, setLines] = useState(false);
   const hasLines = lineLists(object, (name) => objects.get(name)).length > 0;
-  const { run, start } = useOnce(async () => {
+  const { busy, run } = useBusy();
+  const [error, setError] = useState<unknown>(null);
+  const take = async () => {
     const body = {
       object: object.name,
       format,
@@ -38,19 +40,23 @@ export function ExportDialog({ object, filter, columns, onClose }: ListActionPro
       ...(lines && hasLines ? { lines } : {}),
     };
     const { blob, marked } = await requestBlob(exportFile.path, { method: exportFile.method, body });
-    saveAs(blob, marked ?? `${of(object.plural, object.name)}-${todayText()}.${format}`);
-  }, onClose);
+    saveFile(blob, marked ?? `${of(object.plural, object.name)}-${todayText()}.${format}`);
+  };
+  const start = () => {
+    setError(null);
+    void run(() => take().then(onClose, setError));
+  };
   return (
     <Modal
       open
       title={t(texts.exportTitle, { object: of(object.plural, object.name) })}
-      okText={run.isPending ? t(texts.exporting) : t(texts.export)}
-      confirmLoading={run.isPending}
+      okText={busy ? t(texts.exporting) : t(texts.export)}
+      confirmLoading={busy}
       onOk={start}
       onCancel={onClose}
     >
       <div className="export-form">
-        <ImportProblem error={run.error} />
+        <ImportProblem error={error} />
         <p className="note">{t(texts.exportDetail)}</p>
         <ExportAllowance />
         <Radio.Group

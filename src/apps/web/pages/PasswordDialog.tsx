@@ -1,18 +1,19 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { App, Modal } from "antd";
+import { Modal } from "antd";
 import { ME } from "../../../ui/data/session.ts";
 import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../ui/kit/SimpleForm.tsx";
-import { doorTexts } from "../pages/door.messages.ts";
-import { usePasswordChange } from "../pages/use-password-change.tsx";
+import { useTell } from "../../../ui/kit/use-tell.tsx";
+import { doorTexts } from "./door.messages.ts";
+import { usePasswordChange } from "./use-password-change.tsx";
 
 export function PasswordDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useLanguage();
-  const { message } = App.useApp();
+  const tell = useTell();
   const client = useQueryClient();
   const { inputs, error, busy, save } = usePasswordChange(async () => {
-    void message.success(t(doorTexts.changed));
+    tell.done(t(doorTexts.changed));
     await client.invalidateQueries({ queryKey: ME });
     onClose();
   });

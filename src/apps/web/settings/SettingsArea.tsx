@@ -12,7 +12,8 @@ import { SETTINGS_GROUPS, settingsOf } from "./settings-entries.ts";
 import { entryTexts } from "./entries.messages.ts";
 import "./settings.css";
 
-export function SettingsPage() {
+/** The settings: their menu, and the page that is chosen. */
+export function SettingsArea() {
   const { t } = useLanguage();
   const me = useMe();
   const narrow = useIsNarrow();

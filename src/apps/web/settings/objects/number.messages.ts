@@ -1,5 +1,5 @@
-import { label } from "../../../shared/i18n/label.ts";
-import { defineMessages } from "../../../shared/i18n/messages.ts";
+import { label } from "../../../../shared/i18n/label.ts";
+import { defineMessages } from "../../../../shared/i18n/messages.ts";
 
 export const numberMessages = defineMessages({
   tokens: label(
