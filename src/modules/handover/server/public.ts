@@ -2,15 +2,12 @@ import type { Module } from "../../../engine/module.ts";
 import { handoverMigrations } from "./handover.migrations.ts";
 import { handoverRoutes } from "./handover.routes.ts";
 import { transferRoutes } from "./transfer.routes.ts";
-import { runHandover } from "./run-handover.job.ts";
-
-const idIn = (payload: unknown): string =>
-  typeof payload === "object" && payload !== null && "id" in payload ? String(payload.id) : "";
+import { handoverKind } from "./run-handover.job.ts";
 
 /** Work that changes hands: a person leaves, an account gets another owner. */
 export const handoverModule: Module = {
   name: "handover",
   migrations: handoverMigrations,
   routes: [...handoverRoutes, ...transferRoutes],
-  jobs: { "job.handover": (context, payload) => runHandover(context, idIn(payload)) },
+  kinds: [handoverKind],
 };
