@@ -136,6 +136,7 @@ export const texts = defineMessages({
   canLeave: label("可以离开此页，导入会继续进行。", "You may leave this page; the import goes on."),
   queued: label("排队中", "Queued"),
   running: label("进行中", "Running"),
+  paused: label("已暂停", "Paused"),
   done: label("已完成", "Done"),
   stopped: label("未完成", "Failed"),
   cancelled: label("已停止", "Stopped"),

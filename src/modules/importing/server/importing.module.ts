@@ -1,4 +1,3 @@
-import type { Context } from "../../../engine/context.ts";
 import type { Module } from "../../../engine/module.ts";
 import { exportRoutes } from "./export.routes.ts";
 import { forgetRows } from "./forget-rows.ts";
@@ -7,17 +6,13 @@ import { importFiles } from "./import-files.retention.ts";
 import { importMigrations } from "./import.migrations.ts";
 import { importRoutes } from "./import.routes.ts";
 import type { LoadStages } from "./import-targets.ts";
-import { runImport } from "./run-import.job.ts";
-import { openRuns } from "./run-store.ts";
-import { undoImport } from "./undo-import.job.ts";
+import { importKind } from "./run-import.job.ts";
+import { importUndoKind } from "./undo-import.job.ts";
 
 export interface ImportingParts {
   /** Offered by the module that knows pipelines; without it stage cells are taken as they stand. */
   readonly stages?: LoadStages;
 }
-const idIn = (payload: unknown): string =>
-  typeof payload === "object" && payload !== null && "id" in payload ? String(payload.id) : "";
-
 /** Records from files and back. */
 export const importing = ({ stages }: ImportingParts = {}): Module => ({
   name: "importing",
@@ -26,19 +21,5 @@ export const importing = ({ stages }: ImportingParts = {}): Module => ({
   forgets: forgetRows,
   retentions: [importFiles],
   routes: [...importRoutes, ...exportRoutes(stages)],
-  jobs: {
-    "import.run": (context, payload) => runImport(context, idIn(payload), stages),
-    "import.undo": (context, payload) => undoImport(context, idIn(payload)),
-  },
-  seed: resumeOpenRuns,
+  kinds: [importKind(stages), importUndoKind],
 });
-
-/** What a stop or a crash left unfinished goes on. */
-async function resumeOpenRuns(context: Context): Promise<void> {
-  for (const { id, phase } of await openRuns(context))
-    await context.services.jobs.enqueue(
-      phase === "undo" ? "import.undo" : "import.run",
-      { id },
-      { key: id, unlessThere: true },
-    );
-}

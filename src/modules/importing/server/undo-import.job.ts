@@ -1,3 +1,5 @@
+import { type Static, Type } from "@sinclair/typebox";
+import { Value } from "@sinclair/typebox/value";
 import { elevate } from "../../../engine/elevate.ts";
 import type { Transaction } from "../../../platform/db/database.ts";
 import type { Context } from "../../../engine/context.ts";
@@ -5,11 +7,12 @@ import { hasAbility } from "../../../engine/access/rights-of.ts";
 import type { Operation, OperationResult } from "../../../engine/record/contract.ts";
 import { saveIn } from "../../../engine/record/save.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
-import { textOf } from "../../../shared/i18n/label.ts";
+import { defineJobKind, type Outcome, type Work } from "../../../engine/jobs/job-kind.ts";
+import { accept, type Refusal } from "../../../engine/refusal.ts";
+import { label, textOf } from "../../../shared/i18n/label.ts";
 import { say } from "../../../shared/i18n/messages.ts";
 import type { Kept, UndoResult } from "../shared/run.contract.ts";
 import { setRun } from "./finish-run.ts";
-import { actAs } from "./run-import.job.ts";
 import { changeRun, loadRun, type Run } from "./run-store.ts";
 import { planUndo, type UndoPlan, type Written } from "./plan-undo.ts";
 
@@ -17,57 +20,79 @@ const BATCH = 200;
 const MAX_KEPT = 1000;
 const NOTHING: UndoResult = { deleted: 0, restored: 0, kept: [], kept_total: 0 };
 
-/**
- * Takes back what an import wrote, last row first, then the records it made along the way; goes on after a
- * crash.
- */
-export async function undoImport(context: Context, id: string): Promise<void> {
-  const run = await loadRun(context.db, context, id);
-  if (!run || run.status !== "running" || run.phase !== "undo") return;
-  const acting = await actAs(context, run);
-  if (!acting) return;
-  while (await undoBatch({ ...acting, now: new Date().toISOString() }, id))
-    await new Promise((resolve) => setImmediate(resolve));
-}
+const Payload = Type.Object({ import: Type.String(), object: Type.String() });
+/** Counts down to 1; then come the records that were made along the way. */
+const Position = Type.Object({ row: Type.Integer() });
+type Position = Static<typeof Position>;
 
 /**
- * One batch in one transaction with its resume point; false when all is done. `next_row` counts down to 1,
- * then below for linked records.
+ * Takes back what an import wrote, last row first, then the records it made along the way. The import says
+ * how far it is.
  */
-async function undoBatch(context: Context, id: string): Promise<boolean> {
-  return context.db.transaction(
-    async (tx) => {
-      const run = await loadRun(tx, context, id, true);
-      if (!run || run.status !== "running" || run.phase !== "undo") return false;
-      const rows = run.next_row > 1 ? await writtenRows(tx, context, run) : [];
-      if (rows.length > 0) {
-        await takeBack(tx, context, run, rows, Math.min(...rows.map(({ row }) => row ?? 1)));
-        return true;
-      }
-      const targets = await linkedRecords(tx, context, run);
-      if (targets.length > 0) {
-        await takeBack(tx, context, run, targets, 1);
-        await tx.query({
-          text: `delete from ${systemTable(context.workspace, "import_link")} where import = $1 and record = any($2::uuid[])`,
-          values: [id, targets.map(({ record }) => record)],
-        });
-        return true;
-      }
-      await setRun(tx, context, id, {
-        status: "undone",
-        undo: run.undo ?? NOTHING,
-        finished_at: context.now,
-      });
-      return false;
-    },
-    { longer: 20_000 },
-  );
+export const importUndoKind = defineJobKind({
+  name: "import_undo",
+  task: "import.undo",
+  label: label("撤销导入", "Undo of an import"),
+  payload: Payload,
+  position: Position,
+  isFinal: true,
+  hasOwnRecord: true,
+  about: ({ object }) => object,
+  async stateChanged(tx, context, { payload, status, error, finished_at }) {
+    // Done, its parent has become undone; failed, it can be asked for again.
+    if (status !== "failed" || !Value.Check(Payload, payload)) return;
+    await setRun(tx, context, payload.import, { status, error, finished_at });
+  },
+  async open(context, { payload }) {
+    const run = await loadRun(context.db, context, payload.import);
+    return accept<Work<Position>>({
+      total: run?.rows ?? 0,
+      batch: (tx, acting, _, size) => undoBatch(tx, acting, payload.import, { size, refusal: null }),
+      skip: (tx, acting, _, refusal) => undoBatch(tx, acting, payload.import, { size: 1, refusal }),
+    });
+  },
+});
+
+/** How many at most, and why the one that was taken is kept. */
+interface Taking {
+  readonly size: number;
+  readonly refusal: Refusal | null;
 }
 
-async function writtenRows(tx: Transaction, context: Context, run: Run): Promise<Written[]> {
+async function undoBatch(
+  tx: Transaction,
+  context: Context,
+  id: string,
+  { size, refusal }: Taking,
+): Promise<Outcome<Position>> {
+  const limit = Math.min(size, BATCH);
+  const run = await loadRun(tx, context, id, true);
+  if (!run || run.status !== "running" || run.phase !== "undo")
+    return { position: null, done: 0, refused: [] };
+  const rows = run.next_row > 1 ? await writtenRows(tx, context, run, limit) : [];
+  if (rows.length > 0)
+    return takeBack(tx, context, run, {
+      rows,
+      nextRow: Math.min(...rows.map(({ row }) => row ?? 1)),
+      refusal,
+    });
+  const targets = await linkedRecords(tx, context, run, limit);
+  if (targets.length > 0) {
+    const taken = await takeBack(tx, context, run, { rows: targets, nextRow: 1, refusal });
+    await tx.query({
+      text: `delete from ${systemTable(context.workspace, "import_link")} where import = $1 and record = any($2::uuid[])`,
+      values: [id, targets.map(({ record }) => record)],
+    });
+    return taken;
+  }
+  await changeRun(tx, context, id, { undo: run.undo ?? NOTHING });
+  return { position: null, done: 0, refused: [] };
+}
+
+async function writtenRows(tx: Transaction, context: Context, run: Run, limit: number): Promise<Written[]> {
   const rows = await tx.query<{ number: number; record: string }>({
-    text: `select number, record from ${systemTable(context.workspace, "import_row")} where import = $1 and number < $2 and outcome in ('created', 'updated') and record is not null order by number desc limit ${BATCH}`,
-    values: [run.id, run.next_row],
+    text: `select number, record from ${systemTable(context.workspace, "import_row")} where import = $1 and number < $2 and outcome in ('created', 'updated') and record is not null order by number desc limit $3`,
+    values: [run.id, run.next_row, limit],
   });
   const seen = new Set<string>();
   return rows.map(({ number, record }) => {
@@ -76,10 +101,10 @@ async function writtenRows(tx: Transaction, context: Context, run: Run): Promise
     return { object: run.options.object, record, row: number, again };
   });
 }
-async function linkedRecords(tx: Transaction, context: Context, run: Run): Promise<Written[]> {
+async function linkedRecords(tx: Transaction, context: Context, run: Run, limit: number): Promise<Written[]> {
   const rows = await tx.query<{ record: string; object: string }>({
-    text: `select record, object from ${systemTable(context.workspace, "import_link")} where import = $1 order by record desc limit ${BATCH}`,
-    values: [run.id],
+    text: `select record, object from ${systemTable(context.workspace, "import_link")} where import = $1 order by record desc limit $2`,
+    values: [run.id, limit],
   });
   const lists = new Set(
     context.catalog
@@ -99,9 +124,16 @@ async function takeBack(
   tx: Transaction,
   context: Context,
   run: Run,
-  rows: readonly Written[],
-  nextRow: number,
-): Promise<void> {
+  {
+    rows,
+    nextRow,
+    refusal,
+  }: {
+    readonly rows: readonly Written[];
+    readonly nextRow: number;
+    readonly refusal: Refusal | null;
+  },
+): Promise<Outcome<Position>> {
   const plans = await planUndo(
     tx,
     context,
@@ -115,14 +147,16 @@ async function takeBack(
     .flatMap((plan) => plan.along ?? [])
     .map(({ object, id }): Operation => ({ op: "delete", object, id, retract: true }));
   // What rules made because of the import goes first, with all rights: who imports does not make it.
-  if (along.length > 0)
+  if (along.length > 0 && !refusal)
     await perform(tx, elevate(context, "what rules made because of an import goes with it"), run, along);
-  const results = await perform(
-    tx,
-    context,
-    run,
-    working.map(({ operation }) => operation),
-  );
+  const results: readonly OperationResult[] = refusal
+    ? working.map(({ written }) => ({ ok: false, object: written.object, id: written.record, refusal }))
+    : await perform(
+        tx,
+        context,
+        run,
+        working.map(({ operation }) => operation),
+      );
   const kept = [
     ...plans.flatMap((plan) => (plan.kept ? [plan.kept] : [])),
     ...working.flatMap((plan, index): Kept[] => {
@@ -133,9 +167,10 @@ async function takeBack(
   const count = (op: "deleted" | "updated"): number =>
     results.filter((result) => result.ok && result.op === op).length;
   const before = run.undo ?? NOTHING;
+  const taken = rows.filter(({ row }) => row !== null).length;
   await changeRun(tx, context, run.id, {
     next_row: nextRow,
-    undone: run.undone + rows.filter(({ row }) => row !== null).length,
+    undone: run.undone + taken,
     undo: {
       deleted: before.deleted + count("deleted"),
       restored: before.restored + count("updated"),
@@ -143,6 +178,7 @@ async function takeBack(
       kept_total: before.kept_total + kept.length,
     },
   });
+  return { position: { row: nextRow }, done: taken, refused: [] };
 }
 
 async function perform(
