@@ -6,13 +6,13 @@ import { root } from "./terminal.mjs";
 
 const MODULES = [
   "identity",
+  "jobs",
   "sharing",
   "permissions",
   "audit",
   "files",
   "notifications",
   "duplicates",
-  "jobs",
   "importing",
   "approvals",
   "pipeline",

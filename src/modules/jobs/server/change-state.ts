@@ -24,7 +24,7 @@ export async function changeState(
   await kind?.stateChanged?.(tx, context, run);
   if (run.parent !== null && run.status === "done")
     await changeState(tx, context, run.parent, { status: "undone", finished_at: run.finished_at });
-  if (kind?.hasOwnRecord) return;
+  if (kind?.hasOwnRecord || run.actor === null) return;
   const { status, done, refused, total, finished_at } = run;
   const { saved } = await saveIn(tx, asSystem(context), {
     operations: [updating(jobObject, id, { status, done, refused, total, finished_at })],

@@ -31,7 +31,7 @@ export async function startJob<Payload>(
   return context.db.transaction(async (tx): Promise<Result<string>> => {
     const first = also ? await also(tx, id) : accept(null);
     if (!first.ok) return first;
-    await startJobIn(tx, context, kind, { id, payload });
+    await startJobIn(tx, context, kind, { id, payload, isAnswer: true });
     return accept(id);
   });
 }
@@ -41,16 +41,16 @@ export async function startJobIn<Payload>(
   tx: Transaction,
   context: Context,
   kind: KindOf<Payload>,
-  { id, payload, parent = null, as = callerOf(context) }: QueuedJob<Payload>,
+  { id, payload, parent = null, as = callerOf(context), isAnswer = false }: QueuedJob<Payload>,
 ): Promise<void> {
-  if (!kind.hasOwnRecord) {
-    const acting = answering(
-      {
-        ...elevate(context, "jobs are written by the program only"),
-        ...(context.idempotency ? { idempotency: context.idempotency } : {}),
-      },
-      () => ({ status: 202, body: { id } }),
-    );
+  // What nobody has asked for stands in nobody's list.
+  if (!kind.hasOwnRecord && as.actor !== null) {
+    const program = elevate(context, "jobs are written by the program only");
+    const { idempotency } = context;
+    const acting =
+      isAnswer && idempotency
+        ? answering({ ...program, idempotency }, () => ({ status: 202, body: { id } }))
+        : program;
     const values = {
       kind: kind.name,
       object: kind.about(payload),
@@ -75,6 +75,8 @@ interface QueuedJob<Payload> {
   readonly id: string;
   readonly payload: Payload;
   readonly parent?: string | null;
+  /** It is what the caller asked for: a repeat under the same key gets it again. */
+  readonly isAnswer?: boolean;
   /** In whose name; the caller's unless told. */
   readonly as?: Pick<Run, "actor" | "narrowed_to" | "language">;
 }
