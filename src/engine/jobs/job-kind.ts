@@ -72,6 +72,10 @@ interface KindFacts {
   /** Its name in the queue; `job.<name>` unless told. */
   readonly task?: string;
   readonly isPausable?: boolean;
+  /** What it writes has the job as cause in the log, so that it can be reverted from there. */
+  readonly isUndoable?: boolean;
+  /** Undone in the kind's own way. */
+  undoBy?(context: Context, id: string): Promise<Result<{ id: string }>>;
   /** Once begun it is brought to its end: it cannot be cancelled. */
   readonly isFinal?: boolean;
   /**

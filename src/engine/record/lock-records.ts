@@ -44,7 +44,7 @@ export async function lockRecords(
   }
 }
 
-const isRestorer = (context: Context): boolean =>
+export const isRestorer = (context: Context): boolean =>
   context.principal.kind === "system" || hasAbility(context, "record.restore");
 
 const forbidden = (object: CatalogObject) => {

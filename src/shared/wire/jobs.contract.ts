@@ -6,6 +6,7 @@ import {
   data,
   flag,
   labelOf,
+  list,
   moment,
   nullable,
   object,
@@ -42,6 +43,7 @@ const Job = object({
   wanted: nullable(choice("cancel", "pause")),
   can_pause: flag(),
   can_cancel: flag(),
+  can_undo: flag(),
   /** The job that this one undoes. */
   parent: nullable(uuid()),
   created_at: moment(),
@@ -104,6 +106,45 @@ export const resumeJob = contract({
   status: 202,
   answer: started,
   errors: { not_found: 404, already_ended: 409 },
+});
+
+/** A record of which something stays as the job left it, and why. */
+const KeptRecord = object({
+  object: text(),
+  id: uuid(),
+  title: nullable(text()),
+  why: choice("used", "changed", "refused", "gone"),
+  fields: list(text()),
+  message: optional(text()),
+});
+
+export const previewJobUndo = contract({
+  method: "GET",
+  path: "/jobs/:id/undo",
+  tag,
+  summary: label("撤销会改变什么，哪些记录后来被改过", "What an undo would do, and what was changed since"),
+  answer: data(
+    object({
+      deleted: whole(),
+      restored: whole(),
+      /** The first of those that stay. */
+      kept: list(KeptRecord),
+      kept_total: whole(),
+      /** False where there was more than a preview looks at. */
+      complete: flag(),
+    }),
+  ),
+  errors: { not_found: 404, not_undoable: 409 },
+});
+
+export const undoJob = contract({
+  method: "POST",
+  path: "/jobs/:id/undo",
+  tag,
+  summary: label("撤销后台任务所做的更改", "Revert what a job did"),
+  status: 202,
+  answer: started,
+  errors: { not_found: 404, not_undoable: 409, undoing: 409 },
 });
 
 export const readJobErrors = contract({

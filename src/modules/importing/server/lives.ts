@@ -15,7 +15,7 @@ import { linkIn } from "../shared/link-in.ts";
 import type { KnownEntry } from "../shared/merge-history.ts";
 import { isImportable } from "../shared/suggest-mapping.ts";
 import { type NamedLink, printLife, type ToldState } from "../shared/told-life.ts";
-import { groupBy } from "./group-by.ts";
+import { groupBy } from "../../../engine/group-by.ts";
 import type { StageVocabulary } from "./import-targets.ts";
 
 /** Values too long to stand in a cell once for each change, or that are no values of the record itself. */

@@ -7,6 +7,7 @@ import { systemTable } from "../../../engine/schema/names.ts";
 import type { Transaction } from "../../../platform/db/database.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import { adoptRun, runJob } from "../../jobs/server/public.ts";
+import { undoImportLater } from "./control-import.ts";
 import { documentsOf } from "./documents.ts";
 import { FileRows } from "./file-rows.ts";
 import { setRun } from "./finish-run.ts";
@@ -36,6 +37,7 @@ export const importKind = (stages?: LoadStages) =>
     payload: Type.Object({ object: Type.String() }),
     position: Position,
     isPausable: true,
+    undoBy: undoImportLater,
     hasOwnRecord: true,
     interrupted: label(
       "导入多次中断，已停止；已写入的行保持不变，可以撤销",

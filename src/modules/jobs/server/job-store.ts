@@ -2,7 +2,7 @@ import type { Context } from "../../../engine/context.ts";
 import type { JobRun } from "../../../engine/jobs/job-kind.ts";
 import { isUuid } from "../../../engine/record/is-uuid.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
-import type { Executor } from "../../../platform/db/database.ts";
+import { type Executor, ident } from "../../../platform/db/database.ts";
 
 /** A row of `job_run`: the live state of a job, whatever its kind. */
 export interface Run extends JobRun {
@@ -18,6 +18,9 @@ export interface Run extends JobRun {
   readonly attempts: number;
   /** The job that this one undoes. */
   readonly parent: string | null;
+  /** Positions of the log between which it wrote, of kinds that are undone by it; null before it wrote. */
+  readonly log_from: number | null;
+  readonly log_to: number | null;
   readonly made_at: string;
 }
 export type RunChange = Partial<Omit<Run, "id" | "kind" | "actor" | "payload" | "parent" | "made_at">>;
@@ -58,7 +61,7 @@ export async function changeRun(
 export async function takeUp(context: Context, kind: string, id: string): Promise<Run | null> {
   if (!isUuid(id)) return null;
   const [run] = await context.db.query<Run>({
-    text: `update ${systemTable(context.workspace, "job_run")} set status = 'running', attempts = attempts + 1 where id = $1 and kind = $2 and ${OPEN} returning *`,
+    text: `update ${systemTable(context.workspace, "job_run")} set status = 'running', attempts = attempts + 1, log_from = coalesce(log_from, (select last_value from ${ident(context.workspace.schema)}.changes_seq)) where id = $1 and kind = $2 and ${OPEN} returning *`,
     values: [id, kind],
   });
   return run ?? null;

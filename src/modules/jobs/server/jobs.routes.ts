@@ -8,6 +8,7 @@ import { cancelJob, pauseJob, resumeJob } from "./control-job.ts";
 import { errorLines } from "./errors-file.ts";
 import type { Run } from "./job-store.ts";
 import { answerOf, ownRun, readJobs } from "./list-jobs.ts";
+import { previewJobUndo, undoJob } from "./undo-job.ts";
 
 type Started = Result<{ id: string }>;
 const onOwn =
@@ -26,6 +27,11 @@ export const jobRoutes = [
   serve(jobs.cancelJob, {}, onOwn(cancelJob)),
   serve(jobs.pauseJob, {}, onOwn(pauseJob)),
   serve(jobs.resumeJob, {}, onOwn(resumeJob)),
+  serve(jobs.previewJobUndo, { longest: 30_000 }, async (context, { params }) => {
+    const run = await ownRun(context, params.id);
+    return run.ok ? previewJobUndo(context, run.value) : run;
+  }),
+  serve(jobs.undoJob, {}, onOwn(undoJob)),
   serve(jobs.readJobErrors, {}, async (context, { params, reply }) => {
     const run = await ownRun(context, params.id);
     if (!run.ok) return run;

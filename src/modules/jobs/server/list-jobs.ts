@@ -28,16 +28,25 @@ export function answerOf(context: Context, run: Run): Job {
     status,
     done: done + refused,
     total,
-    result: status === "done" || status === "cancelled" ? { done, refused } : null,
+    result: ["done", "cancelled", "undone"].includes(status) ? { done, refused } : null,
     error,
     errors_file: refused > 0 ? (kind?.errorsFile?.(id) ?? `/api/v1/jobs/${id}/errors.csv`) : null,
     wanted,
     can_pause: isOpen && wanted === null && kind?.isPausable === true,
     can_cancel: (isOpen || status === "waiting") && wanted !== "cancel" && kind?.isFinal !== true,
+    can_undo: canUndo(context, run),
     parent,
     created_at: made_at,
     finished_at,
   };
+}
+
+const ENDED = ["done", "cancelled", "failed"];
+/** It has ended, and what it did is known and can be reverted. */
+export function canUndo(context: Context, { kind: name, status, log_to }: Run): boolean {
+  const kind = kindOf(context, name);
+  const isKnown = kind?.undoBy !== undefined || (kind?.isUndoable === true && log_to !== null);
+  return ENDED.includes(status) && isKnown;
 }
 
 const MOST = 100;

@@ -10,6 +10,7 @@ import { kindOf } from "./kind-of.ts";
 import { bulkKind } from "./run-bulk.job.ts";
 import { runJob } from "./run-job.ts";
 import { startBulk } from "./start-bulk.ts";
+import { undoKind } from "./run-undo.job.ts";
 
 const idIn = (payload: unknown): string =>
   typeof payload === "object" && payload !== null && "id" in payload ? String(payload.id) : "";
@@ -21,13 +22,13 @@ export { startJob, startJobIn } from "./start-job.ts";
 
 /** Long work of people. `brought`: the kinds that the other modules of the program bring. */
 export function jobs(brought: readonly JobKind[]): Module {
-  const kinds = [bulkKind, ...brought];
+  const kinds = [bulkKind, undoKind, ...brought];
   return {
     name: "jobs",
     objects: [jobObjectWith(kinds)],
     migrations: jobMigrations,
     routes: jobRoutes,
-    kinds: [bulkKind],
+    kinds: [bulkKind, undoKind],
     jobs: Object.fromEntries(
       kinds.map((kind) => [
         taskOf(kind),

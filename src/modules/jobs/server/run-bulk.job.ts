@@ -25,6 +25,7 @@ export const bulkKind = defineJobKind({
   payload: BulkPayload,
   position: BulkPosition,
   isPausable: true,
+  isUndoable: true,
   about: ({ object }) => object,
   async open(context, { id, payload }) {
     const refusal = await collectItems(context, id);

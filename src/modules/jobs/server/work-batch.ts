@@ -1,3 +1,4 @@
+import { newestNumber } from "../../../engine/changes/read-changes.ts";
 import type { Context } from "../../../engine/context.ts";
 import { Superseded } from "../../../engine/jobs/job-errors.ts";
 import type { Outcome, Work } from "../../../engine/jobs/job-kind.ts";
@@ -137,6 +138,7 @@ async function settle(
     done: soFar?.done ?? run.done + done,
     refused: soFar?.refused ?? run.refused + refused.length,
     ...(total === undefined ? {} : { total }),
+    ...(kindOf(context, run.kind)?.isUndoable ? { log_to: await newestNumber(tx, context.workspace) } : {}),
     attempts: 0,
   };
   if (position !== null) return changeRun(tx, context, run.id, change);
