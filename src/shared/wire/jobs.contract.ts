@@ -144,7 +144,14 @@ export const undoJob = contract({
   summary: label("撤销后台任务所做的更改", "Revert what a job did"),
   status: 202,
   answer: started,
-  errors: { not_found: 404, not_undoable: 409, undoing: 409 },
+  errors: {
+    not_found: 404,
+    not_undoable: 409,
+    undoing: 409,
+    dry_run: 409,
+    already_undone: 409,
+    still_running: 409,
+  },
 });
 
 export const readJobErrors = contract({
