@@ -62,7 +62,7 @@ export const testApp = async (options: Pick<ProgramOptions, "of"> = {}): Promise
 /** The same on another database, which `prepareApp` has filled, perhaps with a replica. */
 export async function appOn(
   database: TestDatabase,
-  options: Pick<ProgramOptions, "replica" | "of"> = {},
+  options: Pick<ProgramOptions, "replica" | "of" | "first"> = {},
 ): Promise<TestApp> {
   const { engine, services, stop } = await openProgram(database.db, options);
   const app = await serveProgram(engine);

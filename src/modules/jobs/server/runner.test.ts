@@ -27,10 +27,8 @@ const probe = defineJobKind({
   isPausable: true,
   isUndoable: true,
   about: () => "account",
-  open: async (_, { id: job, payload: { ids } }) => {
-    const none: Work<number> = { batch: async () => ({ position: null, done: 0, refused: [] }) };
-    if (ids.length === 0) return accept(none);
-    return accept<Work<number>>({
+  open: async (_, { id: job, payload: { ids } }) =>
+    accept<Work<number>>({
       total: ids.length,
       async batch(tx, context, position, size) {
         const from = position ?? 0;
@@ -59,8 +57,7 @@ const probe = defineJobKind({
         done: 0,
         refused: [refusedRecord(context, ids[position ?? 0] ?? "", refusal)],
       }),
-    });
-  },
+    }),
 });
 
 let world: TestApp;
