@@ -30,7 +30,7 @@ test("background work is listed with its progress, and undone with what was chan
         values: { name: `Company ${round} ${at}`, industry: "steel" },
       })),
     });
-    ids.push(...made.results.map(({ id }: { id: string }) => id));
+    ids.push(...made.data.map(({ id }: { id: string }) => id));
   }
   const missing = "01890000-0000-7000-8000-000000000000";
   const { id } = await api.call("POST", "/records/account/bulk", {

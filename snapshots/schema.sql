@@ -273,12 +273,13 @@ create index job_item_refused on "w_main".job_item (job, number) where refused i
 -- workspace 0420_job_runner
 alter table "w_main".job_run alter column actor drop not null, alter column phase drop not null,
         alter column total drop not null, alter column total drop default, add column position jsonb, add column parent uuid,
-        add column log_from bigint, add column log_to bigint;
+        add column log_from bigint, add column log_to bigint, add column file jsonb;
 update "w_main".job_run set total = null where phase = 'collect' and status in ('queued', 'running');
 update "w_main".job_run set position = jsonb_build_object('isNamed', phase = 'work', 'after', collected_to, 'count', (select count(*) from "w_main".job_item i where i.job = job_run.id), 'next', next_item)
         where kind = 'bulk' and status in ('queued', 'running');
 update "w_main".job_run set log_from = coalesce((select min(seq) from "w_main".changes c where c.at >= job_run.made_at - interval '1 hour'), 0) where status = 'running';
 create index job_run_undo on "w_main".job_run (parent) where parent is not null;
+create index job_run_file on "w_main".job_run ((file ->> 'hash')) where file is not null;
 create index job_run_of_person on "w_main".job_run (actor, made_at desc, id desc);
 -- workspace 0330_handover
 create table "w_main".handover_plan (job uuid primary key, user_id uuid not null, plan jsonb not null);

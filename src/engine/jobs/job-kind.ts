@@ -17,6 +17,15 @@ export interface RefusedRecord {
   readonly errors: readonly ProblemItem[];
 }
 
+/** A file that a job has made, its content in the file store. */
+export interface MadeFile {
+  readonly name: string;
+  readonly mark: string | null;
+  readonly type: string;
+  readonly hash: string;
+  readonly size: number;
+}
+
 /** What one batch came to; written with it in its transaction. */
 export interface Outcome<Position> {
   /** Where the next batch begins; null when nothing is left. */
@@ -26,6 +35,8 @@ export interface Outcome<Position> {
   readonly total?: number;
   /** All done and refused so far, of a kind that keeps by itself what became of each record. */
   readonly soFar?: { readonly done: number; readonly refused: number };
+  /** What the job was for; its person may fetch it for a day. */
+  readonly file?: MadeFile;
   /** Called once the batch is committed. */
   readonly committed?: () => void;
 }

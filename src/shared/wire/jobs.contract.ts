@@ -39,6 +39,8 @@ const Job = object({
   error: nullable(object({ code: text(), message: text() })),
   /** The address of a table of the refused records. */
   errors_file: nullable(text()),
+  /** What it has made, to be fetched by its person until then. */
+  file: nullable(object({ name: text(), size: whole(), url: text(), until: moment() })),
   /** Asked for and done at the end of the batch under way. */
   wanted: nullable(choice("cancel", "pause")),
   can_pause: flag(),
@@ -152,6 +154,15 @@ export const undoJob = contract({
     already_undone: 409,
     still_running: 409,
   },
+});
+
+export const readJobFile = contract({
+  method: "GET",
+  path: "/jobs/:id/file",
+  tag,
+  summary: label("下载后台任务生成的文件", "The file that a job has made"),
+  answer: FILE,
+  errors: { not_found: 404, file_gone: 410 },
 });
 
 export const readJobErrors = contract({

@@ -6,6 +6,7 @@ import { importFiles } from "./import-files.retention.ts";
 import { importMigrations } from "./import.migrations.ts";
 import { importRoutes } from "./import.routes.ts";
 import type { LoadStages } from "./import-targets.ts";
+import { exportKind } from "./run-export.job.ts";
 import { importKind } from "./run-import.job.ts";
 import { importUndoKind } from "./undo-import.job.ts";
 
@@ -21,5 +22,5 @@ export const importing = ({ stages }: ImportingParts = {}): Module => ({
   forgets: forgetRows,
   retentions: [importFiles],
   routes: [...importRoutes, ...exportRoutes(stages)],
-  kinds: [importKind(stages), importUndoKind],
+  kinds: [importKind(stages), importUndoKind, exportKind(stages)],
 });

@@ -26,6 +26,8 @@ export const jobsMessages = defineMessages({
   of: label("{done} / {total}", "{done} of {total}"),
   refused: label("{count} 条未通过", "{count} refused"),
   errors: label("下载未通过的记录", "Download the refused records"),
+  file: label("下载文件", "Download the file"),
+  fileUntil: label("保留到 {until}", "Kept until {until}"),
   pause: label("暂停", "Pause"),
   resume: label("继续", "Go on"),
   cancel: label("取消", "Cancel"),

@@ -21,13 +21,15 @@ export interface Run extends JobRun {
   /** Positions of the log between which it wrote, of kinds that are undone by it; null before it wrote. */
   readonly log_from: number | null;
   readonly log_to: number | null;
+  /** What it has made (`job-file.ts`). */
+  readonly file: unknown;
   readonly made_at: string;
 }
 export type RunChange = Partial<Omit<Run, "id" | "kind" | "actor" | "payload" | "parent" | "made_at">>;
 
 /** Still to be worked on by the queue. */
 export const OPEN = "status in ('queued', 'running')";
-const JSON_COLUMNS = new Set(["error", "position"]);
+const JSON_COLUMNS = new Set(["error", "position", "file"]);
 
 export async function loadRun(db: Executor, context: Context, id: string, lock = false): Promise<Run | null> {
   if (!isUuid(id)) return null;

@@ -31,12 +31,13 @@ export const jobMigrations: readonly Migration[] = [
     statements: (schema) => [
       `alter table ${schema}.job_run alter column actor drop not null, alter column phase drop not null,
         alter column total drop not null, alter column total drop default, add column position jsonb, add column parent uuid,
-        add column log_from bigint, add column log_to bigint`,
+        add column log_from bigint, add column log_to bigint, add column file jsonb`,
       `update ${schema}.job_run set total = null where phase = 'collect' and status in ('queued', 'running')`,
       `update ${schema}.job_run set position = jsonb_build_object('isNamed', phase = 'work', 'after', collected_to, 'count', (select count(*) from ${schema}.job_item i where i.job = job_run.id), 'next', next_item)
         where kind = 'bulk' and status in ('queued', 'running')`,
       `update ${schema}.job_run set log_from = coalesce((select min(seq) from ${schema}.changes c where c.at >= job_run.made_at - interval '1 hour'), 0) where status = 'running'`,
       `create index job_run_undo on ${schema}.job_run (parent) where parent is not null`,
+      `create index job_run_file on ${schema}.job_run ((file ->> 'hash')) where file is not null`,
       `create index job_run_of_person on ${schema}.job_run (actor, made_at desc, id desc)`,
     ],
   },

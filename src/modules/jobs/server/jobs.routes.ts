@@ -6,6 +6,8 @@ import { accept, type Result } from "../../../engine/refusal.ts";
 import * as jobs from "../../../shared/wire/jobs.contract.ts";
 import { cancelJob, pauseJob, resumeJob } from "./control-job.ts";
 import { errorLines } from "./errors-file.ts";
+import { attachment } from "../../identity/server/public.ts";
+import { fetchable } from "./job-file.ts";
 import type { Run } from "./job-store.ts";
 import { answerOf, ownRun, readJobs } from "./list-jobs.ts";
 import { previewJobUndo, undoJob } from "./undo-job.ts";
@@ -32,6 +34,25 @@ export const jobRoutes = [
     return run.ok ? previewJobUndo(context, run.value) : run;
   }),
   serve(jobs.undoJob, {}, onOwn(undoJob)),
+  // Who may no longer export fetches no export either; somebody who looks as another person never does.
+  serve(
+    jobs.readJobFile,
+    { ability: "record.export", viewing: "closed" },
+    async (context, { params, reply }) => {
+      const run = await ownRun(context, params.id);
+      if (!run.ok) return run;
+      const file = fetchable(run.value);
+      if (!file.ok) return file;
+      const { name, mark, type, hash, size } = file.value;
+      await reply
+        .header("content-disposition", attachment(name, mark))
+        .header("content-length", String(size))
+        .header("cache-control", "private, no-store")
+        .type(type)
+        .send(await context.services.files.open(hash));
+      return accept(SENT);
+    },
+  ),
   serve(jobs.readJobErrors, {}, async (context, { params, reply }) => {
     const run = await ownRun(context, params.id);
     if (!run.ok) return run;

@@ -7,6 +7,7 @@ import type { AnswerOf } from "../../../shared/wire/contract.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import type { Job, listJobs } from "../../../shared/wire/jobs.contract.ts";
 import { loadRun, type Run } from "./job-store.ts";
+import { fileOf } from "./job-file.ts";
 import { kindOf } from "./kind-of.ts";
 
 /** The caller's own job. */
@@ -31,6 +32,7 @@ export function answerOf(context: Context, run: Run): Job {
     result: ["done", "cancelled", "undone"].includes(status) ? { done, refused } : null,
     error,
     errors_file: refused > 0 ? (kind?.errorsFile?.(id) ?? `/api/v1/jobs/${id}/errors.csv`) : null,
+    file: fileAnswer(run),
     wanted,
     can_pause: isOpen && wanted === null && kind?.isPausable === true,
     can_cancel: (isOpen || status === "waiting") && wanted !== "cancel" && kind?.isFinal !== true,
@@ -39,6 +41,11 @@ export function answerOf(context: Context, run: Run): Job {
     created_at: made_at,
     finished_at,
   };
+}
+
+function fileAnswer(run: Run): Job["file"] {
+  const file = fileOf(run);
+  return file && { name: file.name, size: file.size, url: `/api/v1/jobs/${run.id}/file`, until: file.until };
 }
 
 const ENDED = ["done", "cancelled", "failed"];

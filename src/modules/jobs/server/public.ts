@@ -4,6 +4,7 @@ import type { Module } from "../../../engine/module.ts";
 import { jobItems } from "./job-items.retention.ts";
 import { jobObjectWith } from "./job.object.ts";
 import { openRuns } from "./job-store.ts";
+import { DROP_FILE, dropFile, forgetFiles } from "./job-file.ts";
 import { jobMigrations } from "./jobs.migrations.ts";
 import { jobRoutes } from "./jobs.routes.ts";
 import { kindOf } from "./kind-of.ts";
@@ -17,6 +18,7 @@ const idIn = (payload: unknown): string =>
 
 export { cancelRuns } from "./control-job.ts";
 export { adoptRun, queueAgain } from "./queue-again.ts";
+export { isContentNeeded } from "./job-file.ts";
 export { runJob } from "./run-job.ts";
 export { startJob, startJobIn } from "./start-job.ts";
 
@@ -29,12 +31,16 @@ export function jobs(brought: readonly JobKind[]): Module {
     migrations: jobMigrations,
     routes: jobRoutes,
     kinds: [bulkKind, undoKind],
-    jobs: Object.fromEntries(
-      kinds.map((kind) => [
-        taskOf(kind),
-        (context: Context, payload: unknown) => runJob(context, kind, idIn(payload)),
-      ]),
-    ),
+    jobs: {
+      ...Object.fromEntries(
+        kinds.map((kind) => [
+          taskOf(kind),
+          (context: Context, payload: unknown) => runJob(context, kind, idIn(payload)),
+        ]),
+      ),
+      [DROP_FILE]: (context, payload) => dropFile(context, idIn(payload)),
+    },
+    forgets: forgetFiles,
     startBulk,
     retentions: [jobItems],
     seed: resumeOpenRuns,

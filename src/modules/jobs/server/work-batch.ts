@@ -10,6 +10,7 @@ import type { Transaction } from "../../../platform/db/database.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import { changeState } from "./change-state.ts";
 import { changeRun, loadRun, type Run } from "./job-store.ts";
+import { keepFile } from "./job-file.ts";
 import { kindOf } from "./kind-of.ts";
 import { noteRefused } from "./note-refused.ts";
 
@@ -131,7 +132,7 @@ async function settle(
   tx: Transaction,
   context: Context,
   run: Run,
-  { position, done, refused, total, soFar }: Outcome<unknown>,
+  { position, done, refused, total, soFar, file }: Outcome<unknown>,
 ): Promise<void> {
   const change = {
     position,
@@ -139,6 +140,7 @@ async function settle(
     refused: soFar?.refused ?? run.refused + refused.length,
     ...(total === undefined ? {} : { total }),
     ...(kindOf(context, run.kind)?.isUndoable ? { log_to: await newestNumber(tx, context.workspace) } : {}),
+    ...(file === undefined ? {} : { file: await keepFile(tx, context, run.id, file) }),
     attempts: 0,
   };
   if (position !== null) return changeRun(tx, context, run.id, change);
