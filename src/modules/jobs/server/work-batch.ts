@@ -101,7 +101,8 @@ async function inTransaction(
     async (tx): Promise<Outcome<unknown> | null> => {
       const run = await loadRun(tx, context, id, true);
       if (run?.status !== "running") throw new Superseded("the job has ended or is paused");
-      if (run.wanted !== null) return stop(tx, context, run, run.wanted);
+      const isFinal = kindOf(context, run.kind)?.isFinal === true;
+      if (run.wanted !== null && !isFinal) return stop(tx, context, run, run.wanted);
       const outcome = await batch(tx, run);
       await noteRefused(tx, context, id, outcome.refused);
       await settle(tx, context, run, outcome);
@@ -144,5 +145,10 @@ async function settle(
     attempts: 0,
   };
   if (position !== null) return changeRun(tx, context, run.id, change);
-  await changeState(tx, context, run.id, { ...change, status: "done", finished_at: context.now });
+  await changeState(tx, context, run.id, {
+    ...change,
+    status: "done",
+    wanted: null,
+    finished_at: context.now,
+  });
 }
