@@ -79,10 +79,14 @@ export function mayDo(context: Context, { op }: Operation, state: RecordState | 
   return op === "update" ? state.updates : state.deletes;
 }
 
-/** Without fields that the caller may not read. */
+/**
+ * Without fields that the caller may not read. A record that they may not read is gone for them, as for whoever
+ * asks for it by id.
+ */
 export function readableOf(context: Context, kept: Kept, state: RecordState | undefined): Kept {
   const object = context.catalog.object(kept.object);
-  if (!object || state?.reads !== true) return { ...kept, title: null, fields: [] };
+  if (!object || state?.reads !== true)
+    return { object: kept.object, id: kept.id, title: null, why: "gone", fields: [] };
   return {
     ...kept,
     fields: kept.fields.filter((name) => isReadable(fieldRight(context, object, name))),

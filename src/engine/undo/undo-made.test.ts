@@ -4,6 +4,7 @@ import { modules } from "../../apps/server/modules.ts";
 import { loadPrincipal } from "../../modules/identity/server/public.ts";
 import { account } from "../../objects/party/account/account.object.ts";
 import { type Client, testApp, type TestApp } from "../../testing/app.ts";
+import type { Transaction } from "../../platform/db/database.ts";
 import type { Context } from "../context.ts";
 import { replayLog } from "../history/replay.ts";
 import type { Operation } from "../record/contract.ts";
@@ -43,12 +44,12 @@ async function because(
   }
   return { cause, range: { from, to: await placeOfLog(who) }, ids };
 }
-async function undo(work: { cause: Cause; range: LogRange }, size: number) {
+async function undo(work: { cause: Cause; range: LogRange }, size: number, by = who) {
   const all = { deleted: 0, restored: 0, kept: new Array<Kept>() };
   for (let position: number | null = work.range.to; position !== null;) {
     const at: number = position;
-    const done = await who.db.transaction((tx) =>
-      undoBatch(tx, { ...who, now: new Date().toISOString() }, { ...work, reason: "no" }, at, size),
+    const done = await by.db.transaction((tx) =>
+      undoBatch(tx, { ...by, now: new Date().toISOString() }, { ...work, reason: "no" }, at, size),
     );
     all.deleted += done.deleted;
     all.restored += done.restored;
@@ -57,6 +58,13 @@ async function undo(work: { cause: Cause; range: LogRange }, size: number) {
   }
   return all;
 }
+/** The same transaction, telling of each statement. */
+const counting = (tx: Transaction, tell: () => void): Transaction => ({
+  inTransaction: true,
+  query: (statement) => (tell(), tx.query(statement)),
+  later: (statement) => (tell(), tx.later(statement)),
+  whenCommitted: (key, told) => tx.whenCommitted(key, told),
+});
 const made = (name: string) => creating(account, { name, owner: director.id });
 const shown = async (id: string, asOf?: string) => {
   const query = asOf ? `?as_of=${encodeURIComponent(asOf)}` : "?expand=tags";
@@ -123,6 +131,33 @@ test("what a cause made never was, unless somebody uses or changed it; fields an
   expect(await replayed()).toEqual([]);
 });
 
+test("a batch asks as many statements for many records as for few", async () => {
+  const counts: number[] = [];
+  for (const count of [3, 90]) {
+    const fresh = Array.from({ length: count }, () => made(`Many ${randomUUID()}`));
+    const there = await Promise.all(
+      [1, 2].map((at) =>
+        app.admin.make("account", { name: `Old ${at} ${randomUUID()}`, owner: director.id }),
+      ),
+    );
+    const changes = there.map(({ id }) => updating(account, id, { industry: "glass" }));
+    const work = await because([...changes, ...fresh]);
+    let asked = 0;
+    const done = await who.db.transaction((tx) =>
+      undoBatch(
+        counting(tx, () => (asked += 1)),
+        who,
+        { ...work, reason: "no" },
+        work.range.to,
+        200,
+      ),
+    );
+    expect(done).toMatchObject({ deleted: count, restored: 2, kept: [] });
+    counts.push(asked);
+  }
+  expect(counts[1]).toBe(counts[0]);
+});
+
 test("what a cause changed and then deleted comes back with the values before, with what went along", async () => {
   const there = await app.admin.make("account", { name: "Gone", industry: "steel", owner: director.id });
   const other = await app.admin.make("account", { name: "Gone too", owner: director.id });
@@ -131,9 +166,33 @@ test("what a cause changed and then deleted comes back with the values before, w
     [deleting(account, there.id), deleting(account, other.id)],
   );
   await app.admin.post(`/records/account/${other.id}/restore`);
-  who = { ...who, principal: (await app.context()).principal };
-  expect(await undo(work, 2)).toMatchObject({ deleted: 1, restored: 1, kept: [] });
+  expect(await undo(work, 2, await app.context())).toMatchObject({ deleted: 1, restored: 1, kept: [] });
   expect(await shown(there.id)).toMatchObject({ name: "Gone", industry: "steel" });
   expect(await shown(other.id)).toMatchObject({ name: "Gone too" });
+  expect(await replayed()).toEqual([]);
+});
+
+test("a hand-over is reverted, but for what has got another owner since", async () => {
+  const [leaver, heir] = [
+    await app.person({ name: "王芳", role: "seller" }),
+    await app.person({ name: "李明", role: "seller" }),
+  ];
+  const mine = await Promise.all(
+    ["A", "B", "C"].map((name) => leaver.make("account", { name: `Handed ${name}` })),
+  );
+  const from = (await placeOfLog(who)) + 1;
+  const started = await app.admin.post(`/handovers/${leaver.id}`, { to: heir.id, deactivate: false });
+  expect(started.status, started.text).toBeLessThan(300);
+  await app.idle();
+  const owners = async () =>
+    Promise.all(mine.map(async ({ id }) => (await app.admin.get(`/records/account/${id}`)).json.data.owner));
+  expect(await owners()).toEqual([heir.id, heir.id, heir.id]);
+  const work = { cause: { object: "job", id: started.json.id }, range: { from, to: await placeOfLog(who) } };
+  await app.admin.patch(`/records/account/${mine[1]?.id}`, { owner: director.id });
+  const { kept } = await undo(work, 50, await app.context());
+  expect(kept).toEqual([
+    expect.objectContaining({ id: mine[1]?.id, why: "changed", fields: expect.arrayContaining(["owner"]) }),
+  ]);
+  expect(await owners()).toEqual([leaver.id, director.id, leaver.id]);
   expect(await replayed()).toEqual([]);
 });

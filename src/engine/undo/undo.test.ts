@@ -210,7 +210,7 @@ test("who may not write a record keeps it as it is, and learns neither its title
   expect(hidden).toMatchObject({ deleted: 0, restored: 0 });
   const preview = await previewUndo(outside, work, 10);
   for (const { kept } of [hidden, preview])
-    for (const one of kept) expect(one).toMatchObject({ title: null, fields: [] });
+    for (const one of kept) expect(one).toMatchObject({ title: null, why: "gone", fields: [] });
   // What rules made stays with the record that it was made for.
   expect(await tasksOf(ids)).toHaveLength(210);
   expect([hidden.kept.length, preview.kept_total, preview.kept.length]).toEqual([210, 210, 10]);

@@ -27,6 +27,7 @@ export const handoverKind = defineJobKind({
   payload: Payload,
   position: Position,
   isPausable: true,
+  isUndoable: true,
   interrupted: handoverTexts.interrupted,
   about: ({ object }) => object,
   async open(context, run) {

@@ -21,6 +21,8 @@ const Payload = Type.Object({
   object: Type.String(),
   from: Type.Integer(),
   to: Type.Integer(),
+  /** How many records the job changed. */
+  records: Type.Integer(),
 });
 
 /**
@@ -34,11 +36,12 @@ export const undoKind = defineJobKind({
   position: Type.Integer(),
   isPausable: true,
   about: ({ object }) => object,
-  async open(context, { payload: { job, from, to } }) {
+  async open(context, { payload: { job, from, to, records } }) {
     const reason = texts.reason[context.language];
     const override = hasAbility(context, "pipeline.override") ? { override: { reason } } : {};
     const undoing = { cause: { object: "job", id: job }, range: { from, to }, reason, ...override };
     return accept<Work<number>>({
+      total: records,
       async batch(tx, acting, position, size) {
         const { next, deleted, restored, kept } = await undoBatch(tx, acting, undoing, position ?? to, size);
         const refused = kept.map((one) => keptRecord(acting, one));

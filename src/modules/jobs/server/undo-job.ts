@@ -44,7 +44,7 @@ export async function undoJob(context: Context, { id, kind }: Run): Promise<Resu
     if (open) return undoing();
     const undo = newId();
     const object = kindOf(context, run.kind)?.about(run.payload) ?? "";
-    const payload = { job: id, object, ...rangeOf(run) };
+    const payload = { job: id, object, ...rangeOf(run), records: run.done };
     await startJobIn(tx, context, undoKind, { id: undo, payload, parent: id });
     return accept({ id: undo });
   });
