@@ -29,7 +29,7 @@ for (const name of [...SYSTEM, "external_id", "source_system"]) fields.add(name)
 const READ = /([\w$]+|[)\]])(?:\?\.|!)?\["(\w+)"\]/g;
 /** Types by name (`Run["status"]`), and what is looked up by a field's name but is no record. */
 const isOther = (of) => /^[A-Z]/.test(of) || /^(byName|fields|label|labels|sizes|env)$/.test(of);
-const MOST = Number(process.env.MOST ?? 60);
+const MOST = Number(process.env.MOST ?? 10);
 
 const filesUnder = (folder) =>
   readdirSync(join(root, folder), { recursive: true, withFileTypes: true })

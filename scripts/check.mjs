@@ -14,11 +14,13 @@ const CHECKS = {
   lint: [bin("oxlint"), []],
   types: [bin("tsc"), ["-p", ".", "--noEmit"]],
   imports: script("check-imports.mjs"),
+  "one place": script("check-one-place.mjs"),
   records: [process.execPath, ["--import", "tsx", join(root, "scripts", "check-records.mjs")]],
   contracts: [process.execPath, ["--import", "tsx", join(root, "scripts", "check-contracts.mjs")]],
   sizes: script("check-sizes.mjs"),
   texts: script("check-texts.mjs"),
   guide: [process.execPath, ["--import", "tsx", join(root, "scripts", "check-guide.mjs")]],
+  docs: script("check-docs.mjs"),
 };
 const failed = [];
 for (const [name, [command, args]] of Object.entries(CHECKS)) {

@@ -1,3 +1,4 @@
+import { elevate } from "../../engine/elevate.ts";
 import type { FastifyInstance } from "fastify";
 import { mountRoutes } from "../../engine/api/edge.ts";
 import { docsPage } from "../../engine/api/docs-page.ts";
@@ -32,7 +33,7 @@ export function startReaders(
   engine: Engine,
   onError: (error: unknown) => void,
 ): { stop: () => Promise<void> } {
-  const { reacts } = collectHooks(modules);
+  const { subscribers } = collectHooks(modules);
   const passes = modules.flatMap((module) => module.passes ?? []);
   const newest = gatherNewest(engine.db, followsOf(passes));
   const running = new Map<string, { stop: () => Promise<void> }>();
@@ -42,7 +43,7 @@ export function startReaders(
       if (!running.has(workspace.code))
         running.set(
           workspace.code,
-          runReaders(engine.db, workspace, reacts, () => engine.systemContext(workspace), onError, {
+          runReaders(engine.db, workspace, subscribers, () => engine.systemContext(workspace), onError, {
             passes,
             newest,
             follower: engine.followerOf(workspace),
@@ -67,7 +68,6 @@ const FOLLOW_MS = 3000;
 
 /** Somebody who is not signed in reads what the program ships, nothing of what this company made. */
 const toStranger = (context: Context): Context => ({
-  ...context,
+  ...elevate(context, "what the program ships is no secret"),
   catalog: buildCatalog(context.catalog.version, context.shipped, EMPTY_LAYER),
-  principal: { ...context.principal, kind: "system" },
 });

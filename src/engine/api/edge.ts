@@ -1,4 +1,4 @@
-import "./formats.ts";
+import "../../shared/wire/formats.ts";
 import { TypeCompiler } from "@sinclair/typebox/compiler";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Bounds } from "../../platform/db/database.ts";

@@ -3,6 +3,7 @@ import type { TSchema } from "@sinclair/typebox";
 import type { TypeCheck } from "@sinclair/typebox/compiler";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Reason } from "../../shared/metadata/reason.ts";
+import { problemsOf, sentenceOf } from "../../shared/wire/read-shape.ts";
 import { hasAbility } from "../access/rights-of.ts";
 import type { Context } from "../context.ts";
 import { refuse, type Result } from "../refusal.ts";
@@ -100,13 +101,15 @@ const abilityReason = (ability: string): Reason => ({
 });
 
 function mistakes(check: TypeCheck<TSchema>, value: unknown): Reason[] {
-  return [...check.Errors(value)].slice(0, 10).map((error): Reason => {
-    const place = error.path.replace(/^\//, "").replaceAll("/", ".") || "body";
+  if (check.Check(value)) return [];
+  const problems = problemsOf(check.Schema(), check.Errors(value), { most: 10, closedUnions: true });
+  return problems.map((problem): Reason => {
+    const place = problem.path || "body";
     return {
       code: "malformed",
       field: place,
-      params: { place, problem: error.message },
-      text: apiMessages.bad_member,
+      params: { place, problem: problem.code },
+      text: sentenceOf(problem),
     };
   });
 }

@@ -3,8 +3,17 @@ import { defineMessages } from "../../shared/i18n/messages.ts";
 import type { Field, FieldDefinition, FieldKind } from "../../shared/metadata/field.ts";
 import type { Values, WireValue } from "../../shared/metadata/object.ts";
 import { cleanLabels } from "../definitions/clean-labels.ts";
-import { commonProperties, kindProperties, missing, NEEDED } from "../definitions/field-properties.ts";
-import { compose, type Fault, faultsOf, type Properties, reasonsOf, wrong } from "../definitions/shapes.ts";
+import { commonProperties, kindProperties, NEEDED, optionTwice } from "../definitions/field-properties.ts";
+import {
+  compose,
+  type Fault,
+  faultsOf,
+  missing,
+  nameOf,
+  type Properties,
+  reasonsOf,
+  wrong,
+} from "../definitions/shapes.ts";
 import { readField } from "../record/read-field.ts";
 import { accept, refuse, type Result } from "../refusal.ts";
 
@@ -16,8 +25,10 @@ const texts = defineMessages({
   ),
   field: label("“{kind}”类型的字段", "A field of kind “{kind}”"),
   bounds: label("不小于最小值“{min}”", "no less than the least value “{min}”"),
+  default_length: label("不超过 5000 个字符", "at most 5000 characters"),
   fits: label("符合字段类型的值", "a value that fits the kind of the field"),
 });
+const MOST_OF_DEFAULT = 5000;
 /** What only the program gives its own fields. A definition that has it already keeps it. */
 const PROGRAM = ["computed", "internal", "silent"] as const;
 
@@ -48,7 +59,7 @@ export function readDefinition(
     (name) => given[name] === undefined || given[name] === null,
   );
   const faults = [
-    ...needed.flatMap((name) => missing(name, known[name]?.name ?? label(name, name))),
+    ...needed.flatMap((name) => missing(name, nameOf(known[name]) ?? label(name, name))),
     ...faultsOf(asked, known, compose(texts.field, { kind })),
   ];
   if (faults.length > 0) return refused(faults);
@@ -56,7 +67,11 @@ export function readDefinition(
   const definition = Object.fromEntries(
     Object.entries(given).filter(([, value]) => value !== undefined && value !== null),
   ) as unknown as FieldDefinition;
-  const together = [...outOfBounds(definition, known), ...badDefault(definition, currency, known)];
+  const together = [
+    ...optionTwice(given["options"]),
+    ...outOfBounds(definition, known),
+    ...badDefault(definition, currency, known),
+  ];
   return together.length > 0 ? refused(together) : accept(definition);
 }
 
@@ -90,7 +105,7 @@ function outOfBounds(definition: FieldDefinition, known: Properties): readonly F
     ? []
     : wrong(
         "max",
-        known["max"]?.name ?? label("最大值", "Greatest value"),
+        nameOf(known["max"]) ?? label("最大值", "Greatest value"),
         compose(texts.bounds, { min: String(definition.min) }),
       );
 }
@@ -99,7 +114,8 @@ function outOfBounds(definition: FieldDefinition, known: Properties): readonly F
 function badDefault(definition: FieldDefinition, currency: string, known: Properties): readonly Fault[] {
   const value = definition.default as WireValue | undefined;
   if (value === undefined || value === null) return [];
-  const name = known["default"]?.name ?? label("默认值", "Default");
+  const name = nameOf(known["default"]) ?? label("默认值", "Default");
+  if (JSON.stringify(value).length > MOST_OF_DEFAULT) return wrong("default", name, texts.default_length);
   if (typeof value === "object" && !Array.isArray(value) && "expression" in value)
     return typeof value["expression"] === "string" && value["expression"].length <= 4000
       ? []

@@ -1,3 +1,5 @@
+import { fits } from "../../shared/wire/fits.ts";
+import { object, text, values } from "../../shared/wire/schema.ts";
 import { label } from "../../shared/i18n/label.ts";
 import type { FieldDefinition } from "../../shared/metadata/field.ts";
 import type { Values } from "../../shared/metadata/object.ts";
@@ -101,26 +103,12 @@ async function carryOut(
   return answerWith(context, candidate, change.object);
 }
 
+const Payload = object({ object: text(), name: text(), changes: values() });
 export async function changeKindJob(context: Context, payload: unknown): Promise<void> {
-  if (
-    typeof payload !== "object" ||
-    payload === null ||
-    !("object" in payload) ||
-    !("name" in payload) ||
-    !("changes" in payload)
-  )
-    return;
-  const { object, name, changes } = payload;
-  if (
-    typeof object !== "string" ||
-    typeof name !== "string" ||
-    typeof changes !== "object" ||
-    changes === null
-  )
-    return;
-  if (context.catalog.object(object)?.byName[name]?.kind === ("kind" in changes ? changes.kind : undefined))
-    return;
-  await changeKind(context, { object, name, changes: asValues(changes), tries: false, now: true });
+  if (!fits(Payload, payload)) return;
+  const { object: of, name, changes } = payload;
+  if (context.catalog.object(of)?.byName[name]?.kind === changes["kind"]) return;
+  await changeKind(context, { object: of, name, changes, tries: false, now: true });
 }
 
 /** What the other kind knows of what there was, and what is given. */

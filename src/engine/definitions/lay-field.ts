@@ -1,6 +1,8 @@
 import { label } from "../../shared/i18n/label.ts";
 import type { Field, FieldDefinition, SelectOption } from "../../shared/metadata/field.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
+import { ANY_NAME, mapOf } from "../../shared/wire/schema.ts";
+import { noted } from "../../shared/wire/shape-notes.ts";
 import { buildCatalog } from "../catalog/build-catalog.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import type { FieldChanges, OptionChanges } from "../catalog/lay-over.ts";
@@ -11,21 +13,12 @@ import { duplicatesOf } from "./check-unique-rules.ts";
 import { commitDefinitions } from "./commit-definitions.ts";
 import { rewriteDefinition } from "./definition-expressions.ts";
 import { asValues, withChanges } from "./definition-records.ts";
-import { commonProperties, options as optionsShape } from "./field-properties.ts";
+import { commonProperties, options as optionsShape, optionTwice } from "./field-properties.ts";
 import { countUses, refusedInUse } from "./remove-options.ts";
 import { canonical } from "./saved-expressions.ts";
 import { layeredProperties } from "./object-properties.ts";
-import {
-  type Fault,
-  faultsOf,
-  flag,
-  isMap,
-  labels,
-  line,
-  namesUpTo,
-  type Properties,
-  wrong,
-} from "./shapes.ts";
+import { flag, labels, line, named, namesUpTo, partOf } from "./property-shapes.ts";
+import { type Fault, faultsOf, isMap, type Properties, wrong } from "./shapes.ts";
 import { faultsOfLaying } from "./what-rules-need.ts";
 
 const LAID = [
@@ -50,9 +43,9 @@ function properties(context: Context, field: Field): Properties {
   const hasOptions = field.kind === "select" || field.kind === "multiselect";
   return {
     ...known,
-    label: { name: label("名称", "Label"), shape: labels(100) },
-    hidden: { name: label("停用", "Switched off"), shape: flag },
-    ...(hasOptions ? { options: { name: label("选项", "Options"), shape: optionsShape(first) } } : {}),
+    label: named(label("名称", "Label"), labels(100)),
+    hidden: named(label("停用", "Switched off"), flag()),
+    ...(hasOptions ? { options: named(label("选项", "Options"), optionsShape(first)) } : {}),
   };
 }
 const A_SHIPPED_FIELD = label("系统自带的字段", "A shipped field");
@@ -67,7 +60,8 @@ export async function layField(
 ): Promise<Result<Catalog>> {
   const { kind, ...changes } = given as WithKind;
   const asked = kind === field.kind ? changes : given;
-  const faults = faultsOf(asked, properties(context, field), A_SHIPPED_FIELD);
+  const misshapen = faultsOf(asked, properties(context, field), A_SHIPPED_FIELD);
+  const faults = misshapen.length > 0 ? misshapen : optionTwice(asked["options"]);
   if (faults.length > 0) return refused(faults);
   const shipped = shippedField(context, object.name, field);
   return commitDefinitions(context, async (layer, version) => {
@@ -188,33 +182,21 @@ const composeName = (option: SelectOption): typeof KEEP => ({
   en: KEEP.en.replace("{name}", option.label["en"] ?? option.name),
 });
 
+const SET = label("一组属性", "a set of properties");
+const OPTION_CHANGE: Properties = {
+  label: named(label("选项名称", "Option label"), labels(100)),
+  color: named(label("颜色", "Colour"), line(20)),
+  hidden: named(label("隐藏", "Hidden"), flag()),
+  group: named(label("上级分类", "Group"), labels(100)),
+};
 const CHANGES: Properties = {
-  added: {
-    name: label("添加的选项", "Added options"),
-    shape: (value, path, name) =>
-      Array.isArray(value) && value.length === 0 ? [] : addedShape(value, path, name),
-  },
-  changed: {
-    name: label("调整的选项", "Changed options"),
-    shape: (value, path, name) =>
-      isMap(value)
-        ? Object.entries(value).flatMap(([option, one]) =>
-            isMap(one)
-              ? faultsOf(one, ONE_OPTION, name, `${path}.${option}.`)
-              : wrong(`${path}.${option}`, name, WANTED),
-          )
-        : wrong(path, name, WANTED),
-  },
-  order: { name: label("选项次序", "Order of the options"), shape: namesUpTo(1000) },
+  added: named(label("添加的选项", "Added options"), optionsShape("zh-CN", 0)),
+  changed: named(
+    label("调整的选项", "Changed options"),
+    noted(mapOf(partOf(OPTION_CHANGE), { names: ANY_NAME }), { wanted: SET, alone: true }),
+  ),
+  order: named(label("选项次序", "Order of the options"), namesUpTo(1000)),
 };
-const WANTED = label("一组属性", "a set of properties");
-const ONE_OPTION: Properties = {
-  label: { name: label("选项名称", "Option label"), shape: labels(100) },
-  color: { name: label("颜色", "Colour"), shape: line(20) },
-  hidden: { name: label("隐藏", "Hidden"), shape: flag },
-  group: { name: label("上级分类", "Group"), shape: labels(100) },
-};
-const addedShape = optionsShape("zh-CN");
 /**
  * A change that comes in a package is held to what its settings page would take. What it names may be of
  * another version: then it has no effect and is listed.
@@ -235,12 +217,16 @@ export function faultsOfPackagedChange(
   const { options, ...plain } = changes;
   const known = held ?? target.byName["id"];
   const faults = known ? faultsOf(plain, properties(context, known), name, path) : [];
-  const odd =
+  const misshapen =
     options === undefined
       ? []
       : isMap(options)
         ? faultsOf(options, CHANGES, name, `${path}options.`)
-        : wrong(`${path}options`, name, WANTED);
+        : wrong(`${path}options`, name, SET);
+  const odd =
+    misshapen.length === 0 && isMap(options)
+      ? optionTwice(options["added"], `${path}options.added`)
+      : misshapen;
   return [
     ...faults,
     ...odd,

@@ -1,5 +1,15 @@
 import { label } from "../../shared/i18n/label.ts";
 import type { Values, WireValue } from "../../shared/metadata/object.ts";
+import { fits } from "../../shared/wire/fits.ts";
+import {
+  anyValue,
+  list,
+  object as shape,
+  optional,
+  text,
+  values,
+  type Static,
+} from "../../shared/wire/schema.ts";
 import { buildCatalog, type CustomField, type CustomObject, type Layer } from "../catalog/build-catalog.ts";
 import { readDefinition, refused } from "../catalog/read-definition.ts";
 import type { Context } from "../context.ts";
@@ -17,11 +27,11 @@ import { lostOptions, withFormer, withoutFormer } from "./option-lists.ts";
 import { countUses, refusedInUse } from "./remove-options.ts";
 import { faultsOf, isMap, wrong } from "./shapes.ts";
 
-export interface PackagedLayer {
-  readonly objects?: readonly WireValue[];
-  readonly fields?: readonly WireValue[];
-  readonly changes?: readonly WireValue[];
-}
+const entries = () => optional(list(anyValue()));
+/** The lists of a package that make up the layer. */
+export const layerLists = { objects: entries(), fields: entries(), changes: entries() };
+export const PackagedLayer = shape(layerLists);
+export type PackagedLayer = Readonly<Static<typeof PackagedLayer>>;
 export interface MergedLine {
   readonly part: string;
   readonly name: string;
@@ -33,6 +43,9 @@ interface Merged {
 }
 const ENTRY = label("配置包中的条目", "An entry of the package");
 const NAME = /^[a-z][a-z0-9_]{0,47}_c$/;
+const ObjectEntry = shape({ name: text({ pattern: NAME.source }), definition: values() });
+const FieldEntry = shape({ object: text(), name: text(), definition: values() });
+const ChangeEntry = shape({ object: text(), field: optional(anyValue()), changes: values() });
 /** The shape of what PostgreSQL gives back may order keys otherwise. */
 const same = (one: WireValue, other: WireValue): boolean => sorted(one) === sorted(other);
 const sorted = (value: WireValue): string =>
@@ -110,9 +123,7 @@ async function mergeObjects(
   let objects = layer.objects;
   for (const [at, entry] of entries.entries()) {
     const path = `package.objects.${at}`;
-    const definition = isMap(entry) ? cleanLabels(entry["definition"] ?? null) : null;
-    const name = isMap(entry) ? String(entry["name"]) : "";
-    if (!NAME.test(name) || !isMap(definition))
+    if (!fits(ObjectEntry, entry))
       return refused(
         wrong(
           path,
@@ -120,6 +131,8 @@ async function mergeObjects(
           label("{name, definition}，name 以 _c 结尾", "{name, definition} with a name that ends in _c"),
         ),
       );
+    const { name } = entry;
+    const definition = cleanLabels(entry.definition);
     const { title, ...rest } = definition;
     const faults = [
       ...faultsOf(rest, ownProperties(context.company.language), ENTRY, `${path}.`),
@@ -156,10 +169,9 @@ async function readFields(
   const fields: CustomField[] = [];
   for (const [at, entry] of entries.entries()) {
     const path = `package.fields.${at}`;
-    const definition = isMap(entry) ? entry["definition"] : null;
-    if (!isMap(entry) || !isMap(definition))
+    if (!fits(FieldEntry, entry))
       return refused(wrong(path, ENTRY, label("{object, name, definition}", "{object, name, definition}")));
-    const [object, name] = [String(entry["object"]), String(entry["name"])];
+    const { object, name, definition } = entry;
     const isOwn = NAME.test(object);
     if (!NAME.test(name) && !isOwn)
       return refused(wrong(`${path}.name`, ENTRY, label("以 _c 结尾的名称", "a name that ends in _c")));
@@ -213,13 +225,12 @@ async function mergeChanges(
   let next = layer;
   const operations: Operation[] = [];
   for (const [at, entry] of entries.entries()) {
-    const changes = isMap(entry) ? entry["changes"] : null;
-    if (!isMap(entry) || !isMap(changes))
+    if (!fits(ChangeEntry, entry))
       return refused(
         wrong(`package.changes.${at}`, ENTRY, label("{object, field, changes}", "{object, field, changes}")),
       );
-    const object = String(entry["object"]);
-    const field = typeof entry["field"] === "string" ? entry["field"] : null;
+    const { object, changes } = entry;
+    const field = typeof entry.field === "string" ? entry.field : null;
     const faults = faultsOfPackagedChange(context, object, field, changes, `package.changes.${at}.`);
     if (faults.length > 0) return refused(faults);
     const current = layer.changes.find((one) => one.object === object && one.field === field);

@@ -1,5 +1,6 @@
 import type { Field, FieldDefinition, FormerOption, SelectOption } from "../../shared/metadata/field.ts";
 import type { WireValue } from "../../shared/metadata/object.ts";
+import { ANY_NAME, mapOf, nullable, text, type Static } from "../../shared/wire/schema.ts";
 
 export const optionsOf = (definition: FieldDefinition): readonly SelectOption[] =>
   definition.kind === "select" || definition.kind === "multiselect" ? definition.options : [];
@@ -9,7 +10,8 @@ export const lostOptions = (before: FieldDefinition, after: FieldDefinition): re
 };
 
 /** What takes the place of options that go: another option, or null for none. */
-export type OptionMap = Readonly<Record<string, string | null>>;
+export const OptionMap = mapOf(nullable(text()), { names: ANY_NAME, maxProperties: 1000 });
+export type OptionMap = Static<typeof OptionMap>;
 
 export const formerOf = (definition: FieldDefinition): readonly FormerOption[] =>
   definition.kind === "select" || definition.kind === "multiselect" ? (definition.former ?? []) : [];

@@ -1,5 +1,8 @@
 import { label } from "../../shared/i18n/label.ts";
 import { say } from "../../shared/i18n/messages.ts";
+import { fits } from "../../shared/wire/fits.ts";
+import { readShape } from "../../shared/wire/read-shape.ts";
+import { anyValue, closed, list, literal, object, optional, shaped } from "../../shared/wire/schema.ts";
 import type { Values, WireValue } from "../../shared/metadata/object.ts";
 import type { Package, PackageAnswer, PackageLine } from "../../shared/wire/package.contract.ts";
 import type { Layer } from "../catalog/build-catalog.ts";
@@ -11,7 +14,7 @@ import { accept, type Result } from "../refusal.ts";
 import { commitDefinitions, tryDefinitions } from "./commit-definitions.ts";
 import { withoutFormer } from "./option-lists.ts";
 import { asValues } from "./definition-records.ts";
-import { mergePackage, type PackagedLayer } from "./merge-package.ts";
+import { layerLists, mergePackage, PackagedLayer } from "./merge-package.ts";
 import type { PackagePart } from "./package-part.ts";
 import { isMap, wrong } from "./shapes.ts";
 
@@ -47,6 +50,18 @@ export async function exportPackage(context: Context): Promise<Package> {
 }
 
 const FILE = label("配置包", "Package");
+const KNOWN_PART = label("已知的部分，且为列表", "a known part, and a list");
+const MOST_ODD = 20;
+const OfProgram = shaped<Values>(object({ sluice_package: literal(PACKAGE_FORMAT) }));
+/** A closed list of parts; each entry is checked where it is taken in. */
+const fileOf = (parts: readonly PackagePart[]) =>
+  closed({
+    ...Object.fromEntries(parts.map(({ name }) => [name, optional(list(anyValue()))])),
+    ...layerLists,
+    sluice_package: anyValue(),
+    made_at: optional(anyValue()),
+    company: optional(anyValue()),
+  });
 /**
  * POST /definitions/package: `{package, dry_run?}`. First what would differ, then the same for good; a second
  * time changes nothing.
@@ -56,38 +71,17 @@ export async function importPackage(
   given: WireValue,
   tries: boolean,
 ): Promise<Result<{ readonly data: PackageAnswer }>> {
-  if (!isMap(given) || given["sluice_package"] !== PACKAGE_FORMAT)
+  if (!fits(OfProgram, given))
     return refused(wrong("package", FILE, label("本程序导出的配置包", "a package exported by this program")));
   const parts = context.hooks.packaged ?? [];
-  const keys = new Set([
-    "sluice_package",
-    "made_at",
-    "company",
-    "objects",
-    "fields",
-    "changes",
-    ...parts.map((part) => part.name),
-  ]);
-  const odd = Object.keys(given).filter(
-    (key) =>
-      !keys.has(key) || (!["sluice_package", "made_at", "company"].includes(key) && !isList(given[key])),
-  );
-  if (odd.length > 0)
-    return refused(
-      odd
-        .slice(0, 20)
-        .flatMap((key) =>
-          wrong(
-            `package.${key.slice(0, 60)}`,
-            FILE,
-            label("已知的部分，且为列表", "a known part, and a list"),
-          ),
-        ),
-    );
+  const read = readShape(fileOf(parts), given, MOST_ODD);
+  if (!read.ok)
+    return refused(read.problems.flatMap(({ path }) => wrong(`package.${path}`, FILE, KNOWN_PART)));
+  if (!fits(PackagedLayer, given)) return refused(wrong("package", FILE, KNOWN_PART));
   const lines: PackageLine[] = [];
   const draw = async (layer: Layer, version: number) => {
     lines.length = 0;
-    const merged = await mergePackage(context, layer, version, given as unknown as PackagedLayer);
+    const merged = await mergePackage(context, layer, version, given);
     if (merged.ok) lines.push(...merged.value.lines);
     return merged.ok ? accept(merged.value.draft) : merged;
   };
@@ -103,8 +97,6 @@ export async function importPackage(
     },
   });
 }
-const isList = (value: WireValue | undefined): boolean => value === undefined || Array.isArray(value);
-
 /**
  * What a part refuses is said beside it; the others go on. In a try, what refers to definitions that are yet
  * to come is judged against them.

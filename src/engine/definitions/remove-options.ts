@@ -4,6 +4,7 @@ import { label, textOf } from "../../shared/i18n/label.ts";
 import type { FieldDefinition } from "../../shared/metadata/field.ts";
 import type { WireValue } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
+import { fits } from "../../shared/wire/fits.ts";
 import type { Layer } from "../catalog/build-catalog.ts";
 import type { Context } from "../context.ts";
 import { accept, refuse, type Result } from "../refusal.ts";
@@ -11,21 +12,17 @@ import { tableOf } from "../schema/names.ts";
 import { rewriteDefinition } from "./definition-expressions.ts";
 import { definitionMessages } from "./messages.ts";
 import { moveOptionRecords } from "./move-option-records.ts";
-import { lostOptions, type OptionMap, optionsOf } from "./option-lists.ts";
+import { lostOptions, OptionMap, optionsOf } from "./option-lists.ts";
 import { rewriteSaved } from "./rewrite-saved.ts";
 import type { Change } from "./saved-expressions.ts";
-import { compose, isMap, wrong } from "./shapes.ts";
+import { compose, wrong } from "./shapes.ts";
 import { refused } from "../catalog/read-definition.ts";
 
 const MAP = label("选项对应", "Mapping of options");
 export function readOptionMap(given: WireValue | undefined): Result<OptionMap> {
   if (given === undefined || given === null) return accept({});
-  const isSound =
-    isMap(given) &&
-    Object.keys(given).length <= 1000 &&
-    Object.values(given).every((to) => to === null || typeof to === "string");
-  return isSound
-    ? accept(given as OptionMap)
+  return fits(OptionMap, given)
+    ? accept(given)
     : refused(wrong("map", MAP, label("{旧选项: 新选项或 null}", "{old: new or null}")));
 }
 

@@ -1,3 +1,5 @@
+import { fits } from "../../shared/wire/fits.ts";
+import { object, text } from "../../shared/wire/schema.ts";
 import type { Context } from "../context.ts";
 import { moveOptionRecords } from "./move-option-records.ts";
 import { formerOf } from "./option-lists.ts";
@@ -23,17 +25,16 @@ export async function sweepSoon(
   );
 }
 
+const Payload = object({ object: text(), field: text() });
 export async function sweepOptions(context: Context, payload: unknown): Promise<void> {
-  if (typeof payload !== "object" || payload === null || !("object" in payload) || !("field" in payload))
-    return;
-  const { object, field: name } = payload;
-  const field = context.catalog.object(String(object))?.byName[String(name)];
+  if (!fits(Payload, payload)) return;
+  const { object: of, field: name } = payload;
+  const field = context.catalog.object(of)?.byName[name];
   if (!field || field.hidden) return;
   const map = Object.fromEntries(
     formerOf(field).flatMap(({ name: option, to }) => (to === undefined ? [] : [[option, to] as const])),
   );
   if (Object.keys(map).length === 0) return;
-  const moved = await moveOptionRecords(context, String(object), field.name, map);
-  if (!moved.ok)
-    throw new Error(`options of ${String(object)}.${field.name} could not be mapped: ${moved.refusal.code}`);
+  const moved = await moveOptionRecords(context, of, field.name, map);
+  if (!moved.ok) throw new Error(`options of ${of}.${field.name} could not be mapped: ${moved.refusal.code}`);
 }

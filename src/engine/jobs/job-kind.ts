@@ -1,5 +1,5 @@
 import type { Static, TSchema } from "@sinclair/typebox";
-import { Value } from "@sinclair/typebox/value";
+import { fits } from "../../shared/wire/fits.ts";
 import type { Transaction } from "../../platform/db/database.ts";
 import type { Label, Language } from "../../shared/i18n/label.ts";
 import { label } from "../../shared/i18n/label.ts";
@@ -142,10 +142,10 @@ const unreadable = () =>
 export function defineJobKind<Payload extends TSchema, Position extends TSchema>(
   given: KindDefinition<Payload, Position>,
 ): KindOf<Static<Payload>> {
-  const accepts = (payload: unknown): payload is Static<Payload> => Value.Check(given.payload, payload);
+  const accepts = (payload: unknown): payload is Static<Payload> => fits(given.payload, payload);
   const placeOf = (stored: unknown): Static<Position> | null => {
     if (stored === null || stored === undefined) return null;
-    if (Value.Check(given.position, stored)) return stored;
+    if (fits(given.position, stored)) return stored;
     throw new Error(`${given.name}: a resume point that cannot be read`);
   };
   return {

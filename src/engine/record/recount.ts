@@ -1,3 +1,5 @@
+import { fits } from "../../shared/wire/fits.ts";
+import { literal, object } from "../../shared/wire/schema.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import type { Context } from "../context.ts";
@@ -29,10 +31,12 @@ interface Derived {
 export const recountAll = (context: Context): Promise<readonly Mended[]> =>
   mendEach(context, derivedOf(context.catalog));
 
+const EVERYTHING = object({ all: literal(true) });
 /** The job: only what was defined otherwise since, or everything when the payload says `{all: true}`. */
 export async function recountJob(context: Context, payload: unknown): Promise<void> {
-  const isAll = typeof payload === "object" && payload !== null && "all" in payload && payload.all === true;
-  const report = await (isAll ? recountAll(context) : mendEach(context, await staleOf(context)));
+  const report = await (fits(EVERYTHING, payload)
+    ? recountAll(context)
+    : mendEach(context, await staleOf(context)));
   const failed = report.filter((one) => one.failed !== undefined);
   if (failed.length > 0)
     throw new Error(

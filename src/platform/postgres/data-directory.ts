@@ -1,3 +1,5 @@
+import { fits } from "../../shared/wire/fits.ts";
+import { number, object } from "../../shared/wire/schema.ts";
 import {
   accessSync,
   constants,
@@ -63,12 +65,11 @@ function checkMarker(root: string): void {
   if (format > FORMAT) throw new StartRefused(texts.newer, { directory: root });
 }
 
-function formatOf(text: string): number | undefined {
+const Marker = object({ format: number() });
+function formatOf(content: string): number | undefined {
   try {
-    const marker: unknown = JSON.parse(text);
-    const format =
-      typeof marker === "object" && marker !== null && "format" in marker ? marker.format : undefined;
-    return typeof format === "number" ? format : undefined;
+    const marker: unknown = JSON.parse(content);
+    return fits(Marker, marker) ? marker.format : undefined;
   } catch {
     return undefined;
   }

@@ -1,3 +1,5 @@
+import { fits } from "../../shared/wire/fits.ts";
+import { anyValue, object, optional, shaped, text } from "../../shared/wire/schema.ts";
 import { EventEmitter } from "node:events";
 import {
   Logger,
@@ -209,14 +211,9 @@ function taskList(handlers: Readonly<Record<string, JobHandler>>, log: Log): Tas
   return Object.fromEntries(Object.entries(handlers).map(([kind, handler]) => [kind, task(handler)]));
 }
 
+const Envelope = object({ workspace: text(), payload: optional(shaped<unknown>(anyValue())) });
 function read(envelope: unknown): { workspace: string; payload: unknown } {
-  if (
-    typeof envelope === "object" &&
-    envelope !== null &&
-    "workspace" in envelope &&
-    typeof envelope.workspace === "string"
-  )
-    return { workspace: envelope.workspace, payload: "payload" in envelope ? envelope.payload : undefined };
+  if (fits(Envelope, envelope)) return { workspace: envelope.workspace, payload: envelope.payload };
   throw new Error("A job without a workspace");
 }
 

@@ -2,6 +2,7 @@ import {
   Array as TypeArray,
   Boolean as TypeBoolean,
   Integer as TypeInteger,
+  Intersect,
   Literal,
   Null,
   Number as TypeNumber,
@@ -57,18 +58,28 @@ export const choice = <const T extends readonly string[]>(...names: T) =>
   }>;
 
 /** A list that nobody changes. */
-export const list = <T extends TSchema>(item: T, options?: { minItems?: number; maxItems?: number }) =>
-  TypeArray(item, options) as unknown as TUnsafe<readonly Static<T>[]>;
-/** A map by name; `names` is the pattern of the names. */
+export const list = <T extends TSchema>(
+  item: T,
+  options?: { minItems?: number; maxItems?: number; uniqueItems?: boolean },
+) => TypeArray(item, options) as unknown as TUnsafe<readonly Static<T>[]>;
+/** A map by name; `names` is the pattern of the names, `only` refuses all others. */
 export const mapOf = <T extends TSchema>(
   value: T,
-  { names, ...options }: { names?: string; maxProperties?: number } = {},
+  {
+    names,
+    only = false,
+    ...options
+  }: { names?: string; only?: boolean; minProperties?: number; maxProperties?: number } = {},
 ) =>
-  TypeRecord(
-    names === undefined ? TypeString() : TypeString({ pattern: names }),
-    value,
-    options,
-  ) as unknown as TUnsafe<Readonly<Record<string, Static<T>>>>;
+  TypeRecord(names === undefined ? TypeString() : TypeString({ pattern: names }), value, {
+    ...options,
+    ...(only ? CLOSED : {}),
+  }) as unknown as TUnsafe<Readonly<Record<string, Static<T>>>>;
+
+/** The names of a map that are any text, line breaks included: without it TypeBox passes over those. */
+export const ANY_NAME = "^[^]*$";
+/** What is as both say. */
+export const both = <A extends TSchema, B extends TSchema>(one: A, other: B) => Intersect([one, other]);
 
 /** A moment as ISO 8601 in UTC. */
 export const moment = () => TypeString({ format: "date-time" });

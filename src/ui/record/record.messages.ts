@@ -103,7 +103,7 @@ export const recordTexts = defineMessages({
     "没有连上服务器。内容已保留在本机，再点一次保存即可，不会重复。",
     "The server was not reached. What you typed is kept here; save again, it will not be doubled.",
   ),
-  checkFields: label("有 {count} 处需要修改", "{count} fields need attention"),
+  checkFields: label("有 {count} 处需要修改", "{count} {count|field needs|fields need} attention"),
   duplicates: label("可能已经存在", "It may already exist"),
   ownedBy: label("负责人：{name}", "Owner: {name}"),
   empty: label("空", "Empty"),

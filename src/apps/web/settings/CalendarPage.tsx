@@ -1,3 +1,4 @@
+import { addDays } from "../../../shared/time/dates.ts";
 import { Input, Popover, Segmented } from "antd";
 import { useState } from "react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
@@ -45,6 +46,8 @@ export function CalendarPage() {
   );
 }
 
+const A_MONDAY = "2024-01-01";
+
 function Year({ year, days }: { readonly year: number; readonly days: readonly CalendarDay[] }) {
   const { t, language } = useLanguage();
   const tell = useTell();
@@ -62,7 +65,7 @@ function Year({ year, days }: { readonly year: number; readonly days: readonly C
   const byDate = new Map(days.map((day) => [day.date, day]));
   const monthName = new Intl.DateTimeFormat(language, { month: "long", timeZone: "UTC" });
   const dayName = new Intl.DateTimeFormat(language, { weekday: "narrow", timeZone: "UTC" });
-  const heads = Array.from({ length: 7 }, (_, place) => dayName.format(Date.UTC(2024, 0, 1 + place)));
+  const heads = Array.from({ length: 7 }, (_, place) => dayName.format(Date.parse(addDays(A_MONDAY, place))));
   return (
     <>
       <div className="calendar-legend row-wrap muted">
@@ -77,9 +80,9 @@ function Year({ year, days }: { readonly year: number; readonly days: readonly C
         </span>
       </div>
       <div className="calendar">
-        {monthsOf(year).map((month, place) => (
+        {monthsOf(year).map((month) => (
           <section key={month.first}>
-            <h3>{monthName.format(Date.UTC(year, place, 1))}</h3>
+            <h3>{monthName.format(Date.parse(month.first))}</h3>
             <div className="calendar-month">
               {heads.map((head, at) => (
                 <span key={at} className="calendar-head" aria-hidden>

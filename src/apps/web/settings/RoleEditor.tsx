@@ -6,14 +6,14 @@ import { role as roleObject } from "../../../objects/system/role/role.object.ts"
 import { partOf } from "../../../shared/metadata/record-of.ts";
 import { ABILITIES } from "../../../modules/identity/shared/abilities.ts";
 import {
-  type FieldRight,
   FIELD_RIGHTS,
-  onObject,
+  type FieldRight,
   type ObjectRights,
+  type RecordScope,
   type Rights,
-  type Scope,
   SCOPES,
-} from "../../../modules/identity/shared/rights.ts";
+} from "../../../shared/rights/rights.ts";
+import { onObject } from "../../../shared/rights/combine-rights.ts";
 import { newId } from "../../../ui/data/new-id.ts";
 import { can, isShown, useObject, useObjects } from "../../../ui/data/objects.ts";
 import { patchRecord, useRefresh } from "../../../ui/data/records.ts";
@@ -23,13 +23,13 @@ import { DataTable } from "../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Tabs } from "../../../ui/kit/Tabs.tsx";
 import { RoleSaveBar } from "./RoleSaveBar.tsx";
-import { readRights } from "./read-rights.ts";
+import { readRights } from "../../../shared/rights/parse-rights.ts";
 import { entryTexts } from "./entries.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
 import { useTell } from "./use-tell.ts";
 import { ViewAsRole } from "./ViewAsRole.tsx";
 
-const SCOPE_TEXTS: Readonly<Record<Scope, Label>> = {
+const SCOPE_TEXTS: Readonly<Record<RecordScope, Label>> = {
   none: settingsTexts.scopeNone,
   own: settingsTexts.scopeOwn,
   reports: settingsTexts.scopeReports,
@@ -155,7 +155,7 @@ function ObjectMatrix({ rights, onChange }: MatrixProps) {
             key: action,
             title: t(ACTION_TEXTS[action]),
             render: (name: string) => (
-              <Select<Scope>
+              <Select<RecordScope>
                 size="small"
                 variant="borderless"
                 aria-label={`${nameOf(name)} ${t(ACTION_TEXTS[action])}`}

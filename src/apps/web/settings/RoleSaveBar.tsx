@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
-import type { Rights } from "../../../modules/identity/shared/rights.ts";
+import type { Rights } from "../../../shared/rights/rights.ts";
 import { RoleDiffDialog } from "../../../modules/permissions/client/public.tsx";
 import { idOf } from "../../../ui/data/values.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";

@@ -1,3 +1,5 @@
+import { fits } from "../../../shared/wire/fits.ts";
+import { object, shaped, text } from "../../../shared/wire/schema.ts";
 import type { BaselineFigure } from "../shared/baseline.contract.ts";
 import type { RecordsRef } from "../shared/insight-parts.contract.ts";
 
@@ -56,7 +58,7 @@ export function recordsOf(answer: object): readonly RecordsRef[] {
   const visit = (value: unknown): void => {
     if (typeof value !== "object" || value === null) return;
     for (const [name, part] of Object.entries(value)) {
-      if (isRecords(name) && isRef(part))
+      if (isRecords(name) && fits(Ref, part))
         found.set(`${part.object} ${part.as_of ?? ""} ${part.filter}`, part);
       else visit(part);
     }
@@ -64,5 +66,4 @@ export function recordsOf(answer: object): readonly RecordsRef[] {
   visit(answer);
   return [...found.values()];
 }
-const isRef = (value: unknown): value is RecordsRef =>
-  typeof value === "object" && value !== null && "object" in value && "filter" in value;
+const Ref = shaped<RecordsRef>(object({ object: text(), filter: text() }));

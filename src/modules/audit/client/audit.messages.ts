@@ -57,7 +57,10 @@ export const auditTexts = defineMessages({
   copied: label("已复制", "Copied"),
   check: label("核对", "Check"),
   checking: label("核对中…", "Checking…"),
-  whole: label("{rows} 条记录、{seals} 个封存全部完整", "{rows} rows under {seals} seals are whole"),
+  whole: label(
+    "{rows} 条记录、{seals} 个封存全部完整",
+    "{rows} {rows|row|rows} under {seals} {seals|seal|seals} are whole",
+  ),
   broken: label("第一处异常：{log} {position}（{what}）", "First difference: {log} {position} ({what})"),
   changed: label("内容被改动", "changed"),
   missing: label("记录被删除", "missing"),
@@ -91,6 +94,7 @@ export const auditTexts = defineMessages({
   oidc_bound: label("绑定企业账号", "Company account bound"),
   retention: label("保留期限：开始清除", "Retention: begun"),
   retention_done: label("保留期限：清除完毕", "Retention: done"),
+  subscriber_skipped: label("订阅跳过失败的变更", "Subscriber passed over changes"),
   oidc_released: label("解除企业账号绑定", "Company account released"),
 });
 

@@ -4,6 +4,8 @@ import { getByName } from "../../../engine/query/object-of.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { systemTable } from "../../../engine/schema/names.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
+import { fits } from "../../../shared/wire/fits.ts";
+import { anyValue, page as pageOf, shaped } from "../../../shared/wire/schema.ts";
 import { recordsAround } from "./hanging-records.ts";
 import { auditMessages } from "./messages.ts";
 import { isSubject } from "./personal-fields.ts";
@@ -55,14 +57,13 @@ async function allChanges(context: Context, object: string, id: string): Promise
   let cursor: string | undefined;
   for (;;) {
     const page = await recordChanges(context, object, id, { cursor, limit: 200 });
-    if (!page.ok || !isPage(page.value)) return all.toReversed();
+    if (!page.ok || !fits(Page, page.value)) return all.toReversed();
     all.push(...page.value.data);
     if (page.value.page.next === null || all.length >= MOST) return all.toReversed();
     cursor = page.value.page.next;
   }
 }
-const isPage = (value: unknown): value is { data: unknown[]; page: { next: string | null } } =>
-  typeof value === "object" && value !== null && "data" in value && "page" in value;
+const Page = pageOf(shaped<unknown>(anyValue()));
 
 const accessOf = ({ db, workspace }: Context, id: string): Promise<object[]> =>
   db.query({

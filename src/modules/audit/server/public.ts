@@ -1,3 +1,4 @@
+import { idIn } from "../../../engine/job-payload.ts";
 import type { Module } from "../../../engine/module.ts";
 import { accessLines } from "./access-lines.retention.ts";
 import { auditMigrations } from "./audit.migrations.ts";
@@ -9,6 +10,7 @@ import { erasureRequest } from "../shared/erasure-request.object.ts";
 import { erasureRoutes } from "./erasure.routes.ts";
 import { guardTruncate } from "./guard-truncate.ts";
 import { removedStays } from "./removed-stays.guard.ts";
+import { subscriberRoutes } from "./subscribers.routes.ts";
 import { sealPass } from "./seal.pass.ts";
 
 export { checkSeals, type Broken, type Checked, type NotedSeal } from "./check-seals.ts";
@@ -16,15 +18,12 @@ export type { Erasure } from "./erase-person.ts";
 export { applyErasures, listErasures } from "./erasure-requests.ts";
 export { sealLogs } from "./seal-log.ts";
 
-const idIn = (payload: unknown): string =>
-  typeof payload === "object" && payload !== null && "id" in payload ? String(payload.id) : "";
-
 /** Keeps the log true: seals it, shows it, and erases from it what must be erased. */
 export const auditModule: Module = {
   name: "audit",
   objects: [erasureRequest],
   migrations: auditMigrations,
-  routes: [...auditRoutes, ...erasureRoutes],
+  routes: [...auditRoutes, ...erasureRoutes, ...subscriberRoutes],
   jobs: { [ERASE]: (context, payload) => carryOut(context, idIn(payload)) },
   passes: [sealPass],
   hooks: [removedStays],

@@ -1,3 +1,4 @@
+import { elevate } from "../../../engine/elevate.ts";
 import { roadIn } from "../../../engine/api/road.ts";
 import { hasAbility } from "../../../engine/access/rights-of.ts";
 import { type CallOf, serve } from "../../../engine/api/serve.ts";
@@ -16,7 +17,6 @@ import {
   ownsUnseen,
   revokeKeys,
   whyNotTheirs,
-  withRightsOn,
 } from "../../identity/server/public.ts";
 import { startJob } from "../../jobs/server/public.ts";
 import { handoverTexts } from "../shared/messages.ts";
@@ -124,11 +124,15 @@ async function leave(
   const { workspace, principal } = context;
   if (user.active) {
     const operation = updating(userObject, user.id, { active: false });
-    const { saved, results } = await saveIn(tx, withRightsOn(context, ["user"]), {
-      operations: [operation],
-      road: roadIn(context),
-      mode: "all",
-    });
+    const { saved, results } = await saveIn(
+      tx,
+      elevate(context, "who may hand over closes the account of who leaves", ["user"]),
+      {
+        operations: [operation],
+        road: roadIn(context),
+        mode: "all",
+      },
+    );
     const [result] = results;
     if (!saved && result && !result.ok) return { ok: false, refusal: result.refusal };
   }

@@ -5,7 +5,7 @@ import { accept, refuse, type Refusal } from "../../../engine/refusal.ts";
 import { systemTable, tableOf } from "../../../engine/schema/names.ts";
 import type { Transaction } from "../../../platform/db/database.ts";
 import { label } from "../../../shared/i18n/label.ts";
-import { withRightsOn } from "../../identity/server/public.ts";
+import { elevate } from "../../../engine/elevate.ts";
 import { handoverTexts } from "../shared/messages.ts";
 import type { HandoverPlan } from "../shared/handover.contract.ts";
 import { besideOf, countBeside } from "./beside.ts";
@@ -38,13 +38,14 @@ export const handoverKind = defineJobKind({
     return accept<Work<Position>>({
       ...(run.position === null ? { total: await countTotal(context, leaving) } : {}),
       batch: (tx, given, position, size) =>
-        nextStep(steps, position, (step) => step.take(tx, withRightsOn(given, objects), size)),
+        nextStep(steps, position, (step) => step.take(tx, elevate(given, WHY, objects), size)),
       skip: (tx, given, position, refusal) =>
         nextStep(steps, position, (step) => skipOne(tx, given, step, refusal)),
     });
   },
 });
 
+const WHY = "a hand-over writes what was agreed on as it was begun";
 const skipOne = async (tx: Transaction, context: Context, step: Step, refusal: Refusal) =>
   step.skip ? step.skip(tx, context, refusal) : null;
 

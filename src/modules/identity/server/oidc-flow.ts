@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Context } from "../../../engine/context.ts";
+import { fits } from "../../../shared/wire/fits.ts";
+import { number, object, text, type Static } from "../../../shared/wire/schema.ts";
 import { openText, sealText } from "./seal-text.ts";
 
 const PURPOSE = "oidc flow";
@@ -8,16 +10,16 @@ const SECONDS = 600;
 const PLACE = "/api/v1/session/oidc";
 
 /** One sign-in at the provider, kept in the browser that began it: nobody else's answer fits. */
-export interface Flow {
-  readonly state: string;
-  readonly nonce: string;
-  readonly verifier: string;
+const flow = {
+  state: text(),
+  nonce: text(),
+  verifier: text(),
   /** Where the person wanted to go; a path of this site. */
-  readonly to: string;
-}
-interface KeptFlow extends Flow {
-  readonly until: number;
-}
+  to: text(),
+};
+const KeptFlow = object({ ...flow, until: number() });
+type KeptFlow = Readonly<Static<typeof KeptFlow>>;
+export type Flow = Omit<KeptFlow, "until">;
 
 const attributes = (seconds: number): string =>
   `; Path=${PLACE}; HttpOnly; SameSite=Lax; Max-Age=${seconds}${(process.env["SLUICE_PUBLIC_URL"] ?? "").startsWith("https:") ? "; Secure" : ""}`;
@@ -36,12 +38,12 @@ export function takeFlow(
   reply: FastifyReply,
   { workspace, secret }: Context,
 ): Flow | null {
-  const text = request.cookies[COOKIE];
-  if (!text) return null;
+  const sealed = request.cookies[COOKIE];
+  if (!sealed) return null;
   reply.header("set-cookie", `${COOKIE}=${attributes(0)}`);
-  const opened = openText(secret, PURPOSE, workspace.schema, Buffer.from(text, "base64url"));
-  const kept: KeptFlow | null = opened === null ? null : JSON.parse(opened);
-  return kept && kept.until > Date.now() ? kept : null;
+  const opened = openText(secret, PURPOSE, workspace.schema, Buffer.from(sealed, "base64url"));
+  const kept: unknown = opened === null ? null : JSON.parse(opened);
+  return fits(KeptFlow, kept) && kept.until > Date.now() ? kept : null;
 }
 
 /** A path of this site, whatever was asked for. */

@@ -205,7 +205,7 @@ export const texts = defineMessages({
     "Exports the list as filtered; the file can be imported again as it is.",
   ),
   rowsOfOne: label("每次最多 {limit} 行", "At most {limit} rows at once"),
-  leftToday: label("今天还可导出 {left} 行", "{left} rows left for today"),
+  leftToday: label("今天还可导出 {left} 行", "{left} {left|row|rows} left for today"),
   exporting: label("正在导出", "Exporting"),
   csv: label("CSV（UTF-8）", "CSV (UTF-8)"),
   xlsx: label("Excel 工作簿", "Excel workbook"),

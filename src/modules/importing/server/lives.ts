@@ -2,7 +2,7 @@ import { ident } from "../../../platform/db/database.ts";
 import { fieldRight } from "../../../engine/access/rights-of.ts";
 import { titlesFor } from "../../../engine/changes/titles-for.ts";
 import type { Context } from "../../../engine/context.ts";
-import { toMicros } from "../../../engine/history/micros.ts";
+import { toMicros } from "../../../shared/time/micros.ts";
 import { type Row, sameValue, valuesOf, withoutRate } from "../../../engine/record/row-values.ts";
 import { historyOf, tableOf } from "../../../engine/schema/names.ts";
 import { liveColumns } from "../../../engine/schema/plan.ts";

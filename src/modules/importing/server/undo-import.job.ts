@@ -1,5 +1,5 @@
 import { type Static, Type } from "@sinclair/typebox";
-import { Value } from "@sinclair/typebox/value";
+import { fits } from "../../../shared/wire/fits.ts";
 import { hasAbility } from "../../../engine/access/rights-of.ts";
 import type { Context } from "../../../engine/context.ts";
 import { defineJobKind, type Outcome, type Work } from "../../../engine/jobs/job-kind.ts";
@@ -42,7 +42,7 @@ export const importUndoKind = defineJobKind({
   about: ({ object }) => object,
   async stateChanged(tx, context, { payload, status, error, finished_at }) {
     // Done, its parent has become undone; failed, it can be asked for again.
-    if (status !== "failed" || !Value.Check(Payload, payload)) return;
+    if (status !== "failed" || !fits(Payload, payload)) return;
     await setRun(tx, context, payload.import, { status, error, finished_at });
   },
   async open(context, { payload }) {

@@ -1,4 +1,16 @@
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
+import { textOrNull } from "../../../shared/metadata/wire-value.ts";
+import { fits } from "../../../shared/wire/fits.ts";
+import {
+  anyValue,
+  list,
+  object,
+  optional,
+  shaped,
+  text,
+  values,
+  type Static,
+} from "../../../shared/wire/schema.ts";
 
 /**
  * The title of the column that holds a record's whole history, and the name under which a mapping speaks of
@@ -7,13 +19,14 @@ import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 export const LIFE_TITLES = ["变更历史", "History"] as const;
 export const LIFE = "history";
 
-/** A record as somebody else may know it: by its id, else by its name. */
-export interface NamedLink {
-  readonly id: string;
-  readonly name?: string;
+const NamedLink = object({
+  id: text(),
+  name: optional(text()),
   /** Of a link of several targets. */
-  readonly object?: string;
-}
+  object: optional(text()),
+});
+/** A record as somebody else may know it: by its id, else by its name. */
+export type NamedLink = Readonly<Static<typeof NamedLink>>;
 /**
  * One state of a record's life: from when, in what it differed from what the row says, and which move began
  * it.
@@ -29,27 +42,23 @@ export interface ToldState {
   readonly override?: string;
   readonly skipped?: readonly string[];
 }
-const MOST_STATES = 5000;
-
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-const isWire = (value: unknown): value is WireValue =>
-  value === null ||
-  ["string", "number", "boolean"].includes(typeof value) ||
-  (Array.isArray(value) ? value.every(isWire) : isMap(value) && Object.values(value).every(isWire));
-const isValues = (value: unknown): value is Values => isMap(value) && isWire(value);
-const isMoment = (value: unknown): value is string =>
-  typeof value === "string" &&
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/.test(value) &&
-  !Number.isNaN(Date.parse(value));
-const textIn = (value: unknown): string | undefined =>
-  typeof value === "string" && value !== "" ? value : undefined;
+/** What must be told of a state; who moved it and why is taken where it can be read. */
+const Told = list(
+  object({
+    at: text({ pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,6})?Z$" }),
+    set: optional(values()),
+    by: optional(anyValue()),
+    reason: optional(anyValue()),
+    override: optional(anyValue()),
+    skipped: optional(anyValue()),
+  }),
+  { minItems: 1, maxItems: 5000 },
+);
+const Names = list(anyValue());
+const LinkById = shaped<NamedLink>(object({ id: text() }));
 
 /** Tells whether a wire value is a link as a history spells it. */
-export const isNamedLink = (
-  value: WireValue | undefined,
-): value is { readonly id: string; readonly name?: string; readonly object?: string } =>
-  isMap(value) && typeof value["id"] === "string";
+export const isNamedLink = (value: WireValue | undefined): value is NamedLink => fits(LinkById, value);
 
 /** The history in a cell's text: one state for each change, oldest first. Null where it is no history. */
 export function readLife(text: string): readonly ToldState[] | null {
@@ -59,21 +68,18 @@ export function readLife(text: string): readonly ToldState[] | null {
   } catch {
     return null;
   }
-  if (!Array.isArray(told) || told.length === 0 || told.length > MOST_STATES) return null;
+  if (!fits(Told, told)) return null;
   const life: ToldState[] = [];
-  for (const state of told) {
-    if (!isMap(state) || !isMoment(state["at"]) || (life.at(-1)?.at ?? "") >= micros(state["at"]))
-      return null;
-    const { set = {}, by, reason, override, skipped } = state;
-    if (!isValues(set)) return null;
-    const [why, passed] = [textIn(reason), textIn(override)];
+  for (const { at, set = {}, by, reason, override, skipped } of told) {
+    if (Number.isNaN(Date.parse(at)) || (life.at(-1)?.at ?? "") >= micros(at)) return null;
+    const [why, passed] = [textOrNull(reason), textOrNull(override)];
     life.push({
-      at: micros(state["at"]),
+      at: micros(at),
       values: set,
-      ...(by === null ? { by } : isValues(by) && isNamedLink(by) ? { by } : {}),
-      ...(why === undefined ? {} : { reason: why }),
-      ...(passed === undefined ? {} : { override: passed }),
-      ...(Array.isArray(skipped) ? { skipped: skipped.map(String) } : {}),
+      ...(by === null || isNamedLink(by) ? { by } : {}),
+      ...(why === null ? {} : { reason: why }),
+      ...(passed === null ? {} : { override: passed }),
+      ...(fits(Names, skipped) ? { skipped: skipped.map(String) } : {}),
     });
   }
   return life;

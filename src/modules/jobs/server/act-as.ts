@@ -1,6 +1,7 @@
 import type { Context } from "../../../engine/context.ts";
 import type { JobKind } from "../../../engine/jobs/job-kind.ts";
-import { loadPrincipal, onBehalfOf } from "../../identity/server/public.ts";
+import { asProgram } from "../../../engine/elevate.ts";
+import { loadPrincipal } from "../../identity/server/public.ts";
 import type { Run } from "./job-store.ts";
 
 /**
@@ -10,7 +11,7 @@ import type { Run } from "./job-store.ts";
 export async function actAs(context: Context, kind: JobKind, run: Run): Promise<Context | null> {
   const now = { language: run.language, now: new Date().toISOString() };
   if (kind.rights === "program")
-    return { ...onBehalfOf(context, run.actor, "long work is brought to its end"), ...now };
+    return { ...asProgram(context, "long work is brought to its end", run.actor), ...now };
   if (run.actor === null) return null;
   const principal = await loadPrincipal(context.db, context.workspace, run.actor, {
     roleOverride: run.narrowed_to,

@@ -1,8 +1,8 @@
 import type { Context } from "../../../engine/context.ts";
+import { asProgram } from "../../../engine/elevate.ts";
 import { saveIn } from "../../../engine/record/save.ts";
 import { updating } from "../../../engine/record/operations.ts";
 import type { Transaction } from "../../../platform/db/database.ts";
-import { asSystem } from "../../identity/server/public.ts";
 import { jobObject } from "./job.object.ts";
 import { kindOf } from "./kind-of.ts";
 import { changeRun, loadRun, type RunChange } from "./job-store.ts";
@@ -26,7 +26,7 @@ export async function changeState(
     await changeState(tx, context, run.parent, { status: "undone", finished_at: run.finished_at });
   if (kind?.hasOwnRecord || run.actor === null) return;
   const { status, done, refused, total, finished_at } = run;
-  const { saved } = await saveIn(tx, asSystem(context), {
+  const { saved } = await saveIn(tx, asProgram(context, "how far a job is, is written by the program"), {
     operations: [updating(jobObject, id, { status, done, refused, total, finished_at })],
     road: "rule",
     mode: "all",

@@ -1,4 +1,4 @@
-import { Value } from "@sinclair/typebox/value";
+import { fits } from "../../../shared/wire/fits.ts";
 import type { Context } from "../../../engine/context.ts";
 import { Superseded } from "../../../engine/jobs/job-errors.ts";
 import type { BulkWork } from "../../../engine/long-work.ts";
@@ -11,8 +11,7 @@ import { changeRun, loadRun, type Run } from "./job-store.ts";
 
 const PAGE = 5000;
 
-const positionOf = ({ position }: Run): BulkPosition =>
-  Value.Check(BulkPosition, position) ? position : BEGINNING;
+const positionOf = ({ position }: Run): BulkPosition => (fits(BulkPosition, position) ? position : BEGINNING);
 
 /**
  * Names the records before the first is changed, so that a change that moves them out of the filter leaves
@@ -21,7 +20,7 @@ const positionOf = ({ position }: Run): BulkPosition =>
 export async function collectItems(context: Context, id: string): Promise<Refusal | null> {
   for (;;) {
     const run = await loadRun(context.db, context, id);
-    if (!run || run.wanted !== null || !Value.Check(BulkPayload, run.payload)) return null;
+    if (!run || run.wanted !== null || !fits(BulkPayload, run.payload)) return null;
     const { payload } = run;
     const { isNamed, after, count, next } = positionOf(run);
     if (isNamed) return null;

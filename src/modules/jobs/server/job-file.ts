@@ -1,4 +1,4 @@
-import { Value } from "@sinclair/typebox/value";
+import { fits } from "../../../shared/wire/fits.ts";
 import { type Static, Type } from "@sinclair/typebox";
 import type { Context } from "../../../engine/context.ts";
 import type { MadeFile } from "../../../engine/jobs/job-kind.ts";
@@ -26,7 +26,7 @@ export type JobFile = Static<typeof JobFile>;
 
 /** Its file, as long as it is there. */
 export const fileOf = ({ file }: Run): JobFile | null =>
-  Value.Check(JobFile, file) && Date.parse(file.until) > Date.now() ? file : null;
+  fits(JobFile, file) && Date.parse(file.until) > Date.now() ? file : null;
 
 export const fetchable = (run: Run): Result<JobFile> => {
   const file = fileOf(run);
@@ -53,7 +53,7 @@ export async function keepFile(
 /** Takes the file of a job away once its time is over. */
 export async function dropFile(context: Context, id: string): Promise<void> {
   const run = await loadRun(context.db, context, id);
-  if (!run || !Value.Check(JobFile, run.file) || Date.parse(run.file.until) > Date.now()) return;
+  if (!run || !fits(JobFile, run.file) || Date.parse(run.file.until) > Date.now()) return;
   const { hash } = run.file;
   await context.db.query({
     text: `update ${systemTable(context.workspace, "job_run")} set file = null where id = $1`,

@@ -30,7 +30,7 @@ const HALF = "name\nHalf 1\nHalf 2\nHalf 3\n";
 const FORMER = [
   "drop index w_main.job_run_of_person, w_main.job_run_undo",
   "delete from w_main.job_run",
-  `alter table w_main.job_run drop column position, drop column parent, drop column log_from, drop column log_to,
+  `alter table w_main.job_run drop column position, drop column parent, drop column log_from, drop column log_to, drop column file,
     alter column actor set not null, alter column phase set not null, alter column total set default 0, alter column total set not null`,
   "delete from sluice.migration where id in ('0420_job_runner', '0421_import_jobs')",
 ];

@@ -1,3 +1,4 @@
+import { idIn } from "../../../engine/job-payload.ts";
 import type { Context } from "../../../engine/context.ts";
 import { type JobKind, taskOf } from "../../../engine/jobs/job-kind.ts";
 import type { Module } from "../../../engine/module.ts";
@@ -12,9 +13,6 @@ import { bulkKind } from "./run-bulk.job.ts";
 import { runJob } from "./run-job.ts";
 import { startBulk } from "./start-bulk.ts";
 import { undoKind } from "./run-undo.job.ts";
-
-const idIn = (payload: unknown): string =>
-  typeof payload === "object" && payload !== null && "id" in payload ? String(payload.id) : "";
 
 export { cancelRuns } from "./control-job.ts";
 export { adoptRun, queueAgain } from "./queue-again.ts";

@@ -4,7 +4,7 @@ import { notificationRoutes } from "./notifications.routes.ts";
 import { notifyPeople } from "./notify-people.react.ts";
 import { oldNotices } from "./old-notices.retention.ts";
 
-export { type Cause, type Notice, notify, notifyOf } from "./notify.ts";
+export { type Cause, type News, type Notice, notify, notifyOf } from "./notify.ts";
 
 /** Tells people what happened that concerns them. */
 export const notificationsModule: Module = {

@@ -1,5 +1,5 @@
-import { Type } from "@sinclair/typebox";
-import { Value } from "@sinclair/typebox/value";
+import { fits } from "../../../shared/wire/fits.ts";
+import { list, text } from "../../../shared/wire/schema.ts";
 import type { Transaction } from "../../../platform/db/database.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { Operation } from "../../../engine/record/contract.ts";
@@ -80,9 +80,9 @@ export async function meetCriteria(meeting: Meeting, meet: Meet): Promise<Result
   return accept(met);
 }
 
-const texts = Type.Array(Type.String({ maxLength: 100 }), { maxItems: 50 });
+const Texts = list(text({ maxLength: 100 }), { maxItems: 50 });
 const listOf = (value: WireValue): readonly string[] | null =>
-  Value.Check(texts, value) ? value : typeof value === "string" ? [value] : null;
+  fits(Texts, value) ? value : typeof value === "string" ? [value] : null;
 const stateBefore = ({ record }: Meeting, met: Met): Values =>
   met.state ?? { ...asValues(partOf(staged, record).gate_state) };
 

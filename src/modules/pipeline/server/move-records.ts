@@ -1,5 +1,5 @@
 import { type Static, Type } from "@sinclair/typebox";
-import { Value } from "@sinclair/typebox/value";
+import { fits } from "../../../shared/wire/fits.ts";
 import type { Context } from "../../../engine/context.ts";
 import { elevate } from "../../../engine/elevate.ts";
 import { defineJobKind, type Outcome, type Work } from "../../../engine/jobs/job-kind.ts";
@@ -109,7 +109,7 @@ const Before = Type.Composite([
   Type.Object({ by: Type.Optional(Type.Union([Type.String(), Type.Null()])) }),
 ]);
 export async function moveRecordsBefore(context: Context, payload: unknown): Promise<void> {
-  if (!Value.Check(Before, payload)) throw new Error(`${MOVE_RECORDS_BEFORE}: unreadable payload`);
+  if (!fits(Before, payload)) throw new Error(`${MOVE_RECORDS_BEFORE}: unreadable payload`);
   const { by = null, ...mapping } = payload;
   const as = { actor: by, narrowed_to: null, language: context.company.language };
   await context.db.transaction((tx) =>

@@ -1,4 +1,4 @@
-import { Value } from "@sinclair/typebox/value";
+import { fits } from "../../../shared/wire/fits.ts";
 import { hasAbility } from "../../../engine/access/rights-of.ts";
 import type { Context } from "../../../engine/context.ts";
 import { cleanLabels } from "../../../engine/definitions/clean-labels.ts";
@@ -98,13 +98,11 @@ async function applyPipeline(
 /** What a package holds has passed no edge: it is checked here as a request is there. */
 async function create(context: Context, given: object): ReturnType<typeof createPipeline> {
   const body = cleanLabels(given);
-  return Value.Check(NewPipelineBody, body) ? createPipeline(context, { body }) : malformed();
+  return fits(NewPipelineBody, body) ? createPipeline(context, { body }) : malformed();
 }
 async function change(context: Context, id: string, given: object): ReturnType<typeof editPipeline> {
   const body = cleanLabels(given);
-  return Value.Check(PipelineChangeBody, body)
-    ? editPipeline(context, { params: { id }, body })
-    : malformed();
+  return fits(PipelineChangeBody, body) ? editPipeline(context, { params: { id }, body }) : malformed();
 }
 const malformed = () => refuse({ status: 400, code: "malformed", text: pipelineMessages.malformed });
 

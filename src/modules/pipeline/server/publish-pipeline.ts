@@ -18,7 +18,6 @@ import { compose } from "../shared/texts.ts";
 import { problemsOf } from "./check-world.ts";
 import { otherDefaults, saveDefinitions } from "./edit-pipeline.ts";
 import { toWire } from "./to-wire.ts";
-import { pipelinesChangeIn } from "./load-pipelines.ts";
 import { pipelineMessages } from "./messages.ts";
 import { BATCH, type Mapping, moveRecords, stageMoveKind } from "./move-records.ts";
 import { pipelineObject, pipelineVersionObject } from "./pipeline.object.ts";
@@ -109,7 +108,6 @@ async function publishIn(
   if (problems.length > 0) return badDefinition(problems);
   const unmapped = await unmappedStages(tx, context, row, draft, map);
   if (!unmapped.ok) return unmapped;
-  pipelinesChangeIn(tx);
   const version = (await newestVersion(tx, context, row.id)) + 1;
   const others = row.default === true ? await otherDefaults(tx, context, row) : [];
   const operations: readonly Operation[] = [

@@ -1,6 +1,7 @@
 import type { WireValue } from "../../../shared/metadata/object.ts";
 import type { Reason } from "../../../shared/metadata/reason.ts";
-import { isMap } from "../../../shared/metadata/wire-value.ts";
+import { fits } from "../../../shared/wire/fits.ts";
+import { object, shaped, text, values } from "../../../shared/wire/schema.ts";
 import { compose, gateTexts } from "./texts.ts";
 
 /**
@@ -18,22 +19,18 @@ export const EXCEPTIONS = "$exceptions";
 /** Longer exceptions are a change of the gate. */
 export const LONGEST_EXCEPTION_DAYS = 366;
 
+/** What counts of one that is kept; those of older versions may lack the rest. */
+const Told = shaped<Exception>(object({ until: text(), reason: text() }));
+const Kept = values();
+
 /** By criterion. */
 export function exceptionsIn(evidence: Readonly<Record<string, WireValue>>): ReadonlyMap<string, Exception> {
   const kept = evidence[EXCEPTIONS];
-  if (!isMap(kept)) return new Map();
+  if (!fits(Kept, kept)) return new Map();
   return new Map(
-    Object.entries(kept).flatMap(([criterion, value]) => (isException(value) ? [[criterion, value]] : [])),
+    Object.entries(kept).flatMap(([criterion, value]) => (fits(Told, value) ? [[criterion, value]] : [])),
   );
 }
-const isException = (value: unknown): value is Exception =>
-  typeof value === "object" &&
-  value !== null &&
-  "until" in value &&
-  typeof value.until === "string" &&
-  "reason" in value &&
-  typeof value.reason === "string";
-
 export const isExcused = (exception: Exception | undefined, today: string): boolean =>
   exception !== undefined && today <= exception.until;
 

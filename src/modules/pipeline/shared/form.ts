@@ -1,7 +1,18 @@
 import Big from "big.js";
 import type { LabelMap } from "../../../shared/i18n/label.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
-import { isMap } from "../../../shared/metadata/wire-value.ts";
+import { fits } from "../../../shared/wire/fits.ts";
+import {
+  choice,
+  list,
+  number,
+  object,
+  oneOf,
+  optional,
+  shaped,
+  text,
+  type Static,
+} from "../../../shared/wire/schema.ts";
 
 export const QUESTION_KINDS = [
   "text",
@@ -13,12 +24,15 @@ export const QUESTION_KINDS = [
   "choices",
 ] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
-export interface QuestionOption {
-  readonly name: string;
-  readonly label: LabelMap;
+/** Texts by language, at least one of them with words (`isSaid`). */
+const Words = shaped<LabelMap>(object({}));
+const QuestionOption = object({
+  name: text(),
+  label: Words,
   /** Points that choosing it gives. */
-  readonly score?: number;
-}
+  score: optional(number()),
+});
+export type QuestionOption = Readonly<Static<typeof QuestionOption>>;
 /** One question of the object `form`. */
 export interface FormQuestion {
   readonly id: string;
@@ -27,32 +41,34 @@ export interface FormQuestion {
   readonly required?: boolean;
   readonly options?: readonly QuestionOption[];
 }
+const common = { id: text({ minLength: 1 }), label: Words };
+/** Options count where one chooses; elsewhere they may be left from before the kind was changed. */
+const Questions = list(
+  shaped<FormQuestion>(
+    oneOf(
+      object({
+        ...common,
+        kind: choice("choice", "choices"),
+        options: list(QuestionOption, { minItems: 1 }),
+      }),
+      object({ ...common, kind: choice("text", "long_text", "number", "boolean", "date") }),
+    ),
+  ),
+  { minItems: 1, maxItems: 100 },
+);
 
-const isLabel = (value: unknown): value is LabelMap =>
-  isMap(value) && Object.values(value).some((text) => typeof text === "string" && text.trim() !== "");
-function isOption(value: unknown): value is QuestionOption {
-  if (!isMap(value)) return false;
-  const { name, label, score } = value;
-  return typeof name === "string" && isLabel(label) && (score === undefined || typeof score === "number");
-}
-function isQuestion(value: unknown): value is FormQuestion {
-  if (!isMap(value)) return false;
-  const { id, label, kind, options } = value;
-  if (typeof id !== "string" || id === "" || !isLabel(label)) return false;
-  const hasOptions = Array.isArray(options) && options.length > 0 && options.every(isOption);
-  return (
-    QUESTION_KINDS.some((known) => known === kind) &&
-    (hasOptions || (kind !== "choice" && kind !== "choices"))
-  );
-}
+const isSaid = (label: LabelMap): boolean =>
+  Object.values(label).some((words) => typeof words === "string" && words.trim() !== "");
+const isWorded = ({ label, kind, options = [] }: FormQuestion): boolean =>
+  isSaid(label) &&
+  ((kind !== "choice" && kind !== "choices") || options.every((option) => isSaid(option.label)));
 
 /**
  * The questions of a form, or null when they are not right: each needs an id of its own, a label, a kind, and
  * options where one chooses.
  */
 export function parseQuestions(value: unknown): readonly FormQuestion[] | null {
-  if (!Array.isArray(value) || value.length === 0 || value.length > 100 || !value.every(isQuestion))
-    return null;
+  if (!fits(Questions, value) || !value.every(isWorded)) return null;
   return new Set(value.map((question) => question.id)).size === value.length ? value : null;
 }
 

@@ -46,7 +46,7 @@ export const sharingTexts = defineMessages({
   needName: label("请填写名称。", "Give it a name."),
   needCondition: label("请设置条件。", "Set a condition."),
   applyFirst: label("条件还没有采用，请先点“应用”。", "The condition is not taken yet: press Apply first."),
-  matching: label("现在有 {count} 条记录符合", "{count} records meet it now"),
+  matching: label("现在有 {count} 条记录符合", "{count} {count|record meets|records meet} it now"),
   matchingMany: label("现在有 {count} 条以上记录符合", "More than {count} records meet it now"),
   deleteRule: label("删除规则 {name}", "Delete the rule {name}"),
   deleteRuleAsk: label(

@@ -1,5 +1,7 @@
+import { fits } from "../../../shared/wire/fits.ts";
+import { object, uuid } from "../../../shared/wire/schema.ts";
 import type { Context } from "../../../engine/context.ts";
-import type { React } from "../../../engine/hooks.ts";
+import type { Subscriber } from "../../../engine/hooks.ts";
 import { save } from "../../../engine/record/save.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 import { deleting } from "../../../engine/record/operations.ts";
@@ -14,7 +16,7 @@ export const END_SHARE = "sharing.end";
  * Sets the clock of a share that ends by itself. The predicate stops granting at that moment; the job writes
  * the change, so that screens and feeds hear of it.
  */
-export const watchShares: React = {
+export const watchShares: Subscriber = {
   word: "react",
   name: "sharing.watch",
   label: label("共享到期自动结束", "Shares end by themselves"),
@@ -30,10 +32,11 @@ export const watchShares: React = {
   },
 };
 
+const Payload = object({ share: uuid() });
 /** Takes back a share whose time has come; one that was prolonged or taken back meanwhile is left alone. */
 export async function endShare(context: Context, payload: unknown): Promise<void> {
-  const id =
-    payload !== null && typeof payload === "object" && "share" in payload ? String(payload.share) : "";
+  if (!fits(Payload, payload)) return;
+  const { share: id } = payload;
   const [due] = await context.db.query<{ id: string }>({
     text: `select id from ${tableOf(context.workspace, "share")} where id = $1 and deleted_at is null and expires_at <= now()`,
     values: [id],

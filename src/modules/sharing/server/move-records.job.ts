@@ -1,5 +1,5 @@
 import { type Static, Type } from "@sinclair/typebox";
-import { Value } from "@sinclair/typebox/value";
+import { fits } from "../../../shared/wire/fits.ts";
 import type { Context } from "../../../engine/context.ts";
 import { defineJobKind, type Outcome, type Work } from "../../../engine/jobs/job-kind.ts";
 import { refusedRecord } from "../../../engine/jobs/refused-record.ts";
@@ -103,7 +103,7 @@ const Before = Type.Composite([
   Type.Object({ by: Type.Optional(Type.Union([Type.String(), Type.Null()])) }),
 ]);
 export async function moveRecordsBefore(context: Context, payload: unknown): Promise<void> {
-  if (!Value.Check(Before, payload)) return;
+  if (!fits(Before, payload)) return;
   const { by = null, ...move } = payload;
   if (![move.user, move.from, move.to].every(isUuid)) return;
   const as = { actor: by, narrowed_to: null, language: context.company.language };

@@ -17,6 +17,6 @@ export const retentionTexts = defineMessages({
   sureTitle: label("保存并从今晚开始清除？", "Save, and begin to take away tonight?"),
   sure: label(
     "按这些期限，现在有 {count} 项会被清除，不能找回。",
-    "By these periods {count} entries would go now and could not be brought back.",
+    "By these periods {count} {count|entry|entries} would go now and could not be brought back.",
   ),
 });

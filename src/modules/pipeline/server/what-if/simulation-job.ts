@@ -1,5 +1,5 @@
 import { Type } from "@sinclair/typebox";
-import { Value } from "@sinclair/typebox/value";
+import { fits } from "../../../../shared/wire/fits.ts";
 import { Answer } from "../../../../engine/api/route.ts";
 import type { CallOf } from "../../../../engine/api/serve.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";
@@ -101,7 +101,7 @@ export async function queueSimulation(
 const Payload = Type.Object({ id: Type.String() });
 /** Does one outside the queue. */
 export async function runSimulation(context: Context, payload: unknown): Promise<void> {
-  if (!Value.Check(Payload, payload)) throw new Error("a simulation without an id");
+  if (!fits(Payload, payload)) throw new Error("a simulation without an id");
   await runJob(context, simulationKind, payload.id);
 }
 

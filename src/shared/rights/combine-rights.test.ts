@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { EVERYTHING, excess, intersectRights, mergeRights, onObject, type Rights } from "./rights.ts";
+import { EVERYTHING, type Rights } from "./rights.ts";
+import { excess, intersectRights, mergeRights, onObject } from "./combine-rights.ts";
 
 const seller: Rights = {
   objects: {

@@ -19,6 +19,3 @@ export function microAfter(iso: string): string {
 }
 
 export const laterOf = (a: string, b: string): string => (a > b ? a : b);
-
-/** year × 12 + month − 1, UTC: the column `period` of superseded versions. */
-export const periodOf = (iso: string): number => Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7)) - 1;

@@ -1,8 +1,6 @@
 import { FormatRegistry } from "@sinclair/typebox";
 
-/**
- * The formats that contracts name (`shared/wire/schema.ts`); TypeBox refuses a format that it does not know.
- */
+/** The formats that schemas name (`schema.ts`); TypeBox refuses a format that it does not know. */
 const FORMATS: Readonly<Record<string, RegExp>> = {
   uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
   date: /^\d{4}-\d{2}-\d{2}$/,
