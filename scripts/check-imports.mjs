@@ -6,6 +6,7 @@ import { root } from "./terminal.mjs";
 
 const MODULES = [
   "identity",
+  "jobs",
   "sharing",
   "permissions",
   "audit",
@@ -16,7 +17,6 @@ const MODULES = [
   "approvals",
   "pipeline",
   "analytics",
-  "jobs",
   "handover",
   "retention",
   "demo",

@@ -167,6 +167,15 @@ alter table "w_main".import_run add column emptied_at timestamptz;
 -- workspace 0043_import_reading
 alter table "w_main".import_run add column reading jsonb, add column notices jsonb not null default '[]';
 alter table "w_main".import_row add column marks jsonb;
+-- workspace 0421_import_jobs
+insert into "w_main".job_run (id, kind, actor, narrowed_to, language, payload, status, wanted, total, done, refused, attempts, error, made_at, finished_at)
+        select id, 'import', actor, narrowed_to, language, jsonb_build_object('object', options ->> 'object'),
+          case when phase = 'undo' and status = 'running' then 'done' else status end, case when phase <> 'undo' and status in ('queued', 'running') then wanted end,
+          rows, created + updated + skipped, failed, 0, error, made_at, case when phase = 'undo' and status = 'running' then coalesce(finished_at, now()) else finished_at end
+        from "w_main".import_run;
+insert into "w_main".job_run (id, kind, actor, narrowed_to, language, payload, status, parent)
+        select gen_random_uuid(), 'import_undo', actor, narrowed_to, language, jsonb_build_object('import', id, 'object', options ->> 'object'), 'queued', id
+        from "w_main".import_run where phase = 'undo' and status = 'running';
 -- workspace 0300_stage_visit
 create table "w_main".stage_visit (
         id uuid not null, object text collate "C" not null, record uuid not null, pipeline uuid not null, pipeline_version integer,
@@ -265,6 +274,17 @@ create index job_run_open on "w_main".job_run (made_at) where status in ('queued
 create table "w_main".job_item (
         job uuid not null references "w_main".job_run (id), number integer not null, record text not null, refused jsonb, primary key (job, number));
 create index job_item_refused on "w_main".job_item (job, number) where refused is not null;
+-- workspace 0420_job_runner
+alter table "w_main".job_run alter column actor drop not null, alter column phase drop not null,
+        alter column total drop not null, alter column total drop default, add column position jsonb, add column parent uuid,
+        add column log_from bigint, add column log_to bigint, add column file jsonb;
+update "w_main".job_run set total = null where phase = 'collect' and status in ('queued', 'running');
+update "w_main".job_run set position = jsonb_build_object('isNamed', phase = 'work', 'after', collected_to, 'count', (select count(*) from "w_main".job_item i where i.job = job_run.id), 'next', next_item)
+        where kind = 'bulk' and status in ('queued', 'running');
+update "w_main".job_run set log_from = coalesce((select min(seq) from "w_main".changes c where c.at >= job_run.made_at - interval '1 hour'), 0) where status = 'running';
+create index job_run_undo on "w_main".job_run (parent) where parent is not null;
+create index job_run_file on "w_main".job_run ((file ->> 'hash')) where file is not null;
+create index job_run_of_person on "w_main".job_run (actor, made_at desc, id desc);
 -- workspace 0330_handover
 create table "w_main".handover_plan (job uuid primary key, user_id uuid not null, plan jsonb not null);
 -- workspace 0340_retention

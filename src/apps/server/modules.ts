@@ -1,5 +1,6 @@
 import { engineModule } from "../../engine/engine.module.ts";
 import { storeByName } from "../../engine/definitions/store-by-name.derive.ts";
+import { type JobKind, taskOf } from "../../engine/jobs/job-kind.ts";
 import type { Hooks } from "../../engine/hooks.ts";
 import type { Module } from "../../engine/module.ts";
 import { objectHooks, shippedObjects } from "../../objects/registry.ts";
@@ -14,7 +15,7 @@ import { duplicatesModule } from "../../modules/duplicates/server/public.ts";
 import { notificationsModule } from "../../modules/notifications/server/public.ts";
 import { handoverModule } from "../../modules/handover/server/public.ts";
 import { retentionModule } from "../../modules/retention/server/public.ts";
-import { jobsModule } from "../../modules/jobs/server/public.ts";
+import { jobs } from "../../modules/jobs/server/public.ts";
 import { filesModule } from "../../modules/files/server/public.ts";
 import { approvals } from "../../modules/approvals/server/public.ts";
 import { pipelineModule, stageMoves } from "../../modules/pipeline/server/public.ts";
@@ -31,8 +32,7 @@ const nouns: Module = {
   packaged: [packagedForms, packagedViews],
 };
 
-/** The whole program, in order: each may build on those before it. */
-export const modules: readonly Module[] = [
+const first: readonly Module[] = [
   engineModule,
   nouns,
   identity,
@@ -46,10 +46,15 @@ export const modules: readonly Module[] = [
   approvals(stageMoves),
   pipelineModule,
   analyticsModule,
-  jobsModule,
-  handoverModule,
-  retentionModule,
 ];
+const last: readonly Module[] = [handoverModule, retentionModule];
+
+/** The whole program, in order, with the kinds of long work that its modules bring; `more` is for tests. */
+export function programOf(more: readonly Module[] = []): readonly Module[] {
+  const after = [...last, ...more];
+  return [...first, jobs([...first, ...after].flatMap(({ kinds = [] }) => kinds)), ...after];
+}
+export const modules = programOf();
 
 /** The hooks of all modules by word, in the order in which they run. */
 export function collectHooks(all: readonly Module[]): Hooks {
@@ -65,6 +70,16 @@ export function collectHooks(all: readonly Module[]): Hooks {
     events: all.flatMap((module) => module.events ?? []),
     saved,
     packaged: all.flatMap((module) => module.packaged ?? []),
+    kinds: checkKinds(all.flatMap((module) => module.kinds ?? [])),
     countMaskedSearch: all.find((module) => module.countMaskedSearch)?.countMaskedSearch,
   };
+}
+
+/** Two kinds of one name would take up each other's jobs. */
+function checkKinds(kinds: readonly JobKind[]): readonly JobKind[] {
+  for (const names of [kinds.map(({ name }) => name), kinds.map(taskOf)]) {
+    const twice = names.find((name, at) => names.indexOf(name) !== at);
+    if (twice !== undefined) throw new Error(`Two kinds of long work are called ${twice}`);
+  }
+  return kinds;
 }

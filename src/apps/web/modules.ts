@@ -8,6 +8,7 @@ import { analyticsScreens } from "../../modules/analytics/client/public.tsx";
 import { auditScreens } from "../../modules/audit/client/public.tsx";
 import { duplicateScreens } from "../../modules/duplicates/client/public.tsx";
 import { handoverScreens } from "../../modules/handover/client/public.tsx";
+import { jobsScreens } from "../../modules/jobs/client/public.tsx";
 import { importingScreens } from "../../modules/importing/client/public.tsx";
 import { notificationScreens } from "../../modules/notifications/client/public.tsx";
 import { permissionScreens } from "../../modules/permissions/client/public.tsx";
@@ -23,6 +24,7 @@ export const clientModules: readonly ClientModule[] = [
   definitionScreens,
   retentionScreens,
   healthScreens,
+  jobsScreens,
   sharingScreens,
   permissionScreens,
   auditScreens,

@@ -23,6 +23,7 @@ import { handoverTexts } from "../shared/messages.ts";
 import { beginHandover, type HandoverPlan, previewHandover } from "../shared/handover.contract.ts";
 import { countBeside } from "./beside.ts";
 import { countDuties } from "./duties.ts";
+import { handoverKind } from "./run-handover.job.ts";
 
 const nobody = () => refuse({ status: 404, code: "not_found", text: handoverTexts.nobody_there });
 
@@ -87,9 +88,8 @@ async function start(
   if (beyond) return beyond;
   if (plan.deactivate && user.id === context.principal.id)
     return refuse({ status: 422, code: "not_oneself", text: handoverTexts.not_oneself });
-  const started = await startJob(context, {
-    kind: "handover",
-    work: { object: "user", ids: [user.id] },
+  const started = await startJob(context, handoverKind, {
+    payload: { object: "user", ids: [user.id] },
     with: async (tx, job) => {
       const left = plan.deactivate ? await leave(tx, context, user, originOf(request)) : accept(null);
       if (!left.ok) return left;

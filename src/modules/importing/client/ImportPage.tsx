@@ -39,7 +39,7 @@ function ImportView({ answer }: { readonly answer: ImportAnswer }) {
   const object = useObject(answer.object);
   const action = useImportAction(answer.id);
   const rows = useSearchParams()[0].get("rows");
-  const isMoving = answer.status === "queued" || answer.status === "running";
+  const isMoving = ["queued", "running", "waiting"].includes(answer.status);
   const isDone = answer.status === "done";
   return (
     <Page

@@ -23,6 +23,14 @@ export const texts = defineMessages({
   samples: label("示例", "Samples"),
   goesTo: label("导入到字段", "Goes to"),
   keptBySystem: label("由系统维护，不用导入", "Kept by the system, nothing to import"),
+  exportLater: label(
+    "在后台生成（适合很多行），文件在“后台任务”中保留 24 小时",
+    "In the background, for very many rows; the file is kept in “Background work” for a day",
+  ),
+  exportStarted: label(
+    "已开始导出，完成后会通知您；文件在“后台任务”中。",
+    "The export has begun. You are told when it is done; the file is in “Background work”.",
+  ),
   exportLines: label("连同明细，每条明细一行", "With lines, a row for each"),
   leaveOut: label("不导入", "Leave out"),
   findBy: label("按此字段查找", "Find by"),
@@ -136,6 +144,7 @@ export const texts = defineMessages({
   canLeave: label("可以离开此页，导入会继续进行。", "You may leave this page; the import goes on."),
   queued: label("排队中", "Queued"),
   running: label("进行中", "Running"),
+  paused: label("已暂停", "Paused"),
   done: label("已完成", "Done"),
   stopped: label("未完成", "Failed"),
   cancelled: label("已停止", "Stopped"),

@@ -3,6 +3,8 @@ import type { Executor, Transaction } from "../../../platform/db/database.ts";
 import type { Context } from "../../../engine/context.ts";
 import type { Operation } from "../../../engine/record/contract.ts";
 import { creating, updating } from "../../../engine/record/operations.ts";
+import { newId } from "../../../engine/record/ids.ts";
+import { startJobIn } from "../../jobs/server/public.ts";
 import { accept, refuse, type Result } from "../../../engine/refusal.ts";
 import { tableOf } from "../../../engine/schema/names.ts";
 import { ident } from "../../../platform/db/database.ts";
@@ -17,7 +19,7 @@ import { problemsOf } from "./check-world.ts";
 import { otherDefaults, saveDefinitions } from "./edit-pipeline.ts";
 import { toWire } from "./to-wire.ts";
 import { pipelineMessages } from "./messages.ts";
-import { BATCH, type Mapping, MOVE_RECORDS, moveRecords } from "./move-records.ts";
+import { BATCH, type Mapping, moveRecords, stageMoveKind } from "./move-records.ts";
 import { pipelineObject, pipelineVersionObject } from "./pipeline.object.ts";
 import { noPipeline, type PipelineRow, readPipeline } from "./read-pipeline.ts";
 import { inTransaction } from "./save-all.ts";
@@ -37,11 +39,10 @@ export async function publishPipeline(
     const done = await publishIn(tx, context, params.id, map, body.version);
     // The job is there when the version is there, whatever dies right after the commit.
     if (done.ok && done.value.removed > BATCH)
-      await context.services.jobs.enqueue(
-        MOVE_RECORDS,
-        { ...mappingOf(done.value, map), by: context.principal.id },
-        { key: done.value.row.id, within: tx },
-      );
+      await startJobIn(tx, context, stageMoveKind, {
+        id: newId(),
+        payload: { ...mappingOf(done.value, map), records: done.value.removed },
+      });
     return done;
   });
   if (!published.ok) return published;
