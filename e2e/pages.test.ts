@@ -81,6 +81,7 @@ beforeAll(async () => {
     "/insight/baselines",
     "/approvals",
     "/duplicates",
+    "/jobs",
     `/handover/${me}`,
     ...settings,
     "/nowhere",

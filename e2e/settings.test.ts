@@ -33,6 +33,26 @@ test("a number that cannot be taken stays as it was typed, is told in words, and
   expect(await bin.inputValue()).toBe("90");
 });
 
+test("the company’s settings are saved, once however often the button is pressed", async () => {
+  const { page } = await enter(program.url);
+  let sent = 0;
+  page.on("request", (request) => {
+    if (request.method() !== "GET" && request.url().endsWith("/settings/company")) sent += 1;
+  });
+  await page.goto("/settings/company");
+  const name = page.getByLabel("Company name");
+  await name.fill("");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Please fill this in").waitFor();
+  expect(sent).toBe(0);
+  await name.fill("Reed & River");
+  await page.getByRole("button", { name: "Save" }).dblclick();
+  await toast(page, "Saved");
+  expect(sent).toBe(1);
+  await page.reload();
+  await expect.poll(() => name.inputValue()).toBe("Reed & River");
+});
+
 test("what a change of the security settings changed stands in the access log in words", async () => {
   const { page } = await enter(program.url);
   await page.goto("/settings/security");

@@ -16,6 +16,7 @@ const CHECKS = {
   lint: [bin("oxlint"), []],
   types: [bin("tsc"), ["-p", ".", "--noEmit"]],
   imports: typed("check-imports.mjs"),
+  "one place": script("check-one-place.mjs"),
   records: typed("check-records.mjs"),
   contracts: typed("check-contracts.mjs"),
   sizes: script("check-sizes.mjs"),

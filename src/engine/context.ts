@@ -5,12 +5,13 @@ import type { Language } from "../shared/i18n/label.ts";
 import type { ObjectDefinition, Values } from "../shared/metadata/object.ts";
 import type { Catalog } from "./catalog/catalog.ts";
 import type { Reach } from "./access/reach.ts";
-import type { RoleRights } from "./access/rights.ts";
+import type { RoleRights } from "../shared/rights/rights.ts";
 import type { StartBulk } from "./long-work.ts";
 import type { LogFollower } from "./changes/follow-log.ts";
 import type { Hooks } from "./hooks.ts";
 import type { Services } from "./services.ts";
 import type { IdempotencyKey } from "./record/idempotency.ts";
+import type { WriteNotes } from "./write-notes.ts";
 
 /** A company: one PostgreSQL schema. Every statement is qualified with `schema` (already safe to quote). */
 export interface Workspace {
@@ -35,12 +36,23 @@ export interface Principal {
   /** Session or key, for the log. */
   readonly credential?: string;
   /**
-   * A person or program who acts with the rights of the program for one write: what they are, and why. Made
-   * by `elevate`; the log names them as they are.
+   * A person or program who acts with rights of the program: what they are, and why. Made by `elevate` and
+   * `asProgram`; the log names them as they are.
    */
   readonly elevated?: { readonly from: "person" | "program"; readonly reason: string };
   /** Who really looks, when a person looks at everything as this one: nothing may be written then. */
   readonly viewedBy?: { readonly id: string; readonly name: string; readonly since: string };
+}
+
+/** That somebody works with more rights than their own, for the program's log. */
+export interface Elevation {
+  /** The caller with more rights, or the program itself, perhaps for a person who set the work off. */
+  readonly as: "caller" | "program";
+  readonly reason: string;
+  readonly actor: string | null;
+  /** The objects that it is about; absent: all. */
+  readonly only?: readonly string[];
+  readonly request: string;
 }
 
 /** Company-wide settings that the engine itself reads. */
@@ -66,6 +78,8 @@ export interface Context {
   readonly services: Services;
   readonly hooks: Hooks;
   readonly startBulk?: StartBulk | undefined;
+  /** Absent: nobody keeps a log, as in most tests. */
+  readonly tellElevation?: ((told: Elevation) => void) | undefined;
   readonly company: CompanySettings;
   readonly principal: Principal;
   readonly language: Language;
@@ -89,6 +103,8 @@ export interface Context {
    * read them.
    */
   readonly pending?: (object: string, id: string) => Values | undefined;
+  /** Within a write: what its parts tell each other. */
+  readonly notes?: WriteNotes;
   /** The moment the request began, ISO UTC. */
   readonly now: string;
 }

@@ -4,6 +4,7 @@ import type { Change, Derive, Road, Rule } from "../shared/metadata/hooks.ts";
 import type { CatalogObject, Values, WireValue } from "../shared/metadata/object.ts";
 import type { Reason } from "../shared/metadata/reason.ts";
 import type { Context } from "./context.ts";
+import type { JobKind } from "./jobs/job-kind.ts";
 import type { Retention } from "./retention.ts";
 import type { PackagePart } from "./definitions/package-part.ts";
 import type { SavedExpressions } from "./definitions/saved-expressions.ts";
@@ -141,6 +142,8 @@ export interface Hooks {
   readonly events?: readonly RecordEvents[];
   /** Where records hold expressions. */
   readonly saved?: readonly SavedExpressions[];
+  /** Kinds of long work. */
+  readonly kinds?: readonly JobKind[];
   /** Definitions of its own that travel in a package. */
   readonly packaged?: readonly PackagePart[];
   /** Counts questions that could find out masked values. */

@@ -7,6 +7,7 @@ import type { Context } from "./context.ts";
 import type { PackagePart } from "./definitions/package-part.ts";
 import type { SavedExpressions } from "./definitions/saved-expressions.ts";
 import type { Forget } from "./forget.ts";
+import type { JobKind } from "./jobs/job-kind.ts";
 import type { LedgerReplay } from "./history/replay-ledger.ts";
 import type { StartBulk } from "./long-work.ts";
 import type { CountMaskedSearch } from "./query/count-masked-search.ts";
@@ -30,7 +31,9 @@ export interface Module {
   readonly migrations?: readonly Migration[];
   readonly hooks?: readonly (Derive | Rule | ServerDerive | Guard | Add | Subscriber)[];
   readonly routes?: readonly Route[];
-  /** Long work by kind; resumable: called again after a crash with the same payload. */
+  /** Kinds of long work in somebody's name; the runner of the module jobs does them (decision 0041). */
+  readonly kinds?: readonly JobKind[];
+  /** Other work by name in the queue; called again after a crash with the same payload. */
   readonly jobs?: Readonly<Record<string, (context: Context, payload: unknown) => Promise<void>>>;
   /**
    * Reads the log in passes of its own, in one process at a time; says whether there is more to read at once.

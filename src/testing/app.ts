@@ -56,13 +56,13 @@ export interface TestApp {
 }
 
 /** The whole program on a clone of a migrated database, spoken to over HTTP without a socket. */
-export const testApp = async (): Promise<TestApp> =>
-  appOn(await testDatabase({ template: "app", prepare: prepareApp }));
+export const testApp = async (options: Pick<ProgramOptions, "of"> = {}): Promise<TestApp> =>
+  appOn(await testDatabase({ template: "app", prepare: prepareApp }), options);
 
 /** The same on another database, which `prepareApp` has filled, perhaps with a replica. */
 export async function appOn(
   database: TestDatabase,
-  options: Pick<ProgramOptions, "replica"> = {},
+  options: Pick<ProgramOptions, "replica" | "of" | "first"> = {},
 ): Promise<TestApp> {
   const { engine, services, stop } = await openProgram(database.db, options);
   const app = await serveProgram(engine);

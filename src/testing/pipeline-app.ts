@@ -1,3 +1,4 @@
+import { PROGRAM } from "../engine/elevate.ts";
 import fastify from "fastify";
 import { mountRoutes } from "../engine/api/edge.ts";
 import type { Host } from "../engine/api/host.ts";
@@ -7,7 +8,7 @@ import { engineModule } from "../engine/engine.module.ts";
 import type { Module } from "../engine/module.ts";
 import { save } from "../engine/record/save.ts";
 import { applySchema } from "../engine/schema/apply.ts";
-import { identity, SYSTEM } from "../modules/base/identity/server/public.ts";
+import { identity } from "../modules/base/identity/server/public.ts";
 import { approvals } from "../modules/process/approvals/server/public.ts";
 import { pipelineModule, stageMoves } from "../modules/process/pipeline/server/public.ts";
 import { objectHooks, shippedObjects } from "../objects/registry.ts";
@@ -110,11 +111,11 @@ export async function pipelineApp(): Promise<PipelineApp> {
     program.flatMap((module) => module.migrations ?? []),
   );
   await applySchema(db, workspace, buildCatalog(1, objects, EMPTY_LAYER));
-  for (const module of program) await module.seed?.(await contextAs(SYSTEM));
+  for (const module of program) await module.seed?.(await contextAs(PROGRAM));
   const people = { admin: await person("Admin"), seller: await person("Seller") };
 
   async function person(name: string): Promise<string> {
-    const { results } = await save(await contextAs(SYSTEM), {
+    const { results } = await save(await contextAs(PROGRAM), {
       road: "setup",
       mode: "all",
       operations: [{ op: "create", object: "user", values: { name } }],
@@ -182,7 +183,7 @@ export async function pipelineApp(): Promise<PipelineApp> {
       clock.now = moment;
     },
     call,
-    context: () => contextAs(SYSTEM),
+    context: () => contextAs(PROGRAM),
     make: async (object, values) => {
       const reply = await call("POST", `/records/${object}`, values);
       if (reply.status !== 201)

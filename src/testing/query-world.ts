@@ -1,5 +1,6 @@
+import { PROGRAM } from "../engine/elevate.ts";
 import { randomUUID } from "node:crypto";
-import type { RoleRights } from "../engine/access/rights.ts";
+import type { RoleRights } from "../shared/rights/rights.ts";
 import { buildCatalog, EMPTY_LAYER } from "../engine/catalog/build-catalog.ts";
 import type { Context, Principal } from "../engine/context.ts";
 import { toColumns } from "../engine/record/row-values.ts";
@@ -146,15 +147,6 @@ export const queryObjects: readonly ObjectDefinition[] = [
   }),
 ];
 
-const SYSTEM: Principal = {
-  kind: "system",
-  id: null,
-  name: "system",
-  roles: [],
-  departments: [],
-  subtree: [],
-};
-
 export interface QueryWorld {
   readonly database: TestDatabase;
   /** Everyone's sight. */
@@ -200,7 +192,7 @@ export async function queryWorld(): Promise<QueryWorld> {
     services: { files: { put: absent, open: absent, delete: absent }, jobs: { enqueue: absent } },
     hooks: { derives: [], guards: [], adds: [], subscribers: [] },
     company: { name: "渠成", currency: "CNY", zone: "Asia/Shanghai", language: "zh-CN", calendar },
-    principal: SYSTEM,
+    principal: PROGRAM,
     language: "zh-CN",
     requestId: "test",
     secret: "a secret of the test",
@@ -242,7 +234,7 @@ export async function queryWorld(): Promise<QueryWorld> {
     context,
     as: (principal) => ({
       ...context,
-      principal: { ...SYSTEM, kind: "person", name: "person", ...principal },
+      principal: { ...PROGRAM, kind: "person", name: "person", ...principal },
     }),
     async put(object, rows) {
       const ids = await store(tableOf(workspace, object), object, rows);

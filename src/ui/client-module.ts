@@ -17,6 +17,14 @@ export interface ClientModule {
   readonly navigation?: readonly NavigationEntry[];
   readonly settings?: readonly SettingsEntry[];
   readonly recordPanels?: readonly RecordPanel[];
+  readonly personActions?: readonly PersonAction[];
+  /** Beside a role that is not being changed. */
+  readonly roleActions?: readonly {
+    readonly name: string;
+    readonly Component: ComponentType<RoleActionProps>;
+  }[];
+  /** What a change of a role would do, shown before it is saved. */
+  readonly roleReview?: ComponentType<RoleReviewProps>;
   readonly listActions?: readonly ListAction[];
   readonly recordActions?: readonly RecordAction[];
   readonly stageMovers?: readonly StageMover[];
@@ -102,6 +110,37 @@ export interface RecordAction {
   readonly icon: IconName;
   readonly applies: (object: ObjectInfo, me: Me) => boolean;
   readonly to: (object: ObjectInfo, id: string) => string;
+}
+
+/** A further line in a person's menu: an address, something done at once, or a dialog that the menu opens. */
+export interface PersonAction {
+  readonly name: string;
+  readonly label: Label;
+  readonly icon: IconName;
+  readonly order: number;
+  readonly applies: (me: Me, person: { readonly id: string; readonly isActive: boolean }) => boolean;
+  readonly to?: (id: string) => string;
+  /** Throws what went wrong; the menu says it. */
+  readonly run?: (id: string) => Promise<unknown>;
+  readonly Dialog?: ComponentType<PersonActionProps>;
+}
+export interface PersonActionProps {
+  readonly person: Values;
+  readonly onClose: () => void;
+}
+
+export interface RoleActionProps {
+  readonly role: Values;
+}
+export interface RoleReviewProps {
+  /** Its id. */
+  readonly role: string;
+  readonly name: string;
+  /** As they would be kept in the role's record. */
+  readonly rights: unknown;
+  readonly busy: boolean;
+  readonly onSave: () => void;
+  readonly onClose: () => void;
 }
 
 /** A further action of a list's menu: a link, or a dialog that the list opens. */

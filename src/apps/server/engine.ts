@@ -1,3 +1,4 @@
+import { PROGRAM } from "../../engine/elevate.ts";
 import { randomUUID } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import type { Host } from "../../engine/api/host.ts";
@@ -5,7 +6,7 @@ import type { Who } from "../../engine/api/known-callers.ts";
 import type { LiveCatalogs } from "../../engine/catalog/live-catalog.ts";
 import { liveCatalogs } from "../../engine/catalog/live-catalog.ts";
 import { followLog, type LogFollower } from "../../engine/changes/follow-log.ts";
-import type { Context, Principal, Workspace } from "../../engine/context.ts";
+import type { Context, Elevation, Principal, Workspace } from "../../engine/context.ts";
 import type { Hooks } from "../../engine/hooks.ts";
 import type { StartBulk } from "../../engine/long-work.ts";
 import type { Module } from "../../engine/module.ts";
@@ -17,7 +18,6 @@ import {
   loadPerson,
   SESSION_COOKIE,
   type SignedIn,
-  SYSTEM,
   viewedPrincipal,
 } from "../../modules/base/identity/server/public.ts";
 import type { Database, Executor } from "../../platform/db/database.ts";
@@ -53,6 +53,8 @@ export interface EngineOptions {
   readonly modules: readonly Module[];
   readonly services: (workspace: Workspace) => Services;
   readonly onError: (error: unknown) => void;
+  /** Told each time that somebody works with more rights than their own. */
+  readonly onElevation?: (told: Elevation) => void;
   /** A workspace to be made where it is missing, beside "main". */
   readonly make?: string;
 }
@@ -64,6 +66,7 @@ export async function openEngine({
   modules,
   services,
   onError,
+  onElevation,
   make,
 }: EngineOptions): Promise<Engine> {
   const migrations = [...installationMigrations, ...modules.flatMap((module) => module.migrations ?? [])];
@@ -79,6 +82,7 @@ export async function openEngine({
     services,
     hooks: collectHooks(modules),
     startBulk: modules.find((module) => module.startBulk)?.startBulk,
+    onElevation,
     followers: new Map(),
     secret: await readSecret(db),
   };
@@ -137,6 +141,7 @@ interface Parts {
   readonly services: (workspace: Workspace) => Services;
   readonly hooks: Hooks;
   readonly startBulk: StartBulk | undefined;
+  readonly onElevation: EngineOptions["onElevation"];
   readonly followers: Map<string, LogFollower>;
   readonly secret: string;
 }
@@ -169,6 +174,7 @@ async function makeContext(parts: Parts, workspace: Workspace, who: Acting): Pro
     services: parts.services(workspace),
     hooks,
     startBulk,
+    tellElevation: parts.onElevation,
     company,
     secret,
     principal: who.principal,
@@ -186,7 +192,7 @@ async function definitionsNow(db: Database, workspace: Workspace): Promise<numbe
 }
 const systemContext = async (parts: Parts, workspace: Workspace): Promise<Context> =>
   makeContext(parts, workspace, {
-    principal: SYSTEM,
+    principal: PROGRAM,
     definitions: await definitionsNow(parts.db, workspace),
     language: null,
     requestId: randomUUID(),

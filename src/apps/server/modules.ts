@@ -1,5 +1,6 @@
 import { engineModule } from "../../engine/engine.module.ts";
 import { storeByName } from "../../engine/definitions/store-by-name.derive.ts";
+import { type JobKind, taskOf } from "../../engine/jobs/job-kind.ts";
 import type { Hooks } from "../../engine/hooks.ts";
 import type { Module } from "../../engine/module.ts";
 import { MODULES, type ModuleName } from "../../modules/manifest.ts";
@@ -16,7 +17,7 @@ import { notificationsModule } from "../../modules/base/notifications/server/pub
 import { demoModule } from "../../modules/data/demo/server/public.ts";
 import { handoverModule } from "../../modules/data/handover/server/public.ts";
 import { retentionModule } from "../../modules/base/retention/server/public.ts";
-import { jobsModule } from "../../modules/base/jobs/server/public.ts";
+import { jobs } from "../../modules/base/jobs/server/public.ts";
 import { filesModule } from "../../modules/base/files/server/public.ts";
 import { approvals } from "../../modules/process/approvals/server/public.ts";
 import { pipelineModule, stageMoves } from "../../modules/process/pipeline/server/public.ts";
@@ -33,10 +34,9 @@ const nouns: Module = {
   packaged: [packagedForms, packagedViews],
 };
 
-const registered: Readonly<Record<ModuleName, Module>> = {
+const others: Readonly<Record<Exclude<ModuleName, "jobs">, Module>> = {
   identity,
   permissions: permissionsModule,
-  jobs: jobsModule,
   sharing: sharingModule,
   audit: auditModule,
   files: filesModule,
@@ -51,12 +51,16 @@ const registered: Readonly<Record<ModuleName, Module>> = {
   demo: demoModule,
 };
 
-/** The whole program, in the order of the manifest: each module may build on those before it. */
-export const modules: readonly Module[] = [
-  engineModule,
-  nouns,
-  ...MODULES.map(({ name }) => registered[name]),
-];
+/**
+ * The whole program, in the order of the manifest, with the kinds of long work that its modules bring; each
+ * module may build on those before it. `more` is for tests.
+ */
+export function programOf(more: readonly Module[] = []): readonly Module[] {
+  const kinds = [...Object.values(others), ...more].flatMap((module) => module.kinds ?? []);
+  const registered: Readonly<Record<ModuleName, Module>> = { ...others, jobs: jobs(kinds) };
+  return [engineModule, nouns, ...MODULES.map(({ name }) => registered[name]), ...more];
+}
+export const modules = programOf();
 
 /** The hooks of all modules by word, in the order in which they run. */
 export function collectHooks(all: readonly Module[]): Hooks {
@@ -72,6 +76,16 @@ export function collectHooks(all: readonly Module[]): Hooks {
     events: all.flatMap((module) => module.events ?? []),
     saved,
     packaged: all.flatMap((module) => module.packaged ?? []),
+    kinds: checkKinds(all.flatMap((module) => module.kinds ?? [])),
     countMaskedSearch: all.find((module) => module.countMaskedSearch)?.countMaskedSearch,
   };
+}
+
+/** Two kinds of one name would take up each other's jobs. */
+function checkKinds(kinds: readonly JobKind[]): readonly JobKind[] {
+  for (const names of [kinds.map(({ name }) => name), kinds.map(taskOf)]) {
+    const twice = names.find((name, at) => names.indexOf(name) !== at);
+    if (twice !== undefined) throw new Error(`Two kinds of long work are called ${twice}`);
+  }
+  return kinds;
 }

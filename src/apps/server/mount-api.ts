@@ -1,3 +1,4 @@
+import { elevate } from "../../engine/elevate.ts";
 import type { FastifyInstance } from "fastify";
 import { mountRoutes } from "../../engine/api/edge.ts";
 import { docsPage } from "../../engine/api/docs-page.ts";
@@ -67,7 +68,6 @@ const FOLLOW_MS = 3000;
 
 /** Somebody who is not signed in reads what the program ships, nothing of what this company made. */
 const toStranger = (context: Context): Context => ({
-  ...context,
+  ...elevate(context, "what the program ships is no secret"),
   catalog: buildCatalog(context.catalog.version, context.shipped, EMPTY_LAYER),
-  principal: { ...context.principal, kind: "system" },
 });

@@ -58,6 +58,7 @@ export async function serve(
     modules,
     services: servicesOf(files, queue),
     onError: (error) => log.error({ err: error }, "background work failed"),
+    onElevation: (told) => log.debug(told, "works with rights of the program"),
   });
   closers.add("engine", () => engine.stop());
   const needsSetUp = await makeAdministrator(engine, settings);

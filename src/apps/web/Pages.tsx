@@ -8,7 +8,7 @@ import { useModules } from "../../ui/record/panels.tsx";
 
 const HomePage = lazily(() => import("./pages/HomePage.tsx").then((m) => m.HomePage));
 const MePage = lazily(() => import("./pages/MePage.tsx").then((m) => m.MePage));
-const SettingsPage = lazily(() => import("./settings/SettingsPage.tsx").then((m) => m.SettingsPage));
+const SettingsPage = lazily(() => import("./settings/SettingsArea.tsx").then((m) => m.SettingsArea));
 const RecordListPage = lazily(() =>
   import("../../ui/record/list/RecordListPage.tsx").then((m) => m.RecordListPage),
 );

@@ -7,7 +7,7 @@ import { type Names, readNames } from "./explain-facts.ts";
 import { roleLabel, withRole } from "./explain-roles.ts";
 import { proofTexts, rightTexts, sentence } from "./explain.texts.ts";
 import { fieldRight, isReadable, objectRights } from "./rights-of.ts";
-import type { FieldRight } from "./rights.ts";
+import type { FieldRight } from "../../shared/rights/rights.ts";
 
 /** To see its value in full, to give it at creation, or to change it. */
 export type Need = "read" | "create" | "edit";

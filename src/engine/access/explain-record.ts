@@ -14,7 +14,7 @@ import { beyondRoles, roleSteps } from "./explain-roles.ts";
 import { actionTexts, grantTexts, proofTexts, scopeTexts, sentence } from "./explain.texts.ts";
 import { accessGrants, accessPredicate, type Because, type Grant } from "./predicate.ts";
 import { objectRights, scopeOf } from "./rights-of.ts";
-import type { Action } from "./rights.ts";
+import type { Action } from "../../shared/rights/rights.ts";
 
 /** The record a proof is about, as it stands in the database. */
 export interface Subject {

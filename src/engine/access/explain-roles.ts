@@ -5,7 +5,7 @@ import type { Context } from "../context.ts";
 import type { Names } from "./explain-facts.ts";
 import { actionTexts, proofTexts, scopeTexts, sentence } from "./explain.texts.ts";
 import { objectRights } from "./rights-of.ts";
-import type { Action, RecordScope, RoleRights } from "./rights.ts";
+import type { Action, RecordScope, RoleRights } from "../../shared/rights/rights.ts";
 
 /** The same person with this role alone. */
 export const withRole = (context: Context, role: RoleRights): Context => ({

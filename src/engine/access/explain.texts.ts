@@ -1,7 +1,7 @@
 import { type Label, type LabelMap, label, LANGUAGES, textOf } from "../../shared/i18n/label.ts";
 import { defineMessages, say } from "../../shared/i18n/messages.ts";
 import type { Grant } from "./predicate.ts";
-import type { FieldRight, RecordScope } from "./rights.ts";
+import type { FieldRight, RecordScope } from "../../shared/rights/rights.ts";
 
 /** A sentence of a proof in both languages; its parts may themselves be texts in two languages. */
 export function sentence(text: Label, parts: Readonly<Record<string, LabelMap | string>> = {}): Label {

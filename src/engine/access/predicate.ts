@@ -9,7 +9,7 @@ import { isPartOf } from "./part-of.ts";
 import type { Share, SharingRule } from "./reach.ts";
 import { hasAbility, objectRights, readsStage, type RoleScope, rolesBehind, scopeOf } from "./rights-of.ts";
 import { ruleGrants, shareGrants } from "./shared-records.ts";
-import type { Action, RecordScope } from "./rights.ts";
+import type { Action, RecordScope } from "../../shared/rights/rights.ts";
 
 export { fieldRight, hasAbility, objectRights, readableFields } from "./rights-of.ts";
 

@@ -9,17 +9,19 @@ import type { Catalog } from "../catalog/catalog.ts";
 import type { Context } from "../context.ts";
 import {
   type Action,
+  EVERYTHING,
+  FIELD_RIGHTS,
   type FieldRight,
+  grantsAbility,
+  NOTHING,
   type ObjectRights,
   type RecordScope,
   type RoleRights,
   SCOPES,
-} from "./rights.ts";
+  strongestOf,
+  weakestOf,
+} from "../../shared/rights/rights.ts";
 import { readsOf } from "./computed-reads.ts";
-
-const NOTHING: ObjectRights = { create: false, read: "none", update: "none", delete: "none" };
-const EVERYTHING: ObjectRights = { create: true, read: "all", update: "all", delete: "all" };
-const STRENGTH: readonly FieldRight[] = ["hidden", "mask", "read", "edit"];
 
 /** A ledger that hangs on records is read by whoever reads the record: it needs no grant of its own. */
 const LEDGER: ObjectRights = { create: false, read: "all", update: "none", delete: "none" };
@@ -43,14 +45,10 @@ function withParent(object: CatalogObject): ObjectRights | undefined {
   if (parent && object.ledger) return LEDGER;
   return parent?.implied ? EVERYTHING : undefined;
 }
-const widest = (a: RecordScope, b: RecordScope): RecordScope =>
-  SCOPES.indexOf(a) >= SCOPES.indexOf(b) ? a : b;
-const narrowest = (a: RecordScope, b: RecordScope): RecordScope =>
-  SCOPES.indexOf(a) <= SCOPES.indexOf(b) ? a : b;
-const strongest = (a: FieldRight, b: FieldRight): FieldRight =>
-  STRENGTH.indexOf(a) >= STRENGTH.indexOf(b) ? a : b;
-const weakest = (a: FieldRight, b: FieldRight): FieldRight =>
-  STRENGTH.indexOf(a) <= STRENGTH.indexOf(b) ? a : b;
+const widest = (a: RecordScope, b: RecordScope): RecordScope => strongestOf(SCOPES, [a, b]);
+const narrowest = (a: RecordScope, b: RecordScope): RecordScope => weakestOf(SCOPES, [a, b]);
+const strongest = (a: FieldRight, b: FieldRight): FieldRight => strongestOf(FIELD_RIGHTS, [a, b]);
+const weakest = (a: FieldRight, b: FieldRight): FieldRight => weakestOf(FIELD_RIGHTS, [a, b]);
 
 /** What the caller may do with records of `object`: all roles added up. */
 export function objectRights(context: Context, object: Pick<CatalogObject, "name">): ObjectRights {
@@ -106,9 +104,7 @@ export function scopeOf(rights: ObjectRights, action: Action): RecordScope {
 /** e.g. `hasAbility(context, "pipeline.override")`. */
 export function hasAbility(context: Context, ability: string): boolean {
   if (context.principal.kind === "system") return true;
-  return context.principal.roles.some(
-    (role) => role.abilities.includes(ability) || role.abilities.includes("*"),
-  );
+  return context.principal.roles.some((role) => grantsAbility(role, ability));
 }
 
 interface Memory {

@@ -4,7 +4,7 @@ import type { Params } from "../query/params.ts";
 import { tableOf } from "../schema/names.ts";
 import type { Grant } from "./predicate.ts";
 import type { Grantee, Share, ShareLevel } from "./reach.ts";
-import type { Action } from "./rights.ts";
+import type { Action } from "../../shared/rights/rights.ts";
 
 const levelsFor = (action: Action): readonly ShareLevel[] =>
   action === "read" ? ["read", "edit"] : ["edit"];

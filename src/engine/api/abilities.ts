@@ -3,7 +3,7 @@ import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
 import type { Abilities } from "../../shared/wire/records.contract.ts";
 import { accessPredicate } from "../access/predicate.ts";
 import { hasAbility, objectRights, scopeOf } from "../access/rights-of.ts";
-import type { Action } from "../access/rights.ts";
+import type { Action } from "../../shared/rights/rights.ts";
 import { sharesOf } from "../access/shared-records.ts";
 import type { Context } from "../context.ts";
 import { Params } from "../query/params.ts";

@@ -12,7 +12,7 @@ import { commitDefinitions, type Draft } from "./commit-definitions.ts";
 import { asValues, idOf, replaceField, updateField } from "./definition-records.ts";
 import { layField } from "./lay-field.ts";
 import { refusedWith } from "./messages.ts";
-import { DAY_MS, RESTORABLE_DAYS } from "./restorable.ts";
+import { RESTORABLE_DAYS, restorableUntil } from "./restorable.ts";
 import { lostOptions, type OptionMap, withFormer, withoutFormer } from "./option-lists.ts";
 import { sweepSoon } from "./sweep-options.job.ts";
 import { readOptionMap, settleOptions } from "./remove-options.ts";
@@ -126,7 +126,7 @@ async function drawChange(
 }
 /** Deleted for longer than it can be restored. */
 const isTooOld = (since: string, now: string): boolean =>
-  Date.parse(now) - Date.parse(since) > RESTORABLE_DAYS * DAY_MS;
+  Date.parse(now) > Date.parse(restorableUntil(since));
 
 /**
  * What is given takes the place of what was; labels are given language by language, null takes a property

@@ -1,3 +1,4 @@
+import { wholeDaysBetween } from "../../shared/time/spans.ts";
 import type { Field, FieldKind } from "../../shared/metadata/field.ts";
 import type { DefinitionProblem, DeletedField, SettingsField } from "../../shared/wire/fields.contract.ts";
 import { checkCatalog } from "../catalog/check-catalog.ts";
@@ -6,7 +7,7 @@ import { loadLayer } from "../catalog/load-layer.ts";
 import type { Context } from "../context.ts";
 import { accept, type Result } from "../refusal.ts";
 import { systemTable } from "../schema/names.ts";
-import { DAY_MS, RESTORABLE_DAYS } from "./restorable.ts";
+import { restorableUntil } from "./restorable.ts";
 import { shippedField } from "./lay-field.ts";
 import { refusedWith } from "./messages.ts";
 import { label, type LabelMap, textOf } from "../../shared/i18n/label.ts";
@@ -45,7 +46,7 @@ function shippedBeside(context: Context, object: string, field: Field): Pick<Set
 }
 const deletedAt = (at: string): Pick<DeletedField, "deleted_at" | "restorable_until"> => ({
   deleted_at: at,
-  restorable_until: new Date(Date.parse(at) + RESTORABLE_DAYS * DAY_MS).toISOString(),
+  restorable_until: restorableUntil(at),
 });
 
 /**
@@ -74,8 +75,7 @@ export async function deletedFields(context: Context): Promise<readonly DeletedF
   }));
 }
 /** Whole days in which it can still be restored; 0 on the last. */
-const daysLeft = (at: string, now: string): number =>
-  Math.max(0, Math.floor((Date.parse(at) + RESTORABLE_DAYS * DAY_MS - Date.parse(now)) / DAY_MS));
+const daysLeft = (at: string, now: string): number => Math.max(0, wholeDaysBetween(now, restorableUntil(at)));
 
 const GONE = label("不再有这一项，调整没有生效", "this is no longer shipped; the change has no effect");
 /**

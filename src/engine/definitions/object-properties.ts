@@ -1,3 +1,4 @@
+import { SCOPES } from "../../shared/rights/rights.ts";
 import { type Language, label } from "../../shared/i18n/label.ts";
 import { ANY_NAME, anyValue, literal, mapOf, oneOf as eitherOf, text } from "../../shared/wire/schema.ts";
 import {
@@ -77,7 +78,7 @@ export const layeredProperties = byLanguage((first): Properties => ({
   money_document: named(label("金额单据", "Money document"), flag()),
 }));
 
-const scope = oneOf("none", "own", "reports", "department", "subtree", "all");
+const scope = oneOf(...SCOPES);
 const grant = wanting(
   label("{create, read, update, delete}", "{create, read, update, delete}"),
   part({

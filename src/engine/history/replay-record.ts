@@ -1,3 +1,4 @@
+import { monthIndex } from "../../shared/time/dates.ts";
 import type { ToldMove } from "../../shared/metadata/hooks.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
 import { isMap, textOrNull } from "../../shared/metadata/wire-value.ts";
@@ -6,7 +7,7 @@ import type { LoggedChange } from "../hooks.ts";
 import { toColumns, type Row } from "../record/row-values.ts";
 import { stampsOf } from "../record/write-rows.ts";
 import { storedFields } from "../schema/plan.ts";
-import { laterOf, microAfter, periodOf, toMicros } from "./micros.ts";
+import { laterOf, microAfter, toMicros } from "../../shared/time/micros.ts";
 
 /** A record between two of its changes, as a row of its table. */
 export interface ReplayedRecord {
@@ -61,7 +62,7 @@ export function replayRecord(
     } else {
       const until = laterOf(toMicros(change.at), microAfter(String(live["valid_from"])));
       const since = change.note?.["retracted"] === true ? "" : sinceOf(change);
-      history.push({ ...live, valid_to: until, period: periodOf(until), retracted: null });
+      history.push({ ...live, valid_to: until, period: monthIndex(until), retracted: null });
       if (since !== null)
         for (const version of history)
           if (String(version["valid_from"]) >= since) version["retracted"] ??= change.seq;
@@ -135,7 +136,7 @@ function pastRows(object: CatalogObject, live: Row, change: LoggedChange, past: 
       ...(isRetold ? stampsOf(values) : {}),
       valid_from: toMicros(at),
       valid_to: until,
-      period: periodOf(until),
+      period: monthIndex(until),
       recorded: change.seq,
       retracted: null,
       deleted_at: isRetold ? (values["deleted_at"] ?? null) : null,

@@ -1,7 +1,7 @@
+import { asProgram } from "../elevate.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { modules } from "../../apps/server/modules.ts";
 import { type TestApp, testApp } from "../../testing/app.ts";
-import { asSystem } from "../../modules/base/identity/server/public.ts";
 import type { PastState } from "../record/contract.ts";
 import { save } from "../record/save.ts";
 import { replayLog, type ObjectReplayed } from "./replay.ts";
@@ -144,7 +144,7 @@ test("a world of random writes on every road is rebuilt from its log, byte for b
 
 /** A deal told with its past, one of them taken back as if it had never been. */
 async function back(at: string, account: string, stages: readonly string[]): Promise<void> {
-  const context = asSystem(await app.context());
+  const context = asProgram(await app.context(), "a test");
   const [first = "", second = ""] = stages;
   const past: readonly PastState[] = [
     { at, values: { stage: first, amount: "10.00" } },

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Values } from "../../shared/metadata/object.ts";
 import { queryWorld, type QueryWorld } from "../../testing/query-world.ts";
-import { type RecordScope, SCOPES } from "../access/rights.ts";
+import { type RecordScope, SCOPES } from "../../shared/rights/rights.ts";
 import type { Context } from "../context.ts";
 import { aggregate } from "./aggregate.ts";
 import { get } from "./get.ts";

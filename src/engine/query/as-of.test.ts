@@ -4,7 +4,8 @@ import type { Values } from "../../shared/metadata/object.ts";
 import { queryWorld, type QueryWorld, roleOf } from "../../testing/query-world.ts";
 import { aggregate } from "./aggregate.ts";
 import { dayIn, endOfDay } from "../../shared/time/zone.ts";
-import { periodOf, readAsOf } from "./as-of.ts";
+import { monthIndex } from "../../shared/time/dates.ts";
+import { readAsOf } from "./as-of.ts";
 import { get } from "./get.ts";
 import { list } from "./list.ts";
 
@@ -90,7 +91,7 @@ beforeAll(async () => {
       past.map((version) => ({
         ...row(version),
         valid_to: moment(version.to),
-        period: periodOf(moment(version.to)),
+        period: monthIndex(moment(version.to)),
         retracted: version.retracted ? 5 : null,
       })),
     );

@@ -1,3 +1,4 @@
+import { isDate } from "../../shared/time/dates.ts";
 import { endOfDay } from "../../shared/time/zone.ts";
 import type { Context } from "../context.ts";
 import { accept, type Result } from "../refusal.ts";
@@ -22,21 +23,11 @@ export function readAsOf(context: Context, text: string | undefined): Result<str
 }
 /** Years that every calendar here agrees on, with room for any offset. */
 const FIRST_YEAR = "1000";
-const LAST = Date.parse("9999-12-30T23:59:59.999Z");
-const isDay = (text: string): boolean => {
-  const date = new Date(`${text}T00:00:00Z`);
-  return (
-    text >= FIRST_YEAR &&
-    date.getTime() <= LAST &&
-    !Number.isNaN(date.getTime()) &&
-    date.toISOString().startsWith(text)
-  );
-};
+const LAST_DAY = "9999-12-30";
+const LAST = Date.parse(`${LAST_DAY}T23:59:59.999Z`);
+const isDay = (text: string): boolean => isDate(text) && text >= FIRST_YEAR && text <= LAST_DAY;
 /** Only the offset is turned to UTC: what stands behind the milliseconds is kept. */
 const withMicroseconds = (text: string, moment: number): string => {
   const fraction = /\.(\d+)/.exec(text)?.[1] ?? "";
   return `${new Date(moment).toISOString().slice(0, 19)}.${fraction.padEnd(6, "0")}Z`;
 };
-
-/** Month number of an ISO UTC moment, as in the `period` column of history: year × 12 + month − 1. */
-export const periodOf = (at: string): number => Number(at.slice(0, 4)) * 12 + Number(at.slice(5, 7)) - 1;

@@ -2,7 +2,7 @@ import { compileCondition } from "./expression-sql.ts";
 import { checkExpression } from "../../shared/expression/check.ts";
 import { MAX_TEXT_COST, textCost } from "../../shared/expression/text-cost.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import type { Action } from "../access/rights.ts";
+import type { Action } from "../../shared/rights/rights.ts";
 import { accept, type Result } from "../refusal.ts";
 import { systemTable } from "../schema/names.ts";
 import { badExpression } from "./messages.ts";

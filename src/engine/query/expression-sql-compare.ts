@@ -1,7 +1,7 @@
 import Big from "big.js";
-import { addDays } from "../../shared/expression/calendar-dates.ts";
+import { daysLater } from "../../shared/time/dates.ts";
+import { formatMoment, startOfDate, withinYears } from "../../shared/time/moment.ts";
 import { evaluateConstant } from "../../shared/expression/evaluate.ts";
-import { formatMoment, startOfDate, withinYears } from "../../shared/expression/local-time.ts";
 import { toWire } from "../../shared/expression/values.ts";
 import type { BinaryOperator, Node, SqlScope } from "../../shared/expression/types.ts";
 import { isFixed } from "./expression-sql-bind.ts";
@@ -89,7 +89,7 @@ function comparedByDate(
   if (!column)
     return momentColumn(right) ? comparedByDate(MIRRORED[op], right, left, scope, value) : undefined;
   const date = isFixed(right, scope) ? evaluateConstant(right, scope) : null;
-  const next = typeof date === "string" ? addDays(date, 1) : null;
+  const next = typeof date === "string" ? daysLater(date, 1) : null;
   if (typeof date !== "string" || next === null || withinYears(startOfDate(date, scope.zone)) === null)
     return undefined;
   const moment = value(column);

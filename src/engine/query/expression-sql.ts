@@ -1,6 +1,6 @@
 import { evaluateConstant } from "../../shared/expression/evaluate.ts";
-import { addDays as nextDay } from "../../shared/expression/calendar-dates.ts";
-import { formatMoment, startOfDate } from "../../shared/expression/local-time.ts";
+import { daysLater } from "../../shared/time/dates.ts";
+import { formatMoment, startOfDate } from "../../shared/time/moment.ts";
 import type { FunctionName } from "../../shared/expression/functions.ts";
 import { type AnyOf, anyOf } from "../../shared/expression/further.ts";
 import type { Expression, Node, PathStep, SqlScope } from "../../shared/expression/types.ts";
@@ -218,7 +218,7 @@ function asOfSql(node: NodeOf<"asof">, { alias, scope }: Place, isCondition: boo
 /** A date is the last microsecond of that day. */
 function momentOf(value: Value, zone: string): string | null {
   if (typeof value === "bigint") return formatMoment(value);
-  const next = typeof value === "string" ? nextDay(value, 1) : null;
+  const next = typeof value === "string" ? daysLater(value, 1) : null;
   return next === null ? null : formatMoment(startOfDate(next, zone) - 1n);
 }
 

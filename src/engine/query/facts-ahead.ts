@@ -1,35 +1,36 @@
-import type { Executor } from "../../platform/db/database.ts";
+import { elevate } from "../elevate.ts";
+import type { Executor, Transaction } from "../../platform/db/database.ts";
 import type { Expression } from "../../shared/expression/types.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
 import type { Context } from "../context.ts";
 import { factNeeds, type LinkNeed, type RelatedNode } from "./fact-needs.ts";
+import { noteOf, notesIn, type WriteContext, type WriteNotes } from "../write-notes.ts";
 import { readBehindLink, readFields, readRelated } from "./fact-rows.ts";
-import { withFullSight } from "./reading.ts";
 
 interface Linked {
   readonly fields: ReadonlySet<Field>;
   readonly found: Promise<ReadonlyMap<string, Values>>;
 }
-/** What a transaction has asked about one record before it knew what it needs. */
+/** What a write has asked about one record before it knew what it needs. */
 interface AskedAhead {
   readonly object: string;
   readonly id: string;
   readonly related: Map<string, Promise<ReadonlyMap<string, WireValue>>>;
   readonly linked: Map<string, Linked>;
 }
-const askedAhead = new WeakMap<Executor, AskedAhead>();
+const ASKED_AHEAD = noteOf<AskedAhead>("facts asked for ahead");
 /** More than a gate mostly asks; each costs the database something whether it is needed or not. */
 const MOST = 8;
 
 /**
- * Asks for what these expressions will need of a stored record, together with what the transaction asks for
- * now: whoever evaluates them before the transaction writes anything need not wait. The first link of a path
+ * Asks for what these expressions will need of a stored record, together with what the write asks for now:
+ * whoever evaluates them before it writes anything need not wait. The first link of a path
  * is followed from the row as it stands, and counts only where it still leads there.
  */
 export function askFactsAhead(
-  tx: Executor,
-  context: Context,
+  tx: Transaction,
+  context: WriteContext,
   object: CatalogObject,
   id: string,
   expressions: readonly Expression[],
@@ -37,7 +38,7 @@ export function askFactsAhead(
   const needs = factNeeds(context.catalog, object, expressions);
   const links = needs.links.filter(({ step }) => leadsToOne(object, step.field));
   if (needs.related.length + links.length === 0 || needs.related.length + links.length > MOST) return;
-  const full = withFullSight(context);
+  const full = elevate(context, "rules and gates judge with all facts, whoever acts");
   const ahead: AskedAhead = { object: object.name, id, related: new Map(), linked: new Map() };
   for (const node of needs.related)
     ahead.related.set(node.key, unheard(readRelated(tx, full, object, [id], node)));
@@ -46,11 +47,11 @@ export function askFactsAhead(
       fields: need.fields,
       found: unheard(readBehindLink(tx, full, object, id, need)),
     });
-  askedAhead.set(tx, ahead);
+  context.notes.set(ASKED_AHEAD, ahead);
 }
 
-/** What the transaction is about to write may change what it has asked for. */
-export const forgetFacts = (tx: Executor): void => void askedAhead.delete(tx);
+/** What is about to be written may change what was asked for. */
+export const forgetFacts = (notes: WriteNotes | undefined): void => notes?.delete(ASKED_AHEAD);
 
 /** `readRelated`, without asking what was asked ahead. */
 export function relatedOf(
@@ -60,7 +61,9 @@ export function relatedOf(
   ids: readonly string[],
   node: RelatedNode,
 ): Promise<ReadonlyMap<string, WireValue>> {
-  return aheadOf(tx, object, ids)?.related.get(node.key) ?? readRelated(tx, context, object, ids, node);
+  return (
+    aheadOf(tx, context, object, ids)?.related.get(node.key) ?? readRelated(tx, context, object, ids, node)
+  );
 }
 
 /**
@@ -74,7 +77,7 @@ export async function linkedFields(
   { path, target, fields }: LinkNeed,
   targets: readonly string[],
 ): Promise<ReadonlyMap<string, Values>> {
-  const known = aheadOf(tx, from.object, from.ids)?.linked.get(path);
+  const known = aheadOf(tx, context, from.object, from.ids)?.linked.get(path);
   if (known && [...fields].every((field) => known.fields.has(field))) {
     const found = await known.found;
     if (targets.every((id) => found.has(id))) return found;
@@ -82,8 +85,13 @@ export async function linkedFields(
   return readFields(tx, context, target, targets, [...fields]);
 }
 
-function aheadOf(tx: Executor, object: CatalogObject, ids: readonly string[]): AskedAhead | undefined {
-  const ahead = askedAhead.get(tx);
+function aheadOf(
+  tx: Executor,
+  context: Context,
+  object: CatalogObject,
+  ids: readonly string[],
+): AskedAhead | undefined {
+  const ahead = notesIn(tx, context)?.get(ASKED_AHEAD);
   return ahead && ids.length === 1 && ids[0] === ahead.id && object.name === ahead.object ? ahead : undefined;
 }
 

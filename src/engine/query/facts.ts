@@ -1,3 +1,4 @@
+import { elevate } from "../elevate.ts";
 import Big from "big.js";
 import type { Executor } from "../../platform/db/database.ts";
 import { evaluate } from "../../shared/expression/evaluate.ts";
@@ -9,7 +10,6 @@ import { pointersOf } from "../../shared/metadata/further-links.ts";
 import { factNeeds, type FactNeeds, type LinkNeed } from "./fact-needs.ts";
 import { readElsewhere, relatedOfNothing } from "./fact-rows.ts";
 import { linkedFields, relatedOf } from "./facts-ahead.ts";
-import { withFullSight } from "./reading.ts";
 
 /**
  * Evaluates expressions for records as they would be stored, with full sight whoever acts: for rules and
@@ -25,7 +25,7 @@ export async function answerFacts(
   expressions: Readonly<Record<string, Expression>>,
 ): Promise<ReadonlyMap<string, Record<string, WireValue>>> {
   if (rows.size === 0 || Object.keys(expressions).length === 0) return new Map();
-  const full = withFullSight(context);
+  const full = elevate(context, "rules and gates judge with all facts, whoever acts");
   const needs = factNeeds(context.catalog, object, Object.values(expressions));
   const facts = { tx, context: full, object, rows };
   const scopes = await scopesOf(facts, needs);

@@ -1,5 +1,5 @@
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import type { Action } from "../access/rights.ts";
+import type { Action } from "../../shared/rights/rights.ts";
 import type { Context } from "../context.ts";
 import { accept, type Result } from "../refusal.ts";
 import { conditions } from "./conditions.ts";

@@ -14,13 +14,3 @@ export interface Reading {
 
 /** Where questions about records are asked. */
 export const askedOf = ({ db, replica }: Context): Executor => replica ?? db;
-
-/**
- * The same caller with full sight: for roll-ups, which count all children whoever looks, and for facts of
- * rules and gates.
- */
-export function withFullSight(context: Context): Context {
-  return context.principal.kind === "system"
-    ? context
-    : { ...context, principal: { ...context.principal, kind: "system" } };
-}

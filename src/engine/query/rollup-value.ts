@@ -1,3 +1,4 @@
+import { elevate } from "../elevate.ts";
 import { compileCondition } from "./expression-sql.ts";
 import { average } from "./expression-sql-bind.ts";
 import { ident } from "../../platform/db/database.ts";
@@ -7,7 +8,7 @@ import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { rollupProblem } from "../catalog/check-rollups.ts";
 import { rollupOf } from "../schema/names.ts";
 import { expressionOf } from "./checked-expression.ts";
-import { type Reading, withFullSight } from "./reading.ts";
+import { type Reading } from "./reading.ts";
 import { pointsAt } from "./points-at.ts";
 import { allOf, source } from "./source.ts";
 
@@ -48,7 +49,10 @@ function counted(
   const via = child?.byName[field.via];
   if (!child || !via || rollupProblem(reading.context.catalog, field))
     return `null::${field.rolls === "date" ? "date" : field.rolls === "datetime" ? "timestamptz" : "numeric"}`;
-  const full = { ...reading, context: withFullSight(reading.context) };
+  const full = {
+    ...reading,
+    context: elevate(reading.context, "a roll-up counts all children, whoever looks"),
+  };
   const row = reading.params.alias(child.name);
   const filter = field.filter ? expressionOf(full.context.catalog, child.name, field.filter) : undefined;
   const conditions = [

@@ -1,12 +1,12 @@
 import { ident } from "../../platform/db/database.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { accessGrants, accessPredicate } from "../access/predicate.ts";
-import type { Action } from "../access/rights.ts";
+import type { Action } from "../../shared/rights/rights.ts";
 import { historyOf, tableOf } from "../schema/names.ts";
 import { latestColumns } from "../schema/latest-table.ts";
 import { liveColumns } from "../schema/plan.ts";
 import { accessWays } from "./access-ways.ts";
-import { periodOf } from "./as-of.ts";
+import { monthIndex } from "../../shared/time/dates.ts";
 import { isInLatest, isSoughtInLatest, seenIn } from "./in-latest.ts";
 import type { Params } from "./params.ts";
 import type { Reading } from "./reading.ts";
@@ -73,7 +73,7 @@ const MOST_MONTHS = 240;
  * index on month and beginning; an end lies no further ahead of today than clocks differ.
  */
 function endsAfter(now: string, params: Params, at: string, alias: string): string {
-  const [from, to] = [periodOf(at), periodOf(now) + 1];
+  const [from, to] = [monthIndex(at), monthIndex(now) + 1];
   const months = Array.from({ length: Math.max(to - from + 1, 1) }, (_, month) => from + month);
   return months.length > MOST_MONTHS
     ? `${alias}."period" >= ${params.add(from, "integer")}`

@@ -1,6 +1,7 @@
 import type { Change, Road, ToldMove } from "../../shared/metadata/hooks.ts";
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
+import type { Principal } from "../context.ts";
 import type { Refusal } from "../refusal.ts";
 import type { Operation, PastState } from "./contract.ts";
 import { recordMessages } from "./messages.ts";
@@ -12,6 +13,12 @@ export interface PastEntry {
   readonly values: Values;
   readonly kept?: true;
   readonly told?: ToldMove;
+}
+/** Targets of links, by object, and which of them there are. */
+export interface Sought {
+  readonly by: Principal;
+  readonly wanted: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly found: Promise<ReadonlySet<string>>;
 }
 /** One operation on its way through the steps of save. Steps fill it in, in order. */
 export interface Item {
@@ -40,6 +47,8 @@ export interface Item {
   since: string | null;
   /** Where changes are taken back: the state that stands again. */
   restored?: Values;
+  /** Where its links lead, asked for before the record was complete. */
+  sought?: Sought;
   refusal: Refusal | null;
   /** Unmet criteria that an override let pass. */
   waived: readonly Reason[];

@@ -5,12 +5,12 @@ import type { CatalogObject, Values, WireValue } from "../../shared/metadata/obj
 import type { Reason } from "../../shared/metadata/reason.ts";
 import { accessPredicate } from "../access/predicate.ts";
 import { targetsOf } from "../catalog/build-catalog.ts";
-import type { Context, Principal } from "../context.ts";
+import type { Context } from "../context.ts";
 import { oneOf } from "../query/one-of.ts";
 import { Params } from "../query/params.ts";
 import { tableOf } from "../schema/names.ts";
 import { heldBefore } from "./arrange-links.ts";
-import { type Item, isLive, keyOf, refuseItem, invalid } from "./batch.ts";
+import { type Item, isLive, keyOf, refuseItem, type Sought, invalid } from "./batch.ts";
 import { recordMessages } from "./messages.ts";
 import { withLabel } from "./field-reason.ts";
 import { isUuid } from "./is-uuid.ts";
@@ -24,14 +24,7 @@ export function targetOf(field: Field, value: WireValue | undefined): Target | n
   return typeof value === "object" && !Array.isArray(value) ? (value as unknown as Target) : null;
 }
 
-type Wanted = ReadonlyMap<string, ReadonlySet<string>>;
-interface Sought {
-  readonly by: Principal;
-  readonly wanted: Wanted;
-  readonly found: Promise<ReadonlySet<string>>;
-}
-/** Targets that were asked for before the records were complete. */
-const soughtFor = new WeakMap<Item, Sought>();
+type Wanted = Sought["wanted"];
 
 /**
  * Asks for the targets that the given values name, together with what opens the write: whoever checks them
@@ -69,7 +62,7 @@ export function seekLinks(
   const found = findTargets(tx, context, wanted);
   // Where the write fails before it asks for them nobody waits.
   found.catch(() => undefined);
-  for (const item of giving) soughtFor.set(item, { by: context.principal, wanted, found });
+  for (const item of giving) item.sought = { by: context.principal, wanted, found };
 }
 /** No list that may be written is longer. */
 const MOST_SOUGHT = 100;
@@ -108,7 +101,7 @@ export async function checkLinks(
     ...items.filter((item) => item.operation.op === "create").map((item) => keyOf(object.name, item.id)),
   ]);
   const asked = new Set(
-    items.flatMap((item) => soughtFor.get(item) ?? []).filter(({ by }) => by === context.principal),
+    items.flatMap((item) => item.sought ?? []).filter(({ by }) => by === context.principal),
   );
   const isAsked = (target: Target): boolean =>
     [...asked].some((sought) => sought.wanted.get(target.object)?.has(target.id.toLowerCase()));

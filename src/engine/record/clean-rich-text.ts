@@ -2,6 +2,12 @@ import sanitize from "sanitize-html";
 import { cleanParagraphs, isBlank } from "../../shared/text/clean-line.ts";
 
 /**
+ * A link leads out by its whole address. The allowed schemes say nothing of addresses without one, nor of
+ * "http:/path", which on a page of that scheme is an address of ours as well: whoever clicks would ask us.
+ */
+const LEADS_OUT = /^(https?:\/\/|mailto:)/i;
+
+/**
  * What the editor makes, and what is pasted into it: no script, no style, no attribute but a link's address.
  */
 const OPTIONS: sanitize.IOptions = {
@@ -45,7 +51,9 @@ const OPTIONS: sanitize.IOptions = {
   transformTags: {
     a: (tagName, { href }): sanitize.Tag => {
       const attribs: Record<string, string> =
-        href === undefined ? {} : { href, rel: "noopener noreferrer", target: "_blank" };
+        href !== undefined && LEADS_OUT.test(href.trim())
+          ? { href: href.trim(), rel: "noopener noreferrer", target: "_blank" }
+          : {};
       return { tagName, attribs };
     },
     // Editors and pages differ in these.

@@ -144,3 +144,28 @@ test("labels of objects, fields, options, pipelines and stages are cleaned like 
   });
   expect(blank.status).toBe(422);
 });
+
+test("rich text is cleaned on the server whichever way it comes, and refused where it is nested too deeply", async () => {
+  const { admin } = world;
+  const hostile =
+    '<p onclick=x>Seen <a href="/api/v1/session">in</a> <a href="https://ok.example">out</a></p><img src="/api/v1/session" onerror=alert(1)><script>alert(1)</script>';
+  const clean =
+    '<p>Seen <a>in</a> <a href="https://ok.example" rel="noopener noreferrer" target="_blank">out</a></p>';
+  const made = await admin.make("note", { content: hostile });
+  expect(made["content"]).toBe(clean);
+  const batch = await admin.post("/batch", {
+    operations: [{ op: "create", object: "note", values: { content: `${hostile}<p>2</p>` } }],
+  });
+  expect(batch.status, batch.text).toBe(200);
+  const patched = await admin.patch(`/records/note/${made.id}`, { content: `<h1>T</h1>${hostile}` });
+  expect(patched.json.data?.content, patched.text).toBe(`<h3>T</h3>${clean}`);
+  const kept = (await admin.get("/records/note")).json.data;
+  expect(kept).toHaveLength(2);
+  expect(JSON.stringify(kept)).not.toMatch(/script|onerror|onclick|api\/v1/);
+  const deep = await admin.post("/records/note", { content: `${"<div>".repeat(50_000)}x` });
+  expect([deep.status, deep.json.errors?.[0]?.code], deep.text).toEqual([422, "too_nested"]);
+  for (const content of ["<script>1</script>", "<img src=x>", "<p>&nbsp;</p>"])
+    expect((await admin.post("/records/note", { content })).json, content).toMatchObject({
+      errors: [{ code: "required", field: "content" }],
+    });
+});

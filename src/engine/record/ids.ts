@@ -1,3 +1,4 @@
+import { DAY_MS } from "../../shared/time/dates.ts";
 import { randomBytes } from "node:crypto";
 
 let last = 0n;
@@ -14,10 +15,9 @@ export function newId(now = Date.now()): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${counter}-${tail.slice(0, 4)}-${tail.slice(4)}`;
 }
 
-const DAY = 86_400_000;
 /** Chosen ids are UUIDv7 within 30 days past and 5 minutes ahead (decision 6). */
 export function isAcceptableId(id: string, now: number): boolean {
   if (!/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i.test(id)) return false;
   const made = Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
-  return made >= now - 30 * DAY && made <= now + 300_000;
+  return made >= now - 30 * DAY_MS && made <= now + 300_000;
 }

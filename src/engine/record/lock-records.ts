@@ -2,6 +2,7 @@ import { ident, type Transaction } from "../../platform/db/database.ts";
 import { accessPredicate } from "../access/predicate.ts";
 import { hasAbility, objectRights } from "../access/rights-of.ts";
 import type { Context, Principal } from "../context.ts";
+import { noteOf, notesIn, type WriteContext, type WriteNotes } from "../write-notes.ts";
 import { oneOf } from "../query/one-of.ts";
 import { Params } from "../query/params.ts";
 import { liveColumns } from "../schema/plan.ts";
@@ -44,7 +45,7 @@ export async function lockRecords(
   }
 }
 
-const isRestorer = (context: Context): boolean =>
+export const isRestorer = (context: Context): boolean =>
   context.principal.kind === "system" || hasAbility(context, "record.restore");
 
 const forbidden = (object: CatalogObject) => {
@@ -62,8 +63,8 @@ interface LockedAhead {
   readonly by: Principal;
   readonly row: Row;
 }
-/** Rows that a transaction has locked and read, by key, as long as it has written nothing since. */
-const lockedAhead = new WeakMap<Transaction, Map<string, LockedAhead>>();
+/** By key; there as long as nothing was written since. */
+const LOCKED_AHEAD = noteOf<ReadonlyMap<string, LockedAhead>>("rows locked and read ahead");
 
 /**
  * Locks and reads a record that the caller sees, before it is known what is to be written: the write that
@@ -71,19 +72,22 @@ const lockedAhead = new WeakMap<Transaction, Map<string, LockedAhead>>();
  */
 export async function lockAhead(
   tx: Transaction,
-  context: Context,
+  context: WriteContext,
   object: CatalogObject,
   id: string,
 ): Promise<{ readonly row: Row; readonly canUpdate: boolean } | null> {
   const row = (await selectForUpdate(tx, context, object, [id.toLowerCase()])).get(id.toLowerCase());
   if (!row || row["$see"] !== true || row["deleted_at"] !== null) return null;
-  const rows = lockedAhead.get(tx) ?? new Map<string, LockedAhead>();
-  lockedAhead.set(tx, rows.set(keyOf(object.name, id), { by: context.principal, row }));
+  const known = context.notes.get(LOCKED_AHEAD) ?? [];
+  context.notes.set(
+    LOCKED_AHEAD,
+    new Map([...known, [keyOf(object.name, id), { by: context.principal, row }]]),
+  );
   return { row, canUpdate: row["$change"] === true };
 }
 
-/** What the transaction is about to write may change what it has read. */
-export const forgetLocked = (tx: Transaction): void => void lockedAhead.delete(tx);
+/** What is about to be written may change what was read. */
+export const forgetLocked = (notes: WriteNotes | undefined): void => notes?.delete(LOCKED_AHEAD);
 
 async function selectForUpdate(
   tx: Transaction,
@@ -93,7 +97,9 @@ async function selectForUpdate(
 ): Promise<Map<string, Row>> {
   const [only] = ids;
   const known =
-    ids.length === 1 && only !== undefined ? lockedAhead.get(tx)?.get(keyOf(object.name, only)) : undefined;
+    ids.length === 1 && only !== undefined
+      ? notesIn(tx, context)?.get(LOCKED_AHEAD)?.get(keyOf(object.name, only))
+      : undefined;
   if (known?.by === context.principal) return new Map([[String(known.row["id"]), known.row]]);
   const params = new Params();
   const columns = liveColumns(object).map((column) => `t.${ident(column.name)}`);

@@ -1,5 +1,6 @@
 import type { Transaction } from "../../platform/db/database.ts";
 import type { Context } from "../context.ts";
+import { noteOf, notesIn, type WriteContext } from "../write-notes.ts";
 import { lockClass } from "../changes/lock-class.ts";
 import { ident } from "../../platform/db/database.ts";
 
@@ -8,18 +9,18 @@ export interface OpenedWrite {
   readonly now: string;
 }
 
-/** What a transaction has opened before its writes were known. */
-const opened = new WeakMap<Transaction, Promise<OpenedWrite>>();
+/** What was opened before it was known what is to be written. */
+const OPENED = noteOf<Promise<OpenedWrite>>("numbers of the log asked for ahead");
 
 /**
  * Asks for the numbers of writes that are to be expected, together with what they are decided by. Those that
  * are not needed stay out of the log, as the numbers of a write that was refused do. A row that somebody else
  * holds is locked before: nobody reads the log past a writer who waits.
  */
-export function openAhead(tx: Transaction, context: Context, count: number): void {
+export function openAhead(tx: Transaction, context: WriteContext, count: number): void {
   const asked = ask(tx, context, count);
   asked.catch(() => undefined);
-  opened.set(tx, asked);
+  context.notes.set(OPENED, asked);
 }
 
 /**
@@ -27,12 +28,13 @@ export function openAhead(tx: Transaction, context: Context, count: number): voi
  * first number.
  */
 export async function openWrite(tx: Transaction, context: Context, count: number): Promise<OpenedWrite> {
-  const ahead = opened.get(tx);
+  const notes = notesIn(tx, context);
+  const ahead = notes?.get(OPENED);
   if (!ahead) return ask(tx, context, count);
-  opened.delete(tx);
+  notes?.delete(OPENED);
   const { seqs, now } = await ahead;
   if (seqs.length < count) return ask(tx, context, count);
-  if (seqs.length > count) opened.set(tx, Promise.resolve({ seqs: seqs.slice(count), now }));
+  if (seqs.length > count) notes?.set(OPENED, Promise.resolve({ seqs: seqs.slice(count), now }));
   return { seqs: seqs.slice(0, count), now };
 }
 

@@ -1,14 +1,7 @@
 import type { Field } from "../../shared/metadata/field.ts";
 import type { WireValue } from "../../shared/metadata/object.ts";
+import { isDate } from "../../shared/time/dates.ts";
 import { type Read, wrongType } from "./field-reason.ts";
-
-/** "YYYY-MM-DD" of a real day between years 1 and 9999. */
-function isDate(text: string): boolean {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!parts) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) && text >= "0001-01-01";
-}
 
 /** A day. */
 export function readDate(value: NonNullable<WireValue>, field: Field): Read {

@@ -1,3 +1,4 @@
+import { elevate } from "../elevate.ts";
 import { ident, type Executor } from "../../platform/db/database.ts";
 import type { FieldOf } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
@@ -9,7 +10,6 @@ import { compileCondition } from "../query/expression-sql.ts";
 import { average } from "../query/expression-sql-bind.ts";
 import { Params } from "../query/params.ts";
 import { pointsAt } from "../query/points-at.ts";
-import { withFullSight } from "../query/reading.ts";
 import { sqlScope } from "../query/sql-scope.ts";
 import { rollupOf, tableOf } from "../schema/names.ts";
 
@@ -71,7 +71,7 @@ export function countedRollup(
   if (!child || !via) return `r.${ident(field.name)}`;
   const problem = rollupProblem(context.catalog, field);
   if (problem) throw new Error(say(problem.text, "en", problem.params));
-  const full = withFullSight(context);
+  const full = elevate(context, "a roll-up counts all children, whoever looks");
   const expression = field.filter ? expressionOf(context.catalog, child.name, field.filter) : undefined;
   const filter = expression ? ` and ${compileCondition(expression, "c", sqlScope(full, params))}` : "";
   const pointing = pointsAt({ params }, { row: "c", child, via }, "r", parent.name);

@@ -2,7 +2,7 @@ import { ident, type Transaction } from "../../platform/db/database.ts";
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
 import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
 import type { Context } from "../context.ts";
-import { toMicros } from "../history/micros.ts";
+import { toMicros } from "../../shared/time/micros.ts";
 import { historyOf } from "../schema/names.ts";
 import { liveColumns, storedFields } from "../schema/plan.ts";
 import { type Item, isLive } from "./batch.ts";

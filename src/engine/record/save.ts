@@ -2,6 +2,7 @@ import type { Statement, Transaction } from "../../platform/db/database.ts";
 import { retryDeadlock } from "../../platform/db/retry-deadlock.ts";
 import type { Context } from "../context.ts";
 import { elevate } from "../elevate.ts";
+import { goOnWriting } from "../write-notes.ts";
 import { claimKey, rememberAnswer } from "./idempotency.ts";
 import { type Item, isLive, keyOf, refuseItem } from "./batch.ts";
 import type { Operation, OperationResult, SaveRequest, SaveResult } from "./contract.ts";
@@ -56,7 +57,8 @@ export async function saveThenRead<R extends object>(
 }
 
 /** The same inside a transaction of the caller's, who must roll it back when `saved` is false. */
-export async function saveIn(tx: Transaction, context: Context, request: SaveRequest): Promise<SaveResult> {
+export async function saveIn(tx: Transaction, given: Context, request: SaveRequest): Promise<SaveResult> {
+  const context = goOnWriting(tx, given);
   await claimKey(tx, context);
   const result =
     request.mode === "all"

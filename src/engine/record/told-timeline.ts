@@ -1,5 +1,5 @@
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
-import { laterOf, microAfter } from "../history/micros.ts";
+import { laterOf, microAfter } from "../../shared/time/micros.ts";
 import { storedFields } from "../schema/plan.ts";
 import type { PastEntry } from "./batch.ts";
 import { sameValue } from "./row-values.ts";

@@ -3,6 +3,7 @@ import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
 import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
 import type { Context } from "../context.ts";
 import { forgetFacts } from "../query/facts-ahead.ts";
+import { notesIn } from "../write-notes.ts";
 import { historyOf, systemTable, tableOf, type Column } from "../schema/names.ts";
 import { liveColumns, storedFields } from "../schema/plan.ts";
 import type { Item } from "./batch.ts";
@@ -32,8 +33,8 @@ export function writeRows(
   if (edited.length > 0) statement.update(edited);
   if (logged.length > 0) statement.log(logged.map((item) => logRow(author, item, request, now)));
   for (const write of along) write(statement);
-  forgetLocked(tx);
-  forgetFacts(tx);
+  forgetLocked(notesIn(tx, context));
+  forgetFacts(notesIn(tx, context));
   // Inserts have no plan to choose and one record is found by its key: safe to keep prepared.
   tx.later({ ...statement.statement(), ...(edited.length <= 1 ? { name: "write" } : {}) });
 }

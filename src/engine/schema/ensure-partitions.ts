@@ -1,3 +1,4 @@
+import { startOfMonth } from "../../shared/time/dates.ts";
 import { ident, type Executor } from "../../platform/db/database.ts";
 import type { Workspace } from "../context.ts";
 import { systemTable } from "./names.ts";
@@ -51,8 +52,7 @@ async function makePartition(
 }
 
 function monthFrom(table: string, now: string, offset: number): Month {
-  const start = (index: number): string =>
-    `${new Date(Date.UTC(Number(now.slice(0, 4)), Number(now.slice(5, 7)) - 1 + index, 1)).toISOString().slice(0, 10)} 00:00+00`;
+  const start = (months: number): string => `${startOfMonth(now, months)} 00:00+00`;
   const from = start(offset);
   return { name: `${table}_${from.slice(0, 7).replace("-", "_")}`, from, to: start(offset + 1) };
 }

@@ -1,4 +1,7 @@
-const MONTH = 31 * 86_400_000;
+import { DAY_MS } from "../../shared/time/dates.ts";
+import { monthBegin } from "../../shared/time/spans.ts";
+
+const MONTH = 31 * DAY_MS;
 /** What lies outside is spelled with more or other digits than a database reads. */
 const [FIRST, LAST] = [Date.parse("0002-01-01"), Date.parse("9999-01-01")];
 
@@ -29,11 +32,6 @@ export function wholeMonths(
   const first = Math.min(...since.map(instant));
   const last = Math.max(...until.map(instant));
   return [spelled(monthBegin(first, -1), "-infinity"), spelled(monthBegin(last, 2), "infinity")];
-}
-function monthBegin(at: number, months: number): number {
-  const date = new Date(at);
-  date.setUTCMonth(date.getUTCMonth() + months, 1);
-  return date.setUTCHours(0, 0, 0, 0);
 }
 const instant = (text: string | null): number => (text === null ? Number.NaN : Date.parse(text));
 const spelled = (at: number, otherwise: string): string =>

@@ -12,8 +12,7 @@ import {
   parseHead,
   parseManifest,
 } from "./contents.ts";
-import { readArchive, wholeOf } from "./read-archive.ts";
-import { TarBroken } from "./tar.ts";
+import { readArchive, TarBroken, wholeOf } from "./read-archive.ts";
 
 /** Why a file cannot be restored from. */
 export class BackupRefused extends Error {

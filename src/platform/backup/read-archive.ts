@@ -1,6 +1,8 @@
-import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { BLOCK, readTarHeader, TarBroken } from "./tar.ts";
+import { type Extract, extract } from "tar-stream";
+import { DigestUpTo } from "./digest-up-to.ts";
+import { isEntryName } from "./entry-name.ts";
+import { contentAt, give } from "./tar-flow.ts";
 import { DIGEST } from "./write-archive.ts";
 
 /** One entry: its content must be read, or left, before the next is asked for. */
@@ -9,6 +11,10 @@ export interface ArchiveEntry {
   readonly size: number;
   readonly content: AsyncIterable<Buffer>;
 }
+/** The archive is damaged or cut off. */
+export class TarBroken extends Error {}
+
+const AT_ONCE = 256 * 1024;
 const LARGEST_WHOLE = 256 * 2 ** 20;
 
 /**
@@ -16,31 +22,31 @@ const LARGEST_WHOLE = 256 * 2 ** 20;
  * read and not given out: whoever has come to the end has read just what was written. Throws TarBroken.
  */
 export async function* readArchive(path: string): AsyncGenerator<ArchiveEntry> {
-  const bytes = new Bytes(path);
+  const digest = new DigestUpTo();
+  const archive = extract();
+  const entries = archive[Symbol.asyncIterator]();
+  void feed(archive, path, digest);
   try {
     for (;;) {
-      const before = bytes.digest();
-      const header = readTarHeader(await bytes.take(BLOCK));
-      if (!header) throw new TarBroken("it ends too early");
-      let left = header.size;
-      const content = (async function* () {
-        while (left > 0) {
-          const chunk = await bytes.some(left);
-          left -= chunk.length;
-          yield chunk;
-        }
-      })();
-      if (header.name === DIGEST) {
-        const told = (await wholeOf({ ...header, content })).toString("utf8").trim();
-        if (told !== before) throw new TarBroken("its digest is another one");
-        return;
+      const next = await entries.next().catch(asBroken);
+      if (next.done) throw new TarBroken("it ends too early");
+      const { header, offset } = next.value;
+      const { name, size } = header;
+      if (header.type !== "file" || header.pax || !isEntryName(name) || !Number.isSafeInteger(size))
+        throw new TarBroken("not a file");
+      digest.moveTo(offset);
+      const before = digest.hex();
+      const chunk = chunksOf(next.value, (read) => digest.moveTo(contentAt(offset) + read));
+      const entry = { name, size, content: each(chunk) };
+      if (name === DIGEST) {
+        if ((await wholeOf(entry)).toString("utf8").trim() === before) return;
+        throw new TarBroken("its digest is another one");
       }
-      yield { ...header, content };
-      while (left > 0) left -= (await bytes.some(left)).length;
-      await bytes.take((BLOCK - (header.size % BLOCK)) % BLOCK);
+      yield entry;
+      while ((await chunk()) !== null);
     }
   } finally {
-    bytes.close();
+    archive.destroy();
   }
 }
 
@@ -52,36 +58,41 @@ export async function wholeOf({ name, size, content }: ArchiveEntry): Promise<Bu
   return Buffer.concat(chunks);
 }
 
-class Bytes {
-  readonly #digest = createHash("sha256");
-  readonly #stream;
-  readonly #source: AsyncIterator<Buffer>;
-  #rest: Buffer = Buffer.alloc(0);
-  constructor(path: string) {
-    this.#stream = createReadStream(path, { highWaterMark: 256 * 1024 });
-    this.#source = this.#stream[Symbol.asyncIterator]();
-  }
-
-  /** Of everything taken so far. */
-  digest = (): string => this.#digest.copy().digest("hex");
-  close = (): void => void this.#stream.destroy();
-
-  /** As many as there are at once, `most` at most. Throws at the end of the file. */
-  async some(most: number): Promise<Buffer> {
-    if (this.#rest.length === 0) {
-      const next = await this.#source.next();
-      if (next.done) throw new TarBroken("it is cut off");
-      this.#rest = next.value;
+/** What goes wrong in the file reaches whoever reads the entries. */
+async function feed(archive: Extract, path: string, digest: DigestUpTo): Promise<void> {
+  try {
+    for await (const chunk of createReadStream(path, { highWaterMark: AT_ONCE })) {
+      if (!Buffer.isBuffer(chunk)) continue;
+      digest.give(chunk);
+      if (!(await give(archive, chunk))) return;
     }
-    const taken = this.#rest.subarray(0, most);
-    this.#rest = this.#rest.subarray(taken.length);
-    this.#digest.update(taken);
-    return taken;
+    archive.end(null);
+  } catch (error) {
+    archive.destroy(error instanceof Error ? error : null);
   }
+}
 
-  async take(count: number): Promise<Buffer> {
-    const chunks: Buffer[] = [];
-    for (let left = count; left > 0; left -= chunks.at(-1)?.length ?? 0) chunks.push(await this.some(left));
-    return Buffer.concat(chunks);
-  }
+type NextChunk = () => Promise<Buffer | null>;
+
+/** The chunks of an entry, however often its reader stops and goes on; null behind the last. */
+function chunksOf(entry: AsyncIterable<unknown>, onRead: (read: number) => void): NextChunk {
+  const source = entry[Symbol.asyncIterator]();
+  let read = 0;
+  return async () => {
+    const { done, value } = await source.next().catch(asBroken);
+    if (done || !Buffer.isBuffer(value)) return null;
+    read += value.length;
+    onRead(read);
+    return value;
+  };
+}
+
+async function* each(next: NextChunk): AsyncGenerator<Buffer> {
+  for (let chunk = await next(); chunk; chunk = await next()) yield chunk;
+}
+
+/** A file that cannot be read has a code and is told as it is; all else is the archive's. */
+function asBroken(error: unknown): never {
+  if (error instanceof Error && !("code" in error)) throw new TarBroken(error.message);
+  throw error;
 }

@@ -1,5 +1,5 @@
 import { coerce, dateOfMoment, elementType, isPlainText, optionField, withOptions } from "./coerce.ts";
-import { isDate } from "./local-time.ts";
+import { isDate } from "../time/dates.ts";
 import { fail } from "./problem.ts";
 import type { BinaryOperator, ExpressionSchema, ListType, Node, Span, ValueType } from "./types.ts";
 import { isLink, isList, nameOfType, unify } from "./value-types.ts";

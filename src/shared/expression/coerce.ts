@@ -1,5 +1,6 @@
 import type { Field, SelectOption } from "../metadata/field.ts";
-import { formatMoment, isDate, parseMoment } from "./local-time.ts";
+import { isDate } from "../time/dates.ts";
+import { formatMoment, parseMoment } from "../time/moment.ts";
 import { resolveOption } from "./names.ts";
 import { fail } from "./problem.ts";
 import type { ExpressionSchema, Node, ValueType } from "./types.ts";

@@ -1,11 +1,11 @@
 import type { WireValue } from "../metadata/object.ts";
-import { addDays, addMonths } from "./calendar-dates.ts";
+import { dateOfDay, DAY_MS, dayNumber, daysLater, monthsLater } from "../time/dates.ts";
+import { localClock, momentOfClock, withinYears } from "../time/moment.ts";
 import { compareValues } from "./compare-values.ts";
 import { type AnyOf, anyOf } from "./further.ts";
 import { Arguments, type FunctionEntry } from "./function-entry.ts";
 import { MAX_MONTHS } from "./functions-date.ts";
 import { FUNCTIONS, isFunctionName } from "./functions.ts";
-import { dateOfDay, dayOfDate, localClock, momentOfClock, withinYears } from "./local-time.ts";
 import { pathKey } from "./print.ts";
 import type { Expression, Moment, Node, Scope } from "./types.ts";
 import { type Value, big, divide, fromWire, isBig, toWire } from "./values.ts";
@@ -149,13 +149,13 @@ function arithmetic(op: Binary["op"], left: Big, right: Big): Value {
   return op === "*" ? left.times(right) : divide(left, right);
 }
 
-const MICROS_PER_DAY = 86_400_000_000n;
+const MICROS_PER_DAY = BigInt(DAY_MS) * 1000n;
 /** Days between two dates, or between two moments with their fraction. */
 function difference(left: Value, right: Value): Value {
   if (typeof left === "bigint" && typeof right === "bigint")
     return divide(big(String(left - right)), big(String(MICROS_PER_DAY)));
   return typeof left === "string" && typeof right === "string"
-    ? big(dayOfDate(left) - dayOfDate(right))
+    ? big(dayNumber(left) - dayNumber(right))
     : null;
 }
 
@@ -178,8 +178,8 @@ function shift(time: Value, sign: 1 | -1, node: Node, scope: Scope): Value {
   const months = MONTHS[node.name];
   if (typeof time === "string")
     return months === undefined
-      ? addDays(time, count * (DAYS[node.name] ?? 0))
-      : addMonths(time, clampMonths(count * months));
+      ? daysLater(time, count * (DAYS[node.name] ?? 0))
+      : monthsLater(time, clampMonths(count * months));
   if (typeof time !== "bigint") return null;
   return months === undefined
     ? withinYears(time + BigInt(count * (SECONDS[node.name] ?? 0)) * 1_000_000n)
@@ -189,12 +189,10 @@ const clampMonths = (months: number): number => Math.min(Math.max(months, -MAX_M
 
 function shiftMonths(moment: bigint, months: number, zone: string): Value {
   const clock = localClock(moment, zone);
-  const day = Math.floor(clock / 86_400_000);
+  const day = Math.floor(clock / DAY_MS);
   const date = dateOfDay(day);
-  const moved = date === null ? null : addMonths(date, months);
+  const moved = date === null ? null : monthsLater(date, months);
   if (moved === null) return null;
   const subSecond = ((moment % 1_000_000n) + 1_000_000n) % 1_000_000n;
-  return withinYears(
-    momentOfClock(dayOfDate(moved) * 86_400_000 + (clock - day * 86_400_000), zone) + subSecond,
-  );
+  return withinYears(momentOfClock(dayNumber(moved) * DAY_MS + (clock - day * DAY_MS), zone) + subSecond);
 }

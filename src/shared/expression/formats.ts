@@ -1,5 +1,5 @@
 import type Big from "big.js";
-import { partsOf } from "./calendar-dates.ts";
+import { partsOf } from "../time/dates.ts";
 import { big } from "./values.ts";
 
 export interface NumberFormat {

@@ -1,15 +1,16 @@
 import { label } from "../i18n/label.ts";
 import {
-  addDays,
-  addMonths,
+  dayNumber,
+  daysLater,
   endOfMonth,
-  monthStart,
   monthsBetween,
+  monthsLater,
+  monthStart,
   partsOf,
   weekdayOf,
-} from "./calendar-dates.ts";
+} from "../time/dates.ts";
+import { localDate, parseMoment } from "../time/moment.ts";
 import type { Arguments, FunctionEntry } from "./function-entry.ts";
-import { dayOfDate, localDate, parseMoment } from "./local-time.ts";
 import type { Moment } from "./types.ts";
 import { type Value, big, isBig } from "./values.ts";
 import { clockColor, clockKey } from "./clock-limits.ts";
@@ -25,7 +26,7 @@ const today = (moment: Moment): string | null => localDate(momentNow(moment), mo
 
 function makeDate(args: Arguments): Value {
   const first = monthStart(args.whole(0, MAX_MONTHS) * 12 + args.whole(1, MAX_MONTHS) - 1);
-  return first === null ? null : addDays(first, args.whole(2, MAX_DAYS) - 1);
+  return first === null ? null : daysLater(first, args.whole(2, MAX_DAYS) - 1);
 }
 const textAt = (args: Arguments, at: number): string => {
   const value = args.values[at];
@@ -39,7 +40,7 @@ function clockLevel(args: Arguments, { clocks }: Moment): Value {
 }
 function difference(args: Arguments): Value {
   const [from, to, unit] = [args.text(0), args.text(1), args.text(2)];
-  if (unit === "D") return number(dayOfDate(to) - dayOfDate(from));
+  if (unit === "D") return number(dayNumber(to) - dayNumber(from));
   const months = monthsBetween(from, to);
   return number(unit === "Y" ? Math.trunc(months / 12) || 0 : months);
 }
@@ -112,7 +113,7 @@ export const DATE_FUNCTIONS = {
     example: "EDATE(signed_on, 12)",
     args: ["date", "number"],
     returns: "date",
-    evaluate: (args) => addMonths(args.text(0), args.whole(1, MAX_MONTHS)),
+    evaluate: (args) => monthsLater(args.text(0), args.whole(1, MAX_MONTHS)),
   },
   EOMONTH: {
     label: label("若干月之后的月末", "The end of the month some months later"),

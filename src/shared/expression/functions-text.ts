@@ -1,7 +1,7 @@
 import { label } from "../i18n/label.ts";
 import { dateFormat, formatDate, formatNumber, numberFormat } from "./formats.ts";
 import type { Arguments, FunctionEntry } from "./function-entry.ts";
-import { localClock, localDate } from "./local-time.ts";
+import { localClock, localDate } from "../time/moment.ts";
 import { length, lower, middle, right, substitute, trim, upper } from "./text-operations.ts";
 import type { Moment } from "./types.ts";
 import { type Value, isBig, numberText } from "./values.ts";

@@ -2,7 +2,8 @@ import Big from "big.js";
 import type { FieldKind } from "../metadata/field.ts";
 import type { WireValue } from "../metadata/object.ts";
 import { isMap } from "../metadata/wire-value.ts";
-import { formatMoment, isDate, parseMoment } from "./local-time.ts";
+import { isDate } from "../time/dates.ts";
+import { formatMoment, parseMoment } from "../time/moment.ts";
 import type { ValueType } from "./types.ts";
 import { isLink, isList } from "./value-types.ts";
 

@@ -1,5 +1,5 @@
-import { dayOfDate, localDate, parseMoment } from "./local-time.ts";
-import { addDays } from "./calendar-dates.ts";
+import { dayNumber, daysLater } from "../time/dates.ts";
+import { localDate, parseMoment } from "../time/moment.ts";
 import type { Moment, WorkingCalendar } from "./types.ts";
 import { type Value, big } from "./values.ts";
 
@@ -20,7 +20,7 @@ export function workingDates(moment: Moment): string[] {
   const known = datesOf.get(moment.calendar);
   if (known?.from === from) return known.dates;
   const dates: string[] = [];
-  for (let date: string | null = from; date !== null && date <= to; date = addDays(date, 1))
+  for (let date: string | null = from; date !== null && date <= to; date = daysLater(date, 1))
     if (moment.calendar.isWorkingDay(date)) dates.push(date);
   datesOf.set(moment.calendar, { from, dates });
   return dates;
@@ -33,7 +33,7 @@ export function addWorkingDays(moment: Moment, date: string, days: number): stri
   const { from, to } = workingRange(moment);
   if (date < from || date > to) return null;
   if (days === 0) return date;
-  if (Math.abs(days) > dayOfDate(to) - dayOfDate(from)) return null;
+  if (Math.abs(days) > dayNumber(to) - dayNumber(from)) return null;
   const result = moment.calendar.add(date, days);
   return result < from || result > to ? null : result;
 }

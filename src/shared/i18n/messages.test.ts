@@ -10,6 +10,12 @@ test("a word follows its number; what is not given stays as written", () => {
     ),
   );
   expect(say(rows, "zh-CN", { count: 1 })).toBe("1 行");
+  const word = label("{count|单|复}", "{count|one|more}");
+  const told = ["1.0", "1,234", "1 of 2", "", "01", 1.5, -1, 11, 21, 1e21];
+  expect(told.map((count) => say(word, "en", { count }))).toEqual(
+    told.map((count) => (count === "01" || count === -1 ? "one" : "more")),
+  );
+  expect(say(word, "zh-CN", { count: 1 }), "Chinese has no form for one").toBe("复");
 });
 
 test("a name that is written from right to left turns nothing but itself", () => {

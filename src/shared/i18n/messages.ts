@@ -18,9 +18,17 @@ const TURNS =
  */
 const isolated = (value: string): string => (TURNS.test(value) ? `\u2068${value}\u2069` : value);
 
+const PLURALS: Readonly<Record<Language, Intl.PluralRules>> = {
+  "zh-CN": new Intl.PluralRules("zh-CN"),
+  en: new Intl.PluralRules("en"),
+};
+/** A number that is written out ("1,234", "1.0") is never one. */
+const countOf = (value: string | number): number =>
+  typeof value === "number" ? value : /^\d+$/.test(value) ? Number(value) : Number.NaN;
+
 /**
  * The text of a label with `{name}` places filled; an unknown place stays as written. `{count|row|rows}` is a
- * word that follows a number.
+ * word that follows a number: the first where the language has a form for one, the other for all else.
  * @example say(label("{count} 行", "{count} {count|row|rows}"), "en", { count: 1 }) // "1 row"
  */
 export function say(message: Label, language: Language, params: MessageParams = {}): string {
@@ -29,11 +37,8 @@ export function say(message: Label, language: Language, params: MessageParams = 
     (place, name: string, one?: string, many?: string) => {
       const value = params[name];
       if (value === undefined || value === null) return place;
-      return one === undefined || many === undefined
-        ? isolated(String(value))
-        : String(value) === "1"
-          ? one
-          : many;
+      if (one === undefined || many === undefined) return isolated(String(value));
+      return PLURALS[language].select(countOf(value)) === "one" ? one : many;
     },
   );
 }

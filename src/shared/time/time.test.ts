@@ -2,8 +2,20 @@ import { createRequire } from "node:module";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chineseHolidays } from "./chinese-holidays.ts";
-import { addDays, addMonths, daysBetween, weekdayOf } from "./dates.ts";
+import {
+  addDays,
+  addMonths,
+  dateOfParts,
+  daysBetween,
+  daysInMonth,
+  daysLater,
+  monthsLater,
+  startOfMonth,
+  weekdayOf,
+} from "./dates.ts";
 import { periodAfter, periodOf, periodsIn } from "./period.ts";
+import { clockOfSerial, serialOf } from "./serial-day.ts";
+import { momentAfter, monthBegin, wholeDaysBetween } from "./spans.ts";
 import { calendarOf } from "./working-calendar.ts";
 import { dayIn, endOfDay, isZone, momentAt, startOfDay } from "./zone.ts";
 
@@ -15,6 +27,39 @@ describe("dates and zones", () => {
     expect(addMonths("2024-02-29", -12)).toBe("2023-02-28");
     expect(addMonths("2026-01-15", -13)).toBe("2024-12-15");
     expect([weekdayOf("2026-03-02"), weekdayOf("2026-03-01"), weekdayOf("1965-01-01")]).toEqual([1, 7, 5]);
+  });
+  it("end with the calendar, or have no answer beyond it", () => {
+    expect([addDays("9999-12-31", 1), addDays("0001-01-01", -1)]).toEqual(["9999-12-31", "0001-01-01"]);
+    expect([addMonths("9999-12-01", 1), addMonths("0001-01-01", -1)]).toEqual(["9999-12-31", "0001-01-01"]);
+    expect([daysLater("9999-12-31", 1), monthsLater("0001-01-31", -1)]).toEqual([null, null]);
+    expect(() => addDays("never", 1)).toThrow(RangeError);
+    expect(() => addMonths("never", 1)).toThrow(RangeError);
+  });
+  it("know which days there are", () => {
+    expect([daysInMonth("2024-02-10"), daysInMonth("2023-02-10"), daysInMonth("1900-02-01")]).toEqual([
+      29, 28, 28,
+    ]);
+    expect([dateOfParts(2017, 2, 30), dateOfParts(2017, 13, 1), dateOfParts(2017, 2, 3)]).toEqual([
+      null,
+      null,
+      "2017-02-03",
+    ]);
+    expect([startOfMonth("2026-11-30T08:00:00Z", 2), startOfMonth("0099-12-31")]).toEqual([
+      "2027-01-01",
+      "0099-12-01",
+    ]);
+  });
+  it("count spans in days of 24 hours and months from their first moment", () => {
+    expect(momentAfter("2026-03-01T08:00:00Z", -1.5)).toBe("2026-02-27T20:00:00.000Z");
+    expect(wholeDaysBetween("2026-03-01T08:00:00Z", "2026-03-03T07:59:59Z")).toBe(1);
+    expect(new Date(monthBegin(Date.parse("2026-01-31T23:00:00Z"), 1)).toISOString()).toBe(
+      "2026-02-01T00:00:00.000Z",
+    );
+  });
+  it("are what a spreadsheet counts", () => {
+    expect(serialOf("1900-03-01T00:00:00")).toBe(61);
+    expect(serialOf("2026-03-25T12:00:00")).toBe(46106.5);
+    expect(clockOfSerial(46106, 1000).toISOString()).toBe("2026-03-25T00:00:01.000Z");
   });
   it("tell the day of a moment where the company is", () => {
     expect(dayIn("Asia/Shanghai", "2026-03-01T16:00:00Z")).toBe("2026-03-02");

@@ -1,36 +1,8 @@
-import { addDays } from "./dates.ts";
+import { addDays, DAY_MS } from "./dates.ts";
+import { clockAt } from "./zone-clock.ts";
 
-// Making a formatter costs a hundred times what using it does; the entries never change and there are only
-// some 400 zones.
-const formatters = new Map<string, Intl.DateTimeFormat>();
-function formatterOf(zone: string): Intl.DateTimeFormat {
-  const known = formatters.get(zone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat("en-CA", {
-    timeZone: zone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-  });
-  formatters.set(zone, made);
-  return made;
-}
+export { isZone } from "./zone-clock.ts";
 
-/** Whether this is an IANA zone that the platform knows, e.g. "Asia/Shanghai". */
-export function isZone(zone: string): boolean {
-  try {
-    formatterOf(zone);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const DAY_MS = 86_400_000;
 const MOST_DAYS = 20_000;
 /** By zone and UTC day what the zone's clock is ahead of UTC; null on days on which that changes. */
 const offsets = new Map<string, Map<number, number | null>>();
@@ -40,7 +12,7 @@ function offsetOn(zone: string, day: number): number | null {
   offsets.set(zone, known);
   const found = known.get(day);
   if (found !== undefined) return found;
-  const ahead = (at: number): number => Date.parse(`${formattedTime(zone, at)}Z`) - at;
+  const ahead = (at: number): number => clockAt(at, zone) - at;
   const [first, last] = [ahead(day * DAY_MS), ahead((day + 1) * DAY_MS - 1000)];
   if (known.size >= MOST_DAYS) known.clear();
   known.set(day, first === last ? first : null);
@@ -53,20 +25,9 @@ function offsetOn(zone: string, day: number): number | null {
  */
 export function wallTime(zone: string, iso: string): string {
   const at = Date.parse(iso);
-  // Years of other than four digits are spelled differently; a day with a change of the clock is asked moment
-  // by moment.
-  const isPlain = at >= Date.UTC(1000, 0, 2) && at < Date.UTC(9999, 11, 31);
-  const offset = isPlain ? offsetOn(zone, Math.floor(at / DAY_MS)) : null;
-  return offset === null ? formattedTime(zone, at) : new Date(at + offset).toISOString().slice(0, 19);
-}
-
-function formattedTime(zone: string, at: number): string {
-  const parts = Object.fromEntries(
-    formatterOf(zone)
-      .formatToParts(new Date(at))
-      .map((part) => [part.type, part.value]),
-  );
-  return `${(parts["year"] ?? "").padStart(4, "0")}-${parts["month"]}-${parts["day"]}T${parts["hour"]}:${parts["minute"]}:${parts["second"]}`;
+  // A day with a change of the clock is asked moment by moment.
+  const offset = offsetOn(zone, Math.floor(at / DAY_MS));
+  return new Date(offset === null ? clockAt(at, zone) : at + offset).toISOString().slice(0, 19);
 }
 
 /**

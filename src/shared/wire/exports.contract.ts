@@ -1,6 +1,6 @@
 import { label } from "../i18n/label.ts";
 import { contract, FILE } from "./contract.ts";
-import { choice, flag, list, object, optional, text, type Static } from "./schema.ts";
+import { choice, flag, list, object, optional, text, uuid, type Static } from "./schema.ts";
 
 /** What of an object is to be taken out, and as what. */
 const ExportRequest = object({
@@ -21,6 +21,17 @@ const ExportRequest = object({
   format: optional(choice("csv", "xlsx")),
 });
 export type ExportRequest = Static<typeof ExportRequest>;
+
+export const exportLater = contract({
+  method: "POST",
+  path: "/exports/later",
+  tag: "imports",
+  summary: label("在后台导出；文件保留 24 小时", "Export in the background; the file is kept for a day"),
+  body: ExportRequest,
+  status: 202,
+  answer: object({ id: uuid() }),
+  errors: { unknown_object: 404 },
+});
 
 export const exportFile = contract({
   method: "POST",

@@ -1,13 +1,35 @@
 import { label } from "../i18n/label.ts";
 import { contract, FILE } from "./contract.ts";
-import { choice, data, moment, nullable, object, text, uuid, whole, type Static } from "./schema.ts";
+import {
+  choice,
+  closed,
+  data,
+  flag,
+  labelOf,
+  list,
+  moment,
+  nullable,
+  object,
+  optional,
+  page,
+  text,
+  uuid,
+  whole,
+  type Static,
+} from "./schema.ts";
+
+const JobStatus = choice("queued", "running", "waiting", "done", "failed", "cancelled", "undone");
+export type JobStatus = Static<typeof JobStatus>;
 
 /** Long work in somebody's name. */
 const Job = object({
   id: uuid(),
-  kind: choice("bulk", "handover"),
+  /** One of the kinds that the modules bring, such as `bulk` or `import`. */
+  kind: text(),
+  /** The kind in words. */
+  label: labelOf(),
   object: text(),
-  status: choice("queued", "running", "done", "failed", "cancelled"),
+  status: JobStatus,
   /** Records gone through, refused ones included. */
   done: whole(),
   /** Null until the records are known. */
@@ -17,12 +39,37 @@ const Job = object({
   error: nullable(object({ code: text(), message: text() })),
   /** The address of a table of the refused records. */
   errors_file: nullable(text()),
+  /** What it has made, to be fetched by its person until then. */
+  file: nullable(object({ name: text(), size: whole(), url: text(), until: moment() })),
+  /** Asked for and done at the end of the batch under way. */
+  wanted: nullable(choice("cancel", "pause")),
+  can_pause: flag(),
+  can_cancel: flag(),
+  can_undo: flag(),
+  /** The job that this one undoes. */
+  parent: nullable(uuid()),
   created_at: moment(),
   finished_at: nullable(moment()),
 });
 export type Job = Static<typeof Job>;
 
 const tag = "jobs";
+const started = object({ id: uuid() });
+
+export const listJobs = contract({
+  method: "GET",
+  path: "/jobs",
+  tag,
+  summary: label("我的后台任务", "One's own jobs, newest first"),
+  query: closed({
+    kind: optional(text()),
+    status: optional(JobStatus),
+    cursor: optional(text()),
+    limit: optional(text()),
+  }),
+  answer: page(Job),
+  errors: { bad_cursor: 400 },
+});
 
 export const readJob = contract({
   method: "GET",
@@ -39,8 +86,83 @@ export const cancelJob = contract({
   tag,
   summary: label("取消后台任务", "Cancel a job"),
   status: 202,
-  answer: object({ id: uuid() }),
+  answer: started,
+  errors: { not_found: 404, already_ended: 409, not_cancellable: 409 },
+});
+
+export const pauseJob = contract({
+  method: "POST",
+  path: "/jobs/:id/pause",
+  tag,
+  summary: label("暂停后台任务", "Pause a job"),
+  status: 202,
+  answer: started,
+  errors: { not_found: 404, already_ended: 409, not_pausable: 409 },
+});
+
+export const resumeJob = contract({
+  method: "POST",
+  path: "/jobs/:id/resume",
+  tag,
+  summary: label("继续后台任务", "Go on with a paused job"),
+  status: 202,
+  answer: started,
   errors: { not_found: 404, already_ended: 409 },
+});
+
+/** A record of which something stays as the job left it, and why. */
+const KeptRecord = object({
+  object: text(),
+  id: uuid(),
+  title: nullable(text()),
+  why: choice("used", "changed", "refused", "gone"),
+  fields: list(text()),
+  message: optional(text()),
+});
+
+export const previewJobUndo = contract({
+  method: "GET",
+  path: "/jobs/:id/undo",
+  tag,
+  summary: label("撤销会改变什么，哪些记录后来被改过", "What an undo would do, and what was changed since"),
+  answer: data(
+    object({
+      deleted: whole(),
+      restored: whole(),
+      /** The first of those that stay. */
+      kept: list(KeptRecord),
+      kept_total: whole(),
+      /** False where there was more than a preview looks at. */
+      complete: flag(),
+    }),
+  ),
+  errors: { not_found: 404, not_undoable: 409 },
+});
+
+export const undoJob = contract({
+  method: "POST",
+  path: "/jobs/:id/undo",
+  tag,
+  summary: label("撤销后台任务所做的更改", "Revert what a job did"),
+  status: 202,
+  answer: started,
+  errors: {
+    not_found: 404,
+    not_undoable: 409,
+    undoing: 409,
+    dry_run: 409,
+    already_undone: 409,
+    still_running: 409,
+  },
+});
+
+export const readJobFile = contract({
+  method: "GET",
+  path: "/jobs/:id/file",
+  tag,
+  summary: label("下载后台任务生成的文件", "The file that a job has made"),
+  answer: FILE,
+  errors: { not_found: 404, file_gone: 410 },
 });
 
 export const readJobErrors = contract({

@@ -20,6 +20,7 @@ import {
   whole,
   type Static,
 } from "./schema.ts";
+import { SCOPES } from "../rights/rights.ts";
 
 /** A text by language. */
 export const Labels = () => mapOf(text());
@@ -30,7 +31,7 @@ const DescribedField = shaped<Field & { readonly right: Static<typeof FieldRight
 );
 export type DescribedField = Static<typeof DescribedField>;
 
-const Scope = choice("none", "own", "reports", "department", "subtree", "all");
+const Scope = choice(...SCOPES);
 const described = {
   /** Of the caller: yes or no, or whose records. */
   rights: object({ create: flag(), read: Scope, update: Scope, delete: Scope }),

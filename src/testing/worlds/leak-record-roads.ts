@@ -176,6 +176,12 @@ export const RECORD_ROADS: Readonly<Record<string, Road>> = {
   "POST /imports/:id/answers": onImport((id) => spy.post(`/imports/${id}/answers`, { answers: {} })),
   "POST /imports/:id/undo": onImport((id) => spy.post(`/imports/${id}/undo`)),
   "POST /imports/:id/cancel": onImport((id) => spy.post(`/imports/${id}/cancel`)),
+  "POST /exports/later": () =>
+    ["account", "contact", "opportunity"].map(async (object) => {
+      const { json } = await spy.post("/exports/later", { object, format: "csv" });
+      await world.idle();
+      return spy.get(`/jobs/${json.id}/file`);
+    }),
   "POST /exports": () =>
     ["account", "contact", "opportunity"].flatMap((object) => [
       spy.post("/exports", { object, format: "csv" }),

@@ -4,6 +4,7 @@ import type { Values } from "../../shared/metadata/object.ts";
 import { type BulkAnswer, type BulkRow, changeMany, readSeen } from "../../shared/wire/bulk.contract.ts";
 import { exportFile, type ExportRequest } from "../../shared/wire/exports.contract.ts";
 import { readJob } from "../../shared/wire/jobs.contract.ts";
+import { saveFile } from "../kit/save-file.ts";
 import { call } from "./call.ts";
 import type { ProblemError } from "./problem-error.ts";
 import type { ObjectInfo } from "./objects.ts";
@@ -74,11 +75,7 @@ export async function downloadExport(
 ): Promise<void> {
   const { path, method } = exportFile;
   const { blob, marked } = await requestBlob(path, { method, body });
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = marked ?? `${name}.${body.format}`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  saveFile(blob, marked ?? `${name}.${body.format}`);
 }
 
 /** Where no row passed the answer is a refusal; it carries the same figures. */

@@ -1,18 +1,9 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
 import type { Values } from "../../shared/metadata/object.ts";
 import { type Duplicate, findDuplicates } from "../../shared/wire/duplicates.contract.ts";
+import { useDebounced } from "../kit/use-debounced.ts";
 import { call } from "./call.ts";
 import { isProblem } from "./problem-error.ts";
-
-export function useSettled<T>(value: T, wait = 400): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), wait);
-    return () => clearTimeout(timer);
-  }, [value, wait]);
-  return settled;
-}
 
 /** Set once the server has said that it has no such check: it is not asked again. */
 const ABSENT = ["duplicates", "absent"] as const;
@@ -21,7 +12,7 @@ const NONE: readonly Duplicate[] = [];
 /** Records that look like the one being typed. Says nothing where the check is not available. */
 export function useDuplicates(object: string, values: Values, id?: string): readonly Duplicate[] {
   const client = useQueryClient();
-  const text = useSettled(JSON.stringify(values));
+  const text = useDebounced(JSON.stringify(values));
   const { data } = useQuery({
     queryKey: ["duplicates", object, id ?? null, text],
     enabled: text !== "{}" && client.getQueryData(ABSENT) !== true,

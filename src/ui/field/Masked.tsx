@@ -1,4 +1,3 @@
-import { App } from "antd";
 import { type ReactNode, useState } from "react";
 import type { WireValue } from "../../shared/metadata/object.ts";
 import { unmaskValue } from "../../shared/wire/unmask.contract.ts";
@@ -10,6 +9,7 @@ import { mayDo, useMe } from "../data/session.ts";
 import { textValue } from "../data/values.ts";
 import { Ghost } from "../kit/Ghost.tsx";
 import { useLanguage } from "../kit/language.tsx";
+import { useTell } from "../kit/use-tell.tsx";
 import { fieldTexts } from "./field.messages.ts";
 
 interface MaskedProps {
@@ -25,7 +25,7 @@ interface MaskedProps {
  */
 export function Masked({ object, field, id, children }: MaskedProps) {
   const { t, of } = useLanguage();
-  const { message } = App.useApp();
+  const tell = useTell();
   const [value, setValue] = useState<WireValue>(null);
   if (!mayDo(useMe(), "record.unmask")) return children;
   if (value !== null) return <span className="unmasked num">{textValue(value)}</span>;
@@ -33,7 +33,7 @@ export function Masked({ object, field, id, children }: MaskedProps) {
     call(unmaskValue, { params: { object, id }, body: { field: field.name }, key: newId() }).then(
       (answer) => setValue(answer.value),
       (error: unknown) =>
-        void message.error(error instanceof ProblemError ? error.message : t(fieldTexts.unmaskFailed)),
+        tell.refused(error instanceof ProblemError ? error.message : t(fieldTexts.unmaskFailed)),
     );
   return (
     <>

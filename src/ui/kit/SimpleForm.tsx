@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { refuseBadNumbers } from "./NumberField.tsx";
+import { Refusal } from "./Refusal.tsx";
 
 export interface SimpleFormProps {
   /** What went wrong with the whole, in words. */
@@ -19,11 +20,7 @@ export function SimpleForm({ error, onSubmit, className, children }: SimpleFormP
         if (!refuseBadNumbers(event.currentTarget)) onSubmit();
       }}
     >
-      {error && (
-        <div className="banner banner-danger" role="alert">
-          {error}
-        </div>
-      )}
+      <Refusal words={error} />
       {children}
     </form>
   );

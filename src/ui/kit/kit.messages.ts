@@ -8,12 +8,25 @@ export const kitTexts = defineMessages({
   cancel: label("取消", "Cancel"),
   save: label("保存", "Save"),
   delete: label("删除", "Delete"),
+  saved: label("已保存", "Saved"),
+  undo: label("撤销", "Undo"),
+  add: label("添加", "Add"),
+  edit: label("编辑", "Edit"),
+  required: label("请填写", "Please fill this in"),
   ok: label("确定", "OK"),
   back: label("返回", "Back"),
   networkTitle: label("连不上服务器", "The server cannot be reached"),
   networkDetail: label(
     "没有保存的内容还在本机，连上以后再试一次即可。",
     "What you typed is kept on this device. Try again once you are connected.",
+  ),
+  keptOffline: label(
+    "没有连上服务器。内容已保留在本机，再点一次保存即可，不会重复。",
+    "The server was not reached. What you typed is kept here; save again, it will not be doubled.",
+  ),
+  formOffline: label(
+    "连不上服务器，请检查网络后再试一次。填写的内容还在。",
+    "The server cannot be reached. Check the network and try again; nothing typed is lost.",
   ),
   forbiddenTitle: label("没有权限", "You have no right to see this"),
   forbiddenDetail: label(
@@ -53,6 +66,12 @@ export const kitTexts = defineMessages({
     "有数字需要改正，请先看标红处",
     "A number must be put right first: see what is marked red",
   ),
+  copy: label("复制", "Copy"),
+  copied: label("已复制", "Copied"),
+  light: label("浅色", "Light"),
+  dark: label("深色", "Dark"),
+  language: label("English", "中文"),
+  signOut: label("退出", "Sign out"),
   copyFailed: label(
     "浏览器没有允许复制，请选中后手动复制",
     "The browser did not allow copying. Select the text and copy it yourself",

@@ -1,3 +1,4 @@
+import { DAY_MS } from "../../shared/time/dates.ts";
 import type { Language } from "../../shared/i18n/label.ts";
 
 const pad = (value: number) => String(value).padStart(2, "0");
@@ -32,4 +33,4 @@ export function relativeText(iso: string, language: Language, now = Date.now()):
 
 /** Whole days from `iso` to now. */
 export const daysSince = (iso: string, now = Date.now()): number =>
-  Math.max(0, Math.floor((now - new Date(iso).getTime()) / 86_400_000));
+  Math.max(0, Math.floor((now - new Date(iso).getTime()) / DAY_MS));

@@ -3,6 +3,7 @@ import type {
   ClientModule,
   EventLine,
   ListAction,
+  PersonAction,
   RecordAction,
   RecordPanel,
   StageMark,
@@ -52,6 +53,16 @@ export const useRecordLinks = (object: ObjectInfo, me: Me): readonly RecordActio
   useModules()
     .flatMap((module) => module.recordActions ?? [])
     .filter((action) => action.applies(object, me));
+
+/** What the modules offer to do with a person, in their order. */
+export const usePersonActions = (
+  me: Me,
+  person: { id: string; isActive: boolean },
+): readonly PersonAction[] =>
+  useModules()
+    .flatMap((module) => module.personActions ?? [])
+    .filter((action) => action.applies(me, person))
+    .toSorted((one, other) => one.order - other.order);
 
 export const useStageMover = (object: ObjectInfo): StageMover | undefined =>
   useModules()

@@ -1,17 +1,15 @@
-import { App } from "antd";
 import { use, useCallback } from "react";
-import { joinClauses } from "../../shared/i18n/join-texts.ts";
 import type { Values, WireValue } from "../../shared/metadata/object.ts";
 import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
 import { newId } from "../data/new-id.ts";
 import { matchOf, type ObjectInfo } from "../data/objects.ts";
-import { isProblem, NetworkError, ProblemError } from "../data/problem-error.ts";
+import { isProblem } from "../data/problem-error.ts";
 import { usePatchRecord, useRefresh } from "../data/records.ts";
 import { idOf, isSame } from "../data/values.ts";
-import { useLanguage } from "../kit/language.tsx";
+import { useProblemWords } from "../kit/use-problem-words.ts";
+import { useTell } from "../kit/use-tell.tsx";
 import { AskConflictContext } from "./form/ask-conflict.ts";
 import { conflictOf } from "./form/conflict.ts";
-import { recordTexts } from "./record.messages.ts";
 
 /**
  * Writes one field of one record; a refusal is told with its reason and the old value comes back. Where
@@ -19,8 +17,8 @@ import { recordTexts } from "./record.messages.ts";
  * nothing was written and nothing is left to say; null when it is written.
  */
 export function useSaveCell(object: ObjectInfo) {
-  const { message } = App.useApp();
-  const { t } = useLanguage();
+  const tell = useTell();
+  const inWords = useProblemWords();
   const { mutateAsync } = usePatchRecord();
   const refresh = useRefresh();
   const ask = use(AskConflictContext);
@@ -59,23 +57,11 @@ export function useSaveCell(object: ObjectInfo) {
             seen = conflict.current;
             continue;
           }
-          const words = wordsOf(error, t(recordTexts.keptOffline));
-          if (!quiet) void message.error(words, 6);
-          return words;
+          if (!quiet) tell.failed(error);
+          return inWords(error);
         }
       }
     },
-    [mutateAsync, refresh, ask, object, message, t],
+    [mutateAsync, refresh, ask, object, tell, inWords],
   );
-}
-
-export function wordsOf(error: unknown, offline: string): string {
-  if (error instanceof NetworkError) return offline;
-  if (error instanceof ProblemError) {
-    const items = error.problem.errors.map((item) => item.message).filter(Boolean);
-    return items.length > 0
-      ? joinClauses(items.slice(0, 3), document.documentElement.lang === "en" ? "en" : "zh-CN")
-      : error.problem.detail || error.problem.title;
-  }
-  return error instanceof Error ? error.message : String(error);
 }

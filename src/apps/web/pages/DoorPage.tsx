@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
+import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Mark } from "../../../ui/kit/Mark.tsx";
 import { useShade } from "../../../ui/kit/shade.tsx";
-import { shellTexts } from "../shell/shell.messages.ts";
 import { doorTexts } from "./door.messages.ts";
 import "./door.css";
 
@@ -29,11 +29,11 @@ export function DoorPage({
         <span className="line">
           <Ghost
             icon={shade === "light" ? "moon" : "sun"}
-            aria-label={t(shade === "light" ? shellTexts.dark : shellTexts.light)}
+            aria-label={t(shade === "light" ? kitTexts.dark : kitTexts.light)}
             onClick={toggle}
           />
           <Ghost icon="globe" onClick={() => setLanguage(language === "en" ? "zh-CN" : "en")}>
-            {t(shellTexts.language)}
+            {t(kitTexts.language)}
           </Ghost>
         </span>
       </header>

@@ -3,14 +3,13 @@ import { Suspense, useState } from "react";
 import { useObjects } from "../../../ui/data/objects.ts";
 import { useMe } from "../../../ui/data/session.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { Empty, Skeleton } from "../../../ui/kit/States.tsx";
 import { useModules } from "../../../ui/record/panels.tsx";
-import { shellTexts } from "../shell/shell.messages.ts";
 import { DealsByStage } from "./home/DealsByStage.tsx";
 import { DealList } from "./home/DealList.tsx";
 import { TodayTasks } from "./home/TodayTasks.tsx";
 import { homeTexts } from "./home.messages.ts";
 import { useHomeScope, type Whose } from "./home/use-home-scope.ts";
-import { Empty, Skeleton } from "../../../ui/kit/States.tsx";
 import "./home/home.css";
 
 /** 今日: what to do, what is on the table, what stands still. */
@@ -45,7 +44,7 @@ export function HomePage() {
         )}
       </header>
       {!task && !deal && (
-        <Empty icon="lock" title={t(shellTexts.noAccess)} detail={t(shellTexts.noAccessDetail)} />
+        <Empty icon="lock" title={t(homeTexts.noAccess)} detail={t(homeTexts.noAccessDetail)} />
       )}
       {panels.map(({ name, Component }) => (
         <Suspense key={name}>

@@ -12,11 +12,11 @@ import { useLanguage } from "../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../ui/kit/SimpleForm.tsx";
 import { Failure, Skeleton } from "../../../ui/kit/States.tsx";
 import { TextField } from "../../../ui/kit/TextField.tsx";
+import { useForm } from "../../../ui/kit/use-form.ts";
 import { DoorPage } from "./DoorPage.tsx";
 import { SecondStepPage } from "./SecondStepPage.tsx";
 import { type SecondStep, stepOf } from "./second-step.ts";
 import { doorTexts } from "./door.messages.ts";
-import { useDoorForm } from "./use-door-form.ts";
 
 /** An invited person chooses a password and is inside. */
 export function InvitationPage() {
@@ -26,7 +26,7 @@ export function InvitationPage() {
   const navigate = useNavigate();
   const [password, setPassword] = useState("");
   const [step, setStep] = useState<SecondStep | null>(null);
-  const { errors, busy, submit } = useDoorForm(["password"]);
+  const { errors, busy, submit } = useForm(["password"]);
   const invited = useQuery({
     queryKey: ["invitation", token],
     retry: false,

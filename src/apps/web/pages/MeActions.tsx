@@ -2,15 +2,16 @@ import { Suspense, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { useMe } from "../../../ui/data/session.ts";
 import { Icon, type IconName } from "../../../ui/kit/Icon.tsx";
+import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { useShade } from "../../../ui/kit/shade.tsx";
 import { useModules } from "../../../ui/record/panels.tsx";
-import { entryTexts } from "../settings/entries.messages.ts";
 import { settingsOf } from "../settings/settings-entries.ts";
-import { PasswordDialog } from "../shell/PasswordDialog.tsx";
+import { PasswordDialog } from "./PasswordDialog.tsx";
 import { useSignOut } from "../shell/PersonMenu.tsx";
 import { shellTexts } from "../shell/shell.messages.ts";
 import { useChangeLanguage } from "../shell/use-change-language.ts";
+import { identityTexts } from "../settings/identity.messages.ts";
 
 /** What the person menu holds: the settings, how the program looks, and one’s own sign-in. */
 export function MeActions() {
@@ -40,13 +41,13 @@ export function MeActions() {
         )}
         {line(
           shade === "light" ? "moon" : "sun",
-          t(shade === "light" ? shellTexts.dark : shellTexts.light),
+          t(shade === "light" ? kitTexts.dark : kitTexts.light),
           toggle,
         )}
-        {line("globe", t(shellTexts.language), changeLanguage)}
+        {line("globe", t(kitTexts.language), changeLanguage)}
         {!me.viewing && line("key", t(shellTexts.changePassword), () => setChanging(true))}
-        {!me.viewing && line("device", t(entryTexts.twoStep), () => void navigate("/settings/two-step"))}
-        {line("logout", t(shellTexts.signOut), () => void leave())}
+        {!me.viewing && line("device", t(identityTexts.twoStep), () => void navigate("/settings/two-step"))}
+        {line("logout", t(kitTexts.signOut), () => void leave())}
       </section>
       {changing && (
         <Suspense>

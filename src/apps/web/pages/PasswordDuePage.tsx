@@ -2,9 +2,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { ME, signOut } from "../../../ui/data/session.ts";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
+import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../ui/kit/SimpleForm.tsx";
-import { shellTexts } from "../shell/shell.messages.ts";
 import { DoorPage } from "./DoorPage.tsx";
 import { doorTexts } from "./door.messages.ts";
 import { usePasswordChange } from "./use-password-change.tsx";
@@ -28,7 +28,7 @@ export function PasswordDuePage() {
         <Button type="primary" htmlType="submit" block loading={busy}>
           {t(doorTexts.changePassword)}
         </Button>
-        <Ghost onClick={() => void leave()}>{t(shellTexts.signOut)}</Ghost>
+        <Ghost onClick={() => void leave()}>{t(kitTexts.signOut)}</Ghost>
       </SimpleForm>
     </DoorPage>
   );

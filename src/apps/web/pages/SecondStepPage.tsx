@@ -10,12 +10,12 @@ import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../ui/kit/SimpleForm.tsx";
 import { TextField } from "../../../ui/kit/TextField.tsx";
+import { useForm } from "../../../ui/kit/use-form.ts";
 import { DoorPage } from "./DoorPage.tsx";
 import { doorTexts } from "./door.messages.ts";
 import { OfferCard } from "./OfferCard.tsx";
 import { RecoveryCodes } from "./RecoveryCodes.tsx";
 import type { SecondStep } from "./second-step.ts";
-import { useDoorForm } from "./use-door-form.ts";
 
 export interface SecondStepProps {
   readonly step: SecondStep;
@@ -31,7 +31,7 @@ export function SecondStepPage({ step, onBack, onOver }: SecondStepProps) {
   const [code, setCode] = useState("");
   const [byRecovery, setByRecovery] = useState(false);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
-  const { errors, busy, submit, tell } = useDoorForm(["code"]);
+  const { errors, busy, submit, tell } = useForm(["code"]);
   const { challenge, offer } = step;
   const goIn = async () => {
     await client.resetQueries({ queryKey: ME });

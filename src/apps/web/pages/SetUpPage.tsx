@@ -5,10 +5,10 @@ import { useIntent } from "../../../ui/data/intent.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../ui/kit/SimpleForm.tsx";
 import { TextField } from "../../../ui/kit/TextField.tsx";
+import { useForm } from "../../../ui/kit/use-form.ts";
 import { DoorPage } from "./DoorPage.tsx";
 import { doorTexts } from "./door.messages.ts";
 import { setUp } from "./setup-data.ts";
-import { useDoorForm } from "./use-door-form.ts";
 
 /** The first person names the company and becomes its administrator. */
 export function SetUpPage() {
@@ -16,7 +16,7 @@ export function SetUpPage() {
   const client = useQueryClient();
   const intent = useIntent();
   const [values, setValues] = useState({ company: "", name: "", login: "admin", password: "" });
-  const { errors, busy, submit } = useDoorForm(["company", "name", "login", "password"]);
+  const { errors, busy, submit } = useForm(["company", "name", "login", "password"]);
   const field = (name: keyof typeof values) => ({
     size: "large" as const,
     value: values[name],

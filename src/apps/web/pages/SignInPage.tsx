@@ -5,13 +5,13 @@ import { ME, signIn } from "../../../ui/data/session.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../ui/kit/SimpleForm.tsx";
 import { TextField } from "../../../ui/kit/TextField.tsx";
+import { useForm } from "../../../ui/kit/use-form.ts";
 import { DoorPage } from "./DoorPage.tsx";
 import { OtherWays } from "./OtherWays.tsx";
 import { SecondStepPage } from "./SecondStepPage.tsx";
 import { type SecondStep, stepOf } from "./second-step.ts";
 import { doorTexts } from "./door.messages.ts";
 import { useWays } from "./use-ways.ts";
-import { useDoorForm } from "./use-door-form.ts";
 
 export function SignInPage() {
   const { t } = useLanguage();
@@ -20,7 +20,7 @@ export function SignInPage() {
   const [password, setPassword] = useState("");
   const ways = useWays();
   const [step, setStep] = useState<SecondStep | null>(null);
-  const { errors, busy, submit, tell } = useDoorForm(["login", "password"]);
+  const { errors, busy, submit, tell } = useForm(["login", "password"]);
   const enter = () =>
     submit({ login, password }, async () => {
       try {

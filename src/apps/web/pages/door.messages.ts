@@ -18,11 +18,6 @@ export const doorTexts = defineMessages({
   newPassword: label("设置密码", "Choose a password"),
   passwordHint: label("至少 10 个字符", "At least 10 characters"),
   createAdmin: label("创建公司和管理员", "Create the company"),
-  required: label("请填写", "Please fill this in"),
-  offline: label(
-    "连不上服务器，请检查网络后再试一次。填写的内容还在。",
-    "The server cannot be reached. Check the network and try again; nothing typed is lost.",
-  ),
   later: label("以后可以在设置中修改。", "You can change this later in the settings."),
   currentPassword: label("当前密码", "Current password"),
   nextPassword: label("新密码", "New password"),

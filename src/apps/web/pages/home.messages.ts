@@ -34,5 +34,7 @@ export const homeTexts = defineMessages({
   noStill: label("没有停滞的商机", "Nothing stands still"),
   closing: label("本月底前应成交", "Due to close this month"),
   noClosing: label("本月底前没有应成交的商机", "Nothing is due to close this month"),
+  noAccess: label("还没有分配给你任何功能", "Nothing has been assigned to you yet"),
+  noAccessDetail: label("请管理员给你的账号分配角色。", "Ask an administrator to give you a role."),
   board: label("看板", "Board"),
 });

@@ -4,8 +4,8 @@ import { call } from "../../../ui/data/call.ts";
 import { useMe } from "../../../ui/data/session.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { TextField } from "../../../ui/kit/TextField.tsx";
+import { useForm } from "../../../ui/kit/use-form.ts";
 import { doorTexts } from "./door.messages.ts";
-import { useDoorForm } from "./use-door-form.ts";
 
 /**
  * The old and the new password, as a page and a dialog ask for them; `whenDone` runs once the new one holds.
@@ -15,7 +15,7 @@ export function usePasswordChange(whenDone: () => Promise<unknown>) {
   const me = useMe();
   const [current, setCurrent] = useState("");
   const [next, setNext] = useState("");
-  const { errors, busy, submit } = useDoorForm(["current", "next"]);
+  const { errors, busy, submit } = useForm(["current", "next"]);
   const save = () =>
     submit({ current, next }, async () => {
       await call(changePassword, { body: { current, next } });

@@ -7,16 +7,16 @@ import { setCredentials } from "../../../modules/base/identity/shared/credential
 import { call } from "../../../ui/data/call.ts";
 import { useRefresh } from "../../../ui/data/records.ts";
 import { idOf, textValue } from "../../../ui/data/values.ts";
+import { CopyLine } from "../../../ui/kit/CopyLine.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../ui/kit/SimpleForm.tsx";
 import { TextField } from "../../../ui/kit/TextField.tsx";
-import { useDoorForm } from "../pages/use-door-form.ts";
+import { useForm } from "../../../ui/kit/use-form.ts";
+import { useTell } from "../../../ui/kit/use-tell.tsx";
 import { type AccessWay, AccessWays } from "./AccessWays.tsx";
-import { CopyLine } from "./CopyLine.tsx";
 import { PersonCompanyAccount } from "./security/PersonCompanyAccount.tsx";
 import { PersonTwoStep } from "./security/PersonTwoStep.tsx";
 import { settingsTexts } from "./settings.messages.ts";
-import { useTell } from "./use-tell.ts";
 
 /** Lets a person sign in: by a link with which they choose a password, or with one set here. */
 export function AccessDialog({ person, onClose }: { readonly person: Values; readonly onClose: () => void }) {
@@ -27,7 +27,7 @@ export function AccessDialog({ person, onClose }: { readonly person: Values; rea
   const [login, setLogin] = useState(textValue(held));
   const [password, setPassword] = useState("");
   const [link, setLink] = useState<string | null>(null);
-  const { errors, busy, submit } = useDoorForm<"login" | "password">(["login"]);
+  const { errors, busy, submit } = useForm<"login" | "password">(["login"]);
   const send = (way: AccessWay) =>
     submit({ login }, async () => {
       const { data } = await call(setCredentials, {

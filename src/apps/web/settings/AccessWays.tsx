@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import { Icon } from "../../../ui/kit/Icon.tsx";
+import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { TextField } from "../../../ui/kit/TextField.tsx";
 import { doorTexts } from "../pages/door.messages.ts";
@@ -37,7 +38,7 @@ export function AccessWays({ password, busy, onPassword, onSend }: AccessWaysPro
         hint={t(doorTexts.passwordHint)}
       />
       <Button disabled={!password || busy} onClick={() => onSend({ password })}>
-        {t(settingsTexts.save)}
+        {t(kitTexts.save)}
       </Button>
     </>
   );

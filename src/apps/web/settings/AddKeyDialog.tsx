@@ -1,7 +1,7 @@
 import { Modal } from "antd";
 import { useState } from "react";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import { CopyLine } from "./CopyLine.tsx";
+import { CopyLine } from "../../../ui/kit/CopyLine.tsx";
 import { NewKey } from "./NewKey.tsx";
 import { settingsTexts } from "./settings.messages.ts";
 

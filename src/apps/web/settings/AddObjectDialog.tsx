@@ -6,15 +6,19 @@ import { makeObject } from "../../../shared/wire/objects.contract.ts";
 import { useIntent } from "../../../ui/data/intent.ts";
 import { OBJECTS } from "../../../ui/data/objects.ts";
 import { call } from "../../../ui/data/call.ts";
+import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { Refusal } from "../../../ui/kit/Refusal.tsx";
+import { useForm } from "../../../ui/kit/use-form.ts";
 import { isAble, useMe } from "../../../ui/data/session.ts";
 import { apiNameOf } from "./api-name.ts";
 import { asSent } from "./objects/field-draft.ts";
 import { ObjectNames, type ObjectNamesValues } from "./objects/ObjectNames.tsx";
-import { faultAt, useDefinitionForm } from "./objects/use-definition-form.ts";
+import { everyFault, faultAt } from "./objects/definition-errors.ts";
 import { type UsingRoles, WhoUses } from "./objects/WhoUses.tsx";
-import { settingsTexts } from "./settings.messages.ts";
+import { definitionTexts } from "./objects/definitions.messages.ts";
 
+const SHOWN = ["label", "name", "rights"];
 const MAKES = { create: true, read: "all", update: "all", delete: "own" };
 const READS = { create: false, read: "all", update: "none", delete: "none" };
 const rightsOf = (roles: readonly string[], rights: object): Readonly<Record<string, object>> =>
@@ -44,10 +48,10 @@ export function AddObjectDialog({ onClose }: { readonly onClose: () => void }) {
   const [stages, setStages] = useState(false);
   const [roles, setRoles] = useState<UsingRoles>({ full: [], read: [] });
   const grants = isAble(useMe(), "roles.manage");
-  const { errors, busy, submit } = useDefinitionForm();
+  const { errors, busy, submit } = useForm(SHOWN, everyFault);
   const name = values.name || apiNameOf(values.en);
   const save = () =>
-    submit(["label", "name", "rights"], async () => {
+    submit({}, async () => {
       const body = asSent(bodyOf({ ...values, name }, stages, roles));
       const { data } = await intent.run(body, (key) => call(makeObject, { body, key }));
       await client.invalidateQueries({ queryKey: OBJECTS });
@@ -58,19 +62,15 @@ export function AddObjectDialog({ onClose }: { readonly onClose: () => void }) {
     <Modal
       open
       width={460}
-      title={t(settingsTexts.addObject)}
-      okText={t(settingsTexts.add)}
-      cancelText={t(settingsTexts.cancel)}
+      title={t(definitionTexts.addObject)}
+      okText={t(kitTexts.add)}
+      cancelText={t(kitTexts.cancel)}
       confirmLoading={busy}
       onOk={() => void save()}
       onCancel={onClose}
     >
       <div className="stack">
-        {errors[""] && (
-          <div className="banner banner-danger" role="alert">
-            {errors[""]}
-          </div>
-        )}
+        <Refusal words={errors[""]} />
         <ObjectNames
           values={{ ...values, name }}
           errors={errors}
@@ -78,7 +78,7 @@ export function AddObjectDialog({ onClose }: { readonly onClose: () => void }) {
         />
         <label className="line">
           <Switch size="small" checked={stages} onChange={setStages} />
-          {t(settingsTexts.withStages)}
+          {t(definitionTexts.withStages)}
         </label>
         {grants && <WhoUses value={roles} error={faultAt(errors, "rights")} onChange={setRoles} />}
       </div>

@@ -10,7 +10,6 @@ import { Empty } from "../../../ui/kit/States.tsx";
 import { recordTexts } from "../../../ui/record/record.messages.ts";
 import { useBinColumns } from "./bin-columns.tsx";
 import { binTexts } from "./bin.messages.ts";
-import { entryTexts } from "./entries.messages.ts";
 
 /** What was deleted of one object, the latest first. */
 export function Bin({ object }: { readonly object: ObjectInfo }) {
@@ -25,7 +24,7 @@ export function Bin({ object }: { readonly object: ObjectInfo }) {
           <Empty icon="trash" title={t(binTexts.none)} />
         ) : (
           <div className="stack">
-            <DataTable<Values> label={t(entryTexts.bin)} columns={columns} rows={rows} rowKey={idOf} />
+            <DataTable<Values> label={t(binTexts.title)} columns={columns} rows={rows} rowKey={idOf} />
             {list.hasNextPage && (
               <Ghost onClick={() => void list.fetchNextPage()}>{t(recordTexts.loadMore)}</Ghost>
             )}

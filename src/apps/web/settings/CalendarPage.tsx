@@ -1,3 +1,4 @@
+import { addDays } from "../../../shared/time/dates.ts";
 import { Input, Popover, Segmented } from "antd";
 import { useState } from "react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
@@ -11,12 +12,12 @@ import { call } from "../../../ui/data/call.ts";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Loaded } from "../../../ui/kit/Loaded.tsx";
+import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
 import { todayText } from "../../../ui/kit/time-text.ts";
+import { useTell } from "../../../ui/kit/use-tell.tsx";
 import { calendarTexts } from "./calendar.messages.ts";
 import { isWeekday, monthsOf, withDay } from "./calendar-days.ts";
-import { entryTexts } from "./entries.messages.ts";
-import { Section } from "./Section.tsx";
-import { useTell } from "./use-tell.ts";
+import { identityTexts } from "./identity.messages.ts";
 import "./calendar.css";
 
 const keyOf = (year: number) => ["settings", "calendar", year] as const;
@@ -37,13 +38,15 @@ export function CalendarPage() {
     </div>
   );
   return (
-    <Section title={t(entryTexts.calendar)} lead={t(calendarTexts.lead)} action={action}>
+    <SettingsPage title={t(identityTexts.calendar)} lead={t(calendarTexts.lead)} action={action}>
       <Loaded query={query} rows={10}>
         {(answer) => <Year key={year} year={year} days={answer.data.days} />}
       </Loaded>
-    </Section>
+    </SettingsPage>
   );
 }
+
+const A_MONDAY = "2024-01-01";
 
 function Year({ year, days }: { readonly year: number; readonly days: readonly CalendarDay[] }) {
   const { t, language } = useLanguage();
@@ -62,7 +65,7 @@ function Year({ year, days }: { readonly year: number; readonly days: readonly C
   const byDate = new Map(days.map((day) => [day.date, day]));
   const monthName = new Intl.DateTimeFormat(language, { month: "long", timeZone: "UTC" });
   const dayName = new Intl.DateTimeFormat(language, { weekday: "narrow", timeZone: "UTC" });
-  const heads = Array.from({ length: 7 }, (_, place) => dayName.format(Date.UTC(2024, 0, 1 + place)));
+  const heads = Array.from({ length: 7 }, (_, place) => dayName.format(Date.parse(addDays(A_MONDAY, place))));
   return (
     <>
       <div className="calendar-legend row-wrap muted">
@@ -77,9 +80,9 @@ function Year({ year, days }: { readonly year: number; readonly days: readonly C
         </span>
       </div>
       <div className="calendar">
-        {monthsOf(year).map((month, place) => (
+        {monthsOf(year).map((month) => (
           <section key={month.first}>
-            <h3>{monthName.format(Date.UTC(year, place, 1))}</h3>
+            <h3>{monthName.format(Date.parse(month.first))}</h3>
             <div className="calendar-month">
               {heads.map((head, at) => (
                 <span key={at} className="calendar-head" aria-hidden>

@@ -4,7 +4,7 @@ import type { Language } from "../../../shared/i18n/label.ts";
 import { Labelled } from "../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { TextField } from "../../../ui/kit/TextField.tsx";
-import type { DoorErrors } from "../pages/use-door-form.ts";
+import type { FormErrors } from "../../../ui/kit/form-errors.ts";
 import { settingsTexts } from "./settings.messages.ts";
 
 const ZONES = Intl.supportedValuesOf("timeZone").map((zone) => ({ value: zone, label: zone }));
@@ -15,7 +15,7 @@ const LANGUAGE_OPTIONS = [
 
 export interface CompanyFieldsProps {
   readonly values: Company;
-  readonly errors: DoorErrors<"name" | "currency" | "zone">;
+  readonly errors: FormErrors<"name" | "currency" | "zone">;
   readonly onChange: (values: Partial<Company>) => void;
 }
 /** What the company is called, and its currency, time zone and language. */

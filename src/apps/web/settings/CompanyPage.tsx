@@ -1,6 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
-import { useState } from "react";
 import {
   changeCompanySettings,
   type CompanySettingsAnswer as Company,
@@ -8,16 +7,17 @@ import {
 } from "../../../modules/base/identity/shared/company.contract.ts";
 import { call } from "../../../ui/data/call.ts";
 import { ME } from "../../../ui/data/session.ts";
+import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Loaded } from "../../../ui/kit/Loaded.tsx";
+import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
 import { SimpleForm } from "../../../ui/kit/SimpleForm.tsx";
-import { useDoorForm } from "../pages/use-door-form.ts";
+import { useEdited } from "../../../ui/kit/use-edited.ts";
+import { useForm } from "../../../ui/kit/use-form.ts";
+import { useTell } from "../../../ui/kit/use-tell.tsx";
 import { CompanyFields } from "./CompanyFields.tsx";
 import { DigestFields } from "./notices/DigestFields.tsx";
-import { Section } from "./Section.tsx";
-import { entryTexts } from "./entries.messages.ts";
-import { settingsTexts } from "./settings.messages.ts";
-import { useTell } from "./use-tell.ts";
+import { identityTexts } from "./identity.messages.ts";
 
 const KEY = ["settings", "company"] as const;
 
@@ -28,9 +28,9 @@ export function CompanyPage() {
     queryFn: async () => (await call(readCompanySettings, {})).data,
   });
   return (
-    <Section title={t(entryTexts.company)}>
+    <SettingsPage title={t(identityTexts.company)}>
       <Loaded query={company}>{(data) => <CompanyForm key={JSON.stringify(data)} company={data} />}</Loaded>
-    </Section>
+    </SettingsPage>
   );
 }
 
@@ -38,9 +38,8 @@ function CompanyForm({ company }: { readonly company: Company }) {
   const { t } = useLanguage();
   const client = useQueryClient();
   const tell = useTell();
-  const [values, setValues] = useState<Company>(company);
-  const { errors, busy, submit } = useDoorForm(["name", "currency", "zone", "stalled_digest_at"]);
-  const changed = JSON.stringify(values) !== JSON.stringify(company);
+  const { values, change, changed } = useEdited<Company>(company);
+  const { errors, busy, submit } = useForm(["name", "currency", "zone", "stalled_digest_at"]);
   const save = () =>
     submit({ name: values.name, currency: values.currency, zone: values.zone }, async () => {
       await call(changeCompanySettings, { body: values });
@@ -52,15 +51,11 @@ function CompanyForm({ company }: { readonly company: Company }) {
     });
   return (
     <SimpleForm className="settings-form" error={errors[""]} onSubmit={() => void save()}>
-      <CompanyFields values={values} errors={errors} onChange={(more) => setValues({ ...values, ...more })} />
-      <DigestFields
-        values={values}
-        error={errors.stalled_digest_at}
-        onChange={(more) => setValues({ ...values, ...more })}
-      />
+      <CompanyFields values={values} errors={errors} onChange={change} />
+      <DigestFields values={values} error={errors.stalled_digest_at} onChange={change} />
       <div>
         <Button type="primary" htmlType="submit" loading={busy} disabled={!changed}>
-          {t(settingsTexts.save)}
+          {t(kitTexts.save)}
         </Button>
       </div>
     </SimpleForm>

@@ -6,9 +6,11 @@ import { idOf, textValue, titleAt } from "../../../ui/data/values.ts";
 import { Face } from "../../../ui/kit/Face.tsx";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
+import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import type { Branch } from "./department-tree.ts";
 import { settingsTexts } from "./settings.messages.ts";
+import "./departments.css";
 
 export interface DepartmentRowProps {
   readonly object: ObjectInfo;
@@ -38,10 +40,10 @@ export function DepartmentRow({ object, branch, onAdd, onEdit, onRemove }: Depar
         <Ghost icon="plus" aria-label={t(settingsTexts.addUnder)} onClick={() => onAdd(idOf(record))} />
       )}
       {can(object, "update") && (
-        <Ghost icon="edit" aria-label={t(settingsTexts.edit)} onClick={() => onEdit(record)} />
+        <Ghost icon="edit" aria-label={t(kitTexts.edit)} onClick={() => onEdit(record)} />
       )}
       {can(object, "delete") && (
-        <Ghost icon="trash" aria-label={t(settingsTexts.delete)} onClick={() => onRemove(record)} />
+        <Ghost icon="trash" aria-label={t(kitTexts.delete)} onClick={() => onRemove(record)} />
       )}
     </div>
   );

@@ -1,4 +1,3 @@
-import { App } from "antd";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { department } from "../../../objects/system/department/department.object.ts";
 import { partOf } from "../../../shared/metadata/record-of.ts";
@@ -7,11 +6,11 @@ import type { ObjectInfo } from "../../../ui/data/objects.ts";
 import { removeRecord, useRefresh } from "../../../ui/data/records.ts";
 import { idOf, textValue } from "../../../ui/data/values.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { useRemove } from "../../../ui/kit/use-remove.ts";
 import { DepartmentRow } from "./DepartmentRow.tsx";
 import type { Branch } from "./department-tree.ts";
-import { entryTexts } from "./entries.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
-import { useTell } from "./use-tell.ts";
+import { identityTexts } from "./identity.messages.ts";
 
 export interface DepartmentTreeProps {
   readonly object: ObjectInfo;
@@ -22,23 +21,16 @@ export interface DepartmentTreeProps {
 /** All departments, each under its parent; one is deleted only after a second question. */
 export function DepartmentTree({ object, branches, onAdd, onEdit }: DepartmentTreeProps) {
   const { t } = useLanguage();
-  const { modal } = App.useApp();
-  const tell = useTell();
+  const ask = useRemove();
   const refresh = useRefresh();
   const remove = (record: Values) =>
-    modal.confirm({
+    ask({
       title: t(settingsTexts.deleteDepartment, { name: textValue(partOf(department, record).name) }),
-      okText: t(settingsTexts.delete),
-      okButtonProps: { danger: true },
-      cancelText: t(settingsTexts.cancel),
-      onOk: () =>
-        removeRecord(department.name, idOf(record), { key: newId() }).then(
-          () => refresh(department.name),
-          tell.failed,
-        ),
+      send: () => removeRecord(department.name, idOf(record), { key: newId() }),
+      onDone: () => refresh(department.name),
     });
   return (
-    <div className="card" role="tree" aria-label={t(entryTexts.departments)}>
+    <div className="card" role="tree" aria-label={t(identityTexts.departments)}>
       {branches.map((branch) => (
         <DepartmentRow
           key={idOf(branch.record)}

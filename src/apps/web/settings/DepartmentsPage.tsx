@@ -6,12 +6,13 @@ import { useRecords } from "../../../ui/data/records.ts";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { lazily } from "../../../ui/kit/lazily.ts";
-import { Empty, Failure, Skeleton } from "../../../ui/kit/States.tsx";
+import { Loaded } from "../../../ui/kit/Loaded.tsx";
+import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
+import { Empty } from "../../../ui/kit/States.tsx";
 import { DepartmentTree } from "./DepartmentTree.tsx";
 import { treeOf } from "./department-tree.ts";
-import { Section } from "./Section.tsx";
-import { entryTexts } from "./entries.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
+import { identityTexts } from "./identity.messages.ts";
 
 const CreateDialog = lazily(() =>
   import("../../../ui/record/form/FormDialog.tsx").then((m) => m.CreateDialog),
@@ -25,32 +26,31 @@ export function DepartmentsPage() {
   const [adding, setAdding] = useState<{ parent: string | null } | null>(null);
   const [editing, setEditing] = useState<Values | null>(null);
   if (!object) return null;
-  const rows = treeOf(answer.data?.data ?? []);
   const add = can(object, "create") && (
     <Button type="primary" icon={<Icon name="plus" />} onClick={() => setAdding({ parent: null })}>
       {t(settingsTexts.addDepartment)}
     </Button>
   );
   return (
-    <Section title={t(entryTexts.departments)} action={add}>
-      {answer.isPending ? (
-        <Skeleton rows={6} />
-      ) : answer.isError ? (
-        <Failure error={answer.error} onRetry={() => void answer.refetch()} />
-      ) : rows.length === 0 ? (
-        <Empty
-          icon="apartment"
-          title={t(settingsTexts.noDepartments)}
-          detail={t(settingsTexts.noDepartmentsDetail)}
-        />
-      ) : (
-        <DepartmentTree
-          object={object}
-          branches={rows}
-          onAdd={(parent) => setAdding({ parent })}
-          onEdit={setEditing}
-        />
-      )}
+    <SettingsPage title={t(identityTexts.departments)} action={add}>
+      <Loaded query={answer} rows={6}>
+        {({ data }) =>
+          data.length === 0 ? (
+            <Empty
+              icon="apartment"
+              title={t(settingsTexts.noDepartments)}
+              detail={t(settingsTexts.noDepartmentsDetail)}
+            />
+          ) : (
+            <DepartmentTree
+              object={object}
+              branches={treeOf(data)}
+              onAdd={(parent) => setAdding({ parent })}
+              onEdit={setEditing}
+            />
+          )
+        }
+      </Loaded>
       <Suspense>
         {adding && (
           <CreateDialog
@@ -61,6 +61,6 @@ export function DepartmentsPage() {
         )}
         {editing && <EditDialog object={object} record={editing} onClose={() => setEditing(null)} />}
       </Suspense>
-    </Section>
+    </SettingsPage>
   );
 }

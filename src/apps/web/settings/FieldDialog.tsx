@@ -1,16 +1,18 @@
 import { Modal } from "antd";
 import { useState } from "react";
 import type { ObjectInfo } from "../../../ui/data/objects.ts";
+import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { useForm } from "../../../ui/kit/use-form.ts";
 import { apiNameOf } from "./api-name.ts";
 import { bodyOf, draftOf, type FieldDraft, type SettingsField, withKind } from "./objects/field-draft.ts";
 import { commonParts, KIND_PARTS, LAID_KEYS } from "./objects/field-parts.ts";
 import { FieldForm } from "./objects/FieldForm.tsx";
 import { KindPreview } from "./objects/KindPreview.tsx";
 import { objectTexts } from "./objects/objects.messages.ts";
-import { useDefinitionForm } from "./objects/use-definition-form.ts";
+import { everyFault } from "./objects/definition-errors.ts";
 import { useSendField } from "./objects/use-send-field.ts";
-import { settingsTexts } from "./settings.messages.ts";
+import { definitionTexts } from "./objects/definitions.messages.ts";
 
 export interface FieldDialogProps {
   readonly object: ObjectInfo;
@@ -26,15 +28,15 @@ export function FieldDialog({ object, field, onClose }: FieldDialogProps) {
   const [draft, setDraft] = useState<FieldDraft>(() => draftOf(field));
   const [converts, setConverts] = useState<boolean | null>(null);
   const isConverting = field?.custom === true && field.kind !== draft.kind;
-  const { errors, busy, submit } = useDefinitionForm();
   const set = (change: Partial<FieldDraft>) => setDraft({ ...draft, ...change });
   const name = field?.name ?? (draft.name || apiNameOf(draft.en));
   const parts = [...KIND_PARTS[draft.kind], ...commonParts(draft.kind)].filter(
     (part) => !field || field.custom || (!field.system && LAID_KEYS.has(part.key)),
   );
   const shown = ["kind", "label", "description", "name", "map", ...parts.map((part) => part.key)];
+  const { errors, busy, submit } = useForm(shown, everyFault);
   const save = () =>
-    submit(shown, async () => {
+    submit({}, async () => {
       await send(draft, name);
       onClose();
     });
@@ -42,10 +44,10 @@ export function FieldDialog({ object, field, onClose }: FieldDialogProps) {
     <Modal
       open
       width={760}
-      title={t(field ? settingsTexts.edit : settingsTexts.addField)}
-      okText={t(isConverting ? objectTexts.kindConvert : field ? settingsTexts.save : settingsTexts.add)}
+      title={t(field ? kitTexts.edit : definitionTexts.addField)}
+      okText={t(isConverting ? objectTexts.kindConvert : field ? kitTexts.save : kitTexts.add)}
       okButtonProps={{ disabled: isConverting && converts === false }}
-      cancelText={t(settingsTexts.cancel)}
+      cancelText={t(kitTexts.cancel)}
       confirmLoading={busy}
       onOk={() => void save()}
       onCancel={onClose}

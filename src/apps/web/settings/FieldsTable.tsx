@@ -7,17 +7,18 @@ import { call } from "../../../ui/data/call.ts";
 import { DataTable } from "../../../ui/kit/DataTable.tsx";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
+import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Loaded } from "../../../ui/kit/Loaded.tsx";
-import { useConfirm } from "../../../ui/kit/use-confirm.ts";
-import { entryTexts } from "./entries.messages.ts";
+import { useAttempt } from "../../../ui/kit/use-attempt.ts";
+import { useRemove } from "../../../ui/kit/use-remove.ts";
 import { FieldDialog } from "./FieldDialog.tsx";
 import { KIND_TEXTS } from "./kind-texts.ts";
 import { useFields, useReread } from "./objects/definition-data.ts";
 import type { SettingsField } from "./objects/field-draft.ts";
 import { objectTexts } from "./objects/objects.messages.ts";
-import { settingsTexts } from "./settings.messages.ts";
-import { useTell } from "./use-tell.ts";
+import { definitionEntryTexts } from "./objects/entry.messages.ts";
+import { definitionTexts } from "./objects/definitions.messages.ts";
 
 /**
  * The fields of an object: one’s own are changed and deleted, shipped ones relabelled, asked for, switched
@@ -31,19 +32,19 @@ export function FieldsTable({ object }: { readonly object: ObjectInfo }) {
     <>
       <div>
         <Button icon={<Icon name="plus" />} onClick={() => setEditing("new")}>
-          {t(settingsTexts.addField)}
+          {t(definitionTexts.addField)}
         </Button>
       </div>
       <Loaded query={fields}>
         {(all) => (
           <DataTable
-            label={t(entryTexts.objects)}
+            label={t(definitionEntryTexts.objects)}
             rows={all.filter((field) => !field.internal)}
             rowKey={(field) => field.name}
             columns={[
               {
                 key: "label",
-                title: t(settingsTexts.fieldName),
+                title: t(definitionTexts.fieldName),
                 render: (field) => (
                   <span className={field.hidden ? "muted" : undefined}>
                     {of(field.label, field.name)}
@@ -53,10 +54,10 @@ export function FieldsTable({ object }: { readonly object: ObjectInfo }) {
               },
               {
                 key: "api",
-                title: t(settingsTexts.apiName),
+                title: t(definitionTexts.apiName),
                 render: (field) => <code className="muted">{field.name}</code>,
               },
-              { key: "kind", title: t(settingsTexts.kind), render: (field) => t(KIND_TEXTS[field.kind]) },
+              { key: "kind", title: t(definitionTexts.kind), render: (field) => t(KIND_TEXTS[field.kind]) },
               { key: "state", title: "", render: (field) => <FieldState field={field} /> },
               {
                 key: "actions",
@@ -94,7 +95,7 @@ function FieldState({ field }: { readonly field: SettingsField }) {
       </span>
     );
   if (field.hidden) return <span className="chip chip-plain">{t(objectTexts.off)}</span>;
-  if (field.custom) return <span className="chip chip-plain">{t(settingsTexts.custom)}</span>;
+  if (field.custom) return <span className="chip chip-plain">{t(definitionTexts.custom)}</span>;
   return (field.changed?.length ?? 0) > 0 ? (
     <span className="chip chip-plain">{t(objectTexts.changed)}</span>
   ) : null;
@@ -107,30 +108,33 @@ interface ActionsProps {
 }
 function FieldActions({ object, field, onEdit }: ActionsProps) {
   const { t, of } = useLanguage();
-  const confirm = useConfirm();
+  const ask = useRemove();
   const reread = useReread();
-  const tell = useTell();
+  const attempt = useAttempt();
   const name = of(field.label, field.name);
   const params = { object: object.name, field: field.name };
-  const send = (body: Values) => call(changeField, { params, body }).then(() => reread(), tell.failed);
+  const send = (body: Values) => call(changeField, { params, body });
+  const change = (body: Values) => void attempt(() => send(body), { onDone: reread });
   if (field.hidden)
     return (
-      <Ghost icon="refresh" onClick={() => void send({ hidden: field.custom ? false : null })}>
+      <Ghost icon="refresh" onClick={() => change({ hidden: field.custom ? false : null })}>
         {t(field.custom ? objectTexts.restore : objectTexts.switchOn)}
       </Ghost>
     );
   const remove = () =>
-    confirm({
-      title: t(settingsTexts.deleteField, { name }),
-      detail: t(settingsTexts.deleteFieldDetail),
-      run: () => call(deleteField, { params }).then(() => reread(), tell.failed),
+    ask({
+      title: t(definitionTexts.deleteField, { name }),
+      detail: t(definitionTexts.deleteFieldDetail),
+      send: () => call(deleteField, { params }),
+      onDone: reread,
     });
   const switchOff = () =>
-    confirm({
+    ask({
       title: t(objectTexts.switchOffTitle, { name }),
       detail: t(objectTexts.switchOffDetail),
       action: t(objectTexts.switchOff),
-      run: () => send({ hidden: true }),
+      send: () => send({ hidden: true }),
+      onDone: reread,
     });
   const back = Object.fromEntries((field.changed ?? []).map((key) => [key, null]));
   return (
@@ -139,12 +143,12 @@ function FieldActions({ object, field, onEdit }: ActionsProps) {
         <Ghost
           icon="history"
           aria-label={`${t(objectTexts.asShipped)} ${name}`}
-          onClick={() => void send(back)}
+          onClick={() => change(back)}
         />
       )}
-      <Ghost icon="edit" aria-label={`${t(settingsTexts.edit)} ${name}`} onClick={onEdit} />
+      <Ghost icon="edit" aria-label={`${t(kitTexts.edit)} ${name}`} onClick={onEdit} />
       {field.custom && !isPart(field.name) && (
-        <Ghost icon="trash" aria-label={`${t(settingsTexts.delete)} ${name}`} onClick={remove} />
+        <Ghost icon="trash" aria-label={`${t(kitTexts.delete)} ${name}`} onClick={remove} />
       )}
       {!field.custom && !field.system && (
         <Ghost icon="eye" aria-label={`${t(objectTexts.switchOff)} ${name}`} onClick={switchOff} />

@@ -2,7 +2,7 @@ import { Select } from "antd";
 import { useRecords } from "../../../ui/data/records.ts";
 import { Labelled } from "../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import { roleCode, roleLabel } from "./role-label.ts";
+import { roleCode, roleLabel } from "../../../ui/data/role-label.ts";
 import { settingsTexts } from "./settings.messages.ts";
 
 export interface KeyRoleFieldProps {

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { App, Button } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import {
   type ApiKeyAnswer,
@@ -9,21 +9,21 @@ import {
 import { call } from "../../../ui/data/call.ts";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import { Empty, Failure, Skeleton } from "../../../ui/kit/States.tsx";
+import { Loaded } from "../../../ui/kit/Loaded.tsx";
+import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
+import { Empty } from "../../../ui/kit/States.tsx";
+import { useRemove } from "../../../ui/kit/use-remove.ts";
 import { AddKeyDialog } from "./AddKeyDialog.tsx";
 import { KeysTable } from "./KeysTable.tsx";
-import { Section } from "./Section.tsx";
-import { entryTexts } from "./entries.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
-import { useTell } from "./use-tell.ts";
+import { identityTexts } from "./identity.messages.ts";
 
 const KEY = ["api-keys"] as const;
 
 export function KeysPage() {
   const { t } = useLanguage();
-  const { modal } = App.useApp();
   const client = useQueryClient();
-  const tell = useTell();
+  const remove = useRemove();
   const [adding, setAdding] = useState(false);
   const keys = useQuery({
     queryKey: KEY,
@@ -31,33 +31,32 @@ export function KeysPage() {
   });
   const reload = () => client.invalidateQueries({ queryKey: KEY });
   const revoke = (key: ApiKeyAnswer) =>
-    modal.confirm({
+    remove({
       title: t(settingsTexts.revokeTitle, { name: key.name }),
-      content: t(settingsTexts.revokeDetail),
-      okText: t(settingsTexts.revoke),
-      okButtonProps: { danger: true },
-      cancelText: t(settingsTexts.cancel),
-      onOk: () => call(revokeKey, { params: { id: key.id } }).then(reload, tell.failed),
+      detail: t(settingsTexts.revokeDetail),
+      action: t(settingsTexts.revoke),
+      send: () => call(revokeKey, { params: { id: key.id } }),
+      onDone: reload,
     });
   return (
-    <Section
-      title={t(entryTexts.keys)}
+    <SettingsPage
+      title={t(identityTexts.keys)}
       action={
         <Button type="primary" icon={<Icon name="plus" />} onClick={() => setAdding(true)}>
           {t(settingsTexts.addKey)}
         </Button>
       }
     >
-      {keys.isPending ? (
-        <Skeleton rows={4} />
-      ) : keys.isError ? (
-        <Failure error={keys.error} onRetry={() => void keys.refetch()} />
-      ) : keys.data.length === 0 ? (
-        <Empty icon="key" title={t(settingsTexts.noKeys)} detail={t(settingsTexts.noKeysDetail)} />
-      ) : (
-        <KeysTable keys={keys.data} onRevoke={revoke} />
-      )}
+      <Loaded query={keys} rows={4}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <Empty icon="key" title={t(settingsTexts.noKeys)} detail={t(settingsTexts.noKeysDetail)} />
+          ) : (
+            <KeysTable keys={rows} onRevoke={revoke} />
+          )
+        }
+      </Loaded>
       {adding && <AddKeyDialog onClose={() => (setAdding(false), void reload())} />}
-    </Section>
+    </SettingsPage>
   );
 }

@@ -2,9 +2,9 @@ import type { ApiKeyAnswer } from "../../../modules/base/identity/shared/api-key
 import { DataTable } from "../../../ui/kit/DataTable.tsx";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import { entryTexts } from "./entries.messages.ts";
 import { useKeyTimes } from "./key-columns.tsx";
 import { settingsTexts } from "./settings.messages.ts";
+import { identityTexts } from "./identity.messages.ts";
 
 export interface KeysTableProps {
   readonly keys: readonly ApiKeyAnswer[];
@@ -16,14 +16,14 @@ export function KeysTable({ keys, onRevoke }: KeysTableProps) {
   const times = useKeyTimes();
   return (
     <DataTable
-      label={t(entryTexts.keys)}
+      label={t(identityTexts.keys)}
       rows={keys}
       rowKey={(key) => key.id}
       columns={[
         { key: "name", title: t(settingsTexts.keyName), render: (key) => <strong>{key.name}</strong> },
         {
           key: "hint",
-          title: t(entryTexts.keys),
+          title: t(identityTexts.keys),
           render: (key) => <code className="muted">…{key.hint}</code>,
         },
         {

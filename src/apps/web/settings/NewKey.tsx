@@ -3,10 +3,11 @@ import { useState } from "react";
 import { makeKey } from "../../../modules/base/identity/shared/api-keys.contract.ts";
 import { call } from "../../../ui/data/call.ts";
 import { Labelled } from "../../../ui/kit/Field.tsx";
+import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../ui/kit/SimpleForm.tsx";
 import { TextField } from "../../../ui/kit/TextField.tsx";
-import { useDoorForm } from "../pages/use-door-form.ts";
+import { useForm } from "../../../ui/kit/use-form.ts";
 import { KeyRoleField } from "./KeyRoleField.tsx";
 import { settingsTexts } from "./settings.messages.ts";
 
@@ -42,7 +43,7 @@ export function NewKey({ onMade, onClose }: NewKeyProps) {
   const [name, setName] = useState("");
   const [role, setRole] = useState<string | null>(null);
   const [expires, setExpires] = useState("");
-  const { errors, busy, submit } = useDoorForm<"name" | "role" | "expires_at">(["name"]);
+  const { errors, busy, submit } = useForm<"name" | "role" | "expires_at">(["name"]);
   const make = () =>
     submit({ name }, async () => {
       const until = expires ? new Date(`${expires}T23:59:59`).toISOString() : null;
@@ -56,8 +57,8 @@ export function NewKey({ onMade, onClose }: NewKeyProps) {
       open
       width={480}
       title={t(settingsTexts.addKey)}
-      okText={t(settingsTexts.add)}
-      cancelText={t(settingsTexts.cancel)}
+      okText={t(kitTexts.add)}
+      cancelText={t(kitTexts.cancel)}
       confirmLoading={busy}
       onOk={() => void make()}
       onCancel={onClose}

@@ -6,21 +6,21 @@ import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
 import { Tabs } from "../../../ui/kit/Tabs.tsx";
 import { Empty } from "../../../ui/kit/States.tsx";
 import { AddObjectDialog } from "./AddObjectDialog.tsx";
 import { BehaviourTab } from "./behaviour/BehaviourTab.tsx";
 import { behaviourMessages } from "./behaviour/behaviour.messages.ts";
 import { FieldsTable } from "./FieldsTable.tsx";
-import { Section } from "./Section.tsx";
-import { entryTexts } from "./entries.messages.ts";
 import { DefinitionProblems, Deleted } from "./objects/DeletedObjects.tsx";
 import { ObjectActions } from "./objects/ObjectActions.tsx";
 import { objectTexts } from "./objects/objects.messages.ts";
 import { PackageDialog } from "./objects/PackageDialog.tsx";
 import { ObjectsTable } from "./ObjectsTable.tsx";
 import "./objects/objects.css";
-import { settingsTexts } from "./settings.messages.ts";
+import { definitionEntryTexts } from "./objects/entry.messages.ts";
+import { definitionTexts } from "./objects/definitions.messages.ts";
 
 export function ObjectsPage() {
   return (
@@ -37,16 +37,16 @@ function ObjectList() {
   const [search] = useSearchParams();
   const [packing, setPacking] = useState(search.has("package"));
   return (
-    <Section
-      title={t(entryTexts.objects)}
-      lead={t(settingsTexts.addObjectLead)}
+    <SettingsPage
+      title={t(definitionEntryTexts.objects)}
+      lead={t(definitionTexts.addObjectLead)}
       action={
         <span className="line">
           <Ghost icon="copy" onClick={() => setPacking(true)}>
             {t(objectTexts.package)}
           </Ghost>
           <Button type="primary" icon={<Icon name="plus" />} onClick={() => setAdding(true)}>
-            {t(settingsTexts.addObject)}
+            {t(definitionTexts.addObject)}
           </Button>
         </span>
       }
@@ -56,7 +56,7 @@ function ObjectList() {
       <Deleted />
       {packing && <PackageDialog onClose={() => setPacking(false)} />}
       {adding && <AddObjectDialog onClose={() => setAdding(false)} />}
-    </Section>
+    </SettingsPage>
   );
 }
 
@@ -66,7 +66,7 @@ function ObjectFields() {
   const [tab, setTab] = useState("fields");
   if (!object) return <Empty icon="search" title={t(kitTexts.missingTitle)} />;
   return (
-    <Section
+    <SettingsPage
       back="/settings/objects"
       title={of(object.label, object.name)}
       action={<ObjectActions object={object} />}
@@ -81,6 +81,6 @@ function ObjectFields() {
         onChange={setTab}
       />
       {tab === "fields" ? <FieldsTable object={object} /> : <BehaviourTab object={object} />}
-    </Section>
+    </SettingsPage>
   );
 }

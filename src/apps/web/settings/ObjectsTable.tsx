@@ -3,8 +3,8 @@ import { useObjects } from "../../../ui/data/objects.ts";
 import { DataTable } from "../../../ui/kit/DataTable.tsx";
 import { Icon, objectIcon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import { entryTexts } from "./entries.messages.ts";
-import { settingsTexts } from "./settings.messages.ts";
+import { definitionEntryTexts } from "./objects/entry.messages.ts";
+import { definitionTexts } from "./objects/definitions.messages.ts";
 
 /** All objects, the company’s own first; each leads to its fields. */
 export function ObjectsTable() {
@@ -15,13 +15,13 @@ export function ObjectsTable() {
   );
   return (
     <DataTable
-      label={t(entryTexts.objects)}
+      label={t(definitionEntryTexts.objects)}
       rows={rows}
       rowKey={(object) => object.name}
       columns={[
         {
           key: "name",
-          title: t(settingsTexts.object),
+          title: t(definitionTexts.object),
           render: (object) => (
             <Link to={object.name} className="line">
               <Icon name={objectIcon(object.icon)} />
@@ -31,7 +31,7 @@ export function ObjectsTable() {
         },
         {
           key: "api",
-          title: t(settingsTexts.apiName),
+          title: t(definitionTexts.apiName),
           render: (object) => <code className="muted">{object.name}</code>,
         },
         {
@@ -39,7 +39,7 @@ export function ObjectsTable() {
           title: "",
           render: (object) => (
             <span className="muted">
-              {t(settingsTexts.fieldCount, {
+              {t(definitionTexts.fieldCount, {
                 count: object.fields.filter((field) => !field.internal).length,
               })}
             </span>
@@ -51,7 +51,7 @@ export function ObjectsTable() {
           align: "right",
           render: (object) => (
             <span className="chip chip-plain">
-              {t(object.custom ? settingsTexts.custom : settingsTexts.shipped)}
+              {t(object.custom ? definitionTexts.custom : definitionTexts.shipped)}
             </span>
           ),
         },

@@ -3,7 +3,6 @@ import { Suspense, useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { user } from "../../../objects/system/user/user.object.ts";
 import { partOf } from "../../../shared/metadata/record-of.ts";
-import { useSettled } from "../../../ui/data/duplicates.ts";
 import { can, type ObjectInfo, useObject } from "../../../ui/data/objects.ts";
 import { useRecordList } from "../../../ui/data/records.ts";
 import { isAble, useMe } from "../../../ui/data/session.ts";
@@ -12,13 +11,15 @@ import { type DataColumn, DataTable } from "../../../ui/kit/DataTable.tsx";
 import { Face } from "../../../ui/kit/Face.tsx";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
+import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { lazily } from "../../../ui/kit/lazily.ts";
 import { Loaded } from "../../../ui/kit/Loaded.tsx";
+import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
+import { useDebounced } from "../../../ui/kit/use-debounced.ts";
 import { PersonMore } from "./PersonMore.tsx";
-import { Section } from "./Section.tsx";
-import { entryTexts } from "./entries.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
+import { identityTexts } from "./identity.messages.ts";
 
 const CreateDialog = lazily(() =>
   import("../../../ui/record/form/FormDialog.tsx").then((m) => m.CreateDialog),
@@ -38,7 +39,7 @@ export function PeoplePage() {
   const [text, setText] = useState("");
   const [adding, setAdding] = useState(false);
   const [doing, setDoing] = useState<Doing | null>(null);
-  const search = useSettled(text.trim(), 250);
+  const search = useDebounced(text.trim(), 250);
   const people = useRecordList("user", { search, sort: "name", limit: 100 });
   if (!object) return null;
   const add = can(object, "create") && (
@@ -48,7 +49,7 @@ export function PeoplePage() {
   );
   const label = t(settingsTexts.searchPeople);
   return (
-    <Section title={t(entryTexts.people)} action={add}>
+    <SettingsPage title={t(identityTexts.people)} action={add}>
       <Input
         className="settings-form"
         prefix={<Icon name="search" size={14} />}
@@ -70,7 +71,7 @@ export function PeoplePage() {
         {adding && <CreateDialog object={object} onClose={() => setAdding(false)} />}
         {doing && <DoingDialog object={object} doing={doing} onClose={() => setDoing(null)} />}
       </Suspense>
-    </Section>
+    </SettingsPage>
   );
 }
 
@@ -126,7 +127,7 @@ function PeopleTable({
           <span className="line line-end">
             <Ghost
               icon="edit"
-              aria-label={`${t(settingsTexts.edit)} ${name}`}
+              aria-label={`${t(kitTexts.edit)} ${name}`}
               onClick={() => onDo({ what: "edit", person })}
             />
             {canRoles && (
@@ -147,7 +148,7 @@ function PeopleTable({
       },
     },
   ];
-  return <DataTable label={t(entryTexts.people)} rows={people} rowKey={idOf} columns={columns} />;
+  return <DataTable label={t(identityTexts.people)} rows={people} rowKey={idOf} columns={columns} />;
 }
 
 const PersonName = ({ name, title }: { readonly name: string; readonly title: string }) => (

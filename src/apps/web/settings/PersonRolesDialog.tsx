@@ -8,10 +8,10 @@ import { newId } from "../../../ui/data/new-id.ts";
 import { createRecord, removeRecord, useRecords, useRefresh } from "../../../ui/data/records.ts";
 import { idOf, linkId, textValue } from "../../../ui/data/values.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import { Failure, Skeleton } from "../../../ui/kit/States.tsx";
-import { roleCode, roleLabel } from "./role-label.ts";
+import { Loaded } from "../../../ui/kit/Loaded.tsx";
+import { useAttempt } from "../../../ui/kit/use-attempt.ts";
+import { roleCode, roleLabel } from "../../../ui/data/role-label.ts";
 import { settingsTexts } from "./settings.messages.ts";
-import { useTell } from "./use-tell.ts";
 
 /** Which roles a person has; a tick takes effect at once. */
 export function PersonRolesDialog({
@@ -22,7 +22,7 @@ export function PersonRolesDialog({
   readonly onClose: () => void;
 }) {
   const { t, of } = useLanguage();
-  const tell = useTell();
+  const attempt = useAttempt();
   const refresh = useRefresh();
   const roles = useRecords("role", { sort: "created_at", limit: 100 });
   const given = useRecords("user_role", { filter: `user == ${JSON.stringify(idOf(person))}`, limit: 100 });
@@ -30,12 +30,12 @@ export function PersonRolesDialog({
     given.data?.data.find((grant) => linkId(partOf(userRole, grant).role) === idOf(role));
   const toggle = (role: Values, on: boolean) => {
     const grant = grantOf(role);
-    const work = on
-      ? createRecord(userRole.name, valuesOf(userRole, { user: idOf(person), role: idOf(role) }), newId())
-      : grant
-        ? removeRecord(userRole.name, idOf(grant), { key: newId() })
-        : Promise.resolve();
-    work.then(() => refresh("user_role"), tell.failed);
+    const values = valuesOf(userRole, { user: idOf(person), role: idOf(role) });
+    const send = async (): Promise<unknown> => {
+      if (on) return createRecord(userRole.name, values, newId());
+      return grant && removeRecord(userRole.name, idOf(grant), { key: newId() });
+    };
+    void attempt(send, { onDone: () => refresh(userRole.name) });
   };
   return (
     <Modal
@@ -45,24 +45,22 @@ export function PersonRolesDialog({
       title={t(settingsTexts.rolesOf, { name: textValue(partOf(user, person).name) })}
       onCancel={onClose}
     >
-      {roles.isPending || given.isPending ? (
-        <Skeleton rows={5} />
-      ) : roles.isError ? (
-        <Failure error={roles.error} small />
-      ) : (
-        roles.data.data.map((role) => (
-          <label key={idOf(role)} className="ability">
-            <Checkbox
-              checked={grantOf(role) !== undefined}
-              onChange={(event) => toggle(role, event.target.checked)}
-            />
-            <span>
-              {of(roleLabel(role), roleCode(role))}
-              <small>{textValue(partOf(roleObject, role).description)}</small>
-            </span>
-          </label>
-        ))
-      )}
+      <Loaded query={given.isPending ? given : roles} small>
+        {() =>
+          (roles.data?.data ?? []).map((role) => (
+            <label key={idOf(role)} className="ability">
+              <Checkbox
+                checked={grantOf(role) !== undefined}
+                onChange={(event) => toggle(role, event.target.checked)}
+              />
+              <span>
+                {of(roleLabel(role), roleCode(role))}
+                <small>{textValue(partOf(roleObject, role).description)}</small>
+              </span>
+            </label>
+          ))
+        }
+      </Loaded>
     </Modal>
   );
 }

@@ -2,11 +2,10 @@ import { Select } from "antd";
 import { useState } from "react";
 import { hasRight, useObjects } from "../../../ui/data/objects.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
 import { Empty } from "../../../ui/kit/States.tsx";
 import { Bin } from "./Bin.tsx";
 import { binTexts } from "./bin.messages.ts";
-import { entryTexts } from "./entries.messages.ts";
-import { Section } from "./Section.tsx";
 
 /** What was deleted and may come back, object by object. */
 export function RecycleBinPage() {
@@ -26,8 +25,8 @@ export function RecycleBinPage() {
     />
   );
   return (
-    <Section title={t(entryTexts.bin)} lead={t(binTexts.lead)} action={choice}>
+    <SettingsPage title={t(binTexts.title)} lead={t(binTexts.lead)} action={choice}>
       {object ? <Bin key={object.name} object={object} /> : <Empty icon="trash" title={t(binTexts.none)} />}
-    </Section>
+    </SettingsPage>
   );
 }

@@ -1,35 +1,36 @@
 import { Checkbox, Select } from "antd";
-import { useMemo, useState } from "react";
+import { Suspense, useMemo, useState } from "react";
 import type { Label } from "../../../shared/i18n/label.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { role as roleObject } from "../../../objects/system/role/role.object.ts";
 import { partOf } from "../../../shared/metadata/record-of.ts";
 import { ABILITIES } from "../../../modules/base/identity/shared/abilities.ts";
 import {
-  type FieldRight,
   FIELD_RIGHTS,
-  onObject,
+  type FieldRight,
   type ObjectRights,
+  type RecordScope,
   type Rights,
-  type Scope,
   SCOPES,
-} from "../../../modules/base/identity/shared/rights.ts";
+} from "../../../shared/rights/rights.ts";
+import { onObject } from "../../../shared/rights/combine-rights.ts";
 import { newId } from "../../../ui/data/new-id.ts";
 import { can, isShown, useObject, useObjects } from "../../../ui/data/objects.ts";
 import { patchRecord, useRefresh } from "../../../ui/data/records.ts";
-import { isAble, useMe } from "../../../ui/data/session.ts";
 import { idOf } from "../../../ui/data/values.ts";
 import { DataTable } from "../../../ui/kit/DataTable.tsx";
+import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Tabs } from "../../../ui/kit/Tabs.tsx";
+import { useEdited } from "../../../ui/kit/use-edited.ts";
+import { useSave } from "../../../ui/kit/use-save.ts";
+import { useModules } from "../../../ui/record/panels.tsx";
 import { RoleSaveBar } from "./RoleSaveBar.tsx";
-import { readRights } from "./read-rights.ts";
-import { entryTexts } from "./entries.messages.ts";
+import { readRights } from "../../../shared/rights/parse-rights.ts";
 import { settingsTexts } from "./settings.messages.ts";
-import { useTell } from "./use-tell.ts";
-import { ViewAsRole } from "./ViewAsRole.tsx";
+import { identityTexts } from "./identity.messages.ts";
 
-const SCOPE_TEXTS: Readonly<Record<Scope, Label>> = {
+const SCOPE_TEXTS: Readonly<Record<RecordScope, Label>> = {
   none: settingsTexts.scopeNone,
   own: settingsTexts.scopeOwn,
   reports: settingsTexts.scopeReports,
@@ -54,36 +55,33 @@ const OTHERS = "*";
 /** What a role may do: objects and whose records, fields, and abilities beyond them. */
 export function RoleEditor({ role }: { readonly role: Values }) {
   const { t } = useLanguage();
-  const tell = useTell();
   const refresh = useRefresh();
   const info = useObject("role");
   const { rights: held } = partOf(roleObject, role);
   const kept = useMemo(() => readRights(held), [held]);
-  const [rights, setRights] = useState<Rights>(kept);
+  const { values: rights, setValues: setRights, changed } = useEdited<Rights>(kept);
   const [tab, setTab] = useState("objects");
-  const [busy, setBusy] = useState(false);
-  const isViewer = isAble(useMe(), "permissions.view_as");
-  const changed = JSON.stringify(rights) !== JSON.stringify(kept);
+  const { busy, save: send } = useSave();
+  const actions = useModules().flatMap((module) => module.roleActions ?? []);
   const locked = !info || !can(info, "update");
   const save = () => {
-    setBusy(true);
-    patchRecord(
-      {
-        object: roleObject.name,
-        id: idOf(role),
-        values: { rights: JSON.parse(JSON.stringify(rights)) },
-        base: { rights: held ?? null },
-      },
-      newId(),
-    )
-      .then(() => (tell.saved(), refresh("role")), tell.failed)
-      .finally(() => setBusy(false));
+    const values = { rights: JSON.parse(JSON.stringify(rights)) };
+    const patch = { object: roleObject.name, id: idOf(role), values, base: { rights: held ?? null } };
+    void send(() => patchRecord(patch, newId()), {
+      told: t(kitTexts.saved),
+      onDone: () => refresh(roleObject.name),
+    });
   };
   return (
     <div className="stack">
-      {isViewer && !changed && <ViewAsRole role={role} />}
+      {!changed &&
+        actions.map(({ name, Component }) => (
+          <Suspense key={name}>
+            <Component role={role} />
+          </Suspense>
+        ))}
       <Tabs
-        label={t(entryTexts.roles)}
+        label={t(identityTexts.roles)}
         value={tab}
         onChange={setTab}
         items={[
@@ -155,7 +153,7 @@ function ObjectMatrix({ rights, onChange }: MatrixProps) {
             key: action,
             title: t(ACTION_TEXTS[action]),
             render: (name: string) => (
-              <Select<Scope>
+              <Select<RecordScope>
                 size="small"
                 variant="borderless"
                 aria-label={`${nameOf(name)} ${t(ACTION_TEXTS[action])}`}

@@ -1,11 +1,12 @@
 import { Button } from "antd";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
-import type { Rights } from "../../../modules/base/identity/shared/rights.ts";
-import { RoleDiffDialog } from "../../../modules/base/permissions/client/public.tsx";
+import type { Rights } from "../../../shared/rights/rights.ts";
 import { idOf } from "../../../ui/data/values.ts";
+import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import { roleCode, roleLabel } from "./role-label.ts";
+import { useModules } from "../../../ui/record/panels.tsx";
+import { roleCode, roleLabel } from "../../../ui/data/role-label.ts";
 import { settingsTexts } from "./settings.messages.ts";
 
 export interface RoleSaveBarProps {
@@ -16,27 +17,30 @@ export interface RoleSaveBarProps {
   readonly onDiscard: () => void;
 }
 
-/** Saving first shows what it would change for whom. */
+/** Saving first shows what it would change for whom, where a module tells that. */
 export function RoleSaveBar({ role, rights, busy, onSave, onDiscard }: RoleSaveBarProps) {
   const { t, of } = useLanguage();
   const [reviewing, setReviewing] = useState(false);
+  const Review = useModules().find((module) => module.roleReview)?.roleReview;
   return (
     <div className="save-bar" role="status">
       <span className="grow">{t(settingsTexts.unsaved)}</span>
       <Button onClick={onDiscard}>{t(settingsTexts.discard)}</Button>
-      <Button type="primary" loading={busy} onClick={() => setReviewing(true)}>
-        {t(settingsTexts.save)}
+      <Button type="primary" loading={busy} onClick={() => (Review ? setReviewing(true) : onSave())}>
+        {t(kitTexts.save)}
       </Button>
-      {reviewing && (
-        <RoleDiffDialog
-          role={idOf(role)}
-          name={of(roleLabel(role), roleCode(role))}
-          rights={rights}
-          busy={busy}
-          onSave={onSave}
-          onClose={() => setReviewing(false)}
-        />
-      )}
+      <Suspense>
+        {Review && reviewing && (
+          <Review
+            role={idOf(role)}
+            name={of(roleLabel(role), roleCode(role))}
+            rights={rights}
+            busy={busy}
+            onSave={onSave}
+            onClose={() => setReviewing(false)}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }

@@ -7,30 +7,34 @@ import { anyRecord, partOf, valuesOf } from "../../../shared/metadata/record-of.
 import { newId } from "../../../ui/data/new-id.ts";
 import { can, useObject } from "../../../ui/data/objects.ts";
 import { createRecord, useRecords, useRefresh } from "../../../ui/data/records.ts";
+import { roleCode, roleLabel } from "../../../ui/data/role-label.ts";
 import { idOf, textValue } from "../../../ui/data/values.ts";
 import { useMe } from "../../../ui/data/session.ts";
 import { Labelled } from "../../../ui/kit/Field.tsx";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
+import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import { Failure, Skeleton } from "../../../ui/kit/States.tsx";
-import { useDoorForm } from "../pages/use-door-form.ts";
+import { Loaded } from "../../../ui/kit/Loaded.tsx";
+import { Refusal } from "../../../ui/kit/Refusal.tsx";
+import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
+import { useForm } from "../../../ui/kit/use-form.ts";
 import { RoleEditor } from "./RoleEditor.tsx";
-import { roleCode, roleLabel } from "./role-label.ts";
-import { Section } from "./Section.tsx";
-import { entryTexts } from "./entries.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
+import { identityTexts } from "./identity.messages.ts";
+import "./roles.css";
 
 export function RolesPage() {
   const roles = useRecords("role", { sort: "created_at", limit: 100 });
-  if (roles.isPending) return <Skeleton rows={6} />;
-  if (roles.isError) return <Failure error={roles.error} onRetry={() => void roles.refetch()} />;
-  const [first] = roles.data.data;
   return (
-    <Routes>
-      <Route index element={first ? <Navigate replace to={roleCode(first)} /> : null} />
-      <Route path=":name" element={<RoleOf roles={roles.data.data} />} />
-    </Routes>
+    <Loaded query={roles} rows={6}>
+      {({ data }) => (
+        <Routes>
+          <Route index element={data[0] ? <Navigate replace to={roleCode(data[0])} /> : null} />
+          <Route path=":name" element={<RoleOf roles={data} />} />
+        </Routes>
+      )}
+    </Loaded>
   );
 }
 
@@ -42,8 +46,8 @@ function RoleOf({ roles }: { readonly roles: readonly Values[] }) {
   const [adding, setAdding] = useState(false);
   const role = roles.find((one) => partOf(roleObject, one).name === name) ?? roles[0];
   return (
-    <Section
-      title={t(entryTexts.roles)}
+    <SettingsPage
+      title={t(identityTexts.roles)}
       action={
         object &&
         can(object, "create") && (
@@ -54,7 +58,7 @@ function RoleOf({ roles }: { readonly roles: readonly Values[] }) {
       }
     >
       <div className="split">
-        <nav className="split-list" aria-label={t(entryTexts.roles)}>
+        <nav className="split-list" aria-label={t(identityTexts.roles)}>
           {roles.map((one) => (
             <Ghost
               key={idOf(one)}
@@ -71,7 +75,7 @@ function RoleOf({ roles }: { readonly roles: readonly Values[] }) {
         )}
       </div>
       {adding && role && <AddRole from={role} onClose={() => setAdding(false)} />}
-    </Section>
+    </SettingsPage>
   );
 }
 
@@ -81,9 +85,9 @@ function AddRole({ from, onClose }: { readonly from: Values; readonly onClose: (
   const navigate = useNavigate();
   const [values, setValues] = useState({ name: "", zh: "", en: "" });
   const first = useMe().company.language === "en" ? "en" : "zh";
-  const { errors, busy, submit } = useDoorForm(["name", first]);
+  const { errors, busy, submit } = useForm(["name", first]);
   const save = () =>
-    submit(values, async () => {
+    submit({ name: values.name, [first]: values[first] }, async () => {
       const label = {
         ...(values.zh.trim() ? { "zh-CN": values.zh } : {}),
         ...(values.en.trim() ? { en: values.en } : {}),
@@ -115,19 +119,15 @@ function AddRole({ from, onClose }: { readonly from: Values; readonly onClose: (
       open
       width={440}
       title={t(settingsTexts.addRole)}
-      okText={t(settingsTexts.add)}
-      cancelText={t(settingsTexts.cancel)}
+      okText={t(kitTexts.add)}
+      cancelText={t(kitTexts.cancel)}
       confirmLoading={busy}
       onOk={() => void save()}
       onCancel={onClose}
     >
       <div className="stack">
         <p className="muted">{t(settingsTexts.duplicateOf, { name: of(roleLabel(from), roleCode(from)) })}</p>
-        {errors[""] && (
-          <div className="banner banner-danger" role="alert">
-            {errors[""]}
-          </div>
-        )}
+        <Refusal words={errors[""]} />
         {field("zh", settingsTexts.labelZh)}
         {field("en", settingsTexts.labelEn)}
         {field("name", settingsTexts.roleCode)}

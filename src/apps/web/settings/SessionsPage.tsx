@@ -3,31 +3,30 @@ import { Button } from "antd";
 import { endSession, listSessions } from "../../../modules/base/identity/shared/sessions.contract.ts";
 import { call } from "../../../ui/data/call.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import { Failure, Skeleton } from "../../../ui/kit/States.tsx";
-import { Section } from "./Section.tsx";
+import { Loaded } from "../../../ui/kit/Loaded.tsx";
+import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
+import { useAttempt } from "../../../ui/kit/use-attempt.ts";
 import { SessionsTable } from "./SessionsTable.tsx";
-import { entryTexts } from "./entries.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
-import { useTell } from "./use-tell.ts";
+import { identityTexts } from "./identity.messages.ts";
 
 export function SessionsPage() {
   const { t } = useLanguage();
   const client = useQueryClient();
-  const tell = useTell();
+  const attempt = useAttempt();
   const sessions = useQuery({
     queryKey: ["sessions"],
     queryFn: async () => (await call(listSessions, {})).data,
   });
   const end = (id: string) =>
-    call(endSession, { params: { id } }).then(
-      () => client.invalidateQueries({ queryKey: ["sessions"] }),
-      tell.failed,
-    );
+    attempt(() => call(endSession, { params: { id } }), {
+      onDone: () => client.invalidateQueries({ queryKey: ["sessions"] }),
+    });
   const others = sessions.data?.filter((session) => !session.current) ?? [];
   const endOthers = () => Promise.all(others.map((session) => end(session.id)));
   return (
-    <Section
-      title={t(entryTexts.sessions)}
+    <SettingsPage
+      title={t(identityTexts.sessions)}
       action={
         others.length > 1 && (
           <Button onClick={() => void endOthers()}>
@@ -36,13 +35,9 @@ export function SessionsPage() {
         )
       }
     >
-      {sessions.isPending ? (
-        <Skeleton rows={3} />
-      ) : sessions.isError ? (
-        <Failure error={sessions.error} onRetry={() => void sessions.refetch()} />
-      ) : (
-        <SessionsTable sessions={sessions.data} onEnd={(id) => void end(id)} />
-      )}
-    </Section>
+      <Loaded query={sessions} rows={3}>
+        {(rows) => <SessionsTable sessions={rows} onEnd={(id) => void end(id)} />}
+      </Loaded>
+    </SettingsPage>
   );
 }

@@ -7,8 +7,8 @@ import { timeText } from "../../../ui/kit/time-text.ts";
 import { accessTexts } from "./access/access.messages.ts";
 import { deviceText } from "./access/device-text.ts";
 import { WayText } from "./access/WayText.tsx";
-import { entryTexts } from "./entries.messages.ts";
 import { settingsTexts } from "./settings.messages.ts";
+import { identityTexts } from "./identity.messages.ts";
 
 export interface SessionsTableProps {
   readonly sessions: readonly SessionAnswer[];
@@ -19,7 +19,7 @@ export function SessionsTable({ sessions, onEnd }: SessionsTableProps) {
   const { t } = useLanguage();
   return (
     <DataTable
-      label={t(entryTexts.sessions)}
+      label={t(identityTexts.sessions)}
       rows={sessions}
       rowKey={(session) => session.id}
       columns={[

@@ -8,24 +8,24 @@ import type { DataColumn } from "../../../ui/kit/DataTable.tsx";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
+import { useAttempt } from "../../../ui/kit/use-attempt.ts";
 import { useIsNarrow } from "../../../ui/kit/use-is-narrow.ts";
 import { recordTexts } from "../../../ui/record/record.messages.ts";
 import { binTexts } from "./bin.messages.ts";
-import { useTell } from "./use-tell.ts";
 
 const PersonName = ({ id }: { readonly id: string }) => useTitle("user", id || null, "");
 
 /** What the bin tells of a deleted record, with the way back; on a phone without its owner. */
 export function useBinColumns(object: ObjectInfo): readonly DataColumn<Values>[] {
   const { t, of } = useLanguage();
-  const tell = useTell();
+  const attempt = useAttempt();
   const refresh = useRefresh();
   const narrow = useIsNarrow();
   const restore = (record: Values) =>
-    bringBack(object.name, idOf(record), newId()).then(() => {
-      refresh(object.name);
-      tell.done(t(binTexts.restored, { title: textValue(record[object.title]) }));
-    }, tell.failed);
+    attempt(() => bringBack(object.name, idOf(record), newId()), {
+      told: t(binTexts.restored, { title: textValue(record[object.title]) }),
+      onDone: () => refresh(object.name),
+    });
   return [
     {
       key: "title",

@@ -2,6 +2,7 @@ import { label } from "../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../shared/i18n/messages.ts";
 
 export const binTexts = defineMessages({
+  title: label("回收站", "Recycle bin"),
   lead: label(
     "删除的记录保留在这里，可以连同历史一起恢复。",
     "Deleted records stay here and can be restored with their history.",

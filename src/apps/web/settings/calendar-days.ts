@@ -1,3 +1,4 @@
+import { addDays, addMonths, daysInMonth, weekdayOf } from "../../../shared/time/dates.ts";
 import type { CalendarDay } from "../../../modules/base/identity/shared/company.contract.ts";
 
 export interface Month {
@@ -6,17 +7,13 @@ export interface Month {
   readonly column: number;
   readonly days: readonly string[];
 }
-const weekday = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
-export const isWeekday = (date: string): boolean => weekday(date) < 6;
+export const isWeekday = (date: string): boolean => weekdayOf(date) < 6;
 
 export const monthsOf = (year: number): readonly Month[] =>
   Array.from({ length: 12 }, (_, month) => {
-    const length = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-    const days = Array.from({ length }, (_day, day) =>
-      new Date(Date.UTC(year, month, day + 1)).toISOString().slice(0, 10),
-    );
-    const first = days[0] ?? "";
-    return { first, column: weekday(first), days };
+    const first = addMonths(`${year}-01-01`, month);
+    const days = Array.from({ length: daysInMonth(first) }, (_day, day) => addDays(first, day));
+    return { first, column: weekdayOf(first), days };
   });
 
 /** The days with one of them said anew, or with null as usual again. */

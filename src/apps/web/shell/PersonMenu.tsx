@@ -1,28 +1,30 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { App, Dropdown } from "antd";
+import { Dropdown } from "antd";
 import { Suspense, useState } from "react";
 import { useNavigate } from "react-router";
 import { ME, signOut, useMe } from "../../../ui/data/session.ts";
 import { Face } from "../../../ui/kit/Face.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
+import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { lazily } from "../../../ui/kit/lazily.ts";
-import { entryTexts } from "../settings/entries.messages.ts";
+import { useTell } from "../../../ui/kit/use-tell.tsx";
 import { shellTexts } from "./shell.messages.ts";
+import { identityTexts } from "../settings/identity.messages.ts";
 
-const PasswordDialog = lazily(() => import("./PasswordDialog.tsx").then((m) => m.PasswordDialog));
+const PasswordDialog = lazily(() => import("../pages/PasswordDialog.tsx").then((m) => m.PasswordDialog));
 
 export function useSignOut() {
   const client = useQueryClient();
   const { t } = useLanguage();
-  const { message } = App.useApp();
+  const tell = useTell();
   return () =>
     signOut().then(
       () => {
         client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
         return client.resetQueries({ queryKey: ME });
       },
-      () => void message.error(t(shellTexts.signOutFailed)),
+      () => tell.refused(t(shellTexts.signOutFailed)),
     );
 }
 
@@ -52,9 +54,9 @@ export function PersonMenu() {
       ? []
       : [
           { key: "password", icon: <Icon name="key" />, label: t(shellTexts.changePassword) },
-          { key: "two-step", icon: <Icon name="device" />, label: t(entryTexts.twoStep) },
+          { key: "two-step", icon: <Icon name="device" />, label: t(identityTexts.twoStep) },
         ]),
-    { key: "leave", icon: <Icon name="logout" />, label: t(shellTexts.signOut) },
+    { key: "leave", icon: <Icon name="logout" />, label: t(kitTexts.signOut) },
   ];
   const run = (key: string) => {
     if (key === "leave") void leave();

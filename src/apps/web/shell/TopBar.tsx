@@ -1,6 +1,7 @@
 import { Button, Dropdown } from "antd";
 import { Link } from "react-router";
 import { Icon } from "../../../ui/kit/Icon.tsx";
+import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Mark } from "../../../ui/kit/Mark.tsx";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";
@@ -48,13 +49,13 @@ export function TopBar({ narrow, onSearch }: { readonly narrow: boolean; readonl
       {!narrow && (
         <Ghost
           icon={shade === "light" ? "moon" : "sun"}
-          aria-label={t(shade === "light" ? shellTexts.dark : shellTexts.light)}
+          aria-label={t(shade === "light" ? kitTexts.dark : kitTexts.light)}
           onClick={toggle}
         />
       )}
       {!narrow && (
         <Ghost icon="globe" onClick={changeLanguage}>
-          {t(shellTexts.language)}
+          {t(kitTexts.language)}
         </Ghost>
       )}
       {!narrow && <PersonMenu />}

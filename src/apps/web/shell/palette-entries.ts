@@ -1,14 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useNavigate, useSearchParams } from "react-router";
-import { useSettled } from "../../../ui/data/duplicates.ts";
 import { searchAll } from "../../../ui/data/lookups.ts";
 import { useObjects } from "../../../ui/data/objects.ts";
 import { useMe } from "../../../ui/data/session.ts";
 import { recordPath } from "../../../ui/field/LinkCell.tsx";
 import { type IconName, objectIcon } from "../../../ui/kit/Icon.tsx";
+import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { useShade } from "../../../ui/kit/shade.tsx";
+import { useDebounced } from "../../../ui/kit/use-debounced.ts";
 import { useModules } from "../../../ui/record/panels.tsx";
 import { recordTexts } from "../../../ui/record/record.messages.ts";
 import { settingsOf } from "../settings/settings-entries.ts";
@@ -40,7 +41,7 @@ export function useEntries(text: string): {
   const navigate = useNavigate();
   const asOf = useSearchParams()[0].get("as_of");
   const wanted = text.trim();
-  const settled = useSettled(wanted, 160);
+  const settled = useDebounced(wanted, 160);
   const found = useQuery({
     queryKey: ["search", settled],
     enabled: settled !== "",
@@ -92,10 +93,10 @@ function useCommands(): readonly Entry[] {
       key: "shade",
       group: actions,
       icon: shade === "light" ? "moon" : "sun",
-      text: t(shade === "light" ? shellTexts.dark : shellTexts.light),
+      text: t(shade === "light" ? kitTexts.dark : kitTexts.light),
       run: toggle,
     },
-    { key: "language", group: actions, icon: "globe", text: t(shellTexts.language), run: changeLanguage },
+    { key: "language", group: actions, icon: "globe", text: t(kitTexts.language), run: changeLanguage },
     ...navigationOf(objects, modules, me).flatMap((group) =>
       group.items.map((item): Entry => ({
         key: item.to,

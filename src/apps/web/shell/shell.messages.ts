@@ -17,10 +17,6 @@ export const shellTexts = defineMessages({
   unfold: label("展开导航", "Unfold the navigation"),
   navigation: label("主导航", "Main navigation"),
   skip: label("跳到内容", "Skip to the content"),
-  light: label("浅色", "Light"),
-  dark: label("深色", "Dark"),
-  signOut: label("退出", "Sign out"),
-  language: label("English", "中文"),
   me: label("我的", "Me"),
   records: label("记录", "Records"),
   actions: label("操作", "Actions"),
@@ -32,7 +28,5 @@ export const shellTexts = defineMessages({
   ),
   searchHint: label("支持拼音和任意片段", "Any part of a word, or pinyin"),
   changePassword: label("修改密码", "Change password"),
-  noAccess: label("还没有分配给你任何功能", "Nothing has been assigned to you yet"),
-  noAccessDetail: label("请管理员给你的账号分配角色。", "Ask an administrator to give you a role."),
   signOutFailed: label("没有退出成功，请再试一次", "Signing out did not work, try again"),
 });

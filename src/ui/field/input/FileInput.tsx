@@ -1,4 +1,4 @@
-import { App, Button } from "antd";
+import { Button } from "antd";
 import { useRef, useState } from "react";
 import { fileUrl, uploadFile } from "../../data/files.ts";
 import { useTitle } from "../../data/lookups.ts";
@@ -9,6 +9,7 @@ import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { fieldTexts } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
+import { useTell } from "../../kit/use-tell.tsx";
 
 function FileLine({ id, onRemove }: { readonly id: string; readonly onRemove: () => void }) {
   const { t } = useLanguage();
@@ -27,7 +28,7 @@ function FileLine({ id, onRemove }: { readonly id: string; readonly onRemove: ()
 /** Uploads at once and keeps the ids; the record takes them when it is saved. */
 export function FileInput({ field, value, onChange, id, disabled }: InputProps) {
   const { t } = useLanguage();
-  const { message } = App.useApp();
+  const tell = useTell();
   const picker = useRef<HTMLInputElement>(null);
   const [under, setUnder] = useState<string | null>(null);
   const ids = isList(value) ? value.map(textValue) : [];
@@ -40,7 +41,7 @@ export function FileInput({ field, value, onChange, id, disabled }: InputProps) 
         next = [...next, (await uploadFile(file, newId())).id];
         onChange(next);
       } catch (error) {
-        void message.error(
+        tell.refused(
           t(fieldTexts.uploadFailed, {
             name: file.name,
             reason: error instanceof Error ? error.message : "",

@@ -1,6 +1,5 @@
 import { Select } from "antd";
 import { use, useState } from "react";
-import { useSettled } from "../../data/duplicates.ts";
 import { type Found, useLookup, useTitle } from "../../data/lookups.ts";
 import { can, type FieldInfo, useObjects } from "../../data/objects.ts";
 import { linkId, linkObject, titleAt } from "../../data/values.ts";
@@ -9,6 +8,7 @@ import { useLanguage } from "../../kit/language.tsx";
 import { fieldTexts } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
 import { QuickCreateContext } from "../quick-create.ts";
+import { useDebounced } from "../../kit/use-debounced.ts";
 
 const NEW = "\u0000new:";
 export const targetsOf = (field: FieldInfo): readonly string[] =>
@@ -28,7 +28,7 @@ export function LinkInput({ field, value, onChange, id, record, invalid, autoFoc
   const [text, setText] = useState("");
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState<Found | null>(null);
-  const lookup = useLookup(targets, useSettled(text, 200), open);
+  const lookup = useLookup(targets, useDebounced(text, 200), open);
   const current = linkId(value);
   const object = linkObject(value, targets);
   const title = useTitle(

@@ -1,7 +1,6 @@
 import { Select } from "antd";
 import { useState } from "react";
 import { pointersOf } from "../../../shared/metadata/further-links.ts";
-import { useSettled } from "../../data/duplicates.ts";
 import { type Found, useLookup } from "../../data/lookups.ts";
 import { useObjects } from "../../data/objects.ts";
 import { titlesAt } from "../../data/values.ts";
@@ -11,6 +10,7 @@ import { leaveWithTab } from "../../kit/leave-with-tab.ts";
 import { fieldTexts } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
 import { LinkedName } from "../LinksCell.tsx";
+import { useDebounced } from "../../kit/use-debounced.ts";
 
 const keyOf = ({ object, id }: { readonly object: string; readonly id: string }): string => `${object}:${id}`;
 const pointerOf = (key: string): { readonly object: string; readonly id: string } => ({
@@ -28,7 +28,7 @@ export function LinksInput({ field, value, onChange, id, record, invalid, autoFo
   const [text, setText] = useState("");
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState<readonly Found[]>([]);
-  const lookup = useLookup(targets, useSettled(text, 200), open);
+  const lookup = useLookup(targets, useDebounced(text, 200), open);
   const pointers = pointersOf(value, targets[0] ?? "");
   const came = record ? titlesAt(record, field.name) : [];
   const stood = pointersOf(record?.[field.name], targets[0] ?? "");

@@ -1,4 +1,4 @@
-import { App, Button } from "antd";
+import { Button } from "antd";
 import { type PointerEvent, useRef, useState } from "react";
 import { fileUrl, uploadFile } from "../../data/files.ts";
 import { newId } from "../../data/new-id.ts";
@@ -6,10 +6,11 @@ import { textValue } from "../../data/values.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { fieldTexts } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
+import { useTell } from "../../kit/use-tell.tsx";
 
 export function SignatureInput({ value, onChange, id, disabled }: InputProps) {
   const { t } = useLanguage();
-  const { message } = App.useApp();
+  const tell = useTell();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [drawn, setDrawn] = useState(false);
   const kept = textValue(value);
@@ -29,7 +30,7 @@ export function SignatureInput({ value, onChange, id, disabled }: InputProps) {
       uploadFile(new File([blob], "signature.png", { type: "image/png" }), newId()).then(
         (file) => onChange(file.id),
         (error: unknown) =>
-          void message.error(
+          tell.refused(
             t(fieldTexts.uploadFailed, {
               name: "signature.png",
               reason: error instanceof Error ? error.message : "",

@@ -1,6 +1,5 @@
 import { Select } from "antd";
 import { useState } from "react";
-import { useSettled } from "../../data/duplicates.ts";
 import { useLookup } from "../../data/lookups.ts";
 import { useObjects } from "../../data/objects.ts";
 import { isList, linkId } from "../../data/values.ts";
@@ -8,6 +7,7 @@ import { useLanguage } from "../../kit/language.tsx";
 import { leaveWithTab } from "../../kit/leave-with-tab.ts";
 import { fieldTexts } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
+import { useDebounced } from "../../kit/use-debounced.ts";
 
 /** The object that a tags field points at: the target of the joining object's second link. */
 function useTagObject(field: InputProps["field"]): string {
@@ -21,7 +21,7 @@ export function TagsInput({ field, value, onChange, id, invalid, disabled }: Inp
   const { t } = useLanguage();
   const object = useTagObject(field);
   const [text, setText] = useState("");
-  const { data } = useLookup([object], useSettled(text, 200), true);
+  const { data } = useLookup([object], useDebounced(text, 200), true);
   const ids = isList(value) ? value.flatMap((one) => linkId(one) ?? []) : [];
   return (
     <Select

@@ -7,8 +7,8 @@ import { Earlier } from "../../kit/Earlier.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { lazily } from "../../kit/lazily.ts";
 import { Failure, Skeleton } from "../../kit/States.tsx";
+import { useVirtualRows } from "../../kit/use-virtual-rows.ts";
 import type { SincePart } from "../list/list-state.ts";
-import { useWindow } from "../list/use-window.ts";
 import { useStageMark } from "../panels.tsx";
 import { recordTexts } from "../record.messages.ts";
 import type { SinceScopeProps } from "../time/SinceScope.tsx";
@@ -16,6 +16,7 @@ import { DraggableCard } from "./BoardCard.tsx";
 
 const SinceScope = lazily(() => import("../time/SinceScope.tsx").then((m) => m.SinceScope));
 
+/** A card of four lines and the gap below it; one with more is measured. */
 const CARD = 104;
 export interface ColumnCardsProps {
   readonly object: ObjectInfo;
@@ -36,14 +37,15 @@ export function ColumnCards({ object, filter, search, asOf, since, part, ...card
   const query = useCardQuery(object, { filter, search, asOf });
   const list = useRecordList(object.name, query);
   const records = useMemo(() => list.data?.pages.flatMap((page) => page.data) ?? [], [list.data]);
-  const { first, last } = useWindow(box, records.length, CARD, 0, 4);
+  const keys = useMemo(() => records.map(idOf), [records]);
+  const rows = useVirtualRows({ list: box, scrolls: ".board-cards", keys, height: CARD, spare: 4 });
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   useEffect(() => {
-    if (last >= records.length - 8) more();
-  }, [last, records.length, more]);
+    if (rows.last >= records.length - 8) more();
+  }, [rows.last, records.length, more]);
   return (
     <Earlier busy={list.isPlaceholderData}>
       <div className="board-cards" ref={box} tabIndex={-1}>
@@ -55,16 +57,22 @@ export function ColumnCards({ object, filter, search, asOf, since, part, ...card
           <p className="board-none">{t(recordTexts.boardEmpty)}</p>
         ) : (
           <Compared object={object} records={records} since={since} part={part}>
-            <div style={{ height: records.length * CARD, position: "relative" }}>
-              {records.slice(first, last).map((record, place) => (
-                <div
-                  key={idOf(record)}
-                  className="board-place"
-                  style={{ transform: `translateY(${(first + place) * CARD}px)` }}
-                >
-                  <DraggableCard object={object} record={record} asOf={asOf} {...card} />
-                </div>
-              ))}
+            <div style={{ height: rows.height, position: "relative" }}>
+              {rows.items.map((item) => {
+                const record = records[item.index];
+                if (!record) return null;
+                return (
+                  <div
+                    key={item.key}
+                    ref={rows.measure}
+                    data-index={item.index}
+                    className="board-place"
+                    style={{ transform: `translateY(${item.start}px)` }}
+                  >
+                    <DraggableCard object={object} record={record} asOf={asOf} {...card} />
+                  </div>
+                );
+              })}
             </div>
           </Compared>
         )}

@@ -1,4 +1,3 @@
-import { App } from "antd";
 import type { DragEndEvent, DragStartEvent } from "@dnd-kit/core";
 import { useCallback, useState } from "react";
 import type { StageMoveProps, StageTargets } from "../../client-module.ts";
@@ -7,6 +6,7 @@ import type { ObjectInfo } from "../../data/objects.ts";
 import type { PipelineInfo } from "../../data/pipelines.ts";
 import { useRefresh } from "../../data/records.ts";
 import { useLanguage } from "../../kit/language.tsx";
+import { useTell } from "../../kit/use-tell.tsx";
 import { useStageMover } from "../panels.tsx";
 import { recordTexts } from "../record.messages.ts";
 import { useSaveCell } from "../use-save-cell.ts";
@@ -20,7 +20,7 @@ const NO_TARGETS: StageTargets = new Map();
  */
 export function useMoves(object: ObjectInfo, pipeline: PipelineInfo | undefined) {
   const { t, of } = useLanguage();
-  const { message } = App.useApp();
+  const tell = useTell();
   const refresh = useRefresh();
   const save = useSaveCell(object);
   const mover = useStageMover(object);
@@ -36,7 +36,7 @@ export function useMoves(object: ObjectInfo, pipeline: PipelineInfo | undefined)
   const field = object.stageField ?? "";
   const tellMoved = (to: string) => {
     const stage = pipeline?.stages.find((one) => one.name === to);
-    void message.success(t(recordTexts.moved, { stage: of(stage?.label, to) }));
+    tell.done(t(recordTexts.moved, { stage: of(stage?.label, to) }));
     refresh(object.name);
   };
   const onDragStart = ({ active }: DragStartEvent) => {
@@ -55,7 +55,7 @@ export function useMoves(object: ObjectInfo, pipeline: PipelineInfo | undefined)
   const onDone: StageMoveProps["onDone"] = (outcome) => {
     setMoving(null);
     if (outcome === "moved" && moving) tellMoved(moving.to);
-    if (outcome === "waiting") void message.info(t(recordTexts.movePending));
+    if (outcome === "waiting") tell.note(t(recordTexts.movePending));
   };
   const onDragCancel = () => {
     setDragged(null);

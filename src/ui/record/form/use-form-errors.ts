@@ -1,8 +1,8 @@
-import { App } from "antd";
 import { type RefObject, useState } from "react";
 import { messagesByField, NetworkError, ProblemError } from "../../data/problem-error.ts";
+import { kitTexts } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { useTell } from "../../kit/use-tell.tsx";
 
 /** By field; what belongs to none of them is under "". */
 export type FormMessages = Readonly<Record<string, string>>;
@@ -10,7 +10,7 @@ export type FormMessages = Readonly<Record<string, string>>;
 /** What is wrong with a form: said under its fields, the first of which takes the cursor. */
 export function useFormErrors(form: RefObject<HTMLFormElement | null>) {
   const { t } = useLanguage();
-  const { message } = App.useApp();
+  const told = useTell();
   const [errors, setErrors] = useState<FormMessages>({});
   const show = (found: FormMessages) => {
     setErrors(found);
@@ -23,7 +23,7 @@ export function useFormErrors(form: RefObject<HTMLFormElement | null>) {
     );
   };
   const tell = (error: unknown) => {
-    if (error instanceof NetworkError) return void message.warning(t(recordTexts.keptOffline), 6);
+    if (error instanceof NetworkError) return told.warn(t(kitTexts.keptOffline));
     if (!(error instanceof ProblemError)) throw error;
     const found = messagesByField(error.problem.errors);
     show(Object.keys(found).length > 0 ? found : { "": error.problem.detail || error.problem.title });

@@ -1,12 +1,11 @@
-import { App } from "antd";
 import { type RefObject, useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { useIntent } from "../../data/intent.ts";
 import { isProblem } from "../../data/problem-error.ts";
 import { useRefresh } from "../../data/records.ts";
 import { idOf } from "../../data/values.ts";
-import { useLanguage } from "../../kit/language.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { useBusy } from "../../kit/use-busy.ts";
+import { useTell } from "../../kit/use-tell.tsx";
 import { type Choice, type Conflict, conflictOf, kept } from "./conflict.ts";
 import { sendRecord } from "./send-record.ts";
 import { useFormErrors } from "./use-form-errors.ts";
@@ -21,13 +20,12 @@ export interface RecordFormOptions extends TypedValuesOptions {
 
 /** What a form knows: the draft, what is wrong, and how it is saved. */
 export function useRecordForm({ object, record, initial, parts, form, onSaved }: RecordFormOptions) {
-  const { t } = useLanguage();
-  const { message } = App.useApp();
+  const told = useTell();
   const refresh = useRefresh();
   const intent = useIntent();
   const { draft, seen, setSeen, valueOf, setValue } = useTypedValues({ object, record, initial, parts });
   const { errors, clear, show, tell } = useFormErrors(form);
-  const [busy, setBusy] = useState(false);
+  const { busy, run } = useBusy();
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const { now, isVisible, isRequired, shown } = useShownFields(object, seen, draft.values);
   const missing = useMissing(parts, (field) => isVisible(field) && isRequired(field));
@@ -36,21 +34,20 @@ export function useRecordForm({ object, record, initial, parts, form, onSaved }:
     if (clash && clash.clashes.length > 0) return setConflict(clash);
     tell(error);
   };
-  const save = async (values: Values, base: Values | undefined, again: boolean) => {
+  const send = async (values: Values, base: Values | undefined, again: boolean) => {
     clear();
-    setBusy(true);
     try {
       const { data } = await intent.run([values, base], (key) => sendRecord(object, base, values, key));
       draft.discard();
       refresh(object.name, idOf(data));
-      void message.success(t(recordTexts.saved));
+      told.saved();
       onSaved(data, again);
     } catch (error) {
       refused(error);
-    } finally {
-      setBusy(false);
     }
   };
+  const save = (values: Values, base: Values | undefined, again: boolean) =>
+    run(() => send(values, base, again));
   const submit = async (again: boolean) => {
     const gaps = missing(valueOf);
     if (Object.keys(gaps).length > 0) return show(gaps);

@@ -1,3 +1,4 @@
+import { Link } from "react-router";
 import { useState } from "react";
 import { askSeen, type BulkResult, type Progress, useBulk } from "../../data/bulk.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
@@ -109,9 +110,13 @@ function BatchCount({ progress, count, whole }: BatchCountProps) {
   const { t } = useLanguage();
   return (
     <strong className="num">
-      {progress
-        ? t(recordTexts.bulkWorking, { done: progress.done, total: progress.total || count })
-        : t(recordTexts.selected, { count: whole ? countText(whole.total, whole.more) : count })}
+      {progress ? (
+        <Link to="/jobs">
+          {t(recordTexts.bulkWorking, { done: progress.done, total: progress.total || count })}
+        </Link>
+      ) : (
+        t(recordTexts.selected, { count: whole ? countText(whole.total, whole.more) : count })
+      )}
     </strong>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
-import { useSettled } from "../../data/duplicates.ts";
 import { Icon } from "../../kit/Icon.tsx";
+import { useDebounced } from "../../kit/use-debounced.ts";
 
 export interface QuickSearchProps {
   readonly label: string;
@@ -12,7 +12,7 @@ export interface QuickSearchProps {
 /** The search box of a list: what is typed counts once the typing rests. */
 export function QuickSearch({ label, hint, value, onChange }: QuickSearchProps) {
   const [text, setText] = useState(value);
-  const settled = useSettled(text, 250);
+  const settled = useDebounced(text, 250);
   useEffect(() => setText(value), [value]);
   useEffect(() => {
     if (settled !== value && settled === text) onChange(settled.trim());

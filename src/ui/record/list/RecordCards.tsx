@@ -1,16 +1,17 @@
-import { useEffect, useRef } from "react";
+import { memo, useEffect, useMemo, useRef } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
 import type { FieldInfo, ObjectInfo } from "../../data/objects.ts";
 import { idOf, isBlank, textValue } from "../../data/values.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
 import { PlainLinks } from "../../field/plain-links.ts";
 import { useLanguage } from "../../kit/language.tsx";
+import { useVirtualRows, type VirtualRows } from "../../kit/use-virtual-rows.ts";
 import { SinceMark } from "../time/SinceMark.tsx";
 import { recordTexts } from "../record.messages.ts";
 import type { Column } from "./columns.ts";
-import { useWindow } from "./use-window.ts";
 import "./table.css";
 
+/** Two lines; a row with more is measured. */
 const ROW = 68;
 export interface RecordCardsProps {
   readonly object: ObjectInfo;
@@ -21,39 +22,35 @@ export interface RecordCardsProps {
 }
 /** The list on a phone: two lines per record. */
 export function RecordCards({ object, records, columns, onOpen, onMore }: RecordCardsProps) {
-  const { t } = useLanguage();
   const box = useRef<HTMLDivElement>(null);
-  const { first, last } = useWindow(box, records.length, ROW);
+  const keys = useMemo(() => records.map(idOf), [records]);
+  const rows = useVirtualRows({ list: box, scrolls: ".cards", keys, height: ROW });
   useEffect(() => {
-    if (last >= records.length - 10) onMore();
-  }, [last, records.length, onMore]);
-  const facts = columns.filter((column) => column.field.name !== object.title);
+    if (rows.last >= records.length - 10) onMore();
+  }, [rows.last, records.length, onMore]);
+  const facts = useMemo(
+    () => columns.filter((column) => column.field.name !== object.title),
+    [columns, object.title],
+  );
   return (
     <PlainLinks value>
       <div className="cards" ref={box}>
-        <div className="cards-rows" style={{ height: records.length * ROW }}>
-          {records.slice(first, last).map((record, place) => {
-            const shown = facts.filter(({ field }) => !isBlank(record[field.name])).slice(0, 3);
-            const [one, two, three] = shown.map(({ field }) => (
-              <Fact key={field.name} object={object} field={field} record={record} />
-            ));
+        <div className="cards-rows" style={{ height: rows.height }}>
+          {rows.items.map(({ key, index, start }) => {
+            const record = records[index];
             return (
-              <button
-                key={idOf(record)}
-                type="button"
-                className="card-row"
-                style={{ transform: `translateY(${(first + place) * ROW}px)` }}
-                onClick={() => onOpen(record)}
-              >
-                <strong className="clip">{textValue(record[object.title]) || t(recordTexts.empty)}</strong>
-                <span>{two}</span>
-                <span className="muted clip line">
-                  <SinceMark object={object} record={record}>
-                    {one}
-                  </SinceMark>
-                </span>
-                <span>{three}</span>
-              </button>
+              record && (
+                <CardRow
+                  key={key}
+                  object={object}
+                  record={record}
+                  facts={facts}
+                  row={index}
+                  top={start}
+                  measure={rows.measure}
+                  onOpen={onOpen}
+                />
+              )
             );
           })}
         </div>
@@ -61,6 +58,41 @@ export function RecordCards({ object, records, columns, onOpen, onMore }: Record
     </PlainLinks>
   );
 }
+
+interface CardRowProps extends Pick<RecordCardsProps, "object" | "onOpen"> {
+  readonly record: Values;
+  readonly facts: readonly Column[];
+  readonly row: number;
+  readonly top: number;
+  readonly measure: VirtualRows["measure"];
+}
+/** Drawn again only when it changes, not whenever another row comes into sight. */
+const CardRow = memo(function CardRow({ object, record, facts, row, top, measure, onOpen }: CardRowProps) {
+  const { t } = useLanguage();
+  const shown = facts.filter(({ field }) => !isBlank(record[field.name])).slice(0, 3);
+  const [one, two, three] = shown.map(({ field }) => (
+    <Fact key={field.name} object={object} field={field} record={record} />
+  ));
+  return (
+    <button
+      ref={measure}
+      data-index={row}
+      type="button"
+      className="card-row"
+      style={{ transform: `translateY(${top}px)` }}
+      onClick={() => onOpen(record)}
+    >
+      <strong className="clip">{textValue(record[object.title]) || t(recordTexts.empty)}</strong>
+      <span>{two}</span>
+      <span className="muted clip line">
+        <SinceMark object={object} record={record}>
+          {one}
+        </SinceMark>
+      </span>
+      <span>{three}</span>
+    </button>
+  );
+});
 
 /** A value that says by itself what it is; a bare number has its label before it. */
 function Fact({

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useCallback, useMemo, useRef, useState } from "react";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import { isEditable, type ObjectInfo } from "../../data/objects.ts";
 import { idOf } from "../../data/values.ts";
@@ -6,10 +6,9 @@ import { kindUi } from "../../field/kind-uis.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import type { Column } from "./columns.ts";
 import { TableHead } from "./TableHead.tsx";
-import { rowKey, TableRow, type TableRowProps } from "./TableRow.tsx";
-import { HEAD, type Place, ROW, useGridKeys } from "./use-grid-keys.ts";
+import { TableRows } from "./TableRows.tsx";
+import { useGridKeys } from "./use-grid-keys.ts";
 import { useRowSelection } from "./use-row-selection.ts";
-import { useWindow } from "./use-window.ts";
 import "./table.css";
 
 const CHECK = 40;
@@ -37,10 +36,7 @@ export function RecordTable(props: RecordTableProps) {
   const { object, records, frozen, selection, onSelection } = props;
   const { of } = useLanguage();
   const box = useRef<HTMLDivElement>(null);
-  const { columns, lefts, width, onWidth, first, last, cell, onKeyDown, checkAll, rows } = useTable(
-    props,
-    box,
-  );
+  const { columns, lefts, width, onWidth, cell, onKeyDown, checkAll, rows } = useTable(props, box);
   return (
     <div
       ref={box}
@@ -65,17 +61,14 @@ export function RecordTable(props: RecordTableProps) {
           checked={checkedOf(records, selection)}
           onCheckAll={checkAll}
         />
-        <div className="grid-rows" role="rowgroup" style={{ height: records.length * ROW }}>
-          <Rows
-            {...rows}
-            records={records}
-            first={first}
-            last={last}
-            selection={selection}
-            openId={props.openId}
-            cell={cell}
-          />
-        </div>
+        <TableRows
+          {...rows}
+          records={records}
+          selection={selection}
+          openId={props.openId}
+          cell={cell}
+          onMore={props.onMore}
+        />
       </div>
     </div>
   );
@@ -83,12 +76,8 @@ export function RecordTable(props: RecordTableProps) {
 
 /** What rows need: where columns stand, what is in sight, the keyboard's cell, what may be changed. */
 function useTable(props: RecordTableProps, box: RefObject<HTMLDivElement | null>) {
-  const { object, records, frozen, selection, onSelection, onOpen, onMore, onCommit } = props;
+  const { object, records, frozen, selection, onSelection, onOpen, onCommit } = props;
   const { columns, lefts, width, onWidth } = useWidths(props);
-  const { first, last } = useWindow(box, records.length, ROW, HEAD);
-  useEffect(() => {
-    if (last >= records.length - 20) onMore();
-  }, [last, records.length, onMore]);
   const canEdit = useCallback(
     (column: Column) =>
       onCommit !== null && (kindUi(column.field).inline ?? false) && isEditable(object, column.field),
@@ -131,57 +120,11 @@ function useTable(props: RecordTableProps, box: RefObject<HTMLDivElement | null>
     lefts,
     width,
     onWidth,
-    first,
-    last,
     cell,
     onKeyDown,
     checkAll,
     rows: { ...rows, editing },
   };
-}
-
-type Shared = Pick<
-  TableRowProps,
-  | "object"
-  | "columns"
-  | "lefts"
-  | "frozen"
-  | "selectable"
-  | "canEdit"
-  | "onSelect"
-  | "onOpen"
-  | "onCell"
-  | "onCommit"
-  | "onCancel"
->;
-interface RowsProps extends Shared {
-  readonly records: readonly Values[];
-  readonly first: number;
-  readonly last: number;
-  readonly selection: ReadonlySet<string>;
-  readonly openId: string;
-  readonly cell: Place | null;
-  readonly editing: Place | null;
-}
-function Rows({ records, first, last, selection, openId, cell, editing, ...shared }: RowsProps) {
-  return records.slice(first, last).map((record, place) => {
-    const row = first + place;
-    const id = rowKey(record);
-    const at = (spot: Place | null) => (spot?.row === row ? spot.column : -1);
-    return (
-      <TableRow
-        key={id}
-        {...shared}
-        record={record}
-        row={row}
-        top={row * ROW}
-        selected={selection.has(id)}
-        isOpen={openId === id}
-        active={at(cell)}
-        editing={at(editing)}
-      />
-    );
-  });
 }
 
 function checkedOf(records: readonly Values[], selection: ReadonlySet<string>): "all" | "some" | "none" {

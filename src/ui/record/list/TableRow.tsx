@@ -1,7 +1,7 @@
 import { memo, type MouseEvent, useState } from "react";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
-import { idOf, textValue } from "../../data/values.ts";
+import { textValue } from "../../data/values.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
 import { kindUi } from "../../field/kind-uis.ts";
 import { Icon } from "../../kit/Icon.tsx";
@@ -133,4 +133,3 @@ function Pencil({ onEdit }: { readonly onEdit: () => void }) {
     </button>
   );
 }
-export const rowKey = (record: Values): string => idOf(record);

@@ -1,4 +1,4 @@
-import { App, Checkbox, Modal } from "antd";
+import { Checkbox, Modal } from "antd";
 import { useState } from "react";
 import type { WireValue } from "../../../shared/metadata/object.ts";
 import { useIntent } from "../../data/intent.ts";
@@ -10,8 +10,8 @@ import { FieldInput } from "../../field/FieldInput.tsx";
 import { Labelled } from "../../kit/Field.tsx";
 import { kitTexts } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
+import { useSave } from "../../kit/use-save.ts";
 import { recordTexts } from "../record.messages.ts";
-import { wordsOf } from "../use-save-cell.ts";
 import { transferRecords } from "./transfer-records.ts";
 
 export interface TransferDialogProps {
@@ -25,26 +25,20 @@ export interface TransferDialogProps {
 /** Gives the selected records to someone, with the open work on them if wanted. */
 export function TransferDialog({ object, owner, ids, onDone, onClose }: TransferDialogProps) {
   const { t, of } = useLanguage();
-  const { message } = App.useApp();
   const refresh = useRefresh();
   const intent = useIntent();
   const [to, setTo] = useState<WireValue>(null);
   const [along, setAlong] = useState(true);
-  const [busy, setBusy] = useState(false);
+  const { busy, save } = useSave();
   const run = () => {
-    setBusy(true);
     const given = { object: object.name, ids, to: textValue(to), along };
-    intent
-      .run(given, (key) => transferRecords(given, key))
-      .then(
-        (result) => {
-          for (const name of [object.name, "task", "opportunity"]) refresh(name);
-          void message.success(t(recordTexts.transferred, { done: result.done, along: result.along }));
-          onDone(result);
-        },
-        (error: unknown) => void message.error(wordsOf(error, t(recordTexts.keptOffline)), 8),
-      )
-      .finally(() => setBusy(false));
+    void save(() => intent.run(given, (key) => transferRecords(given, key)), {
+      told: (result) => t(recordTexts.transferred, { done: result.done, along: result.along }),
+      onDone: (result) => {
+        for (const name of [object.name, "task", "opportunity"]) refresh(name);
+        onDone(result);
+      },
+    });
   };
   return (
     <Modal

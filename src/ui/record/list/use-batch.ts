@@ -1,4 +1,3 @@
-import { App } from "antd";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { type BulkResult, downloadExport, refusedOf, type useBulk } from "../../data/bulk.ts";
 import { useIntent } from "../../data/intent.ts";
@@ -7,7 +6,7 @@ import { isProblem } from "../../data/problem-error.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { useConfirm } from "../../kit/use-confirm.ts";
 import { recordTexts } from "../record.messages.ts";
-import { wordsOf } from "../use-save-cell.ts";
+import { useTell } from "../../kit/use-tell.tsx";
 
 export interface BatchOptions {
   readonly object: ObjectInfo;
@@ -22,17 +21,17 @@ const covered = (target: BatchOptions["target"]) =>
 /** Changes, deletes or exports what is selected, and tells how it went. */
 export function useBatch({ object, target, count, bulk, onDone }: BatchOptions) {
   const { t, of } = useLanguage();
-  const { message } = App.useApp();
+  const told = useTell();
   const confirm = useConfirm();
   const intent = useIntent();
   const tell = (result: BulkResult) => {
-    if (result.refused === 0) void message.success(t(recordTexts.bulkDone, { done: result.done }));
+    if (result.refused === 0) told.done(t(recordTexts.bulkDone, { done: result.done }));
     onDone(result);
   };
   const failed = (error: unknown) => {
     const refused = isProblem(error, "bulk_refused") ? refusedOf(error) : null;
     if (refused) return onDone(refused);
-    void message.error(wordsOf(error, t(recordTexts.keptOffline)), 8);
+    told.failed(error);
   };
   const run = (change: { values: Values } | { delete: true }) =>
     intent

@@ -1,11 +1,10 @@
-import { App } from "antd";
 import { newId } from "../../data/new-id.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
 import { idOf } from "../../data/values.ts";
 import { type SavedView, useSaveView } from "../../data/views.ts";
 import { useLanguage } from "../../kit/language.tsx";
+import { useTell } from "../../kit/use-tell.tsx";
 import { recordTexts } from "../record.messages.ts";
-import { wordsOf } from "../use-save-cell.ts";
 import type { LayoutTools } from "./columns.ts";
 import type { ListState } from "./list-state.ts";
 import { both } from "./scenes.ts";
@@ -26,7 +25,7 @@ export function useViewChanges(
   onCreated: () => void,
 ) {
   const { t } = useLanguage();
-  const { message } = App.useApp();
+  const tell = useTell();
   const { create, change: update, remove } = useSaveView(object.name);
   const shape = {
     kind: mode,
@@ -34,17 +33,16 @@ export function useViewChanges(
     sort,
     columns: layout.columns.map(({ field, width }) => ({ field: field.name, width: Math.round(width) })),
   };
-  const failed = (error: unknown) => void message.error(wordsOf(error, t(recordTexts.keptOffline)));
   const saveAs = (name: string, shared: boolean) => {
     create.mutate(
       { ...shape, name, visibility: shared ? "everyone" : "private", key: newId() },
       {
         onSuccess: ({ data }) => {
           onCreated();
-          void message.success(t(recordTexts.viewSaved));
+          tell.done(t(recordTexts.viewSaved));
           change({ scene: `view:${idOf(data)}`, filter: "", sort: "", mode: "" });
         },
-        onError: failed,
+        onError: tell.failed,
       },
     );
   };
@@ -52,14 +50,11 @@ export function useViewChanges(
     update.mutate(
       { id, values: { ...shape, columns: shape.columns }, key: newId() },
       {
-        onSuccess: () => (
-          change({ filter: "", sort: "", mode: "" }),
-          void message.success(t(recordTexts.viewSaved))
-        ),
-        onError: failed,
+        onSuccess: () => (change({ filter: "", sort: "", mode: "" }), tell.done(t(recordTexts.viewSaved))),
+        onError: tell.failed,
       },
     );
   const takeAway = ({ id }: SavedView) =>
-    remove.mutate(id, { onSuccess: () => change({ scene: "all" }), onError: failed });
+    remove.mutate(id, { onSuccess: () => change({ scene: "all" }), onError: tell.failed });
   return { busy: create.isPending, saveAs, overwrite, takeAway };
 }

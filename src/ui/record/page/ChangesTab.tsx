@@ -7,7 +7,8 @@ import { idOf } from "../../data/values.ts";
 import { Ghost } from "../../kit/Ghost.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { lazily } from "../../kit/lazily.ts";
-import { Empty, Failure, Skeleton } from "../../kit/States.tsx";
+import { Loaded } from "../../kit/Loaded.tsx";
+import { Empty, Skeleton } from "../../kit/States.tsx";
 import { useEventLine } from "../panels.tsx";
 import { recordTexts } from "../record.messages.ts";
 import { versionTexts } from "../versions/versions.messages.ts";
@@ -58,32 +59,36 @@ function Changes({
   const { t } = useLanguage();
   const lineFor = useEventLine();
   const history = useHistory(object.name, id, "changes", asOf);
-  if (history.isPending) return <Skeleton rows={5} />;
-  if (history.isError) return <Failure error={history.error} onRetry={() => void history.refetch()} small />;
-  const changes = history.data.pages.flatMap((page) => page.data);
-  if (changes.length === 0) return <Empty small icon="history" title={t(recordTexts.noHistory)} />;
   return (
-    <ol className="timeline">
-      {changes.map((change) => {
-        const Line = lineFor(change.about ?? "");
-        const key = change.seq;
-        return Line ? (
-          <Line key={key} entry={change} />
-        ) : (
-          <ChangeEvent key={key} object={object} change={change} />
+    <Loaded query={history} small>
+      {(data) => {
+        const changes = data.pages.flatMap((page) => page.data);
+        if (changes.length === 0) return <Empty small icon="history" title={t(recordTexts.noHistory)} />;
+        return (
+          <ol className="timeline">
+            {changes.map((change) => {
+              const Line = lineFor(change.about ?? "");
+              const key = change.seq;
+              return Line ? (
+                <Line key={key} entry={change} />
+              ) : (
+                <ChangeEvent key={key} object={object} change={change} />
+              );
+            })}
+            {history.hasNextPage && (
+              <li>
+                <Button
+                  type="text"
+                  loading={history.isFetchingNextPage}
+                  onClick={() => void history.fetchNextPage()}
+                >
+                  {t(recordTexts.loadMore)}
+                </Button>
+              </li>
+            )}
+          </ol>
         );
-      })}
-      {history.hasNextPage && (
-        <li>
-          <Button
-            type="text"
-            loading={history.isFetchingNextPage}
-            onClick={() => void history.fetchNextPage()}
-          >
-            {t(recordTexts.loadMore)}
-          </Button>
-        </li>
-      )}
-    </ol>
+      }}
+    </Loaded>
   );
 }

@@ -9,7 +9,7 @@ import { FieldInput } from "../../field/FieldInput.tsx";
 import { kitTexts } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { recordTexts } from "../record.messages.ts";
-import { wordsOf } from "../use-save-cell.ts";
+import { useProblemWords } from "../../kit/use-problem-words.ts";
 
 export interface LinesTabProps {
   readonly object: ObjectInfo;
@@ -24,6 +24,7 @@ export function LinesTab({ object, field, record, asOf, editable }: LinesTabProp
   const refresh = useRefresh();
   const intent = useIntent();
   const [change, setChange] = useState<WireValue>(null);
+  const inWords = useProblemWords();
   const [error, setError] = useState<string | null>(null);
   const save = async () => {
     try {
@@ -40,7 +41,7 @@ export function LinesTab({ object, field, record, asOf, editable }: LinesTabProp
         ),
       );
     } catch (failure) {
-      return setError(wordsOf(failure, t(recordTexts.keptOffline)));
+      return setError(inWords(failure));
     }
     setError(null);
     setChange(null);

@@ -6,7 +6,8 @@ import { can, type ObjectInfo, useObjects } from "../../data/objects.ts";
 import { idOf } from "../../data/values.ts";
 import { Ghost } from "../../kit/Ghost.tsx";
 import { useLanguage } from "../../kit/language.tsx";
-import { Empty, Failure, Skeleton } from "../../kit/States.tsx";
+import { Loaded } from "../../kit/Loaded.tsx";
+import { Empty } from "../../kit/States.tsx";
 import { recordTexts } from "../record.messages.ts";
 import { ActivityComposer } from "./ActivityComposer.tsx";
 import { TimelineEntries } from "./TimelineEntries.tsx";
@@ -45,15 +46,15 @@ export function TimelineTab({
           </Ghost>
         ))}
       </div>
-      {history.isPending ? (
-        <Skeleton rows={5} />
-      ) : history.isError ? (
-        <Failure error={history.error} onRetry={() => void history.refetch()} small />
-      ) : entries.length === 0 ? (
-        <Empty small icon="message" title={t(recordTexts.noHistory)} />
-      ) : (
-        <TimelineEntries object={object} entries={entries} />
-      )}
+      <Loaded query={history} small>
+        {() =>
+          entries.length === 0 ? (
+            <Empty small icon="message" title={t(recordTexts.noHistory)} />
+          ) : (
+            <TimelineEntries object={object} entries={entries} />
+          )
+        }
+      </Loaded>
       {history.hasNextPage && (
         <Button type="text" loading={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>
           {t(recordTexts.loadMore)}

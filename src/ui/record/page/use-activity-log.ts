@@ -1,5 +1,4 @@
-import { App } from "antd";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { activity as activityObject } from "../../../objects/work/activity/activity.object.ts";
 import type { SelectOption } from "../../../shared/metadata/field.ts";
 import { partOf } from "../../../shared/metadata/record-of.ts";
@@ -10,9 +9,7 @@ import type { ObjectInfo } from "../../data/objects.ts";
 import { createRecord, useRefresh } from "../../data/records.ts";
 import { useMe } from "../../data/session.ts";
 import { textValue } from "../../data/values.ts";
-import { useLanguage } from "../../kit/language.tsx";
-import { recordTexts } from "../record.messages.ts";
-import { wordsOf } from "../use-save-cell.ts";
+import { useSave } from "../../kit/use-save.ts";
 
 export interface ActivityLogOptions {
   /** The object of activities. */
@@ -24,22 +21,19 @@ export interface ActivityLogOptions {
 
 /** What is typed for an activity, kept as a draft until it is saved, and how it is saved. */
 export function useActivityLog({ activity, object, id }: ActivityLogOptions) {
-  const { t } = useLanguage();
-  const { message } = App.useApp();
   const me = useMe();
   const refresh = useRefresh();
   const intent = useIntent();
   const types = typesOf(activity);
   const start = useMemo(() => ({ id: newId() }), []);
   const draft = useDraft(`${me.user.id}.log.${object}.${id}`, start);
-  const [busy, setBusy] = useState(false);
+  const { busy, save: send } = useSave();
   const typed = partOf(activityObject, draft.values);
   const content = textValue(typed.content);
   const type = textValue(typed.type) || (types[0]?.name ?? "");
   const next = textValue(typed.next_at);
   const save = async () => {
     if (!content.trim()) return;
-    setBusy(true);
     const values = {
       ...draft.values,
       type,
@@ -47,19 +41,16 @@ export function useActivityLog({ activity, object, id }: ActivityLogOptions) {
       regarding: { object, id },
       ...(next ? { next_at: new Date(next).toISOString() } : {}),
     };
-    try {
-      await intent.run(values, (key) =>
-        createRecord(activityObject.name, { ...values, occurred_at: new Date().toISOString() }, key),
-      );
-      draft.discard();
-      draft.replace({ id: newId() });
-      refresh(activityObject.name);
-      refresh(object, id);
-    } catch (error) {
-      void message.error(wordsOf(error, t(recordTexts.keptOffline)), 6);
-    } finally {
-      setBusy(false);
-    }
+    const happened = { ...values, occurred_at: new Date().toISOString() };
+    const create = (key: string) => createRecord(activityObject.name, happened, key);
+    await send(() => intent.run(values, create), {
+      onDone: () => {
+        draft.discard();
+        draft.replace({ id: newId() });
+        refresh(activityObject.name);
+        refresh(object, id);
+      },
+    });
   };
   return { draft, types, type, content, next, busy, save };
 }

@@ -1,17 +1,17 @@
-import { App } from "antd";
 import { useState } from "react";
 import { uploadFile } from "../../data/files.ts";
 import { newId } from "../../data/new-id.ts";
 import { useRefresh } from "../../data/records.ts";
 import { fieldTexts } from "../../field/field.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
-import { recordTexts } from "../record.messages.ts";
-import { wordsOf } from "../use-save-cell.ts";
+import { useTell } from "../../kit/use-tell.tsx";
+import { useProblemWords } from "../../kit/use-problem-words.ts";
 
 /** Sends files to a record one after another; a file that fails is told and does not stop the others. */
 export function useUpload(object: string, id: string) {
   const { t } = useLanguage();
-  const { message } = App.useApp();
+  const tell = useTell();
+  const inWords = useProblemWords();
   const refresh = useRefresh();
   const [under, setUnder] = useState<string | null>(null);
   const upload = async (files: readonly File[]) => {
@@ -20,10 +20,7 @@ export function useUpload(object: string, id: string) {
       try {
         await uploadFile(one, newId(), { regarding_object: object, regarding_id: id });
       } catch (error) {
-        void message.error(
-          t(fieldTexts.uploadFailed, { name: one.name, reason: wordsOf(error, t(recordTexts.keptOffline)) }),
-          8,
-        );
+        tell.refused(t(fieldTexts.uploadFailed, { name: one.name, reason: inWords(error) }));
       }
     }
     setUnder(null);

@@ -1,11 +1,11 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { dateOf, dayNumber } from "../../../shared/time/dates.ts";
-import { useSettled } from "../../data/duplicates.ts";
 import { useObject } from "../../data/objects.ts";
 import { Ghost } from "../../kit/Ghost.tsx";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { todayText } from "../../kit/time-text.ts";
+import { useDebounced } from "../../kit/use-debounced.ts";
 import { dayOf, marksBetween, monthEndAfter, monthEndBefore, placeOf } from "./past-day.ts";
 import { timeTexts } from "./time.messages.ts";
 import { useFirstDay } from "./use-first-day.ts";
@@ -78,7 +78,7 @@ export function TimeBar({ object, value, title, note, onChange, onLeave, childre
 /** What is shown follows the hand a moment later, so that sliding asks for few days. */
 function useDay(value: string, onChange: (day: string) => void): readonly [string, (day: string) => void] {
   const [day, setDay] = useState(value);
-  const settled = useSettled(day, 160);
+  const settled = useDebounced(day, 160);
   useEffect(() => setDay(value), [value]);
   useEffect(() => {
     if (settled !== value && settled === day) onChange(settled);

@@ -5,8 +5,8 @@ import { isBlank } from "../../data/values.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
+import { Loaded } from "../../kit/Loaded.tsx";
 import { WITHIN_SCREEN } from "../../kit/within-screen.ts";
-import { Failure, Skeleton } from "../../kit/States.tsx";
 import { timeText } from "../../kit/time-text.ts";
 import { RoadChip } from "../page/event-words.tsx";
 import { recordTexts } from "../record.messages.ts";
@@ -52,34 +52,36 @@ export function FieldHistoryButton(props: FieldHistoryProps) {
 function FieldHistory({ object, field, id }: FieldHistoryProps) {
   const { t } = useLanguage();
   const found = useFieldHistory(object.name, id, field.name);
-  if (found.isPending) return <Skeleton rows={3} />;
-  if (found.isError) return <Failure small error={found.error} onRetry={() => void found.refetch()} />;
   return (
-    <ol className="field-points">
-      {found.data.map((point) => (
-        <li key={point.from}>
-          <span className="field-point-value">
-            {isBlank(point.value) ? (
-              <span className="muted">{t(recordTexts.empty)}</span>
-            ) : (
-              <FieldCell
-                object={object.name}
-                field={field}
-                value={point.value}
-                record={{
-                  [field.name]: point.value,
-                  titles: point.title ? { [field.name]: point.title } : {},
-                }}
-              />
-            )}
-          </span>
-          <span className="muted line">
-            <span className="num">{timeText(point.from)}</span>
-            <span>{point.by.name ?? t(recordTexts.system_actor)}</span>
-            <RoadChip road={point.road ?? ""} />
-          </span>
-        </li>
-      ))}
-    </ol>
+    <Loaded query={found} rows={3} small>
+      {(data) => (
+        <ol className="field-points">
+          {data.map((point) => (
+            <li key={point.from}>
+              <span className="field-point-value">
+                {isBlank(point.value) ? (
+                  <span className="muted">{t(recordTexts.empty)}</span>
+                ) : (
+                  <FieldCell
+                    object={object.name}
+                    field={field}
+                    value={point.value}
+                    record={{
+                      [field.name]: point.value,
+                      titles: point.title ? { [field.name]: point.title } : {},
+                    }}
+                  />
+                )}
+              </span>
+              <span className="muted line">
+                <span className="num">{timeText(point.from)}</span>
+                <span>{point.by.name ?? t(recordTexts.system_actor)}</span>
+                <RoadChip road={point.road ?? ""} />
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Loaded>
   );
 }

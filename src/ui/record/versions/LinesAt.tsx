@@ -6,8 +6,8 @@ import { FieldCell } from "../../field/FieldCell.tsx";
 import { fieldTexts } from "../../field/field.messages.ts";
 import { Ghost } from "../../kit/Ghost.tsx";
 import { useLanguage } from "../../kit/language.tsx";
-import { Failure, Skeleton } from "../../kit/States.tsx";
 import { recordTexts } from "../record.messages.ts";
+import { Loaded } from "../../kit/Loaded.tsx";
 
 const COLUMNS = 4;
 
@@ -23,23 +23,27 @@ export function LinesAt({ field, parent, asOf }: LinesAtProps) {
   const filter = `${field.kind === "children" ? field.via : ""} == ${JSON.stringify(parent)}`;
   const found = useRecordList(child?.name ?? "", { filter, as_of: asOf, limit: 50 }, child !== undefined);
   if (!child || field.kind !== "children") return null;
-  if (found.isPending) return <Skeleton rows={2} />;
-  if (found.isError) return <Failure small error={found.error} onRetry={() => void found.refetch()} />;
-  const lines = found.data.pages.flatMap((page) => page.data);
-  if (lines.length === 0) return <span className="muted">{t(recordTexts.empty)}</span>;
   return (
-    <>
-      <ul className="version-lines">
-        {lines.map((line) => (
-          <li key={idOf(line)}>
-            <Line child={child} via={field.via} line={line} />
-          </li>
-        ))}
-      </ul>
-      {found.hasNextPage && (
-        <Ghost onClick={() => void found.fetchNextPage()}>{t(fieldTexts.moreLines)}</Ghost>
-      )}
-    </>
+    <Loaded query={found} rows={2} small>
+      {(data) => {
+        const lines = data.pages.flatMap((page) => page.data);
+        if (lines.length === 0) return <span className="muted">{t(recordTexts.empty)}</span>;
+        return (
+          <>
+            <ul className="version-lines">
+              {lines.map((line) => (
+                <li key={idOf(line)}>
+                  <Line child={child} via={field.via} line={line} />
+                </li>
+              ))}
+            </ul>
+            {found.hasNextPage && (
+              <Ghost onClick={() => void found.fetchNextPage()}>{t(fieldTexts.moreLines)}</Ghost>
+            )}
+          </>
+        );
+      }}
+    </Loaded>
   );
 }
 

@@ -6,7 +6,7 @@ import { idOf } from "../../data/values.ts";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { lazily } from "../../kit/lazily.ts";
-import { Failure, Skeleton } from "../../kit/States.tsx";
+import { Loaded } from "../../kit/Loaded.tsx";
 import { recordTexts } from "../record.messages.ts";
 import { RoadChip, When } from "../page/event-words.tsx";
 import { useVersions, type VersionInfo } from "./version-data.ts";
@@ -27,43 +27,51 @@ export function VersionsList({
   const { t } = useLanguage();
   const found = useVersions(object.name, idOf(record));
   const [open, setOpen] = useState<string | null>(null);
-  if (found.isPending) return <Skeleton rows={5} />;
-  if (found.isError) return <Failure small error={found.error} onRetry={() => void found.refetch()} />;
-  const versions = found.data.pages.flatMap((page) => page.data);
-  const chosen = versions.find(({ from }) => from === open);
   return (
-    <>
-      <ol className="timeline">
-        {versions.map((version) => (
-          <VersionLine
-            key={version.from}
-            object={object}
-            version={version}
-            onOpen={() => setOpen(version.from)}
-          />
-        ))}
-        {found.hasNextPage && (
-          <li>
-            <Button type="text" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-              {t(versionTexts.earlier)}
-            </Button>
-          </li>
-        )}
-      </ol>
-      {chosen && (
-        <Suspense>
-          <VersionDialog
-            key={chosen.from}
-            object={object}
-            id={idOf(record)}
-            version={chosen}
-            versions={versions}
-            editable={editable}
-            onClose={() => setOpen(null)}
-          />
-        </Suspense>
-      )}
-    </>
+    <Loaded query={found} small>
+      {(data) => {
+        const versions = data.pages.flatMap((page) => page.data);
+        const chosen = versions.find(({ from }) => from === open);
+        return (
+          <>
+            <ol className="timeline">
+              {versions.map((version) => (
+                <VersionLine
+                  key={version.from}
+                  object={object}
+                  version={version}
+                  onOpen={() => setOpen(version.from)}
+                />
+              ))}
+              {found.hasNextPage && (
+                <li>
+                  <Button
+                    type="text"
+                    loading={found.isFetchingNextPage}
+                    onClick={() => void found.fetchNextPage()}
+                  >
+                    {t(versionTexts.earlier)}
+                  </Button>
+                </li>
+              )}
+            </ol>
+            {chosen && (
+              <Suspense>
+                <VersionDialog
+                  key={chosen.from}
+                  object={object}
+                  id={idOf(record)}
+                  version={chosen}
+                  versions={versions}
+                  editable={editable}
+                  onClose={() => setOpen(null)}
+                />
+              </Suspense>
+            )}
+          </>
+        );
+      }}
+    </Loaded>
   );
 }
 

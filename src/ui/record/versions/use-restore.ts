@@ -1,12 +1,9 @@
-import { App } from "antd";
-import { useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { newId } from "../../data/new-id.ts";
 import { matchOf, type ObjectInfo } from "../../data/objects.ts";
 import { useRefresh } from "../../data/records.ts";
 import { useLanguage } from "../../kit/language.tsx";
-import { recordTexts } from "../record.messages.ts";
-import { wordsOf } from "../use-save-cell.ts";
+import { useSave } from "../../kit/use-save.ts";
 import { restoreVersion, type VersionInfo } from "./version-data.ts";
 import { versionTexts } from "./versions.messages.ts";
 
@@ -19,36 +16,26 @@ export function useRestore(
   onDone: () => void,
 ) {
   const { t } = useLanguage();
-  const { message } = App.useApp();
   const refresh = useRefresh();
-  const [busy, setBusy] = useState(false);
-  const restore = async (fields: readonly string[]) => {
-    setBusy(true);
+  const { busy, save } = useSave();
+  const restore = (fields: readonly string[]) => {
     const base: Values = Object.fromEntries(
       fields
         .filter((name) => object.byName[name]?.kind !== "children")
         .map((name) => [name, current.values[name] ?? null]),
     );
-    try {
-      await restoreVersion(
-        object.name,
-        id,
-        { from: version.from, fields, base },
-        newId(),
-        matchOf(object, { version: current.version }),
-      );
-      refresh(object.name, id);
-      void message.success(
+    const change = { from: version.from, fields, base };
+    const match = matchOf(object, { version: current.version });
+    void save(() => restoreVersion(object.name, id, change, newId(), match), {
+      told:
         version.version === 0
           ? t(versionTexts.restoredTold)
           : t(versionTexts.restored, { version: version.version }),
-      );
-      onDone();
-    } catch (error) {
-      void message.error(wordsOf(error, t(recordTexts.keptOffline)), 8);
-    } finally {
-      setBusy(false);
-    }
+      onDone: () => {
+        refresh(object.name, id);
+        onDone();
+      },
+    });
   };
-  return { busy, restore: (fields: readonly string[]) => void restore(fields) };
+  return { busy, restore };
 }

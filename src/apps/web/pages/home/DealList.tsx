@@ -3,14 +3,15 @@ import { STALLED } from "../../../../shared/metadata/clock-fields.ts";
 import { askedFields, type ObjectInfo } from "../../../../ui/data/objects.ts";
 import { useRecords } from "../../../../ui/data/records.ts";
 import { idOf } from "../../../../ui/data/values.ts";
+import { HomePanel } from "../../../../ui/kit/HomePanel.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { Empty, Failure, Skeleton } from "../../../../ui/kit/States.tsx";
+import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { Empty } from "../../../../ui/kit/States.tsx";
 import { dayText } from "../../../../ui/kit/time-text.ts";
 import { both, hasClocks } from "../../../../ui/record/list/scenes.ts";
 import { useStageMark } from "../../../../ui/record/panels.tsx";
 import { homeTexts } from "../home.messages.ts";
 import { DealRow } from "./DealRow.tsx";
-import { Panel } from "./Panel.tsx";
 import { type HomeScope, OPEN_DEALS } from "./use-home-scope.ts";
 
 const monthEnd = (): string => {
@@ -55,33 +56,33 @@ export function DealList({
   });
   const rows = answer.data?.data ?? [];
   return (
-    <Panel
+    <HomePanel
       title={t(still ? homeTexts.still : homeTexts.closing)}
       action={still && hasClocks(object) && <Link to={stalledPath(scope)}>{t(homeTexts.allStill)}</Link>}
     >
-      {answer.isPending ? (
-        <Skeleton rows={4} />
-      ) : answer.isError ? (
-        <Failure small error={answer.error} onRetry={() => void answer.refetch()} />
-      ) : rows.length === 0 ? (
-        <Empty
-          small
-          icon={still ? "check" : "calendar"}
-          title={t(still ? homeTexts.noStill : homeTexts.noClosing)}
-        />
-      ) : (
-        <ul className="home-list">
-          {rows.map((record) => (
-            <DealRow
-              key={idOf(record)}
-              object={object}
-              record={record}
-              still={still}
-              withOwner={scope.whose !== "mine"}
+      <Loaded query={answer} rows={4} small>
+        {() =>
+          rows.length === 0 ? (
+            <Empty
+              small
+              icon={still ? "check" : "calendar"}
+              title={t(still ? homeTexts.noStill : homeTexts.noClosing)}
             />
-          ))}
-        </ul>
-      )}
-    </Panel>
+          ) : (
+            <ul className="home-list">
+              {rows.map((record) => (
+                <DealRow
+                  key={idOf(record)}
+                  object={object}
+                  record={record}
+                  still={still}
+                  withOwner={scope.whose !== "mine"}
+                />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </HomePanel>
   );
 }

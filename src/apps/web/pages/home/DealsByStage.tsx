@@ -12,10 +12,10 @@ import { shortMoney } from "../../../../ui/kit/money-text.ts";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import { homeTexts } from "../home.messages.ts";
-import { Panel } from "./Panel.tsx";
+import { HomePanel } from "../../../../ui/kit/HomePanel.tsx";
+import { both } from "../../../../ui/record/list/scenes.ts";
 import { StageBar, type StageRow } from "./StageBar.tsx";
 import { type HomeScope, OPEN_DEALS } from "./use-home-scope.ts";
-import { both } from "../../../../ui/record/list/scenes.ts";
 import type { WireValue } from "../../../../shared/metadata/object.ts";
 import { opportunity } from "../../../../objects/selling/opportunity/opportunity.object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
@@ -57,7 +57,7 @@ export function DealsByStage({ object, scope }: { readonly object: ObjectInfo; r
     </Link>
   );
   return (
-    <Panel
+    <HomePanel
       title={t(scope.whose === "mine" ? homeTexts.deals : homeTexts.dealsOfAll)}
       note={
         count > 0
@@ -88,7 +88,7 @@ export function DealsByStage({ object, scope }: { readonly object: ObjectInfo; r
           )
         }
       </Loaded>
-    </Panel>
+    </HomePanel>
   );
 }
 

@@ -1,4 +1,3 @@
-import { App } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import type { Values } from "../../../../shared/metadata/object.ts";
@@ -17,7 +16,8 @@ import { daysSince, todayText } from "../../../../ui/kit/time-text.ts";
 import { both } from "../../../../ui/record/list/scenes.ts";
 import { useSaveCell } from "../../../../ui/record/use-save-cell.ts";
 import { homeTexts } from "../home.messages.ts";
-import { Panel } from "./Panel.tsx";
+import { HomePanel } from "../../../../ui/kit/HomePanel.tsx";
+import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { type HomeScope, OPEN_TASKS } from "./use-home-scope.ts";
 
 const DUE = `${OPEN_TASKS} && (due_date == null || due_date <= today())`;
@@ -25,7 +25,7 @@ const DUE = `${OPEN_TASKS} && (due_date == null || due_date <= today())`;
 /** Tasks that are due or have no date; ticking one is doing it. */
 export function TodayTasks({ object, scope }: { readonly object: ObjectInfo; readonly scope: HomeScope }) {
   const { t } = useLanguage();
-  const { message } = App.useApp();
+  const tell = useTell();
   const save = useSaveCell(object);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const answer = useRecords("task", { filter: both(scope.filter, DUE), sort: "due_date", limit: 30 });
@@ -33,11 +33,11 @@ export function TodayTasks({ object, scope }: { readonly object: ObjectInfo; rea
   const tick = async (record: Values) => {
     setTicked((now) => new Set([...now, idOf(record)]));
     const refused = await save(record, "status", "done");
-    if (refused === null) void message.success(t(homeTexts.doneUndo));
+    if (refused === null) tell.done(t(homeTexts.doneUndo));
     else setTicked((now) => new Set([...now].filter((id) => id !== idOf(record))));
   };
   return (
-    <Panel
+    <HomePanel
       title={t(homeTexts.tasks)}
       note={rows.length > 0 ? rows.length : undefined}
       action={<TaskLinks object={object} scope={scope} />}
@@ -61,7 +61,7 @@ export function TodayTasks({ object, scope }: { readonly object: ObjectInfo; rea
           )
         }
       </Loaded>
-    </Panel>
+    </HomePanel>
   );
 }
 

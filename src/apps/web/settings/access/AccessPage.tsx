@@ -1,14 +1,14 @@
 import { Input } from "antd";
 import { useState } from "react";
-import { useSettled } from "../../../../ui/data/duplicates.ts";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
 import { Tabs } from "../../../../ui/kit/Tabs.tsx";
-import { Section } from "../Section.tsx";
-import { entryTexts } from "../entries.messages.ts";
+import { useDebounced } from "../../../../ui/kit/use-debounced.ts";
 import { accessTexts } from "./access.messages.ts";
 import { AllKeys } from "./AllKeys.tsx";
 import { AllSessions } from "./AllSessions.tsx";
+import { identityTexts } from "../identity.messages.ts";
 import "./access.css";
 
 /** Everybody who is signed in and every key, for those who manage people. */
@@ -16,11 +16,11 @@ export function AccessPage() {
   const { t } = useLanguage();
   const [tab, setTab] = useState("sessions");
   const [text, setText] = useState("");
-  const named = useSettled(text.trim(), 250);
+  const named = useDebounced(text.trim(), 250);
   return (
-    <Section title={t(entryTexts.access)} lead={t(accessTexts.lead)}>
+    <SettingsPage title={t(identityTexts.access)} lead={t(accessTexts.lead)}>
       <Tabs
-        label={t(entryTexts.access)}
+        label={t(identityTexts.access)}
         value={tab}
         onChange={setTab}
         items={[
@@ -38,6 +38,6 @@ export function AccessPage() {
         onChange={(event) => setText(event.target.value)}
       />
       {tab === "sessions" ? <AllSessions named={named} /> : <AllKeys named={named} />}
-    </Section>
+    </SettingsPage>
   );
 }

@@ -10,10 +10,9 @@ import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
-import { useConfirm } from "../../../../ui/kit/use-confirm.ts";
+import { useRemove } from "../../../../ui/kit/use-remove.ts";
 import { useKeyTimes } from "../key-columns.tsx";
 import { settingsTexts } from "../settings.messages.ts";
-import { useTell } from "../use-tell.ts";
 import { accessTexts } from "./access.messages.ts";
 import { PersonActions, PersonLine } from "./PersonActions.tsx";
 
@@ -22,19 +21,19 @@ const KEY = ["api-keys", "*"] as const;
 /** The keys of everybody. */
 export function AllKeys({ named }: { readonly named: string }) {
   const { t } = useLanguage();
-  const tell = useTell();
-  const confirm = useConfirm();
+  const remove = useRemove();
   const client = useQueryClient();
   const keys = useQuery({
     queryKey: [...KEY, named],
     queryFn: async () => (await call(listKeys, { query: { user: "*", q: named } })).data,
   });
   const revoke = (title: string, send: () => Promise<unknown>) =>
-    confirm({
+    remove({
       title,
       detail: t(settingsTexts.revokeDetail),
       action: t(settingsTexts.revoke),
-      run: () => send().then(() => client.invalidateQueries({ queryKey: ["api-keys"] }), tell.failed),
+      send,
+      onDone: () => client.invalidateQueries({ queryKey: ["api-keys"] }),
     });
   return (
     <Loaded query={keys}>

@@ -12,9 +12,9 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
-import { useConfirm } from "../../../../ui/kit/use-confirm.ts";
+import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
+import { useRemove } from "../../../../ui/kit/use-remove.ts";
 import { settingsTexts } from "../settings.messages.ts";
-import { useTell } from "../use-tell.ts";
 import { accessTexts } from "./access.messages.ts";
 import { deviceText } from "./device-text.ts";
 import { PersonActions, PersonLine } from "./PersonActions.tsx";
@@ -33,19 +33,20 @@ const useAllSessions = (named: string) =>
 /** Everybody who is signed in. */
 export function AllSessions({ named }: { readonly named: string }) {
   const { t } = useLanguage();
-  const tell = useTell();
-  const confirm = useConfirm();
+  const attempt = useAttempt();
+  const remove = useRemove();
   const client = useQueryClient();
   const sessions = useAllSessions(named);
   const readAgain = () => client.invalidateQueries({ queryKey: KEY });
   const end = ({ id, user }: SessionAnswer) =>
-    call(endSession, { params: { id }, query: { user } }).then(readAgain, tell.failed);
+    attempt(() => call(endSession, { params: { id }, query: { user } }), { onDone: readAgain });
   const endAll = ({ user, name }: SessionAnswer) =>
-    confirm({
+    remove({
       title: t(accessTexts.endAllTitle, { name: name ?? "" }),
       detail: t(accessTexts.endAllDetail),
       action: t(settingsTexts.end),
-      run: () => call(endSessionsOf, { params: { id: user } }).then(readAgain, tell.failed),
+      send: () => call(endSessionsOf, { params: { id: user } }),
+      onDone: readAgain,
     });
   return (
     <Loaded query={sessions}>

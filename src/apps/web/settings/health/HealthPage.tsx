@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { App, Button } from "antd";
+import { Button } from "antd";
 import {
   readHealth,
   retrySubscribers,
@@ -10,9 +10,9 @@ import { call } from "../../../../ui/data/call.ts";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
-import { Section } from "../Section.tsx";
-import { entryTexts } from "../entries.messages.ts";
+import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
 import { healthMessages as texts } from "./health.messages.ts";
 import { Subscribers } from "./Subscribers.tsx";
 import { SYSTEM } from "./system-key.ts";
@@ -33,8 +33,8 @@ export function HealthPage() {
     queryFn: async () => (await call(readHealth, {})).data,
   });
   return (
-    <Section
-      title={t(entryTexts.health)}
+    <SettingsPage
+      title={t(texts.title)}
       lead={t(texts.lead)}
       action={
         <Button
@@ -58,7 +58,7 @@ export function HealthPage() {
         )}
       </Loaded>
       <Subscribers />
-    </Section>
+    </SettingsPage>
   );
 }
 
@@ -93,16 +93,12 @@ function HealthLine({ point }: { readonly point: ToldHealthPoint }) {
 
 function Retry() {
   const { t } = useLanguage();
-  const { message } = App.useApp();
+  const attempt = useAttempt();
   const client = useQueryClient();
-  const retry = async () => {
-    const { retried } = await call(retrySubscribers, { body: {}, key: newId() });
-    void message.success(t(texts.retried, { count: retried }));
-    await client.invalidateQueries({ queryKey: SYSTEM });
-  };
-  return (
-    <Button onClick={() => void retry().catch((error: unknown) => message.error(String(error)))}>
-      {t(texts.retry)}
-    </Button>
-  );
+  const retry = () =>
+    attempt(() => call(retrySubscribers, { body: {}, key: newId() }), {
+      told: ({ retried }) => t(texts.retried, { count: retried }),
+      onDone: () => client.invalidateQueries({ queryKey: SYSTEM }),
+    });
+  return <Button onClick={() => void retry()}>{t(texts.retry)}</Button>;
 }

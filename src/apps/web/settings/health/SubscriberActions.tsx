@@ -1,6 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
-import { useState } from "react";
 import {
   passOverFailures,
   retrySubscriber,
@@ -10,7 +9,7 @@ import { call } from "../../../../ui/data/call.ts";
 import { newId } from "../../../../ui/data/new-id.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { useConfirm } from "../../../../ui/kit/use-confirm.ts";
-import { useTell } from "../use-tell.ts";
+import { useSave } from "../../../../ui/kit/use-save.ts";
 import { subscriberMessages as texts } from "./subscribers.messages.ts";
 import { SYSTEM } from "./system-key.ts";
 
@@ -22,43 +21,32 @@ export function SubscriberActions({
 }) {
   const { t, of } = useLanguage();
   const confirm = useConfirm();
-  const tell = useTell();
   const client = useQueryClient();
-  const [busy, setBusy] = useState(false);
+  const { busy, save } = useSave();
   const params = { name };
-  const work = async (act: () => Promise<string>): Promise<void> => {
-    setBusy(true);
-    try {
-      tell.done(await act());
-    } catch (error) {
-      tell.failed(error);
-    } finally {
-      setBusy(false);
-      await client.invalidateQueries({ queryKey: SYSTEM });
-    }
-  };
-  const retry = async () => {
-    const { retried } = await call(retrySubscriber, { params, key: newId() });
-    return t(texts.retried, { count: retried });
-  };
-  const goOn = async () => {
-    const { skipped } = await call(passOverFailures, {
-      params,
-      body: { through: last_failed ?? 1 },
-      key: newId(),
+  const onDone = () => client.invalidateQueries({ queryKey: SYSTEM });
+  const retry = () =>
+    save(() => call(retrySubscriber, { params, key: newId() }), {
+      told: ({ retried }) => t(texts.retried, { count: retried }),
+      onDone,
     });
-    return t(texts.skipped, { count: skipped.length });
+  const goOn = async () => {
+    const body = { through: last_failed ?? 1 };
+    await save(() => call(passOverFailures, { params, body, key: newId() }), {
+      told: ({ skipped }) => t(texts.skipped, { count: skipped.length }),
+      onDone,
+    });
   };
   const ask = (): void =>
     confirm({
       title: t(texts.goOnTitle),
       detail: t(texts.goOnDetail, { name: of(label, name), count: failed }),
       action: t(texts.goOn),
-      run: () => work(goOn),
+      run: goOn,
     });
   return (
     <div className="row-wrap">
-      <Button disabled={busy} onClick={() => void work(retry)}>
+      <Button disabled={busy} onClick={() => void retry()}>
         {t(texts.retry)}
       </Button>
       <Button disabled={busy} onClick={ask}>

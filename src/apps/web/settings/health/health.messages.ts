@@ -2,6 +2,7 @@ import { label } from "../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../shared/i18n/messages.ts";
 
 export const healthMessages = defineMessages({
+  title: label("系统健康", "Health of the system"),
   lead: label(
     "通知、同步、汇总、导入这些在后台做的事情是否正常。同样的数字也以 Prometheus 格式提供给监控。",
     "Whether what is done behind the screens is well: notices, sync, totals, imports. The same figures go to monitoring in Prometheus form.",

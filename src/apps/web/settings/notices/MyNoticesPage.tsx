@@ -9,9 +9,9 @@ import { usePreference } from "../../../../ui/data/session.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
-import { entryTexts } from "../entries.messages.ts";
-import { Section } from "../Section.tsx";
+import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
 import { noticeTexts } from "./notices.messages.ts";
+import { identityTexts } from "../identity.messages.ts";
 
 /** Which notices a person gets that come by the clock. */
 export function MyNoticesPage() {
@@ -21,9 +21,9 @@ export function MyNoticesPage() {
     queryFn: async () => (await call(readCompanySettings, {})).data,
   });
   return (
-    <Section title={t(entryTexts.notices)} lead={t(noticeTexts.lead)}>
+    <SettingsPage title={t(identityTexts.notices)} lead={t(noticeTexts.lead)}>
       <Loaded query={company}>{(data) => <StalledSwitch company={data} />}</Loaded>
-    </Section>
+    </SettingsPage>
   );
 }
 

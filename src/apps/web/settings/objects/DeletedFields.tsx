@@ -5,26 +5,24 @@ import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
+import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
 import { KIND_TEXTS } from "../kind-texts.ts";
-import { settingsTexts } from "../settings.messages.ts";
-import { useTell } from "../use-tell.ts";
 import { type DeletedField, useDeletedFields, useReread } from "./definition-data.ts";
 import { objectTexts } from "./objects.messages.ts";
+import { definitionTexts } from "./definitions.messages.ts";
 
 function RestoreField({ field }: { readonly field: DeletedField }) {
   const { t, of } = useLanguage();
-  const tell = useTell();
+  const attempt = useAttempt();
   const reread = useReread();
+  const params = { object: field.object, field: field.name };
+  const restore = () =>
+    attempt(() => call(changeField, { params, body: { hidden: false } }), { onDone: reread });
   return (
     <Ghost
       icon="refresh"
       aria-label={`${t(objectTexts.restore)} ${of(field.label, field.name)}`}
-      onClick={() =>
-        void call(changeField, {
-          params: { object: field.object, field: field.name },
-          body: { hidden: false },
-        }).then(reread, tell.failed)
-      }
+      onClick={() => void restore()}
     >
       {t(objectTexts.restore)}
     </Ghost>
@@ -51,13 +49,17 @@ export function DeletedFields() {
         columns={[
           {
             key: "object",
-            title: t(settingsTexts.object),
+            title: t(definitionTexts.object),
             render: (field) => of(objects.get(field.object)?.label, field.object),
           },
-          { key: "name", title: t(settingsTexts.fieldName), render: (field) => of(field.label, field.name) },
+          {
+            key: "name",
+            title: t(definitionTexts.fieldName),
+            render: (field) => of(field.label, field.name),
+          },
           {
             key: "kind",
-            title: t(settingsTexts.kind),
+            title: t(definitionTexts.kind),
             render: (field) => <span className="muted">{t(KIND_TEXTS[field.kind])}</span>,
           },
           {

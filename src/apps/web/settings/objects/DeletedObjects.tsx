@@ -3,11 +3,11 @@ import { call } from "../../../../ui/data/call.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { settingsTexts } from "../settings.messages.ts";
-import { useTell } from "../use-tell.ts";
+import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
 import { useDeletedObjects, useProblems, useReread } from "./definition-data.ts";
 import { DeletedFields } from "./DeletedFields.tsx";
 import { objectTexts } from "./objects.messages.ts";
+import { definitionTexts } from "./definitions.messages.ts";
 
 /** What was deleted and comes back. */
 export const Deleted = () => (
@@ -20,8 +20,10 @@ export const Deleted = () => (
 /** Objects that were deleted and come back with their records. */
 function DeletedObjects() {
   const { t, of } = useLanguage();
-  const tell = useTell();
+  const attempt = useAttempt();
   const reread = useReread();
+  const restore = (object: string) =>
+    attempt(() => call(restoreObject, { params: { object } }), { onDone: reread });
   const { data = [] } = useDeletedObjects();
   if (data.length === 0) return null;
   return (
@@ -34,12 +36,12 @@ function DeletedObjects() {
         columns={[
           {
             key: "name",
-            title: t(settingsTexts.object),
+            title: t(definitionTexts.object),
             render: (object) => <span className="muted">{of(object.label, object.name)}</span>,
           },
           {
             key: "api",
-            title: t(settingsTexts.apiName),
+            title: t(definitionTexts.apiName),
             render: (object) => <code className="muted">{object.name}</code>,
           },
           {
@@ -50,9 +52,7 @@ function DeletedObjects() {
               <Ghost
                 icon="refresh"
                 aria-label={`${t(objectTexts.restore)} ${of(object.label, object.name)}`}
-                onClick={() =>
-                  void call(restoreObject, { params: { object: object.name } }).then(reread, tell.failed)
-                }
+                onClick={() => void restore(object.name)}
               >
                 {t(objectTexts.restore)}
               </Ghost>

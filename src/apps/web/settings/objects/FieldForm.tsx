@@ -7,7 +7,7 @@ import { KIND_PARTS, type Part } from "./field-parts.ts";
 import { KindSelect } from "./KindSelect.tsx";
 import { objectTexts } from "./objects.messages.ts";
 import { PartOf, type PartsProps } from "./PartOf.tsx";
-import { faultAt } from "./use-definition-form.ts";
+import { faultAt } from "./definition-errors.ts";
 
 /** What all kinds have, folded away unless there is a fault in it. */
 function MoreParts({ parts, ...about }: PartsProps & { readonly parts: readonly Part[] }) {

@@ -1,11 +1,11 @@
 import { useMe } from "../../../../ui/data/session.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { TextField } from "../../../../ui/kit/TextField.tsx";
-import { settingsTexts } from "../settings.messages.ts";
 import type { SettingsField } from "./field-draft.ts";
 import { objectTexts } from "./objects.messages.ts";
 import type { PartsProps } from "./PartOf.tsx";
-import { faultAt } from "./use-definition-form.ts";
+import { faultAt } from "./definition-errors.ts";
+import { definitionTexts } from "./definitions.messages.ts";
 
 type Say = ReturnType<typeof useLanguage>["t"];
 /** Of a shipped field under other words: what it is called as shipped. */
@@ -22,7 +22,7 @@ export function FieldNames({ field, draft, errors, name, set }: FieldNamesProps)
   return (
     <>
       <TextField
-        label={t(settingsTexts.labelZh)}
+        label={t(definitionTexts.labelZh)}
         required={first === "zh-CN"}
         autoFocus
         value={draft.zh}
@@ -31,7 +31,7 @@ export function FieldNames({ field, draft, errors, name, set }: FieldNamesProps)
         hint={shippedHint(field, "zh-CN", t)}
       />
       <TextField
-        label={t(settingsTexts.labelEn)}
+        label={t(definitionTexts.labelEn)}
         required={first === "en"}
         value={draft.en}
         onChange={(en) => set({ en })}
@@ -40,13 +40,13 @@ export function FieldNames({ field, draft, errors, name, set }: FieldNamesProps)
       />
       {!field && (
         <TextField
-          label={t(settingsTexts.apiName)}
+          label={t(definitionTexts.apiName)}
           required
           code
           value={name}
           onChange={(next) => set({ name: next })}
           error={faultAt(errors, "name")}
-          hint={t(settingsTexts.apiNameHint)}
+          hint={t(definitionTexts.apiNameHint)}
         />
       )}
     </>

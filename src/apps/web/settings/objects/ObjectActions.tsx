@@ -7,18 +7,18 @@ import { call } from "../../../../ui/data/call.ts";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { useConfirm } from "../../../../ui/kit/use-confirm.ts";
-import { settingsTexts } from "../settings.messages.ts";
-import { useTell } from "../use-tell.ts";
+import { useRemove } from "../../../../ui/kit/use-remove.ts";
+import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { askUses, useReread } from "./definition-data.ts";
 import { ObjectDialog } from "./ObjectDialog.tsx";
 import { objectTexts } from "./objects.messages.ts";
+import { definitionTexts } from "./definitions.messages.ts";
 
 /** What can be done with a whole object. */
 export function ObjectActions({ object }: { readonly object: ObjectInfo }) {
   const { t, of } = useLanguage();
   const { modal } = App.useApp();
-  const confirm = useConfirm();
+  const ask = useRemove();
   const tell = useTell();
   const reread = useReread();
   const navigate = useNavigate();
@@ -31,21 +31,17 @@ export function ObjectActions({ object }: { readonly object: ObjectInfo }) {
       modal.warning({ title: t(objectTexts.inTheWay), content: <ul>{list}</ul> });
       return;
     }
-    confirm({
+    ask({
       title: t(objectTexts.deleteTitle, { name }),
       detail: t(objectTexts.deleteDetail, {
         records: uses.records,
         in_bin: uses.in_bin,
         fields: uses.fields,
       }),
-      run: async () => {
-        try {
-          await call(deleteObject, { params: { object: object.name } });
-          await navigate("/settings/objects");
-          await reread();
-        } catch (error) {
-          tell.failed(error);
-        }
+      send: () => call(deleteObject, { params: { object: object.name } }),
+      onDone: async () => {
+        await navigate("/settings/objects");
+        await reread();
       },
     });
   };
@@ -63,7 +59,7 @@ export function ObjectActions({ object }: { readonly object: ObjectInfo }) {
       )}
       <Link className="ghost" to={`/records/${object.name}`}>
         <Icon name="external" />
-        {t(settingsTexts.openList)}
+        {t(definitionTexts.openList)}
       </Link>
       {editing && <ObjectDialog object={object} onClose={() => setEditing(false)} />}
     </span>

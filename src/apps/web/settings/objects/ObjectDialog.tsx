@@ -8,17 +8,22 @@ import { isShown, type ObjectInfo } from "../../../../ui/data/objects.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { useMe } from "../../../../ui/data/session.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
+import type { FormErrors } from "../../../../ui/kit/form-errors.ts";
+import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../../ui/kit/SimpleForm.tsx";
 import { TextField } from "../../../../ui/kit/TextField.tsx";
-import { settingsTexts } from "../settings.messages.ts";
+import { useForm } from "../../../../ui/kit/use-form.ts";
 import { useReread } from "./definition-data.ts";
 import { asSent } from "./field-draft.ts";
 import { AREAS, draftOfObject, objectBody, type ObjectDraft } from "./object-draft.ts";
 import { objectTexts } from "./objects.messages.ts";
 import { FieldsSelect } from "./FieldsSelect.tsx";
 import { SectionsInput } from "./SectionsInput.tsx";
-import { faultAt, type Faults, useDefinitionForm } from "./use-definition-form.ts";
+import { everyFault, faultAt } from "./definition-errors.ts";
+import { definitionTexts } from "./definitions.messages.ts";
+
+const SHOWN = ["label", "plural", "area", "list", "sections", "order", "sharing", "money_document"];
 
 /** Words, list, form and place of an object; of a shipped one only what differs is kept. */
 export function ObjectDialog({
@@ -32,26 +37,23 @@ export function ObjectDialog({
   const intent = useIntent();
   const reread = useReread();
   const [draft, setDraft] = useState<ObjectDraft>(() => draftOfObject(object));
-  const { errors, busy, submit } = useDefinitionForm();
+  const { errors, busy, submit } = useForm(SHOWN, everyFault);
   const set = (change: Partial<ObjectDraft>) => setDraft({ ...draft, ...change });
   const save = () =>
-    submit(
-      ["label", "plural", "area", "list", "sections", "order", "sharing", "money_document"],
-      async () => {
-        const body = asSent(objectBody(draft, object));
-        const params = { object: object.name };
-        await intent.run(body, (key) => call(changeObject, { params, body, key }));
-        await reread();
-        onClose();
-      },
-    );
+    submit({}, async () => {
+      const body = asSent(objectBody(draft, object));
+      const params = { object: object.name };
+      await intent.run(body, (key) => call(changeObject, { params, body, key }));
+      await reread();
+      onClose();
+    });
   return (
     <Modal
       open
       width={620}
       title={t(objectTexts.editObject)}
-      okText={t(settingsTexts.save)}
-      cancelText={t(settingsTexts.cancel)}
+      okText={t(kitTexts.save)}
+      cancelText={t(kitTexts.cancel)}
       confirmLoading={busy}
       onOk={() => void save()}
       onCancel={onClose}
@@ -88,14 +90,14 @@ function NameInputs({ draft, errors, set }: Omit<PartProps, "object">) {
   return (
     <>
       <TextField
-        label={t(settingsTexts.labelZh)}
+        label={t(definitionTexts.labelZh)}
         required={first === "zh-CN"}
         value={draft.zh}
         onChange={(zh) => set({ zh })}
         error={at("zh-CN", "label")}
       />
       <TextField
-        label={t(settingsTexts.labelEn)}
+        label={t(definitionTexts.labelEn)}
         required={first === "en"}
         value={draft.en}
         onChange={(en) => set({ en })}
@@ -120,7 +122,7 @@ function NameInputs({ draft, errors, set }: Omit<PartProps, "object">) {
 interface PartProps {
   readonly object: ObjectInfo;
   readonly draft: ObjectDraft;
-  readonly errors: Faults;
+  readonly errors: FormErrors;
   readonly set: (change: Partial<ObjectDraft>) => void;
 }
 function PlaceInputs({ object, draft, errors, set }: PartProps) {

@@ -1,9 +1,10 @@
 import { Input } from "antd";
 import { useMe } from "../../../../ui/data/session.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
+import type { FormErrors } from "../../../../ui/kit/form-errors.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { settingsTexts } from "../settings.messages.ts";
-import { faultAt, type Faults } from "./use-definition-form.ts";
+import { faultAt } from "./definition-errors.ts";
+import { definitionTexts } from "./definitions.messages.ts";
 
 export interface ObjectNamesValues {
   readonly zh: string;
@@ -12,7 +13,7 @@ export interface ObjectNamesValues {
 }
 export interface ObjectNamesProps {
   readonly values: ObjectNamesValues;
-  readonly errors: Faults;
+  readonly errors: FormErrors;
   readonly onChange: (values: Partial<ObjectNamesValues>) => void;
 }
 /** What a new object is called in both languages and in the API; the company’s language is needed. */
@@ -22,7 +23,7 @@ export function ObjectNames({ values, errors, onChange }: ObjectNamesProps) {
   return (
     <>
       <Labelled
-        label={t(settingsTexts.labelZh)}
+        label={t(definitionTexts.labelZh)}
         required={first === "zh-CN"}
         error={first === "zh-CN" ? faultAt(errors, "label") : undefined}
       >
@@ -36,7 +37,7 @@ export function ObjectNames({ values, errors, onChange }: ObjectNamesProps) {
         )}
       </Labelled>
       <Labelled
-        label={t(settingsTexts.labelEn)}
+        label={t(definitionTexts.labelEn)}
         required={first === "en"}
         error={first === "en" ? faultAt(errors, "label") : undefined}
       >
@@ -45,10 +46,10 @@ export function ObjectNames({ values, errors, onChange }: ObjectNamesProps) {
         )}
       </Labelled>
       <Labelled
-        label={t(settingsTexts.apiName)}
+        label={t(definitionTexts.apiName)}
         required
         error={faultAt(errors, "name")}
-        hint={t(settingsTexts.apiNameHint)}
+        hint={t(definitionTexts.apiNameHint)}
       >
         {({ id }) => (
           <Input

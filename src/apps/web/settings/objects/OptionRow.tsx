@@ -2,8 +2,8 @@ import { Input, Select } from "antd";
 import type { SelectOption } from "../../../../shared/metadata/field.ts";
 import { COLOR_NAMES, dotColor } from "../../../../ui/kit/colors.ts";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { settingsTexts } from "../settings.messages.ts";
 import { objectTexts } from "./objects.messages.ts";
 import { type OptionGroup, OptionGroupInput } from "./OptionGroupInput.tsx";
 
@@ -112,7 +112,7 @@ export function OptionRow({
         />
         <Ghost
           icon="trash"
-          aria-label={`${t(settingsTexts.delete)} ${name}`}
+          aria-label={`${t(kitTexts.delete)} ${name}`}
           disabled={!onRemove}
           onClick={onRemove}
         />

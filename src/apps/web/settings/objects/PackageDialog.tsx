@@ -11,9 +11,11 @@ import type { WireValue } from "../../../../shared/metadata/object.ts";
 import { ProblemError } from "../../../../ui/data/problem-error.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
+import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { settingsTexts } from "../settings.messages.ts";
-import { useTell } from "../use-tell.ts";
+import { saveFile } from "../../../../ui/kit/save-file.ts";
+import { useBusy } from "../../../../ui/kit/use-busy.ts";
+import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { useReread } from "./definition-data.ts";
 import { objectTexts } from "./objects.messages.ts";
 
@@ -28,9 +30,8 @@ function usePackage(onClose: () => void) {
   const [content, setContent] = useState<WireValue>(null);
   const [lines, setLines] = useState<readonly PackageLine[] | null>(null);
   const [fault, setFault] = useState<readonly string[]>([]);
-  const [busy, setBusy] = useState(false);
+  const { busy, run: once } = useBusy();
   const run = async (file: WireValue, dryRun: boolean) => {
-    setBusy(true);
     setFault([]);
     try {
       const answer = await put(file, dryRun);
@@ -47,8 +48,6 @@ function usePackage(onClose: () => void) {
           .filter((one, at, all) => all.indexOf(one) === at)
           .slice(0, 12),
       );
-    } finally {
-      setBusy(false);
     }
   };
   const choose = async (file: File | undefined) => {
@@ -56,9 +55,9 @@ function usePackage(onClose: () => void) {
     if (!file) return;
     const read = await readJson(file);
     if (read === undefined) setFault([t(objectTexts.notPackage)]);
-    else await run(read, true);
+    else await once(() => run(read, true));
   };
-  return { lines, fault, busy, choose, apply: () => run(content, false) };
+  return { lines, fault, busy, choose, apply: () => once(() => run(content, false)) };
 }
 
 /**
@@ -79,7 +78,7 @@ export function PackageDialog({ onClose }: { readonly onClose: () => void }) {
       okButtonProps={{
         disabled: !lines?.some((line) => line.difference === "new" || line.difference === "changed"),
       }}
-      cancelText={t(settingsTexts.cancel)}
+      cancelText={t(kitTexts.cancel)}
       confirmLoading={busy}
       onOk={() => void apply()}
       onCancel={onClose}
@@ -164,10 +163,6 @@ async function readJson(file: File): Promise<WireValue | undefined> {
 }
 async function download(): Promise<void> {
   const content = await call(readPackage, {});
-  const url = URL.createObjectURL(new Blob([JSON.stringify(content, null, 2)], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = `sluice-package-${content.made_at.slice(0, 10)}.json`;
-  link.click();
-  URL.revokeObjectURL(url);
+  const file = new Blob([JSON.stringify(content, null, 2)], { type: "application/json" });
+  saveFile(file, `sluice-package-${content.made_at.slice(0, 10)}.json`);
 }

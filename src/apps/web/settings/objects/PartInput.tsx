@@ -4,7 +4,7 @@ import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { TextField } from "../../../../ui/kit/TextField.tsx";
 import { formatNumber } from "../../../../shared/metadata/number-format.ts";
-import { numberMessages } from "../number.messages.ts";
+import { numberMessages } from "./number.messages.ts";
 import { objectTexts } from "./objects.messages.ts";
 import { PartControl } from "./PartControl.tsx";
 import { type PartInputProps, textOf } from "./part-props.ts";

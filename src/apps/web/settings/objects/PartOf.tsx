@@ -1,3 +1,4 @@
+import type { FormErrors } from "../../../../ui/kit/form-errors.ts";
 import type { ObjectInfo } from "../../../../ui/data/objects.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
@@ -5,7 +6,7 @@ import { type FieldDraft, optionsIn, type SettingsField } from "./field-draft.ts
 import type { Part } from "./field-parts.ts";
 import { OptionsInput } from "./OptionsInput.tsx";
 import { PartInput } from "./PartInput.tsx";
-import { faultAt } from "./use-definition-form.ts";
+import { faultAt } from "./definition-errors.ts";
 
 /** What every part of the form reads and changes. */
 export interface PartsProps {
@@ -13,7 +14,7 @@ export interface PartsProps {
   /** null: a new one. */
   readonly field: SettingsField | null;
   readonly draft: FieldDraft;
-  readonly errors: Readonly<Record<string, string>>;
+  readonly errors: FormErrors;
   readonly set: (change: Partial<FieldDraft>) => void;
 }
 /** One property of the field; options have an editor of their own. */

@@ -3,8 +3,8 @@ import { useId } from "react";
 import type { FormSection } from "../../../../shared/metadata/object.ts";
 import type { ObjectInfo } from "../../../../ui/data/objects.ts";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { settingsTexts } from "../settings.messages.ts";
 import { FieldsSelect } from "./FieldsSelect.tsx";
 import { objectTexts } from "./objects.messages.ts";
 
@@ -37,7 +37,7 @@ export function SectionsInput({ object, sections, onChange }: SectionsInputProps
           />
           <Ghost
             icon="trash"
-            aria-label={`${t(settingsTexts.delete)} ${of(section.label)}`}
+            aria-label={`${t(kitTexts.delete)} ${of(section.label)}`}
             onClick={() => onChange(sections.filter((_, place) => place !== at))}
           />
           <div className="section-fields">

@@ -1,9 +1,9 @@
 import type { Label } from "../../../../shared/i18n/label.ts";
 import type { FieldKind } from "../../../../shared/metadata/field.ts";
 import { KIND_TEXTS } from "../kind-texts.ts";
-import { numberMessages } from "../number.messages.ts";
-import { settingsTexts } from "../settings.messages.ts";
+import { numberMessages } from "./number.messages.ts";
 import { objectTexts as t } from "./objects.messages.ts";
+import { definitionTexts } from "./definitions.messages.ts";
 
 type Choice = { readonly value: string; readonly label: Label };
 /** How one property of a field is edited. */
@@ -54,7 +54,7 @@ const RETURNS = (
   value,
   label: KIND_TEXTS[value],
 }));
-const OPTIONS = part("options", settingsTexts.options, { is: "options" }, { needed: true });
+const OPTIONS = part("options", definitionTexts.options, { is: "options" }, { needed: true });
 const HIERARCHY = part("hierarchy", t.hierarchy, { is: "hierarchy" }, { hint: t.hierarchyHint });
 const FILES = number("max_count", t.maxCount);
 
@@ -76,18 +76,18 @@ export const KIND_PARTS: Readonly<Record<FieldKind, readonly Part[]>> = {
   select: [OPTIONS],
   multiselect: [OPTIONS],
   link: [
-    part("targets", settingsTexts.target, { is: "objects" }, { needed: true }),
+    part("targets", definitionTexts.target, { is: "objects" }, { needed: true }),
     choice("on_delete", t.onDelete, [
       { value: "clear", label: t.clear },
       { value: "refuse", label: t.refuse },
       { value: "cascade", label: t.cascade },
     ]),
-    part("inverse", settingsTexts.relatedLabel, { is: "inverse" }),
+    part("inverse", definitionTexts.relatedLabel, { is: "inverse" }),
     HIERARCHY,
   ],
   links: [
-    part("targets", settingsTexts.target, { is: "objects" }, { needed: true }),
-    part("inverse", settingsTexts.relatedLabel, { is: "inverse" }),
+    part("targets", definitionTexts.target, { is: "objects" }, { needed: true }),
+    part("inverse", definitionTexts.relatedLabel, { is: "inverse" }),
     number("max_count", t.maxCount),
   ],
   children: [
@@ -111,7 +111,12 @@ export const KIND_PARTS: Readonly<Record<FieldKind, readonly Part[]>> = {
   url: [],
   address: [],
   auto_number: [
-    part("format", settingsTexts.numberFormat, { is: "line" }, { needed: true, hint: numberMessages.tokens }),
+    part(
+      "format",
+      definitionTexts.numberFormat,
+      { is: "line" },
+      { needed: true, hint: numberMessages.tokens },
+    ),
     choice(
       "period",
       t.period,
@@ -128,11 +133,11 @@ export const KIND_PARTS: Readonly<Record<FieldKind, readonly Part[]>> = {
   formula: [
     part(
       "expression",
-      settingsTexts.formula,
+      definitionTexts.formula,
       { is: "formula" },
-      { needed: true, hint: settingsTexts.formulaHint },
+      { needed: true, hint: definitionTexts.formulaHint },
     ),
-    choice("returns", settingsTexts.returns, RETURNS),
+    choice("returns", definitionTexts.returns, RETURNS),
   ],
   rollup: [
     part("object", t.rolled, { is: "object" }, { needed: true }),

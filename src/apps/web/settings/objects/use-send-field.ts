@@ -1,9 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { App } from "antd";
 import { changeField, makeField } from "../../../../shared/wire/fields.contract.ts";
 import { useIntent } from "../../../../ui/data/intent.ts";
 import { OBJECTS, type ObjectInfo } from "../../../../ui/data/objects.ts";
 import { call } from "../../../../ui/data/call.ts";
+import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { asSent, bodyOf, type FieldDraft, type SettingsField } from "./field-draft.ts";
 import { objectTexts } from "./objects.messages.ts";
@@ -13,7 +13,7 @@ export function useSendField(object: ObjectInfo, field: SettingsField | null) {
   const { t } = useLanguage();
   const client = useQueryClient();
   const intent = useIntent();
-  const { message } = App.useApp();
+  const tell = useTell();
   return async (draft: FieldDraft, name: string): Promise<void> => {
     const kind = field?.kind === draft.kind ? {} : { kind: draft.kind };
     const body = asSent({ ...bodyOf(draft, field), ...kind, ...(field ? {} : { name }) });
@@ -22,7 +22,7 @@ export function useSendField(object: ObjectInfo, field: SettingsField | null) {
         ? call(changeField, { params: { object: object.name, field: field.name }, body, key })
         : call(makeField, { params: { object: object.name }, body, key }),
     );
-    if ("converting" in answer) void message.info(t(objectTexts.kindConverting), 8);
+    if ("converting" in answer) tell.note(t(objectTexts.kindConverting), 8);
     await client.invalidateQueries({ queryKey: OBJECTS });
   };
 }

@@ -1,5 +1,4 @@
 import { Select } from "antd";
-import { useState } from "react";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { type ExportLimits, NO_LIMITS } from "../../../../modules/base/identity/shared/export-limits.ts";
 import type { ExportSettings } from "../../../../modules/base/identity/shared/security.contract.ts";
@@ -9,8 +8,9 @@ import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { NumberField } from "../../../../ui/kit/NumberField.tsx";
-import { useDoorForm } from "../../pages/use-door-form.ts";
-import { roleCode, roleLabel } from "../role-label.ts";
+import { useEdited } from "../../../../ui/kit/use-edited.ts";
+import { useForm } from "../../../../ui/kit/use-form.ts";
+import { roleCode, roleLabel } from "../../../../ui/data/role-label.ts";
 import { SecurityCard } from "../security/SecurityCard.tsx";
 import { useSaveSecurity } from "../security/security-data.ts";
 import { protectionTexts } from "./protection.messages.ts";
@@ -27,8 +27,8 @@ interface Line {
 export function ExportLimitsCard({ settings }: { readonly settings: ExportSettings }) {
   const { t, of } = useLanguage();
   const save = useSaveSecurity();
-  const [wanted, setWanted] = useState(settings);
-  const { errors, busy, submit } = useDoorForm([]);
+  const { values: wanted, setValues: setWanted, changed } = useEdited(settings);
+  const { errors, busy, submit } = useForm([]);
   const roles = useRecords("role", { sort: "created_at", limit: 100 }).data?.data ?? [];
   const lines: readonly Line[] = [
     { key: COMPANY, name: t(protectionTexts.everybody), limits: wanted.company },
@@ -54,7 +54,7 @@ export function ExportLimitsCard({ settings }: { readonly settings: ExportSettin
       lead={t(protectionTexts.limitsLead)}
       error={errors[""]}
       busy={busy}
-      changed={JSON.stringify(wanted) !== JSON.stringify(settings)}
+      changed={changed}
       onSave={() => void submit({}, () => save({ exports: wanted }))}
     >
       <LimitsTable lines={lines} onSet={set} onRemove={remove} />

@@ -1,13 +1,13 @@
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
-import { Section } from "../Section.tsx";
-import { entryTexts } from "../entries.messages.ts";
+import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
 import { useSecurity } from "../security/security-data.ts";
 import { ExportLimitsCard } from "./ExportLimitsCard.tsx";
 import { ExportUseCard } from "./ExportUseCard.tsx";
 import { MaskedSearchCard } from "./MaskedSearchCard.tsx";
 import { WatermarkCard } from "./WatermarkCard.tsx";
 import { protectionTexts } from "./protection.messages.ts";
+import { identityTexts } from "../identity.messages.ts";
 import "./protection.css";
 
 /** What may leave the program in files, and who took what out. */
@@ -15,7 +15,7 @@ export function ProtectionPage() {
   const { t } = useLanguage();
   const security = useSecurity();
   return (
-    <Section title={t(entryTexts.protection)} lead={t(protectionTexts.lead)}>
+    <SettingsPage title={t(identityTexts.protection)} lead={t(protectionTexts.lead)}>
       <Loaded query={security}>
         {(data) => (
           <>
@@ -26,6 +26,6 @@ export function ProtectionPage() {
           </>
         )}
       </Loaded>
-    </Section>
+    </SettingsPage>
   );
 }

@@ -1,7 +1,7 @@
 import { Checkbox } from "antd";
 import { useState } from "react";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { useDoorForm } from "../../pages/use-door-form.ts";
+import { useForm } from "../../../../ui/kit/use-form.ts";
 import { SecurityCard } from "../security/SecurityCard.tsx";
 import { useSaveSecurity } from "../security/security-data.ts";
 import { protectionTexts } from "./protection.messages.ts";
@@ -11,7 +11,7 @@ export function WatermarkCard({ isOn }: { readonly isOn: boolean }) {
   const { t } = useLanguage();
   const save = useSaveSecurity();
   const [wanted, setWanted] = useState(isOn);
-  const { errors, busy, submit } = useDoorForm([]);
+  const { errors, busy, submit } = useForm([]);
   return (
     <SecurityCard
       title={t(protectionTexts.watermark)}

@@ -1,6 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
-import { useState } from "react";
 import {
   changeRetention,
   previewRetention,
@@ -8,15 +7,17 @@ import {
   type RetentionDays,
   type RetentionKind,
 } from "../../../../modules/base/retention/shared/retention.contract.ts";
-import { useSettled } from "../../../../ui/data/duplicates.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
+import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { NumberField } from "../../../../ui/kit/NumberField.tsx";
 import { SimpleForm } from "../../../../ui/kit/SimpleForm.tsx";
 import { useConfirm } from "../../../../ui/kit/use-confirm.ts";
-import { useDoorForm } from "../../pages/use-door-form.ts";
-import { useTell } from "../use-tell.ts";
+import { useDebounced } from "../../../../ui/kit/use-debounced.ts";
+import { useEdited } from "../../../../ui/kit/use-edited.ts";
+import { useForm } from "../../../../ui/kit/use-form.ts";
+import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { RETENTION } from "./retention-key.ts";
 import { retentionTexts } from "./retention.messages.ts";
 
@@ -28,7 +29,7 @@ function useWaiting(kinds: readonly RetentionKind[], wanted: RetentionDays): Ret
   const asked = Object.fromEntries(
     kinds.flatMap(({ name, least }) => ((wanted[name] ?? 0) >= least ? [[name, wanted[name] ?? null]] : [])),
   );
-  const settled = useSettled(JSON.stringify(asked), 400);
+  const settled = useDebounced(JSON.stringify(asked), 400);
   const { data } = useQuery({
     queryKey: [...RETENTION, "preview", settled],
     queryFn: async () => (await call(previewRetention, { body: { days: JSON.parse(settled) } })).data,
@@ -41,9 +42,9 @@ export function RetentionForm({ kinds }: { readonly kinds: readonly RetentionKin
   const client = useQueryClient();
   const tell = useTell();
   const confirm = useConfirm();
-  const [wanted, setWanted] = useState(daysIn(kinds));
+  const { values: wanted, change, changed } = useEdited(daysIn(kinds));
   const waiting = useWaiting(kinds, wanted);
-  const { errors, busy, submit } = useDoorForm([]);
+  const { errors, busy, submit } = useForm([]);
   const total = Object.values(waiting).reduce((sum, count) => sum + count, 0);
   const send = () =>
     submit({}, async () => {
@@ -57,7 +58,7 @@ export function RetentionForm({ kinds }: { readonly kinds: readonly RetentionKin
       : confirm({
           title: t(retentionTexts.sureTitle),
           detail: t(retentionTexts.sure, { count: total.toLocaleString() }),
-          action: t(retentionTexts.save),
+          action: t(kitTexts.save),
           run: send,
         });
   return (
@@ -66,16 +67,11 @@ export function RetentionForm({ kinds }: { readonly kinds: readonly RetentionKin
         kinds={kinds}
         wanted={wanted}
         waiting={waiting}
-        onSet={(name, days) => setWanted({ ...wanted, [name]: days })}
+        onSet={(name, days) => change({ [name]: days })}
       />
       <div>
-        <Button
-          type="primary"
-          htmlType="submit"
-          loading={busy}
-          disabled={JSON.stringify(wanted) === JSON.stringify(daysIn(kinds))}
-        >
-          {t(retentionTexts.save)}
+        <Button type="primary" htmlType="submit" loading={busy} disabled={!changed}>
+          {t(kitTexts.save)}
         </Button>
       </div>
     </SimpleForm>

@@ -6,9 +6,8 @@ import {
 import { call } from "../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
-import { Section } from "../Section.tsx";
-import { entryTexts } from "../entries.messages.ts";
 import { RetentionForm } from "./RetentionForm.tsx";
 import { RETENTION } from "./retention-key.ts";
 import { retentionTexts } from "./retention.messages.ts";
@@ -22,7 +21,7 @@ export function RetentionPage() {
     queryFn: async () => (await call(readRetention, {})).data,
   });
   return (
-    <Section title={t(entryTexts.retention)} lead={t(retentionTexts.lead)}>
+    <SettingsPage title={t(retentionTexts.title)} lead={t(retentionTexts.lead)}>
       <Loaded query={settings}>
         {(data) => (
           <>
@@ -31,7 +30,7 @@ export function RetentionPage() {
           </>
         )}
       </Loaded>
-    </Section>
+    </SettingsPage>
   );
 }
 

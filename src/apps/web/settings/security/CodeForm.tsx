@@ -5,10 +5,11 @@ import {
   turnSecondFactorOff,
 } from "../../../../modules/base/identity/shared/second-factor.contract.ts";
 import { call } from "../../../../ui/data/call.ts";
+import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../../ui/kit/SimpleForm.tsx";
 import { TextField } from "../../../../ui/kit/TextField.tsx";
-import { useDoorForm } from "../../pages/use-door-form.ts";
+import { useForm } from "../../../../ui/kit/use-form.ts";
 import { securityTexts } from "./security.messages.ts";
 import type { FactorFormProps } from "./TurnOnForm.tsx";
 
@@ -16,7 +17,7 @@ import type { FactorFormProps } from "./TurnOnForm.tsx";
 export function CodeForm({ off, onDone, onCancel }: FactorFormProps & { readonly off: boolean }) {
   const { t } = useLanguage();
   const [code, setCode] = useState("");
-  const { errors, busy, submit } = useDoorForm(["code"]);
+  const { errors, busy, submit } = useForm(["code"]);
   const send = () =>
     submit({ code }, async () => {
       if (off) {
@@ -45,7 +46,7 @@ export function CodeForm({ off, onDone, onCancel }: FactorFormProps & { readonly
         <Button type="primary" danger={off} htmlType="submit" loading={busy}>
           {t(off ? securityTexts.turnOff : securityTexts.newCodes)}
         </Button>
-        <Button onClick={onCancel}>{t(securityTexts.cancel)}</Button>
+        <Button onClick={onCancel}>{t(kitTexts.cancel)}</Button>
       </div>
     </SimpleForm>
   );

@@ -7,9 +7,9 @@ import { call } from "../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../../ui/kit/SimpleForm.tsx";
 import { TextField } from "../../../../ui/kit/TextField.tsx";
+import { useForm } from "../../../../ui/kit/use-form.ts";
 import { doorTexts } from "../../pages/door.messages.ts";
 import { OfferCard } from "../../pages/OfferCard.tsx";
-import { useDoorForm } from "../../pages/use-door-form.ts";
 import { securityTexts } from "./security.messages.ts";
 import { StepButtons } from "./StepButtons.tsx";
 
@@ -25,7 +25,7 @@ export interface FirstCodeFormProps {
 export function FirstCodeForm({ offer, onDone, onCancel }: FirstCodeFormProps) {
   const { t } = useLanguage();
   const [code, setCode] = useState("");
-  const { errors, busy, submit } = useDoorForm(["code"]);
+  const { errors, busy, submit } = useForm(["code"]);
   const confirm = () => submit({ code }, async () => onDone(await confirmCode(code)));
   return (
     <>

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { Security } from "../../../../modules/base/identity/shared/security.contract.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { useDoorForm } from "../../pages/use-door-form.ts";
+import { useForm } from "../../../../ui/kit/use-form.ts";
 import { SecurityCard } from "./SecurityCard.tsx";
 import { useSaveSecurity } from "./security-data.ts";
 import { securityTexts } from "./security.messages.ts";
@@ -27,7 +27,7 @@ export function NetworksCard({
   const [people, setPeople] = useState(networks.people.join("\n"));
   const [keys, setKeys] = useState(networks.keys.join("\n"));
   const wanted = { people: lines(people), keys: lines(keys) };
-  const { errors, busy, submit } = useDoorForm<`networks.${string}`>([]);
+  const { errors, busy, submit } = useForm<`networks.${string}`>([]);
   const area = (
     name: string,
     title: string,

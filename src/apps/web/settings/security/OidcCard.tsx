@@ -1,17 +1,15 @@
 import { Checkbox, Radio, Select } from "antd";
 import { useState } from "react";
-import type {
-  OidcSettings,
-  SecurityAnswer,
-} from "../../../../modules/base/identity/shared/security.contract.ts";
+import type { SecurityAnswer } from "../../../../modules/base/identity/shared/security.contract.ts";
 import { useRecords } from "../../../../ui/data/records.ts";
 import { idOf } from "../../../../ui/data/values.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { TextField } from "../../../../ui/kit/TextField.tsx";
-import { useDoorForm } from "../../pages/use-door-form.ts";
-import { CopyLine } from "../CopyLine.tsx";
-import { roleCode, roleLabel } from "../role-label.ts";
+import { CopyLine } from "../../../../ui/kit/CopyLine.tsx";
+import { useEdited } from "../../../../ui/kit/use-edited.ts";
+import { useForm } from "../../../../ui/kit/use-form.ts";
+import { roleCode, roleLabel } from "../../../../ui/data/role-label.ts";
 import { type OidcPartProps, OidcProviderPart } from "./OidcProviderPart.tsx";
 import { SecurityCard } from "./SecurityCard.tsx";
 import { useSaveSecurity } from "./security-data.ts";
@@ -21,19 +19,18 @@ import { securityTexts } from "./security.messages.ts";
 export function OidcCard({ security }: { readonly security: SecurityAnswer }) {
   const { t } = useLanguage();
   const save = useSaveSecurity();
-  const [values, setValues] = useState(security.oidc);
+  const { values, change, changed } = useEdited(security.oidc);
   const [secret, setSecret] = useState("");
-  const { errors, busy, submit } = useDoorForm(FIELDS);
-  const change = (part: Partial<OidcSettings>) => setValues({ ...values, ...part });
-  const changed = secret !== "" || JSON.stringify(values) !== JSON.stringify(security.oidc);
-  const send = () => submit(FILLED, () => save({ oidc: values, ...(secret ? { oidc_secret: secret } : {}) }));
+  const { errors, busy, submit } = useForm(FIELDS);
+  // What is missing is for the server to say: it depends on whether it is on.
+  const send = () => submit({}, () => save({ oidc: values, ...(secret ? { oidc_secret: secret } : {}) }));
   return (
     <SecurityCard
       title={t(securityTexts.oidc)}
       lead={t(securityTexts.oidcLead)}
       error={errors[""]}
       busy={busy}
-      changed={changed}
+      changed={changed || secret !== ""}
       onSave={() => void send()}
     >
       <Checkbox checked={values.on} onChange={({ target }) => change({ on: target.checked })}>
@@ -65,8 +62,6 @@ const FIELDS = [
   "oidc.label.en",
   "oidc_secret",
 ];
-/** What is missing is for the server to say: it depends on whether it is on. */
-const FILLED = Object.fromEntries(FIELDS.map((name) => [name, "-"]));
 
 function WhoPart({ values, change, errors }: OidcPartProps) {
   const { t, of } = useLanguage();

@@ -1,13 +1,13 @@
 import type { OidcSettings } from "../../../../modules/base/identity/shared/security.contract.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { TextField } from "../../../../ui/kit/TextField.tsx";
-import type { DoorErrors } from "../../pages/use-door-form.ts";
+import type { FormErrors } from "../../../../ui/kit/form-errors.ts";
 import { securityTexts } from "./security.messages.ts";
 
 export interface OidcPartProps {
   readonly values: OidcSettings;
   readonly change: (part: Partial<OidcSettings>) => void;
-  readonly errors: DoorErrors<string>;
+  readonly errors: FormErrors<string>;
 }
 interface ProviderProps extends OidcPartProps {
   readonly secret: string;

@@ -8,7 +8,7 @@ import { useMe } from "../../../../ui/data/session.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../../ui/kit/SimpleForm.tsx";
 import { TextField } from "../../../../ui/kit/TextField.tsx";
-import { useDoorForm } from "../../pages/use-door-form.ts";
+import { useForm } from "../../../../ui/kit/use-form.ts";
 import { securityTexts } from "./security.messages.ts";
 import { StepButtons } from "./StepButtons.tsx";
 
@@ -21,7 +21,7 @@ export function PasswordFirstForm({ onOffer, onCancel }: PasswordFirstFormProps)
   const { t } = useLanguage();
   const me = useMe();
   const [password, setPassword] = useState("");
-  const { errors, busy, submit } = useDoorForm(["password"]);
+  const { errors, busy, submit } = useForm(["password"]);
   const begin = () =>
     submit({ password }, async () => onOffer((await call(beginSecondFactor, { body: { password } })).data));
   return (

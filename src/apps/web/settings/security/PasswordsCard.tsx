@@ -1,5 +1,4 @@
 import { Radio, Select } from "antd";
-import { useState } from "react";
 import { userRole } from "../../../../objects/system/user-role/user-role.object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import type { Security } from "../../../../modules/base/identity/shared/security.contract.ts";
@@ -7,7 +6,8 @@ import { useRecords } from "../../../../ui/data/records.ts";
 import { linkId, titleAt } from "../../../../ui/data/values.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { useDoorForm } from "../../pages/use-door-form.ts";
+import { useEdited } from "../../../../ui/kit/use-edited.ts";
+import { useForm } from "../../../../ui/kit/use-form.ts";
 import { SecurityCard } from "./SecurityCard.tsx";
 import { useSaveSecurity } from "./security-data.ts";
 import { securityTexts } from "./security.messages.ts";
@@ -16,8 +16,8 @@ import { securityTexts } from "./security.messages.ts";
 export function PasswordsCard({ passwords }: { readonly passwords: Security["passwords"] }) {
   const { t } = useLanguage();
   const save = useSaveSecurity();
-  const [values, setValues] = useState(passwords);
-  const { errors, busy, submit } = useDoorForm(["passwords.break_glass"]);
+  const { values, change, changed } = useEdited(passwords);
+  const { errors, busy, submit } = useForm(["passwords.break_glass"]);
   const grants = useRecords(userRole.name, { filter: 'role.name == "administrator"', limit: 100 });
   const options = (grants.data?.data ?? []).map((grant) => ({
     value: linkId(partOf(userRole, grant).user) ?? "",
@@ -29,8 +29,8 @@ export function PasswordsCard({ passwords }: { readonly passwords: Security["pas
       lead={t(securityTexts.passwordsLead)}
       error={errors[""]}
       busy={busy}
-      changed={JSON.stringify(values) !== JSON.stringify(passwords)}
-      onSave={() => void submit({ "passwords.break_glass": "-" }, () => save({ passwords: values }))}
+      changed={changed}
+      onSave={() => void submit({}, () => save({ passwords: values }))}
     >
       <Radio.Group
         aria-label={t(securityTexts.passwords)}
@@ -39,7 +39,7 @@ export function PasswordsCard({ passwords }: { readonly passwords: Security["pas
           { value: true, label: t(securityTexts.passwordsEverybody) },
           { value: false, label: t(securityTexts.passwordsOne) },
         ]}
-        onChange={({ target }) => setValues({ ...values, everybody: target.value === true })}
+        onChange={({ target }) => change({ everybody: target.value === true })}
       />
       {!values.everybody && (
         <Labelled label={t(securityTexts.breakGlass)} error={errors["passwords.break_glass"]}>
@@ -49,7 +49,7 @@ export function PasswordsCard({ passwords }: { readonly passwords: Security["pas
               placeholder={t(securityTexts.choosePerson)}
               value={values.break_glass}
               options={options}
-              onChange={(person: string | null) => setValues({ ...values, break_glass: person })}
+              onChange={(person: string | null) => change({ break_glass: person })}
             />
           )}
         </Labelled>

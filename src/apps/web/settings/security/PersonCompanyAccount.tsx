@@ -11,16 +11,15 @@ import { call } from "../../../../ui/data/call.ts";
 import { idOf, textValue } from "../../../../ui/data/values.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
-import { useConfirm } from "../../../../ui/kit/use-confirm.ts";
-import { useTell } from "../use-tell.ts";
+import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { useRemove } from "../../../../ui/kit/use-remove.ts";
 import { securityTexts } from "./security.messages.ts";
 import "./security.css";
 
 /** The company account that alone may sign in as this person, and letting go of it. */
 export function PersonCompanyAccount({ person }: { readonly person: Values }) {
   const { t } = useLanguage();
-  const tell = useTell();
-  const confirm = useConfirm();
+  const remove = useRemove();
   const client = useQueryClient();
   const params = { id: idOf(person) };
   const queryKey = ["company-account", params.id];
@@ -31,15 +30,13 @@ export function PersonCompanyAccount({ person }: { readonly person: Values }) {
   const [binding] = data ?? [];
   if (!binding) return null;
   const release = () =>
-    confirm({
+    remove({
       title: t(securityTexts.releaseTitle, { name: textValue(partOf(user, person).name) }),
       detail: t(securityTexts.releaseLead),
       action: t(securityTexts.release),
-      run: () =>
-        call(releaseCompanyAccount, { params }).then(() => {
-          tell.saved();
-          return client.invalidateQueries({ queryKey });
-        }, tell.failed),
+      send: () => call(releaseCompanyAccount, { params }),
+      told: t(kitTexts.saved),
+      onDone: () => client.invalidateQueries({ queryKey }),
     });
   return (
     <div className="person-two-step">

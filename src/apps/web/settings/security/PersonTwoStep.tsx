@@ -8,8 +8,8 @@ import { call } from "../../../../ui/data/call.ts";
 import { useMe } from "../../../../ui/data/session.ts";
 import { idOf, textValue } from "../../../../ui/data/values.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { useConfirm } from "../../../../ui/kit/use-confirm.ts";
-import { useTell } from "../use-tell.ts";
+import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { useRemove } from "../../../../ui/kit/use-remove.ts";
 import { useSecondFactor } from "./security-data.ts";
 import { securityTexts } from "./security.messages.ts";
 import "./security.css";
@@ -18,22 +18,19 @@ import "./security.css";
 export function PersonTwoStep({ person }: { readonly person: Values }) {
   const { t } = useLanguage();
   const me = useMe();
-  const tell = useTell();
-  const confirm = useConfirm();
+  const remove = useRemove();
   const client = useQueryClient();
   const id = idOf(person);
   const { data } = useSecondFactor(id);
   if (!data) return null;
   const reset = () =>
-    confirm({
+    remove({
       title: t(securityTexts.resetTitle, { name: textValue(partOf(user, person).name) }),
       detail: t(securityTexts.resetLead),
       action: t(securityTexts.reset),
-      run: () =>
-        call(resetSecondFactor, { params: { id } }).then(() => {
-          tell.saved();
-          return client.invalidateQueries({ queryKey: ["second-factor", id] });
-        }, tell.failed),
+      send: () => call(resetSecondFactor, { params: { id } }),
+      told: t(kitTexts.saved),
+      onDone: () => client.invalidateQueries({ queryKey: ["second-factor", id] }),
     });
   return (
     <div className="person-two-step">

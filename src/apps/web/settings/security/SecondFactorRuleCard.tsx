@@ -5,7 +5,7 @@ import {
   type SecondFactorRule,
 } from "../../../../modules/base/identity/shared/security.contract.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { useDoorForm } from "../../pages/use-door-form.ts";
+import { useForm } from "../../../../ui/kit/use-form.ts";
 import { SecurityCard } from "./SecurityCard.tsx";
 import { useSaveSecurity } from "./security-data.ts";
 import { securityTexts } from "./security.messages.ts";
@@ -14,7 +14,7 @@ export function SecondFactorRuleCard({ rule }: { readonly rule: SecondFactorRule
   const { t } = useLanguage();
   const save = useSaveSecurity();
   const [chosen, setChosen] = useState(rule);
-  const { errors, busy, submit } = useDoorForm([]);
+  const { errors, busy, submit } = useForm([]);
   return (
     <SecurityCard
       title={t(securityTexts.twoStep)}

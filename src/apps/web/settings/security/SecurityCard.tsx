@@ -1,8 +1,8 @@
 import { Button } from "antd";
 import type { ReactNode } from "react";
+import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../../ui/kit/SimpleForm.tsx";
-import { securityTexts } from "./security.messages.ts";
 import "./security.css";
 
 export interface SecurityCardProps {
@@ -25,7 +25,7 @@ export function SecurityCard({ title, lead, error, busy, changed, onSave, childr
         {children}
         <div>
           <Button type="primary" htmlType="submit" loading={busy} disabled={!changed}>
-            {t(securityTexts.save)}
+            {t(kitTexts.save)}
           </Button>
         </div>
       </SimpleForm>

@@ -1,20 +1,20 @@
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
-import { Section } from "../Section.tsx";
-import { entryTexts } from "../entries.messages.ts";
+import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
 import { NetworksCard } from "./NetworksCard.tsx";
 import { OidcCard } from "./OidcCard.tsx";
 import { PasswordsCard } from "./PasswordsCard.tsx";
 import { SecondFactorRuleCard } from "./SecondFactorRuleCard.tsx";
 import { useSecurity } from "./security-data.ts";
 import { securityTexts } from "./security.messages.ts";
+import { identityTexts } from "../identity.messages.ts";
 
 /** How people and programs come in. */
 export function SecurityPage() {
   const { t } = useLanguage();
   const security = useSecurity();
   return (
-    <Section title={t(entryTexts.security)} lead={t(securityTexts.lead)}>
+    <SettingsPage title={t(identityTexts.security)} lead={t(securityTexts.lead)}>
       <Loaded query={security}>
         {(data) => (
           <>
@@ -31,6 +31,6 @@ export function SecurityPage() {
           </>
         )}
       </Loaded>
-    </Section>
+    </SettingsPage>
   );
 }

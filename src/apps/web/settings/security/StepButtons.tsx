@@ -1,6 +1,6 @@
 import { Button } from "antd";
+import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { securityTexts } from "./security.messages.ts";
 
 export interface StepButtonsProps {
   /** What the step does. */
@@ -16,7 +16,7 @@ export function StepButtons({ text, busy, onCancel }: StepButtonsProps) {
       <Button type="primary" htmlType="submit" loading={busy}>
         {text}
       </Button>
-      <Button onClick={onCancel}>{t(securityTexts.cancel)}</Button>
+      <Button onClick={onCancel}>{t(kitTexts.cancel)}</Button>
     </div>
   );
 }

@@ -4,15 +4,15 @@ import { useState } from "react";
 import type { SecondFactorAnswer } from "../../../../modules/base/identity/shared/second-factor.contract.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import { doorTexts } from "../../pages/door.messages.ts";
 import { RecoveryCodes } from "../../pages/RecoveryCodes.tsx";
-import { Section } from "../Section.tsx";
-import { entryTexts } from "../entries.messages.ts";
 import { CodeForm } from "./CodeForm.tsx";
 import { TurnOnForm } from "./TurnOnForm.tsx";
 import { useSecondFactor } from "./security-data.ts";
 import { securityTexts } from "./security.messages.ts";
+import { identityTexts } from "../identity.messages.ts";
 import "./security.css";
 
 type Doing = "on" | "off" | "codes";
@@ -30,7 +30,7 @@ export function TwoStepPage() {
     void client.invalidateQueries({ queryKey: ["second-factor", "me"] });
   };
   return (
-    <Section title={t(entryTexts.twoStep)} lead={t(securityTexts.mineLead)}>
+    <SettingsPage title={t(identityTexts.twoStep)} lead={t(securityTexts.mineLead)}>
       <Loaded query={state}>
         {(data) => (
           <div className="security-own">
@@ -55,7 +55,7 @@ export function TwoStepPage() {
           </div>
         )}
       </Loaded>
-    </Section>
+    </SettingsPage>
   );
 }
 

@@ -10,7 +10,7 @@ import {
 } from "../../../../modules/base/identity/shared/security.contract.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { ME } from "../../../../ui/data/session.ts";
-import { useTell } from "../use-tell.ts";
+import { useTell } from "../../../../ui/kit/use-tell.tsx";
 
 const KEY = ["settings", "security"] as const;
 export const useSecurity = () =>

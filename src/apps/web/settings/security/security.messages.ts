@@ -53,7 +53,6 @@ export const securityTexts = defineMessages({
   passwordsOne: label("只有应急管理员可以用密码登录", "Only the administrator for emergencies"),
   breakGlass: label("应急管理员", "Administrator for emergencies"),
   choosePerson: label("选择成员", "Choose a person"),
-  save: label("保存", "Save"),
   mineLead: label(
     "登录时除密码外，还要输入手机身份验证器上的验证码。即使密码泄露，别人也无法登录。",
     "Beside the password, signing in takes a code from an authenticator on your phone. A stolen password is then not enough.",
@@ -74,7 +73,6 @@ export const securityTexts = defineMessages({
   ),
   next: label("下一步", "Next"),
   done: label("完成", "Done"),
-  cancel: label("取消", "Cancel"),
   password: label("密码", "Password"),
   code: label("验证码", "Code"),
   companyAccount: label("企业账号", "Company account"),

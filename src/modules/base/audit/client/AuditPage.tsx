@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { PageHeader } from "../../../../ui/kit/PageHeader.tsx";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { Page } from "../../../../ui/kit/Page.tsx";
 import { Tabs } from "../../../../ui/kit/Tabs.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { AccessList } from "./AccessList.tsx";
@@ -20,24 +20,21 @@ export function AuditPage() {
     { key: "access", label: t(auditTexts.access) },
   ];
   return (
-    <div className="page">
-      <PageHeader icon="history" title={t(auditTexts.title)} />
-      <div className="page-body audit-page stack">
-        <p className="audit-more">{t(auditTexts.lead)}</p>
-        <Loaded query={seals}>
-          {(state) => (
-            <>
-              <SealBar seals={state} log={tab === "access" ? "access" : "changes"} />
-              <Tabs label={t(auditTexts.title)} items={items} value={tab} onChange={setTab} />
-              {tab === "access" ? (
-                <AccessList sealed={state.access.sealed} />
-              ) : (
-                <ChangeList sealed={state.changes.sealed} />
-              )}
-            </>
-          )}
-        </Loaded>
-      </div>
-    </div>
+    <Page icon="history" title={t(auditTexts.title)} className="audit-page stack">
+      <p className="audit-more">{t(auditTexts.lead)}</p>
+      <Loaded query={seals}>
+        {(state) => (
+          <>
+            <SealBar seals={state} log={tab === "access" ? "access" : "changes"} />
+            <Tabs label={t(auditTexts.title)} items={items} value={tab} onChange={setTab} />
+            {tab === "access" ? (
+              <AccessList sealed={state.access.sealed} />
+            ) : (
+              <ChangeList sealed={state.changes.sealed} />
+            )}
+          </>
+        )}
+      </Loaded>
+    </Page>
   );
 }

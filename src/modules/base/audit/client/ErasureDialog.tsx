@@ -1,9 +1,8 @@
-import { App, Checkbox, Modal, Select } from "antd";
+import { Checkbox, Modal, Select } from "antd";
 import { useId, useState } from "react";
 import { useObjects } from "../../../../ui/data/objects.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { recordTexts } from "../../../../ui/record/record.messages.ts";
-import { wordsOf } from "../../../../ui/record/use-save-cell.ts";
+import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { RecordSelect } from "../../permissions/client/public.tsx";
 import type { LegalBasis } from "../shared/erasure.contract.ts";
 import { privacyTexts } from "./audit.messages.ts";
@@ -17,7 +16,7 @@ const SUBJECTS = ["contact", "lead", "user"];
 /** Whom, why, and what will go and stay; the person's data can be taken along first. */
 export function ErasureDialog({ onClose }: { readonly onClose: () => void }) {
   const { t, of } = useLanguage();
-  const { message } = App.useApp();
+  const tell = useTell();
   const objects = useObjects();
   const field = useId();
   const [object, setObject] = useState("contact");
@@ -27,7 +26,6 @@ export function ErasureDialog({ onClose }: { readonly onClose: () => void }) {
   const [attachments, setAttachments] = useState(true);
   const { busy, ask } = useAsking(onClose);
   const chooseObject = (name: string) => [setObject(name), setId("")];
-  const failed = (error: unknown) => void message.error(wordsOf(error, t(recordTexts.keptOffline)), 8);
   return (
     <Modal
       open
@@ -51,7 +49,7 @@ export function ErasureDialog({ onClose }: { readonly onClose: () => void }) {
           <label htmlFor={`${field}-who`}>{t(privacyTexts.who)}</label>
           <RecordSelect key={object} id={`${field}-who`} object={object} value={id} onChange={setId} />
         </div>
-        {id && <TakeAlong object={object} id={id} onFailed={failed} />}
+        {id && <TakeAlong object={object} id={id} onFailed={tell.failed} />}
         <ErasureGrounds basis={basis} onBasis={setBasis} reason={reason} onReason={setReason} />
         <Checkbox checked={attachments} onChange={(event) => setAttachments(event.target.checked)}>
           {t(privacyTexts.attachments)}

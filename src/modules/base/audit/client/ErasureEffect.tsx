@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { call } from "../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { recordTexts } from "../../../../ui/record/record.messages.ts";
-import { wordsOf } from "../../../../ui/record/use-save-cell.ts";
+import { Refusal } from "../../../../ui/kit/Refusal.tsx";
+import { useProblemWords } from "../../../../ui/kit/use-problem-words.ts";
 import { previewErasure } from "../shared/erasure.contract.ts";
 import { privacyTexts } from "./audit.messages.ts";
 import { useCounts } from "./privacy-words.ts";
@@ -16,16 +16,12 @@ export interface ErasureEffectProps {
 export function ErasureEffect({ object, id, attachments }: ErasureEffectProps) {
   const { t } = useLanguage();
   const counts = useCounts();
+  const inWords = useProblemWords();
   const { data, error } = useQuery({
     queryKey: ["erasure-preview", object, id],
     queryFn: async ({ signal }) => (await call(previewErasure, { query: { object, id }, signal })).data,
   });
-  if (error)
-    return (
-      <div className="banner banner-danger" role="alert">
-        {wordsOf(error, t(recordTexts.keptOffline))}
-      </div>
-    );
+  if (error) return <Refusal words={inWords(error)} />;
   if (!data) return null;
   const none = t(privacyTexts.nothing);
   return (

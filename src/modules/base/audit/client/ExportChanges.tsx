@@ -1,8 +1,7 @@
-import { App, Button } from "antd";
+import { Button } from "antd";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { recordTexts } from "../../../../ui/record/record.messages.ts";
-import { wordsOf } from "../../../../ui/record/use-save-cell.ts";
+import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { download } from "./audit-data.ts";
 import { type ChangeFilter, exportChangeLog } from "../shared/log.contract.ts";
 import { auditTexts } from "./audit.messages.ts";
@@ -10,7 +9,7 @@ import { auditTexts } from "./audit.messages.ts";
 /** The changes that the filter lets through, as a file. */
 export function ExportChanges({ filter }: { readonly filter: ChangeFilter }) {
   const { t } = useLanguage();
-  const { message } = App.useApp();
+  const tell = useTell();
   const given = Object.fromEntries(
     Object.entries(filter).filter(([, value]) => value !== undefined && value !== ""),
   );
@@ -18,7 +17,7 @@ export function ExportChanges({ filter }: { readonly filter: ChangeFilter }) {
     void download(exportChangeLog.path, "changes.csv", {
       method: exportChangeLog.method,
       body: given,
-    }).catch((error: unknown) => message.error(wordsOf(error, t(recordTexts.keptOffline)), 8));
+    }).catch(tell.failed);
   return (
     <Button icon={<Icon name="download" />} onClick={save}>
       {t(auditTexts.export)}

@@ -1,4 +1,4 @@
-import { App, Button } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
@@ -14,12 +14,12 @@ import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
-import { PageHeader } from "../../../../ui/kit/PageHeader.tsx";
+import { Page } from "../../../../ui/kit/Page.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
+import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
 import { useConfirm } from "../../../../ui/kit/use-confirm.ts";
 import { useIsNarrow } from "../../../../ui/kit/use-is-narrow.ts";
-import { wordsOf } from "../../../../ui/record/use-save-cell.ts";
 import { erasureRequest } from "../shared/erasure-request.object.ts";
 import { decideOnErasure } from "../shared/erasure.contract.ts";
 import { privacyTexts } from "./audit.messages.ts";
@@ -36,27 +36,29 @@ export function PrivacyPage() {
   const [isAsking, ask] = useState(false);
   const list = useRecordList(REQUEST, { sort: "-created_at", limit: 50 });
   return (
-    <div className="page">
-      <PageHeader icon="lock" title={t(privacyTexts.title)}>
+    <Page
+      icon="lock"
+      title={t(privacyTexts.title)}
+      action={
         <Button type="primary" icon={<Icon name="plus" />} onClick={() => ask(true)}>
           {t(privacyTexts.ask)}
         </Button>
-      </PageHeader>
-      <div className="page-body audit-page stack">
-        <p className="audit-more">{t(privacyTexts.lead)}</p>
-        <Loaded query={list}>
-          {({ pages }) => {
-            const rows = pages.flatMap((page) => page.data);
-            return rows.length === 0 ? (
-              <Empty icon="lock" title={t(privacyTexts.none)} />
-            ) : (
-              <Requests rows={rows} />
-            );
-          }}
-        </Loaded>
-      </div>
+      }
+      className="audit-page stack"
+    >
+      <p className="audit-more">{t(privacyTexts.lead)}</p>
+      <Loaded query={list}>
+        {({ pages }) => {
+          const rows = pages.flatMap((page) => page.data);
+          return rows.length === 0 ? (
+            <Empty icon="lock" title={t(privacyTexts.none)} />
+          ) : (
+            <Requests rows={rows} />
+          );
+        }}
+      </Loaded>
       {isAsking && <ErasureDialog onClose={() => ask(false)} />}
-    </div>
+    </Page>
   );
 }
 
@@ -127,19 +129,18 @@ function Decision({ row }: { readonly row: Values }) {
   const refresh = useRefresh();
   const confirm = useConfirm();
   const intent = useIntent();
-  const { message } = App.useApp();
+  const attempt = useAttempt();
   const { status, created_by: asker } = read(row);
   if (status !== "open") return null;
+  const params = { id: idOf(row) };
   const decide = (approve: boolean) =>
-    intent
-      .run({ approve }, (key) => call(decideOnErasure, { params: { id: idOf(row) }, body: { approve }, key }))
-      .then(
-        () => {
-          void message.success(t(approve ? privacyTexts.approved : privacyTexts.turnedDown));
-          refresh(REQUEST);
-        },
-        (error: unknown) => void message.error(wordsOf(error, ""), 8),
-      );
+    attempt(
+      () => intent.run({ approve }, (key) => call(decideOnErasure, { params, body: { approve }, key })),
+      {
+        told: t(approve ? privacyTexts.approved : privacyTexts.turnedDown),
+        onDone: () => refresh(REQUEST),
+      },
+    );
   const approve = () =>
     confirm({
       title: t(privacyTexts.approve),

@@ -5,6 +5,7 @@ import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
+import { useBusy } from "../../../../ui/kit/use-busy.ts";
 import { useCopy } from "../../../../ui/kit/use-copy.ts";
 import { Failure } from "../../../../ui/kit/States.tsx";
 import { type CheckAnswer, checkLogs, type SealState } from "../shared/log.contract.ts";
@@ -15,15 +16,12 @@ export function SealBar({ seals, log }: { readonly seals: SealState; readonly lo
   const { t } = useLanguage();
   const copy = useCopy();
   const [answer, setAnswer] = useState<CheckAnswer | null>(null);
-  const [isChecking, setChecking] = useState(false);
+  const { busy: isChecking, run } = useBusy();
   const [error, setError] = useState<unknown>(null);
   const { newest } = seals;
   const check = () => {
-    setChecking(true);
     setError(null);
-    call(checkLogs, {})
-      .then(({ data }) => setAnswer(data), setError)
-      .finally(() => setChecking(false));
+    void run(() => call(checkLogs, {}).then(({ data }) => setAnswer(data), setError));
   };
   return (
     <section className="seal-bar">

@@ -4,6 +4,8 @@ import { readAccessLog } from "../../../../shared/wire/access-log.contract.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { type Query, requestBlob } from "../../../../ui/data/request.ts";
 import { type ChangeFilter, readChangeLog, readSeals } from "../shared/log.contract.ts";
+import { Page } from "../../../../ui/kit/Page.tsx";
+import { saveFile } from "../../../../ui/kit/save-file.ts";
 
 interface Page<T> {
   readonly data: readonly T[];
@@ -46,10 +48,5 @@ export async function download(
   options: Parameters<typeof requestBlob>[1],
 ): Promise<void> {
   const { blob, marked } = await requestBlob(path, options);
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = marked ?? name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  saveFile(blob, marked ?? name);
 }

@@ -57,7 +57,10 @@ export const auditTexts = defineMessages({
   copied: label("已复制", "Copied"),
   check: label("核对", "Check"),
   checking: label("核对中…", "Checking…"),
-  whole: label("{rows} 条记录、{seals} 个封存全部完整", "{rows} rows under {seals} seals are whole"),
+  whole: label(
+    "{rows} 条记录、{seals} 个封存全部完整",
+    "{rows} {rows|row|rows} under {seals} {seals|seal|seals} are whole",
+  ),
   broken: label("第一处异常：{log} {position}（{what}）", "First difference: {log} {position} ({what})"),
   changed: label("内容被改动", "changed"),
   missing: label("记录被删除", "missing"),

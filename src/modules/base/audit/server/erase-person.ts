@@ -148,11 +148,12 @@ export async function contentsOf(
   return rows.map(({ hash }) => hash);
 }
 
-/** Whether another file, another version or another import has the same content. */
+/** Whether another file, another version, another import or a job has the same content. */
 export async function isNeeded({ db, workspace }: Context, hash: string): Promise<boolean> {
   const [row] = await db.query<{ needed: boolean }>({
     text: `select exists (select from ${tableOf(workspace, "file")} where hash = $1) or exists (select from ${historyOf(workspace, "file")} where hash = $1)
-      or exists (select from ${systemTable(workspace, "import_run")} where file_hash = $1 and finished_at is null) as needed`,
+      or exists (select from ${systemTable(workspace, "import_run")} where file_hash = $1 and finished_at is null)
+      or exists (select from ${systemTable(workspace, "job_run")} where file ->> 'hash' = $1) as needed`,
     values: [hash],
   });
   return row?.needed === true;

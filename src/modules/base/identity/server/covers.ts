@@ -1,7 +1,8 @@
 import type { Catalog } from "../../../../engine/catalog/catalog.ts";
 import type { Principal } from "../../../../engine/context.ts";
 import { parentOf } from "../../../../shared/metadata/object.ts";
-import { excess, mergeRights, onObject, type Rights, type Scope, SCOPES } from "../shared/rights.ts";
+import { excess, mergeRights, onObject } from "../../../../shared/rights/combine-rights.ts";
+import { type RecordScope, type Rights, SCOPES } from "../../../../shared/rights/rights.ts";
 
 /** Somebody as far as places decide what they see. */
 export interface Placed {
@@ -13,8 +14,8 @@ export type Places = Pick<Principal, "departments" | "subtree">;
 export const isAdministrator = (principal: Principal): boolean =>
   principal.kind === "system" || principal.roles.some(({ abilities }) => abilities.includes("*"));
 
-const rank = (scope: Scope): number => SCOPES.indexOf(scope);
-const reading = (rights: Rights, object: string): Scope => onObject(rights, object).read;
+const rank = (scope: RecordScope): number => SCOPES.indexOf(scope);
+const reading = (rights: Rights, object: string): RecordScope => onObject(rights, object).read;
 /** Objects whose records have owners of their own: places decide about those. */
 export const owned = (catalog: Catalog): readonly string[] =>
   [...catalog.objects.values()]
@@ -22,7 +23,7 @@ export const owned = (catalog: Catalog): readonly string[] =>
     .map(({ name }) => name);
 
 /** The departments whose records somebody in these places sees with the scope `scope`. */
-export const placesOf = ({ departments, subtree }: Places, scope: Scope): readonly string[] =>
+export const placesOf = ({ departments, subtree }: Places, scope: RecordScope): readonly string[] =>
   scope === "subtree" ? subtree : scope === "department" ? departments : [];
 
 /** Whether what these rights show of the departments is shown to `principal` as well. */

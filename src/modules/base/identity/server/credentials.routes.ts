@@ -1,3 +1,4 @@
+import { elevate } from "../../../../engine/elevate.ts";
 import { roadIn } from "../../../../engine/api/road.ts";
 import type { Route } from "../../../../engine/api/route.ts";
 import { type CallOf, serve } from "../../../../engine/api/serve.ts";
@@ -9,7 +10,6 @@ import { acceptInvitation, readInvitation, setCredentials } from "../shared/cred
 import { identityMessages } from "../shared/messages.ts";
 import { checkPassword } from "../shared/password.ts";
 import { logAccess } from "./access-log.ts";
-import { withRightsOn } from "./acting.ts";
 import { keepPassword } from "./change-password.ts";
 import { hashPassword } from "./hash-password.ts";
 import { checkSecondStep, mayComeFrom } from "./enter.ts";
@@ -42,7 +42,7 @@ async function giveCredentials(
   const hash = password === undefined ? null : await hashPassword(password);
   return db.transaction(async (tx): Promise<Result<Given>> => {
     const written = await writeAll(
-      withRightsOn(context, ["user"]),
+      elevate(context, "who may manage people gives them their login", ["user"]),
       roadIn(context),
       login === person.login ? [] : [{ op: "update", object: "user", id, values: { login } }],
       tx,

@@ -6,8 +6,9 @@ import type { Change } from "../../../../shared/metadata/hooks.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { identityMessages } from "../shared/messages.ts";
-import { parseRights } from "../shared/parse-rights.ts";
-import { mergeRights, type Rights } from "../shared/rights.ts";
+import { parseRights } from "../../../../shared/rights/parse-rights.ts";
+import { mergeRights } from "../../../../shared/rights/combine-rights.ts";
+import type { Rights } from "../../../../shared/rights/rights.ts";
 import { coversPlaces, isAdministrator } from "./covers.ts";
 
 /**

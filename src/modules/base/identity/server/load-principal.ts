@@ -1,12 +1,12 @@
 import type { Reach, SharingRule } from "../../../../engine/access/reach.ts";
-import type { RoleRights } from "../../../../engine/access/rights.ts";
+import type { RoleRights } from "../../../../shared/rights/rights.ts";
 import type { Principal, Workspace } from "../../../../engine/context.ts";
 import { isFor } from "../../../../engine/access/shared-records.ts";
 import { ruleCondition } from "../../../../engine/query/rule-condition.ts";
 import type { Database } from "../../../../platform/db/database.ts";
 import type { Language, LabelMap } from "../../../../shared/i18n/label.ts";
-import { parseRights } from "../shared/parse-rights.ts";
-import { intersectRights, mergeRights, type Rights } from "../shared/rights.ts";
+import { readRights } from "../../../../shared/rights/parse-rights.ts";
+import { intersectRights, mergeRights } from "../../../../shared/rights/combine-rights.ts";
 import { BoundedCache } from "./bounded-cache.ts";
 import { loadShares } from "./load-shares.ts";
 import { personStatement } from "./person-statement.ts";
@@ -163,20 +163,20 @@ function reachOf(row: PersonRow): Reach {
   return { ...reach, rules };
 }
 
-const NO_RIGHTS: Rights = { objects: {}, fields: {}, abilities: [] };
-const rightsOf = (role: RoleRow): Rights => {
-  const parsed = parseRights(role.rights);
-  return parsed.ok ? parsed.rights : NO_RIGHTS;
-};
-
 function rolesOf(row: PersonRow, roleOverride: string | null): readonly RoleRights[] {
-  const own = row.roles.map((role) => ({ id: role.id, name: role.name, ...rightsOf(role) }));
+  const own = row.roles.map((role) => ({ id: role.id, name: role.name, ...readRights(role.rights) }));
   if (roleOverride === null) return own;
   const narrowing = row.narrowing;
   // Sign-offs, stages and questions are for people of a role by its name: whoever narrows a key by a role
   // that they do not have does not come to have it.
   const name = own.some(({ id }) => id === narrowing?.id) ? narrowing?.name : `key:${narrowing?.name}`;
   return narrowing
-    ? [{ id: narrowing.id, name: name ?? "", ...intersectRights(mergeRights(own), rightsOf(narrowing)) }]
+    ? [
+        {
+          id: narrowing.id,
+          name: name ?? "",
+          ...intersectRights(mergeRights(own), readRights(narrowing.rights)),
+        },
+      ]
     : [];
 }

@@ -3,7 +3,8 @@ import type { Reason } from "../../../../shared/metadata/reason.ts";
 import type { Principal } from "../../../../engine/context.ts";
 import { ABILITIES } from "../shared/abilities.ts";
 import { identityMessages } from "../shared/messages.ts";
-import { excess, hasAbility, mergeRights, type Rights } from "../shared/rights.ts";
+import { excess, mergeRights } from "../../../../shared/rights/combine-rights.ts";
+import { grantsAbility, type Rights } from "../../../../shared/rights/rights.ts";
 
 const MOST_NAMES = 8;
 
@@ -17,7 +18,7 @@ export function whyNotGrant(
   field: string,
 ): readonly Reason[] {
   if (principal.kind === "system") return [];
-  if (!principal.roles.some((role) => hasAbility(role, "roles.manage")))
+  if (!principal.roles.some((role) => grantsAbility(role, "roles.manage")))
     return [abilityNeeded("roles.manage", field)];
   return whyExceeds(principal, wanted, field);
 }

@@ -1,3 +1,4 @@
+import { elevate } from "../../../../engine/elevate.ts";
 import { roadIn } from "../../../../engine/api/road.ts";
 import type { Route } from "../../../../engine/api/route.ts";
 import { serve } from "../../../../engine/api/serve.ts";
@@ -11,7 +12,6 @@ import { keepPreferences, type Me } from "../../../../shared/wire/session.contra
 import { changeMyself, changePassword, readMyself } from "../shared/me.contract.ts";
 import { checkPassword } from "../shared/password.ts";
 import { logAccess } from "./access-log.ts";
-import { withRightsOn } from "./acting.ts";
 import { keepPassword } from "./change-password.ts";
 import { hashPassword } from "./hash-password.ts";
 import { loadPerson } from "./load-principal.ts";
@@ -31,9 +31,11 @@ const readRoute = serve(readMyself, { whilePasswordDue: true }, answerMe);
 
 const patchRoute = serve(changeMyself, {}, async (context, { body }) => {
   if (!context.principal.id) return deny(401, "signed_out");
-  const written = await writeAll(withRightsOn(context, ["user"]), roadIn(context), [
-    updating(user, context.principal.id, { ...body }),
-  ]);
+  const written = await writeAll(
+    elevate(context, "everyone may change their own settings", ["user"]),
+    roadIn(context),
+    [updating(user, context.principal.id, { ...body })],
+  );
   return written.ok ? answerMe(context) : written;
 });
 

@@ -1,3 +1,4 @@
+import { asProgram } from "../../../../engine/elevate.ts";
 import type { Context } from "../../../../engine/context.ts";
 import { newId } from "../../../../engine/record/ids.ts";
 import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
@@ -5,7 +6,6 @@ import { creating } from "../../../../engine/record/operations.ts";
 import { userRole } from "../../../../objects/system/user-role/user-role.object.ts";
 import { user } from "../../../../objects/system/user/user.object.ts";
 import type { OidcSettings } from "../shared/security.contract.ts";
-import { asSystem } from "./acting.ts";
 import { type Account, bindAccount, type Bound, boundPerson } from "./oidc-binding.ts";
 import { writeAll } from "./write.ts";
 
@@ -90,7 +90,10 @@ async function make(
   claims: Claims,
   login: string,
 ): Promise<OidcPerson | OidcRefusal> {
-  const context = asSystem(given);
+  const context = asProgram(
+    given,
+    "whoever signs in with the company account for the first time is made a person",
+  );
   const id = newId();
   const email = vouchedMail(claims);
   const values = {

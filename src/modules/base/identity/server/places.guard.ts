@@ -9,7 +9,7 @@ import type { Change } from "../../../../shared/metadata/hooks.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { identityMessages } from "../shared/messages.ts";
-import { mergeRights } from "../shared/rights.ts";
+import { mergeRights } from "../../../../shared/rights/combine-rights.ts";
 import { coversObjects, coversPeople, coversPlaces, followsReports, isAdministrator } from "./covers.ts";
 import { objectsSharedWith } from "./shared-with.ts";
 import { readStandings, type Standing } from "./standings.ts";

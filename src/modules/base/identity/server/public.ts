@@ -1,5 +1,4 @@
 export { logAccess } from "./access-log.ts";
-export { asSystem, onBehalfOf, SYSTEM, withRightsOn } from "./acting.ts";
 export {
   authenticate,
   type Credentials,
@@ -18,8 +17,6 @@ export { originOf } from "./session-cookie.ts";
 export { loadViewed, mayViewAs, viewedPrincipal, type ViewAs } from "./viewing.ts";
 export { attachment, fileMark } from "./file-mark.ts";
 export { takeOut } from "./take-out.ts";
-export { parseRights } from "../shared/parse-rights.ts";
-export type { Rights } from "../shared/rights.ts";
 export { revokeKeys } from "./revoke-keys.ts";
 export { seedCalendar } from "./seed-calendar.ts";
 export { type DigestSettings, digestSettings, wantsNotice } from "./digest-settings.ts";

@@ -3,7 +3,7 @@ import { accept, type Result } from "../../../../engine/refusal.ts";
 import { systemTable } from "../../../../engine/schema/names.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import type { Me } from "../../../../shared/wire/session.contract.ts";
-import { mergeRights } from "../shared/rights.ts";
+import { mergeRights } from "../../../../shared/rights/combine-rights.ts";
 import { loadPerson } from "./load-principal.ts";
 import { deny } from "./refusals.ts";
 import { readSecurity } from "./security-settings.ts";

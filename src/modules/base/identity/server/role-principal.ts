@@ -2,7 +2,7 @@ import type { Principal, Workspace } from "../../../../engine/context.ts";
 import { tableOf } from "../../../../engine/schema/names.ts";
 import type { Database } from "../../../../platform/db/database.ts";
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
-import { parseRights } from "../shared/parse-rights.ts";
+import { parseRights } from "../../../../shared/rights/parse-rights.ts";
 
 /** Nobody's id: what belongs to someone never belongs to it. */
 export const NO_PERSON = "00000000-0000-0000-0000-000000000000";

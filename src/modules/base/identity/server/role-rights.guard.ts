@@ -6,9 +6,9 @@ import type { Guard } from "../../../../engine/hooks.ts";
 import { role } from "../../../../objects/system/role/role.object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { identityMessages } from "../shared/messages.ts";
-import { parseRights } from "../shared/parse-rights.ts";
+import { parseRights } from "../../../../shared/rights/parse-rights.ts";
 import { ADMINISTRATOR, PRESET_ROLES } from "../shared/preset-roles.ts";
-import { excess } from "../shared/rights.ts";
+import { excess } from "../../../../shared/rights/combine-rights.ts";
 import { whyNotGrant } from "./may-grant.ts";
 
 /**

@@ -1,9 +1,9 @@
+import { asProgram } from "../../../../engine/elevate.ts";
 import type { Context } from "../../../../engine/context.ts";
 import { tableOf } from "../../../../engine/schema/names.ts";
 import { creating } from "../../../../engine/record/operations.ts";
 import { calendarDay } from "../../../../objects/system/calendar-day/calendar-day.object.ts";
 import { chineseHolidays } from "../../../../shared/time/chinese-holidays.ts";
-import { asSystem } from "./acting.ts";
 import { writeAll } from "./write.ts";
 
 const YEARS_BACK = 10;
@@ -32,7 +32,7 @@ export async function seedCalendar(context: Context): Promise<void> {
     const operations = chineseHolidays(year, year).map(({ date, working, name }) =>
       creating(calendarDay, { date, working, name: name[company.language] }),
     );
-    const written = await writeAll(asSystem(context), "setup", operations);
+    const written = await writeAll(asProgram(context, "holidays are seeded"), "setup", operations);
     if (!written.ok && written.refusal.status !== 409)
       throw new Error(`holidays: ${written.refusal.code} ${JSON.stringify(written.refusal.reasons)}`);
   }

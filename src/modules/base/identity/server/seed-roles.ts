@@ -1,10 +1,10 @@
+import { asProgram } from "../../../../engine/elevate.ts";
 import type { Context } from "../../../../engine/context.ts";
 import { tableOf } from "../../../../engine/schema/names.ts";
 import { creating } from "../../../../engine/record/operations.ts";
 import { role } from "../../../../objects/system/role/role.object.ts";
 import { PRESET_ROLES } from "../shared/preset-roles.ts";
-import type { Rights } from "../shared/rights.ts";
-import { asSystem } from "./acting.ts";
+import type { Rights } from "../../../../shared/rights/rights.ts";
 import { writeAll } from "./write.ts";
 
 /**
@@ -26,7 +26,7 @@ export async function seedRoles(context: Context): Promise<void> {
       rights: structuredRights(rights),
     }),
   );
-  const written = await writeAll(asSystem(context), "setup", operations);
+  const written = await writeAll(asProgram(context, "preset roles are seeded"), "setup", operations);
   // Another process may have seeded in the same moment: its roles are as good.
   if (!written.ok && written.refusal.status !== 409)
     throw new Error(`preset roles: ${written.refusal.code} ${JSON.stringify(written.refusal.reasons)}`);

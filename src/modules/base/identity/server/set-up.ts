@@ -1,3 +1,4 @@
+import { asProgram } from "../../../../engine/elevate.ts";
 import type { Context } from "../../../../engine/context.ts";
 import { newId } from "../../../../engine/record/ids.ts";
 import { accept, type Result } from "../../../../engine/refusal.ts";
@@ -13,7 +14,6 @@ import { checkPassword } from "../shared/password.ts";
 import { ADMINISTRATOR } from "../shared/preset-roles.ts";
 import type { SetupValues } from "../shared/setup.contract.ts";
 import { logAccess } from "./access-log.ts";
-import { asSystem } from "./acting.ts";
 import { keepPassword } from "./change-password.ts";
 import { DEFAULT_COMPANY } from "./company-settings.ts";
 import { hashPassword } from "./hash-password.ts";
@@ -33,7 +33,10 @@ export async function isSetupOpen({ db, workspace }: Context): Promise<boolean> 
  * the other is refused with 409. Gives the administrator's id.
  */
 export async function setUp(given: Context, values: SetupValues): Promise<Result<string>> {
-  const context = asSystem({ ...given, language: values.language ?? given.language });
+  const context = asProgram(
+    { ...given, language: values.language ?? given.language },
+    "the first administrator is made before anybody could have made them",
+  );
   const { db, workspace } = context;
   const weak = checkPassword(values.password, values.login);
   if (weak.length > 0) return denyWith("weak_password", weak);

@@ -1,7 +1,7 @@
 import type { Context, Principal } from "../../../../engine/context.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
 import { tableOf } from "../../../../engine/schema/names.ts";
-import { parseRights } from "../shared/parse-rights.ts";
+import { parseRights } from "../../../../shared/rights/parse-rights.ts";
 import type { Placed } from "./covers.ts";
 
 interface Row {

@@ -1,6 +1,7 @@
 import type { Principal, Workspace } from "../../../../engine/context.ts";
 import type { Database } from "../../../../platform/db/database.ts";
-import { excess, hasAbility, mergeRights } from "../shared/rights.ts";
+import { excess, mergeRights } from "../../../../shared/rights/combine-rights.ts";
+import { grantsAbility } from "../../../../shared/rights/rights.ts";
 import { loadPrincipal } from "./load-principal.ts";
 import { loadRolePrincipal, NO_PERSON } from "./role-principal.ts";
 
@@ -22,7 +23,7 @@ export function mayViewAs(actor: Principal, target: Principal): boolean {
   if (
     actor.kind !== "person" ||
     actor.viewedBy ||
-    !actor.roles.some((role) => hasAbility(role, "permissions.view_as"))
+    !actor.roles.some((role) => grantsAbility(role, "permissions.view_as"))
   )
     return false;
   if (actor.roles.some((role) => role.abilities.includes("*"))) return true;

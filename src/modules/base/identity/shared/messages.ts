@@ -68,11 +68,11 @@ export const identityMessages = defineMessages({
   ),
   too_many_masked_searches: label(
     "按脱敏字段的完整内容查找，每小时最多 {limit} 次。请在 {minutes} 分钟后再试，或请管理员在安全设置中调整。",
-    "Searches by the whole value of masked fields are limited to {limit} an hour. Try again in {minutes} minutes, or ask an administrator to change the limit in the security settings.",
+    "Searches by the whole value of masked fields are limited to {limit} an hour. Try again in {minutes} {minutes|minute|minutes}, or ask an administrator to change the limit in the security settings.",
   ),
   locked: label(
     "尝试次数过多，请在 {minutes} 分钟后再试。",
-    "Too many attempts. Try again in {minutes} minutes.",
+    "Too many attempts. Try again in {minutes} {minutes|minute|minutes}.",
   ),
   too_many_attempts: label(
     "此网络的失败登录过多，请稍后再试。",

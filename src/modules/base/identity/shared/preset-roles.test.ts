@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { shippedObjects } from "../../../../objects/registry.ts";
 import { ABILITIES } from "./abilities.ts";
-import { parseRights } from "./parse-rights.ts";
+import { parseRights } from "../../../../shared/rights/parse-rights.ts";
 import { ADMINISTRATOR, PRESET_ROLES } from "./preset-roles.ts";
-import { excess, onObject } from "./rights.ts";
+import { excess, onObject } from "../../../../shared/rights/combine-rights.ts";
 
 const ordinary = PRESET_ROLES.filter((role) => role.name !== ADMINISTRATOR);
 const named = (name: string) =>

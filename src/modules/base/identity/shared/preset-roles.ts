@@ -1,5 +1,10 @@
 import { type Label, label } from "../../../../shared/i18n/label.ts";
-import { EVERYTHING, type ObjectRights, type Rights, type Scope } from "./rights.ts";
+import {
+  EVERYTHING,
+  type ObjectRights,
+  type RecordScope,
+  type Rights,
+} from "../../../../shared/rights/rights.ts";
 
 export interface PresetRole {
   readonly name: string;
@@ -12,13 +17,18 @@ type Objects = Record<string, ObjectRights>;
 /** The role that always has an active holder. */
 export const ADMINISTRATOR = "administrator";
 
-const work = (read: Scope, update: Scope = read, remove: Scope = "none"): ObjectRights => ({
+const work = (read: RecordScope, update: RecordScope = read, remove: RecordScope = "none"): ObjectRights => ({
   create: true,
   read,
   update,
   delete: remove,
 });
-const look = (read: Scope = "all"): ObjectRights => ({ create: false, read, update: "none", delete: "none" });
+const look = (read: RecordScope = "all"): ObjectRights => ({
+  create: false,
+  read,
+  update: "none",
+  delete: "none",
+});
 const forEach = (names: readonly string[], rights: ObjectRights): Objects =>
   Object.fromEntries(names.map((name) => [name, rights]));
 
@@ -61,13 +71,13 @@ const COMMON: Objects = {
 };
 /** One's own import runs, for roles that may import. */
 const IMPORTS: Objects = { import: work("own") };
-const ownWork = (read: Scope): Objects => forEach(RECORDS_OF_WORK, work(read, read, "own"));
+const ownWork = (read: RecordScope): Objects => forEach(RECORDS_OF_WORK, work(read, read, "own"));
 
 /**
  * Sales roles differ in whose records they reach; sellers do not delete accounts and deals, so that numbers
  * stay true.
  */
-const sales = (scope: Scope, remove: Scope): Objects => ({
+const sales = (scope: RecordScope, remove: RecordScope): Objects => ({
   ...COMMON,
   ...ownWork(scope),
   ...forEach(["lead", ...PARTIES, ...DEALS], work(scope, scope, remove)),

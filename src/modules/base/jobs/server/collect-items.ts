@@ -1,12 +1,17 @@
+import { fits } from "../../../../shared/wire/fits.ts";
 import type { Context } from "../../../../engine/context.ts";
+import { Superseded } from "../../../../engine/jobs/job-errors.ts";
+import type { BulkWork } from "../../../../engine/long-work.ts";
 import { matchingIds } from "../../../../engine/query/ids.ts";
 import { objectOf } from "../../../../engine/query/object-of.ts";
 import type { Refusal } from "../../../../engine/refusal.ts";
 import { systemTable } from "../../../../engine/schema/names.ts";
-import { changeRun, loadRun } from "./job-store.ts";
-import { Superseded } from "./work-batch.ts";
+import { BEGINNING, BulkPayload, BulkPosition } from "./bulk-payload.ts";
+import { changeRun, loadRun, type Run } from "./job-store.ts";
 
 const PAGE = 5000;
+
+const positionOf = ({ position }: Run): BulkPosition => (fits(BulkPosition, position) ? position : BEGINNING);
 
 /**
  * Names the records before the first is changed, so that a change that moves them out of the filter leaves
@@ -15,21 +20,25 @@ const PAGE = 5000;
 export async function collectItems(context: Context, id: string): Promise<Refusal | null> {
   for (;;) {
     const run = await loadRun(context.db, context, id);
-    if (!run || run.phase !== "collect" || run.wanted === "cancel") return null;
-    const { payload, collected_to: after, total } = run;
-    const found = payload.ids ? given(payload.ids, total) : await matching(context, payload, after);
+    if (!run || run.wanted !== null || !fits(BulkPayload, run.payload)) return null;
+    const { payload } = run;
+    const { isNamed, after, count, next } = positionOf(run);
+    if (isNamed) return null;
+    const found = payload.ids ? given(payload.ids, count) : await matching(context, payload, after);
     if (!Array.isArray(found)) return found;
+    const total = count + found.length;
+    const isLast = found.length < PAGE;
     await context.db.transaction(async (tx) => {
       const now = await loadRun(tx, context, id, true);
-      if (now?.phase !== "collect" || now.total !== total) throw new Superseded("the job is done elsewhere");
+      if (!now || positionOf(now).isNamed || positionOf(now).count !== count)
+        throw new Superseded("the job is done elsewhere");
       await tx.query({
         text: `insert into ${systemTable(context.workspace, "job_item")} (job, number, record) select $1, $2 + place, record from unnest($3::text[]) with ordinality as u(record, place)`,
-        values: [id, total, found],
+        values: [id, count, found],
       });
       await changeRun(tx, context, id, {
-        total: total + found.length,
-        collected_to: found.at(-1) ?? after,
-        ...(found.length < PAGE ? { phase: "work" } : {}),
+        position: { isNamed: isLast, after: found.at(-1) ?? after, count: total, next },
+        ...(isLast ? { total } : {}),
       });
     });
   }
@@ -39,20 +48,14 @@ const given = (ids: readonly string[], from: number): string[] => ids.slice(from
 
 async function matching(
   context: Context,
-  payload: { readonly object: string; readonly filter?: string; readonly delete?: true },
+  { object: name, filter = "", delete: isDelete }: BulkWork,
   after: string | null,
 ): Promise<string[] | Refusal> {
-  const object = objectOf(context, payload.object);
+  const object = objectOf(context, name);
   if (!object.ok) return object.refusal;
-  const found = await matchingIds(
-    context,
-    object.value,
-    payload.filter ?? "",
-    payload.delete ? "delete" : "update",
-    {
-      limit: PAGE,
-      ...(after === null ? {} : { after }),
-    },
-  );
+  const found = await matchingIds(context, object.value, filter, isDelete ? "delete" : "update", {
+    limit: PAGE,
+    ...(after === null ? {} : { after }),
+  });
   return found.ok ? [...found.value] : found.refusal;
 }

@@ -1,59 +1,38 @@
 import type { Context } from "../../../../engine/context.ts";
-import type { BulkWork } from "../../../../engine/long-work.ts";
-import { saveIn } from "../../../../engine/record/save.ts";
+import type { JobRun } from "../../../../engine/jobs/job-kind.ts";
+import { isUuid } from "../../../../engine/record/is-uuid.ts";
 import { systemTable } from "../../../../engine/schema/names.ts";
-import { updating } from "../../../../engine/record/operations.ts";
-import type { Executor, Transaction } from "../../../../platform/db/database.ts";
-import type { Language } from "../../../../shared/i18n/label.ts";
-import type { Job } from "../../../../shared/wire/jobs.contract.ts";
-import { asSystem } from "../../identity/server/public.ts";
-import { jobObject } from "./job.object.ts";
+import { type Executor, ident } from "../../../../platform/db/database.ts";
 
-export type JobStatus = Job["status"];
-export type JobKind = Job["kind"];
-/** A row of `job_run`. */
-export interface Run {
-  readonly id: string;
-  readonly kind: JobKind;
-  readonly actor: string;
+/** A row of `job_run`: the live state of a job, whatever its kind. */
+export interface Run extends JobRun {
+  readonly kind: string;
   readonly narrowed_to: string | null;
-  readonly language: Language;
-  readonly payload: BulkWork;
-  readonly status: JobStatus;
-  /** collect: naming the records. work: changing them. */
-  readonly phase: "collect" | "work";
-  /** "cancel": stop at the end of the batch. */
-  readonly wanted: string | null;
-  readonly collected_to: string | null;
-  /** First item not yet done. */
-  readonly next_item: number;
-  readonly total: number;
+  /** What its person asked for meanwhile; looked at before each batch. */
+  readonly wanted: "cancel" | "pause" | null;
+  /** Null until the records are known. */
+  readonly total: number | null;
   readonly done: number;
   readonly refused: number;
   /** Times it was taken up since the last batch. */
   readonly attempts: number;
-  readonly error: Job["error"];
+  /** The job that this one undoes. */
+  readonly parent: string | null;
+  /** Positions of the log between which it wrote, of kinds that are undone by it; null before it wrote. */
+  readonly log_from: number | null;
+  readonly log_to: number | null;
+  /** What it has made (`job-file.ts`). */
+  readonly file: unknown;
   readonly made_at: string;
-  readonly finished_at: string | null;
 }
-export type RunChange = Partial<
-  Pick<
-    Run,
-    | "status"
-    | "phase"
-    | "wanted"
-    | "collected_to"
-    | "next_item"
-    | "total"
-    | "done"
-    | "refused"
-    | "attempts"
-    | "error"
-    | "finished_at"
-  >
->;
+export type RunChange = Partial<Omit<Run, "id" | "kind" | "actor" | "payload" | "parent" | "made_at">>;
+
+/** Still to be worked on by the queue. */
+export const OPEN = "status in ('queued', 'running')";
+const JSON_COLUMNS = new Set(["error", "position", "file"]);
 
 export async function loadRun(db: Executor, context: Context, id: string, lock = false): Promise<Run | null> {
+  if (!isUuid(id)) return null;
   const [run] = await db.query<Run>({
     text: `select * from ${systemTable(context.workspace, "job_run")} where id = $1${lock ? " for update" : ""}`,
     values: [id],
@@ -68,19 +47,24 @@ export async function changeRun(
   change: RunChange,
 ): Promise<void> {
   const entries = Object.entries(change);
-  const sets = entries.map(([name], at) => `"${name}" = $${at + 2}${name === "error" ? "::jsonb" : ""}`);
-  const values = entries.map(([name, value]) => (name === "error" ? JSON.stringify(value) : value));
+  const sets = entries.map(
+    ([name], at) => `"${name}" = $${at + 2}${JSON_COLUMNS.has(name) ? "::jsonb" : ""}`,
+  );
+  const values = entries.map(([name, value]) =>
+    JSON_COLUMNS.has(name) && value !== null ? JSON.stringify(value) : value,
+  );
   await db.query({
     text: `update ${systemTable(context.workspace, "job_run")} set ${sets.join(", ")} where id = $1`,
     values: [id, ...values],
   });
 }
 
-/** Takes a run up, or up again after a crash: one more attempt. Null when it has ended. */
-export async function beginRun(context: Context, id: string): Promise<Run | null> {
+/** Takes a run up, or up again after a crash: one more attempt. Null when it has ended or is paused. */
+export async function takeUp(context: Context, kind: string, id: string): Promise<Run | null> {
+  if (!isUuid(id)) return null;
   const [run] = await context.db.query<Run>({
-    text: `update ${systemTable(context.workspace, "job_run")} set status = 'running', attempts = attempts + 1 where id = $1 and status in ('queued', 'running') returning *`,
-    values: [id],
+    text: `update ${systemTable(context.workspace, "job_run")} set status = 'running', attempts = attempts + 1, log_from = coalesce(log_from, (select last_value from ${ident(context.workspace.schema)}.changes_seq)) where id = $1 and kind = $2 and ${OPEN} returning *`,
+    values: [id, kind],
   });
   return run ?? null;
 }
@@ -88,39 +72,14 @@ export async function beginRun(context: Context, id: string): Promise<Run | null
 /** An attempt that the machine ended, not the work. */
 export async function giveBackAttempt(context: Context, id: string): Promise<void> {
   await context.db.query({
-    text: `update ${systemTable(context.workspace, "job_run")} set attempts = greatest(attempts - 1, 0) where id = $1 and status in ('queued', 'running')`,
+    text: `update ${systemTable(context.workspace, "job_run")} set attempts = greatest(attempts - 1, 0) where id = $1 and ${OPEN}`,
     values: [id],
   });
-}
-
-/**
- * Ends the run and, with it, the job as its owner lists it; one that another process has ended stays as it
- * is.
- */
-export async function settleRun(
-  tx: Transaction,
-  context: Context,
-  id: string,
-  change: RunChange,
-): Promise<void> {
-  const open = await loadRun(tx, context, id, true);
-  if (open?.status !== "running" && open?.status !== "queued") return;
-  await changeRun(tx, context, id, change);
-  const run = await loadRun(tx, context, id);
-  if (!run) return;
-  const { status, done, refused, total, finished_at } = run;
-  const operation = updating(jobObject, id, { status, done, refused, total, finished_at });
-  const { saved } = await saveIn(tx, asSystem(context), {
-    operations: [operation],
-    road: "rule",
-    mode: "all",
-  });
-  if (!saved) throw new Error(`job ${id} could not be written`);
 }
 
 /** Jobs that a stop or a crash left unfinished. */
 export async function openRuns(context: Context): Promise<readonly Pick<Run, "id" | "kind">[]> {
   return context.db.query<Pick<Run, "id" | "kind">>({
-    text: `select id, kind from ${systemTable(context.workspace, "job_run")} where status in ('queued', 'running') order by made_at`,
+    text: `select id, kind from ${systemTable(context.workspace, "job_run")} where ${OPEN} order by made_at`,
   });
 }

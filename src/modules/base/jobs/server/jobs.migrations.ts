@@ -20,4 +20,25 @@ export const jobMigrations: readonly Migration[] = [
       `create index job_item_refused on ${schema}.job_item (job, number) where refused is not null`,
     ],
   },
+  {
+    /**
+     * One runner for all kinds: where a job stands is its kind's own, so it is JSON; a job may be the
+     * program's own and may undo another one, by what it wrote from `log_from` to `log_to` of the log. Jobs under way go on where they stood. `phase`, `collected_to`
+     * and `next_item` are no longer written.
+     */
+    id: "0420_job_runner",
+    scope: "workspace",
+    statements: (schema) => [
+      `alter table ${schema}.job_run alter column actor drop not null, alter column phase drop not null,
+        alter column total drop not null, alter column total drop default, add column position jsonb, add column parent uuid,
+        add column log_from bigint, add column log_to bigint, add column file jsonb`,
+      `update ${schema}.job_run set total = null where phase = 'collect' and status in ('queued', 'running')`,
+      `update ${schema}.job_run set position = jsonb_build_object('isNamed', phase = 'work', 'after', collected_to, 'count', (select count(*) from ${schema}.job_item i where i.job = job_run.id), 'next', next_item)
+        where kind = 'bulk' and status in ('queued', 'running')`,
+      `update ${schema}.job_run set log_from = coalesce((select min(seq) from ${schema}.changes c where c.at >= job_run.made_at - interval '1 hour'), 0) where status = 'running'`,
+      `create index job_run_undo on ${schema}.job_run (parent) where parent is not null`,
+      `create index job_run_file on ${schema}.job_run ((file ->> 'hash')) where file is not null`,
+      `create index job_run_of_person on ${schema}.job_run (actor, made_at desc, id desc)`,
+    ],
+  },
 ];

@@ -1,31 +1,54 @@
 import { idIn } from "../../../../engine/job-payload.ts";
 import type { Context } from "../../../../engine/context.ts";
+import { type JobKind, taskOf } from "../../../../engine/jobs/job-kind.ts";
 import type { Module } from "../../../../engine/module.ts";
 import { jobItems } from "./job-items.retention.ts";
-import { jobObject } from "./job.object.ts";
+import { jobObjectWith } from "./job.object.ts";
 import { openRuns } from "./job-store.ts";
+import { DROP_FILE, dropFile, forgetFiles } from "./job-file.ts";
 import { jobMigrations } from "./jobs.migrations.ts";
 import { jobRoutes } from "./jobs.routes.ts";
-import { runBulk } from "./run-bulk.job.ts";
+import { kindOf } from "./kind-of.ts";
+import { bulkKind } from "./run-bulk.job.ts";
+import { runJob } from "./run-job.ts";
 import { startBulk } from "./start-bulk.ts";
+import { undoKind } from "./run-undo.job.ts";
 
-export { beginRun, changeRun, giveBackAttempt, loadRun, type Run, settleRun } from "./job-store.ts";
-export { startJob } from "./start-job.ts";
+export { cancelRuns } from "./control-job.ts";
+export { adoptRun, queueAgain } from "./queue-again.ts";
+export { isContentNeeded } from "./job-file.ts";
+export { runJob } from "./run-job.ts";
+export { startJob, startJobIn } from "./start-job.ts";
 
-/** Long work of people: bulk changes of more records than one request takes. */
-export const jobsModule: Module = {
-  name: "jobs",
-  objects: [jobObject],
-  migrations: jobMigrations,
-  routes: jobRoutes,
-  jobs: { "job.bulk": (context, payload) => runBulk(context, idIn(payload)) },
-  startBulk,
-  retentions: [jobItems],
-  seed: resumeOpenRuns,
-};
+/** Long work of people. `brought`: the kinds that the other modules of the program bring. */
+export function jobs(brought: readonly JobKind[]): Module {
+  const kinds = [bulkKind, undoKind, ...brought];
+  return {
+    name: "jobs",
+    objects: [jobObjectWith(kinds)],
+    migrations: jobMigrations,
+    routes: jobRoutes,
+    kinds: [bulkKind, undoKind],
+    jobs: {
+      ...Object.fromEntries(
+        kinds.map((kind) => [
+          taskOf(kind),
+          (context: Context, payload: unknown) => runJob(context, kind, idIn(payload)),
+        ]),
+      ),
+      [DROP_FILE]: (context, payload) => dropFile(context, idIn(payload)),
+    },
+    forgets: forgetFiles,
+    startBulk,
+    retentions: [jobItems],
+    seed: resumeOpenRuns,
+  };
+}
 
 /** What a stop or a crash left unfinished goes on. */
 async function resumeOpenRuns(context: Context): Promise<void> {
-  for (const { id, kind } of await openRuns(context))
-    await context.services.jobs.enqueue(`job.${kind}`, { id }, { key: id, unlessThere: true });
+  for (const { id, kind: name } of await openRuns(context)) {
+    const kind = kindOf(context, name);
+    if (kind) await context.services.jobs.enqueue(taskOf(kind), { id }, { key: id, unlessThere: true });
+  }
 }

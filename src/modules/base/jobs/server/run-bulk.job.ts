@@ -1,60 +1,114 @@
 import type { Context } from "../../../../engine/context.ts";
-import { say, defineMessages } from "../../../../shared/i18n/messages.ts";
-import { label, type Label } from "../../../../shared/i18n/label.ts";
-import { MOST_ATTEMPTS, notCountingOutside } from "../../../../platform/queue/attempts.ts";
-import { loadPrincipal } from "../../identity/server/public.ts";
+import { defineJobKind, type Outcome, type Work } from "../../../../engine/jobs/job-kind.ts";
+import { refusedRecord } from "../../../../engine/jobs/refused-record.ts";
+import { type BulkWork, bulkOperation } from "../../../../engine/long-work.ts";
+import type { OperationResult } from "../../../../engine/record/contract.ts";
+import { saveIn } from "../../../../engine/record/save.ts";
+import { versionsSeen } from "../../../../engine/record/versions-seen.ts";
+import { accept } from "../../../../engine/refusal.ts";
+import { systemTable } from "../../../../engine/schema/names.ts";
+import type { Transaction } from "../../../../platform/db/database.ts";
+import { label } from "../../../../shared/i18n/label.ts";
+import { BEGINNING, BulkPayload, BulkPosition } from "./bulk-payload.ts";
 import { collectItems } from "./collect-items.ts";
-import { beginRun, giveBackAttempt, type Run, settleRun } from "./job-store.ts";
-import { Superseded, workBatch } from "./work-batch.ts";
+import { runJob } from "./run-job.ts";
 
-const texts = defineMessages({
-  interrupted: label(
-    "多次中断，已停止；已处理的记录保持不变",
-    "Interrupted several times and stopped; what was done stays",
-  ),
-  actor_gone: label("发起人已停用", "The person who started it is no longer active"),
+interface Item {
+  readonly number: number;
+  readonly record: string;
+}
+
+/** A change of more records than one request takes. */
+export const bulkKind = defineJobKind({
+  name: "bulk",
+  label: label("批量处理", "Bulk change"),
+  payload: BulkPayload,
+  position: BulkPosition,
+  isPausable: true,
+  isUndoable: true,
+  about: ({ object }) => object,
+  async open(context, { id, payload }) {
+    const refusal = await collectItems(context, id);
+    if (refusal) return { ok: false, refusal };
+    return accept<Work<BulkPosition>>({
+      async batch(tx, acting, position, size) {
+        // Naming was broken off for a stop that was taken back since: the queue begins again with it.
+        if (!position?.isNamed) throw new Error("not all records of the job are named");
+        const items = await nextItems(tx, acting, id, position, size);
+        return outcomeOf(acting, position, items, await change(tx, acting, { id, payload, items }));
+      },
+      async skip(tx, acting, position, why) {
+        const items = await nextItems(tx, acting, id, position ?? BEGINNING, 1);
+        const { object } = payload;
+        return outcomeOf(
+          acting,
+          position,
+          items,
+          items.map((item) => ({ ok: false, object, id: item.record, refusal: why })),
+        );
+      },
+    });
+  },
 });
 
-/** Does a bulk change, or what is left of it: called again after a crash it goes on at its resume point. */
-export async function runBulk(context: Context, id: string): Promise<void> {
-  const run = await beginRun(context, id);
-  if (!run) return;
-  await notCountingOutside(
-    () => goOn(context, run),
-    () => giveBackAttempt(context, id),
-  );
-}
+/** Does one outside the queue. */
+export const runBulk = (context: Context, id: string): Promise<void> => runJob(context, bulkKind, id);
 
-async function goOn(context: Context, run: Run): Promise<void> {
-  const { id } = run;
-  if (run.attempts > MOST_ATTEMPTS) return fail(context, run, "interrupted", texts.interrupted);
-  const acting = await actAs(context, run);
-  if (!acting) return fail(context, run, "actor_gone", texts.actor_gone);
-  try {
-    if (run.phase === "collect") {
-      const refusal = await collectItems(acting, id);
-      if (refusal) return fail(context, run, refusal.code, refusal.text);
-    }
-    const size = { now: 100 };
-    for (let left = true; left;) left = await workBatch(acting, id, size);
-  } catch (error) {
-    if (!(error instanceof Superseded)) throw error;
-  }
-}
-
-/** The program acting as the person who started the job, with no more rights than the key they used. */
-async function actAs(context: Context, run: Run): Promise<Context | null> {
-  const kind = run.narrowed_to === null ? "person" : "program";
-  const principal = await loadPrincipal(context.db, context.workspace, run.actor, {
-    roleOverride: run.narrowed_to,
-    kind,
+const nextItems = (
+  tx: Transaction,
+  { workspace }: Context,
+  id: string,
+  { next }: BulkPosition,
+  limit: number,
+): Promise<Item[]> =>
+  tx.query<Item>({
+    text: `select number, record from ${systemTable(workspace, "job_item")} where job = $1 and number >= $2 order by number limit $3`,
+    values: [id, next, limit],
   });
-  return principal && { ...context, principal, language: run.language, now: new Date().toISOString() };
+
+function outcomeOf(
+  context: Context,
+  position: BulkPosition | null,
+  items: readonly Item[],
+  results: readonly OperationResult[],
+): Outcome<BulkPosition> {
+  const refused = items.flatMap(({ number, record }, at) => {
+    const result = results[at];
+    return !result || result.ok ? [] : [{ ...refusedRecord(context, record, result.refusal), number }];
+  });
+  const last = items.at(-1);
+  return {
+    position: last ? { ...(position ?? BEGINNING), next: last.number + 1 } : null,
+    done: items.length - refused.length,
+    refused,
+  };
 }
 
-async function fail(context: Context, run: Run, code: string, text: Label): Promise<void> {
-  const error = { code, message: say(text, run.language) };
-  await context.db.transaction((tx) =>
-    settleRun(tx, context, run.id, { status: "failed", error, finished_at: new Date().toISOString() }),
+async function change(
+  tx: Transaction,
+  context: Context,
+  {
+    id,
+    payload,
+    items,
+  }: { readonly id: string; readonly payload: BulkWork; readonly items: readonly Item[] },
+): Promise<readonly OperationResult[]> {
+  if (items.length === 0) return [];
+  const { reason, override, object: name, if_match, seen } = payload;
+  const object = context.catalog.object(name);
+  const ids = items.map(({ record }) => record);
+  const versions =
+    seen === undefined || !object ? {} : await versionsSeen(tx, context, object, { ids, seen });
+  const operations = ids.map((record) =>
+    bulkOperation({ ...payload, if_match: { ...versions, ...if_match } }, record),
   );
+  const { results } = await saveIn(tx, context, {
+    operations,
+    road: "bulk",
+    mode: "each",
+    cause: { object: "job", id },
+    ...(reason ? { reason } : {}),
+    ...(override ? { override } : {}),
+  });
+  return results;
 }

@@ -1,9 +1,10 @@
 import type { StartBulk } from "../../../../engine/long-work.ts";
+import { bulkKind } from "./run-bulk.job.ts";
 import { startJob } from "./start-job.ts";
 
 /** Queues a bulk change in the caller's name. */
 export const startBulk: StartBulk = async (context, work) => {
-  const started = await startJob(context, { kind: "bulk", work });
+  const started = await startJob(context, bulkKind, { payload: work });
   if (!started.ok) throw new Error("a bulk change could not be queued");
   return started.value;
 };

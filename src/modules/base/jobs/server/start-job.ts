@@ -1,57 +1,91 @@
-import { elevate } from "../../../../engine/elevate.ts";
 import { roadIn } from "../../../../engine/api/road.ts";
 import type { Context } from "../../../../engine/context.ts";
-import type { BulkWork } from "../../../../engine/long-work.ts";
-import { newId } from "../../../../engine/record/ids.ts";
+import { elevate } from "../../../../engine/elevate.ts";
+import { type JobKind, type KindOf, taskOf } from "../../../../engine/jobs/job-kind.ts";
 import { answering } from "../../../../engine/record/idempotency.ts";
+import { newId } from "../../../../engine/record/ids.ts";
+import { creating } from "../../../../engine/record/operations.ts";
 import { saveIn } from "../../../../engine/record/save.ts";
 import { accept, type Result } from "../../../../engine/refusal.ts";
 import { systemTable } from "../../../../engine/schema/names.ts";
-import { creating } from "../../../../engine/record/operations.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
-import type { JobKind } from "./job-store.ts";
 import { jobObject } from "./job.object.ts";
+import type { Run } from "./job-store.ts";
 
-export interface NewJob {
-  readonly kind: JobKind;
-  readonly work: BulkWork;
+export interface NewJob<Payload> {
+  readonly payload: Payload;
   /** Done in the same transaction, before the job is queued; a refusal leaves no job. */
   readonly with?: (tx: Transaction, id: string) => Promise<Result<null>>;
 }
 
 /**
- * Queues long work in the caller's name as `job.<kind>`. The caller's idempotency key is kept with it: a
- * repeat finds the same job.
+ * Queues long work in the caller's name. The caller's idempotency key is kept with it: a repeat finds the
+ * same job.
  */
-export async function startJob(
+export async function startJob<Payload>(
   context: Context,
-  { kind, work, with: also }: NewJob,
+  kind: KindOf<Payload>,
+  { payload, with: also }: NewJob<Payload>,
 ): Promise<Result<string>> {
-  const { id: actor, narrowedTo } = context.principal;
-  if (actor === null) throw new Error("a job needs somebody in whose name it works");
   const id = newId();
-  const acting = answering(
-    {
-      ...elevate(context, "jobs are written by the program only"),
-      ...(context.idempotency ? { idempotency: context.idempotency } : {}),
-    },
-    () => ({ status: 202, body: { id } }),
-  );
-  const values = { kind, object: work.object, status: "queued", owner: actor } as const;
   return context.db.transaction(async (tx): Promise<Result<string>> => {
     const first = also ? await also(tx, id) : accept(null);
     if (!first.ok) return first;
+    await startJobIn(tx, context, kind, { id, payload, isAnswer: true });
+    return accept(id);
+  });
+}
+
+/** The same within a transaction of the caller's. */
+export async function startJobIn<Payload>(
+  tx: Transaction,
+  context: Context,
+  kind: KindOf<Payload>,
+  { id, payload, parent = null, as = callerOf(context), isAnswer = false }: QueuedJob<Payload>,
+): Promise<void> {
+  // What nobody has asked for stands in nobody's list.
+  if (!kind.hasOwnRecord && as.actor !== null) {
+    const program = elevate(context, "jobs are written by the program only");
+    const { idempotency } = context;
+    const acting =
+      isAnswer && idempotency
+        ? answering({ ...program, idempotency }, () => ({ status: 202, body: { id } }))
+        : program;
+    const values = {
+      kind: kind.name,
+      object: kind.about(payload),
+      status: "queued",
+      owner: as.actor,
+    } as const;
     const { saved } = await saveIn(tx, acting, {
       operations: [creating(jobObject, values, { id })],
       road: roadIn(context),
       mode: "all",
     });
     if (!saved) throw new Error("a job could not be queued");
-    await tx.query({
-      text: `insert into ${systemTable(context.workspace, "job_run")} (id, kind, actor, narrowed_to, language, payload, status, phase) values ($1, $7, $2, $3, $4, $5::jsonb, 'queued', $6)`,
-      values: [id, actor, narrowedTo ?? null, context.language, JSON.stringify(work), "collect", kind],
-    });
-    await context.services.jobs.enqueue(`job.${kind}`, { id }, { key: id, within: tx });
-    return accept(id);
+  }
+  await tx.query({
+    text: `insert into ${systemTable(context.workspace, "job_run")} (id, kind, actor, narrowed_to, language, payload, status, parent) values ($1, $2, $3, $4, $5, $6::jsonb, 'queued', $7)`,
+    values: [id, kind.name, as.actor, as.narrowed_to, as.language, JSON.stringify(payload), parent],
   });
+  await enqueue(tx, context, kind, id);
 }
+
+interface QueuedJob<Payload> {
+  readonly id: string;
+  readonly payload: Payload;
+  readonly parent?: string | null;
+  /** It is what the caller asked for: a repeat under the same key gets it again. */
+  readonly isAnswer?: boolean;
+  /** In whose name; the caller's unless told. */
+  readonly as?: Pick<Run, "actor" | "narrowed_to" | "language">;
+}
+const callerOf = ({ principal, language }: Context) => ({
+  actor: principal.id,
+  narrowed_to: principal.narrowedTo ?? null,
+  language,
+});
+
+/** Puts a job into the queue, to be taken up once the transaction is committed. */
+export const enqueue = (tx: Transaction, context: Context, kind: JobKind, id: string): Promise<void> =>
+  context.services.jobs.enqueue(taskOf(kind), { id }, { key: id, within: tx });

@@ -2,7 +2,8 @@ import { Link } from "react-router";
 import { recordPath } from "../../../../ui/field/LinkCell.tsx";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { Empty, Failure, Skeleton } from "../../../../ui/kit/States.tsx";
+import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { Empty } from "../../../../ui/kit/States.tsx";
 import { relativeText, timeText } from "../../../../ui/kit/time-text.ts";
 import type { Notification } from "../shared/notifications.contract.ts";
 import type { useInbox } from "./notification-data.ts";
@@ -18,26 +19,34 @@ export interface NotificationListProps {
 
 export function NotificationList({ inbox, onOpen, onRead }: NotificationListProps) {
   const { t } = useLanguage();
-  if (inbox.isPending) return <Skeleton rows={6} />;
-  if (inbox.isError) return <Failure error={inbox.error} onRetry={() => void inbox.refetch()} small />;
-  const all = inbox.data.pages.flatMap((page) => page.data);
-  if (all.length === 0)
-    return (
-      <Empty icon="bell" title={t(notificationMessages.none)} detail={t(notificationMessages.noneDetail)} />
-    );
   return (
-    <ul className="notifications">
-      {all.map((one) => (
-        <li key={one.id} data-unread={one.read_at === null || undefined}>
-          <Line one={one} onOpen={onOpen} onRead={onRead} />
-        </li>
-      ))}
-      {inbox.hasNextPage && (
-        <li>
-          <Ghost onClick={() => void inbox.fetchNextPage()}>{t(notificationMessages.more)}</Ghost>
-        </li>
-      )}
-    </ul>
+    <Loaded query={inbox} rows={6} small>
+      {(data) => {
+        const all = data.pages.flatMap((page) => page.data);
+        if (all.length === 0)
+          return (
+            <Empty
+              icon="bell"
+              title={t(notificationMessages.none)}
+              detail={t(notificationMessages.noneDetail)}
+            />
+          );
+        return (
+          <ul className="notifications">
+            {all.map((one) => (
+              <li key={one.id} data-unread={one.read_at === null || undefined}>
+                <Line one={one} onOpen={onOpen} onRead={onRead} />
+              </li>
+            ))}
+            {inbox.hasNextPage && (
+              <li>
+                <Ghost onClick={() => void inbox.fetchNextPage()}>{t(notificationMessages.more)}</Ghost>
+              </li>
+            )}
+          </ul>
+        );
+      }}
+    </Loaded>
   );
 }
 

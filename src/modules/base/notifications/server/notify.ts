@@ -1,3 +1,4 @@
+import { asProgram } from "../../../../engine/elevate.ts";
 import type { Context } from "../../../../engine/context.ts";
 import type { LoggedChange } from "../../../../engine/hooks.ts";
 import { SubscriberError } from "../../../../engine/changes/subscriber-error.ts";
@@ -7,7 +8,6 @@ import { save } from "../../../../engine/record/save.ts";
 import { tableOf } from "../../../../engine/schema/names.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
-import { asSystem } from "../../identity/server/public.ts";
 import type { NotificationKind } from "../shared/notifications.contract.ts";
 
 export interface Notice {
@@ -79,7 +79,11 @@ async function tell(context: Context, wanted: readonly Wanted[]): Promise<void> 
 }
 
 async function write(context: Context, operations: readonly Operation[]): Promise<void> {
-  const { saved, results } = await save(asSystem(context), { operations, road: "rule", mode: "each" });
+  const { saved, results } = await save(asProgram(context, "notices are written by the program"), {
+    operations,
+    road: "rule",
+    mode: "each",
+  });
   // One of them was written by another process in this moment, and none of the others is.
   if (!saved && operations.length > 1)
     throw new SubscriberError("notification_taken", texts.taken, `${operations.length} at once`);

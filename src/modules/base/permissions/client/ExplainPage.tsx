@@ -1,7 +1,7 @@
 import { useSearchParams } from "react-router";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
-import { PageHeader } from "../../../../ui/kit/PageHeader.tsx";
+import { Page } from "../../../../ui/kit/Page.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import { ExplainResult } from "./ExplainResult.tsx";
 import { type Asked, useExplanation } from "./permission-data.ts";
@@ -32,22 +32,19 @@ export function ExplainPage() {
   };
   const proof = useExplanation(asked);
   return (
-    <div className="page">
-      <PageHeader icon="eye" title={t(permissionMessages.title)} />
-      <div className="page-body stack explain-page">
-        <p className="muted">{t(permissionMessages.lead)}</p>
-        <div className="explain-form">
-          <WhoFields asked={asked} onChange={change} />
-          <WhatFields asked={asked} onChange={change} />
-        </div>
-        {proof.isEnabled ? (
-          <Loaded query={proof} rows={4}>
-            {(answer) => <ExplainResult answer={answer} />}
-          </Loaded>
-        ) : (
-          <Empty icon="eye" title={t(permissionMessages.start)} detail={t(permissionMessages.startDetail)} />
-        )}
+    <Page icon="eye" title={t(permissionMessages.title)} className="stack explain-page">
+      <p className="muted">{t(permissionMessages.lead)}</p>
+      <div className="explain-form">
+        <WhoFields asked={asked} onChange={change} />
+        <WhatFields asked={asked} onChange={change} />
       </div>
-    </div>
+      {proof.isEnabled ? (
+        <Loaded query={proof} rows={4}>
+          {(answer) => <ExplainResult answer={answer} />}
+        </Loaded>
+      ) : (
+        <Empty icon="eye" title={t(permissionMessages.start)} detail={t(permissionMessages.startDetail)} />
+      )}
+    </Page>
   );
 }

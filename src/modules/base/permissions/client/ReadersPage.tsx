@@ -3,7 +3,7 @@ import { useSearchParams } from "react-router";
 import { useTitle } from "../../../../ui/data/lookups.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
-import { PageHeader } from "../../../../ui/kit/PageHeader.tsx";
+import { Page } from "../../../../ui/kit/Page.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import { useReaders } from "./permission-data.ts";
 import { permissionMessages } from "./permissions.messages.ts";
@@ -19,37 +19,31 @@ export function ReadersPage() {
   const readers = useReaders(object, record);
   const title = useTitle(object || null, record || null, "");
   return (
-    <div className="page">
-      <PageHeader
-        icon="team"
-        title={title ? t(permissionMessages.readersOf, { title }) : t(permissionMessages.readers)}
-        back="/settings/permissions"
-      />
-      <div className="page-body stack explain-page">
-        <p className="muted">{t(permissionMessages.readersLead)}</p>
-        <Loaded query={readers} rows={6}>
-          {({ pages }) => {
-            const rows = pages.flatMap((page) => page.data);
-            if (rows.length === 0)
-              return (
-                <Empty
-                  icon="lock"
-                  title={t(readers.hasNextPage ? permissionMessages.noneYet : permissionMessages.noReaders)}
-                />
-              );
-            return <ReadersList rows={rows} object={object} record={record} />;
-          }}
-        </Loaded>
-        {readers.hasNextPage && (
-          <Button
-            type="text"
-            loading={readers.isFetchingNextPage}
-            onClick={() => void readers.fetchNextPage()}
-          >
-            {t(permissionMessages.more)}
-          </Button>
-        )}
-      </div>
-    </div>
+    <Page
+      icon="team"
+      title={title ? t(permissionMessages.readersOf, { title }) : t(permissionMessages.readers)}
+      back="/settings/permissions"
+      className="stack explain-page"
+    >
+      <p className="muted">{t(permissionMessages.readersLead)}</p>
+      <Loaded query={readers} rows={6}>
+        {({ pages }) => {
+          const rows = pages.flatMap((page) => page.data);
+          if (rows.length === 0)
+            return (
+              <Empty
+                icon="lock"
+                title={t(readers.hasNextPage ? permissionMessages.noneYet : permissionMessages.noReaders)}
+              />
+            );
+          return <ReadersList rows={rows} object={object} record={record} />;
+        }}
+      </Loaded>
+      {readers.hasNextPage && (
+        <Button type="text" loading={readers.isFetchingNextPage} onClick={() => void readers.fetchNextPage()}>
+          {t(permissionMessages.more)}
+        </Button>
+      )}
+    </Page>
   );
 }

@@ -1,8 +1,8 @@
 import { Select } from "antd";
 import { useState } from "react";
-import { useSettled } from "../../../../ui/data/duplicates.ts";
 import { useLookup, useTitle } from "../../../../ui/data/lookups.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { useDebounced } from "../../../../ui/kit/use-debounced.ts";
 import { permissionMessages } from "./permissions.messages.ts";
 
 export interface RecordSelectProps {
@@ -19,7 +19,7 @@ export function RecordSelect({ id, label, object, value, disabled = false, onCha
   const { t } = useLanguage();
   const [text, setText] = useState("");
   const [open, setOpen] = useState(false);
-  const found = useLookup([object], useSettled(text, 200), open && object !== "");
+  const found = useLookup([object], useDebounced(text, 200), open && object !== "");
   const title = useTitle(object || null, value || null, "");
   return (
     <Select

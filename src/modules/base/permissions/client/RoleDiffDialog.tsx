@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button, Modal } from "antd";
+import type { RoleReviewProps } from "../../../../ui/client-module.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
@@ -9,21 +10,11 @@ import { diffMessages } from "./diff.messages.ts";
 import { RoleDiffView } from "./RoleDiffView.tsx";
 import "./permissions.css";
 
-export interface RoleDiffDialogProps {
-  readonly role: string;
-  readonly name: string;
-  /** As kept in the role's record. */
-  readonly rights: unknown;
-  readonly busy: boolean;
-  readonly onSave: () => void;
-  readonly onClose: () => void;
-}
-
 /**
  * What a change of a role means, before it is saved. Saving waits for the answer, or for a clear word that
  * nobody waits.
  */
-export function RoleDiffDialog({ role, name, rights, busy, onSave, onClose }: RoleDiffDialogProps) {
+export function RoleDiffDialog({ role, name, rights, busy, onSave, onClose }: RoleReviewProps) {
   const { t } = useLanguage();
   const first = useDiff(role, rights, "named", true);
   // What hangs on other records takes longer; the rest is there to be read meanwhile.

@@ -1,8 +1,8 @@
 import { Button } from "antd";
-import { useState } from "react";
 import { useMe } from "../../../../ui/data/session.ts";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { useBusy } from "../../../../ui/kit/use-busy.ts";
 import { endViewing } from "./permission-data.ts";
 import { permissionMessages } from "./permissions.messages.ts";
 import "./permissions.css";
@@ -13,7 +13,7 @@ import "./permissions.css";
 export function ViewingBar() {
   const { t } = useLanguage();
   const { viewing, user } = useMe();
-  const [busy, setBusy] = useState(false);
+  const { busy, run } = useBusy();
   if (!viewing) return null;
   const words =
     user.name === ""
@@ -21,10 +21,7 @@ export function ViewingBar() {
       : viewing.kind === "role"
         ? permissionMessages.viewingRole
         : permissionMessages.viewing;
-  const end = () => {
-    setBusy(true);
-    void endViewing().finally(() => setBusy(false));
-  };
+  const end = () => void run(endViewing);
   return (
     <div className="viewing-bar" role="status">
       <Icon name="user" />

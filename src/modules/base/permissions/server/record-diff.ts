@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { accessPredicate } from "../../../../engine/access/predicate.ts";
-import type { Action } from "../../../../engine/access/rights.ts";
+import type { Action } from "../../../../shared/rights/rights.ts";
 import { titlesFor } from "../../../../engine/changes/titles-for.ts";
 import type { Context } from "../../../../engine/context.ts";
 import { Params, type ParamType } from "../../../../engine/query/params.ts";

@@ -1,3 +1,4 @@
+import { momentAfter } from "../../../../shared/time/spans.ts";
 import type { Context } from "../../../../engine/context.ts";
 import type { Retention } from "../../../../engine/retention.ts";
 import { systemTable } from "../../../../engine/schema/names.ts";
@@ -31,8 +32,7 @@ export const daysOf = ({ name, usual }: Retention, days: RetentionDays): number 
   name in days ? (days[name] ?? null) : usual;
 
 /** The moment before which things of so many days go. */
-export const momentBefore = ({ now }: Context, days: number): string =>
-  new Date(Date.parse(now) - days * 86_400_000).toISOString();
+export const momentBefore = ({ now }: Context, days: number): string => momentAfter(now, -days);
 
 /** Why these periods cannot be kept. */
 export function whyNotDays(context: Context, days: RetentionDays): readonly Reason[] {

@@ -4,7 +4,9 @@ import { sharingRule } from "../../../../objects/system/sharing-rule/sharing-rul
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { QuickCreateContext } from "../../../../ui/field/quick-create.ts";
+import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { Refusal } from "../../../../ui/kit/Refusal.tsx";
 import { RuleCondition } from "./RuleCondition.tsx";
 import { RuleField } from "./RuleField.tsx";
 import { RuleHead } from "./RuleHead.tsx";
@@ -32,28 +34,24 @@ export function RuleDialog({
   const { t } = useLanguage();
   const [values, setValues] = useState<Values>(rule ?? NEW);
   const { object = "", criteria = "", to } = partOf(sharingRule, values);
-  const { save, saving, problem, setProblem } = useSavingRule(rule, onClose);
+  const { save, saving, problem, clear } = useSavingRule(rule, onClose);
   const [building, setBuilding] = useState(criteria === "");
-  const put = (given: Values) => (setValues((now) => ({ ...now, ...given })), setProblem(null));
+  const put = (given: Values) => (setValues((now) => ({ ...now, ...given })), clear());
   const toDepartment = to?.object === "department";
   return (
     <Modal
       open
       width={640}
       title={t(rule ? sharingTexts.editRule : sharingTexts.addRule)}
-      okText={t(sharingTexts.save)}
-      cancelText={t(sharingTexts.cancel)}
+      okText={t(kitTexts.save)}
+      cancelText={t(kitTexts.cancel)}
       okButtonProps={{ loading: saving }}
       mask={{ closable: false }}
       onOk={() => void save(values, building)}
       onCancel={onClose}
     >
       <div className="stack">
-        {problem && (
-          <div className="banner banner-danger" role="alert">
-            {problem}
-          </div>
-        )}
+        <Refusal words={problem} />
         <RuleHead
           values={values}
           onChange={(given) => (put(given), "object" in given && setBuilding(true))}
@@ -62,7 +60,7 @@ export function RuleDialog({
           key={object}
           values={values}
           building={building}
-          onBuild={(open) => (setBuilding(open), setProblem(null))}
+          onBuild={(open) => (setBuilding(open), clear())}
           onChange={(given) => put({ criteria: given })}
         />
         <QuickCreateContext value={null}>

@@ -1,12 +1,14 @@
-import { App, Button, Switch } from "antd";
+import { Button, Switch } from "antd";
 import { Suspense, useState } from "react";
 import { checkExpression } from "../../../../shared/expression/check.ts";
 import { describe } from "../../../../shared/expression/describe.ts";
 import { sharingRule } from "../../../../objects/system/sharing-rule/sharing-rule.object.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
+import { newId } from "../../../../ui/data/new-id.ts";
 import { useObjects } from "../../../../ui/data/objects.ts";
 import { useRecords, useRefresh } from "../../../../ui/data/records.ts";
+import { removeRecord } from "../../../../ui/data/records.ts";
 import { idOf, titleAt } from "../../../../ui/data/values.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
@@ -14,15 +16,12 @@ import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { lazily } from "../../../../ui/kit/lazily.ts";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
-import { PageHeader } from "../../../../ui/kit/PageHeader.tsx";
+import { Page } from "../../../../ui/kit/Page.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
-import { useConfirm } from "../../../../ui/kit/use-confirm.ts";
-import { recordTexts } from "../../../../ui/record/record.messages.ts";
-import { wordsOf } from "../../../../ui/record/use-save-cell.ts";
+import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
+import { useRemove } from "../../../../ui/kit/use-remove.ts";
 import { saveRecord } from "./share-data.ts";
-import { removeRecord } from "../../../../ui/data/records.ts";
 import { sharingTexts } from "./sharing.messages.ts";
-import { newId } from "../../../../ui/data/new-id.ts";
 import "./sharing.css";
 
 const read = (rule: Values) => partOf(sharingRule, rule);
@@ -39,48 +38,51 @@ export function RulesPage() {
     </Button>
   );
   return (
-    <div className="page">
-      <PageHeader icon="share" title={t(sharingTexts.rules)}>
-        <span className="grow" />
-        {add}
-      </PageHeader>
-      <div className="page-body">
-        <div className="stack sharing-rules">
-          <p className="note">{t(sharingTexts.rulesNote)}</p>
-          <Loaded query={rules}>
-            {({ data }) =>
-              data.length === 0 ? (
-                <Empty icon="share" title={t(sharingTexts.noRules)} detail={t(sharingTexts.noRulesDetail)} />
-              ) : (
-                <RulesTable rules={data} onEdit={(rule) => setDoing({ rule })} />
-              )
-            }
-          </Loaded>
-        </div>
+    <Page
+      icon="share"
+      title={t(sharingTexts.rules)}
+      action={
+        <>
+          <span className="grow" />
+          {add}
+        </>
+      }
+    >
+      <div className="stack sharing-rules">
+        <p className="note">{t(sharingTexts.rulesNote)}</p>
+        <Loaded query={rules}>
+          {({ data }) =>
+            data.length === 0 ? (
+              <Empty icon="share" title={t(sharingTexts.noRules)} detail={t(sharingTexts.noRulesDetail)} />
+            ) : (
+              <RulesTable rules={data} onEdit={(rule) => setDoing({ rule })} />
+            )
+          }
+        </Loaded>
       </div>
       <Suspense>
         {doing && <RuleDialog rule={doing.rule} onClose={() => (setDoing(null), void rules.refetch())} />}
       </Suspense>
-    </div>
+    </Page>
   );
 }
 
 /** Switching a rule and taking it away, with what went wrong in words. */
 function useRuleActions() {
   const { t } = useLanguage();
-  const { message } = App.useApp();
-  const confirm = useConfirm();
+  const attempt = useAttempt();
+  const remove = useRemove();
   const refresh = useRefresh();
-  const failed = (error: unknown) => void message.error(wordsOf(error, t(recordTexts.keptOffline)), 8);
-  const done = () => refresh("sharing_rule");
+  const onDone = () => refresh(sharingRule.name);
   return {
     toggle: (rule: Values, active: boolean) =>
-      saveRecord("sharing_rule", rule, { active }, newId()).then(done, failed),
+      attempt(() => saveRecord(sharingRule.name, rule, { active }, newId()), { onDone }),
     remove: (rule: Values) =>
-      confirm({
+      remove({
         title: t(sharingTexts.deleteRule, { name: read(rule).name ?? "" }),
         detail: t(sharingTexts.deleteRuleAsk),
-        run: () => removeRecord("sharing_rule", idOf(rule), { key: newId() }).then(done, failed),
+        send: () => removeRecord(sharingRule.name, idOf(rule), { key: newId() }),
+        onDone,
       }),
   };
 }

@@ -8,9 +8,10 @@ import { useRefresh } from "../../../../ui/data/records.ts";
 import { FieldInput } from "../../../../ui/field/FieldInput.tsx";
 import { QuickCreateContext } from "../../../../ui/field/quick-create.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
+import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { recordTexts } from "../../../../ui/record/record.messages.ts";
-import { wordsOf } from "../../../../ui/record/use-save-cell.ts";
+import { Refusal } from "../../../../ui/kit/Refusal.tsx";
+import { useForm } from "../../../../ui/kit/use-form.ts";
 import { saveRecord, useKey } from "./share-data.ts";
 import { sharingTexts } from "./sharing.messages.ts";
 
@@ -31,51 +32,40 @@ export function ShareDialog({ object, regarding, share, onClose }: ShareDialogPr
   const [values, setValues] = useState<Values>(
     share ?? { to: null, level: "read", below: true, duty: null, expires_at: null, reason: null },
   );
-  const [problem, setProblem] = useState<string | null>(null);
-  const [saving, setSaving] = useState(false);
+  const { errors, busy, submit, tell } = useForm([]);
   const { to } = partOf(shareObject, values);
   const toDepartment = to?.object === "department";
   const names = share
     ? [...(toDepartment ? ["below"] : []), ...CHANGEABLE]
     : ["to", ...(toDepartment ? ["below"] : []), ...CHANGEABLE];
-  const submit = () => {
-    if (!to) return setProblem(t(sharingTexts.chooseTo));
-    setSaving(true);
+  const save = () => {
+    if (!to) return tell(t(sharingTexts.chooseTo));
     const given = Object.fromEntries(names.map((name) => [name, values[name] ?? null]));
-    return saveRecord("share", share, share ? given : { regarding, ...given }, key).then(
-      () => {
-        refresh("share");
-        onClose();
-      },
-      (error: unknown) => {
-        setSaving(false);
-        setProblem(wordsOf(error, t(recordTexts.keptOffline)));
-      },
-    );
+    return submit({}, async () => {
+      await saveRecord("share", share, share ? given : { regarding, ...given }, key);
+      refresh("share");
+      onClose();
+    });
   };
   return (
     <Modal
       open
       width={480}
       title={t(share ? sharingTexts.changeTitle : sharingTexts.shareTitle)}
-      okText={t(share ? sharingTexts.save : sharingTexts.share)}
-      cancelText={t(sharingTexts.cancel)}
-      okButtonProps={{ loading: saving }}
-      onOk={() => void submit()}
+      okText={t(share ? kitTexts.save : sharingTexts.share)}
+      cancelText={t(kitTexts.cancel)}
+      okButtonProps={{ loading: busy }}
+      onOk={() => void save()}
       onCancel={onClose}
     >
       <div className="stack">
-        {problem && (
-          <div className="banner banner-danger" role="alert">
-            {problem}
-          </div>
-        )}
+        <Refusal words={errors[""]} />
         <QuickCreateContext value={null}>
           <ShareFields
             object={object}
             names={names}
             values={values}
-            onChange={(given) => (setValues((now) => ({ ...now, ...given })), setProblem(null))}
+            onChange={(given) => (setValues((now) => ({ ...now, ...given })), tell(null))}
           />
         </QuickCreateContext>
       </div>

@@ -1,5 +1,4 @@
 import { newId } from "../../../../ui/data/new-id.ts";
-import { App } from "antd";
 import { useState } from "react";
 import { share as shareObject } from "../../../../objects/system/share/share.object.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
@@ -12,8 +11,7 @@ import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { Icon, type IconName } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
-import { recordTexts } from "../../../../ui/record/record.messages.ts";
-import { wordsOf } from "../../../../ui/record/use-save-cell.ts";
+import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
 import { removeRecord } from "../../../../ui/data/records.ts";
 import { sharingTexts } from "./sharing.messages.ts";
 
@@ -39,7 +37,7 @@ export function ShareLine({ row, editable, powerless, onEdit, onRemoved }: Share
   const [opened] = useState(() => new Date().toISOString());
   const ending =
     until && (until <= opened ? t(sharingTexts.ended) : t(sharingTexts.until, { day: timeText(until) }));
-  const remove = useRemove(row, onRemoved);
+  const remove = useRemoveShare(row, onRemoved);
   return (
     <li title={reason || undefined}>
       {to === "user" ? <Face name={name} /> : <Icon name={ICONS[to] ?? "team"} size={18} />}
@@ -57,17 +55,16 @@ export function ShareLine({ row, editable, powerless, onEdit, onRemoved }: Share
   );
 }
 
-function useRemove(row: Values, onRemoved: () => void): () => Promise<void> {
+function useRemoveShare(row: Values, onRemoved: () => void): () => Promise<boolean> {
   const { t } = useLanguage();
-  const { message } = App.useApp();
+  const attempt = useAttempt();
   const refresh = useRefresh();
   return () =>
-    removeRecord("share", idOf(row), { key: newId() }).then(
-      () => {
-        void message.success(t(sharingTexts.removed));
+    attempt(() => removeRecord("share", idOf(row), { key: newId() }), {
+      told: t(sharingTexts.removed),
+      onDone: () => {
         refresh("share");
         onRemoved();
       },
-      (error: unknown) => void message.error(wordsOf(error, t(recordTexts.keptOffline)), 8),
-    );
+    });
 }

@@ -4,13 +4,22 @@ import { isAble } from "../../../../ui/data/session.ts";
 import { lazily } from "../../../../ui/kit/lazily.ts";
 import { sharingTexts } from "./sharing.messages.ts";
 
-export const DepartmentDialog = lazily(() =>
+const DepartmentDialog = lazily(() =>
   import("./DepartmentDialog.tsx").then((module) => module.DepartmentDialog),
 );
-export const moveDepartmentText = sharingTexts.moveAction;
 
 export const sharingScreens: ClientModule = {
   name: "sharing",
+  personActions: [
+    {
+      name: "department",
+      label: sharingTexts.moveAction,
+      icon: "apartment",
+      order: 4,
+      applies: (me) => isAble(me, "people.manage"),
+      Dialog: DepartmentDialog,
+    },
+  ],
   recordPanels: [
     {
       name: "share-panel",

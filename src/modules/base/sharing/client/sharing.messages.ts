@@ -19,9 +19,7 @@ export const sharingTexts = defineMessages({
   ),
   shareTitle: label("添加成员或共享", "Add somebody"),
   changeTitle: label("修改共享", "Change the share"),
-  save: label("保存", "Save"),
   share: label("共享", "Share"),
-  cancel: label("取消", "Cancel"),
   chooseTo: label("请选择共享给谁。", "Choose with whom."),
   toHint: label("成员、部门或团队", "A person, a department or a team"),
   rules: label("共享规则", "Sharing rules"),
@@ -46,7 +44,7 @@ export const sharingTexts = defineMessages({
   needName: label("请填写名称。", "Give it a name."),
   needCondition: label("请设置条件。", "Set a condition."),
   applyFirst: label("条件还没有采用，请先点“应用”。", "The condition is not taken yet: press Apply first."),
-  matching: label("现在有 {count} 条记录符合", "{count} records meet it now"),
+  matching: label("现在有 {count} 条记录符合", "{count} {count|record meets|records meet} it now"),
   matchingMany: label("现在有 {count} 条以上记录符合", "More than {count} records meet it now"),
   deleteRule: label("删除规则 {name}", "Delete the rule {name}"),
   deleteRuleAsk: label(

@@ -1,11 +1,9 @@
-import { useState } from "react";
 import { sharingRule } from "../../../../objects/system/sharing-rule/sharing-rule.object.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { useRefresh } from "../../../../ui/data/records.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { recordTexts } from "../../../../ui/record/record.messages.ts";
-import { wordsOf } from "../../../../ui/record/use-save-cell.ts";
+import { useForm } from "../../../../ui/kit/use-form.ts";
 import { saveRecord, useKey } from "./share-data.ts";
 import { sharingTexts } from "./sharing.messages.ts";
 
@@ -24,18 +22,17 @@ export function useSavingRule(rule: Values | null, onDone: () => void) {
   const { t } = useLanguage();
   const refresh = useRefresh();
   const key = useKey();
-  const [problem, setProblem] = useState<string | null>(null);
-  const [saving, setSaving] = useState(false);
+  const { errors, busy, submit, tell } = useForm([]);
   const save = (values: Values, building: boolean) => {
     // What stands in the open builder is not the rule's condition yet: never the old one in its place.
     const missing = missingOf(values, building);
-    if (missing) return setProblem(t(missing));
-    setSaving(true);
+    if (missing) return tell(t(missing));
     const given = Object.fromEntries(NAMES.map((name) => [name, values[name] ?? null]));
-    return saveRecord(sharingRule.name, rule, given, key).then(
-      () => (refresh(sharingRule.name), onDone()),
-      (error: unknown) => (setSaving(false), setProblem(wordsOf(error, t(recordTexts.keptOffline)))),
-    );
+    return submit({}, async () => {
+      await saveRecord(sharingRule.name, rule, given, key);
+      refresh(sharingRule.name);
+      onDone();
+    });
   };
-  return { save, saving, problem, setProblem };
+  return { save, saving: busy, problem: errors[""], clear: () => tell(null) };
 }

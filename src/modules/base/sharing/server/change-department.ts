@@ -1,21 +1,17 @@
-import { fits } from "../../../../shared/wire/fits.ts";
-import { nullable, object, optional, text, uuid } from "../../../../shared/wire/schema.ts";
-import { onBehalfOf, ownsUnseen } from "../../identity/server/public.ts";
+import { ownsUnseen } from "../../identity/server/public.ts";
+import { startJobIn } from "../../jobs/server/public.ts";
 import { roadIn } from "../../../../engine/api/road.ts";
 import type { Context } from "../../../../engine/context.ts";
-import { matchingIds } from "../../../../engine/query/ids.ts";
+import { newId } from "../../../../engine/record/ids.ts";
 import { save } from "../../../../engine/record/save.ts";
 import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
-import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import { isUuid } from "../../../../engine/record/is-uuid.ts";
 import { load } from "../../../../engine/query/load.ts";
 import { updating } from "../../../../engine/record/operations.ts";
 import { user as person } from "../../../../objects/system/user/user.object.ts";
 import { sharingMessages as texts } from "../shared/messages.ts";
+import { departmentMoveKind } from "./move-records.job.ts";
 import type { DepartmentAnswer, DepartmentChange } from "../shared/sharing.contract.ts";
-
-export const MOVE_RECORDS = "sharing.move_records";
-const BATCH = 200;
 
 /** Gives a person another main department, and where asked takes their open records along, as a job. */
 export async function changeDepartment(
@@ -34,64 +30,11 @@ export async function changeDepartment(
   if (result && !result.ok) return { ok: false, refusal: result.refusal };
   const moving = move_records && typeof from === "string" && department !== null && from !== department;
   if (moving)
-    await context.services.jobs.enqueue(MOVE_RECORDS, {
-      user,
-      from,
-      to: department,
-      by: context.principal.id,
-    });
-  return accept({ department, moving });
-}
-
-const Move = object({
-  user: uuid(),
-  from: uuid(),
-  to: uuid(),
-  /** Who moved the person; absent in jobs queued before it was kept. */
-  by: optional(nullable(text())),
-});
-/**
- * Records of the person that stand in the old department and are not won or lost get the new one. Done again
- * after a crash, it finds the rest.
- */
-export async function moveRecords(given: Context, payload: unknown): Promise<void> {
-  if (!fits(Move, payload)) return;
-  const context = onBehalfOf(
-    given,
-    payload.by ?? null,
-    "whoever moved the person moves their records with them",
-  );
-  const { user, from, to } = payload;
-  for (const object of context.catalog.objects.values())
-    if (object.sharing === "owner" && !object.ledger) await moveThose(context, object, user, from, to);
-}
-
-async function moveThose(
-  context: Context,
-  object: CatalogObject,
-  user: string,
-  from: string,
-  to: string,
-): Promise<void> {
-  const open = object.stageField ? ` && stage_type != "won" && stage_type != "lost"` : "";
-  const filter = `owner == "${user}" && department == "${from}"${open}`;
-  for (let after: string | undefined; ;) {
-    const found = await matchingIds(context, object, filter, "update", {
-      limit: BATCH,
-      ...(after === undefined ? {} : { after }),
-    });
-    if (!found.ok) throw new Error(`${object.name}: ${found.refusal.code}`);
-    after = found.value.at(-1);
-    if (after === undefined) return;
-    const operations = found.value.map(
-      (id) => ({ op: "update", object: object.name, id, values: { department: to } }) as const,
+    await context.db.transaction((tx) =>
+      startJobIn(tx, context, departmentMoveKind, {
+        id: newId(),
+        payload: { user, from, to: department },
+      }),
     );
-    await save(context, {
-      road: "rule",
-      mode: "each",
-      operations,
-      reason: texts.moved_with[context.company.language],
-      cause: { object: "user", id: user },
-    });
-  }
+  return accept({ department, moving });
 }

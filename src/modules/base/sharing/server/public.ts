@@ -1,7 +1,7 @@
 import { packagedRules } from "./packaged-rules.ts";
 import type { Module } from "../../../../engine/module.ts";
-import { MOVE_RECORDS, moveRecords } from "./change-department.ts";
 import { END_SHARE, endShare, watchShares } from "./end-shares.ts";
+import { departmentMoveKind, MOVE_RECORDS_BEFORE, moveRecordsBefore } from "./move-records.job.ts";
 import { mayShare } from "./may-share.guard.ts";
 import { ownParts } from "./own-parts.guard.ts";
 import { sharingRoutes } from "./sharing.routes.ts";
@@ -15,5 +15,6 @@ export const sharingModule: Module = {
   packaged: [packagedRules],
   hooks: [mayShare, ownParts, soundRule, watchShares],
   routes: sharingRoutes,
-  jobs: { [END_SHARE]: endShare, [MOVE_RECORDS]: moveRecords },
+  kinds: [departmentMoveKind],
+  jobs: { [END_SHARE]: endShare, [MOVE_RECORDS_BEFORE]: moveRecordsBefore },
 };

@@ -1,9 +1,9 @@
+import { elevate } from "../../../../engine/elevate.ts";
 import { fieldRight } from "../../../../engine/access/rights-of.ts";
 import type { Context } from "../../../../engine/context.ts";
 import type { CallOf } from "../../../../engine/api/serve.ts";
 import { get } from "../../../../engine/query/get.ts";
 import { objectOf } from "../../../../engine/query/object-of.ts";
-import { withFullSight } from "../../../../engine/query/reading.ts";
 import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";
 import type { unmaskValue } from "../../../../shared/wire/unmask.contract.ts";
@@ -39,6 +39,10 @@ export async function unmask(
     credential: principal.credential ?? null,
     detail: { object: object.value.name, record: id, field: name },
   });
-  const whole = await get(withFullSight(context), object.value, id);
+  const whole = await get(
+    elevate(context, "an unmasked value is shown to whoever holds the right, and noted"),
+    object.value,
+    id,
+  );
   return whole.ok ? accept({ field: name, value: whole.value[name] ?? null }) : whole;
 }

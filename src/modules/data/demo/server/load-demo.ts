@@ -1,7 +1,9 @@
+import { asProgram } from "../../../../engine/elevate.ts";
 import type { Context } from "../../../../engine/context.ts";
 import type { Operation } from "../../../../engine/record/contract.ts";
 import { findReferring } from "../../../../engine/record/check-deletes.ts";
 import { referrersOf } from "../../../../engine/record/referrers.ts";
+import { beginWrite } from "../../../../engine/write-notes.ts";
 import { saveIn } from "../../../../engine/record/save.ts";
 import { tableOf } from "../../../../engine/schema/names.ts";
 import { creating, deleting, updating } from "../../../../engine/record/operations.ts";
@@ -11,7 +13,7 @@ import { user } from "../../../../objects/system/user/user.object.ts";
 import { chineseHolidays } from "../../../../shared/time/chinese-holidays.ts";
 import { calendarOf } from "../../../../shared/time/working-calendar.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
-import { asSystem, isUnnamedCompany, seedCalendar } from "../../../base/identity/server/public.ts";
+import { isUnnamedCompany, seedCalendar } from "../../../base/identity/server/public.ts";
 import { vouchFor } from "../../../process/pipeline/server/public.ts";
 import { demoId, linked } from "./demo-ids.ts";
 import { storeDemoFiles } from "./demo-files.ts";
@@ -33,7 +35,7 @@ const LOADING = "loading ";
  * were made.
  */
 export async function loadDemo(given: Context, size = FULL_SIZE): Promise<number> {
-  const context = await withCompany(asSystem(given));
+  const context = await withCompany(asProgram(given, "the demo company is loaded"));
   const mark = await markOf(context);
   if (mark && !mark.startsWith(LOADING)) return 0;
   const today = mark?.slice(LOADING.length) ?? dayIn("Asia/Shanghai", context.now);
@@ -123,11 +125,12 @@ async function write(context: Context, operations: readonly Operation[]): Promis
   const { refused } = await context.db.transaction(
     async (tx) => {
       // Documents and talks are told after the deals that they belong to.
+      const writing = beginWrite(tx, context);
       vouchFor(
-        tx,
+        writing,
         operations.flatMap((operation) => (operation.op === "create" && operation.id ? [operation.id] : [])),
       );
-      const { saved, results } = await saveIn(tx, context, { operations, road: "seed", mode: "all" });
+      const { saved, results } = await saveIn(tx, writing, { operations, road: "seed", mode: "all" });
       return { ok: saved, refused: results.find((result) => !result.ok) };
     },
     { longer: SLOW_MACHINE_MS },

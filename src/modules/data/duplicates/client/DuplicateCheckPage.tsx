@@ -2,15 +2,16 @@ import { Button, Segmented } from "antd";
 import { use, useState } from "react";
 import { useNavigate } from "react-router";
 import type { Values } from "../../../../shared/metadata/object.ts";
-import { useDuplicates, useSettled } from "../../../../ui/data/duplicates.ts";
+import { useDuplicates } from "../../../../ui/data/duplicates.ts";
 import { can, type ObjectInfo, useObjects } from "../../../../ui/data/objects.ts";
 import { textValue } from "../../../../ui/data/values.ts";
 import { recordPath } from "../../../../ui/field/LinkCell.tsx";
 import { QuickCreateContext } from "../../../../ui/field/quick-create.ts";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { PageHeader } from "../../../../ui/kit/PageHeader.tsx";
+import { Page } from "../../../../ui/kit/Page.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
+import { useDebounced } from "../../../../ui/kit/use-debounced.ts";
 import { useIsNarrow } from "../../../../ui/kit/use-is-narrow.ts";
 import { ASKED, CheckFields, givenOf } from "./CheckFields.tsx";
 import { duplicateMessages } from "./duplicates.messages.ts";
@@ -26,21 +27,21 @@ export function DuplicateCheckPage() {
   const [chosen, choose] = useState("account");
   const object = offered.find((one) => one.name === chosen) ?? offered[0];
   return (
-    <div className="page">
-      <PageHeader
-        icon="copy"
-        title={t(duplicateMessages.title)}
-        {...(narrow ? {} : { note: t(duplicateMessages.note) })}
-      >
+    <Page
+      icon="copy"
+      title={t(duplicateMessages.title)}
+      {...(narrow ? {} : { note: t(duplicateMessages.note) })}
+      action={
         <Segmented
           value={object?.name ?? ""}
           aria-label={t(duplicateMessages.object)}
           options={offered.map((one) => ({ value: one.name, label: of(one.label) }))}
           onChange={choose}
         />
-      </PageHeader>
-      <div className="page-body">{object && <Check key={object.name} object={object} />}</div>
-    </div>
+      }
+    >
+      {object && <Check key={object.name} object={object} />}
+    </Page>
   );
 }
 
@@ -52,7 +53,7 @@ function Check({ object }: { readonly object: ObjectInfo }) {
   const given = givenOf(values);
   const text = JSON.stringify(given);
   const found = useDuplicates(object.name, given);
-  const isSettled = useSettled(text) === text;
+  const isSettled = useDebounced(text) === text;
   const isEmpty = text === "{}";
   const make = async () => {
     const made = await create?.(object.name, textValue(values[object.title]));

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useObjects } from "../../../../ui/data/objects.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
-import { PageHeader } from "../../../../ui/kit/PageHeader.tsx";
+import { Page } from "../../../../ui/kit/Page.tsx";
 import { TRAITS } from "../shared/traits.ts";
 import { duplicateMessages } from "./duplicates.messages.ts";
 import { useRules } from "./rules-data.ts";
@@ -23,24 +23,25 @@ export function DuplicateRulesPage() {
   const [chosen, choose] = useState("account");
   const object = offered.find((one) => one.name === chosen) ?? offered[0];
   return (
-    <div className="page">
-      <PageHeader icon="copy" title={t(duplicateMessages.rules)}>
+    <Page
+      icon="copy"
+      title={t(duplicateMessages.rules)}
+      action={
         <Segmented
           value={object?.name ?? ""}
           aria-label={t(duplicateMessages.object)}
           options={offered.map((one) => ({ value: one.name, label: of(one.label) }))}
           onChange={choose}
         />
-      </PageHeader>
-      <div className="page-body">
-        <div className="stack duplicate-check">
-          <p className="note">{t(duplicateMessages.rulesNote)}</p>
-          {object && (
-            <Loaded query={rules}>{(records) => <RulesTable object={object} records={records} />}</Loaded>
-          )}
-          {object && <TryOut key={object.name} object={object} />}
-        </div>
+      }
+    >
+      <div className="stack duplicate-check">
+        <p className="note">{t(duplicateMessages.rulesNote)}</p>
+        {object && (
+          <Loaded query={rules}>{(records) => <RulesTable object={object} records={records} />}</Loaded>
+        )}
+        {object && <TryOut key={object.name} object={object} />}
       </div>
-    </div>
+    </Page>
   );
 }

@@ -1,8 +1,9 @@
 import { useState } from "react";
 import type { Values } from "../../../../shared/metadata/object.ts";
-import { useDuplicates, useSettled } from "../../../../ui/data/duplicates.ts";
+import { useDuplicates } from "../../../../ui/data/duplicates.ts";
 import type { ObjectInfo } from "../../../../ui/data/objects.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { useDebounced } from "../../../../ui/kit/use-debounced.ts";
 import { CheckFields, givenOf } from "./CheckFields.tsx";
 import { duplicateMessages } from "./duplicates.messages.ts";
 import { FoundTable } from "./FoundTable.tsx";
@@ -14,7 +15,7 @@ export function TryOut({ object }: { readonly object: ObjectInfo }) {
   const given = givenOf(values);
   const found = useDuplicates(object.name, given);
   const text = JSON.stringify(given);
-  const isSettled = useSettled(text) === text;
+  const isSettled = useDebounced(text) === text;
   return (
     <section className="stack" aria-label={t(duplicateMessages.tryOut)}>
       <h2>{t(duplicateMessages.tryOut)}</h2>

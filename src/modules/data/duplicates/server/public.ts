@@ -1,9 +1,9 @@
+import { asProgram } from "../../../../engine/elevate.ts";
 import type { Context } from "../../../../engine/context.ts";
 import type { Module } from "../../../../engine/module.ts";
 import { save } from "../../../../engine/record/save.ts";
 import { tableOf } from "../../../../engine/schema/names.ts";
 import { creating } from "../../../../engine/record/operations.ts";
-import { asSystem } from "../../../base/identity/server/public.ts";
 import { blockDuplicates } from "./block.guard.ts";
 import { TRAITS } from "../shared/traits.ts";
 import { duplicateRule } from "../shared/duplicate-rule.object.ts";
@@ -53,7 +53,7 @@ async function seedRules(context: Context): Promise<void> {
   });
   if (row?.some) return;
   // Another process may have seeded in the same moment: its rules are as good.
-  const { results } = await save(asSystem(context), {
+  const { results } = await save(asProgram(context, "rules for duplicates are seeded"), {
     road: "setup",
     mode: "all",
     operations: DEFAULTS.map((values) => creating(duplicateRule, values)),

@@ -1,7 +1,7 @@
 import { useParams } from "react-router";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../ui/kit/Loaded.tsx";
-import { PageHeader } from "../../../../ui/kit/PageHeader.tsx";
+import { Page } from "../../../../ui/kit/Page.tsx";
 import { usePreview } from "./handover-data.ts";
 import { handoverMessages } from "./handover.messages.ts";
 import { HandoverPlan } from "./HandoverPlan.tsx";
@@ -13,21 +13,19 @@ export function HandoverPage() {
   const { user = "" } = useParams();
   const preview = usePreview(user);
   return (
-    <div className="page">
-      <PageHeader
-        icon="transfer"
-        title={
-          preview.data
-            ? t(handoverMessages.title, { name: preview.data.user.name ?? "" })
-            : t(handoverMessages.action)
-        }
-      />
-      <div className="page-body stack handover-page">
-        <p className="muted">{t(handoverMessages.lead)}</p>
-        <Loaded query={preview} rows={6}>
-          {(data) => <HandoverPlan data={data} onDone={() => void preview.refetch()} />}
-        </Loaded>
-      </div>
-    </div>
+    <Page
+      icon="transfer"
+      title={
+        preview.data
+          ? t(handoverMessages.title, { name: preview.data.user.name ?? "" })
+          : t(handoverMessages.action)
+      }
+      className="stack handover-page"
+    >
+      <p className="muted">{t(handoverMessages.lead)}</p>
+      <Loaded query={preview} rows={6}>
+        {(data) => <HandoverPlan data={data} onDone={() => void preview.refetch()} />}
+      </Loaded>
+    </Page>
   );
 }

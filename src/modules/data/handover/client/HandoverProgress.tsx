@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { Refusal } from "../../../../ui/kit/Refusal.tsx";
 import { useHandoverJob } from "./handover-data.ts";
 import { handoverMessages } from "./handover.messages.ts";
 
@@ -14,11 +15,7 @@ export function HandoverProgress({ job, onDone }: { readonly job: string; readon
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [status]);
   if (status === "failed")
-    return (
-      <div className="banner banner-danger" role="alert">
-        {t(handoverMessages.failed, { reason: data?.error?.message ?? "" })}
-      </div>
-    );
+    return <Refusal words={t(handoverMessages.failed, { reason: data?.error?.message ?? "" })} />;
   if (status !== "done")
     return (
       <div className="banner banner-info" role="status">

@@ -1,11 +1,22 @@
 import type { ClientModule } from "../../../../ui/client-module.ts";
 import { lazily } from "../../../../ui/kit/lazily.ts";
 
-export { handoverMessages } from "./handover.messages.ts";
+import { isAble } from "../../../../ui/data/session.ts";
+import { handoverMessages } from "./handover.messages.ts";
 
 /** Work that changes hands when a person leaves or changes place. */
 export const handoverScreens: ClientModule = {
   name: "handover",
+  personActions: [
+    {
+      name: "handover",
+      label: handoverMessages.action,
+      icon: "transfer",
+      order: 3,
+      applies: (me) => isAble(me, "people.manage") && isAble(me, "record.transfer"),
+      to: (id) => `/handover/${id}`,
+    },
+  ],
   routes: [
     {
       path: "handover/:user",

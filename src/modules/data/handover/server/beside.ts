@@ -2,7 +2,7 @@ import type { Context } from "../../../../engine/context.ts";
 import type { Operation } from "../../../../engine/record/contract.ts";
 import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
 import { creating, deleting, updating } from "../../../../engine/record/operations.ts";
-import type { Executor, Transaction } from "../../../../platform/db/database.ts";
+import type { Executor } from "../../../../platform/db/database.ts";
 import { share } from "../../../../objects/system/share/share.object.ts";
 import { sharingRule } from "../../../../objects/system/sharing-rule/sharing-rule.object.ts";
 import { view } from "../../../../objects/system/view/view.object.ts";
@@ -69,8 +69,7 @@ const FOUND: Readonly<Record<BesideKind, Beside>> = {
   },
   jobs: {
     from: (_table, system) =>
-      `(select id from ${system("job_run")} where actor = $1::uuid and status in ('queued', 'running') and wanted is null and id is distinct from $2::uuid
-        union all select id from ${system("import_run")} where actor = $1::uuid and status in ('queued', 'running') and wanted is null) t where true`,
+      `(select id from ${system("job_run")} where actor = $1::uuid and status in ('queued', 'running', 'waiting') and wanted is distinct from 'cancel' and id is distinct from $2::uuid) t where true`,
     data: `'{}'::jsonb`,
     wanted: ({ deactivate }) => deactivate,
   },
@@ -103,13 +102,12 @@ export const besideOf = (plan: HandoverPlan): readonly BesideKind[] =>
 
 /** The next rows of a kind, leaving out those that this job could not change. */
 export async function nextBeside(
+  db: Executor,
   context: Context,
   kind: BesideKind,
-  user: string,
-  job: string,
-  limit: number,
+  { user, job, limit }: { readonly user: string; readonly job: string; readonly limit: number },
 ): Promise<readonly BesideRow[]> {
-  return context.db.query<BesideRow>({
+  return db.query<BesideRow>({
     text: `select t.id, ${FOUND[kind].data} as data from ${fromOf(context, kind)}
       and not exists (select 1 from ${systemTable(context.workspace, "job_item")} i where i.job = $2::uuid and i.refused is not null and i.record = $3::text || t.id::text)
       order by t.id limit $4`,
@@ -172,13 +170,4 @@ export async function alreadyThere(
     values: [ids, to],
   });
   return new Set(found.map(({ id }) => id));
-}
-
-/** Work of the leaver that waits or runs stops at the end of its batch. */
-export async function cancelJobs(tx: Transaction, context: Context, ids: readonly string[]): Promise<void> {
-  for (const table of ["job_run", "import_run"])
-    await tx.query({
-      text: `update ${systemTable(context.workspace, table)} set wanted = 'cancel' where id = any($1::uuid[])`,
-      values: [ids],
-    });
 }

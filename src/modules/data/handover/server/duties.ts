@@ -1,4 +1,4 @@
-import { ident } from "../../../../platform/db/database.ts";
+import { type Executor, ident } from "../../../../platform/db/database.ts";
 import type { Context } from "../../../../engine/context.ts";
 import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
 import { type CatalogObject, parentOf } from "../../../../shared/metadata/object.ts";
@@ -65,13 +65,12 @@ export async function countDuties(context: Context, user: string): Promise<reado
 
 /** The next open records of a duty, leaving out those that this job could not change. */
 export async function nextOf(
+  db: Executor,
   context: Context,
   { object, field, open }: Duty,
-  user: string,
-  job: string,
-  limit: number,
+  { user, job, limit }: { readonly user: string; readonly job: string; readonly limit: number },
 ): Promise<readonly string[]> {
-  const rows = await context.db.query<{ id: string }>({
+  const rows = await db.query<{ id: string }>({
     text: `select t.id from ${tableOf(context.workspace, object)} t where t.${ident(field)} = $1::uuid and t.deleted_at is null and ${open}
       and not exists (select 1 from ${systemTable(context.workspace, "job_item")} i where i.job = $2 and i.refused is not null and i.record = $3 || t.id::text)
       order by t.id limit $4`,

@@ -1,3 +1,4 @@
+import { elevate } from "../../../../engine/elevate.ts";
 import { roadIn } from "../../../../engine/api/road.ts";
 import { hasAbility } from "../../../../engine/access/rights-of.ts";
 import { type CallOf, serve } from "../../../../engine/api/serve.ts";
@@ -16,13 +17,13 @@ import {
   ownsUnseen,
   revokeKeys,
   whyNotTheirs,
-  withRightsOn,
 } from "../../../base/identity/server/public.ts";
 import { startJob } from "../../../base/jobs/server/public.ts";
 import { handoverTexts } from "../shared/messages.ts";
 import { beginHandover, type HandoverPlan, previewHandover } from "../shared/handover.contract.ts";
 import { countBeside } from "./beside.ts";
 import { countDuties } from "./duties.ts";
+import { handoverKind } from "./run-handover.job.ts";
 
 const nobody = () => refuse({ status: 404, code: "not_found", text: handoverTexts.nobody_there });
 
@@ -87,9 +88,8 @@ async function start(
   if (beyond) return beyond;
   if (plan.deactivate && user.id === context.principal.id)
     return refuse({ status: 422, code: "not_oneself", text: handoverTexts.not_oneself });
-  const started = await startJob(context, {
-    kind: "handover",
-    work: { object: "user", ids: [user.id] },
+  const started = await startJob(context, handoverKind, {
+    payload: { object: "user", ids: [user.id] },
     with: async (tx, job) => {
       const left = plan.deactivate ? await leave(tx, context, user, originOf(request)) : accept(null);
       if (!left.ok) return left;
@@ -124,11 +124,15 @@ async function leave(
   const { workspace, principal } = context;
   if (user.active) {
     const operation = updating(userObject, user.id, { active: false });
-    const { saved, results } = await saveIn(tx, withRightsOn(context, ["user"]), {
-      operations: [operation],
-      road: roadIn(context),
-      mode: "all",
-    });
+    const { saved, results } = await saveIn(
+      tx,
+      elevate(context, "who may hand over closes the account of who leaves", ["user"]),
+      {
+        operations: [operation],
+        road: roadIn(context),
+        mode: "all",
+      },
+    );
     const [result] = results;
     if (!saved && result && !result.ok) return { ok: false, refusal: result.refusal };
   }

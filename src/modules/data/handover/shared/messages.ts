@@ -19,7 +19,5 @@ export const handoverTexts = defineMessages({
     "多次中断，已停止；已交接的记录保持不变",
     "Interrupted several times and stopped; what was handed over stays",
   ),
-  actor_gone: label("发起人已停用", "The person who started it is no longer active"),
-  refused_by_database: label("数据库拒绝了这条更改", "The database refused this change"),
   cause: label("工作交接", "Hand-over"),
 });

@@ -1,18 +1,19 @@
-import { Checkbox, Modal, Radio } from "antd";
+import { App, Checkbox, Modal, Radio } from "antd";
 import { useState } from "react";
-import { exportFile } from "../../../../shared/wire/exports.contract.ts";
+import { exportFile, exportLater } from "../../../../shared/wire/exports.contract.ts";
 import type { ListActionProps } from "../../../../ui/client-module.ts";
 import { type ObjectInfo, useObjects } from "../../../../ui/data/objects.ts";
+import { call } from "../../../../ui/data/call.ts";
 import { requestBlob } from "../../../../ui/data/request.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { saveFile } from "../../../../ui/kit/save-file.ts";
 import { todayText } from "../../../../ui/kit/time-text.ts";
+import { useBusy } from "../../../../ui/kit/use-busy.ts";
 import { lineLists } from "../shared/line-columns.ts";
 import { ExportAllowance } from "./ExportAllowance.tsx";
 import { type Scope, ScopeChoice } from "./ScopeChoice.tsx";
 import { ImportProblem } from "./ImportProblem.tsx";
-import { saveAs } from "./save-file.ts";
 import { texts } from "./importing.messages.ts";
-import { useOnce } from "./use-once.ts";
 import "./importing.css";
 
 /** Which fields go into the file, in the words of the API. */
@@ -25,11 +26,15 @@ function fieldsOf(scope: Scope, object: ObjectInfo, columns: readonly string[]) 
 export function ExportDialog({ object, filter, columns, onClose }: ListActionProps) {
   const { t, of } = useLanguage();
   const objects = useObjects();
-  const [format, setFormat] = useState<"csv" | "xlsx">("xlsx");
+  const [format, setFormat] = useState<Format>("xlsx");
   const [scope, setScope] = useState<Scope>("all");
   const [lines, setLines] = useState(false);
+  const [later, setLater] = useState(false);
+  const { message } = App.useApp();
   const hasLines = lineLists(object, (name) => objects.get(name)).length > 0;
-  const { run, start } = useOnce(async () => {
+  const { busy, run } = useBusy();
+  const [error, setError] = useState<unknown>(null);
+  const take = async () => {
     const body = {
       object: object.name,
       format,
@@ -37,39 +42,63 @@ export function ExportDialog({ object, filter, columns, onClose }: ListActionPro
       ...fieldsOf(scope, object, columns),
       ...(lines && hasLines ? { lines } : {}),
     };
+    if (later) {
+      await call(exportLater, { body });
+      void message.success(t(texts.exportStarted));
+      return;
+    }
     const { blob, marked } = await requestBlob(exportFile.path, { method: exportFile.method, body });
-    saveAs(blob, marked ?? `${of(object.plural, object.name)}-${todayText()}.${format}`);
-  }, onClose);
+    saveFile(blob, marked ?? `${of(object.plural, object.name)}-${todayText()}.${format}`);
+  };
+  const start = () => {
+    setError(null);
+    void run(() => take().then(onClose, setError));
+  };
   return (
     <Modal
       open
       title={t(texts.exportTitle, { object: of(object.plural, object.name) })}
-      okText={run.isPending ? t(texts.exporting) : t(texts.export)}
-      confirmLoading={run.isPending}
+      okText={busy ? t(texts.exporting) : t(texts.export)}
+      confirmLoading={busy}
       onOk={start}
       onCancel={onClose}
     >
       <div className="export-form">
-        <ImportProblem error={run.error} />
+        <ImportProblem error={error} />
         <p className="note">{t(texts.exportDetail)}</p>
         <ExportAllowance />
-        <Radio.Group
-          aria-label={t(texts.exportFormat)}
-          value={format}
-          onChange={(event) => setFormat(event.target.value === "csv" ? "csv" : "xlsx")}
-          options={[
-            { value: "xlsx", label: t(texts.xlsx) },
-            { value: "csv", label: t(texts.csv) },
-          ]}
-        />
+        <FormatChoice value={format} onChange={setFormat} />
         <ScopeChoice value={scope} onChange={setScope} />
         {hasLines && (
           <Checkbox checked={lines} onChange={(event) => setLines(event.target.checked)}>
             {t(texts.exportLines)}
           </Checkbox>
         )}
+        <Checkbox checked={later} onChange={(event) => setLater(event.target.checked)}>
+          {t(texts.exportLater)}
+        </Checkbox>
         {scope === "moving" && <p className="note">{t(texts.exportMovingDetail)}</p>}
       </div>
     </Modal>
+  );
+}
+
+type Format = "csv" | "xlsx";
+interface FormatChoiceProps {
+  readonly value: Format;
+  readonly onChange: (format: Format) => void;
+}
+function FormatChoice({ value, onChange }: FormatChoiceProps) {
+  const { t } = useLanguage();
+  return (
+    <Radio.Group
+      aria-label={t(texts.exportFormat)}
+      value={value}
+      onChange={(event) => onChange(event.target.value === "csv" ? "csv" : "xlsx")}
+      options={[
+        { value: "xlsx", label: t(texts.xlsx) },
+        { value: "csv", label: t(texts.csv) },
+      ]}
+    />
   );
 }

@@ -6,7 +6,8 @@ import { useObject } from "../../../../ui/data/objects.ts";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { PageHeader } from "../../../../ui/kit/PageHeader.tsx";
+import { Page } from "../../../../ui/kit/Page.tsx";
+import { Refusal } from "../../../../ui/kit/Refusal.tsx";
 import { Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { useConfirm } from "../../../../ui/kit/use-confirm.ts";
 import type { ImportAnswer } from "../shared/run.contract.ts";
@@ -38,52 +39,49 @@ function ImportView({ answer }: { readonly answer: ImportAnswer }) {
   const object = useObject(answer.object);
   const action = useImportAction(answer.id);
   const rows = useSearchParams()[0].get("rows");
-  const isMoving = answer.status === "queued" || answer.status === "running";
+  const isMoving = ["queued", "running", "waiting"].includes(answer.status);
   const isDone = answer.status === "done";
   return (
-    <div className="page">
-      <PageHeader
-        icon="upload"
-        title={object ? t(texts.importTitle, { object: of(object.plural, object.name) }) : t(texts.imports)}
-      >
-        <ImportStatus answer={answer} />
-        {answer.undoable && <UndoMenu onUndo={() => action.mutate({ action: "undo" })} />}
-      </PageHeader>
-      <div className="page-body import-page">
-        <ImportSteps
-          at={answer.dry_run ? "review" : "import"}
-          back={isDone && answer.dry_run ? { match: mappingPath(answer) } : {}}
+    <Page
+      icon="upload"
+      title={object ? t(texts.importTitle, { object: of(object.plural, object.name) }) : t(texts.imports)}
+      action={
+        <>
+          <ImportStatus answer={answer} />
+          {answer.undoable && <UndoMenu onUndo={() => action.mutate({ action: "undo" })} />}
+        </>
+      }
+      className="import-page"
+    >
+      <ImportSteps
+        at={answer.dry_run ? "review" : "import"}
+        back={isDone && answer.dry_run ? { match: mappingPath(answer) } : {}}
+      />
+      <ImportProblem error={action.error} />
+      <Refusal words={answer.error?.message} />
+      {isMoving && <Moving answer={answer} onCancel={() => action.mutate({ action: "cancel" })} />}
+      <p className="note">{answer.file_name}</p>
+      <h2>{answer.dry_run ? t(texts.wouldHappen) : t(texts.happened)}</h2>
+      {!isMoving && !answer.dry_run && object && <ImportOutcome answer={answer} object={object} />}
+      <ImportCounts answer={answer} />
+      <FileNotices notices={answer.notices} />
+      {answer.undo && <UndoReport undo={answer.undo} />}
+      {isDone && answer.questions.length > 0 && (
+        <QuestionList
+          object={answer.object}
+          questions={answer.questions}
+          isSending={action.isPending}
+          onAnswer={(answers) => action.mutate({ action: "answers", answers })}
         />
-        <ImportProblem error={action.error} />
-        {answer.error && (
-          <div className="banner banner-danger" role="alert">
-            {answer.error.message}
-          </div>
-        )}
-        {isMoving && <Moving answer={answer} onCancel={() => action.mutate({ action: "cancel" })} />}
-        <p className="note">{answer.file_name}</p>
-        <h2>{answer.dry_run ? t(texts.wouldHappen) : t(texts.happened)}</h2>
-        {!isMoving && !answer.dry_run && object && <ImportOutcome answer={answer} object={object} />}
-        <ImportCounts answer={answer} />
-        <FileNotices notices={answer.notices} />
-        {answer.undo && <UndoReport undo={answer.undo} />}
-        {isDone && answer.questions.length > 0 && (
-          <QuestionList
-            object={answer.object}
-            questions={answer.questions}
-            isSending={action.isPending}
-            onAnswer={(answers) => action.mutate({ action: "answers", answers })}
-          />
-        )}
-        {!isMoving && <ReasonList reasons={answer.reasons} />}
-        <Foot answer={answer} isDone={isDone} />
-        {rows ? (
-          <ImportedRows answer={answer} outcome={rows} />
-        ) : (
-          answer.preview.length > 0 && object && <PreviewTable object={object} rows={answer.preview} />
-        )}
-      </div>
-    </div>
+      )}
+      {!isMoving && <ReasonList reasons={answer.reasons} />}
+      <Foot answer={answer} isDone={isDone} />
+      {rows ? (
+        <ImportedRows answer={answer} outcome={rows} />
+      ) : (
+        answer.preview.length > 0 && object && <PreviewTable object={object} rows={answer.preview} />
+      )}
+    </Page>
   );
 }
 

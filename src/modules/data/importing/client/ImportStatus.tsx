@@ -6,6 +6,7 @@ import { texts } from "./importing.messages.ts";
 const WORDS: Readonly<Record<ListedImport["status"], Label>> = {
   queued: texts.queued,
   running: texts.running,
+  waiting: texts.paused,
   done: texts.done,
   failed: texts.stopped,
   cancelled: texts.cancelled,

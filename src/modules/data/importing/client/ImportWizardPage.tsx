@@ -5,7 +5,7 @@ import { useIntent } from "../../../../ui/data/intent.ts";
 import { useObject } from "../../../../ui/data/objects.ts";
 import { mayDo, useMe } from "../../../../ui/data/session.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { PageHeader } from "../../../../ui/kit/PageHeader.tsx";
+import { Page } from "../../../../ui/kit/Page.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import type { BodyOf } from "../../../../shared/wire/contract.ts";
 import type { GivenOptions } from "../shared/given-options.contract.ts";
@@ -44,21 +44,19 @@ export function ImportWizardPage() {
   const me = useMe();
   const from = search.get("from");
   return (
-    <div className="page">
-      <PageHeader
-        icon="upload"
-        title={object ? t(texts.importTitle, { object: of(object.plural, object.name) }) : t(texts.newImport)}
-      />
-      <div className="page-body import-page">
-        {!mayDo(me, "record.import") ? (
-          <Empty icon="upload" title={t(texts.mayNot)} />
-        ) : from ? (
-          <ChangeMapping key={from} from={from} />
-        ) : (
-          <NewImport />
-        )}
-      </div>
-    </div>
+    <Page
+      icon="upload"
+      title={object ? t(texts.importTitle, { object: of(object.plural, object.name) }) : t(texts.newImport)}
+      className="import-page"
+    >
+      {!mayDo(me, "record.import") ? (
+        <Empty icon="upload" title={t(texts.mayNot)} />
+      ) : from ? (
+        <ChangeMapping key={from} from={from} />
+      ) : (
+        <NewImport />
+      )}
+    </Page>
   );
 }
 

@@ -5,7 +5,7 @@ import { isAble, useIsViewing, useMe } from "../../../../ui/data/session.ts";
 import { DataTable, type DataColumn } from "../../../../ui/kit/DataTable.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { PageHeader } from "../../../../ui/kit/PageHeader.tsx";
+import { Page } from "../../../../ui/kit/Page.tsx";
 import { Empty, Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import type { ListedImport } from "../shared/run.contract.ts";
@@ -32,20 +32,15 @@ export function ImportsPage() {
     </Button>
   );
   return (
-    <div className="page">
-      <PageHeader icon="upload" title={t(texts.imports)}>
-        {mayImport && start}
-      </PageHeader>
-      <div className="page-body import-page">
-        {!mayImport && <Empty icon="upload" title={t(texts.mayNot)} />}
-        {mayImport && error && <Failure error={error} onRetry={() => void refetch()} />}
-        {mayImport && !data && !error && <Skeleton />}
-        {data?.length === 0 && (
-          <Empty icon="upload" title={t(texts.noImports)} detail={t(texts.noImportsDetail)} />
-        )}
-        {data && data.length > 0 && <ImportTable rows={data} />}
-      </div>
-    </div>
+    <Page icon="upload" title={t(texts.imports)} action={mayImport && start} className="import-page">
+      {!mayImport && <Empty icon="upload" title={t(texts.mayNot)} />}
+      {mayImport && error && <Failure error={error} onRetry={() => void refetch()} />}
+      {mayImport && !data && !error && <Skeleton />}
+      {data?.length === 0 && (
+        <Empty icon="upload" title={t(texts.noImports)} detail={t(texts.noImportsDetail)} />
+      )}
+      {data && data.length > 0 && <ImportTable rows={data} />}
+    </Page>
   );
 }
 

@@ -7,12 +7,12 @@ import { requestBlob } from "../../../../ui/data/request.ts";
 import { DataTable, type DataColumn } from "../../../../ui/kit/DataTable.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { PageHeader } from "../../../../ui/kit/PageHeader.tsx";
+import { Page } from "../../../../ui/kit/Page.tsx";
+import { saveFile } from "../../../../ui/kit/save-file.ts";
 import { todayText } from "../../../../ui/kit/time-text.ts";
 import { movingOrder, PACKAGE_AGAIN_AFTER } from "../shared/moving-order.ts";
 import { ImportProblem } from "./ImportProblem.tsx";
 import { texts } from "./importing.messages.ts";
-import { saveAs } from "./save-file.ts";
 import "./importing.css";
 
 interface Step {
@@ -39,21 +39,18 @@ export function MovingPage() {
   }));
   const { columns, error } = useColumns();
   return (
-    <div className="page">
-      <PageHeader icon="copy" title={t(texts.moving)} />
-      <div className="page-body import-page">
-        <p>{t(texts.movingLead)}</p>
-        <ImportProblem error={error} />
-        <DataTable
-          label={t(texts.moving)}
-          columns={columns}
-          rows={steps}
-          rowKey={({ number }) => String(number)}
-        />
-        <p className="note">{t(texts.movingSelf)}</p>
-        <p className="note">{t(texts.movingLeft)}</p>
-      </div>
-    </div>
+    <Page icon="copy" title={t(texts.moving)} className="import-page">
+      <p>{t(texts.movingLead)}</p>
+      <ImportProblem error={error} />
+      <DataTable
+        label={t(texts.moving)}
+        columns={columns}
+        rows={steps}
+        rowKey={({ number }) => String(number)}
+      />
+      <p className="note">{t(texts.movingSelf)}</p>
+      <p className="note">{t(texts.movingLeft)}</p>
+    </Page>
   );
 }
 
@@ -66,7 +63,7 @@ function useTakeOut() {
         method: exportFile.method,
         body: { object: object.name, format: "xlsx", history: true },
       });
-      saveAs(blob, marked ?? `${of(object.plural, object.name)}-${todayText()}.xlsx`);
+      saveFile(blob, marked ?? `${of(object.plural, object.name)}-${todayText()}.xlsx`);
     },
   });
 }

@@ -9,8 +9,10 @@ import type { ColumnPlan, ImportOptions } from "../shared/options.contract.ts";
 import { readUnit } from "../shared/number-unit.ts";
 import { DATE_ORDERS } from "../shared/parse-date.ts";
 import type { ColumnSetting, Question } from "../shared/run.contract.ts";
+import { queueAgain } from "../../../base/jobs/server/public.ts";
 import { setRun } from "./finish-run.ts";
 import { constantColumn } from "./mapping-plan.ts";
+import { importKind } from "./run-import.job.ts";
 import { loadRun, type Run, type RunChange } from "./run-store.ts";
 
 const candidateOf = (question: Question, answer: string): string => {
@@ -84,7 +86,7 @@ export async function checkAgain(
 ): Promise<void> {
   const { id } = run;
   const rows = systemTable(context.workspace, "import_row");
-  const common: RunChange = { options, status: "queued", finished_at: null, attempts: 0, error: null };
+  const common: RunChange = { options, status: "queued", finished_at: null, error: null };
   if (run.options.dryRun) {
     await tx.query({ text: `delete from ${rows} where import = $1`, values: [id] });
     await setRun(tx, context, id, { ...common, ...AGAIN, phase: "rows", questions: {} });
@@ -104,7 +106,7 @@ export async function checkAgain(
       questions: unasked,
     });
   }
-  await context.services.jobs.enqueue("import.run", { id }, { key: id, within: tx });
+  await queueAgain(tx, context, importKind(), id);
 }
 
 const AGAIN: RunChange = {

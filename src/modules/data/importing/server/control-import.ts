@@ -1,8 +1,11 @@
 import type { Context } from "../../../../engine/context.ts";
 import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
 import { label } from "../../../../shared/i18n/label.ts";
+import { newId } from "../../../../engine/record/ids.ts";
+import { cancelRuns, startJobIn } from "../../../base/jobs/server/public.ts";
 import { setRun } from "./finish-run.ts";
-import { changeRun, loadRun, type Run } from "./run-store.ts";
+import { importUndoKind } from "./undo-import.job.ts";
+import { loadRun, type Run } from "./run-store.ts";
 
 type Started = Result<{ id: string }>;
 const conflict = (code: string, zh: string, en: string): Started =>
@@ -10,11 +13,11 @@ const conflict = (code: string, zh: string, en: string): Started =>
 
 /** Stops at the end of the batch under way; what was written stays and can be undone. */
 export async function stopImport(context: Context, run: Run): Promise<Started> {
-  if (run.status !== "queued" && run.status !== "running")
+  if (run.status !== "queued" && run.status !== "running" && run.status !== "waiting")
     return conflict("already_ended", "这次导入已经结束", "This import has already ended");
   if (run.phase === "undo")
     return conflict("undoing", "正在撤销，不能取消", "It is being undone and cannot be cancelled");
-  await changeRun(context.db, context, run.id, { wanted: "cancel" });
+  await context.db.transaction((tx) => cancelRuns(tx, context, [run.id]));
   return accept({ id: run.id });
 }
 
@@ -33,11 +36,15 @@ export async function undoImportLater(context: Context, id: string): Promise<Sta
       next_row: run.rows + 1,
       undone: 0,
       undo: null,
-      wanted: null,
       finished_at: null,
-      attempts: 0,
     });
-    await context.services.jobs.enqueue("import.undo", { id }, { key: id, within: tx });
+    // It works in the name and with the rights of whoever imported, whoever asks for it.
+    await startJobIn(tx, context, importUndoKind, {
+      id: newId(),
+      payload: { import: id, object: run.options.object },
+      parent: id,
+      as: run,
+    });
     return { ok: true, answer: accept({ id }) };
   });
   return done.answer;

@@ -1,9 +1,12 @@
 import { SENT } from "../../../../engine/api/route.ts";
 import { serve } from "../../../../engine/api/serve.ts";
 import { accept } from "../../../../engine/refusal.ts";
-import { exportFile } from "../../../../shared/wire/exports.contract.ts";
+import { exportFile, exportLater } from "../../../../shared/wire/exports.contract.ts";
 import { attachment, logAccess } from "../../../base/identity/server/public.ts";
 import { exportRecords } from "./export-records.ts";
+import { objectOf } from "../../../../engine/query/object-of.ts";
+import { startJob } from "../../../base/jobs/server/public.ts";
+import { exportKind } from "./run-export.job.ts";
 import type { LoadStages } from "./import-targets.ts";
 
 const serving = {
@@ -13,6 +16,8 @@ const serving = {
   replica: "always",
   viewing: "closed",
 } as const;
+
+const later = { ability: "record.export", viewing: "closed" } as const;
 
 /** `stages`: offered by the module that knows them, for the moves of a history. */
 export const exportRoutes = (stages: LoadStages | undefined) => [
@@ -29,5 +34,13 @@ export const exportRoutes = (stages: LoadStages | undefined) => [
     });
     await reply.header("content-disposition", attachment(name, mark)).type(type).send(stream);
     return accept(SENT);
+  }),
+  serve(exportLater, later, async (context, { body, request }) => {
+    const object = objectOf(context, body.object);
+    if (!object.ok) return object;
+    const started = await startJob(context, exportKind(), {
+      payload: { request: { ...body, format: body.format ?? "csv" }, ip: request.ip },
+    });
+    return started.ok ? accept({ id: started.value }) : started;
   }),
 ];

@@ -1,8 +1,8 @@
+import { asProgram } from "../../../../engine/elevate.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import type { Context } from "../../../../engine/context.ts";
 import { saveIn } from "../../../../engine/record/save.ts";
 import { updating } from "../../../../engine/record/operations.ts";
-import { asSystem } from "../../../base/identity/server/public.ts";
 import { changeRun, loadRun, type RunChange } from "./run-store.ts";
 import { importObject } from "./import.object.ts";
 
@@ -30,7 +30,7 @@ export async function setRun(
     started_at,
     finished_at,
   };
-  const result = await saveIn(tx, asSystem(context), {
+  const result = await saveIn(tx, asProgram(context, "how far an import is, is written by the program"), {
     operations: [updating(importObject, id, values)],
     road: "import",
     mode: "all",

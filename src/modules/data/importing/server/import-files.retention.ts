@@ -1,7 +1,8 @@
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Context, Workspace } from "../../../../engine/context.ts";
 import type { Retention } from "../../../../engine/retention.ts";
-import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
+import { systemTable } from "../../../../engine/schema/names.ts";
+import { isContentNeeded } from "../../../base/jobs/server/public.ts";
 
 const finished = (workspace: Workspace): string =>
   `${systemTable(workspace, "import_run")} where finished_at < $1 and emptied_at is null`;
@@ -34,7 +35,7 @@ export const importFiles: Retention = {
     });
     if (!run) return 0;
     await emptyRun(context, run.id);
-    if (!(await isNeeded(context, run.file_hash))) await context.services.files.delete(run.file_hash);
+    if (!(await isContentNeeded(context, run.file_hash))) await context.services.files.delete(run.file_hash);
     return 1;
   },
 };
@@ -53,15 +54,3 @@ const emptyRun = ({ db, workspace }: Context, id: string): Promise<void> =>
     },
     { longer: LONGEST_MS },
   );
-
-/**
- * Another import that still has its rows, an upload that waits, or a file of a record has the same content.
- */
-async function isNeeded({ db, workspace }: Context, hash: string): Promise<boolean> {
-  const [row] = await db.query<{ needed: boolean }>({
-    text: `select exists (select from ${systemTable(workspace, "import_run")} where file_hash = $1 and emptied_at is null) or exists (select from ${systemTable(workspace, "import_upload")} where file_hash = $1)
-      or exists (select from ${tableOf(workspace, "file")} where hash = $1) as needed`,
-    values: [hash],
-  });
-  return row?.needed === true;
-}

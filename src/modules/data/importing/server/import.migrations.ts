@@ -47,4 +47,20 @@ export const importMigrations: readonly Migration[] = [
       `alter table ${schema}.import_row add column marks jsonb`,
     ],
   },
+  {
+    id: "0421_import_jobs",
+    scope: "workspace",
+    // Imports are jobs, those of before too; one that is being undone is undone by a job of its own. `wanted`
+    // and `attempts` of an import are no longer written.
+    statements: (schema) => [
+      `insert into ${schema}.job_run (id, kind, actor, narrowed_to, language, payload, status, wanted, total, done, refused, attempts, error, made_at, finished_at)
+        select id, 'import', actor, narrowed_to, language, jsonb_build_object('object', options ->> 'object'),
+          case when phase = 'undo' and status = 'running' then 'done' else status end, case when phase <> 'undo' and status in ('queued', 'running') then wanted end,
+          rows, created + updated + skipped, failed, 0, error, made_at, case when phase = 'undo' and status = 'running' then coalesce(finished_at, now()) else finished_at end
+        from ${schema}.import_run`,
+      `insert into ${schema}.job_run (id, kind, actor, narrowed_to, language, payload, status, parent)
+        select gen_random_uuid(), 'import_undo', actor, narrowed_to, language, jsonb_build_object('import', id, 'object', options ->> 'object'), 'queued', id
+        from ${schema}.import_run where phase = 'undo' and status = 'running'`,
+    ],
+  },
 ];

@@ -28,6 +28,7 @@ export const importObject = defineObject({
       options: [
         { name: "queued", label: label("排队中", "Queued"), status: "open" },
         { name: "running", label: label("进行中", "Running"), status: "active" },
+        { name: "waiting", label: label("已暂停", "Paused"), status: "open" },
         { name: "done", label: label("已完成", "Done"), status: "done" },
         { name: "failed", label: label("失败", "Failed"), status: "lost" },
         { name: "cancelled", label: label("已取消", "Cancelled"), status: "cancelled" },

@@ -1,5 +1,3 @@
-import { idIn } from "../../../../engine/job-payload.ts";
-import type { Context } from "../../../../engine/context.ts";
 import type { Module } from "../../../../engine/module.ts";
 import { exportRoutes } from "./export.routes.ts";
 import { forgetRows } from "./forget-rows.ts";
@@ -8,9 +6,9 @@ import { importFiles } from "./import-files.retention.ts";
 import { importMigrations } from "./import.migrations.ts";
 import { importRoutes } from "./import.routes.ts";
 import type { LoadStages } from "./import-targets.ts";
-import { runImport } from "./run-import.job.ts";
-import { openRuns } from "./run-store.ts";
-import { undoImport } from "./undo-import.job.ts";
+import { exportKind } from "./run-export.job.ts";
+import { importKind } from "./run-import.job.ts";
+import { importUndoKind } from "./undo-import.job.ts";
 
 export interface ImportingParts {
   /** Offered by the module that knows pipelines; without it stage cells are taken as they stand. */
@@ -24,19 +22,5 @@ export const importing = ({ stages }: ImportingParts = {}): Module => ({
   forgets: forgetRows,
   retentions: [importFiles],
   routes: [...importRoutes, ...exportRoutes(stages)],
-  jobs: {
-    "import.run": (context, payload) => runImport(context, idIn(payload), stages),
-    "import.undo": (context, payload) => undoImport(context, idIn(payload)),
-  },
-  seed: resumeOpenRuns,
+  kinds: [importKind(stages), importUndoKind, exportKind(stages)],
 });
-
-/** What a stop or a crash left unfinished goes on. */
-async function resumeOpenRuns(context: Context): Promise<void> {
-  for (const { id, phase } of await openRuns(context))
-    await context.services.jobs.enqueue(
-      phase === "undo" ? "import.undo" : "import.run",
-      { id },
-      { key: id, unlessThere: true },
-    );
-}

@@ -2,7 +2,7 @@ import { ident } from "../../../../platform/db/database.ts";
 import { fieldRight } from "../../../../engine/access/rights-of.ts";
 import { titlesFor } from "../../../../engine/changes/titles-for.ts";
 import type { Context } from "../../../../engine/context.ts";
-import { toMicros } from "../../../../engine/history/micros.ts";
+import { toMicros } from "../../../../shared/time/micros.ts";
 import { type Row, sameValue, valuesOf, withoutRate } from "../../../../engine/record/row-values.ts";
 import { historyOf, tableOf } from "../../../../engine/schema/names.ts";
 import { liveColumns } from "../../../../engine/schema/plan.ts";
@@ -15,7 +15,7 @@ import { linkIn } from "../shared/link-in.ts";
 import type { KnownEntry } from "../shared/merge-history.ts";
 import { isImportable } from "../shared/suggest-mapping.ts";
 import { type NamedLink, printLife, type ToldState } from "../shared/told-life.ts";
-import { groupBy } from "./group-by.ts";
+import { groupBy } from "../../../../engine/group-by.ts";
 import type { StageVocabulary } from "./import-targets.ts";
 
 /** Values too long to stand in a cell once for each change, or that are no values of the record itself. */

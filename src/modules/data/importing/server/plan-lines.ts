@@ -11,7 +11,7 @@ import { partOf } from "../shared/print-cell.ts";
 import type { Field } from "../../../../shared/metadata/field.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import type { RowOutcome } from "../shared/run.contract.ts";
-import { groupBy } from "./group-by.ts";
+import { groupBy } from "../../../../engine/group-by.ts";
 import type { LinesPlan } from "./mapping-plan.ts";
 import { isRecordId, takenIds } from "./match-rows.ts";
 import type { LinkedLine, LinkedRow } from "./resolve-links.ts";

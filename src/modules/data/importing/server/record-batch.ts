@@ -101,17 +101,17 @@ export interface Progress {
   readonly questions: Run["questions"];
   readonly preview: readonly PreviewRow[];
 }
-/** Moves the counts and the resume point. */
+/** Moves the counts and the resume point; gives the run as it is now. */
 export async function moveRun(
   tx: Transaction,
   context: Context,
   run: Run,
   rows: readonly RowResult[],
   progress: Progress,
-): Promise<void> {
+): Promise<Run> {
   const count = (outcome: RowResult["outcome"]): number =>
     rows.filter((row) => row.outcome === outcome).length;
-  await changeRun(tx, context, run.id, {
+  const change = {
     next_row: progress.nextRow,
     created: run.created + count("created"),
     updated: run.updated + count("updated"),
@@ -121,8 +121,9 @@ export async function moveRun(
     overrides: run.overrides + progress.overrides,
     questions: progress.questions,
     preview: progress.preview,
-    attempts: 0,
-  });
+  };
+  await changeRun(tx, context, run.id, change);
+  return { ...run, ...change };
 }
 
 /** The first rows as people would read them: links by the name in the file. */

@@ -10,7 +10,7 @@ import type { LinkFinder, Lookup, Target } from "./find-links.ts";
 import { withLines } from "./document-results.ts";
 import type { LinesPlan, LinkStep } from "./mapping-plan.ts";
 import type { ReadRow, WantedLink } from "./read-row.ts";
-import { groupBy } from "./group-by.ts";
+import { groupBy } from "../../../../engine/group-by.ts";
 import { keyOf, type Scan } from "./scan-file.ts";
 import { cellsOfLives, tellLife, type ToldPast } from "./told-past.ts";
 

@@ -1,221 +1,169 @@
+import { type Static, Type } from "@sinclair/typebox";
 import type { Context } from "../../../../engine/context.ts";
-import { newId } from "../../../../engine/record/ids.ts";
-import { label, type Label } from "../../../../shared/i18n/label.ts";
-import { defineMessages, say, type MessageParams } from "../../../../shared/i18n/messages.ts";
-import { MOST_ATTEMPTS, notCountingOutside } from "../../../../platform/queue/attempts.ts";
-import { loadPrincipal } from "../../../base/identity/server/public.ts";
-import { commitBatch, type Position } from "./commit-batch.ts";
-import { LinkFinder } from "./find-links.ts";
-import { setRun } from "./finish-run.ts";
-import { beginRun, failRun, giveBackAttempt, holdRun, Superseded } from "./hold-run.ts";
-import type { LoadStages } from "./import-targets.ts";
-import { readingsOf } from "./column-reading.ts";
-import { lineTitlesOf, titlesOf } from "../shared/known-titles.ts";
-import { unitInTitle } from "../shared/number-unit.ts";
+import { JobFailed } from "../../../../engine/jobs/job-errors.ts";
+import { defineJobKind, type JobRun, type Outcome, type Work } from "../../../../engine/jobs/job-kind.ts";
+import { accept, type Result } from "../../../../engine/refusal.ts";
+import { systemTable } from "../../../../engine/schema/names.ts";
+import type { Transaction } from "../../../../platform/db/database.ts";
+import { label } from "../../../../shared/i18n/label.ts";
+import { adoptRun, runJob } from "../../../base/jobs/server/public.ts";
+import { undoImportLater } from "./control-import.ts";
 import { documentsOf } from "./documents.ts";
-import { type MappingPlan, planMapping } from "./mapping-plan.ts";
-import { NoticeBook } from "./notice-book.ts";
-import type { KnownTitles } from "./read-xlsx.ts";
+import { FileRows } from "./file-rows.ts";
+import { setRun } from "./finish-run.ts";
+import { failRow, importBatch, type Round, type Written } from "./import-batch.ts";
+import type { LoadStages } from "./import-targets.ts";
 import { openSheet } from "./open-sheet.ts";
-import { type Running, SeenKeys } from "./running.ts";
-import type { Run } from "./run-store.ts";
-import { isNumeric, scanFile } from "./scan-file.ts";
-import { BrokenFile, readingOf, type Sheet, type SheetRow, type Upload } from "./sheet.ts";
-import { workOffWaiting } from "./work-off-waiting.ts";
+import { prepareImport, titlesFor } from "./prepare-import.ts";
+import type { Running } from "./running.ts";
+import { changeRun, isAtWork, loadRun, type Run } from "./run-store.ts";
+import { BrokenFile, type SheetRow, type Upload } from "./sheet.ts";
+import { countWaiting, waitingRows } from "./waiting-rows.ts";
 
-const TEXTS = defineMessages({
-  interrupted: label(
-    "导入多次中断，已停止；已写入的行保持不变，可以撤销",
-    "The import was interrupted several times and has stopped; rows already written stay and can be undone",
-  ),
-  actor_gone: label("发起导入的成员已停用", "The person who started the import is no longer active"),
-  mapping_broken: label("映射不再有效：{reason}", "The mapping is no longer valid: {reason}"),
+/** The round that is under way, its next row, and how many rows waited when it began. */
+const Position = Type.Object({
+  round: Type.Union([Type.Literal("file"), Type.Literal("waiting"), Type.Literal("last")]),
+  row: Type.Integer(),
+  waiting: Type.Integer(),
 });
+type Position = Static<typeof Position>;
 
-/** The upload of a run, read from the file store. */
-export const uploadOf = (
-  context: Context,
-  run: Pick<Run, "file_name" | "file_size" | "file_hash">,
-): Upload => ({
+/** Does an import. `stages`: of the module that knows them; not needed to start one. */
+export const importKind = (stages?: LoadStages) =>
+  defineJobKind({
+    name: "import",
+    task: "import.run",
+    label: label("导入", "Import"),
+    payload: Type.Object({ object: Type.String() }),
+    position: Position,
+    isPausable: true,
+    undoBy: undoImportLater,
+    hasOwnRecord: true,
+    interrupted: label(
+      "导入多次中断，已停止；已写入的行保持不变，可以撤销",
+      "The import was interrupted several times and has stopped; rows already written stay and can be undone",
+    ),
+    about: ({ object }) => object,
+    errorsFile: (id) => `/api/v1/imports/${id}/errors.csv`,
+    adopt: (context, id) =>
+      adoptRun(context, "import", id, {
+        select: `select id, actor, narrowed_to, language, jsonb_build_object('object', options ->> 'object') as payload, made_at
+          from ${systemTable(context.workspace, "import_run")} where id = $1 and status in ('queued', 'running') and phase <> 'undo'`,
+      }),
+    stateChanged: followState,
+    open: (context, { id }) => open(context, id, stages),
+  });
+
+/** Does one outside the queue. */
+export const runImport = (context: Context, id: string, stages: LoadStages | undefined): Promise<void> =>
+  runJob(context, importKind(stages), id);
+
+/** The import as people list it has the state of its job. */
+async function followState(tx: Transaction, context: Context, job: JobRun): Promise<void> {
+  const run = await loadRun(tx, context, job.id, true);
+  if (!run || run.status === job.status) return;
+  const { status, error, finished_at } = job;
+  await setRun(tx, context, job.id, { status, error, finished_at });
+}
+
+const uploadOf = (context: Context, run: Run): Upload => ({
   name: run.file_name,
   size: run.file_size,
   open: () => context.services.files.open(run.file_hash),
 });
 
-/** The same program acting as the person who started the import; null when they are gone. */
-export async function actAs(
-  context: Context,
-  run: Pick<Run, "actor" | "narrowed_to" | "language">,
-): Promise<Context | null> {
-  const principal = await loadPrincipal(context.db, context.workspace, run.actor, {
-    roleOverride: run.narrowed_to,
-  });
-  return principal && { ...context, principal, language: run.language, now: new Date().toISOString() };
-}
-
-async function fail(
-  context: Context,
-  run: Run,
-  code: string,
-  text: Label,
-  params: MessageParams = {},
-): Promise<void> {
-  const error = { code, message: say(text, run.language, params) };
-  await context.db.transaction((tx) =>
-    failRun(tx, context, run.id, { status: "failed", error, finished_at: new Date().toISOString() }),
-  );
-}
-
-/** Does an import, or what is left of it: called again after a crash it goes on at its resume point. */
-export async function runImport(
+async function open(
   context: Context,
   id: string,
-  loadStages: LoadStages | undefined,
-): Promise<void> {
-  const run = await beginRun(context, id);
-  if (!run) return;
-  await notCountingOutside(
-    () => goOn(context, run, loadStages),
-    () => giveBackAttempt(context, id),
-  );
+  stages: LoadStages | undefined,
+): Promise<Result<Work<Position>>> {
+  const run = await loadRun(context.db, context, id);
+  if (!run || !isAtWork(run)) return accept(NOTHING_LEFT);
+  return readable(async () => {
+    const sheet = await openSheet(uploadOf(context, run), run.options, titlesFor(context, run));
+    if (!sheet.ok) return sheet;
+    const running = await prepareImport(context, run, sheet.value, stages);
+    if (!running.ok) return running;
+    const rows = new FileRows(documentsOf(sheet.value.rows(), running.value.plan));
+    // Reading up to the resume point takes its time and is done before a transaction waits for it.
+    if (run.phase === "rows") await rows.next(run.next_row, 1);
+    return accept(workOf(running.value, rows));
+  });
 }
 
-async function goOn(context: Context, run: Run, loadStages: LoadStages | undefined): Promise<void> {
-  const { id } = run;
-  if (run.attempts > MOST_ATTEMPTS) return fail(context, run, "interrupted", TEXTS.interrupted);
-  const acting = await actAs(context, run);
-  if (!acting) return fail(context, run, "actor_gone", TEXTS.actor_gone);
-  const sheet = await openSheet(uploadOf(context, run), run.options, titlesFor(context, run));
-  if (!sheet.ok) return fail(context, run, sheet.refusal.code, sheet.refusal.text, sheet.refusal.params);
+/** Where the job was taken up though another process has ended the import meanwhile. */
+const NOTHING_LEFT: Work<Position> = { batch: async () => ({ position: null, done: 0, refused: [] }) };
+
+/** A file that turns out to be broken ends the job with what is wrong with it. */
+async function readable<T>(work: () => Promise<T>): Promise<T> {
   try {
-    const running = await prepare(acting, run, sheet.value, loadStages);
-    if (!running) return;
-    const position: Position = { row: run.next_row, size: 200 };
-    if (run.phase === "rows" && !(await throughFile(running, sheet.value, position))) return;
-    if (!(await workOffWaiting(running, position))) return;
-    await context.db.transaction(async (tx) => {
-      await holdRun(tx, running.context, id, position.row);
-      await setRun(tx, running.context, id, { status: "done", finished_at: new Date().toISOString() });
-    });
+    return await work();
   } catch (error) {
-    if (error instanceof Superseded) return;
     if (!(error instanceof BrokenFile)) throw error;
-    await fail(context, run, error.code, error.text, error.params);
+    const { code, text, params } = error;
+    throw new JobFailed({ status: 422, code, text, reasons: [], ...(params ? { params } : {}) });
   }
 }
 
-/** Of a run from before its way of reading was kept, the row of titles is found again. */
-function titlesFor(context: Context, run: Run): KnownTitles | undefined {
-  const objectOf = (name: string) => context.catalog.object(name);
-  const object = objectOf(run.options.object);
-  return object && { isTitle: titlesOf(object, objectOf), isLineTitle: lineTitlesOf(object, objectOf) };
-}
+type Take = (tx: Transaction, run: Run, rows: readonly SheetRow[], round: Round) => Promise<Written>;
 
-/** What should be told of a file, as far as the mapping makes use of it. */
-function noticesOf(sheet: Sheet, plan: MappingPlan): NoticeBook {
-  const texts = plan.steps.filter(
-    (step) => step.does === "value" && ["text", "long_text", "rich_text"].includes(step.field.kind),
-  );
-  const indexes = (steps: readonly { readonly index: number }[]): ReadonlySet<number> =>
-    new Set(steps.map(({ index }) => index));
-  const book = new NoticeBook({
-    header: sheet.header,
-    columns: indexes([...plan.steps, ...plan.lines.flatMap((list) => list.plan.steps)]),
-    texts: indexes(texts),
-    readHidden: plan.options.hiddenRows !== "skip",
-  });
-  for (const notice of sheet.notices) book.tell(notice);
-  const titled = plan.steps.flatMap((step) => {
-    const { column } = step;
-    const told = step.plan.unit === undefined && isNumeric(step) ? unitInTitle(column) : undefined;
-    return told ? [{ column, unit: told }] : [];
-  });
-  if (titled.length > 0)
-    book.tell({
-      code: "unit_of_title",
-      count: titled.length,
-      params: {
-        column: titled.map(({ column }) => column).join(", "),
-        unit: [...new Set(titled.map(({ unit }) => unit))].join(" / "),
-      },
-    });
-  return book;
-}
-
-/** Everything the batches share; the first time it also counts the rows. */
-async function prepare(
-  context: Context,
-  run: Run,
-  sheet: Sheet,
-  loadStages: LoadStages | undefined,
-): Promise<Running | null> {
-  const planned = planMapping(run.options, sheet.header, (name) => context.catalog.object(name));
-  if (!planned.ok) {
-    const [reason] = planned.reasons;
-    const text = reason
-      ? say({ "zh-CN": reason.text["zh-CN"] ?? "", en: reason.text["en"] ?? "" }, run.language, reason.params)
-      : "";
-    await fail(context, run, "mapping_broken", TEXTS.mapping_broken, { reason: text });
-    return null;
-  }
-  const notices = noticesOf(sheet, planned.plan);
-  const scan = await scanFile(sheet, planned.plan, notices);
-  for (const step of planned.plan.steps) {
-    const rounded = scan.facts.get(step.index)?.rounded;
-    const small = scan.facts.get(step.index)?.smallPercents;
-    if (small)
-      notices.tell({
-        code: "small_percents",
-        count: small.count,
-        params: { column: step.column, cell: small.cell },
-      });
-    if (rounded)
-      notices.tell({
-        code: "rounded_numbers",
-        count: rounded.count,
-        params: { column: step.column, cell: rounded.cell },
-      });
-  }
-  const stages = loadStages ? await loadStages(context.db, context) : null;
-  await context.db.transaction(async (tx) => {
-    await holdRun(tx, context, run.id, run.next_row);
-    const reading = { ...readingOf(sheet), columns: readingsOf(planned.plan, scan) };
-    await setRun(tx, context, run.id, {
-      rows: scan.rows,
-      reading,
-      notices: notices.inWords(run.language),
-      started_at: run.started_at ?? new Date().toISOString(),
-    });
-  });
+function workOf(running: Running, file: FileRows): Work<Position> {
+  const step = async (
+    tx: Transaction,
+    position: Position | null,
+    size: number,
+    take: Take,
+  ): Promise<Outcome<Position>> => {
+    const { context, id } = running;
+    const run = await loadRun(tx, context, id, true);
+    if (!run || !isAtWork(run)) return { position: null, done: 0, refused: [] };
+    const at = position ?? (await beginning(tx, running, run));
+    const rows =
+      at.round === "file"
+        ? await readable(() => file.next(at.row, size))
+        : await waitingRows(tx, running, at.row, size);
+    if (rows.length === 0) return outcome(run, await nextRound(tx, running, at));
+    const { nextRow, run: moved, committed } = await take(tx, run, rows, at.round);
+    return { ...outcome(moved, { ...at, row: nextRow }), ...(committed ? { committed } : {}) };
+  };
   return {
-    id: run.id,
-    context,
-    plan: planned.plan,
-    scan,
-    stages,
-    finder: new LinkFinder(),
-    newId,
-    language: run.language,
-    cause: { object: "import", id: run.id },
-    seen: new SeenKeys(),
+    total: running.scan.rows,
+    batch: (tx, context, position, size) =>
+      step(tx, position, size, (_, run, rows, round) =>
+        importBatch(tx, running, run, rows, { round, context }),
+      ),
+    skip: (tx, context, position, refusal) =>
+      step(tx, position, 1, (_, run, [row]) =>
+        row
+          ? failRow(tx, { ...running, context }, run, row, refusal)
+          : Promise.resolve({ nextRow: run.next_row, run }),
+      ),
   };
 }
 
-/** Rows of the file from the resume point on, batch by batch. False: cancelled. */
-async function throughFile(running: Running, sheet: Sheet, position: Position): Promise<boolean> {
-  let buffer: SheetRow[] = [];
-  const commit = async (all: boolean): Promise<boolean> => {
-    while (buffer.length > 0 && (all || buffer.length >= position.size)) {
-      const taken = await commitBatch(running, buffer.slice(0, position.size), position, "file");
-      if (taken === "cancelled") return false;
-      buffer = buffer.slice(taken);
-    }
-    return true;
-  };
-  for await (const row of documentsOf(sheet.rows(), running.plan)) {
-    if (row.number < position.row) continue;
-    buffer.push(row);
-    if (!(await commit(false))) return false;
-  }
-  return commit(true);
+/** Where an import stands that was not yet this job's, or is done again. */
+async function beginning(tx: Transaction, running: Running, run: Run): Promise<Position> {
+  return run.phase === "rows"
+    ? { round: "file", row: run.next_row, waiting: 0 }
+    : { round: "waiting", row: 1, waiting: await countWaiting(tx, running) };
 }
+
+/**
+ * Rows that referred to later ones come round by round until none is left or none gets further; in the last
+ * round those fail.
+ */
+async function nextRound(tx: Transaction, running: Running, at: Position): Promise<Position | null> {
+  if (at.round === "last") return null;
+  const waiting = await countWaiting(tx, running);
+  if (waiting === 0) return null;
+  await changeRun(tx, running.context, running.id, { phase: "waiting", next_row: 1 });
+  const isStuck = at.round === "waiting" && waiting === at.waiting;
+  return { round: isStuck ? "last" : "waiting", row: 1, waiting };
+}
+
+const outcome = (run: Run, position: Position | null): Outcome<Position> => ({
+  position,
+  done: 0,
+  refused: [],
+  soFar: { done: run.created + run.updated + run.skipped, refused: run.failed },
+});

@@ -13,7 +13,7 @@ export type RunStatus = ImportAnswer["status"];
 /** rows: through the file. waiting: rows that refer to later ones, again. undo: taking it back. */
 export type RunPhase = "rows" | "waiting" | "undo";
 
-/** A row of `import_run`. */
+/** A row of `import_run`: what an import came to. Its job (`job_run`, the same id) says how it is worked on. */
 export interface Run extends RunCounts {
   readonly id: string;
   readonly actor: string;
@@ -27,13 +27,10 @@ export interface Run extends RunCounts {
   readonly options: ImportOptions;
   readonly status: RunStatus;
   readonly phase: RunPhase;
-  /** "cancel": stop at the end of the batch. */
-  readonly wanted: string | null;
   /** First row of the file not yet done. */
   readonly next_row: number;
   /** Rows taken back so far. */
   readonly undone: number;
-  readonly attempts: number;
   readonly questions: Readonly<Record<string, Question>>;
   readonly preview: readonly PreviewRow[];
   readonly error: ImportAnswer["error"];
@@ -47,6 +44,10 @@ export interface Run extends RunCounts {
   readonly reading: ImportReading | null;
   readonly notices: readonly FileNotice[];
 }
+
+/** Its rows are still to be worked on. */
+export const isAtWork = ({ status, phase }: Run): boolean =>
+  (status === "queued" || status === "running" || status === "waiting") && phase !== "undo";
 
 export async function loadRun(db: Executor, context: Context, id: string, lock = false): Promise<Run | null> {
   if (!isUuid(id)) return null;
@@ -119,13 +120,6 @@ export async function insertRun(
       JSON.stringify(run.header),
       JSON.stringify(run.options),
     ],
-  });
-}
-
-/** Runs that a stop or a crash left unfinished. */
-export async function openRuns(context: Context): Promise<readonly Pick<Run, "id" | "phase">[]> {
-  return context.db.query<Pick<Run, "id" | "phase">>({
-    text: `select id, phase from ${systemTable(context.workspace, "import_run")} where status in ('queued', 'running') order by made_at`,
   });
 }
 

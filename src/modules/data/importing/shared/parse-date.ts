@@ -1,3 +1,5 @@
+import { clockOfSerial } from "../../../../shared/time/serial-day.ts";
+import { dateOfParts, DAY_MS } from "../../../../shared/time/dates.ts";
 import { momentAt, wallTime } from "../../../../shared/time/zone.ts";
 
 /** How dates with all parts in numbers are ordered. */
@@ -54,21 +56,11 @@ export const orderOf = ({ only, possible }: DateEvidence): DateOrder | undefined
   only.length === 1 ? only[0] : only.length === 0 && possible.length === 1 ? possible[0] : undefined;
 
 /** "2017-02-30" is no date. */
-export function isoDate(year: number, month: number, day: number): string | null {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  if (
-    year < 1000 ||
-    date.getUTCFullYear() !== year ||
-    date.getUTCMonth() !== month - 1 ||
-    date.getUTCDate() !== day
-  )
-    return null;
-  return date.toISOString().slice(0, 10);
-}
+export const isoDate = (year: number, month: number, day: number): string | null =>
+  year < 1000 ? null : dateOfParts(year, month, day);
 
 /** An Excel day number. */
-const fromSerial = (serial: number): string =>
-  new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10);
+const fromSerial = (serial: number): string => clockOfSerial(serial).toISOString().slice(0, 10);
 
 /** How months begin in English, German, French, Spanish and Portuguese, as far as they differ. */
 const MONTHS: readonly RegExp[] = [
@@ -217,7 +209,7 @@ function dayAndTime(text: string, order?: DateOrder): DayAndTime | null {
   const serial = /^(\d{3,5})(\.\d+)$/.exec(text);
   if (serial && Number(serial[1]) > 60) {
     // Never rounded into the next day.
-    const milliseconds = Math.min(86_399_999, Math.round(Number(serial[2]) * 86_400_000));
+    const milliseconds = Math.min(DAY_MS - 1, Math.round(Number(serial[2]) * DAY_MS));
     return {
       day: fromSerial(Number(serial[1])),
       time: `${new Date(milliseconds).toISOString().slice(11, 23)}000`,

@@ -116,7 +116,7 @@ const listed = {
   object: text(),
   file_name: text(),
   dry_run: flag(),
-  status: choice("queued", "running", "done", "failed", "cancelled", "undone"),
+  status: choice("queued", "running", "waiting", "done", "failed", "cancelled", "undone"),
   /** Rows of the file; `rows` counts those that are done. */
   total: whole(),
   /** 0–1 */

@@ -1,3 +1,4 @@
+import { FIRST_SERIAL_DATE, serialOf } from "../../../../shared/time/serial-day.ts";
 import Big from "big.js";
 import type { Field } from "../../../../shared/metadata/field.ts";
 import type { WireValue } from "../../../../shared/metadata/object.ts";
@@ -22,12 +23,6 @@ export function formatOf(field: Field): string | undefined {
   }
 }
 
-const DAY_MS = 86_400_000;
-/** Before, spreadsheets count a day that never was. */
-const FIRST_DAY = "1900-03-01";
-const serialOf = (wall: string, micros = 0): number =>
-  ((Date.parse(`${wall}Z`) - Date.UTC(1899, 11, 30)) * 1000 + micros) / (DAY_MS * 1000);
-
 /** A number as a spreadsheet keeps it; undefined with more than the 15 digits that it keeps. */
 function numberOf(text: string): number | undefined {
   if (!/^-?\d+(\.\d+)?$/.test(text)) return undefined;
@@ -45,7 +40,7 @@ function momentOf(iso: string, zone: string): number | undefined {
   if (micros > 0 && (micros <= 2 || micros >= 999_998)) return undefined;
   const wall = wallTime(zone, iso);
   const same = momentAt(zone, wall.slice(0, 10), wall.slice(11));
-  if (wall < FIRST_DAY || Math.floor(Date.parse(same) / 1000) !== Math.floor(Date.parse(iso) / 1000))
+  if (wall < FIRST_SERIAL_DATE || Math.floor(Date.parse(same) / 1000) !== Math.floor(Date.parse(iso) / 1000))
     return undefined;
   return serialOf(wall, micros);
 }
@@ -68,7 +63,9 @@ export function typedCell(field: Field, value: WireValue, context: PrintContext)
       return points === undefined ? text : new Big(String(value)).div(100).toNumber();
     }
     case "date":
-      return text >= FIRST_DAY && /^\d{4}-\d\d-\d\d$/.test(text) ? serialOf(text.concat("T00:00:00")) : text;
+      return text >= FIRST_SERIAL_DATE && /^\d{4}-\d\d-\d\d$/.test(text)
+        ? serialOf(text.concat("T00:00:00"))
+        : text;
     case "datetime":
       return momentOf(String(value), context.zone) ?? text;
     default:

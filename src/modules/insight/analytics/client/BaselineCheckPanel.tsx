@@ -4,7 +4,7 @@ import { call } from "../../../../ui/data/call.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { Failure, Skeleton } from "../../../../ui/kit/States.tsx";
+import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 import { type BaselineCheck, checkBaseline } from "../shared/baseline.contract.ts";
 import { baselineTexts } from "./baseline.messages.ts";
 import { isTold, placeWords } from "./baseline-words.ts";
@@ -14,14 +14,20 @@ const numberText = (value: string | undefined): string =>
 
 /** Frozen figures beside the same ones worked out again, and those of now. */
 export function BaselineCheckPanel({ id }: { readonly id: string }) {
-  const { t } = useLanguage();
   const check = useQuery({
     queryKey: ["records", "baseline", "check", id],
     queryFn: async ({ signal }) => (await call(checkBaseline, { params: { id }, signal })).data,
   });
-  if (check.isPending) return <Skeleton rows={5} />;
-  if (check.isError) return <Failure small error={check.error} onRetry={() => void check.refetch()} />;
-  const { name, frozen, again, believed, now, identical, corrected, same_records } = check.data;
+  return (
+    <Loaded query={check} small>
+      {(data) => <Figures check={data} />}
+    </Loaded>
+  );
+}
+
+function Figures({ check }: { readonly check: BaselineCheck }) {
+  const { t } = useLanguage();
+  const { name, frozen, again, believed, now, identical, corrected, same_records } = check;
   const valueIn = (figures: BaselineCheck["frozen"], place: string): string =>
     numberText(figures.find((one) => one.name === place)?.value);
   const places = [
@@ -56,7 +62,14 @@ export function BaselineCheckPanel({ id }: { readonly id: string }) {
             { key: "frozen", title: t(baselineTexts.frozen), ...right, render: value(frozen) },
             { key: "again", title: t(baselineTexts.again), ...right, render: value(again) },
             ...(corrected
-              ? [{ key: "believed", title: t(baselineTexts.believed), ...right, render: value(believed) }]
+              ? [
+                  {
+                    key: "believed",
+                    title: t(baselineTexts.believed),
+                    ...right,
+                    render: value(believed),
+                  },
+                ]
               : []),
             { key: "now", title: t(baselineTexts.now), ...right, render: value(now) },
           ]}

@@ -1,8 +1,9 @@
 import { useSearchParams } from "react-router";
 import { useRecords } from "../../../../ui/data/records.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { PageHeader } from "../../../../ui/kit/PageHeader.tsx";
-import { Empty, Failure, Skeleton } from "../../../../ui/kit/States.tsx";
+import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { Page } from "../../../../ui/kit/Page.tsx";
+import { Empty } from "../../../../ui/kit/States.tsx";
 import { baselineTexts } from "./baseline.messages.ts";
 import { BaselineCheckPanel } from "./BaselineCheckPanel.tsx";
 import { BaselineTable } from "./BaselineTable.tsx";
@@ -21,20 +22,23 @@ export function BaselinesPage() {
   const show = (id: string) => setParams(id ? { open: id } : {});
   const rows = list.data?.data ?? [];
   return (
-    <div className="page insight-page">
-      <PageHeader title={t(baselineTexts.title)} icon="pin" note={t(baselineTexts.own)} />
-      <div className="page-body insight-body">
-        {list.isPending ? (
-          <Skeleton rows={6} />
-        ) : list.isError ? (
-          <Failure error={list.error} onRetry={() => void list.refetch()} />
-        ) : rows.length === 0 ? (
-          <Empty icon="pin" title={t(baselineTexts.none)} detail={t(baselineTexts.noneDetail)} />
-        ) : (
-          <BaselineTable rows={rows} open={open} onOpen={show} />
-        )}
-        {open !== "" && <BaselineCheckPanel key={open} id={open} />}
-      </div>
-    </div>
+    <Page
+      frame="insight-page"
+      title={t(baselineTexts.title)}
+      icon="pin"
+      note={t(baselineTexts.own)}
+      className="insight-body"
+    >
+      <Loaded query={list} rows={6}>
+        {() =>
+          rows.length === 0 ? (
+            <Empty icon="pin" title={t(baselineTexts.none)} detail={t(baselineTexts.noneDetail)} />
+          ) : (
+            <BaselineTable rows={rows} open={open} onOpen={show} />
+          )
+        }
+      </Loaded>
+      {open !== "" && <BaselineCheckPanel key={open} id={open} />}
+    </Page>
   );
 }

@@ -1,10 +1,11 @@
-import { App, Input, Modal, Select } from "antd";
+import { Input, Modal, Select } from "antd";
 import { useState } from "react";
 import { call } from "../../../../ui/data/call.ts";
 import { useIsViewing } from "../../../../ui/data/session.ts";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { todayText } from "../../../../ui/kit/time-text.ts";
+import { useSave } from "../../../../ui/kit/use-save.ts";
 import { type BaselineQuestion, freezeBaseline } from "../shared/baseline.contract.ts";
 import { baselineTexts } from "./baseline.messages.ts";
 
@@ -29,23 +30,17 @@ export function FreezeButton({ questions }: FreezeButtonProps) {
 
 function FreezeDialog({ questions, onClose }: FreezeButtonProps & { readonly onClose: () => void }) {
   const { t } = useLanguage();
-  const { message } = App.useApp();
   const [chosen, setChosen] = useState(questions[0]?.metric ?? "funnel");
   const [typed, setTyped] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, save } = useSave();
   const name = typed ?? `${t(baselineTexts[chosen])} ${todayText()}`;
   const freeze = async () => {
     const question = questions.find(({ metric }) => metric === chosen);
     if (!question) return;
-    setBusy(true);
-    try {
-      await call(freezeBaseline, { body: { ...question, name: name.trim() } });
-      void message.success(t(baselineTexts.frozenNow, { name }));
-      onClose();
-    } catch (error) {
-      void message.error(error instanceof Error ? error.message : String(error), 6);
-      setBusy(false);
-    }
+    await save(() => call(freezeBaseline, { body: { ...question, name: name.trim() } }), {
+      told: t(baselineTexts.frozenNow, { name }),
+      onDone: onClose,
+    });
   };
   return (
     <Modal

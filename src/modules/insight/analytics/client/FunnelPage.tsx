@@ -3,7 +3,7 @@ import { type PipelineInfo, usePipelines } from "../../../../ui/data/pipelines.t
 import { useMe } from "../../../../ui/data/session.ts";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { PageHeader } from "../../../../ui/kit/PageHeader.tsx";
+import { Page } from "../../../../ui/kit/Page.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import { BreakdownPanel } from "./BreakdownPanel.tsx";
@@ -57,41 +57,44 @@ function Insight({
   const object = objects.get(pipeline.object);
   if (!object) return null;
   return (
-    <div className="page insight-page">
-      <PageHeader
-        title={t(insightTexts.title)}
-        icon="funnel"
-        note={state.asOf === "" && computedAt && t(insightTexts.computedAt, { time: timeText(computedAt) })}
-      >
-        <FreezeButton
-          questions={[
-            { metric: "funnel", body: query },
-            { metric: "win_rate", body: query },
-            { metric: "cycle", body: query },
-          ]}
-        />
-        <Ghost icon="file-text" className="insight-print" onClick={() => window.print()}>
-          {t(insightTexts.print)}
-        </Ghost>
-      </PageHeader>
-      <div className="page-body insight-body">
-        <InsightControls
-          state={state}
-          change={change}
-          object={object}
-          pipelines={pipelines}
-          pipeline={pipeline}
-          departments={departments}
-        />
-        <InsightPast object={object.name} state={state} change={change} />
-        <SummaryCards query={query} unit={state.unit} />
-        <div className="insight-pair">
-          <FunnelPanel query={query} />
-          <DwellPanel query={query} unit={state.unit} onUnit={(unit) => change({ unit })} />
-        </div>
-        <BreakdownPanel object={object} query={query} state={state} change={change} />
-        <LossPanel object={object} query={query} />
+    <Page
+      frame="insight-page"
+      title={t(insightTexts.title)}
+      icon="funnel"
+      note={state.asOf === "" && computedAt && t(insightTexts.computedAt, { time: timeText(computedAt) })}
+      action={
+        <>
+          {" "}
+          <FreezeButton
+            questions={[
+              { metric: "funnel", body: query },
+              { metric: "win_rate", body: query },
+              { metric: "cycle", body: query },
+            ]}
+          />
+          <Ghost icon="file-text" className="insight-print" onClick={() => window.print()}>
+            {t(insightTexts.print)}
+          </Ghost>
+        </>
+      }
+      className="insight-body"
+    >
+      <InsightControls
+        state={state}
+        change={change}
+        object={object}
+        pipelines={pipelines}
+        pipeline={pipeline}
+        departments={departments}
+      />
+      <InsightPast object={object.name} state={state} change={change} />
+      <SummaryCards query={query} unit={state.unit} />
+      <div className="insight-pair">
+        <FunnelPanel query={query} />
+        <DwellPanel query={query} unit={state.unit} onUnit={(unit) => change({ unit })} />
       </div>
-    </div>
+      <BreakdownPanel object={object} query={query} state={state} change={change} />
+      <LossPanel object={object} query={query} />
+    </Page>
   );
 }

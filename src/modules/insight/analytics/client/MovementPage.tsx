@@ -5,7 +5,7 @@ import { useMe } from "../../../../ui/data/session.ts";
 import { Earlier } from "../../../../ui/kit/Earlier.tsx";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { PageHeader } from "../../../../ui/kit/PageHeader.tsx";
+import { Page } from "../../../../ui/kit/Page.tsx";
 import { Empty, Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { useDepartments } from "./departments.ts";
 import { FreezeButton } from "./FreezeButton.tsx";
@@ -55,38 +55,45 @@ function MovementOf({ pipelines, pipeline, object }: MovementOfProps) {
       ? t(movementTexts.comparedNow, { from })
       : t(movementTexts.compared, { from, to: state.to });
   return (
-    <div className="page insight-page">
-      <PageHeader title={t(movementTexts.title)} icon="chart" note={compared}>
-        <FreezeButton questions={[{ metric: "movement", body: query }]} />
-        <Ghost icon="file-text" className="insight-print" onClick={() => window.print()}>
-          {t(insightTexts.print)}
-        </Ghost>
-      </PageHeader>
-      <div className="page-body insight-body">
-        <MovementControls
-          state={state}
-          change={change}
-          object={object}
-          pipelines={pipelines}
-          pipeline={pipeline}
-          departments={departments}
-        />
-        {answer.isError ? (
-          <Failure error={answer.error} onRetry={() => void answer.refetch()} />
-        ) : answer.data ? (
-          <Earlier busy={answer.isPlaceholderData}>
-            <MovementPanels
-              answer={answer.data}
-              state={state}
-              change={change}
-              object={object}
-              pipeline={pipeline}
-            />
-          </Earlier>
-        ) : (
-          <Skeleton rows={9} />
-        )}
-      </div>
-    </div>
+    <Page
+      frame="insight-page"
+      title={t(movementTexts.title)}
+      icon="chart"
+      note={compared}
+      action={
+        <>
+          {" "}
+          <FreezeButton questions={[{ metric: "movement", body: query }]} />
+          <Ghost icon="file-text" className="insight-print" onClick={() => window.print()}>
+            {t(insightTexts.print)}
+          </Ghost>
+        </>
+      }
+      className="insight-body"
+    >
+      <MovementControls
+        state={state}
+        change={change}
+        object={object}
+        pipelines={pipelines}
+        pipeline={pipeline}
+        departments={departments}
+      />
+      {answer.isError ? (
+        <Failure error={answer.error} onRetry={() => void answer.refetch()} />
+      ) : answer.data ? (
+        <Earlier busy={answer.isPlaceholderData}>
+          <MovementPanels
+            answer={answer.data}
+            state={state}
+            change={change}
+            object={object}
+            pipeline={pipeline}
+          />
+        </Earlier>
+      ) : (
+        <Skeleton rows={9} />
+      )}
+    </Page>
   );
 }

@@ -5,22 +5,22 @@ import { newId } from "../../../../ui/data/new-id.ts";
 import { removeRecord } from "../../../../ui/data/records.ts";
 import { idOf } from "../../../../ui/data/values.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { useConfirm } from "../../../../ui/kit/use-confirm.ts";
+import { useRemove } from "../../../../ui/kit/use-remove.ts";
 import { baselineObject } from "../shared/baseline.object.ts";
 import { baselineTexts } from "./baseline.messages.ts";
 
 /** Removes frozen figures, once that is confirmed. */
 export function useRemoveBaseline(onRemoved: () => void) {
   const { t } = useLanguage();
-  const confirm = useConfirm();
+  const remove = useRemove();
   const client = useQueryClient();
   return (row: Values) =>
-    confirm({
+    remove({
       title: t(baselineTexts.remove, { name: partOf(baselineObject, row).name ?? "" }),
-      run: async () => {
-        await removeRecord("baseline", idOf(row), { key: newId() });
+      send: () => removeRecord(baselineObject.name, idOf(row), { key: newId() }),
+      onDone: () => {
         onRemoved();
-        await client.invalidateQueries({ queryKey: ["records", "baseline"] });
+        return client.invalidateQueries({ queryKey: ["records", baselineObject.name] });
       },
     });
 }

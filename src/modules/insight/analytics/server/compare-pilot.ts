@@ -4,7 +4,7 @@ import { aggregate } from "../../../../engine/query/aggregate.ts";
 import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
 import { tableOf } from "../../../../engine/schema/names.ts";
 import { quote } from "../../../../shared/expression/print.ts";
-import { addDays } from "../../../../shared/time/dates.ts";
+import { addDays, daysBetween } from "../../../../shared/time/dates.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
 import {
   noPipeline,
@@ -27,7 +27,6 @@ interface Days {
   readonly from: string;
   readonly to: string;
 }
-const DAY_MS = 86_400_000;
 
 /**
  * GET /pipelines/:id/pilot: the departments that try a version against all others since it began, and against
@@ -48,7 +47,7 @@ export async function comparePilot(
   });
   const { zone } = context.company;
   const during = { from: dayIn(zone, pilot.since), to: dayIn(zone, context.now) };
-  const length = Math.round((Date.parse(during.to) - Date.parse(during.from)) / DAY_MS) + 1;
+  const length = daysBetween(during.from, during.to) + 1;
   const before = { from: addDays(during.from, -length), to: addDays(during.from, -1) };
   const mine = `department in [${pilot.covers.map(quote).join(", ")}]`;
   const side = (filter: string, days: Days, isNow: boolean) =>

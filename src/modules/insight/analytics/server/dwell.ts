@@ -1,3 +1,4 @@
+import { momentAfter } from "../../../../shared/time/spans.ts";
 import type { Context } from "../../../../engine/context.ts";
 import type { Row } from "../../../../engine/query/present.ts";
 import { accept, type Result } from "../../../../engine/refusal.ts";
@@ -62,12 +63,12 @@ const standingFilter = (question: PipelineQuestion): string =>
 
 /** The limit of a stage and the moment before which one who still stands there has passed it. */
 function limitsOf({ context, asOf }: PipelineQuestion, rows: readonly Row[]): Limits {
-  const now = Date.parse(asOf ?? context.now);
+  const now = asOf ?? context.now;
   const limits: Record<string, Limits[string]> = {};
   for (const row of rows) {
     const days = decimal(row["_limit"]);
     if (days === null) continue;
-    const cut = new Date(now - Number(days) * 86_400_000).toISOString();
+    const cut = momentAfter(now, -Number(days));
     limits[String(row["_stage"])] = { days, by: row["_by"] === "p90_won" ? "p90_won" : "iqr", cut };
   }
   return limits;

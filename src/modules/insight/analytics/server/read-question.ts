@@ -6,7 +6,7 @@ import { badExpression, unknownObject } from "../../../../engine/query/messages.
 import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
 import { checkExpression } from "../../../../shared/expression/check.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
-import { isDate } from "../../../../shared/expression/local-time.ts";
+import { isDate } from "../../../../shared/time/dates.ts";
 import { addDays } from "../../../../shared/time/dates.ts";
 import { startOfDay } from "../../../../shared/time/zone.ts";
 import { loadPipelines, type PublishedPipeline } from "../../../process/pipeline/server/public.ts";

@@ -1,4 +1,5 @@
 import { Link } from "react-router";
+import { HomePanel } from "../../../../ui/kit/HomePanel.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { ApprovalCard } from "./ApprovalCard.tsx";
 import { approvalTexts } from "./approvals.messages.ts";
@@ -12,20 +13,21 @@ export function ApprovalsToday() {
   const waiting = useApprovals("decide").data ?? [];
   if (waiting.length === 0) return null;
   return (
-    <section className="card home-panel approvals-today" aria-label={t(approvalTexts.decide)}>
-      <header>
-        <h2>{t(approvalTexts.decide)}</h2>
-        <span className="muted num">{waiting.length}</span>
-        <span className="grow" />
+    <HomePanel
+      className="approvals-today"
+      title={t(approvalTexts.decide)}
+      note={waiting.length}
+      action={
         <Link className="ghost" to="/approvals">
           {t(approvalTexts.all)}
         </Link>
-      </header>
+      }
+    >
       <ul className="approval-list">
         {waiting.slice(0, SHOWN).map((item) => (
           <ApprovalCard key={item.id} item={item} />
         ))}
       </ul>
-    </section>
+    </HomePanel>
   );
 }

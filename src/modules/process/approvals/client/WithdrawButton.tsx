@@ -1,7 +1,6 @@
-import { App, Button } from "antd";
-import { useState } from "react";
-import { ProblemError } from "../../../../ui/data/problem-error.ts";
+import { Button } from "antd";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { useSave } from "../../../../ui/kit/use-save.ts";
 import type { ApprovalItem } from "../shared/approval.contract.ts";
 import { approvalTexts } from "./approvals.messages.ts";
 import { useDecide } from "./approvals-data.ts";
@@ -9,19 +8,10 @@ import { useDecide } from "./approvals-data.ts";
 /** Takes one's own request back. */
 export function WithdrawButton({ item }: { readonly item: ApprovalItem }) {
   const { t } = useLanguage();
-  const { message } = App.useApp();
   const decide = useDecide();
-  const [busy, setBusy] = useState(false);
-  const withdraw = async () => {
-    setBusy(true);
-    try {
-      await decide(item.id, { kind: "withdraw" });
-      void message.success(t(approvalTexts.withdrawn));
-    } catch (error) {
-      void message.error(error instanceof ProblemError ? error.problem.detail : String(error), 6);
-    }
-    setBusy(false);
-  };
+  const { busy, save } = useSave();
+  const withdraw = () =>
+    save(() => decide(item.id, { kind: "withdraw" }), { told: t(approvalTexts.withdrawn) });
   return (
     <Button size="small" loading={busy} onClick={() => void withdraw()}>
       {t(approvalTexts.withdraw)}

@@ -1,10 +1,10 @@
-import { App } from "antd";
 import { useState } from "react";
 import { joinClauses } from "../../../../shared/i18n/join-texts.ts";
 import type { ProblemItem } from "../../../../shared/wire/problem.ts";
-import { isProblem, ProblemError } from "../../../../ui/data/problem-error.ts";
+import { isProblem } from "../../../../ui/data/problem-error.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
+import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import type { ApprovalItem } from "../shared/approval.contract.ts";
 import { approvalTexts } from "./approvals.messages.ts";
 import { useDecide } from "./approvals-data.ts";
@@ -13,7 +13,7 @@ import { useWhatWasSeen } from "./use-what-was-seen.ts";
 /** Decides about what was seen, and says what came of it or what has changed since. */
 export function useDecision(item: ApprovalItem) {
   const { t, language } = useLanguage();
-  const { message } = App.useApp();
+  const tell = useTell();
   const decide = useDecide();
   const [busy, setBusy] = useState<string | null>(null);
   const [changed, setChanged] = useState<readonly string[] | null>(null);
@@ -25,19 +25,18 @@ export function useDecision(item: ApprovalItem) {
     try {
       const done = await decide(item.id, { kind, comment: comment.trim(), seen });
       if (done?.status === "returned")
-        void message.warning(
+        tell.warn(
           `${t(approvalTexts.returnedWhy)} ${joinClauses(
             done.reasons.map((reason) => reason.message),
             language,
           )}`,
-          8,
         );
-      else if (done) void message.success(t(approvalTexts[done.status]));
+      else if (done) tell.done(t(approvalTexts[done.status]));
     } catch (error) {
       if (isProblem(error, "changed_since")) {
         tellChanged();
         setChanged(error.problem.errors.map((one) => withTime(one)));
-      } else void message.error(error instanceof ProblemError ? error.problem.detail : String(error), 6);
+      } else tell.failed(error);
     }
     setBusy(null);
   };

@@ -13,7 +13,7 @@ import { type LabelMap, LANGUAGES } from "../../../../shared/i18n/label.ts";
 import { say } from "../../../../shared/i18n/messages.ts";
 import type { Road } from "../../../../shared/metadata/hooks.ts";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
-import { asSystem, loadPrincipal } from "../../../base/identity/server/public.ts";
+import { loadPrincipal } from "../../../base/identity/server/public.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";
 import type { WritableOf } from "../../../../shared/metadata/record-of.ts";
 import type { ApprovalStatus, Consent, Intent } from "../shared/approval.ts";
@@ -112,9 +112,13 @@ async function decideIn(
       ? accept(null)
       : await checkWhatWasSeen(tx, context, row, shown, handlers[row.handler]?.show);
   if (!sound.ok) return sound;
-  const siblings = (await readRequests(tx, asSystem(context), { batch: row.batch })).filter(
-    (one) => one.id !== row.id,
-  );
+  const siblings = (
+    await readRequests(
+      tx,
+      elevate(context, "consents are counted together, also those that others were asked for"),
+      { batch: row.batch },
+    )
+  ).filter((one) => one.id !== row.id);
   const own: Values = {
     decided_by: context.principal.id,
     decided_at: context.now,

@@ -1,7 +1,7 @@
+import { elevate } from "../../../../engine/elevate.ts";
 import type { Context } from "../../../../engine/context.ts";
 import { tableOf } from "../../../../engine/schema/names.ts";
 import { retryDeadlock } from "../../../../platform/db/retry-deadlock.ts";
-import { asSystem } from "../../../base/identity/server/public.ts";
 import { approvalMessages } from "./approvals.messages.ts";
 import { settle } from "./decide-approval.ts";
 import { readRequests } from "./read-requests.ts";
@@ -21,7 +21,8 @@ export async function voidRequests(
 
 const voidOf = (context: Context, handler: string, record: string): Promise<unknown> =>
   context.db.transaction(async (tx) => {
-    const open = (await readRequests(tx, asSystem(context), { record })).filter(
+    const whole = elevate(context, "requests for a moved record are void, whoever moved it");
+    const open = (await readRequests(tx, whole, { record })).filter(
       (row) => row.status === "waiting" && row.handler === handler,
     );
     for (const { id, batch } of open) {
@@ -29,7 +30,7 @@ const voidOf = (context: Context, handler: string, record: string): Promise<unkn
         text: "select pg_advisory_xact_lock(hashtextextended($1, 0))",
         values: [`approvals ${batch}`],
       });
-      const [row] = await readRequests(tx, asSystem(context), { id, lock: true });
+      const [row] = await readRequests(tx, whole, { id, lock: true });
       const reasons = [{ code: "moved_since", text: { ...approvalMessages.moved_on } }];
       if (row?.status === "waiting")
         await settle(tx, context, "rule", row, { status: "void", decided_at: context.now, reasons });

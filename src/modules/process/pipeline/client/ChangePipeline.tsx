@@ -1,4 +1,4 @@
-import { App, Modal, Select } from "antd";
+import { Modal, Select } from "antd";
 import { Suspense, useState } from "react";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
@@ -10,6 +10,7 @@ import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { lazily } from "../../../../ui/kit/lazily.ts";
+import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { useTransitions } from "./gate-data.ts";
 import { pipelineTexts } from "./pipeline.messages.ts";
 
@@ -30,7 +31,7 @@ interface Target {
  */
 export function ChangePipeline({ object, record }: ChangePipelineProps) {
   const { t, of } = useLanguage();
-  const { message } = App.useApp();
+  const tell = useTell();
   const own = linkId(partOf(staged, record).pipeline);
   const others = usePipelines(object.name).filter(({ id, retired }) => id !== own && retired !== true);
   const [choosing, setChoosing] = useState(false);
@@ -43,7 +44,7 @@ export function ChangePipeline({ object, record }: ChangePipelineProps) {
       ?.stages.find(({ name }) => name === target?.to);
     setTarget(null);
     if (outcome === "moved" && stage && stage.type !== "won")
-      void message.success(t(pipelineTexts.moved, { stage: of(stage.label, stage.name) }));
+      tell.done(t(pipelineTexts.moved, { stage: of(stage.label, stage.name) }));
   };
   return (
     <>

@@ -1,4 +1,4 @@
-import { App, Button, Checkbox } from "antd";
+import { Button, Checkbox } from "antd";
 import { Suspense, useState } from "react";
 import { Link } from "react-router";
 import type { Values } from "../../../../shared/metadata/object.ts";
@@ -8,7 +8,6 @@ import { partOf, type Shape } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
 import type { RecordPanelProps } from "../../../../ui/client-module.ts";
 import { newId } from "../../../../ui/data/new-id.ts";
-import { isProblem } from "../../../../ui/data/problem-error.ts";
 import { patchRecord, useRecords } from "../../../../ui/data/records.ts";
 import { can, useObject } from "../../../../ui/data/objects.ts";
 import { idOf, linkId, textValue } from "../../../../ui/data/values.ts";
@@ -16,6 +15,7 @@ import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { lazily } from "../../../../ui/kit/lazily.ts";
 import { timeText, todayText } from "../../../../ui/kit/time-text.ts";
+import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
 import { countOpened, useDwellNorms, useMoved, usePipeline, useTransitions } from "./gate-data.ts";
 import { pipelineTexts } from "./pipeline.messages.ts";
 import { nextOf } from "./StageBar.tsx";
@@ -99,7 +99,7 @@ function NextStep({ record }: { readonly record: Values }) {
 
 function OpenTasks({ object, record }: { readonly object: string; readonly record: Values }) {
   const { t } = useLanguage();
-  const { message } = App.useApp();
+  const attempt = useAttempt();
   const moved = useMoved();
   const info = useObject("task");
   const regarding = info?.byName["regarding"];
@@ -112,17 +112,9 @@ function OpenTasks({ object, record }: { readonly object: string; readonly recor
       carries,
     ).data?.data ?? [];
   if (!info || !carries) return null;
-  const finish = async (done: string) => {
-    try {
-      await patchRecord(
-        { object: task.name, id: done, values: { status: "done" }, base: { status: "open" } },
-        newId(),
-      );
-      moved(object, id);
-    } catch (error) {
-      if (!isProblem(error)) throw error;
-      void message.error(error.problem.detail);
-    }
+  const finish = (done: string) => {
+    const change = { object: task.name, id: done, values: { status: "done" }, base: { status: "open" } };
+    return attempt(() => patchRecord(change, newId()), { onDone: () => moved(object, id) });
   };
   return (
     <section className="side-card">

@@ -1,7 +1,9 @@
-import { Button, DatePicker, Input } from "antd";
-import dayjs, { type Dayjs } from "dayjs";
+import { Button, Input } from "antd";
 import { useState } from "react";
 import { isAble, useMe } from "../../../../ui/data/session.ts";
+import { addDays } from "../../../../shared/time/dates.ts";
+import { DayPicker } from "../../../../ui/kit/DayPicker.tsx";
+import { todayText } from "../../../../ui/kit/time-text.ts";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { pipelineTexts } from "./pipeline.messages.ts";
@@ -12,7 +14,7 @@ export function OverrideBox({ gate }: { readonly gate: Gate }) {
   const { t } = useLanguage();
   const me = useMe();
   const [reason, setReason] = useState<string | null>(null);
-  const [until, setUntil] = useState<Dayjs | null>(null);
+  const [until, setUntil] = useState<string | null>(null);
   if (gate.isOpen || !isAble(me, "pipeline.override")) return null;
   return (
     <div className="gate-override">
@@ -37,12 +39,12 @@ export function OverrideBox({ gate }: { readonly gate: Gate }) {
           />
           <label className="line">
             <span className="grow">{t(pipelineTexts.validUntil)}</span>
-            <DatePicker
+            <DayPicker
               value={until}
-              minDate={dayjs()}
-              maxDate={dayjs().add(365, "day")}
+              from={todayText()}
+              to={addDays(todayText(), 365)}
               onChange={setUntil}
-              aria-label={t(pipelineTexts.validUntil)}
+              label={t(pipelineTexts.validUntil)}
             />
           </label>
           <span className="note">{t(pipelineTexts.validUntilHint)}</span>
@@ -54,7 +56,7 @@ export function OverrideBox({ gate }: { readonly gate: Gate }) {
               void gate.move({
                 override: {
                   reason: reason.trim(),
-                  ...(until ? { valid_until: until.format("YYYY-MM-DD") } : {}),
+                  ...(until ? { valid_until: until } : {}),
                 },
               })
             }

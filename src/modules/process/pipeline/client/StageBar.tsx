@@ -1,4 +1,3 @@
-import { App } from "antd";
 import { type RefObject, Suspense, useEffect, useRef, useState } from "react";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
@@ -6,6 +5,7 @@ import type { RecordPanelProps } from "../../../../ui/client-module.ts";
 import { idOf, linkId, textValue } from "../../../../ui/data/values.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { lazily } from "../../../../ui/kit/lazily.ts";
+import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { ChangePipeline } from "./ChangePipeline.tsx";
 import { useDwellNorms, usePipeline, useTransitions, useVisits } from "./gate-data.ts";
 import type { Transition } from "../shared/moves.contract.ts";
@@ -99,13 +99,13 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
 /** The move that is under way in the dialog of its gate, and what is said when it is done. */
 function useStageMove(transitions: readonly Transition[]) {
   const { t, of } = useLanguage();
-  const { message } = App.useApp();
+  const tell = useTell();
   const [moving, setMoving] = useState<{ to: string; confirm: boolean } | null>(null);
   const done = (to: string, outcome: "moved" | "waiting" | "cancelled") => {
     setMoving(null);
     const gate = transitions.find((one) => one.to === to);
     if (outcome === "moved" && gate?.type !== "won")
-      void message.success(t(pipelineTexts.moved, { stage: of(gate?.label, to) }));
+      tell.done(t(pipelineTexts.moved, { stage: of(gate?.label, to) }));
   };
   return { moving, setMoving, done };
 }

@@ -7,8 +7,7 @@ type Say = LanguageTools["t"];
 const short = (days: number): number => Math.round(days * 10) / 10;
 
 /** "9 work days". */
-export const daysText = (t: Say, days: number): string =>
-  days === 1 ? t(pipelineTexts.oneWorkDay) : t(pipelineTexts.workDays, { days });
+export const daysText = (t: Say, days: number): string => t(pipelineTexts.workDays, { days });
 /** Beside the colour: a triangle for red, a clock in a pill for amber. */
 export const levelIcon = ({ level }: DwellLevel): "warning" | "clock" =>
   level === "red" ? "warning" : "clock";

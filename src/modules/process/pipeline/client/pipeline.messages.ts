@@ -8,7 +8,6 @@ export const pipelineTexts = defineMessages({
   letPastBy: label("{by} 放行：{reason}", "Let past by {by}: {reason}"),
   stages: label("阶段", "Stages"),
   workDays: label("{days} 工作日", "{days} {days|work day|work days}"),
-  oneWorkDay: label("1 工作日", "1 work day"),
   dwellLong: label("偏久：{why}", "Long: {why}"),
   dwellTooLong: label("过久：{why}", "Too long: {why}"),
   dwellStay: label(

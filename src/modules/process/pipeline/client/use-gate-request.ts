@@ -1,9 +1,9 @@
-import { App } from "antd";
-import { useState } from "react";
 import { useIntent } from "../../../../ui/data/intent.ts";
 import { ProblemError } from "../../../../ui/data/problem-error.ts";
 import { idOf } from "../../../../ui/data/values.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { useBusy } from "../../../../ui/kit/use-busy.ts";
+import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { useMoved } from "./gate-data.ts";
 import type { UnmetItem } from "../shared/moves.contract.ts";
 import { readItem } from "./gate-refusal.ts";
@@ -25,34 +25,33 @@ const isWaiting = (answer: unknown): boolean =>
 /** Sends a move, or what is kept ahead of it, and says what came of it. */
 export function useGateRequest({ object, record, isWin, supply, tasks, onDone, onRefused }: GateRequest) {
   const { t } = useLanguage();
-  const { message } = App.useApp();
+  const tell = useTell();
   const intent = useIntent();
   const moved = useMoved();
   const id = idOf(record);
-  const [busy, setBusy] = useState(false);
+  const { busy, run } = useBusy();
   const celebrate = useWinToast(object, record);
-  const perform = async (
+  const send = async (
     work: (key: string) => Promise<unknown>,
     body: unknown,
     outcome: "moved" | "cancelled",
   ) => {
-    setBusy(true);
     try {
       const answer = await intent.run(body, work);
       moved(object.name, id);
       if (isWaiting(answer)) {
-        void message.info(t(pipelineTexts.waiting), 6);
+        tell.note(t(pipelineTexts.waiting), 6);
         return onDone("waiting");
       }
-      if (outcome === "cancelled") void message.success(t(pipelineTexts.kept));
+      if (outcome === "cancelled") tell.done(t(pipelineTexts.kept));
       if (outcome === "moved" && isWin) celebrate(supply.finishTasks ? tasks : []);
       onDone(outcome);
     } catch (error) {
-      setBusy(false);
-      if (!(error instanceof ProblemError)) return void message.warning(t(pipelineTexts.notReached), 6);
+      if (!(error instanceof ProblemError)) return tell.warn(t(pipelineTexts.notReached));
       if (error.code === "gate_shut") return onRefused(error.problem.errors.map(readItem));
-      void message.error(error.problem.errors[0]?.message ?? error.problem.detail, 6);
+      tell.failed(error);
     }
   };
+  const perform = (...request: Parameters<typeof send>) => run(() => send(...request));
   return { busy, perform };
 }

@@ -1,14 +1,14 @@
-import { App, Button } from "antd";
+import { Button } from "antd";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { readRecord } from "../../../../shared/wire/records.contract.ts";
 import { saveBatch } from "../../../../shared/wire/bulk.contract.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { newId } from "../../../../ui/data/new-id.ts";
 import { matchOf, type ObjectInfo } from "../../../../ui/data/objects.ts";
-import { ProblemError } from "../../../../ui/data/problem-error.ts";
 import { mayDo, useMe } from "../../../../ui/data/session.ts";
 import { idOf, textValue } from "../../../../ui/data/values.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { moveStage, useMoved } from "./gate-data.ts";
 import { pipelineTexts } from "./pipeline.messages.ts";
 
@@ -20,12 +20,12 @@ const SECONDS = 12;
  */
 export function useWinToast(object: ObjectInfo, record: Values): (finished: readonly string[]) => void {
   const { t } = useLanguage();
-  const { message } = App.useApp();
+  const tell = useTell();
   const me = useMe();
   const moved = useMoved();
   const id = idOf(record);
   const undo = async (finished: readonly string[]) => {
-    message.destroy(id);
+    tell.close(id);
     try {
       const values = Object.fromEntries(
         ["close_date", "amount"].flatMap((name) =>
@@ -51,30 +51,22 @@ export function useWinToast(object: ObjectInfo, record: Values): (finished: read
         }));
         await call(saveBatch, { body: { operations }, key: newId() });
       }
-      void message.info(t(waits ? pipelineTexts.waiting : pipelineTexts.winTakenBack));
+      tell.note(t(waits ? pipelineTexts.waiting : pipelineTexts.winTakenBack));
     } catch (error) {
-      void message.error(
-        error instanceof ProblemError
-          ? (error.problem.errors[0]?.message ?? error.problem.detail)
-          : String(error),
-        6,
-      );
+      tell.failed(error);
     }
     moved(object.name, id);
   };
   return (finished) =>
-    void message.success({
-      key: id,
-      duration: SECONDS,
-      content: (
-        <span>
-          {t(pipelineTexts.won, { name: textValue(record[object.title]) })}
-          {mayDo(me, "pipeline.reopen") && (
-            <Button type="link" size="small" onClick={() => void undo(finished)}>
-              {t(pipelineTexts.undo)}
-            </Button>
-          )}
-        </span>
-      ),
-    });
+    tell.done(
+      <span>
+        {t(pipelineTexts.won, { name: textValue(record[object.title]) })}
+        {mayDo(me, "pipeline.reopen") && (
+          <Button type="link" size="small" onClick={() => void undo(finished)}>
+            {t(pipelineTexts.undo)}
+          </Button>
+        )}
+      </span>,
+      { key: id, seconds: SECONDS },
+    );
 }

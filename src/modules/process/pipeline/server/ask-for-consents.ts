@@ -3,6 +3,7 @@ import { Answer } from "../../../../engine/api/route.ts";
 import { titlesFor } from "../../../../engine/changes/titles-for.ts";
 import type { Context } from "../../../../engine/context.ts";
 import { accept, refuse, type Refusal, type Result } from "../../../../engine/refusal.ts";
+import { beginWrite } from "../../../../engine/write-notes.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
@@ -52,9 +53,10 @@ export async function askForConsents(
   if (!read?.canUpdate) return null;
   const [title = ""] = [...(await titlesFor(context, [{ object: object.name, id }])).values()];
   return inTransaction(context, async (tx): Promise<Result<AskedMove>> => {
+    const writing = beginWrite(tx, context);
     // The key is remembered with the request, or with the move if there is nothing to ask after all.
-    const { idempotency: _key, ...quiet } = context;
-    const free = await refuseSecond(tx, context, {
+    const { idempotency: _key, ...quiet } = writing;
+    const free = await refuseSecond(tx, writing, {
       handler: STAGE_MOVES,
       regarding: { object: object.name, id, title, owner: null },
     });
@@ -63,15 +65,15 @@ export async function askForConsents(
     if (!kept.ok) return kept;
     const waiting: MoveOf = { ...move, seen: "checked", intent: kept.value.intent };
     await tx.query({ text: "savepoint asking" });
-    const tried = await attemptMove(tx, context, waiting);
+    const tried = await attemptMove(tx, writing, waiting);
     if (tried.ok) return accept({ waits: null });
     await tx.query({ text: "rollback to savepoint asking" });
     const missing = missingConsents(tried.refusal);
     if (missing.length === 0) return tried;
     const asked = await requestApproval(
       tx,
-      context,
-      await askingOf(tx, context, waiting, { title, missing, supplied: kept.value.supplied }),
+      writing,
+      await askingOf(tx, writing, waiting, { title, missing, supplied: kept.value.supplied }),
     );
     return asked.ok
       ? accept({ waits: new Answer(202, { id: asked.value.id, approvals: asked.value.requests }) })

@@ -4,6 +4,7 @@ import type { SaveRequest } from "../../../../engine/record/contract.ts";
 import { askFactsAhead } from "../../../../engine/query/facts-ahead.ts";
 import { checkSeen } from "../../../../engine/record/check-seen.ts";
 import { openAhead } from "../../../../engine/record/open-write.ts";
+import { beginWrite, type WriteContext } from "../../../../engine/write-notes.ts";
 import { isUuid } from "../../../../engine/record/is-uuid.ts";
 import { accept, refuse, type Refusal, type Result } from "../../../../engine/refusal.ts";
 import type { CatalogObject, Values, WireValue } from "../../../../shared/metadata/object.ts";
@@ -20,7 +21,7 @@ import { type GivenConsent, grantTo } from "./granted.ts";
 import { loadPipelines } from "./load-pipelines.ts";
 import { meetable, meetCriteria, type Met } from "./meet-criteria.ts";
 import { pipelineMessages } from "./messages.ts";
-import { readWhole } from "./read-record.ts";
+import { lockWhole } from "./read-record.ts";
 import { saveAll } from "./save-all.ts";
 import { numbered, ticksIn } from "./save-evidence.ts";
 import { noRecord } from "./stage-object.ts";
@@ -58,7 +59,8 @@ export interface MoveOf {
 /**
  * What was supplied and the move itself, in the caller's transaction, who rolls it back when it is refused.
  */
-export async function attemptMove(tx: Transaction, context: Context, move: MoveOf): Promise<Result<null>> {
+export async function attemptMove(tx: Transaction, given: Context, move: MoveOf): Promise<Result<null>> {
+  const context = beginWrite(tx, given);
   const { object, id, intent, consents = new Map<string, GivenConsent>() } = move;
   const read = await readLocked(tx, context, move);
   if (!read) return noRecord();
@@ -70,7 +72,7 @@ export async function attemptMove(tx: Transaction, context: Context, move: MoveO
   if (!met.ok) return met;
   const sound = await asSeen(tx, context, move, record);
   if (!sound.ok) return sound;
-  if (consents.size > 0) grantTo(tx, id, { consents });
+  if (consents.size > 0) grantTo(context, id, { consents });
   const signed = Object.fromEntries(
     [...consents.keys()].filter((need) => !need.startsWith("rule.")).map((need) => [need, true]),
   );
@@ -108,7 +110,7 @@ export async function attemptMove(tx: Transaction, context: Context, move: MoveO
   const plain = await write(undefined, state);
   if (plain.ok || plain.refusal.code !== "gate_shut") return done(plain);
   const exceptions = exceptionsFor(context, override.reason, override.until, plain.refusal);
-  grantTo(tx, id, { exceptions });
+  grantTo(context, id, { exceptions });
   return done(
     await write(override, {
       ...kept,
@@ -121,12 +123,12 @@ export async function attemptMove(tx: Transaction, context: Context, move: MoveO
 /** The record, locked; what the move is likely to need is asked for along with it. */
 async function readLocked(
   tx: Transaction,
-  context: Context,
+  context: WriteContext,
   { object, id, intent }: MoveOf,
-): ReturnType<typeof readWhole> {
+): ReturnType<typeof lockWhole> {
   const expected = 1 + (await mostTasks(tx, context, object, intent.to));
   const likely = await likelyFacts(tx, context, object, intent);
-  const reading = readWhole(tx, context, object, id, { lock: tx });
+  const reading = lockWhole(tx, context, object, id);
   openAhead(tx, context, expected);
   if (isUuid(id)) askFactsAhead(tx, context, object, id.toLowerCase(), likely);
   return reading;

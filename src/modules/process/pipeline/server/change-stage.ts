@@ -6,6 +6,7 @@ import { answerFrom, answerStatement } from "../../../../engine/api/save-and-ans
 import type { Context } from "../../../../engine/context.ts";
 import type { Row } from "../../../../engine/query/present.ts";
 import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
+import { beginWrite } from "../../../../engine/write-notes.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";
@@ -17,7 +18,7 @@ import { loadPipelines } from "./load-pipelines.ts";
 import { meetCriteria } from "./meet-criteria.ts";
 import { pipelineMessages } from "./messages.ts";
 import { noteRefusal } from "./note-refusal.ts";
-import { readWhole } from "./read-record.ts";
+import { lockWhole } from "./read-record.ts";
 import { inTransaction, inTransactionThenRead, saveAll } from "./save-all.ts";
 import { noRecord, stageObject } from "./stage-object.ts";
 
@@ -85,22 +86,23 @@ export async function keepProgress(
   const object = found.value;
   const { id } = params;
   const saved = await inTransaction(context, async (tx): Promise<Result<unknown>> => {
-    const read = await readWhole(tx, context, object, id, { lock: tx });
+    const writing = beginWrite(tx, context);
+    const read = await lockWhole(tx, writing, object, id);
     if (!read) return noRecord();
     const { record } = read;
-    const sound = await checkSeen(tx, context, { object, id, record, seen: seen.value, values: {} });
+    const sound = await checkSeen(tx, writing, { object, id, record, seen: seen.value, values: {} });
     if (!sound.ok) return sound;
     const { pipeline, department } = partOf(staged, record);
-    const definition = (await loadPipelines(tx, context)).find(pipeline, department)?.definition;
+    const definition = (await loadPipelines(tx, writing)).find(pipeline, department)?.definition;
     const met = definition
-      ? await meetCriteria({ tx, context, object, record, definition }, body.meet)
+      ? await meetCriteria({ tx, context: writing, object, record, definition }, body.meet)
       : accept({ operations: [], values: {}, state: null });
     if (!met.ok) return met;
     const { operations, values, state } = met.value;
     const how = { road: roadOf(call), match: "not_asked" } as const;
-    const supplied = await saveAll(tx, context, how, operations);
+    const supplied = await saveAll(tx, writing, how, operations);
     if (!supplied.ok) return supplied;
-    return saveAll(tx, context, how, [
+    return saveAll(tx, writing, how, [
       {
         op: "update",
         object: object.name,

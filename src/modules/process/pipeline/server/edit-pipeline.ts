@@ -6,6 +6,7 @@ import type { Context } from "../../../../engine/context.ts";
 import type { Operation } from "../../../../engine/record/contract.ts";
 import { creating, updating } from "../../../../engine/record/operations.ts";
 import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
+import { beginWrite } from "../../../../engine/write-notes.ts";
 import { tableOf } from "../../../../engine/schema/names.ts";
 import { textOf } from "../../../../shared/i18n/label.ts";
 import { DEFAULT_RULES, type PipelineDefinition } from "../shared/pipeline.ts";
@@ -13,7 +14,7 @@ import type { PipelineChange } from "../shared/pipeline-body.contract.ts";
 import type * as changes from "../shared/pipeline-changes.contract.ts";
 import type { PipelineView } from "../../../../shared/wire/pipelines.contract.ts";
 import { toWire } from "./to-wire.ts";
-import { definitionsChangeIn, pipelinesChangeIn } from "./load-pipelines.ts";
+import { defineWith } from "./load-pipelines.ts";
 import { pipelineMessages } from "./messages.ts";
 import { mergeRules, toDefinition } from "./pipeline-body.ts";
 import { pipelineObject } from "./pipeline.object.ts";
@@ -33,8 +34,9 @@ export function saveDefinitions(
   context: Context,
   operations: readonly Operation[],
 ): ReturnType<typeof saveAll> {
-  definitionsChangeIn(tx);
-  return saveAll(tx, context, { road: roadIn(context) }, operations);
+  const writing = beginWrite(tx, context);
+  defineWith(writing);
+  return saveAll(tx, writing, { road: roadIn(context) }, operations);
 }
 
 /** POST /pipelines: a draft that nobody uses before it is published. */
@@ -89,7 +91,6 @@ export async function editPipeline(
     const { label, stages, rules, ...settings } = body;
     const draft =
       label !== undefined || stages !== undefined || rules !== undefined ? nextDraft(row, body) : undefined;
-    pipelinesChangeIn(tx);
     const changed = updating(pipelineObject, row.id, {
       ...settings,
       ...(draft ? { draft: toWire(draft) } : {}),

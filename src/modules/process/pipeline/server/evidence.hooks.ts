@@ -24,14 +24,15 @@ export const keepEvidence: ServerDerive = {
   name: "stage.evidence",
   label: label("记录门禁的勾选与签核人", "Keeps ticks and who signed off"),
   applies: (object) => hasStage(object) && object.byName["gate_state"] !== undefined,
-  run: async ({ tx, context, changes }) => {
+  run: async (input) => {
+    const { tx, context, changes } = input;
     const concerned = changes.filter((change) => !change.deleting && change.changed.has("gate_state"));
     if (concerned.length === 0) return new Map();
     const pipelines = await loadPipelines(tx, context);
     return new Map(
       concerned.map((change) => [
         change.id,
-        { gate_state: stamped(change, pipelines, context.now, grantedTo(tx, change.id)) },
+        { gate_state: stamped(change, pipelines, context.now, grantedTo(input, change.id)) },
       ]),
     );
   },
@@ -43,13 +44,14 @@ export const guardEvidence: Guard = {
   name: "stage.signoff",
   label: label("只有指定角色可以签核", "Only the named role may sign off"),
   applies: (object) => hasStage(object) && object.byName["gate_state"] !== undefined,
-  run: async ({ tx, context, changes }) => {
+  run: async (input) => {
+    const { tx, context, changes } = input;
     const concerned = changes.filter((change) => !change.deleting && change.changed.has("gate_state"));
     if (concerned.length === 0 || context.principal.kind === "system") return new Map();
     const pipelines = await loadPipelines(tx, context);
     const roles = context.principal.roles.map((role) => role.name);
     const refused = concerned
-      .map((change) => [change.id, forged(change, pipelines, roles, grantedTo(tx, change.id))] as const)
+      .map((change) => [change.id, forged(change, pipelines, roles, grantedTo(input, change.id))] as const)
       .filter(([, criteria]) => criteria.length > 0);
     if (refused.length === 0) return new Map();
     const nameOf = await roleNames(tx, context);

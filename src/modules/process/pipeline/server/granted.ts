@@ -1,4 +1,5 @@
-import type { Transaction } from "../../../../platform/db/database.ts";
+import type { HookInput } from "../../../../engine/hooks.ts";
+import { noteOf, notesIn, type WriteContext } from "../../../../engine/write-notes.ts";
 import type { Exception } from "../shared/exception.ts";
 
 /** A consent as far as the gate goes: who gave it and when. */
@@ -18,20 +19,24 @@ export interface Granted {
   readonly exceptions?: ReadonlyMap<string, Exception>;
 }
 
-/** Told by the endpoint to the hooks of the same transaction: no caller can write it into a record. */
-const granted = new WeakMap<Transaction, Map<string, Granted>>();
+/** Told by the endpoint to the hooks of its write: no caller can write it into a record. */
+const GRANTED = noteOf<ReadonlyMap<string, Granted>>("what moves are granted");
 
-export function grantTo(tx: Transaction, record: string, more: Granted): void {
-  const known = granted.get(tx) ?? new Map<string, Granted>();
-  granted.set(tx, known.set(record, { ...known.get(record), ...more }));
+export function grantTo({ notes }: WriteContext, record: string, more: Granted): void {
+  const known = notes.get(GRANTED);
+  notes.set(GRANTED, new Map([...(known ?? []), [record, { ...known?.get(record), ...more }]]));
 }
-export const grantedTo = (tx: Transaction, record: string): Granted => granted.get(tx)?.get(record) ?? {};
+export const grantedTo = ({ tx, context }: Writing, record: string): Granted =>
+  notesIn(tx, context)?.get(GRANTED)?.get(record) ?? {};
+type Writing = Pick<HookInput, "tx" | "context">;
 
 /**
  * For a story that the program tells as a whole (the demo company): records are told before their documents,
- * so their gates cannot be asked as they are created. Only code of the program can say so, in its own
- * transaction; the story's test asks the gates of all its moves afterwards.
+ * so their gates cannot be asked as they are created. Only code of the program can say so, of its own write;
+ * the story's test asks the gates of all its moves afterwards.
  */
-export function vouchFor(tx: Transaction, records: readonly string[]): void {
-  for (const record of records) grantTo(tx, record, { vouched: true });
+export function vouchFor({ notes }: WriteContext, records: readonly string[]): void {
+  const known = notes.get(GRANTED);
+  const vouched = records.map((record) => [record, { ...known?.get(record), vouched: true }] as const);
+  notes.set(GRANTED, new Map([...(known ?? []), ...vouched]));
 }

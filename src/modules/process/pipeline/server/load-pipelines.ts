@@ -1,6 +1,7 @@
 import type { Executor } from "../../../../platform/db/database.ts";
 import type { Catalog } from "../../../../engine/catalog/catalog.ts";
 import type { Context } from "../../../../engine/context.ts";
+import { noteOf, notesIn, type WriteContext } from "../../../../engine/write-notes.ts";
 import { tableOf } from "../../../../engine/schema/names.ts";
 import type { PilotState } from "../shared/pilot.ts";
 import type { PipelineDefinition } from "../shared/pipeline.ts";
@@ -30,15 +31,11 @@ export interface Pipelines {
  * it was read with.
  */
 const loaded = new WeakMap<Catalog, Pipelines>();
-const changing = new WeakSet<Executor>();
-/** Transactions of the endpoints that write definitions: nothing else may. */
-const defining = new WeakSet<Executor>();
-export const definitionsChangeIn = (tx: Executor): void => void defining.add(tx);
-export const mayDefineIn = (tx: Executor): boolean => defining.has(tx);
-/**
- * From now on this transaction sees pipelines as it has left them, and nobody else does before it commits.
- */
-export const pipelinesChangeIn = (tx: Executor): void => void changing.add(tx);
+/** Noted by the endpoints that write definitions: nothing else may. */
+const DEFINING = noteOf<true>("definitions of pipelines are written");
+export const defineWith = ({ notes }: WriteContext): void => notes.set(DEFINING, true);
+export const mayDefine = (tx: Executor, context: Context): boolean =>
+  notesIn(tx, context)?.get(DEFINING) === true;
 
 interface Row {
   readonly id: string;
@@ -51,10 +48,14 @@ interface Row {
   readonly pilot: PilotState | null;
 }
 
-/** The published pipelines of the workspace. */
+/**
+ * The published pipelines of the workspace. A write that changes them sees them as it has left them, and
+ * nobody else does before it commits.
+ */
 export async function loadPipelines(db: Executor, context: Context): Promise<Pipelines> {
   const known = loaded.get(context.catalog);
-  if (known && !changing.has(db)) return known;
+  const isChanging = mayDefine(db, context);
+  if (known && !isChanging) return known;
   const rows = await db.query<Row>({
     text: `select id, object, "default", default_for, retired, published_version, definition, pilot from ${tableOf(context.workspace, "pipeline")} where deleted_at is null and definition is not null order by created_at, id`,
   });
@@ -70,7 +71,7 @@ export async function loadPipelines(db: Executor, context: Context): Promise<Pip
       pilot: row.pilot,
     })),
   );
-  if (!changing.has(db)) loaded.set(context.catalog, pipelines);
+  if (!isChanging) loaded.set(context.catalog, pipelines);
   return pipelines;
 }
 

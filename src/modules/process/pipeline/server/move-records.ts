@@ -1,81 +1,118 @@
+import { type Static, Type } from "@sinclair/typebox";
 import { fits } from "../../../../shared/wire/fits.ts";
-import {
-  mapOf,
-  nullable,
-  number,
-  object as shape,
-  optional,
-  text,
-  type Static,
-} from "../../../../shared/wire/schema.ts";
 import type { Context } from "../../../../engine/context.ts";
 import { elevate } from "../../../../engine/elevate.ts";
+import { defineJobKind, type Outcome, type Work } from "../../../../engine/jobs/job-kind.ts";
+import { refusedRecord } from "../../../../engine/jobs/refused-record.ts";
 import type { Operation } from "../../../../engine/record/contract.ts";
-import { save } from "../../../../engine/record/save.ts";
+import { newId } from "../../../../engine/record/ids.ts";
+import { saveIn } from "../../../../engine/record/save.ts";
+import { accept } from "../../../../engine/refusal.ts";
 import { tableOf } from "../../../../engine/schema/names.ts";
-import { ident } from "../../../../platform/db/database.ts";
-import { onBehalfOf } from "../../../base/identity/server/public.ts";
+import { ident, type Transaction } from "../../../../platform/db/database.ts";
+import { label } from "../../../../shared/i18n/label.ts";
 import { say } from "../../../../shared/i18n/messages.ts";
+import { startJobIn } from "../../../base/jobs/server/public.ts";
 import { pipelineMessages } from "./messages.ts";
 
 /** `map`: {stage that is no more: stage that takes its records} */
-const MappingBody = shape({
-  pipeline: text(),
-  object: text(),
-  version: number(),
-  map: mapOf(text()),
-  /** Who published; absent in jobs queued before it was kept. */
-  by: optional(nullable(text())),
+const Mapping = Type.Object({
+  pipeline: Type.String(),
+  object: Type.String(),
+  version: Type.Number(),
+  map: Type.Record(Type.String(), Type.String()),
+  /** How many records there were, where they are moved by a job. */
+  records: Type.Optional(Type.Integer()),
 });
-export type Mapping = Static<typeof MappingBody>;
+export type Mapping = Static<typeof Mapping>;
 
-export const MOVE_RECORDS = "pipeline.move_records";
-/** The same as a job, for as many records as there are. */
-export async function moveRecordsJob(context: Context, payload: unknown): Promise<void> {
-  if (!fits(MappingBody, payload)) throw new Error(`${MOVE_RECORDS}: unreadable payload`);
-  await moveRecords(
-    onBehalfOf(context, payload.by ?? null, "whoever publishes moves the records of removed stages"),
-    payload,
-  );
-}
+export const MOVE_RECORDS = "job.stage_move";
 export const BATCH = 500;
 
 /**
- * Moves the records of removed stages, in batches with a commit each. Begun again after a crash it goes on
- * where it stopped, as it looks only for records that still stand in such a stage. Answers how many it moved.
+ * Moves the records of removed stages, as many as there are. It looks only for records that still stand in
+ * such a stage.
  */
-export async function moveRecords(
+export const stageMoveKind = defineJobKind({
+  name: "stage_move",
+  task: MOVE_RECORDS,
+  label: label("迁移已删除阶段的记录", "Move of the records of removed stages"),
+  payload: Mapping,
+  position: Type.String(),
+  rights: "program",
+  isFinal: true,
+  about: ({ object }) => object,
+  open: async (_, { payload }) =>
+    accept<Work<string>>({
+      ...(payload.records === undefined ? {} : { total: payload.records }),
+      batch: (tx, context, after, size) => moveBatch(tx, context, payload, { after, size }),
+    }),
+});
+
+/** The same in the request, where there are few. Answers how many it moved. */
+export async function moveRecords(context: Context, mapping: Mapping): Promise<number> {
+  let moved = 0;
+  for (let after: string | null = null; ;) {
+    const from: string | null = after;
+    const { position, done }: Outcome<string> = await context.db.transaction((tx) =>
+      moveBatch(tx, context, mapping, { after: from, size: BATCH }),
+    );
+    moved += done;
+    if (position === null) return moved;
+    after = position;
+  }
+}
+
+async function moveBatch(
+  tx: Transaction,
   context: Context,
   { pipeline, object, version, map }: Mapping,
-): Promise<number> {
+  { after, size }: { readonly after: string | null; readonly size: number },
+): Promise<Outcome<string>> {
+  const nothing = { position: null, done: 0, refused: [] };
   const field = context.catalog.object(object)?.stageField;
-  if (!field || Object.keys(map).length === 0) return 0;
+  if (!field || Object.keys(map).length === 0) return nothing;
+  const rows = await tx.query<{ id: string; stage: string }>({
+    text: `select id, ${ident(field)} as stage from ${tableOf(context.workspace, object)} where pipeline = $1::uuid and ${ident(field)} = any($2::text[]) and ($3::uuid is null or id > $3::uuid) and deleted_at is null order by id limit $4`,
+    values: [pipeline, Object.keys(map), after, Math.min(size, BATCH)],
+  });
+  if (rows.length === 0) return nothing;
+  const operations = rows.map(({ id, stage }): Operation => ({
+    op: "update",
+    object,
+    id,
+    values: { [field]: map[stage] ?? stage },
+  }));
   const reason = say(pipelineMessages.stage_mapping, context.company.language, { version });
-  const acting = elevate(context, "the mapping of a publication reaches all records");
-  const cause = { object: "pipeline", id: pipeline, note: `version ${version}` };
-  let moved = 0;
-  let after = "00000000-0000-0000-0000-000000000000";
-  for (;;) {
-    const rows = await context.db.query<{ id: string; stage: string }>({
-      text: `select id, ${ident(field)} as stage from ${tableOf(context.workspace, object)} where pipeline = $1::uuid and ${ident(field)} = any($2::text[]) and id > $3::uuid and deleted_at is null order by id limit ${BATCH}`,
-      values: [pipeline, Object.keys(map), after],
-    });
-    if (rows.length === 0) return moved;
-    const operations = rows.map(({ id, stage }): Operation => ({
-      op: "update",
-      object,
-      id,
-      values: { [field]: map[stage] ?? stage },
-    }));
-    const { results } = await save(acting, {
-      road: "rule",
-      mode: "each",
-      operations,
-      override: { reason },
-      reason,
-      cause,
-    });
-    moved += results.filter((result) => result.ok && result.op === "updated").length;
-    after = rows.at(-1)?.id ?? after;
-  }
+  const { results } = await saveIn(tx, elevate(context, "the mapping of a publication reaches all records"), {
+    road: "rule",
+    mode: "each",
+    operations,
+    override: { reason },
+    reason,
+    cause: { object: "pipeline", id: pipeline, note: `version ${version}` },
+  });
+  return {
+    position: rows.at(-1)?.id ?? null,
+    done: results.filter((result) => result.ok && result.op === "updated").length,
+    refused: results.flatMap((result) =>
+      result.ok ? [] : [refusedRecord(context, result.id ?? "", result.refusal)],
+    ),
+  };
+}
+
+/** In the queue of the version before, without a job. */
+export const MOVE_RECORDS_BEFORE = "pipeline.move_records";
+/** Who published; absent in those queued before it was kept. */
+const Before = Type.Composite([
+  Mapping,
+  Type.Object({ by: Type.Optional(Type.Union([Type.String(), Type.Null()])) }),
+]);
+export async function moveRecordsBefore(context: Context, payload: unknown): Promise<void> {
+  if (!fits(Before, payload)) throw new Error(`${MOVE_RECORDS_BEFORE}: unreadable payload`);
+  const { by = null, ...mapping } = payload;
+  const as = { actor: by, narrowed_to: null, language: context.company.language };
+  await context.db.transaction((tx) =>
+    startJobIn(tx, context, stageMoveKind, { id: newId(), payload: mapping, as }),
+  );
 }

@@ -1,7 +1,8 @@
-import type { Transaction } from "../../../../platform/db/database.ts";
+import type { HookInput } from "../../../../engine/hooks.ts";
+import { noteOf, notesIn } from "../../../../engine/write-notes.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
 
-/** What the guard finds about a move that goes through, for the ledger of the same transaction. */
+/** What the guard finds about a move that goes through, for the ledger of the same write. */
 export interface Passage {
   /** What the gate would have refused, had it not been overridden. */
   readonly unmet: readonly Reason[];
@@ -9,15 +10,23 @@ export interface Passage {
   readonly skipped: readonly string[];
 }
 const NOTHING: Passage = { unmet: [], skipped: [] };
-const found = new WeakMap<Transaction, Map<string, Passage>>();
+const FOUND = noteOf<ReadonlyMap<string, Passage>>("what gates found about moves that go through");
+type Writing = Pick<HookInput, "tx" | "context">;
 
-export function rememberPassage(tx: Transaction, record: string, passage: Passage): void {
-  const known = found.get(tx) ?? new Map<string, Passage>();
-  found.set(tx, known.set(record, passage));
+export function rememberPassages(
+  { tx, context }: Writing,
+  passages: Iterable<readonly [string, Passage]>,
+): void {
+  const notes = notesIn(tx, context);
+  notes?.set(FOUND, new Map([...(notes.get(FOUND) ?? []), ...passages]));
 }
-/** Given once: a second move in the same transaction starts anew. */
-export function takePassage(tx: Transaction, record: string): Passage {
-  const passage = found.get(tx)?.get(record) ?? NOTHING;
-  found.get(tx)?.delete(record);
-  return passage;
+export const passageOf = ({ tx, context }: Writing, record: string): Passage =>
+  notesIn(tx, context)?.get(FOUND)?.get(record) ?? NOTHING;
+/** A second move of these in the same write starts anew. */
+export function forgetPassages({ tx, context }: Writing, records: Iterable<string>): void {
+  const notes = notesIn(tx, context);
+  const known = notes?.get(FOUND);
+  if (!known) return;
+  const gone = new Set(records);
+  notes?.set(FOUND, new Map([...known].filter(([record]) => !gone.has(record))));
 }

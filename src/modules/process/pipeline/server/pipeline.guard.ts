@@ -1,4 +1,4 @@
-import { mayDefineIn } from "./load-pipelines.ts";
+import { mayDefine } from "./load-pipelines.ts";
 import type { Add, Guard } from "../../../../engine/hooks.ts";
 import { raiseDefinitions } from "../../../../engine/catalog/definitions-version.add.ts";
 import { label } from "../../../../shared/i18n/label.ts";
@@ -12,7 +12,7 @@ export const guardPipelines: Guard = {
   applies: (object) => object.name === "pipeline" || object.name === "pipeline_version",
   run: async ({ tx, context, changes }) =>
     new Map(
-      (mayDefineIn(tx) || context.principal.kind === "system" ? [] : changes)
+      (mayDefine(tx, context) || context.principal.kind === "system" ? [] : changes)
         .filter(
           (change) =>
             change.road !== "setup" &&

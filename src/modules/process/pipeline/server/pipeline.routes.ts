@@ -1,10 +1,10 @@
+import { elevate } from "../../../../engine/elevate.ts";
 import { hasAbility } from "../../../../engine/access/rights-of.ts";
 import { type CallOf, serve } from "../../../../engine/api/serve.ts";
 import type { Context } from "../../../../engine/context.ts";
 import { accept, type Result } from "../../../../engine/refusal.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";
 import * as pipelines from "../../../../shared/wire/pipelines.contract.ts";
-import { withRightsOn } from "../../../base/identity/server/public.ts";
 import { readClocks } from "../shared/clock.contract.ts";
 import { readDwellNorms } from "../shared/dwell.contract.ts";
 import * as guidance from "../shared/guidance.contract.ts";
@@ -39,7 +39,10 @@ const managing = { ability: MANAGE } as const;
 const asEditor = (context: Context): Context => {
   const { idempotency } = context;
   return {
-    ...withRightsOn(context, ["pipeline", "pipeline_version"]),
+    ...elevate(context, "who may manage pipelines writes them, whatever their roles say", [
+      "pipeline",
+      "pipeline_version",
+    ]),
     ...(idempotency ? { idempotency } : {}),
   };
 };

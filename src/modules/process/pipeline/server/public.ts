@@ -14,11 +14,11 @@ import { announcePipelines, guardPipelines } from "./pipeline.guard.ts";
 import { pipelineMigrations } from "./pipeline.migrations.ts";
 import { pipelineObject, pipelineVersionObject } from "./pipeline.object.ts";
 import { notifyOnMove } from "./notify-on-move.react.ts";
-import { MOVE_RECORDS, moveRecordsJob } from "./move-records.ts";
+import { MOVE_RECORDS_BEFORE, moveRecordsBefore, stageMoveKind } from "./move-records.ts";
 import { pipelineRoutes } from "./pipeline.routes.ts";
 import { seedPipelines } from "./seed-pipelines.ts";
 import { visitsFromLog } from "./replay-visits.ts";
-import { runSimulation, SIMULATE } from "./what-if/simulation-job.ts";
+import { simulationKind } from "./what-if/simulation-job.ts";
 import { showMoves } from "./show-moves.ts";
 import { stageGate } from "./stage-gate.guard.ts";
 import { stageOptions } from "./stage-options.ts";
@@ -53,7 +53,8 @@ export const pipelineModule: Module = {
   ],
   routes: pipelineRoutes,
   passes: [measureClocksPass, stalledDigestPass],
-  jobs: { [FILL_SLIPS]: fillSlips, [MOVE_RECORDS]: moveRecordsJob, [SIMULATE]: runSimulation },
+  kinds: [simulationKind, stageMoveKind],
+  jobs: { [FILL_SLIPS]: fillSlips, [MOVE_RECORDS_BEFORE]: moveRecordsBefore },
   seed: seedPipelines,
   stages: stageOptions,
 };

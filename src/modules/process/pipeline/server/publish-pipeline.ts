@@ -3,6 +3,8 @@ import type { Executor, Transaction } from "../../../../platform/db/database.ts"
 import type { Context } from "../../../../engine/context.ts";
 import type { Operation } from "../../../../engine/record/contract.ts";
 import { creating, updating } from "../../../../engine/record/operations.ts";
+import { newId } from "../../../../engine/record/ids.ts";
+import { startJobIn } from "../../../base/jobs/server/public.ts";
 import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
 import { tableOf } from "../../../../engine/schema/names.ts";
 import { ident } from "../../../../platform/db/database.ts";
@@ -16,9 +18,8 @@ import { compose } from "../shared/texts.ts";
 import { problemsOf } from "./check-world.ts";
 import { otherDefaults, saveDefinitions } from "./edit-pipeline.ts";
 import { toWire } from "./to-wire.ts";
-import { pipelinesChangeIn } from "./load-pipelines.ts";
 import { pipelineMessages } from "./messages.ts";
-import { BATCH, type Mapping, MOVE_RECORDS, moveRecords } from "./move-records.ts";
+import { BATCH, type Mapping, moveRecords, stageMoveKind } from "./move-records.ts";
 import { pipelineObject, pipelineVersionObject } from "./pipeline.object.ts";
 import { noPipeline, type PipelineRow, readPipeline } from "./read-pipeline.ts";
 import { inTransaction } from "./save-all.ts";
@@ -38,11 +39,10 @@ export async function publishPipeline(
     const done = await publishIn(tx, context, params.id, map, body.version);
     // The job is there when the version is there, whatever dies right after the commit.
     if (done.ok && done.value.removed > BATCH)
-      await context.services.jobs.enqueue(
-        MOVE_RECORDS,
-        { ...mappingOf(done.value, map), by: context.principal.id },
-        { key: done.value.row.id, within: tx },
-      );
+      await startJobIn(tx, context, stageMoveKind, {
+        id: newId(),
+        payload: { ...mappingOf(done.value, map), records: done.value.removed },
+      });
     return done;
   });
   if (!published.ok) return published;
@@ -108,7 +108,6 @@ async function publishIn(
   if (problems.length > 0) return badDefinition(problems);
   const unmapped = await unmappedStages(tx, context, row, draft, map);
   if (!unmapped.ok) return unmapped;
-  pipelinesChangeIn(tx);
   const version = (await newestVersion(tx, context, row.id)) + 1;
   const others = row.default === true ? await otherDefaults(tx, context, row) : [];
   const operations: readonly Operation[] = [

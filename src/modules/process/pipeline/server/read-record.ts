@@ -3,6 +3,7 @@ import { accessPredicate } from "../../../../engine/access/predicate.ts";
 import type { Context } from "../../../../engine/context.ts";
 import { lockAhead } from "../../../../engine/record/lock-records.ts";
 import { isUuid } from "../../../../engine/record/is-uuid.ts";
+import type { WriteContext } from "../../../../engine/write-notes.ts";
 import { Params } from "../../../../engine/query/params.ts";
 import { type Row, valuesOf } from "../../../../engine/record/row-values.ts";
 import { tableOf } from "../../../../engine/schema/names.ts";
@@ -11,21 +12,15 @@ import type { CatalogObject, Values } from "../../../../shared/metadata/object.t
 
 /**
  * A record with every value, as gates judge it, if the caller may see it. Never sent as it is: what a caller
- * may not read is taken out of the reasons by `hideReasons`. `lock`: for a write in this transaction, which
- * then does not read it again.
+ * may not read is taken out of the reasons by `hideReasons`.
  */
 export async function readWhole(
   db: Executor,
   context: Context,
   object: CatalogObject,
   id: string,
-  options: { readonly lock?: Transaction } = {},
-): Promise<{ readonly record: Values; readonly canUpdate: boolean } | null> {
+): Promise<Whole | null> {
   if (!isUuid(id)) return null;
-  if (options.lock) {
-    const locked = await lockAhead(options.lock, context, object, id);
-    return locked && { record: valuesOf(object, locked.row), canUpdate: locked.canUpdate };
-  }
   const params = new Params();
   const columns = liveColumns(object).map((column) => `t.${ident(column.name)}`);
   const may = accessPredicate(context, object, "update", "t", params);
@@ -35,7 +30,23 @@ export async function readWhole(
   return row ? { record: valuesOf(object, row), canUpdate: row["$update"] === true } : null;
 }
 
-/** The same of many records, by id, in one statement; what the caller may not see is not there. */
+interface Whole {
+  readonly record: Values;
+  readonly canUpdate: boolean;
+}
+
+/** The same, locked for a write, which then does not read it again. */
+export async function lockWhole(
+  tx: Transaction,
+  context: WriteContext,
+  object: CatalogObject,
+  id: string,
+): Promise<Whole | null> {
+  const locked = isUuid(id) ? await lockAhead(tx, context, object, id) : null;
+  return locked && { record: valuesOf(object, locked.row), canUpdate: locked.canUpdate };
+}
+
+/** `readWhole` of many records, by id, in one statement; what the caller may not see is not there. */
 export async function readWholes(
   db: Executor,
   context: Context,

@@ -4,7 +4,7 @@ import { newId } from "../../../../engine/record/ids.ts";
 import { systemTable } from "../../../../engine/schema/names.ts";
 import type { Change } from "../../../../shared/metadata/hooks.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
-import { takePassage } from "./passage.ts";
+import { passageOf } from "./passage.ts";
 import { settleVisits, VISIT_COLUMNS, type Visit } from "./settle-visits.ts";
 
 type Stored = Visit & { readonly id: string; readonly record: string };
@@ -20,7 +20,7 @@ export async function retellVisits(
   input: HookInput,
   changes: readonly Change[],
 ): Promise<readonly Statement[]> {
-  const { tx, context, object, request } = input;
+  const { context, object, request } = input;
   if (changes.length === 0) return [];
   const { visits, aside } = await readVisits(input, changes);
   const { zone, calendar } = context.company;
@@ -31,7 +31,7 @@ export async function retellVisits(
       ...state,
       values: { ...change.after, ...state.values },
     }));
-    const { unmet, skipped } = takePassage(tx, change.id);
+    const { unmet, skipped } = passageOf(input, change.id);
     const isPassed = unmet.length > 0;
     const settled = settleVisits(
       visits.get(change.id) ?? [],

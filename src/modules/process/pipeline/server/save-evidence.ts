@@ -2,6 +2,7 @@ import { checkSeen } from "../../../../engine/record/check-seen.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import type { Context } from "../../../../engine/context.ts";
 import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
+import type { WriteContext } from "../../../../engine/write-notes.ts";
 import { tableOf } from "../../../../engine/schema/names.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { partOf, recordOf } from "../../../../shared/metadata/record-of.ts";
@@ -16,7 +17,7 @@ import { loadPipelines } from "./load-pipelines.ts";
 import { meetable, meetCriteria } from "./meet-criteria.ts";
 import { pipelineMessages } from "./messages.ts";
 import { moverOf } from "./judge-moves.ts";
-import { readWhole } from "./read-record.ts";
+import { lockWhole, readWhole } from "./read-record.ts";
 import { saveAll } from "./save-all.ts";
 import { noRecord } from "./stage-object.ts";
 
@@ -33,10 +34,10 @@ export interface KeptEvidence {
  */
 export async function saveEvidence(
   tx: Transaction,
-  context: Context,
+  context: WriteContext,
   { object, id, intent, seen }: MoveOf,
 ): Promise<Result<KeptEvidence>> {
-  const read = await readWhole(tx, context, object, id, { lock: tx });
+  const read = await lockWhole(tx, context, object, id);
   if (!read) return noRecord();
   const { record } = read;
   const stage = record[object.stageField];

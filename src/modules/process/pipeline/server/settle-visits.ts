@@ -1,4 +1,4 @@
-import { toMicros } from "../../../../engine/history/micros.ts";
+import { toMicros } from "../../../../shared/time/micros.ts";
 import type { ToldMove } from "../../../../shared/metadata/hooks.ts";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";

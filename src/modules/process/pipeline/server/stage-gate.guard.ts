@@ -1,7 +1,7 @@
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { hasAbility } from "../../../../engine/access/rights-of.ts";
 import type { Context } from "../../../../engine/context.ts";
-import type { Guard } from "../../../../engine/hooks.ts";
+import type { Guard, HookInput } from "../../../../engine/hooks.ts";
 import type { SaveRequest } from "../../../../engine/record/contract.ts";
 import { label, type LabelMap } from "../../../../shared/i18n/label.ts";
 import type { Change } from "../../../../shared/metadata/hooks.ts";
@@ -26,7 +26,7 @@ import { judgeMoves, type Judged, moverOf } from "./judge-moves.ts";
 import { loadPipelines, type Pipelines } from "./load-pipelines.ts";
 import { hasStage, moveOf, type StageChange } from "./move-of.ts";
 import { noteRefused, type RefusedMove } from "./note-refusal.ts";
-import { rememberPassage } from "./passage.ts";
+import { forgetPassages, type Passage, rememberPassages } from "./passage.ts";
 import { roleNames } from "./role-names.ts";
 import { workingDaysBetween } from "./working-days.ts";
 
@@ -36,23 +36,29 @@ export const stageGate: Guard = {
   name: "stage.gate",
   label: label("阶段门禁", "Stage gate"),
   applies: hasStage,
-  run: async ({ tx, context, object, changes, request }) => {
+  run: async (input) => {
+    const { tx, context, object, changes, request } = input;
+    forgetPassages(
+      input,
+      changes.map(({ id }) => id),
+    );
     const pipelines = await loadPipelines(tx, context);
     const reasons = new Map<string, readonly Reason[]>();
     const moves: Judged[] = [];
     for (const change of changes) {
-      const isVouched = change.past !== undefined && grantedTo(tx, change.id).vouched === true;
+      const isVouched = change.past !== undefined && grantedTo(input, change.id).vouched === true;
       const move = isVouched ? null : moveOf(object, change, pipelines);
       const locked = await editorReasons(tx, context, object, change, pipelines);
       if (locked.length > 0) reasons.set(change.id, locked);
       else if (move) {
-        const judged = toJudge(tx, context, move, request);
+        const judged = toJudge(input, move);
         if (judged) moves.push(judged);
         else reasons.set(change.id, [notAStage(object, move)]);
       }
     }
     if (moves.length === 0) return reasons;
     const refused: RefusedMove[] = [];
+    const passages = new Map<string, Passage>();
     for (const [id, { unmet, move, role }] of await judgeMoves(tx, context, object, moves)) {
       const standing = afterOverride(context, request, unmet, move, role);
       if (standing.length > 0) {
@@ -62,9 +68,10 @@ export const stageGate: Guard = {
       }
       const skipped = skippedStages(move);
       if (unmet.length > 0 || skipped.length > 0)
-        rememberPassage(tx, id, { unmet, skipped: skipped.map(({ name }) => name) });
+        passages.set(id, { unmet, skipped: skipped.map(({ name }) => name) });
       reasons.set(id, [...unmet.map((reason) => ({ ...reason, waived: true })), ...skipNote(skipped)]);
     }
+    rememberPassages(input, passages);
     noteRefused(context, object.name, request, refused);
     return reasons;
   },
@@ -97,16 +104,13 @@ function skipNote(skipped: readonly Stage[]): readonly Reason[] {
   return [{ code: "stages_skipped", text, note: { skipped: skipped.map(({ name }) => name) } }];
 }
 
-function toJudge(
-  tx: Transaction,
-  context: Context,
-  move: StageChange,
-  { reason, road, cause }: SaveRequest,
-): Judged | null {
+function toJudge(input: HookInput, move: StageChange): Judged | null {
+  const { context, request } = input;
+  const { reason, road, cause } = request;
   const { change, from, pipeline, to } = move;
   if (!pipeline || !to) return null;
   const entered = partOf(staged, change.before).stage_entered_at ?? null;
-  const { consents } = grantedTo(tx, change.id);
+  const { consents } = grantedTo(input, change.id);
   return {
     key: change.id,
     record: change.id,

@@ -13,7 +13,7 @@ import { textOrNull } from "../../../../shared/metadata/wire-value.ts";
 import { stageOf } from "../shared/pipeline.ts";
 import { loadPipelines, type Pipelines } from "./load-pipelines.ts";
 import { hasStage, moveOf, type StageChange } from "./move-of.ts";
-import { takePassage } from "./passage.ts";
+import { passageOf } from "./passage.ts";
 import { isRetold, retellVisits } from "./retell-visits.ts";
 import { workingDaysBetween } from "./working-days.ts";
 
@@ -147,8 +147,8 @@ function leaving({ context }: HookInput, { change, name }: StageChange): Leaving
 /** One visit for a move; for a record told with its past one per run of states in the same stage. */
 function entering(input: HookInput, move: StageChange, pipelines: Pipelines): readonly Values[] {
   const { change, from } = move;
-  const { context, object, request, tx } = input;
-  const { unmet, skipped } = takePassage(tx, change.id);
+  const { context, object, request } = input;
+  const { unmet, skipped } = passageOf(input, change.id);
   const stays = staysOf(object, change);
   const { department } = partOf(staged, change.after);
   return stays.map((stay, index): Values => {

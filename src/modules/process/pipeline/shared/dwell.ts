@@ -1,3 +1,4 @@
+import { wholeDaysBetween } from "../../../../shared/time/spans.ts";
 import type { WorkingCalendar } from "../../../../shared/expression/types.ts";
 import { type CalendarException, calendarOf } from "../../../../shared/time/working-calendar.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
@@ -75,7 +76,7 @@ export function stayOf(norms: Pick<DwellNorms, "exceptions" | "zone">, entered: 
   const calendar: WorkingCalendar = calendarIn(norms.exceptions);
   return {
     workingDays: Math.max(0, calendar.between(dayIn(norms.zone, entered), dayIn(norms.zone, now))),
-    calendarDays: Math.max(0, Math.floor((Date.parse(now) - Date.parse(entered)) / 86_400_000)),
+    calendarDays: Math.max(0, wholeDaysBetween(entered, now)),
   };
 }
 const calendars = new WeakMap<readonly CalendarException[], WorkingCalendar>();

@@ -1,3 +1,5 @@
+import { clockOfSerial } from "../../../../../shared/time/serial-day.ts";
+import { DAY_MS } from "../../../../../shared/time/dates.ts";
 import Big from "big.js";
 import type { CellMark } from "../../shared/cell-mark.ts";
 import { type NumberFormat, showCode } from "./number-format.ts";
@@ -16,7 +18,6 @@ export function plainNumber(value: number): string {
 }
 
 const two = (value: number): string => String(value).padStart(2, "0");
-const DAY_MS = 86_400_000;
 
 /**
  * "2026-03-25 09:00:00" of a serial day; never rounded into the next day. 1900 was no leap year, though
@@ -27,10 +28,10 @@ function showMoment(serial: number, shows: "date" | "datetime", is1904: boolean)
   const shifted = is1904 ? day + 1462 : day < 60 ? day + 1 : day;
   // What is kept is exact to less than a microsecond; a hair beside a whole second is what calculating has
   // left over.
-  const exact = Math.round((serial - day) * 86_400_000_000);
+  const exact = Math.round((serial - day) * (DAY_MS * 1000));
   const second = Math.round(exact / 1e6);
   const micros = Math.abs(exact - second * 1e6) <= 2 ? second * 1e6 : exact;
-  const at = new Date(Date.UTC(1899, 11, 30) + shifted * DAY_MS + Math.floor(micros / 1000));
+  const at = clockOfSerial(shifted, Math.floor(micros / 1000));
   if (Number.isNaN(at.getTime()) || at.getUTCFullYear() > 9999) return plainNumber(serial);
   const iso = at.toISOString();
   if (shows === "date" || micros === 0) return iso.slice(0, 10);

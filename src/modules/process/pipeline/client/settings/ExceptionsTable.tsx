@@ -2,66 +2,74 @@ import { useQuery } from "@tanstack/react-query";
 import { call } from "../../../../../ui/data/call.ts";
 import { DataTable } from "../../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
-import { Empty, Failure, Skeleton } from "../../../../../ui/kit/States.tsx";
+import { Loaded } from "../../../../../ui/kit/Loaded.tsx";
+import { Empty } from "../../../../../ui/kit/States.tsx";
 import type { Stage } from "../../shared/pipeline.ts";
 import { type ExceptionRow, listExceptions } from "../../shared/reports.contract.ts";
 import { pipelineTexts } from "../pipeline.messages.ts";
 import { RecordLink } from "./OverridesTable.tsx";
 import { settingsTexts } from "./settings.messages.ts";
 
-/** Open records that were let past a criterion for a time: those whose time is over first. */
-export function ExceptionsTable({
-  pipeline,
-  stages,
-}: {
+export interface ExceptionsTableProps {
   readonly pipeline: string;
   readonly stages: readonly Stage[];
-}) {
+}
+/** Open records that were let past a criterion for a time: those whose time is over first. */
+export function ExceptionsTable({ pipeline, stages }: ExceptionsTableProps) {
   const { t, of } = useLanguage();
-  const { data, isPending, isError, error } = useQuery({
+  const found = useQuery({
     queryKey: ["pipeline", pipeline, "exceptions"],
     queryFn: async ({ signal }) => (await call(listExceptions, { params: { id: pipeline }, signal })).data,
   });
-  if (isPending) return <Skeleton rows={3} />;
-  if (isError) return <Failure error={error} small />;
   return (
-    <div className="pipeline-pane stack">
-      <h3>{t(settingsTexts.exceptions)}</h3>
-      {data.length === 0 ? (
-        <Empty icon="check" title={t(settingsTexts.noExceptions)} small />
-      ) : (
-        <DataTable<ExceptionRow>
-          label={t(settingsTexts.exceptions)}
-          rows={data}
-          rowKey={(row) => `${row.record}${row.criterion}`}
-          columns={[
-            { key: "record", title: t(settingsTexts.record), render: (row) => <RecordLink {...row} /> },
-            {
-              key: "stage",
-              title: t(settingsTexts.stage),
-              render: (row) => of(stages.find((stage) => stage.name === row.stage)?.label, row.stage ?? "–"),
-            },
-            {
-              key: "criterion",
-              title: t(settingsTexts.criterionId),
-              render: (row) => nameOf(row.criterion, stages, of),
-            },
-            {
-              key: "until",
-              title: t(settingsTexts.exceptionUntil),
-              render: (row) => (
-                <span className="num">
-                  {row.until}{" "}
-                  {row.is_over && <strong className="note-error">{t(settingsTexts.exceptionOver)}</strong>}
-                </span>
-              ),
-            },
-            { key: "person", title: t(settingsTexts.person), render: (row) => row.granted_by_name ?? "–" },
-            { key: "reason", title: t(pipelineTexts.overrideReason), render: (row) => row.reason },
-          ]}
-        />
+    <Loaded query={found} rows={3} small>
+      {(data) => (
+        <div className="pipeline-pane stack">
+          <h3>{t(settingsTexts.exceptions)}</h3>
+          {data.length === 0 ? (
+            <Empty icon="check" title={t(settingsTexts.noExceptions)} small />
+          ) : (
+            <DataTable<ExceptionRow>
+              label={t(settingsTexts.exceptions)}
+              rows={data}
+              rowKey={(row) => `${row.record}${row.criterion}`}
+              columns={[
+                { key: "record", title: t(settingsTexts.record), render: (row) => <RecordLink {...row} /> },
+                {
+                  key: "stage",
+                  title: t(settingsTexts.stage),
+                  render: (row) =>
+                    of(stages.find((stage) => stage.name === row.stage)?.label, row.stage ?? "–"),
+                },
+                {
+                  key: "criterion",
+                  title: t(settingsTexts.criterionId),
+                  render: (row) => nameOf(row.criterion, stages, of),
+                },
+                {
+                  key: "until",
+                  title: t(settingsTexts.exceptionUntil),
+                  render: (row) => (
+                    <span className="num">
+                      {row.until}{" "}
+                      {row.is_over && (
+                        <strong className="note-error">{t(settingsTexts.exceptionOver)}</strong>
+                      )}
+                    </span>
+                  ),
+                },
+                {
+                  key: "person",
+                  title: t(settingsTexts.person),
+                  render: (row) => row.granted_by_name ?? "–",
+                },
+                { key: "reason", title: t(pipelineTexts.overrideReason), render: (row) => row.reason },
+              ]}
+            />
+          )}
+        </div>
       )}
-    </div>
+    </Loaded>
   );
 }
 function nameOf(

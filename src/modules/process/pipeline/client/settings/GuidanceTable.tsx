@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { call } from "../../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
-import { Empty, Failure, Skeleton } from "../../../../../ui/kit/States.tsx";
+import { Loaded } from "../../../../../ui/kit/Loaded.tsx";
+import { Empty } from "../../../../../ui/kit/States.tsx";
 import { timeText } from "../../../../../ui/kit/time-text.ts";
 import type { Stage } from "../../shared/pipeline.ts";
 import { countOpened, type OpenedRow } from "../../shared/guidance.contract.ts";
@@ -16,48 +17,52 @@ export function GuidanceTable({
   readonly stages: readonly Stage[];
 }) {
   const { t, of } = useLanguage();
-  const { data, isPending, isError, error } = useQuery({
+  const found = useQuery({
     queryKey: ["pipeline", pipeline, "guidance-opened"],
     queryFn: async ({ signal }) => (await call(countOpened, { params: { id: pipeline }, signal })).data,
   });
-  if (isPending) return <Skeleton rows={4} />;
-  if (isError) return <Failure error={error} />;
-  if (data.length === 0) return <Empty icon="book" title={t(settingsTexts.noGuidanceOpened)} small />;
-  const stageNamed = (name: string) => stages.find((one) => one.name === name);
-  const titleOf = ({ stage, link }: OpenedRow) => {
-    if (link === null) return t(settingsTexts.guidancePanel);
-    return of(stageNamed(stage)?.guidance?.links?.find(({ url }) => url === link)?.label, link);
-  };
   return (
-    <div className="pipeline-pane stack">
-      <div className="data-table">
-        <table>
-          <thead>
-            <tr>
-              {[
-                settingsTexts.stage,
-                settingsTexts.openedWhat,
-                settingsTexts.person,
-                settingsTexts.openedTimes,
-                settingsTexts.openedLast,
-              ].map((text) => (
-                <th key={text.en}>{t(text)}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {data.map((row) => (
-              <tr key={`${row.stage}${row.link ?? ""}${row.person}`}>
-                <td>{of(stageNamed(row.stage)?.label, row.stage)}</td>
-                <td>{titleOf(row)}</td>
-                <td>{row.name ?? "–"}</td>
-                <td className="num">{row.opened}</td>
-                <td>{timeText(row.last_at)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </div>
+    <Loaded query={found} rows={4}>
+      {(data) => {
+        if (data.length === 0) return <Empty icon="book" title={t(settingsTexts.noGuidanceOpened)} small />;
+        const stageNamed = (name: string) => stages.find((one) => one.name === name);
+        const titleOf = ({ stage, link }: OpenedRow) => {
+          if (link === null) return t(settingsTexts.guidancePanel);
+          return of(stageNamed(stage)?.guidance?.links?.find(({ url }) => url === link)?.label, link);
+        };
+        return (
+          <div className="pipeline-pane stack">
+            <div className="data-table">
+              <table>
+                <thead>
+                  <tr>
+                    {[
+                      settingsTexts.stage,
+                      settingsTexts.openedWhat,
+                      settingsTexts.person,
+                      settingsTexts.openedTimes,
+                      settingsTexts.openedLast,
+                    ].map((text) => (
+                      <th key={text.en}>{t(text)}</th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {data.map((row) => (
+                    <tr key={`${row.stage}${row.link ?? ""}${row.person}`}>
+                      <td>{of(stageNamed(row.stage)?.label, row.stage)}</td>
+                      <td>{titleOf(row)}</td>
+                      <td>{row.name ?? "–"}</td>
+                      <td className="num">{row.opened}</td>
+                      <td>{timeText(row.last_at)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          </div>
+        );
+      }}
+    </Loaded>
   );
 }

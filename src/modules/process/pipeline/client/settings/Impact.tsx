@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { call } from "../../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
-import { Failure, Skeleton } from "../../../../../ui/kit/States.tsx";
+import { Loaded } from "../../../../../ui/kit/Loaded.tsx";
 import { stageOf } from "../../shared/pipeline.ts";
 import { readImpact } from "../../shared/reports.contract.ts";
 import type { PipelineView } from "../../../../../shared/wire/pipelines.contract.ts";
@@ -16,7 +16,7 @@ export function Impact({
   readonly version: number | undefined;
 }) {
   const { t, of } = useLanguage();
-  const { data, isPending, isError, error } = useQuery({
+  const found = useQuery({
     queryKey: ["pipeline", pipeline.id, "impact", version ?? "draft"],
     staleTime: 0,
     queryFn: ({ signal }) =>
@@ -29,30 +29,30 @@ export function Impact({
   return (
     <>
       <h3>{t(settingsTexts.impact)}</h3>
-      {isPending && <Skeleton rows={2} />}
-      {isError && <Failure error={error} small />}
-      {data && (
-        <ul className="diff-list">
-          <li>{t(settingsTexts.impactRecords, { records: data.records, open: data.open })}</li>
-          {data.removed.map(({ stage, records }) => (
-            <li key={stage}>
-              {t(settingsTexts.impactRemoved, {
-                stage: of(stageOf({ ...pipeline, object: pipeline.object }, stage)?.label, stage),
-                count: records,
-              })}
-            </li>
-          ))}
-          {data.judged > 0 && (
-            <li>
-              {t(settingsTexts.impactFailing, {
-                judged: data.judged,
-                failing: data.failing,
-                now: data.failing_now ?? "–",
-              })}
-            </li>
-          )}
-        </ul>
-      )}
+      <Loaded query={found} rows={2} small>
+        {(data) => (
+          <ul className="diff-list">
+            <li>{t(settingsTexts.impactRecords, { records: data.records, open: data.open })}</li>
+            {data.removed.map(({ stage, records }) => (
+              <li key={stage}>
+                {t(settingsTexts.impactRemoved, {
+                  stage: of(stageOf({ ...pipeline, object: pipeline.object }, stage)?.label, stage),
+                  count: records,
+                })}
+              </li>
+            ))}
+            {data.judged > 0 && (
+              <li>
+                {t(settingsTexts.impactFailing, {
+                  judged: data.judged,
+                  failing: data.failing,
+                  now: data.failing_now ?? "–",
+                })}
+              </li>
+            )}
+          </ul>
+        )}
+      </Loaded>
     </>
   );
 }

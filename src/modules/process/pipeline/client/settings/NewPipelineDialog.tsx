@@ -46,7 +46,7 @@ export function NewPipelineDialog({ onClose }: { readonly onClose: () => void })
         <Labelled label={`${t(settingsTexts.labelZh)} / ${t(settingsTexts.labelEn)}`}>
           {() => <LabelPair name={t(settingsTexts.pipelines)} value={map} onChange={setMap} />}
         </Labelled>
-        <Labelled label={t(settingsTexts.code)} hint={t(settingsTexts.codeHint)} error={error || undefined}>
+        <Labelled label={t(settingsTexts.code)} hint={t(settingsTexts.codeHint)} error={error}>
           {({ id, describedBy }) => (
             <Input
               id={id}

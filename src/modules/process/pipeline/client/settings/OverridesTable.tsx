@@ -3,7 +3,8 @@ import { Link } from "react-router";
 import { call } from "../../../../../ui/data/call.ts";
 import { DataTable } from "../../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
-import { Empty, Failure, Skeleton } from "../../../../../ui/kit/States.tsx";
+import { Loaded } from "../../../../../ui/kit/Loaded.tsx";
+import { Empty } from "../../../../../ui/kit/States.tsx";
 import { timeText } from "../../../../../ui/kit/time-text.ts";
 import { isRoad, roadTexts } from "../../../../../ui/record/page/event-words.tsx";
 import type { Stage } from "../../shared/pipeline.ts";
@@ -24,39 +25,44 @@ export function OverridesTable({
   readonly stages: readonly Stage[];
 }) {
   const { t, of } = useLanguage();
-  const { data, isPending, isError, error } = useQuery({
+  const found = useQuery({
     queryKey: ["pipeline", pipeline, "overrides"],
     queryFn: ({ signal }) => call(countOverrides, { params: { id: pipeline }, signal }),
   });
-  if (isPending) return <Skeleton rows={4} />;
-  if (isError) return <Failure error={error} />;
-  if (data.people.length === 0) return <Empty icon="check" title={t(settingsTexts.noOverrides)} small />;
-  const stageName = (name: string) => of(stages.find((stage) => stage.name === name)?.label, name);
   return (
-    <div className="pipeline-pane stack">
-      <h3>{t(settingsTexts.byPerson)}</h3>
-      <GateRates
-        label={t(settingsTexts.byPerson)}
-        rows={data.people}
-        first={t(settingsTexts.person)}
-        nameOf={(one) => one.name ?? "–"}
-        keyOf={(one) => one.person ?? ""}
-      />
-      <h3>{t(settingsTexts.byStage)}</h3>
-      <GateRates
-        label={t(settingsTexts.byStage)}
-        rows={data.stages}
-        first={t(settingsTexts.stage)}
-        nameOf={(one) => stageName(one.stage)}
-        keyOf={(one) => one.stage}
-      />
-      <h3>{t(settingsTexts.bypassList)}</h3>
-      {data.data.length === 0 ? (
-        <Empty icon="check" title={t(settingsTexts.noBypasses)} small />
-      ) : (
-        <Bypasses rows={data.data} stageName={stageName} />
-      )}
-    </div>
+    <Loaded query={found} rows={4}>
+      {(data) => {
+        if (data.people.length === 0)
+          return <Empty icon="check" title={t(settingsTexts.noOverrides)} small />;
+        const stageName = (name: string) => of(stages.find((stage) => stage.name === name)?.label, name);
+        return (
+          <div className="pipeline-pane stack">
+            <h3>{t(settingsTexts.byPerson)}</h3>
+            <GateRates
+              label={t(settingsTexts.byPerson)}
+              rows={data.people}
+              first={t(settingsTexts.person)}
+              nameOf={(one) => one.name ?? "–"}
+              keyOf={(one) => one.person ?? ""}
+            />
+            <h3>{t(settingsTexts.byStage)}</h3>
+            <GateRates
+              label={t(settingsTexts.byStage)}
+              rows={data.stages}
+              first={t(settingsTexts.stage)}
+              nameOf={(one) => stageName(one.stage)}
+              keyOf={(one) => one.stage}
+            />
+            <h3>{t(settingsTexts.bypassList)}</h3>
+            {data.data.length === 0 ? (
+              <Empty icon="check" title={t(settingsTexts.noBypasses)} small />
+            ) : (
+              <Bypasses rows={data.data} stageName={stageName} />
+            )}
+          </div>
+        );
+      }}
+    </Loaded>
   );
 }
 

@@ -1,10 +1,9 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Select } from "antd";
+import { Button, Select } from "antd";
 import { useState } from "react";
 import { department } from "../../../../../objects/system/department/department.object.ts";
 import { partOf } from "../../../../../shared/metadata/record-of.ts";
 import { newId } from "../../../../../ui/data/new-id.ts";
-import { ProblemError } from "../../../../../ui/data/problem-error.ts";
 import { useRecords } from "../../../../../ui/data/records.ts";
 import { joinNames } from "../../../../../shared/i18n/join-texts.ts";
 import { call } from "../../../../../ui/data/call.ts";
@@ -12,8 +11,9 @@ import { idOf } from "../../../../../ui/data/values.ts";
 import { Labelled } from "../../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { leaveWithTab } from "../../../../../ui/kit/leave-with-tab.ts";
-import { Failure, Skeleton } from "../../../../../ui/kit/States.tsx";
+import { Loaded } from "../../../../../ui/kit/Loaded.tsx";
 import { timeText } from "../../../../../ui/kit/time-text.ts";
+import { useSave } from "../../../../../ui/kit/use-save.ts";
 import { readPilot } from "../../shared/pilot.contract.ts";
 import type { PipelineView } from "../../../../../shared/wire/pipelines.contract.ts";
 import { endPilot, startPilot } from "../../shared/pipeline-changes.contract.ts";
@@ -41,30 +41,17 @@ export function PilotPanel({
 
 /** Sends it and shows the pipeline as it is then. */
 function useChange(pipeline: PipelineView) {
-  const { message } = App.useApp();
   const client = useQueryClient();
-  const [busy, setBusy] = useState(false);
-  const send = async (
-    change: (key: string) => Promise<{ data: PipelineView }>,
-    done: string,
-  ): Promise<void> => {
-    setBusy(true);
-    try {
-      const { data } = await change(newId());
-      client.setQueryData(["pipeline", pipeline.id], data);
-      for (const key of ["pipelines", "pipeline", "record", "records"])
-        void client.invalidateQueries({ queryKey: [key] });
-      void message.success(done);
-    } catch (error) {
-      void message.error(
-        error instanceof ProblemError
-          ? (error.problem.errors[0]?.message ?? error.problem.detail)
-          : String(error),
-        6,
-      );
-    }
-    setBusy(false);
-  };
+  const { busy, save } = useSave();
+  const send = (change: (key: string) => Promise<{ data: PipelineView }>, done: string) =>
+    save(() => change(newId()), {
+      told: done,
+      onDone: ({ data }) => {
+        client.setQueryData(["pipeline", pipeline.id], data);
+        for (const key of ["pipelines", "pipeline", "record", "records"])
+          void client.invalidateQueries({ queryKey: [key] });
+      },
+    });
   const params = { id: pipeline.id };
   return {
     busy,
@@ -118,34 +105,36 @@ function Start({ pipeline, isEdited }: { readonly pipeline: PipelineView; readon
 function Running({ pipeline }: { readonly pipeline: PipelineView }) {
   const { t, language } = useLanguage();
   const { busy, end } = useChange(pipeline);
-  const { data, isPending, isError, error } = useQuery({
+  const found = useQuery({
     queryKey: ["pipeline", pipeline.id, "pilot"],
     queryFn: async ({ signal }) => (await call(readPilot, { params: { id: pipeline.id }, signal })).data,
   });
-  if (isPending) return <Skeleton rows={5} />;
-  if (isError) return <Failure error={error} small />;
   return (
-    <>
-      <p>
-        {t(pilotTexts.since, {
-          version: data.version,
-          departments: joinNames(
-            data.departments.map((one) => one.name),
-            language,
-          ),
-          since: timeText(data.since),
-        })}
-      </p>
-      <PilotComparisonTable found={data} />
-      <p className="note">{t(pilotTexts.definitions, data.during)}</p>
-      <div className="line">
-        <Button type="primary" loading={busy} onClick={() => void end(true, t(pilotTexts.adopted))}>
-          {t(pilotTexts.adopt)}
-        </Button>
-        <Button loading={busy} onClick={() => void end(false, t(pilotTexts.withdrawn))}>
-          {t(pilotTexts.withdraw)}
-        </Button>
-      </div>
-    </>
+    <Loaded query={found} small>
+      {(data) => (
+        <>
+          <p>
+            {t(pilotTexts.since, {
+              version: data.version,
+              departments: joinNames(
+                data.departments.map((one) => one.name),
+                language,
+              ),
+              since: timeText(data.since),
+            })}
+          </p>
+          <PilotComparisonTable found={data} />
+          <p className="note">{t(pilotTexts.definitions, data.during)}</p>
+          <div className="line">
+            <Button type="primary" loading={busy} onClick={() => void end(true, t(pilotTexts.adopted))}>
+              {t(pilotTexts.adopt)}
+            </Button>
+            <Button loading={busy} onClick={() => void end(false, t(pilotTexts.withdrawn))}>
+              {t(pilotTexts.withdraw)}
+            </Button>
+          </div>
+        </>
+      )}
+    </Loaded>
   );
 }

@@ -7,8 +7,8 @@ import { Ghost } from "../../../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../../../ui/kit/Icon.tsx";
 import { kitTexts } from "../../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import { Loaded } from "../../../../../ui/kit/Loaded.tsx";
 import { PageHeader } from "../../../../../ui/kit/PageHeader.tsx";
-import { Failure, Skeleton } from "../../../../../ui/kit/States.tsx";
 import { Tabs } from "../../../../../ui/kit/Tabs.tsx";
 import { usePipeline } from "../gate-data.ts";
 import type { PipelineView } from "../../../../../shared/wire/pipelines.contract.ts";
@@ -32,10 +32,11 @@ import { VersionsTable } from "./VersionsTable.tsx";
  */
 export function PipelineEditor() {
   const { id = "" } = useParams();
-  const { data, isPending, isError, error, refetch } = usePipeline(id);
-  if (isPending) return <Skeleton rows={8} />;
-  if (isError) return <Failure error={error} onRetry={() => void refetch()} />;
-  return <Editor key={data.id} pipeline={data} />;
+  return (
+    <Loaded query={usePipeline(id)} rows={8}>
+      {(data) => <Editor key={data.id} pipeline={data} />}
+    </Loaded>
+  );
 }
 
 const NONE: readonly ProblemItem[] = [];

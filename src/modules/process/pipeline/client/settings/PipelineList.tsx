@@ -6,65 +6,77 @@ import { useObjects } from "../../../../../ui/data/objects.ts";
 import { call } from "../../../../../ui/data/call.ts";
 import { Icon } from "../../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
-import { PageHeader } from "../../../../../ui/kit/PageHeader.tsx";
-import { Empty, Failure, Skeleton } from "../../../../../ui/kit/States.tsx";
-import { listPipelines } from "../../../../../shared/wire/pipelines.contract.ts";
+import { Loaded } from "../../../../../ui/kit/Loaded.tsx";
+import { Page } from "../../../../../ui/kit/Page.tsx";
+import { Empty } from "../../../../../ui/kit/States.tsx";
+import { listPipelines, type PipelineView } from "../../../../../shared/wire/pipelines.contract.ts";
 import { NewPipelineDialog } from "./NewPipelineDialog.tsx";
 import { settingsTexts } from "./settings.messages.ts";
 
 /** Every pipeline of every object. */
 export function PipelineList() {
-  const { t, of } = useLanguage();
-  const objects = useObjects();
+  const { t } = useLanguage();
   const [creating, setCreating] = useState(false);
-  const { data, isPending, isError, error, refetch } = useQuery({
+  const found = useQuery({
     queryKey: ["pipelines", "*"],
     queryFn: async ({ signal }) => (await call(listPipelines, { query: { drafts: "true" }, signal })).data,
   });
   return (
-    <div className="page">
-      <PageHeader title={t(settingsTexts.pipelines)} icon="pipeline">
+    <Page
+      title={t(settingsTexts.pipelines)}
+      icon="pipeline"
+      action={
         <Button type="primary" icon={<Icon name="plus" />} onClick={() => setCreating(true)}>
           {t(settingsTexts.newPipeline)}
         </Button>
-      </PageHeader>
-      <div className="page-body">
-        {isPending && <Skeleton />}
-        {isError && <Failure error={error} onRetry={() => void refetch()} />}
-        {data?.length === 0 && (
-          <Empty
-            icon="pipeline"
-            title={t(settingsTexts.noPipelines)}
-            detail={t(settingsTexts.noPipelinesDetail)}
-          />
-        )}
-        <div className="pipeline-cards">
-          {data?.map((pipeline) => (
-            <Link key={pipeline.id} className="card pipeline-card" to={pipeline.id}>
-              <div className="line">
-                <b className="grow clip">{of(pipeline.label, pipeline.name)}</b>
-                {pipeline.default && <span className="chip chip-plain">{t(settingsTexts.isDefault)}</span>}
-              </div>
-              <div className="pipeline-mini" aria-hidden>
-                {pipeline.stages.map((stage) => (
-                  <i key={stage.name} data-type={stage.type} />
-                ))}
-              </div>
-              <div className="line muted">
-                <span>{of(objects.get(pipeline.object)?.label, pipeline.object)}</span>
-                <span>{t(settingsTexts.stagesCount, { count: pipeline.stages.length })}</span>
-                <span>
-                  {pipeline.version === null
-                    ? t(settingsTexts.unpublished)
-                    : t(settingsTexts.version, { version: pipeline.version })}
-                </span>
-                {pipeline.has_draft && pipeline.version !== null && <span>{t(settingsTexts.draft)}</span>}
-              </div>
-            </Link>
-          ))}
-        </div>
-      </div>
+      }
+    >
+      <Loaded query={found} rows={6}>
+        {(data) =>
+          data.length === 0 ? (
+            <Empty
+              icon="pipeline"
+              title={t(settingsTexts.noPipelines)}
+              detail={t(settingsTexts.noPipelinesDetail)}
+            />
+          ) : (
+            <div className="pipeline-cards">
+              {data.map((pipeline) => (
+                <PipelineCard key={pipeline.id} pipeline={pipeline} />
+              ))}
+            </div>
+          )
+        }
+      </Loaded>
       {creating && <NewPipelineDialog onClose={() => setCreating(false)} />}
-    </div>
+    </Page>
+  );
+}
+
+function PipelineCard({ pipeline }: { readonly pipeline: PipelineView }) {
+  const { t, of } = useLanguage();
+  const objects = useObjects();
+  return (
+    <Link className="card pipeline-card" to={pipeline.id}>
+      <div className="line">
+        <b className="grow clip">{of(pipeline.label, pipeline.name)}</b>
+        {pipeline.default && <span className="chip chip-plain">{t(settingsTexts.isDefault)}</span>}
+      </div>
+      <div className="pipeline-mini" aria-hidden>
+        {pipeline.stages.map((stage) => (
+          <i key={stage.name} data-type={stage.type} />
+        ))}
+      </div>
+      <div className="line muted">
+        <span>{of(objects.get(pipeline.object)?.label, pipeline.object)}</span>
+        <span>{t(settingsTexts.stagesCount, { count: pipeline.stages.length })}</span>
+        <span>
+          {pipeline.version === null
+            ? t(settingsTexts.unpublished)
+            : t(settingsTexts.version, { version: pipeline.version })}
+        </span>
+        {pipeline.has_draft && pipeline.version !== null && <span>{t(settingsTexts.draft)}</span>}
+      </div>
+    </Link>
   );
 }

@@ -1,10 +1,9 @@
-import { App, Input, Modal } from "antd";
+import { Input, Modal } from "antd";
 import { useState } from "react";
 import type { Values } from "../../../../../shared/metadata/object.ts";
 import { form } from "../../../../../objects/work/form/form.object.ts";
 import { partOf } from "../../../../../shared/metadata/record-of.ts";
 import { useIntent } from "../../../../../ui/data/intent.ts";
-import { ProblemError } from "../../../../../ui/data/problem-error.ts";
 import { createRecord, patchRecord, useRefresh } from "../../../../../ui/data/records.ts";
 import { idOf } from "../../../../../ui/data/values.ts";
 import { Labelled } from "../../../../../ui/kit/Field.tsx";
@@ -12,6 +11,9 @@ import { Ghost } from "../../../../../ui/kit/Ghost.tsx";
 import { kitTexts } from "../../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { refuseBadNumbers } from "../../../../../ui/kit/NumberField.tsx";
+import { Refusal } from "../../../../../ui/kit/Refusal.tsx";
+import { useForm } from "../../../../../ui/kit/use-form.ts";
+import { useTell } from "../../../../../ui/kit/use-tell.tsx";
 import { type FormQuestion, parseQuestions } from "../../shared/form.ts";
 import { labelIn } from "./choices.ts";
 import { LabelPair } from "./LabelPair.tsx";
@@ -41,35 +43,29 @@ export interface QuestionnaireDialogProps {
 /** A questionnaire while it is built. */
 function useQuestionnaire({ form: edited, onClose }: QuestionnaireDialogProps) {
   const { t } = useLanguage();
-  const { message } = App.useApp();
+  const tell = useTell();
   const refresh = useRefresh();
   const intent = useIntent();
   const before = partOf(form, edited);
   const [name, setName] = useState<string>(before.name ?? "");
   const [label, setLabel] = useState(labelIn(before.label));
   const [questions, setQuestions] = useState(parseQuestions(before.questions) ?? [newQuestion()]);
-  const [error, setError] = useState("");
-  const [busy, setBusy] = useState(false);
+  const { errors, busy, submit, tell: tellError } = useForm([]);
   const save = async () => {
-    if (refuseBadNumbers(document)) return setError(t(kitTexts.badNumber));
-    setBusy(true);
+    if (refuseBadNumbers(document)) return tellError(t(kitTexts.badNumber));
     const values: Values = { label, questions: kept(questions) };
-    try {
+    await submit({}, async () => {
       await intent.run({ name, ...values }, (key) =>
         edited
           ? patchRecord({ object: form.name, id: idOf(edited), values, base: {} }, key)
           : createRecord(form.name, { name, ...values }, key),
       );
       refresh(form.name);
-      void message.success(t(settingsTexts.savedForm));
+      tell.done(t(settingsTexts.savedForm));
       onClose();
-    } catch (problem) {
-      if (!(problem instanceof ProblemError)) throw problem;
-      setError(problem.problem.errors[0]?.message ?? problem.problem.detail);
-      setBusy(false);
-    }
+    });
   };
-  return { name, setName, label, setLabel, questions, setQuestions, error, busy, save };
+  return { name, setName, label, setLabel, questions, setQuestions, error: errors[""], busy, save };
 }
 
 /** Builds a questionnaire. */
@@ -92,11 +88,7 @@ export function QuestionnaireDialog(props: QuestionnaireDialogProps) {
       onCancel={onClose}
     >
       <div className="stack">
-        {error && (
-          <div className="banner banner-danger" role="alert">
-            {error}
-          </div>
-        )}
+        <Refusal words={error} />
         <Labelled label={`${t(settingsTexts.labelZh)} / ${t(settingsTexts.labelEn)}`}>
           {() => <LabelPair name={t(settingsTexts.questionnaires)} value={label} onChange={setLabel} />}
         </Labelled>

@@ -7,8 +7,9 @@ import { useRecords } from "../../../../../ui/data/records.ts";
 import { idOf } from "../../../../../ui/data/values.ts";
 import { Icon } from "../../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
-import { PageHeader } from "../../../../../ui/kit/PageHeader.tsx";
-import { Empty, Failure, Skeleton } from "../../../../../ui/kit/States.tsx";
+import { Loaded } from "../../../../../ui/kit/Loaded.tsx";
+import { Page } from "../../../../../ui/kit/Page.tsx";
+import { Empty } from "../../../../../ui/kit/States.tsx";
 import { parseQuestions } from "../../shared/form.ts";
 import { labelIn } from "./choices.ts";
 import { QuestionnaireDialog } from "./QuestionnaireDialog.tsx";
@@ -18,47 +19,52 @@ import "./settings.css";
 /** Forms that gates ask for, e.g. 客户需求调研表. */
 export function QuestionnaireSettings() {
   const { t, of } = useLanguage();
-  const { data, isPending, isError, error, refetch } = useRecords("form", { sort: "name", limit: 200 });
+  const found = useRecords("form", { sort: "name", limit: 200 });
   const [editing, setEditing] = useState<Values | "new" | null>(null);
   return (
-    <div className="page">
-      <PageHeader title={t(settingsTexts.questionnaires)} icon="form">
+    <Page
+      title={t(settingsTexts.questionnaires)}
+      icon="form"
+      action={
         <Button type="primary" icon={<Icon name="plus" />} onClick={() => setEditing("new")}>
           {t(settingsTexts.newQuestionnaire)}
         </Button>
-      </PageHeader>
-      <div className="page-body">
-        {isPending && <Skeleton />}
-        {isError && <Failure error={error} onRetry={() => void refetch()} />}
-        {data?.data.length === 0 && (
-          <Empty
-            icon="form"
-            title={t(settingsTexts.noQuestionnaires)}
-            detail={t(settingsTexts.noQuestionnairesDetail)}
-          />
-        )}
-        <div className="pipeline-cards">
-          {data?.data.map((record) => {
-            const { name = "", label, questions } = partOf(form, record);
-            return (
-              <button
-                key={idOf(record)}
-                type="button"
-                className="plain card pipeline-card"
-                onClick={() => setEditing(record)}
-              >
-                <b className="clip">{of(labelIn(label), name)}</b>
-                <span className="muted">
-                  <code>{name}</code> · {t(settingsTexts.questions)} {parseQuestions(questions)?.length ?? 0}
-                </span>
-              </button>
-            );
-          })}
-        </div>
-      </div>
+      }
+    >
+      <Loaded query={found} rows={6}>
+        {({ data }) =>
+          data.length === 0 ? (
+            <Empty
+              icon="form"
+              title={t(settingsTexts.noQuestionnaires)}
+              detail={t(settingsTexts.noQuestionnairesDetail)}
+            />
+          ) : (
+            <div className="pipeline-cards">
+              {data.map((record) => {
+                const { name = "", label, questions } = partOf(form, record);
+                return (
+                  <button
+                    key={idOf(record)}
+                    type="button"
+                    className="plain card pipeline-card"
+                    onClick={() => setEditing(record)}
+                  >
+                    <b className="clip">{of(labelIn(label), name)}</b>
+                    <span className="muted">
+                      <code>{name}</code> · {t(settingsTexts.questions)}{" "}
+                      {parseQuestions(questions)?.length ?? 0}
+                    </span>
+                  </button>
+                );
+              })}
+            </div>
+          )
+        }
+      </Loaded>
       {editing && (
         <QuestionnaireDialog form={editing === "new" ? null : editing} onClose={() => setEditing(null)} />
       )}
-    </div>
+    </Page>
   );
 }

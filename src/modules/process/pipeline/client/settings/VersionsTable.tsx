@@ -3,7 +3,8 @@ import { useState } from "react";
 import { Ghost } from "../../../../../ui/kit/Ghost.tsx";
 import { call } from "../../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
-import { Empty, Failure, Skeleton } from "../../../../../ui/kit/States.tsx";
+import { Loaded } from "../../../../../ui/kit/Loaded.tsx";
+import { Empty } from "../../../../../ui/kit/States.tsx";
 import { timeText } from "../../../../../ui/kit/time-text.ts";
 import { listVersions, type VersionRow } from "../../shared/reports.contract.ts";
 import type { PipelineView } from "../../../../../shared/wire/pipelines.contract.ts";
@@ -16,42 +17,48 @@ export function VersionsTable({ pipeline: view }: { readonly pipeline: PipelineV
   const { t } = useLanguage();
   const pipeline = view.id;
   const [restoring, setRestoring] = useState<VersionRow | null>(null);
-  const { data, isPending, isError, error } = useQuery({
+  const found = useQuery({
     queryKey: ["pipeline", pipeline, "versions"],
     queryFn: async ({ signal }) => (await call(listVersions, { params: { id: pipeline }, signal })).data,
   });
-  if (isPending) return <Skeleton rows={4} />;
-  if (isError) return <Failure error={error} />;
-  if (data.length === 0) return <Empty icon="history" title={t(settingsTexts.unpublished)} small />;
   return (
-    <div className="pipeline-pane stack">
-      {data.map((version, index) => {
-        const earlier = data[index + 1]?.definition;
+    <Loaded query={found} rows={4}>
+      {(data) => {
+        if (data.length === 0) return <Empty icon="history" title={t(settingsTexts.unpublished)} small />;
         return (
-          <section key={version.number} className="criterion-card">
-            <header>
-              <span className="grow">{t(settingsTexts.version, { version: version.number })}</span>
-              <span className="muted">
-                {version.created_by_name} {timeText(version.created_at)}
-              </span>
-              {version.number !== view.version && (
-                <Ghost icon="history" onClick={() => setRestoring(version)}>
-                  {t(settingsTexts.rollback)}
-                </Ghost>
-              )}
-            </header>
-            <DifferenceList
-              before={earlier?.stages ?? []}
-              after={version.definition.stages}
-              rulesChanged={
-                earlier !== undefined &&
-                JSON.stringify(earlier.rules) !== JSON.stringify(version.definition.rules)
-              }
-            />
-          </section>
+          <div className="pipeline-pane stack">
+            {data.map((version, index) => {
+              const earlier = data[index + 1]?.definition;
+              return (
+                <section key={version.number} className="criterion-card">
+                  <header>
+                    <span className="grow">{t(settingsTexts.version, { version: version.number })}</span>
+                    <span className="muted">
+                      {version.created_by_name} {timeText(version.created_at)}
+                    </span>
+                    {version.number !== view.version && (
+                      <Ghost icon="history" onClick={() => setRestoring(version)}>
+                        {t(settingsTexts.rollback)}
+                      </Ghost>
+                    )}
+                  </header>
+                  <DifferenceList
+                    before={earlier?.stages ?? []}
+                    after={version.definition.stages}
+                    rulesChanged={
+                      earlier !== undefined &&
+                      JSON.stringify(earlier.rules) !== JSON.stringify(version.definition.rules)
+                    }
+                  />
+                </section>
+              );
+            })}
+            {restoring && (
+              <PublishDialog pipeline={view} earlier={restoring} onClose={() => setRestoring(null)} />
+            )}
+          </div>
         );
-      })}
-      {restoring && <PublishDialog pipeline={view} earlier={restoring} onClose={() => setRestoring(null)} />}
-    </div>
+      }}
+    </Loaded>
   );
 }

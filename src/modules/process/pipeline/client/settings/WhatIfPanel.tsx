@@ -1,9 +1,10 @@
-import { Button, DatePicker, Segmented } from "antd";
-import dayjs, { type Dayjs } from "dayjs";
+import { Button, Segmented } from "antd";
 import { useState } from "react";
 import { newId } from "../../../../../ui/data/new-id.ts";
 import { ProblemError } from "../../../../../ui/data/problem-error.ts";
 import { call } from "../../../../../ui/data/call.ts";
+import { type Days, DaysPicker, lastDays } from "../../../../../ui/kit/DayPicker.tsx";
+import { daysBetween } from "../../../../../shared/time/dates.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { Failure, Skeleton } from "../../../../../ui/kit/States.tsx";
 import { readSimulation, type Simulation, simulatePipeline } from "../../shared/simulation.contract.ts";
@@ -27,9 +28,9 @@ interface WhatIfProps {
 /** Choose a period, replay it through the draft, see what it would have stopped. */
 export function WhatIfPanel({ pipeline, isEdited, onGo }: WhatIfProps) {
   const { t } = useLanguage();
-  const [range, setRange] = useState<readonly [Dayjs, Dayjs]>(() => [dayjs().subtract(89, "day"), dayjs()]);
+  const [range, setRange] = useState<Days>(() => lastDays(90));
   const replay = useReplay(pipeline.id);
-  const days = String(range[1].diff(range[0], "day") + 1);
+  const days = String(daysBetween(...range) + 1);
   const note = isEdited ? whatIfTexts.unsaved : pipeline.has_draft ? null : whatIfTexts.noDraft;
   return (
     <div className="pipeline-pane stack">
@@ -39,19 +40,10 @@ export function WhatIfPanel({ pipeline, isEdited, onGo }: WhatIfProps) {
         <Segmented
           value={days}
           options={PERIODS.map(([value, text]) => ({ value, label: t(text) }))}
-          onChange={(count) => setRange([dayjs().subtract(Number(count) - 1, "day"), dayjs()])}
+          onChange={(count) => setRange(lastDays(Number(count)))}
         />
-        <DatePicker.RangePicker
-          aria-label={t(whatIfTexts.period)}
-          allowClear={false}
-          value={[range[0], range[1]]}
-          onChange={(next) => next?.[0] && next[1] && setRange([next[0], next[1]])}
-        />
-        <Button
-          type="primary"
-          loading={replay.busy}
-          onClick={() => void replay.start(range[0].format("YYYY-MM-DD"), range[1].format("YYYY-MM-DD"))}
-        >
+        <DaysPicker label={t(whatIfTexts.period)} value={range} onChange={setRange} />
+        <Button type="primary" loading={replay.busy} onClick={() => void replay.start(...range)}>
           {t(whatIfTexts.run)}
         </Button>
       </div>

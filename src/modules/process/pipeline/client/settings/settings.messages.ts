@@ -181,7 +181,10 @@ export const settingsTexts = defineMessages({
     "Version {version} is published as a new version and holds on every road at once; the draft stays as it is.",
   ),
   impact: label("影响", "What it concerns"),
-  impactRecords: label("{records} 条记录，其中 {open} 条进行中", "{records} records, {open} of them open"),
+  impactRecords: label(
+    "{records} 条记录，其中 {open} 条进行中",
+    "{records} {records|record|records}, {open} of them open",
+  ),
   impactRemoved: label("“{stage}”中的 {count} 条需要移走", "{count} in “{stage}” have to move"),
   impactFailing: label(
     "进行中的 {judged} 条里，{failing} 条走不出下一步（现在是 {now} 条）",

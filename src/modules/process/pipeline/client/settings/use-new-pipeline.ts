@@ -1,10 +1,9 @@
-import { useState } from "react";
 import { useNavigate } from "react-router";
 import { label, type LabelMap } from "../../../../../shared/i18n/label.ts";
 import { useIntent } from "../../../../../ui/data/intent.ts";
-import { ProblemError } from "../../../../../ui/data/problem-error.ts";
 import { call } from "../../../../../ui/data/call.ts";
 import { createPipeline } from "../../shared/pipeline-changes.contract.ts";
+import { useForm } from "../../../../../ui/kit/use-form.ts";
 
 const FIRST_STAGES = [
   { name: "started", label: label("开始", "Started"), type: "open", probability: 10 },
@@ -16,19 +15,12 @@ const FIRST_STAGES = [
 export function useNewPipeline() {
   const navigate = useNavigate();
   const intent = useIntent();
-  const [error, setError] = useState("");
-  const [busy, setBusy] = useState(false);
-  const create = async (object: string, name: string, map: LabelMap) => {
-    setBusy(true);
-    const body = { object, name, label: map, stages: FIRST_STAGES };
-    try {
+  const { errors, busy, submit } = useForm([]);
+  const create = (object: string, name: string, map: LabelMap) =>
+    submit({}, async () => {
+      const body = { object, name, label: map, stages: FIRST_STAGES };
       const { data } = await intent.run(body, (key) => call(createPipeline, { body, key }));
-      void navigate(data.id);
-    } catch (problem) {
-      if (!(problem instanceof ProblemError)) throw problem;
-      setError(problem.problem.errors[0]?.message ?? problem.problem.detail);
-      setBusy(false);
-    }
-  };
-  return { create, error, busy };
+      await navigate(data.id);
+    });
+  return { create, error: errors[""], busy };
 }

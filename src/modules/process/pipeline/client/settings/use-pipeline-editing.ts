@@ -1,4 +1,3 @@
-import { App } from "antd";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { newId } from "../../../../../ui/data/new-id.ts";
@@ -7,6 +6,8 @@ import { call } from "../../../../../ui/data/call.ts";
 import { kitTexts } from "../../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { refuseBadNumbers } from "../../../../../ui/kit/NumberField.tsx";
+import { useBusy } from "../../../../../ui/kit/use-busy.ts";
+import { useTell } from "../../../../../ui/kit/use-tell.tsx";
 import type { PipelineChange } from "../../shared/pipeline-body.contract.ts";
 import type { PipelineView } from "../../../../../shared/wire/pipelines.contract.ts";
 import { changePipeline } from "../../shared/pipeline-changes.contract.ts";
@@ -17,33 +18,30 @@ import { settingsTexts } from "./settings.messages.ts";
 /** The draft of a pipeline while it is edited, and how it is saved. */
 export function usePipelineEditing(pipeline: PipelineView) {
   const { t } = useLanguage();
-  const { message } = App.useApp();
+  const tell = useTell();
   const client = useQueryClient();
   const [edited, setEdited] = useState<PipelineDraft | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, run } = useBusy();
   const draft: PipelineDraft = edited ??
     pipeline.draft ?? { label: pipeline.label, stages: pipeline.stages, rules: pipeline.rules };
 
-  const patch = async (body: PipelineChange): Promise<boolean> => {
-    setBusy(true);
+  const send = async (body: PipelineChange): Promise<boolean> => {
     try {
       const { data } = await call(changePipeline, { params: { id: pipeline.id }, body, key: newId() });
       client.setQueryData(["pipeline", pipeline.id], data);
       void client.invalidateQueries({ queryKey: ["pipelines"] });
       return true;
     } catch (error) {
-      if (!(error instanceof ProblemError))
-        return (void message.warning(t(pipelineTexts.notReached), 6), false);
+      if (!(error instanceof ProblemError)) return (tell.warn(t(pipelineTexts.notReached)), false);
       const [first] = error.problem.errors;
-      void message.error(first ? `${first.field ?? ""} ${first.message}` : error.problem.detail, 8);
+      tell.refused(first ? `${first.field ?? ""} ${first.message}` : error.problem.detail);
       return false;
-    } finally {
-      setBusy(false);
     }
   };
+  const patch = async (body: PipelineChange): Promise<boolean> => (await run(() => send(body))) ?? false;
   /** True when nothing is left to save. */
   const save = async (): Promise<boolean> => {
-    if (refuseBadNumbers(document)) return (void message.error(t(kitTexts.badNumber)), false);
+    if (refuseBadNumbers(document)) return (tell.refused(t(kitTexts.badNumber)), false);
     if (!edited) return true;
     const { create_in, ...rules } = edited.rules;
     const done = await patch({
@@ -59,7 +57,7 @@ export function usePipelineEditing(pipeline: PipelineView) {
     return done;
   };
   const saveDraft = async () => {
-    if (await save()) void message.success(t(settingsTexts.saved));
+    if (await save()) tell.done(t(settingsTexts.saved));
   };
   return {
     draft,

@@ -18,7 +18,7 @@ export const whatIfTexts = defineMessages({
   failed: label("推演没有完成，请重试。", "The replay did not finish. Try again."),
   none: label("这段时间没有推进", "No moves in this period"),
   moves: label("推进", "Moves"),
-  ofRecords: label("{count} 条记录", "{count} records"),
+  ofRecords: label("{count} 条记录", "{count} {count|record|records}"),
   refusedDraft: label("草稿会拦下", "The draft would refuse"),
   refusedLive: label("当前规则会拦下", "The rules of now would refuse"),
   undecided: label("无法判断", "Cannot be judged"),

@@ -1,7 +1,7 @@
-import { DatePicker, Input, Radio } from "antd";
-import dayjs from "dayjs";
+import { Input, Radio } from "antd";
 import type { WireValue } from "../../../../../shared/metadata/object.ts";
 import { textValue } from "../../../../../ui/data/values.ts";
+import { DayPicker } from "../../../../../ui/kit/DayPicker.tsx";
 import { kitTexts } from "../../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import type { FormQuestion } from "../../shared/form.ts";
@@ -38,13 +38,7 @@ export function Answer({ id, question, value, onChange }: AnswerProps) {
     case "choices":
       return <OptionsAnswer id={id} question={question} value={value} onChange={onChange} />;
     case "date":
-      return (
-        <DatePicker
-          id={id}
-          value={textValue(value) ? dayjs(textValue(value)) : null}
-          onChange={(day) => onChange(day ? day.format("YYYY-MM-DD") : null)}
-        />
-      );
+      return <DayPicker id={id} value={textValue(value)} onChange={onChange} />;
     default:
       return (
         <Input

@@ -1,13 +1,14 @@
-import { App, Button } from "antd";
+import { Button } from "antd";
 import { useRef, useState } from "react";
 import { uploadFile } from "../../../../../ui/data/files.ts";
 import { newId } from "../../../../../ui/data/new-id.ts";
-import { ProblemError } from "../../../../../ui/data/problem-error.ts";
 import { isList } from "../../../../../ui/data/values.ts";
 import { removeRecord } from "../../../../../ui/data/records.ts";
 import { Ghost } from "../../../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import { useBusy } from "../../../../../ui/kit/use-busy.ts";
+import { useTell } from "../../../../../ui/kit/use-tell.tsx";
 import { pipelineTexts } from "../pipeline.messages.ts";
 import { withMeet, withoutMeet } from "../supply.ts";
 import type { UnmetProps } from "./UnmetCard.tsx";
@@ -57,32 +58,20 @@ export function UploadDocument({ group, supply, onSupply }: UnmetProps) {
 
 /** Files that have gone up for one criterion, by name; one that is taken back is deleted again. */
 function useUploads(ids: readonly string[], onChange: (ids: readonly string[]) => void) {
-  const { message } = App.useApp();
+  const tell = useTell();
   const [names, setNames] = useState<Readonly<Record<string, string>>>({});
-  const [busy, setBusy] = useState(false);
-  const attempt = async (work: () => Promise<void>) => {
-    setBusy(true);
-    try {
-      await work();
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
-      void message.error(error.problem.detail || error.problem.title);
-    } finally {
-      setBusy(false);
-    }
+  const { busy, run } = useBusy();
+  const upload = async (files: readonly File[]) => {
+    const made: { readonly id: string; readonly name: string }[] = [];
+    for (const file of files) made.push({ id: (await uploadFile(file, newId())).id, name: file.name });
+    setNames((known) => ({ ...known, ...Object.fromEntries(made.map(({ id, name }) => [id, name])) }));
+    if (made.length > 0) onChange([...ids, ...made.map(({ id }) => id)]);
   };
-  const add = (files: readonly File[]) =>
-    attempt(async () => {
-      const made: { readonly id: string; readonly name: string }[] = [];
-      for (const file of files) made.push({ id: (await uploadFile(file, newId())).id, name: file.name });
-      setNames((known) => ({ ...known, ...Object.fromEntries(made.map(({ id, name }) => [id, name])) }));
-      if (made.length > 0) onChange([...ids, ...made.map(({ id }) => id)]);
-    });
-  const remove = (id: string) =>
-    attempt(async () => {
-      onChange(ids.filter((one) => one !== id));
-      await removeRecord("file", id, { key: newId() });
-    });
+  const add = (files: readonly File[]) => run(() => upload(files).catch(tell.failed));
+  const remove = (id: string) => {
+    onChange(ids.filter((one) => one !== id));
+    return removeRecord("file", id, { key: newId() }).catch(tell.failed);
+  };
   return { names, busy, add, remove };
 }
 

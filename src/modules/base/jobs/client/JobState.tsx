@@ -1,0 +1,46 @@
+import type { Job } from "../../../../shared/wire/jobs.contract.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { timeText } from "../../../../ui/kit/time-text.ts";
+import { jobsMessages as texts } from "./jobs.messages.ts";
+
+const count = (value: number): string => value.toLocaleString();
+
+export function JobState({ job: { status, wanted, error } }: { readonly job: Job }) {
+  const { t } = useLanguage();
+  const word = wanted === "cancel" ? texts.cancelling : wanted === "pause" ? texts.pausing : texts[status];
+  return (
+    <span className="job-state">
+      <span className="chip" data-status={status}>
+        {t(word)}
+      </span>
+      {error && <span className="note note-error">{error.message}</span>}
+    </span>
+  );
+}
+
+/** How many are gone through, of how many where that is known, and where to read what was refused. */
+export function JobProgress({ job }: { readonly job: Job }) {
+  const { t } = useLanguage();
+  const { done, total, result, errors_file: file, file: made, status } = job;
+  const isOpen = status === "queued" || status === "running" || status === "waiting";
+  return (
+    <span className="job-progress">
+      {isOpen && total !== null && total > 0 && (
+        <progress max={total} value={done} aria-label={t(texts.progress)} />
+      )}
+      <span className="num">
+        {total === null ? count(done) : t(texts.of, { done: count(done), total: count(total) })}
+      </span>
+      {made && (
+        <a href={made.url} download title={t(texts.fileUntil, { until: timeText(made.until) })}>
+          {t(texts.file)}
+        </a>
+      )}
+      {file && (
+        <a href={file} download>
+          {result ? t(texts.refused, { count: count(result.refused) }) : t(texts.errors)}
+        </a>
+      )}
+    </span>
+  );
+}

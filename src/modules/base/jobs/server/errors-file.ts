@@ -1,0 +1,39 @@
+import { titlesFor } from "../../../../engine/changes/titles-for.ts";
+import type { Context } from "../../../../engine/context.ts";
+import { isUuid } from "../../../../engine/record/is-uuid.ts";
+import { systemTable } from "../../../../engine/schema/names.ts";
+import { csvLines } from "../../../../shared/text/csv.ts";
+import type { ProblemItem } from "../../../../shared/wire/problem.ts";
+
+const PAGE = 1000;
+interface Refused {
+  readonly number: number;
+  readonly record: string;
+  readonly refused: { readonly code: string; readonly errors: readonly ProblemItem[] };
+}
+
+/** The lines of a table of the refused records of a job about `object`. */
+export async function* errorLines(context: Context, job: string, object: string): AsyncGenerator<string> {
+  yield `\ufeff${csvLines([["id", "title", "error_code", "error_field", "error_message"]])}`;
+  for (let after = 0; ;) {
+    const rows = await context.db.query<Refused>({
+      text: `select number, record, refused from ${systemTable(context.workspace, "job_item")} where job = $1 and refused is not null and number > $2 order by number limit ${PAGE}`,
+      values: [job, after],
+    });
+    if (rows.length === 0) return;
+    const titles = await titlesFor(
+      context,
+      rows.flatMap(({ record }) => (isUuid(record) ? [{ object, id: record }] : [])),
+    );
+    yield csvLines(
+      rows.map(({ record, refused: { errors } }) => [
+        record,
+        titles.get(record) ?? "",
+        errors.map(({ code }) => code).join("; "),
+        errors.map(({ field }) => field ?? "").join("; "),
+        errors.map(({ message }) => message).join("; "),
+      ]),
+    );
+    after = rows.at(-1)?.number ?? after;
+  }
+}

@@ -1,0 +1,25 @@
+import type { RoleActionProps } from "../../../../ui/client-module.ts";
+import { isAble, useMe } from "../../../../ui/data/session.ts";
+import { idOf } from "../../../../ui/data/values.ts";
+import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { useTell } from "../../../../ui/kit/use-tell.tsx";
+import { startViewing } from "./permission-data.ts";
+import { permissionMessages } from "./permissions.messages.ts";
+
+/** Shows the program as somebody with this role alone would see it. */
+export function ViewAsRole({ role }: RoleActionProps) {
+  const { t } = useLanguage();
+  const tell = useTell();
+  if (!isAble(useMe(), "permissions.view_as")) return null;
+  return (
+    <Ghost
+      icon="user"
+      className="bordered"
+      style={{ alignSelf: "flex-start" }}
+      onClick={() => void startViewing({ role: idOf(role) }).catch(tell.failed)}
+    >
+      {t(permissionMessages.viewAsRole)}
+    </Ghost>
+  );
+}

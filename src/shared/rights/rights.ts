@@ -1,0 +1,52 @@
+/**
+ * Whose records, each with all before it: none, one's own, those of one's reports, one's departments', those
+ * and all below, everyone's.
+ */
+export const SCOPES = ["none", "own", "reports", "department", "subtree", "all"] as const;
+export type RecordScope = (typeof SCOPES)[number];
+/** What one may do with a field, weakest first. */
+export const FIELD_RIGHTS = ["hidden", "mask", "read", "edit"] as const;
+export type FieldRight = (typeof FIELD_RIGHTS)[number];
+
+export interface ObjectRights {
+  readonly create: boolean;
+  readonly read: RecordScope;
+  readonly update: RecordScope;
+  readonly delete: RecordScope;
+}
+export type Action = "read" | "update" | "delete";
+
+/** The `rights` of a role, as kept in its record. */
+export interface Rights {
+  /** By object name; "*" stands for every object not named. */
+  readonly objects: Readonly<Record<string, ObjectRights>>;
+  /** By object and field; absent: edit. */
+  readonly fields: Readonly<Record<string, Readonly<Record<string, FieldRight>>>>;
+  /**
+   * e.g. "settings.manage", "pipeline.override", "record.export", "record.import", "people.manage". "*" is
+   * all.
+   */
+  readonly abilities: readonly string[];
+}
+/**
+ * What a role grants. Several roles add up: the widest scope and the strongest field right win. Nothing
+ * granted is denied.
+ */
+export interface RoleRights extends Rights {
+  readonly id: string;
+  readonly name: string;
+}
+
+export const NOTHING: ObjectRights = { create: false, read: "none", update: "none", delete: "none" };
+export const EVERYTHING: ObjectRights = { create: true, read: "all", update: "all", delete: "all" };
+
+/** Abilities include `ability`, by name or by "*". */
+export const grantsAbility = ({ abilities }: Pick<Rights, "abilities">, ability: string): boolean =>
+  abilities.includes("*") || abilities.includes(ability);
+
+/** The strongest of these; the weakest there is where there are none. `order` goes from weak to strong. */
+export const strongestOf = <T>(order: readonly [T, ...T[]], values: readonly T[]): T =>
+  order[Math.max(0, ...values.map((value) => order.indexOf(value)))] ?? order[0];
+/** The weakest of these; the weakest there is where there are none. */
+export const weakestOf = <T>(order: readonly [T, ...T[]], values: readonly T[]): T =>
+  order[values.length === 0 ? 0 : Math.min(...values.map((value) => order.indexOf(value)))] ?? order[0];

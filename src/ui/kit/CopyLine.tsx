@@ -1,0 +1,23 @@
+import { Button } from "antd";
+import { Icon } from "./Icon.tsx";
+import { kitTexts } from "./kit.messages.ts";
+import { useLanguage } from "./language.tsx";
+import { useCopy } from "./use-copy.ts";
+
+/**
+ * A text to be taken away, such as a secret: shown whole, copied by one click.
+ *
+ *     <CopyLine text={link} />
+ */
+export function CopyLine({ text }: { readonly text: string }) {
+  const { t } = useLanguage();
+  const copy = useCopy();
+  return (
+    <div className="secret">
+      <code className="grow">{text}</code>
+      <Button icon={<Icon name="copy" />} onClick={() => copy(text, t(kitTexts.copied))}>
+        {t(kitTexts.copy)}
+      </Button>
+    </div>
+  );
+}

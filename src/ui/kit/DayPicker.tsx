@@ -1,0 +1,83 @@
+import { DatePicker } from "antd";
+import dayjs, { type Dayjs } from "dayjs";
+import { addDays } from "../../shared/time/dates.ts";
+import { todayText } from "./time-text.ts";
+
+/**
+ * The inputs for days and moments. Their values are texts, as everywhere else: what antd reckons with inside
+ * stays in this file, and all arithmetic with days in `shared/time`.
+ */
+
+interface Look {
+  readonly id?: string | undefined;
+  readonly label?: string | undefined;
+  readonly invalid?: boolean | undefined;
+  readonly autoFocus?: boolean | undefined;
+  readonly disabled?: boolean | undefined;
+  readonly wide?: boolean | undefined;
+}
+interface DayPickerProps extends Look {
+  /** A day or a moment; null or "" for none. */
+  readonly value: string | null;
+  readonly onChange: (value: string | null) => void;
+}
+const shown = (value: string | null): Dayjs | null => (value ? dayjs(value) : null);
+const dayOf = (value: Dayjs): string => value.format("YYYY-MM-DD");
+const lookOf = ({ id, label, invalid, autoFocus, disabled, wide }: Look) => ({
+  ...(id === undefined ? {} : { id }),
+  ...(label === undefined ? {} : { "aria-label": label }),
+  ...(invalid === undefined ? {} : { status: invalid ? ("error" as const) : ("" as const) }),
+  ...(autoFocus === undefined ? {} : { autoFocus }),
+  ...(disabled === undefined ? {} : { disabled }),
+  ...(wide ? { className: "full-width" } : {}),
+});
+
+interface DayBounds {
+  /** First and last day that can be chosen. */
+  readonly from?: string;
+  readonly to?: string;
+}
+/** One day, "YYYY-MM-DD". */
+export const DayPicker = ({ value, onChange, from, to, ...look }: DayPickerProps & DayBounds) => (
+  <DatePicker
+    {...lookOf(look)}
+    value={shown(value)}
+    format="YYYY-MM-DD"
+    {...(from === undefined ? {} : { minDate: dayjs(from) })}
+    {...(to === undefined ? {} : { maxDate: dayjs(to) })}
+    onChange={(day) => onChange(day ? dayOf(day) : null)}
+  />
+);
+
+/** A moment: shown in the reader's zone, given in UTC. */
+export const MomentPicker = ({ value, onChange, ...look }: DayPickerProps) => (
+  <DatePicker
+    {...lookOf(look)}
+    showTime={{ format: "HH:mm", minuteStep: 5 }}
+    value={shown(value)}
+    format="YYYY-MM-DD HH:mm"
+    onChange={(time) => onChange(time ? time.toDate().toISOString() : null)}
+  />
+);
+
+export type Days = readonly [from: string, to: string];
+/** So many days up to and with today, where the reader is. */
+export function lastDays(count: number): Days {
+  const today = todayText();
+  return [addDays(today, 1 - count), today];
+}
+
+interface DaysPickerProps {
+  readonly label: string;
+  readonly value: Days;
+  readonly onChange: (value: Days) => void;
+}
+/** A period, both days within. */
+export const DaysPicker = ({ label, value: [from, to], onChange }: DaysPickerProps) => (
+  <DatePicker.RangePicker
+    aria-label={label}
+    allowClear={false}
+    value={[dayjs(from), dayjs(to)]}
+    onChange={(next) => next?.[0] && next[1] && onChange([dayOf(next[0]), dayOf(next[1])])}
+  />
+);

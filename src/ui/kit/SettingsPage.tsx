@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { Icon } from "./Icon.tsx";
+import { kitTexts } from "./kit.messages.ts";
+import { useLanguage } from "./language.tsx";
+import "./settings-page.css";
+import { useIsNarrow } from "./use-is-narrow.ts";
+
+export interface SettingsPageProps {
+  readonly title: ReactNode;
+  /** What the page is for, in a sentence. */
+  readonly lead?: string;
+  /** What can be done with the whole of it, at the end of the head. */
+  readonly action?: ReactNode;
+  /** Where the arrow leads; on a phone it leads to the menu of the settings without being told. */
+  readonly back?: string;
+  readonly children: ReactNode;
+}
+/**
+ * The frame of one page of the settings.
+ *
+ *     <SettingsPage title={t(keyTexts.title)} action={<AddKey />}>
+ *       <Loaded query={keys}>{(rows) => <KeysTable keys={rows} />}</Loaded>
+ *     </SettingsPage>
+ */
+export function SettingsPage({ title, lead, action, back, children }: SettingsPageProps) {
+  const { t } = useLanguage();
+  const narrow = useIsNarrow();
+  const to = back ?? (narrow ? "/settings" : undefined);
+  return (
+    <div className="settings-page">
+      <header>
+        {to && (
+          <Link className="ghost ghost-square" to={to} aria-label={t(kitTexts.back)}>
+            <Icon name="left" />
+          </Link>
+        )}
+        <div className="grow">
+          <h2>{title}</h2>
+          {lead && <p>{lead}</p>}
+        </div>
+        {action}
+      </header>
+      {children}
+    </div>
+  );
+}
