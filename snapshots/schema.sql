@@ -92,6 +92,27 @@ create index session_by_time on "w_main".session (created_at desc, id desc) wher
 -- workspace 0107_masked_search
 create table "w_main".masked_search (user_id uuid not null, digest bytea not null, at timestamptz not null default now(), primary key (user_id, digest));
 create index masked_search_by_time on "w_main".masked_search (at);
+-- workspace 0045_jobs
+create table "w_main".job_run (
+        id uuid primary key, kind text not null, actor uuid not null, narrowed_to uuid, language text not null, payload jsonb not null,
+        status text not null, phase text not null, wanted text, collected_to text, next_item integer not null default 1,
+        total integer not null default 0, done integer not null default 0, refused integer not null default 0, attempts integer not null default 0,
+        error jsonb, made_at timestamptz not null default now(), finished_at timestamptz);
+create index job_run_open on "w_main".job_run (made_at) where status in ('queued', 'running');
+create table "w_main".job_item (
+        job uuid not null references "w_main".job_run (id), number integer not null, record text not null, refused jsonb, primary key (job, number));
+create index job_item_refused on "w_main".job_item (job, number) where refused is not null;
+-- workspace 0420_job_runner
+alter table "w_main".job_run alter column actor drop not null, alter column phase drop not null,
+        alter column total drop not null, alter column total drop default, add column position jsonb, add column parent uuid,
+        add column log_from bigint, add column log_to bigint, add column file jsonb;
+update "w_main".job_run set total = null where phase = 'collect' and status in ('queued', 'running');
+update "w_main".job_run set position = jsonb_build_object('isNamed', phase = 'work', 'after', collected_to, 'count', (select count(*) from "w_main".job_item i where i.job = job_run.id), 'next', next_item)
+        where kind = 'bulk' and status in ('queued', 'running');
+update "w_main".job_run set log_from = coalesce((select min(seq) from "w_main".changes c where c.at >= job_run.made_at - interval '1 hour'), 0) where status = 'running';
+create index job_run_undo on "w_main".job_run (parent) where parent is not null;
+create index job_run_file on "w_main".job_run ((file ->> 'hash')) where file is not null;
+create index job_run_of_person on "w_main".job_run (actor, made_at desc, id desc);
 -- workspace 0120_seal
 alter table "w_main".changes add column salt uuid, add column kept jsonb;
 alter table "w_main".changes alter column salt set default gen_random_uuid();
@@ -141,6 +162,10 @@ create index changes_of_actor on "w_main".changes (actor) where actor is not nul
 create index changes_of_object on "w_main".changes (object);
 drop index "w_main".changes_by_actor;
 drop index "w_main".changes_by_object;
+-- workspace 0340_retention
+create table "w_main".retention (
+        one boolean primary key default true check (one), days jsonb not null default '{}', run uuid, run_day date, removed jsonb not null default '{}', done_at timestamptz);
+insert into "w_main".retention default values;
 -- workspace 0030_duplicates
 create table "w_main".duplicate_key (object text collate "C" not null, id uuid not null, kind text collate "C" not null, key text collate "C" not null, primary key (id, kind, key));
 create index duplicate_key_key on "w_main".duplicate_key (kind, key, object) include (id);
@@ -264,33 +289,8 @@ create view "w_main".h_gate_refusal as select id, 1::integer as version, null::u
   tried_at as updated_at, tried_by as updated_by, null::text collate "C" as external_id, null::text collate "C" as source_system,
   record, object as record__object, pipeline, previous_stage, stage, tried_at, tried_by,
   tried_at as valid_from, 0::bigint as recorded, null::timestamptz as deleted_at, null::uuid as deleted_by, null::bigint as retracted from "w_main".gate_refusal where false;
--- workspace 0045_jobs
-create table "w_main".job_run (
-        id uuid primary key, kind text not null, actor uuid not null, narrowed_to uuid, language text not null, payload jsonb not null,
-        status text not null, phase text not null, wanted text, collected_to text, next_item integer not null default 1,
-        total integer not null default 0, done integer not null default 0, refused integer not null default 0, attempts integer not null default 0,
-        error jsonb, made_at timestamptz not null default now(), finished_at timestamptz);
-create index job_run_open on "w_main".job_run (made_at) where status in ('queued', 'running');
-create table "w_main".job_item (
-        job uuid not null references "w_main".job_run (id), number integer not null, record text not null, refused jsonb, primary key (job, number));
-create index job_item_refused on "w_main".job_item (job, number) where refused is not null;
--- workspace 0420_job_runner
-alter table "w_main".job_run alter column actor drop not null, alter column phase drop not null,
-        alter column total drop not null, alter column total drop default, add column position jsonb, add column parent uuid,
-        add column log_from bigint, add column log_to bigint, add column file jsonb;
-update "w_main".job_run set total = null where phase = 'collect' and status in ('queued', 'running');
-update "w_main".job_run set position = jsonb_build_object('isNamed', phase = 'work', 'after', collected_to, 'count', (select count(*) from "w_main".job_item i where i.job = job_run.id), 'next', next_item)
-        where kind = 'bulk' and status in ('queued', 'running');
-update "w_main".job_run set log_from = coalesce((select min(seq) from "w_main".changes c where c.at >= job_run.made_at - interval '1 hour'), 0) where status = 'running';
-create index job_run_undo on "w_main".job_run (parent) where parent is not null;
-create index job_run_file on "w_main".job_run ((file ->> 'hash')) where file is not null;
-create index job_run_of_person on "w_main".job_run (actor, made_at desc, id desc);
 -- workspace 0330_handover
 create table "w_main".handover_plan (job uuid primary key, user_id uuid not null, plan jsonb not null);
--- workspace 0340_retention
-create table "w_main".retention (
-        one boolean primary key default true check (one), days jsonb not null default '{}', run uuid, run_day date, removed jsonb not null default '{}', done_at timestamptz);
-insert into "w_main".retention default values;
 -- from the catalog
 create table if not exists "w_main"."o_object_definition" ("created_at" timestamptz, "updated_at" timestamptz, "valid_from" timestamptz not null, "recorded" bigint not null, "deleted_at" timestamptz, "version" integer not null, "id" uuid primary key, "owner" uuid, "department" uuid, "created_by" uuid, "updated_by" uuid, "deleted_by" uuid, "external_id" text collate "C", "source_system" text collate "C", "name" text collate "C", "definition" jsonb);
 create table if not exists "w_main"."h_object_definition" ("created_at" timestamptz, "updated_at" timestamptz, "valid_from" timestamptz not null, "recorded" bigint not null, "deleted_at" timestamptz, "hid" bigint generated always as identity not null, "valid_to" timestamptz not null, "retracted" bigint, "version" integer not null, "period" integer not null, "id" uuid not null, "owner" uuid, "department" uuid, "created_by" uuid, "updated_by" uuid, "deleted_by" uuid, "external_id" text collate "C", "source_system" text collate "C", "name" text collate "C", "definition" jsonb);
@@ -417,6 +417,8 @@ create table if not exists "w_main"."o_calendar_day" ("created_at" timestamptz, 
 create table if not exists "w_main"."h_calendar_day" ("created_at" timestamptz, "updated_at" timestamptz, "valid_from" timestamptz not null, "recorded" bigint not null, "deleted_at" timestamptz, "hid" bigint generated always as identity not null, "valid_to" timestamptz not null, "retracted" bigint, "version" integer not null, "date" date, "period" integer not null, "id" uuid not null, "owner" uuid, "department" uuid, "created_by" uuid, "updated_by" uuid, "deleted_by" uuid, "working" boolean, "external_id" text collate "C", "source_system" text collate "C", "name" text collate "C");
 create table if not exists "w_main"."o_exchange_rate" ("created_at" timestamptz, "updated_at" timestamptz, "valid_from" timestamptz not null, "recorded" bigint not null, "deleted_at" timestamptz, "version" integer not null, "since" date, "id" uuid primary key, "owner" uuid, "department" uuid, "created_by" uuid, "updated_by" uuid, "deleted_by" uuid, "external_id" text collate "C", "source_system" text collate "C", "currency" text collate "C", "rate" numeric);
 create table if not exists "w_main"."h_exchange_rate" ("created_at" timestamptz, "updated_at" timestamptz, "valid_from" timestamptz not null, "recorded" bigint not null, "deleted_at" timestamptz, "hid" bigint generated always as identity not null, "valid_to" timestamptz not null, "retracted" bigint, "version" integer not null, "since" date, "period" integer not null, "id" uuid not null, "owner" uuid, "department" uuid, "created_by" uuid, "updated_by" uuid, "deleted_by" uuid, "external_id" text collate "C", "source_system" text collate "C", "currency" text collate "C", "rate" numeric);
+create table if not exists "w_main"."o_job" ("created_at" timestamptz, "updated_at" timestamptz, "done" bigint, "refused" bigint, "total" bigint, "finished_at" timestamptz, "valid_from" timestamptz not null, "recorded" bigint not null, "deleted_at" timestamptz, "version" integer not null, "id" uuid primary key, "owner" uuid, "department" uuid, "created_by" uuid, "updated_by" uuid, "deleted_by" uuid, "external_id" text collate "C", "source_system" text collate "C", "kind" text collate "C", "object" text collate "C", "status" text collate "C");
+create table if not exists "w_main"."h_job" ("created_at" timestamptz, "updated_at" timestamptz, "done" bigint, "refused" bigint, "total" bigint, "finished_at" timestamptz, "valid_from" timestamptz not null, "recorded" bigint not null, "deleted_at" timestamptz, "hid" bigint generated always as identity not null, "valid_to" timestamptz not null, "retracted" bigint, "version" integer not null, "period" integer not null, "id" uuid not null, "owner" uuid, "department" uuid, "created_by" uuid, "updated_by" uuid, "deleted_by" uuid, "external_id" text collate "C", "source_system" text collate "C", "kind" text collate "C", "object" text collate "C", "status" text collate "C");
 create table if not exists "w_main"."o_erasure_request" ("created_at" timestamptz, "updated_at" timestamptz, "decided_at" timestamptz, "executed_at" timestamptz, "valid_from" timestamptz not null, "recorded" bigint not null, "deleted_at" timestamptz, "version" integer not null, "id" uuid primary key, "owner" uuid, "department" uuid, "created_by" uuid, "updated_by" uuid, "subject" uuid, "decided_by" uuid, "deleted_by" uuid, "attachments" boolean, "external_id" text collate "C", "source_system" text collate "C", "number" text collate "C", "subject__object" text collate "C", "legal_basis" text collate "C", "reason" text collate "C", "status" text collate "C", "outcome" jsonb);
 create table if not exists "w_main"."h_erasure_request" ("created_at" timestamptz, "updated_at" timestamptz, "decided_at" timestamptz, "executed_at" timestamptz, "valid_from" timestamptz not null, "recorded" bigint not null, "deleted_at" timestamptz, "hid" bigint generated always as identity not null, "valid_to" timestamptz not null, "retracted" bigint, "version" integer not null, "period" integer not null, "id" uuid not null, "owner" uuid, "department" uuid, "created_by" uuid, "updated_by" uuid, "subject" uuid, "decided_by" uuid, "deleted_by" uuid, "attachments" boolean, "external_id" text collate "C", "source_system" text collate "C", "number" text collate "C", "subject__object" text collate "C", "legal_basis" text collate "C", "reason" text collate "C", "status" text collate "C", "outcome" jsonb);
 create table if not exists "w_main"."o_notification" ("created_at" timestamptz, "updated_at" timestamptz, "read_at" timestamptz, "valid_from" timestamptz not null, "recorded" bigint not null, "deleted_at" timestamptz, "version" integer not null, "id" uuid primary key, "owner" uuid, "department" uuid, "created_by" uuid, "updated_by" uuid, "regarding" uuid, "deleted_by" uuid, "external_id" text collate "C", "source_system" text collate "C", "kind" text collate "C", "params" jsonb, "regarding__object" text collate "C");
@@ -433,8 +435,6 @@ create table if not exists "w_main"."o_pipeline_version" ("created_at" timestamp
 create table if not exists "w_main"."h_pipeline_version" ("created_at" timestamptz, "updated_at" timestamptz, "number" bigint, "valid_from" timestamptz not null, "recorded" bigint not null, "deleted_at" timestamptz, "hid" bigint generated always as identity not null, "valid_to" timestamptz not null, "retracted" bigint, "version" integer not null, "period" integer not null, "id" uuid not null, "owner" uuid, "department" uuid, "created_by" uuid, "updated_by" uuid, "pipeline" uuid, "deleted_by" uuid, "external_id" text collate "C", "source_system" text collate "C", "definition" jsonb, "map" jsonb);
 create table if not exists "w_main"."o_baseline" ("created_at" timestamptz, "updated_at" timestamptz, "cut_off" timestamptz, "log_position" bigint, "record_count" bigint, "valid_from" timestamptz not null, "recorded" bigint not null, "deleted_at" timestamptz, "version" integer not null, "id" uuid primary key, "owner" uuid, "department" uuid, "created_by" uuid, "updated_by" uuid, "deleted_by" uuid, "external_id" text collate "C", "source_system" text collate "C", "name" text collate "C", "metric" text collate "C", "question" jsonb, "figures" jsonb, "record_ids" jsonb);
 create table if not exists "w_main"."h_baseline" ("created_at" timestamptz, "updated_at" timestamptz, "cut_off" timestamptz, "log_position" bigint, "record_count" bigint, "valid_from" timestamptz not null, "recorded" bigint not null, "deleted_at" timestamptz, "hid" bigint generated always as identity not null, "valid_to" timestamptz not null, "retracted" bigint, "version" integer not null, "period" integer not null, "id" uuid not null, "owner" uuid, "department" uuid, "created_by" uuid, "updated_by" uuid, "deleted_by" uuid, "external_id" text collate "C", "source_system" text collate "C", "name" text collate "C", "metric" text collate "C", "question" jsonb, "figures" jsonb, "record_ids" jsonb);
-create table if not exists "w_main"."o_job" ("created_at" timestamptz, "updated_at" timestamptz, "done" bigint, "refused" bigint, "total" bigint, "finished_at" timestamptz, "valid_from" timestamptz not null, "recorded" bigint not null, "deleted_at" timestamptz, "version" integer not null, "id" uuid primary key, "owner" uuid, "department" uuid, "created_by" uuid, "updated_by" uuid, "deleted_by" uuid, "external_id" text collate "C", "source_system" text collate "C", "kind" text collate "C", "object" text collate "C", "status" text collate "C");
-create table if not exists "w_main"."h_job" ("created_at" timestamptz, "updated_at" timestamptz, "done" bigint, "refused" bigint, "total" bigint, "finished_at" timestamptz, "valid_from" timestamptz not null, "recorded" bigint not null, "deleted_at" timestamptz, "hid" bigint generated always as identity not null, "valid_to" timestamptz not null, "retracted" bigint, "version" integer not null, "period" integer not null, "id" uuid not null, "owner" uuid, "department" uuid, "created_by" uuid, "updated_by" uuid, "deleted_by" uuid, "external_id" text collate "C", "source_system" text collate "C", "kind" text collate "C", "object" text collate "C", "status" text collate "C");
 create unique index "object_definition__external" on "w_main"."o_object_definition" (coalesce(source_system, ''), external_id) where external_id is not null and deleted_at is null;
 create unique index "object_definition__unique_name" on "w_main"."o_object_definition" ("name") where "name" is not null and deleted_at is null;
 create index "object_definition__owner" on "w_main"."o_object_definition" ("owner", id);
@@ -930,6 +930,19 @@ create index "exchange_rate__bin" on "w_main"."o_exchange_rate" (deleted_at) whe
 create index "exchange_rate__held" on "w_main"."o_exchange_rate" (valid_from) include ("id", "owner", "department", "deleted_at", "rate", "since");
 create index "exchange_rate__history_id" on "w_main"."h_exchange_rate" (id, valid_from);
 create index "exchange_rate__history_held" on "w_main"."h_exchange_rate" (period, valid_from) include ("id", "valid_to", "retracted", "owner", "department", "deleted_at", "rate", "since");
+create unique index "job__external" on "w_main"."o_job" (coalesce(source_system, ''), external_id) where external_id is not null and deleted_at is null;
+create index "job__owner" on "w_main"."o_job" ("owner", id);
+create index "job__department" on "w_main"."o_job" ("department", id);
+create index "job__created_at" on "w_main"."o_job" ("created_at", id);
+create index "job__kind" on "w_main"."o_job" ("kind", id);
+create index "job__status" on "w_main"."o_job" ("status", id);
+create index "job__bin" on "w_main"."o_job" (deleted_at) where deleted_at is not null;
+create index "job__held" on "w_main"."o_job" (valid_from) include ("id", "owner", "department", "deleted_at", "created_at", "done", "refused", "total");
+create index "job__older" on "w_main"."o_job" (valid_from) include ("id", "created_at", "owner", "department", "deleted_at") where "created_at" > valid_from;
+create index "job__history_id" on "w_main"."h_job" (id, valid_from);
+create index "job__history_held" on "w_main"."h_job" (period, valid_from) include ("id", "valid_to", "retracted", "owner", "department", "deleted_at", "created_at", "done", "refused", "total");
+create index "job__history_in_order_of_created_at" on "w_main"."h_job" ("created_at", "id") include ("period", "valid_from", "valid_to", "retracted", "deleted_at");
+create index "job__history_older" on "w_main"."h_job" (valid_from) include ("id", "created_at", "period", "valid_to", "retracted", "owner", "department", "deleted_at") where "created_at" > valid_from;
 create unique index "erasure_request__external" on "w_main"."o_erasure_request" (coalesce(source_system, ''), external_id) where external_id is not null and deleted_at is null;
 create index "erasure_request__owner" on "w_main"."o_erasure_request" ("owner", id);
 create index "erasure_request__department" on "w_main"."o_erasure_request" ("department", id);
@@ -1038,16 +1051,3 @@ create index "baseline__history_id" on "w_main"."h_baseline" (id, valid_from);
 create index "baseline__history_held" on "w_main"."h_baseline" (period, valid_from) include ("id", "valid_to", "retracted", "owner", "department", "deleted_at", "created_at", "cut_off", "record_count");
 create index "baseline__history_in_order_of_created_at" on "w_main"."h_baseline" ("created_at", "id") include ("period", "valid_from", "valid_to", "retracted", "deleted_at");
 create index "baseline__history_older" on "w_main"."h_baseline" (valid_from) include ("id", "created_at", "period", "valid_to", "retracted", "owner", "department", "deleted_at") where "created_at" > valid_from;
-create unique index "job__external" on "w_main"."o_job" (coalesce(source_system, ''), external_id) where external_id is not null and deleted_at is null;
-create index "job__owner" on "w_main"."o_job" ("owner", id);
-create index "job__department" on "w_main"."o_job" ("department", id);
-create index "job__created_at" on "w_main"."o_job" ("created_at", id);
-create index "job__kind" on "w_main"."o_job" ("kind", id);
-create index "job__status" on "w_main"."o_job" ("status", id);
-create index "job__bin" on "w_main"."o_job" (deleted_at) where deleted_at is not null;
-create index "job__held" on "w_main"."o_job" (valid_from) include ("id", "owner", "department", "deleted_at", "created_at", "done", "refused", "total");
-create index "job__older" on "w_main"."o_job" (valid_from) include ("id", "created_at", "owner", "department", "deleted_at") where "created_at" > valid_from;
-create index "job__history_id" on "w_main"."h_job" (id, valid_from);
-create index "job__history_held" on "w_main"."h_job" (period, valid_from) include ("id", "valid_to", "retracted", "owner", "department", "deleted_at", "created_at", "done", "refused", "total");
-create index "job__history_in_order_of_created_at" on "w_main"."h_job" ("created_at", "id") include ("period", "valid_from", "valid_to", "retracted", "deleted_at");
-create index "job__history_older" on "w_main"."h_job" (valid_from) include ("id", "created_at", "period", "valid_to", "retracted", "owner", "department", "deleted_at") where "created_at" > valid_from;
