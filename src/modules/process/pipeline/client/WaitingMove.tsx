@@ -16,7 +16,7 @@ import {
   approvalTexts,
   useRecordApprovals,
   WithdrawButton,
-} from "../../approvals/client/public.tsx";
+} from "../../approvals/client/public.ts";
 import "./pipeline.css";
 
 const GateDialog = lazily(() => import("./GateDialog.tsx").then((module) => module.GateDialog));
