@@ -4,6 +4,7 @@ import type { Change, Derive, Road, Rule } from "../shared/metadata/hooks.ts";
 import type { CatalogObject, Values, WireValue } from "../shared/metadata/object.ts";
 import type { Reason } from "../shared/metadata/reason.ts";
 import type { Context } from "./context.ts";
+import type { Contribution } from "./extension-point.ts";
 import type { Retention } from "./retention.ts";
 import type { PackagePart } from "./definitions/package-part.ts";
 import type { SavedExpressions } from "./definitions/saved-expressions.ts";
@@ -125,6 +126,8 @@ export interface Hooks {
   readonly saved?: readonly SavedExpressions[];
   /** Definitions of its own that travel in a package. */
   readonly packaged?: readonly PackagePart[];
+  /** What modules add to the lists of others. */
+  readonly contributions?: readonly Contribution[];
   /** Counts questions that could find out masked values. */
   readonly countMaskedSearch?: CountMaskedSearch | undefined;
 }

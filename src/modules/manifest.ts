@@ -15,7 +15,7 @@ export const MODULES = [
   { area: "data", name: "duplicates", after: ["identity"] },
   { area: "data", name: "importing", after: ["identity"] },
   { area: "process", name: "approvals", after: ["notifications"] },
-  { area: "process", name: "pipeline", after: ["approvals"] },
+  { area: "process", name: "pipeline", after: ["approvals", "importing"] },
   { area: "insight", name: "analytics", after: ["pipeline"] },
   { area: "data", name: "handover", after: ["approvals", "jobs", "permissions"] },
   { area: "data", name: "demo", after: ["pipeline"] },

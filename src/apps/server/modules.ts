@@ -1,5 +1,6 @@
 import { engineModule } from "../../engine/engine.module.ts";
 import { storeByName } from "../../engine/definitions/store-by-name.derive.ts";
+import { checkContributions } from "../../engine/extension-point.ts";
 import type { Hooks } from "../../engine/hooks.ts";
 import type { Module } from "../../engine/module.ts";
 import { identityModule } from "../../modules/base/identity/module.ts";
@@ -13,7 +14,7 @@ import { retentionModule } from "../../modules/base/retention/module.ts";
 import { duplicatesModule } from "../../modules/data/duplicates/module.ts";
 import { importingModule } from "../../modules/data/importing/module.ts";
 import { approvalsModule } from "../../modules/process/approvals/module.ts";
-import { pipelineModule, stageMoves } from "../../modules/process/pipeline/module.ts";
+import { pipelineModule } from "../../modules/process/pipeline/module.ts";
 import { analyticsModule } from "../../modules/insight/analytics/module.ts";
 import { handoverModule } from "../../modules/data/handover/module.ts";
 import { demoModule } from "../../modules/data/demo/module.ts";
@@ -22,7 +23,6 @@ import { objectHooks, shippedObjects } from "../../objects/registry.ts";
 
 import { packagedForms, packagedViews } from "./packaged-records.ts";
 import { viewExpressions } from "./view-expressions.ts";
-import { importStages } from "./import-stages.ts";
 
 const nouns: Module = {
   name: "objects",
@@ -42,8 +42,8 @@ const registered: Readonly<Record<ModuleName, Module>> = {
   notifications: notificationsModule,
   retention: retentionModule,
   duplicates: duplicatesModule,
-  importing: importingModule({ stages: importStages }),
-  approvals: approvalsModule(stageMoves),
+  importing: importingModule,
+  approvals: approvalsModule,
   pipeline: pipelineModule,
   analytics: analyticsModule,
   handover: handoverModule,
@@ -71,6 +71,7 @@ export function collectHooks(all: readonly Module[]): Hooks {
     events: all.flatMap((module) => module.events ?? []),
     saved,
     packaged: all.flatMap((module) => module.packaged ?? []),
+    contributions: checkContributions(all.flatMap((module) => module.contributes ?? [])),
     countMaskedSearch: all.find((module) => module.countMaskedSearch)?.countMaskedSearch,
   };
 }

@@ -1,1 +1,7 @@
-export type { LoadStages, PipelineWords, StageVocabulary, StageWords } from "./server/import-targets.ts";
+export {
+  type LoadStages,
+  type PipelineWords,
+  stageVocabularies,
+  type StageVocabulary,
+  type StageWords,
+} from "./server/import-targets.ts";

@@ -1,4 +1,4 @@
-export type { CarryOut, Handler, Handlers, ShowCards } from "./server/decide-approval.ts";
+export { type CarryOut, carriedOut, type ShowCards } from "./server/carried-out.ts";
 export type { RequestRow } from "./server/read-requests.ts";
 export type { ApprovalCardData, CardCriterion, CardDetail } from "./shared/approval.contract.ts";
 export { approvalRequestObject } from "./server/approval-request.object.ts";

@@ -1,6 +1,7 @@
 import type { Module } from "../../../engine/module.ts";
-import type { Handlers } from "../approvals/public.ts";
-import { moveOnConsent, STAGE_MOVES } from "./server/ask-for-consents.ts";
+import { stageNotice, stalledNotice, stalledPeopleNotice } from "./server/notices.ts";
+import { stageMoves } from "./server/stage-moves.ts";
+import { stagesOfImports } from "./server/stages-of-imports.ts";
 import { closeStaleRequests } from "./server/close-stale-requests.react.ts";
 import { completeStage } from "./server/complete-stage.derive.ts";
 import { FILL_SLIPS, fillSlips } from "./server/clocks/fill-slips.ts";
@@ -19,7 +20,6 @@ import { pipelineRoutes } from "./server/pipeline.routes.ts";
 import { seedPipelines } from "./server/seed-pipelines.ts";
 import { visitsFromLog } from "./server/replay-visits.ts";
 import { runSimulation, SIMULATE } from "./server/what-if/simulation-job.ts";
-import { showMoves } from "./server/show-moves.ts";
 import { stageGate } from "./server/stage-gate.guard.ts";
 import { stageOptions } from "./server/stage-options.ts";
 import { stageTasks } from "./server/stage-tasks.add.ts";
@@ -56,7 +56,5 @@ export const pipelineModule: Module = {
   jobs: { [FILL_SLIPS]: fillSlips, [MOVE_RECORDS]: moveRecordsJob, [SIMULATE]: runSimulation },
   seed: seedPipelines,
   stages: stageOptions,
+  contributes: [stageMoves, stagesOfImports, stageNotice, stalledNotice, stalledPeopleNotice],
 };
-
-/** Moves of stages that wait for a consent: how they are made, and what whoever consents is shown. */
-export const stageMoves: Handlers = { [STAGE_MOVES]: { carryOut: moveOnConsent, show: showMoves } };

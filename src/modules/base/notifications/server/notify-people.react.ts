@@ -7,6 +7,7 @@ import { anyRecord, partOf, type Shape } from "../../../../shared/metadata/recor
 import { isMap, linkedId } from "../../../../shared/metadata/wire-value.ts";
 import { findMentions } from "./find-mentions.ts";
 import { type Notice, notify } from "./notify.ts";
+import { ownKinds } from "./own-kinds.ts";
 
 const SPOKEN = ["note", "activity", "task"];
 const LONG_WORK = ["import", "job"];
@@ -38,7 +39,11 @@ function handedOver(change: LoggedChange): readonly Notice[] {
   if (!owner || owner === partOf(anyRecord, change.before).owner) return [];
   if (change.object === "note" || change.object === "activity") return [];
   return [
-    { recipient: owner, kind: change.object === "task" ? "task" : "handed_over", regarding: self(change) },
+    {
+      recipient: owner,
+      kind: change.object === "task" ? ownKinds.task : ownKinds.handed_over,
+      regarding: self(change),
+    },
   ];
 }
 
@@ -67,7 +72,7 @@ async function emptied(context: Context, change: LoggedChange): Promise<readonly
   return [
     {
       recipient: row.owner,
-      kind: "link_emptied",
+      kind: ownKinds.link_emptied,
       params: { field: field.label, target },
       regarding: self(change),
       topic: field.name,
@@ -80,7 +85,7 @@ async function mentioned(context: Context, change: LoggedChange): Promise<readon
   const people = await findMentions(context, change.before, change.after);
   if (people.length === 0) return [];
   const regarding = (await regardingOf(context, change)) ?? self(change);
-  return people.map((recipient): Notice => ({ recipient, kind: "mention", regarding }));
+  return people.map((recipient): Notice => ({ recipient, kind: ownKinds.mention, regarding }));
 }
 
 async function regardingOf(
@@ -130,7 +135,7 @@ async function ended(
   return [
     {
       recipient,
-      kind: object === "import" ? `import_${status}` : `job_${status}`,
+      kind: object === "import" ? ownKinds[`import_${status}`] : ownKinds[`job_${status}`],
       params: { ...params, id: record },
       own: true,
     },

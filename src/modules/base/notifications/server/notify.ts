@@ -8,7 +8,7 @@ import { creating } from "../../../../engine/record/operations.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import type { WritableOf } from "../../../../shared/metadata/record-of.ts";
 import { asSystem } from "../../identity/public.ts";
-import type { NotificationKind } from "../shared/notifications.contract.ts";
+import { noticeKinds, type NotificationKind } from "./notice-kinds.ts";
 import { notification } from "./notification.object.ts";
 
 export interface Notice {
@@ -43,6 +43,9 @@ export const notify = (
 
 /** As `notify`, of something that is no change: a day that has begun. */
 export async function notifyOf(context: Context, cause: Cause, notices: readonly Notice[]): Promise<void> {
+  const known = noticeKinds.read(context.hooks);
+  const unknown = notices.find(({ kind }) => !known.has(kind.name));
+  if (unknown) throw new Error(`no module contributes notifications of the kind ${unknown.kind.name}`);
   const wanted = new Map<string, Notice>();
   for (const notice of notices)
     if ((notice.own || notice.recipient !== cause.actor) && !wanted.has(notice.recipient))
@@ -81,7 +84,7 @@ function valuesOf(
   const isKnown = regarding && field?.kind === "link" && field.targets.includes(regarding.object);
   return {
     owner: recipient,
-    kind,
+    kind: kind.name,
     params: { ...params, actor },
     ...(isKnown ? { regarding: { object: regarding.object, id: regarding.id } } : {}),
     source_system: SOURCE,

@@ -1,9 +1,23 @@
 import type { ClientModule } from "../../../../ui/client-module.ts";
+import { isEditable } from "../../../../ui/data/objects.ts";
 import { lazily } from "../../../../ui/kit/lazily.ts";
+import { recordTexts } from "../../../../ui/record/record.messages.ts";
 
 /** Work that changes hands when a person leaves or changes place. */
 export const handoverScreens: ClientModule = {
   name: "handover",
+  batchActions: [
+    {
+      name: "transfer",
+      label: recordTexts.transfer,
+      icon: "transfer",
+      applies: (object) => {
+        const owner = object.byName["owner"];
+        return owner !== undefined && isEditable(object, owner);
+      },
+      Dialog: lazily(() => import("./TransferRecords.tsx").then((module) => module.TransferRecords)),
+    },
+  ],
   routes: [
     {
       path: "handover/:user",

@@ -16,7 +16,7 @@ import { linesBehind, pages, queryOf } from "./export-pages.ts";
 import type { ExportRequest } from "./export-request.ts";
 import { printedRows } from "./export-rows.ts";
 import { bookStream, csvStream } from "./export-streams.ts";
-import type { LoadStages } from "./import-targets.ts";
+import { loadStages } from "./import-targets.ts";
 import { whyUnfit } from "./why-unfit.ts";
 
 export interface Export {
@@ -58,11 +58,7 @@ function chosenFields(
  * A list as a file that imports again without loss: ids beside titles, currencies beside amounts. Its rows
  * are counted against the caller's limits before anything is sent; what is added meanwhile stays out.
  */
-export async function exportRecords(
-  context: Context,
-  request: ExportRequest,
-  loadStages?: LoadStages,
-): Promise<Result<Export>> {
+export async function exportRecords(context: Context, request: ExportRequest): Promise<Result<Export>> {
   const object = context.catalog.object(request.object);
   if (!object)
     return refuse({
@@ -79,7 +75,7 @@ export async function exportRecords(
   if (!lines.ok) return lines;
   const columns = fields.flatMap((field) => columnsOfField(field, (name) => context.catalog.object(name)));
   const head = headOf(context, object, columns, lists, request.history);
-  const stages = request.history && loadStages ? await loadStages(context.db, context) : null;
+  const stages = request.history ? ((await loadStages(context.db, context)) ?? null) : null;
   const allPages = () => pages(context, request, fields, first.value.data, first.value.page.next, total);
   const printing = {
     context,

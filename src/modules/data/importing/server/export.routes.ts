@@ -4,7 +4,6 @@ import { accept } from "../../../../engine/refusal.ts";
 import { exportFile } from "../../../../shared/wire/exports.contract.ts";
 import { attachment, logAccess } from "../../../base/identity/public.ts";
 import { exportRecords } from "./export-records.ts";
-import type { LoadStages } from "./import-targets.ts";
 
 const serving = {
   ability: "record.export",
@@ -14,11 +13,10 @@ const serving = {
   viewing: "closed",
 } as const;
 
-/** `stages`: offered by the module that knows them, for the moves of a history. */
-export const exportRoutes = (stages: LoadStages | undefined) => [
+export const exportRoutes = [
   serve(exportFile, serving, async (context, { body, request, reply }) => {
     const { object, filter = null, ids, format = "csv" } = body;
-    const made = await exportRecords(context, { ...body, format }, stages);
+    const made = await exportRecords(context, { ...body, format });
     if (!made.ok) return made;
     const { name, type, mark, stream, rows } = made.value;
     await logAccess(context.db, context.workspace, {

@@ -8,7 +8,7 @@ import { commitBatch, type Position } from "./commit-batch.ts";
 import { LinkFinder } from "./find-links.ts";
 import { setRun } from "./finish-run.ts";
 import { beginRun, failRun, giveBackAttempt, holdRun, Superseded } from "./hold-run.ts";
-import type { LoadStages } from "./import-targets.ts";
+import { loadStages } from "./import-targets.ts";
 import { readingsOf } from "./column-reading.ts";
 import { lineTitlesOf, titlesOf } from "../shared/known-titles.ts";
 import { unitInTitle } from "../shared/number-unit.ts";
@@ -67,20 +67,16 @@ async function fail(
 }
 
 /** Does an import, or what is left of it: called again after a crash it goes on at its resume point. */
-export async function runImport(
-  context: Context,
-  id: string,
-  loadStages: LoadStages | undefined,
-): Promise<void> {
+export async function runImport(context: Context, id: string): Promise<void> {
   const run = await beginRun(context, id);
   if (!run) return;
   await notCountingOutside(
-    () => goOn(context, run, loadStages),
+    () => goOn(context, run),
     () => giveBackAttempt(context, id),
   );
 }
 
-async function goOn(context: Context, run: Run, loadStages: LoadStages | undefined): Promise<void> {
+async function goOn(context: Context, run: Run): Promise<void> {
   const { id } = run;
   if (run.attempts > MOST_ATTEMPTS) return fail(context, run, "interrupted", TEXTS.interrupted);
   const acting = await actAs(context, run);
@@ -88,7 +84,7 @@ async function goOn(context: Context, run: Run, loadStages: LoadStages | undefin
   const sheet = await openSheet(uploadOf(context, run), run.options, titlesFor(context, run));
   if (!sheet.ok) return fail(context, run, sheet.refusal.code, sheet.refusal.text, sheet.refusal.params);
   try {
-    const running = await prepare(acting, run, sheet.value, loadStages);
+    const running = await prepare(acting, run, sheet.value);
     if (!running) return;
     const position: Position = { row: run.next_row, size: 200 };
     if (run.phase === "rows" && !(await throughFile(running, sheet.value, position))) return;
@@ -143,12 +139,7 @@ function noticesOf(sheet: Sheet, plan: MappingPlan): NoticeBook {
 }
 
 /** Everything the batches share; the first time it also counts the rows. */
-async function prepare(
-  context: Context,
-  run: Run,
-  sheet: Sheet,
-  loadStages: LoadStages | undefined,
-): Promise<Running | null> {
+async function prepare(context: Context, run: Run, sheet: Sheet): Promise<Running | null> {
   const planned = planMapping(run.options, sheet.header, (name) => context.catalog.object(name));
   if (!planned.ok) {
     const [reason] = planned.reasons;
@@ -176,7 +167,7 @@ async function prepare(
         params: { column: step.column, cell: rounded.cell },
       });
   }
-  const stages = loadStages ? await loadStages(context.db, context) : null;
+  const stages = (await loadStages(context.db, context)) ?? null;
   await context.db.transaction(async (tx) => {
     await holdRun(tx, context, run.id, run.next_row);
     const reading = { ...readingOf(sheet), columns: readingsOf(planned.plan, scan) };

@@ -4,10 +4,14 @@ import { tableOf } from "../../../../engine/schema/names.ts";
 import { label, type LabelMap, LANGUAGES, textOf } from "../../../../shared/i18n/label.ts";
 import { say } from "../../../../shared/i18n/messages.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
-import { notify } from "../../../base/notifications/public.ts";
+import { noticeKinds, notify } from "../../../base/notifications/public.ts";
 import { approvalMessages } from "./approvals.messages.ts";
 import { approvalRequestObject } from "./approval-request.object.ts";
 
+/** What is asked of somebody, or how it ended. */
+export const approvalNotice = noticeKinds.define("approval", {
+  text: label("{about}：{text}", "{about}: {text}"),
+});
 /** Nobody needs a request that goes to hundreds. */
 const MOST = 200;
 
@@ -44,7 +48,7 @@ export const notifyApprovals: React = {
     await notify(
       context,
       change,
-      recipients.map((recipient) => ({ recipient, kind: "approval", params: { text }, regarding })),
+      recipients.map((recipient) => ({ recipient, kind: approvalNotice, params: { text }, regarding })),
     );
   },
 };

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from "react";
 import { textOf } from "../../../../shared/i18n/label.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
-import type { StageTarget, StageTargets, StageTargetsProps } from "../../../../ui/client-module.ts";
+import type { MoveTarget, MoveTargets, MoveTargetsProps } from "../../../../ui/client-module.ts";
 import { can, type ObjectInfo } from "../../../../ui/data/objects.ts";
 import { idOf } from "../../../../ui/data/values.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
@@ -11,7 +11,7 @@ import { pipelineTexts } from "./pipeline.messages.ts";
 import { useJudging } from "./use-judge.ts";
 
 /** Tells the board how its columns stand for a card. */
-export function BoardTargets({ object, record, onTargets }: StageTargetsProps) {
+export function BoardTargets({ object, record, onTargets }: MoveTargetsProps) {
   const targets = useTargets(object, record);
   useEffect(() => onTargets(targets), [targets, onTargets]);
   return null;
@@ -21,7 +21,7 @@ export function BoardTargets({ object, record, onTargets }: StageTargetsProps) {
  * The columns by the gate in the browser, over the facts at hand and the card as it is shown; what the server
  * has just answered takes its place.
  */
-function useTargets(object: ObjectInfo, record: Values): StageTargets {
+function useTargets(object: ObjectInfo, record: Values): MoveTargets {
   const { t, language } = useLanguage();
   const { data: listed, isFetching, isStale } = useTransitions(object.name, idOf(record));
   const judging = useJudging(object, record);
@@ -31,7 +31,7 @@ function useTargets(object: ObjectInfo, record: Values): StageTargets {
     const mayMove = can(object, "update") && (listed.find(({ current }) => current)?.allowed ?? true);
     const judged = isFinal || !judging ? null : judgeColumns(judging, listed);
     return new Map(
-      listed.map(({ to, unmet }): [string, StageTarget] => {
+      listed.map(({ to, unmet }): [string, MoveTarget] => {
         const here = judged
           ?.get(to)
           ?.map(({ text, fix }) => ({ message: textOf(text, language), ...(fix ? { fix } : {}) }));

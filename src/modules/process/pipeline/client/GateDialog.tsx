@@ -1,6 +1,6 @@
 import { Modal } from "antd";
 import { useEffect, useRef } from "react";
-import type { StageMoveProps } from "../../../../ui/client-module.ts";
+import type { FieldMoveProps } from "../../../../ui/client-module.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { GateBody } from "./GateBody.tsx";
@@ -10,7 +10,7 @@ import { pipelineTexts } from "./pipeline.messages.ts";
 import { useGate } from "./use-gate.ts";
 import "./pipeline.css";
 
-export interface GateDialogProps extends StageMoveProps {
+export interface GateDialogProps extends FieldMoveProps {
   /** Asks even when the gate is open. */
   readonly confirm?: boolean;
   /** The move goes into this other pipeline. */

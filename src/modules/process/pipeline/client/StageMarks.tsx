@@ -1,6 +1,6 @@
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
-import type { StageMarkProps } from "../../../../ui/client-module.ts";
+import type { CardMarkProps } from "../../../../ui/client-module.ts";
 import { linkId, textValue } from "../../../../ui/data/values.ts";
 import { WaitingSign } from "../../../../ui/field/StageCell.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
@@ -12,7 +12,7 @@ import { usePipeline } from "./gate-data.ts";
 import { pipelineTexts } from "./pipeline.messages.ts";
 
 /** What a card says of its stage: how far its checklist is, and how long it has stood there. */
-export function StageMarks(props: StageMarkProps) {
+export function StageMarks(props: CardMarkProps) {
   return (
     <>
       {Number(textValue(props.record["waiting_consents"]) || 0) > 0 && <WaitingSign />}
@@ -23,7 +23,7 @@ export function StageMarks(props: StageMarkProps) {
   );
 }
 
-function ChecklistMark({ object, record }: StageMarkProps) {
+function ChecklistMark({ object, record }: CardMarkProps) {
   const { t } = useLanguage();
   const pipeline = usePipeline(linkId(partOf(staged, record).pipeline)).data;
   const stage = pipeline?.stages.find((one) => one.name === record[object.stageField ?? ""]);

@@ -39,9 +39,10 @@ export const pipelineScreens: ClientModule = {
       Component: lazily(() => import("./ClocksPanel.tsx").then((module) => module.ClocksPanel)),
     },
   ],
-  stageMovers: [stageMover],
-  stageMarks: [
+  fieldMovers: [stageMover],
+  cardMarks: [
     {
+      name: "stage",
       applies: hasStages,
       fields: ["dwell_level", "idle_days", "idle_level", "slip_level", "next_meeting_at", "waiting_consents"],
       Component: lazily(() => import("./StageMarks.tsx").then((module) => module.StageMarks)),

@@ -11,6 +11,7 @@ import { isLayerOn } from "../shared/layers.ts";
 import { type Recipient, type Stage, type StageActionOf, stageOf } from "../shared/pipeline.ts";
 import { causeOf } from "./cause-of.ts";
 import { loadPipelines } from "./load-pipelines.ts";
+import { stageNotice } from "./notices.ts";
 import { hasStage } from "./move-of.ts";
 
 type Notification = StageActionOf<"notify">;
@@ -41,11 +42,11 @@ export const notifyOnMove: React = {
     for (const { id, to, text } of due) {
       const recipients = new Set(to.flatMap((one) => peopleOf(one, place, roles)));
       const about = {
-        kind: "stage",
+        kind: stageNotice,
         params: { text },
         regarding: { object: change.object, id: change.record },
         topic: id,
-      } as const;
+      };
       await notify(
         context,
         change,

@@ -1,5 +1,6 @@
-import type { LoadStages, PipelineWords } from "../../modules/data/importing/public.ts";
-import { loadPipelines, type PublishedPipeline, readStays } from "../../modules/process/pipeline/public.ts";
+import { type PipelineWords, stageVocabularies } from "../../../data/importing/public.ts";
+import { loadPipelines, type PublishedPipeline } from "./load-pipelines.ts";
+import { readStays } from "./read-stays.ts";
 
 const wordsOf = ({ id, definition }: PublishedPipeline): PipelineWords => ({
   id,
@@ -11,7 +12,7 @@ const wordsOf = ({ id, definition }: PublishedPipeline): PipelineWords => ({
 });
 
 /** What pipelines offer to imports (decision 28): the stages that cells of a file may name. */
-export const importStages: LoadStages = async (db, context) => {
+export const stagesOfImports = stageVocabularies.define("pipelines", async (db, context) => {
   const pipelines = await loadPipelines(db, context);
   return {
     find: (id) => {
@@ -24,4 +25,4 @@ export const importStages: LoadStages = async (db, context) => {
       return found && wordsOf(found);
     },
   };
-};
+});

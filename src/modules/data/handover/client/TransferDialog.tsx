@@ -1,17 +1,17 @@
 import { App, Checkbox, Modal } from "antd";
 import { useState } from "react";
-import type { WireValue } from "../../../shared/metadata/object.ts";
-import { useIntent } from "../../data/intent.ts";
-import type { BulkResult } from "../../data/bulk.ts";
-import type { FieldInfo, ObjectInfo } from "../../data/objects.ts";
-import { useRefresh } from "../../data/records.ts";
-import { textValue } from "../../data/values.ts";
-import { FieldInput } from "../../field/FieldInput.tsx";
-import { Labelled } from "../../kit/Field.tsx";
-import { kitTexts } from "../../kit/kit.messages.ts";
-import { useLanguage } from "../../kit/language.tsx";
-import { recordTexts } from "../record.messages.ts";
-import { wordsOf } from "../use-save-cell.ts";
+import type { WireValue } from "../../../../shared/metadata/object.ts";
+import { useIntent } from "../../../../ui/data/intent.ts";
+import type { BulkResult } from "../../../../ui/data/bulk.ts";
+import type { FieldInfo, ObjectInfo } from "../../../../ui/data/objects.ts";
+import { useRefresh } from "../../../../ui/data/records.ts";
+import { textValue } from "../../../../ui/data/values.ts";
+import { FieldInput } from "../../../../ui/field/FieldInput.tsx";
+import { Labelled } from "../../../../ui/kit/Field.tsx";
+import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { recordTexts } from "../../../../ui/record/record.messages.ts";
+import { wordsOf } from "../../../../ui/record/use-save-cell.ts";
 import { transferRecords } from "./transfer-records.ts";
 
 export interface TransferDialogProps {

@@ -1,5 +1,5 @@
-import { type TransferAnswer, transferOwner } from "../../../shared/wire/transfer.contract.ts";
-import { call } from "../../data/call.ts";
+import { type TransferAnswer, transferOwner } from "../../../../shared/wire/transfer.contract.ts";
+import { call } from "../../../../ui/data/call.ts";
 
 export interface Transfer {
   readonly object: string;
