@@ -99,6 +99,8 @@ export interface LoggedChange {
  */
 export interface RecordEvents {
   readonly object: string;
+  /** What an entry of the timeline is called that tells of it; absent: by its object. */
+  readonly type?: string;
   /** Its link to the record. */
   readonly link: string;
   /** What the log of the company shows of its changes to whoever may read the record. */

@@ -1,6 +1,7 @@
 import type { Module } from "../../../engine/module.ts";
 import { analyticsMigrations } from "./server/analytics.migrations.ts";
 import { baselineObject } from "./shared/baseline.object.ts";
+import { ownMetrics } from "./server/own-metrics.ts";
 import { baselineRoutes } from "./server/baseline.routes.ts";
 import { gateRefusalObject } from "./server/gate-refusal.object.ts";
 import { insightRoutes } from "./server/insight.routes.ts";
@@ -14,5 +15,6 @@ export const analyticsModule: Module = {
   saved: [baselineExpressions],
   objects: [stageVisitObject, gateRefusalObject, baselineObject],
   migrations: analyticsMigrations,
+  contributes: ownMetrics,
   routes: [...insightRoutes, ...baselineRoutes, ...pilotRoutes],
 };

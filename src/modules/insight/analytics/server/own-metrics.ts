@@ -1,5 +1,6 @@
 import { label } from "../../../../shared/i18n/label.ts";
-import type { MetricDefinition } from "./insight.contract.ts";
+import type { MetricDefinition } from "../shared/insight.contract.ts";
+import { metricCatalogue } from "./metric-catalogue.ts";
 
 const ALL_FILTERS = label(
   "只计提问者有权查看的记录；对象、流程、日期范围（按公司时区，首尾两天都含）、条件和截至时点都写在每个数字背后的记录条件里；回收站中的记录不计。",
@@ -19,8 +20,7 @@ const REENTRY = label(
   "A stage that is entered again adds to the time spent there.",
 );
 
-/** The one definition of each metric. Screens show these words, the endpoints compute them. */
-export const METRICS: readonly MetricDefinition[] = [
+const OWN: readonly MetricDefinition[] = [
   {
     name: "funnel_cohort",
     label: label("漏斗（同期群）", "Funnel (cohort)"),
@@ -214,3 +214,6 @@ export const METRICS: readonly MetricDefinition[] = [
     endpoint: "/insight/loss",
   },
 ];
+
+/** Those of this module. */
+export const ownMetrics = OWN.map((metric) => metricCatalogue.define(metric.name, metric));
