@@ -1,5 +1,5 @@
 import type { Stay } from "../shared/dwell.ts";
-import type { Visit } from "../shared/moves.contract.ts";
+import type { Visit } from "../shared/visits.contract.ts";
 
 /** All stays of a record in one stage. */
 export interface StageStays {

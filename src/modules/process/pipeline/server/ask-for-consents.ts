@@ -18,7 +18,7 @@ import {
 } from "../../approvals/server/public.ts";
 import { OVERRIDE_CONSENT, REOPEN_CONSENT } from "../shared/move.ts";
 import { type Approver, stageOf } from "../shared/pipeline.ts";
-import { compose } from "../shared/texts.ts";
+import { compose } from "../../../../shared/i18n/compose-labels.ts";
 import { attemptMove, type MoveOf } from "./attempt-move.ts";
 import { IntentBody } from "./intent-body.ts";
 import { criteriaIn } from "./evidence.hooks.ts";

@@ -4,7 +4,7 @@ import type { Context } from "../../../../engine/context.ts";
 import { accept, type Result } from "../../../../engine/refusal.ts";
 import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
 import { inOrder } from "../shared/pipeline.ts";
-import type * as reports from "../shared/reports.contract.ts";
+import type * as reports from "../shared/gate-reports.contract.ts";
 import { readPeriod } from "./read-period.ts";
 import { noPipeline, readPipeline } from "./read-pipeline.ts";
 

@@ -2,7 +2,8 @@ import type { Context } from "../../../../engine/context.ts";
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import type { Criterion } from "../shared/pipeline.ts";
-import { compose, gateTexts, joinLabels } from "../shared/texts.ts";
+import { compose, joinLabels } from "../../../../shared/i18n/compose-labels.ts";
+import { gateTexts } from "../shared/texts.ts";
 import { labelsIn } from "./judge-moves.ts";
 
 /**

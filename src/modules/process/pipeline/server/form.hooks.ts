@@ -5,7 +5,7 @@ import { form } from "../../../../objects/work/form/form.object.ts";
 import { formResponse } from "../../../../objects/work/form-response/form-response.object.ts";
 import { label, type LabelMap, textOf } from "../../../../shared/i18n/label.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
-import { asValues } from "../shared/criterion.ts";
+import { isMap } from "../../../../shared/metadata/wire-value.ts";
 import { openQuestions, parseQuestions, scoreOf } from "../shared/form.ts";
 
 const badQuestions = label(
@@ -44,7 +44,7 @@ export const completeForms: ServerDerive = {
       answered.map(({ id, after }) => {
         const response = partOf(formResponse, after);
         const { questions, name } = forms.get(response.form ?? "") ?? NO_FORM;
-        const answers = asValues(response.answers) ?? {};
+        const answers = isMap(response.answers) ? response.answers : {};
         return [
           id,
           {

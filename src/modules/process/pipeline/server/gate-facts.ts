@@ -12,7 +12,8 @@ import type { CatalogObject, Values, WireValue } from "../../../../shared/metada
 import type { Asked } from "../shared/criterion.ts";
 import { criteriaOf } from "../shared/layers.ts";
 import type { RoleName } from "../shared/move.ts";
-import { type Criterion, stageOf } from "../shared/pipeline.ts";
+import { stageOf } from "../shared/pipeline.ts";
+import { sourceOf } from "./criterion-source.ts";
 import { loadPipelines } from "./load-pipelines.ts";
 
 /** What is asked of one record. `values`: as it would be stored. */
@@ -27,25 +28,6 @@ export interface GateFacts {
   readonly formLabels: ReadonlyMap<string, LabelMap>;
   /** Labels of roles, where a gate names one. */
   readonly role?: RoleName;
-}
-
-/**
- * The expression whose value a criterion is judged by; undefined where the record or its evidence says it
- * all.
- */
-export function sourceOf(criterion: Criterion): string | undefined {
-  switch (criterion.kind) {
-    case "condition":
-      return criterion.expression;
-    case "related":
-      return `related(${JSON.stringify(criterion.object)}${criterion.expression ? `, ${criterion.expression}` : ""}).count()`;
-    case "document":
-      return `related("file", document_type == ${JSON.stringify(criterion.document_type)}).count()`;
-    case "form":
-      return `related("form_response", form.name == ${JSON.stringify(criterion.form)} && complete == true).count() > 0`;
-    default:
-      return undefined;
-  }
 }
 
 /**

@@ -7,7 +7,7 @@ import { accept, type Result } from "../../../../engine/refusal.ts";
 import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";
-import type * as reports from "../shared/reports.contract.ts";
+import type * as reports from "../shared/gate-reports.contract.ts";
 import { noPipeline, readPipeline } from "./read-pipeline.ts";
 import { stageObject } from "./stage-object.ts";
 

@@ -11,10 +11,14 @@ import { completeForms, guardForms } from "./form.hooks.ts";
 import { gateExceptions } from "./gate-exceptions.add.ts";
 import { guardEvidence, keepEvidence } from "./evidence.hooks.ts";
 import { announcePipelines, guardPipelines } from "./pipeline.guard.ts";
+import { gateMigrations } from "./gate.migrations.ts";
+import { simulationMigrations } from "./simulation.migrations.ts";
 import { pipelineMigrations } from "./pipeline.migrations.ts";
 import { pipelineObject, pipelineVersionObject } from "./pipeline.object.ts";
 import { notifyOnMove } from "./notify-on-move.react.ts";
 import { MOVE_RECORDS, moveRecordsJob } from "./move-records.ts";
+import { gateRoutes } from "./gate.routes.ts";
+import { simulationRoutes } from "./simulation.routes.ts";
 import { pipelineRoutes } from "./pipeline.routes.ts";
 import { seedPipelines } from "./seed-pipelines.ts";
 import { visitsFromLog } from "./replay-visits.ts";
@@ -33,7 +37,7 @@ export const pipelineModule: Module = {
   saved: pipelineExpressions,
   packaged: [packagedPipelines],
   objects: [pipelineObject, pipelineVersionObject],
-  migrations: pipelineMigrations,
+  migrations: [...pipelineMigrations, ...gateMigrations, ...simulationMigrations],
   ledgers: [visitsFromLog],
   hooks: [
     completeStage,
@@ -51,7 +55,7 @@ export const pipelineModule: Module = {
     notifyOnMove,
     closeStaleRequests,
   ],
-  routes: pipelineRoutes,
+  routes: [...pipelineRoutes, ...gateRoutes, ...simulationRoutes],
   passes: [measureClocksPass, stalledDigestPass],
   jobs: { [FILL_SLIPS]: fillSlips, [MOVE_RECORDS]: moveRecordsJob, [SIMULATE]: runSimulation },
   seed: seedPipelines,

@@ -10,7 +10,7 @@ import type { CatalogObject, Values } from "../../../../shared/metadata/object.t
 import { recordOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
 import { inOrder, type PipelineDefinition, type Stage, stageOf } from "../shared/pipeline.ts";
-import type { Impact, readImpact } from "../shared/reports.contract.ts";
+import type { Impact, readImpact } from "../shared/gate-reports.contract.ts";
 import { judgeMoves, type Judged } from "./judge-moves.ts";
 import { noPipeline, readPipeline } from "./read-pipeline.ts";
 import { versionOf } from "./read-version.ts";

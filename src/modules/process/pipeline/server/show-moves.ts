@@ -16,7 +16,8 @@ import {
 import { type AskedOnSide, askedBy } from "../shared/gate.ts";
 import type { Move } from "../shared/move.ts";
 import { stageOf } from "../shared/pipeline.ts";
-import { compose, gateTexts } from "../shared/texts.ts";
+import { compose } from "../../../../shared/i18n/compose-labels.ts";
+import { gateTexts } from "../shared/texts.ts";
 import { cardDetails, type CardFacts, loadCardFacts } from "./card-details.ts";
 import { criterionTitle } from "./criterion-title.ts";
 import { judgeMoves, type Judged, moverOf } from "./judge-moves.ts";

@@ -20,7 +20,8 @@ import {
   skippedStages,
 } from "../shared/move.ts";
 import { type Stage, stageOf } from "../shared/pipeline.ts";
-import { compose, gateTexts, joinLabels } from "../shared/texts.ts";
+import { compose, joinLabels } from "../../../../shared/i18n/compose-labels.ts";
+import { gateTexts } from "../shared/texts.ts";
 import { grantedTo } from "./granted.ts";
 import { judgeMoves, type Judged, moverOf } from "./judge-moves.ts";
 import { loadPipelines, type Pipelines } from "./load-pipelines.ts";

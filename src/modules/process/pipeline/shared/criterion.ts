@@ -4,7 +4,8 @@ import type { Fix, Reason } from "../../../../shared/metadata/reason.ts";
 import { isMap } from "../../../../shared/metadata/wire-value.ts";
 import type { WorkingCalendar } from "../../../../shared/expression/types.ts";
 import type { Criterion, CriterionOf, Stage } from "./pipeline.ts";
-import { compose, gateTexts, joinLabels } from "./texts.ts";
+import { compose, joinLabels } from "../../../../shared/i18n/compose-labels.ts";
+import { gateTexts } from "./texts.ts";
 
 /**
  * All that a criterion is judged by. Pure data: the server fills it from the database, the browser from what

@@ -2,7 +2,8 @@ import type { WireValue } from "../../../../shared/metadata/object.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
 import { fits } from "../../../../shared/wire/fits.ts";
 import { object, shaped, text, values } from "../../../../shared/wire/schema.ts";
-import { compose, gateTexts } from "./texts.ts";
+import { compose } from "../../../../shared/i18n/compose-labels.ts";
+import { gateTexts } from "./texts.ts";
 
 /**
  * A criterion that a record was let past for a time: until the end of the day `until` it counts as met, from

@@ -9,7 +9,8 @@ import {
   type Stage,
   stageOf,
 } from "./pipeline.ts";
-import { compose, gateTexts, joinLabels } from "./texts.ts";
+import { compose, joinLabels } from "../../../../shared/i18n/compose-labels.ts";
+import { gateTexts } from "./texts.ts";
 
 /** - transfer: into another pipeline; - reopen: out of a won or lost stage; - lose: into a lost one. */
 export const MOVE_KINDS = ["create", "forward", "backward", "lose", "reopen", "transfer"] as const;

@@ -4,7 +4,7 @@ import { DataTable } from "../../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { Empty, Failure, Skeleton } from "../../../../../ui/kit/States.tsx";
 import type { Stage } from "../../shared/pipeline.ts";
-import { type ExceptionRow, listExceptions } from "../../shared/reports.contract.ts";
+import { type ExceptionRow, listExceptions } from "../../shared/gate-reports.contract.ts";
 import { pipelineTexts } from "../pipeline.messages.ts";
 import { RecordLink } from "./OverridesTable.tsx";
 import { settingsTexts } from "./settings.messages.ts";

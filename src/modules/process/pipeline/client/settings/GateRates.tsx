@@ -1,7 +1,7 @@
 import { Tooltip } from "antd";
 import { DataTable } from "../../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
-import type { Counted } from "../../shared/reports.contract.ts";
+import type { Counted } from "../../shared/gate-reports.contract.ts";
 import { settingsTexts } from "./settings.messages.ts";
 
 export interface GateRatesProps<T extends Counted> {

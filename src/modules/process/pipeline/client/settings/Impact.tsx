@@ -3,7 +3,7 @@ import { call } from "../../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { Failure, Skeleton } from "../../../../../ui/kit/States.tsx";
 import { stageOf } from "../../shared/pipeline.ts";
-import { readImpact } from "../../shared/reports.contract.ts";
+import { readImpact } from "../../shared/gate-reports.contract.ts";
 import type { PipelineView } from "../../../../../shared/wire/pipelines.contract.ts";
 import { settingsTexts } from "./settings.messages.ts";
 

@@ -7,7 +7,7 @@ import { Empty, Failure, Skeleton } from "../../../../../ui/kit/States.tsx";
 import { timeText } from "../../../../../ui/kit/time-text.ts";
 import { isRoad, roadTexts } from "../../../../../ui/record/page/event-words.tsx";
 import type { Stage } from "../../shared/pipeline.ts";
-import { type Bypass, countOverrides } from "../../shared/reports.contract.ts";
+import { type Bypass, countOverrides } from "../../shared/gate-reports.contract.ts";
 import { pipelineTexts } from "../pipeline.messages.ts";
 import { GateRates } from "./GateRates.tsx";
 import { settingsTexts } from "./settings.messages.ts";

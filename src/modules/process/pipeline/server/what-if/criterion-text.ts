@@ -1,7 +1,8 @@
 import type { LabelMap } from "../../../../../shared/i18n/label.ts";
 import type { WorldLabels } from "../../shared/criterion.ts";
 import type { Criterion, PipelineDefinition } from "../../shared/pipeline.ts";
-import { compose, gateTexts, joinLabels } from "../../shared/texts.ts";
+import { compose, joinLabels } from "../../../../../shared/i18n/compose-labels.ts";
+import { gateTexts } from "../../shared/texts.ts";
 import { criteriaIn } from "../evidence.hooks.ts";
 
 const spelled = (name: string): LabelMap => ({ "zh-CN": name, en: name });

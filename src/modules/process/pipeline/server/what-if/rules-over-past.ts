@@ -6,7 +6,7 @@ import type { Expression } from "../../../../../shared/expression/types.ts";
 import type { CatalogObject } from "../../../../../shared/metadata/object.ts";
 import type { Criterion, PipelineDefinition } from "../../shared/pipeline.ts";
 import { criteriaIn } from "../evidence.hooks.ts";
-import { sourceOf } from "../gate-facts.ts";
+import { sourceOf } from "../criterion-source.ts";
 import { isAnswerable } from "./past-needs.ts";
 import { micro } from "./versions.ts";
 

@@ -6,7 +6,6 @@ import {
   decimal,
   flag,
   list,
-  mapOf,
   moment,
   nullable,
   object,
@@ -16,7 +15,6 @@ import {
   whole,
   type Static,
 } from "../../../../shared/wire/schema.ts";
-import { PipelineDefinition } from "../../../../shared/wire/pipeline-definition.contract.ts";
 
 const tag = "pipelines";
 const short = optional(text({ maxLength: 100 }));
@@ -42,25 +40,6 @@ export const readImpact = contract({
   summary: label("发布的影响", "What a publication concerns"),
   query: object({ version: short }),
   answer: Impact,
-  errors,
-});
-
-const VersionRow = object({
-  number: whole(),
-  created_at: moment(),
-  created_by: nullable(uuid()),
-  created_by_name: nullable(text()),
-  /** Where the records of removed stages went. */
-  map: nullable(mapOf(text())),
-  definition: PipelineDefinition,
-});
-export type VersionRow = Static<typeof VersionRow>;
-export const listVersions = contract({
-  method: "GET",
-  path: "/pipelines/:id/versions",
-  tag,
-  summary: label("流程版本", "Versions of a pipeline"),
-  answer: data(list(VersionRow)),
   errors,
 });
 
