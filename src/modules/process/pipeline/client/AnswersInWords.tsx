@@ -10,7 +10,7 @@ import { ShownRecordContext } from "../../../../ui/field/value-words.ts";
 import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
 import { type LanguageTools, useLanguage } from "../../../../ui/kit/language.tsx";
 import { type FormQuestion, parseQuestions } from "../shared/form.ts";
-import "./pipeline.css";
+import "./questionnaires.css";
 
 /** Answers to a questionnaire, each behind its question; what is no longer asked stands by the id it had. */
 export function AnswersInWords({ value, record }: CellProps) {

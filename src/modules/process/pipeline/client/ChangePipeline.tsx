@@ -11,7 +11,7 @@ import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { lazily } from "../../../../ui/kit/lazily.ts";
 import { useTransitions } from "./gate-data.ts";
-import { pipelineTexts } from "./pipeline.messages.ts";
+import { gateScreenTexts } from "./gate.messages.ts";
 
 const GateDialog = lazily(() => import("./GateDialog.tsx").then((module) => module.GateDialog));
 
@@ -43,14 +43,14 @@ export function ChangePipeline({ object, record }: ChangePipelineProps) {
       ?.stages.find(({ name }) => name === target?.to);
     setTarget(null);
     if (outcome === "moved" && stage && stage.type !== "won")
-      void message.success(t(pipelineTexts.moved, { stage: of(stage.label, stage.name) }));
+      void message.success(t(gateScreenTexts.moved, { stage: of(stage.label, stage.name) }));
   };
   return (
     <>
       <Ghost
         icon="transfer"
-        title={t(pipelineTexts.changePipeline)}
-        aria-label={t(pipelineTexts.changePipeline)}
+        title={t(gateScreenTexts.changePipeline)}
+        aria-label={t(gateScreenTexts.changePipeline)}
         onClick={() => setChoosing(true)}
       />
       {choosing && (
@@ -95,8 +95,8 @@ function ChooseStage({ object, record, pipelines, onChosen, onCancel }: ChooseSt
   return (
     <Modal
       open
-      title={t(pipelineTexts.changePipeline)}
-      okText={t(pipelineTexts.goOn)}
+      title={t(gateScreenTexts.changePipeline)}
+      okText={t(gateScreenTexts.goOn)}
       cancelText={t(kitTexts.cancel)}
       okButtonProps={{ disabled: to === undefined }}
       onOk={() => to !== undefined && onChosen({ pipeline, to })}
@@ -104,10 +104,10 @@ function ChooseStage({ object, record, pipelines, onChosen, onCancel }: ChooseSt
     >
       <div className="change-pipeline">
         <label>
-          <span>{t(pipelineTexts.pipeline)}</span>
+          <span>{t(gateScreenTexts.pipeline)}</span>
           <Select
             value={pipeline}
-            aria-label={t(pipelineTexts.pipeline)}
+            aria-label={t(gateScreenTexts.pipeline)}
             options={pipelines.map((one) => ({ value: one.id, label: of(one.label, one.name) }))}
             onChange={(id) => {
               setPipeline(id);
@@ -116,16 +116,16 @@ function ChooseStage({ object, record, pipelines, onChosen, onCancel }: ChooseSt
           />
         </label>
         <label>
-          <span>{t(pipelineTexts.stage)}</span>
+          <span>{t(gateScreenTexts.stage)}</span>
           <Select
             value={to ?? null}
             loading={isFetching}
-            aria-label={t(pipelineTexts.stage)}
+            aria-label={t(gateScreenTexts.stage)}
             options={(gates ?? []).map((gate) => ({
               value: gate.to,
               label:
                 gate.unmet.length > 0
-                  ? `${of(gate.label, gate.to)} · ${t(pipelineTexts.gateShut, { count: gate.unmet.length })}`
+                  ? `${of(gate.label, gate.to)} · ${t(gateScreenTexts.gateShut, { count: gate.unmet.length })}`
                   : of(gate.label, gate.to),
             }))}
             onChange={setStage}

@@ -5,7 +5,7 @@ import { FieldInput } from "../../../../ui/field/FieldInput.tsx";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { todayText } from "../../../../ui/kit/time-text.ts";
-import { pipelineTexts } from "./pipeline.messages.ts";
+import { gateScreenTexts } from "./gate.messages.ts";
 import { type Supply, withValue } from "./supply.ts";
 
 export interface CloseSheetProps {
@@ -27,7 +27,7 @@ export function CloseSheet({ object, record, supply, onSupply, tasks }: CloseShe
       {fields.map((field) => (
         <Labelled
           key={field.name}
-          label={field.kind === "date" ? t(pipelineTexts.signedOn) : t(pipelineTexts.realAmount)}
+          label={field.kind === "date" ? t(gateScreenTexts.signedOn) : t(gateScreenTexts.realAmount)}
         >
           {({ id, describedBy }) => (
             <FieldInput
@@ -42,7 +42,7 @@ export function CloseSheet({ object, record, supply, onSupply, tasks }: CloseShe
           )}
         </Labelled>
       ))}
-      <Labelled label={t(pipelineTexts.closingNote)}>
+      <Labelled label={t(gateScreenTexts.closingNote)}>
         {({ id, describedBy }) => (
           <Input.TextArea
             id={id}
@@ -55,15 +55,15 @@ export function CloseSheet({ object, record, supply, onSupply, tasks }: CloseShe
         )}
       </Labelled>
       {tasks > 0 && (
-        <Labelled label={t(pipelineTexts.openTasksLeft, { count: tasks })}>
+        <Labelled label={t(gateScreenTexts.openTasksLeft, { count: tasks })}>
           {({ id }) => (
             <Radio.Group
               id={id}
               value={supply.finishTasks}
               onChange={(event) => onSupply({ ...supply, finishTasks: event.target.value === true })}
               options={[
-                { value: true, label: t(pipelineTexts.finishTasks) },
-                { value: false, label: t(pipelineTexts.keepTasks) },
+                { value: true, label: t(gateScreenTexts.finishTasks) },
+                { value: false, label: t(gateScreenTexts.keepTasks) },
               ]}
             />
           )}

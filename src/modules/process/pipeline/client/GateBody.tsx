@@ -3,7 +3,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { CloseSheet } from "./CloseSheet.tsx";
 import type { GateDialogProps } from "./GateDialog.tsx";
 import { LayerRing } from "./LayerRing.tsx";
-import { pipelineTexts } from "./pipeline.messages.ts";
+import { gateScreenTexts } from "./gate.messages.ts";
 import { groupUnmet } from "./supply.ts";
 import { UnmetCard } from "./unmet/UnmetCard.tsx";
 import type { Gate } from "./use-gate.ts";
@@ -21,7 +21,9 @@ export function GateBody({ object, record, gate, list }: GateBodyProps) {
     <>
       <div className="line">
         <span className="grow muted" aria-live="polite">
-          {gate.isOpen ? t(pipelineTexts.gateOpen) : t(pipelineTexts.gateStill, { count: openGroups.size })}
+          {gate.isOpen
+            ? t(gateScreenTexts.gateOpen)
+            : t(gateScreenTexts.gateStill, { count: openGroups.size })}
         </span>
         <LayerRing layers={gate.layers} />
       </div>

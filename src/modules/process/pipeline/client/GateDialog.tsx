@@ -6,9 +6,9 @@ import { Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { GateBody } from "./GateBody.tsx";
 import { GateFoot } from "./GateFoot.tsx";
 import { OverrideBox } from "./OverrideBox.tsx";
-import { pipelineTexts } from "./pipeline.messages.ts";
+import { gateScreenTexts } from "./gate.messages.ts";
 import { useGate } from "./use-gate.ts";
-import "./pipeline.css";
+import "./gate.css";
 
 export interface GateDialogProps extends StageMoveProps {
   /** Asks even when the gate is open. */
@@ -36,7 +36,7 @@ export function GateDialog(props: GateDialogProps) {
       open
       className="full gate-dialog"
       width={620}
-      title={t(pipelineTexts.gateTitle, { stage })}
+      title={t(gateScreenTexts.gateTitle, { stage })}
       footer={null}
       mask={{ closable: false }}
       onCancel={() => onDone("cancelled")}

@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { pipelineTexts } from "./pipeline.messages.ts";
+import { gateScreenTexts } from "./gate.messages.ts";
 import type { Gate } from "./use-gate.ts";
 
 export interface GateFootProps {
@@ -20,15 +20,15 @@ export function GateFoot({ gate, stage, canWait, onCancel }: GateFootProps) {
       <Button onClick={onCancel}>{t(kitTexts.cancel)}</Button>
       {canKeep && (
         <Button loading={gate.busy} onClick={() => void gate.keep()}>
-          {t(pipelineTexts.keepOnly)}
+          {t(gateScreenTexts.keepOnly)}
         </Button>
       )}
       <Button type="primary" loading={gate.busy} onClick={() => void gate.move()}>
         {gate.needsConsent
-          ? t(pipelineTexts.askAndMove)
+          ? t(gateScreenTexts.askAndMove)
           : gate.isWin && gate.isOpen
-            ? t(pipelineTexts.winIt)
-            : t(gate.isOpen ? pipelineTexts.moveTo : pipelineTexts.finishAndMove, { stage })}
+            ? t(gateScreenTexts.winIt)
+            : t(gate.isOpen ? gateScreenTexts.moveTo : gateScreenTexts.finishAndMove, { stage })}
       </Button>
     </div>
   );

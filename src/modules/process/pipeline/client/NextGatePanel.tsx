@@ -16,12 +16,13 @@ import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { lazily } from "../../../../ui/kit/lazily.ts";
 import { timeText, todayText } from "../../../../ui/kit/time-text.ts";
-import { countOpened, useDwellNorms, useMoved, usePipeline, useTransitions } from "./gate-data.ts";
-import { pipelineTexts } from "./pipeline.messages.ts";
+import { useMoved, useTransitions } from "./gate-data.ts";
+import { countOpened, useDwellNorms, usePipeline } from "./pipeline-data.ts";
+import { gateScreenTexts } from "./gate.messages.ts";
 import { nextOf } from "./StageBar.tsx";
 import { StageGuidance } from "./StageGuidance.tsx";
 import { useWaitingMove } from "./WaitingMove.tsx";
-import "./pipeline.css";
+import "./gate.css";
 
 const GateDialog = lazily(() => import("./GateDialog.tsx").then((module) => module.GateDialog));
 
@@ -44,8 +45,8 @@ export function NextGatePanel({ object, record, asOf }: RecordPanelProps) {
       {next && next.unmet.length > 0 && (
         <section className="side-card">
           <h2>
-            {t(pipelineTexts.nextGate, { stage: of(next.label, next.to) })}
-            <span className="muted">{t(pipelineTexts.gateShut, { count: next.unmet.length })}</span>
+            {t(gateScreenTexts.nextGate, { stage: of(next.label, next.to) })}
+            <span className="muted">{t(gateScreenTexts.gateShut, { count: next.unmet.length })}</span>
           </h2>
           {next.unmet.map((item) => (
             <div key={`${item.criterion}${item.field ?? ""}${item.code}`} className="unmet-line">
@@ -55,7 +56,7 @@ export function NextGatePanel({ object, record, asOf }: RecordPanelProps) {
           ))}
           {!object.isLocked && waiting.length === 0 && (
             <Button size="small" onClick={() => setMoving(true)}>
-              {t(pipelineTexts.finishAndMove)}
+              {t(gateScreenTexts.finishAndMove)}
             </Button>
           )}
         </section>
@@ -90,7 +91,7 @@ function NextStep({ record }: { readonly record: Values }) {
   if (!step && !at) return null;
   return (
     <section className="side-card">
-      <h2>{t(pipelineTexts.nextStep)}</h2>
+      <h2>{t(gateScreenTexts.nextStep)}</h2>
       <div>{step}</div>
       {at && <time className="muted">{timeText(at)}</time>}
     </section>
@@ -126,8 +127,8 @@ function OpenTasks({ object, record }: { readonly object: string; readonly recor
   };
   return (
     <section className="side-card">
-      <h2>{t(pipelineTexts.openTasks)}</h2>
-      {tasks.length === 0 && <span className="muted">{t(pipelineTexts.noTasks)}</span>}
+      <h2>{t(gateScreenTexts.openTasks)}</h2>
+      {tasks.length === 0 && <span className="muted">{t(gateScreenTexts.noTasks)}</span>}
       {tasks.map((one) => {
         const { subject, due_date } = partOf(task, one);
         const due = due_date ?? "";
@@ -145,7 +146,7 @@ function OpenTasks({ object, record }: { readonly object: string; readonly recor
             </Link>
             {due && (
               <time data-late={late || undefined}>
-                {late && `${t(pipelineTexts.overdue)} `}
+                {late && `${t(gateScreenTexts.overdue)} `}
                 {due.slice(5)}
               </time>
             )}

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { isAble, useMe } from "../../../../ui/data/session.ts";
 import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { pipelineTexts } from "./pipeline.messages.ts";
+import { gateScreenTexts } from "./gate.messages.ts";
 import type { Gate } from "./use-gate.ts";
 
 /** The way past a shut gate for those who have the right: with a reason, on the record. */
@@ -21,31 +21,31 @@ export function OverrideBox({ gate }: { readonly gate: Gate }) {
         aria-expanded={reason !== null}
         onClick={() => setReason(reason === null ? "" : null)}
       >
-        {t(pipelineTexts.override)}
+        {t(gateScreenTexts.override)}
       </Ghost>
       {reason !== null && (
         <>
-          <span className="note">{t(pipelineTexts.overrideHint)}</span>
+          <span className="note">{t(gateScreenTexts.overrideHint)}</span>
           <Input.TextArea
             autoFocus
             rows={2}
             maxLength={2000}
             value={reason}
-            aria-label={t(pipelineTexts.overrideReason)}
-            placeholder={t(pipelineTexts.overrideReason)}
+            aria-label={t(gateScreenTexts.overrideReason)}
+            placeholder={t(gateScreenTexts.overrideReason)}
             onChange={(event) => setReason(event.target.value)}
           />
           <label className="line">
-            <span className="grow">{t(pipelineTexts.validUntil)}</span>
+            <span className="grow">{t(gateScreenTexts.validUntil)}</span>
             <DatePicker
               value={until}
               minDate={dayjs()}
               maxDate={dayjs().add(365, "day")}
               onChange={setUntil}
-              aria-label={t(pipelineTexts.validUntil)}
+              aria-label={t(gateScreenTexts.validUntil)}
             />
           </label>
-          <span className="note">{t(pipelineTexts.validUntilHint)}</span>
+          <span className="note">{t(gateScreenTexts.validUntilHint)}</span>
           <Button
             danger
             disabled={reason.trim() === ""}
@@ -59,7 +59,7 @@ export function OverrideBox({ gate }: { readonly gate: Gate }) {
               })
             }
           >
-            {t(pipelineTexts.overrideMove)}
+            {t(gateScreenTexts.overrideMove)}
           </Button>
         </>
       )}

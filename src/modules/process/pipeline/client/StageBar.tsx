@@ -7,15 +7,16 @@ import { idOf, linkId, textValue } from "../../../../ui/data/values.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { lazily } from "../../../../ui/kit/lazily.ts";
 import { ChangePipeline } from "./ChangePipeline.tsx";
-import { useDwellNorms, usePipeline, useTransitions, useVisits } from "./gate-data.ts";
+import { useTransitions } from "./gate-data.ts";
+import { useDwellNorms, usePipeline, useVisits } from "./pipeline-data.ts";
 import type { Transition } from "../shared/moves.contract.ts";
 import { Onwards } from "./Onwards.tsx";
-import { pipelineTexts } from "./pipeline.messages.ts";
+import { gateScreenTexts } from "./gate.messages.ts";
 import { RunningExceptions } from "./RunningExceptions.tsx";
 import { staysByStage } from "./stage-stays.ts";
 import { StageStep } from "./StageStep.tsx";
 import { useWaitingMove } from "./WaitingMove.tsx";
-import "./pipeline.css";
+import "./gate.css";
 
 const GateDialog = lazily(() => import("./GateDialog.tsx").then((module) => module.GateDialog));
 
@@ -55,7 +56,7 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
   return (
     <>
       <div className="stage-bar">
-        <div className="stage-steps" ref={bar} role="list" aria-label={t(pipelineTexts.stages)}>
+        <div className="stage-steps" ref={bar} role="list" aria-label={t(gateScreenTexts.stages)}>
           {pipeline.stages.map((stage) => (
             <StageStep
               key={stage.name}
@@ -105,7 +106,7 @@ function useStageMove(transitions: readonly Transition[]) {
     setMoving(null);
     const gate = transitions.find((one) => one.to === to);
     if (outcome === "moved" && gate?.type !== "won")
-      void message.success(t(pipelineTexts.moved, { stage: of(gate?.label, to) }));
+      void message.success(t(gateScreenTexts.moved, { stage: of(gate?.label, to) }));
   };
   return { moving, setMoving, done };
 }

@@ -8,8 +8,8 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { checklistProgress } from "../shared/checklist-progress.ts";
 import { ClockMarks } from "./ClockMarks.tsx";
 import { DwellMark } from "./DwellMark.tsx";
-import { usePipeline } from "./gate-data.ts";
-import { pipelineTexts } from "./pipeline.messages.ts";
+import { usePipeline } from "./pipeline-data.ts";
+import { gateScreenTexts } from "./gate.messages.ts";
 
 /** What a card says of its stage: how far its checklist is, and how long it has stood there. */
 export function StageMarks(props: StageMarkProps) {
@@ -29,7 +29,7 @@ function ChecklistMark({ object, record }: StageMarkProps) {
   const stage = pipeline?.stages.find((one) => one.name === record[object.stageField ?? ""]);
   const progress = stage?.type === "open" ? checklistProgress(stage, record) : null;
   if (!progress) return null;
-  const words = t(pipelineTexts.ticked, { done: progress.done, of: progress.of });
+  const words = t(gateScreenTexts.ticked, { done: progress.done, of: progress.of });
   return (
     <span
       className="line checklist-mark"

@@ -8,7 +8,7 @@ import type { Stage } from "../shared/pipeline.ts";
 import { daysText, dwellNormLines, levelIcon, stayLine } from "./dwell-texts.ts";
 import { DwellLines } from "./DwellMark.tsx";
 import type { Transition } from "../shared/moves.contract.ts";
-import { pipelineTexts } from "./pipeline.messages.ts";
+import { gateScreenTexts } from "./gate.messages.ts";
 import type { StageStays } from "./stage-stays.ts";
 
 export interface StageStepProps {
@@ -94,10 +94,10 @@ function useDwell(
   const lines = [
     ...(current ? [stayLine(t, current)] : []),
     ...(stays.count > 1
-      ? [t(pipelineTexts.dwellTotal, total)]
+      ? [t(gateScreenTexts.dwellTotal, total)]
       : current
         ? []
-        : [t(pipelineTexts.dwellOnce, total)]),
+        : [t(gateScreenTexts.dwellOnce, total)]),
     ...(canStandStill(stage) ? dwellNormLines(t, norm, level) : []),
   ];
   return { level, lines };

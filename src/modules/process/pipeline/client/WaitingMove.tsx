@@ -17,7 +17,7 @@ import {
   useRecordApprovals,
   WithdrawButton,
 } from "../../approvals/client/public.tsx";
-import "./pipeline.css";
+import "./gate.css";
 
 const GateDialog = lazily(() => import("./GateDialog.tsx").then((module) => module.GateDialog));
 

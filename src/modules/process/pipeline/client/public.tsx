@@ -54,6 +54,28 @@ export const pipelineScreens: ClientModule = {
       Component: lazily(() => import("./AnswersInWords.tsx").then((module) => module.AnswersInWords)),
     },
   ],
+  pageParts: [
+    {
+      place: "pipeline.tab",
+      name: "whatif",
+      order: 30,
+      label: label("推演", "What if"),
+      Component: lazily(() => import("./settings/WhatIfPanel.tsx").then((module) => module.WhatIfPanel)),
+    },
+    {
+      place: "pipeline.tab",
+      name: "overrides",
+      order: 60,
+      label: label("放行与跳过", "Overrides and skips"),
+      Component: lazily(() => import("./settings/GateReports.tsx").then((module) => module.GateReports)),
+    },
+    {
+      place: "pipeline.publication",
+      name: "impact",
+      order: 10,
+      Component: lazily(() => import("./settings/Impact.tsx").then((module) => module.Impact)),
+    },
+  ],
   settings: [
     {
       path: "pipelines",

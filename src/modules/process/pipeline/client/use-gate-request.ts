@@ -8,7 +8,7 @@ import { useMoved } from "./gate-data.ts";
 import type { UnmetItem } from "../shared/moves.contract.ts";
 import { readItem } from "./gate-refusal.ts";
 import type { GateDialogProps } from "./GateDialog.tsx";
-import { pipelineTexts } from "./pipeline.messages.ts";
+import { gateScreenTexts } from "./gate.messages.ts";
 import type { Supply } from "./supply.ts";
 import { useWinToast } from "./use-win-toast.tsx";
 
@@ -41,15 +41,15 @@ export function useGateRequest({ object, record, isWin, supply, tasks, onDone, o
       const answer = await intent.run(body, work);
       moved(object.name, id);
       if (isWaiting(answer)) {
-        void message.info(t(pipelineTexts.waiting), 6);
+        void message.info(t(gateScreenTexts.waiting), 6);
         return onDone("waiting");
       }
-      if (outcome === "cancelled") void message.success(t(pipelineTexts.kept));
+      if (outcome === "cancelled") void message.success(t(gateScreenTexts.kept));
       if (outcome === "moved" && isWin) celebrate(supply.finishTasks ? tasks : []);
       onDone(outcome);
     } catch (error) {
       setBusy(false);
-      if (!(error instanceof ProblemError)) return void message.warning(t(pipelineTexts.notReached), 6);
+      if (!(error instanceof ProblemError)) return void message.warning(t(gateScreenTexts.notReached), 6);
       if (error.code === "gate_shut") return onRefused(error.problem.errors.map(readItem));
       void message.error(error.problem.errors[0]?.message ?? error.problem.detail, 6);
     }

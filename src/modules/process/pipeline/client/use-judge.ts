@@ -19,9 +19,10 @@ import type { GateAnswer } from "../shared/gate.ts";
 import type { JudgingMove } from "../shared/judge-columns.ts";
 import { judgeSupplied, type Supplied, type SuppliedMove } from "../shared/judge-supplied.ts";
 import type { PipelineDefinition } from "../shared/pipeline.ts";
-import { useDwellNorms, usePipeline, useSentFacts } from "./gate-data.ts";
+import { useSentFacts } from "./gate-data.ts";
+import { useDwellNorms, usePipeline } from "./pipeline-data.ts";
 import type { UnmetItem } from "../shared/moves.contract.ts";
-import { labelIn } from "./settings/choices.ts";
+import { labelIn } from "../../../../ui/data/label-in.ts";
 
 interface Judging {
   readonly object: ObjectInfo;

@@ -10,7 +10,7 @@ import { mayDo, useMe } from "../../../../ui/data/session.ts";
 import { idOf, textValue } from "../../../../ui/data/values.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { moveStage, useMoved } from "./gate-data.ts";
-import { pipelineTexts } from "./pipeline.messages.ts";
+import { gateScreenTexts } from "./gate.messages.ts";
 
 const SECONDS = 12;
 
@@ -35,7 +35,7 @@ export function useWinToast(object: ObjectInfo, record: Values): (finished: read
       const body = {
         to: textValue(record[object.stageField ?? ""]),
         values,
-        reason: t(pipelineTexts.winUndone),
+        reason: t(gateScreenTexts.winUndone),
       };
       const now = object.asksForVersion
         ? (await call(readRecord, { params: { object: object.name, id } })).data
@@ -51,7 +51,7 @@ export function useWinToast(object: ObjectInfo, record: Values): (finished: read
         }));
         await call(saveBatch, { body: { operations }, key: newId() });
       }
-      void message.info(t(waits ? pipelineTexts.waiting : pipelineTexts.winTakenBack));
+      void message.info(t(waits ? gateScreenTexts.waiting : gateScreenTexts.winTakenBack));
     } catch (error) {
       void message.error(
         error instanceof ProblemError
@@ -68,10 +68,10 @@ export function useWinToast(object: ObjectInfo, record: Values): (finished: read
       duration: SECONDS,
       content: (
         <span>
-          {t(pipelineTexts.won, { name: textValue(record[object.title]) })}
+          {t(gateScreenTexts.won, { name: textValue(record[object.title]) })}
           {mayDo(me, "pipeline.reopen") && (
             <Button type="link" size="small" onClick={() => void undo(finished)}>
-              {t(pipelineTexts.undo)}
+              {t(gateScreenTexts.undo)}
             </Button>
           )}
         </span>

@@ -5,9 +5,9 @@ import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { Empty, Failure, Skeleton } from "../../../../../ui/kit/States.tsx";
 import type { Stage } from "../../shared/pipeline.ts";
 import { type ExceptionRow, listExceptions } from "../../shared/gate-reports.contract.ts";
-import { pipelineTexts } from "../pipeline.messages.ts";
+import { gateScreenTexts } from "../gate.messages.ts";
 import { RecordLink } from "./OverridesTable.tsx";
-import { settingsTexts } from "./settings.messages.ts";
+import { gateReportTexts } from "./gate-reports.messages.ts";
 
 /** Open records that were let past a criterion for a time: those whose time is over first. */
 export function ExceptionsTable({
@@ -26,38 +26,38 @@ export function ExceptionsTable({
   if (isError) return <Failure error={error} small />;
   return (
     <div className="pipeline-pane stack">
-      <h3>{t(settingsTexts.exceptions)}</h3>
+      <h3>{t(gateReportTexts.exceptions)}</h3>
       {data.length === 0 ? (
-        <Empty icon="check" title={t(settingsTexts.noExceptions)} small />
+        <Empty icon="check" title={t(gateReportTexts.noExceptions)} small />
       ) : (
         <DataTable<ExceptionRow>
-          label={t(settingsTexts.exceptions)}
+          label={t(gateReportTexts.exceptions)}
           rows={data}
           rowKey={(row) => `${row.record}${row.criterion}`}
           columns={[
-            { key: "record", title: t(settingsTexts.record), render: (row) => <RecordLink {...row} /> },
+            { key: "record", title: t(gateReportTexts.record), render: (row) => <RecordLink {...row} /> },
             {
               key: "stage",
-              title: t(settingsTexts.stage),
+              title: t(gateReportTexts.stage),
               render: (row) => of(stages.find((stage) => stage.name === row.stage)?.label, row.stage ?? "–"),
             },
             {
               key: "criterion",
-              title: t(settingsTexts.criterionId),
+              title: t(gateReportTexts.criterionId),
               render: (row) => nameOf(row.criterion, stages, of),
             },
             {
               key: "until",
-              title: t(settingsTexts.exceptionUntil),
+              title: t(gateReportTexts.exceptionUntil),
               render: (row) => (
                 <span className="num">
                   {row.until}{" "}
-                  {row.is_over && <strong className="note-error">{t(settingsTexts.exceptionOver)}</strong>}
+                  {row.is_over && <strong className="note-error">{t(gateReportTexts.exceptionOver)}</strong>}
                 </span>
               ),
             },
-            { key: "person", title: t(settingsTexts.person), render: (row) => row.granted_by_name ?? "–" },
-            { key: "reason", title: t(pipelineTexts.overrideReason), render: (row) => row.reason },
+            { key: "person", title: t(gateReportTexts.person), render: (row) => row.granted_by_name ?? "–" },
+            { key: "reason", title: t(gateScreenTexts.overrideReason), render: (row) => row.reason },
           ]}
         />
       )}

@@ -2,7 +2,7 @@ import { Tooltip } from "antd";
 import { DataTable } from "../../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import type { Counted } from "../../shared/gate-reports.contract.ts";
-import { settingsTexts } from "./settings.messages.ts";
+import { gateReportTexts } from "./gate-reports.messages.ts";
 
 export interface GateRatesProps<T extends Counted> {
   readonly label: string;
@@ -27,18 +27,18 @@ export function GateRates<T extends Counted>({ label, rows, first, nameOf, keyOf
       rowKey={keyOf}
       columns={[
         { key: "name", title: first, render: nameOf },
-        number("moves", t(settingsTexts.moves)),
-        number("overrides", t(settingsTexts.overridden)),
-        number("skips", t(settingsTexts.skips)),
+        number("moves", t(gateReportTexts.moves)),
+        number("overrides", t(gateReportTexts.overridden)),
+        number("skips", t(gateReportTexts.skips)),
         {
           key: "rate",
-          title: <Tooltip title={t(settingsTexts.bypassRateHint)}>{t(settingsTexts.bypassRate)}</Tooltip>,
+          title: <Tooltip title={t(gateReportTexts.bypassRateHint)}>{t(gateReportTexts.bypassRate)}</Tooltip>,
           align: "right",
           render: ({ rate }) => (
             <span className="num">{rate === null ? "–" : `${(Number(rate) * 100).toFixed(1)}%`}</span>
           ),
         },
-        number("refusals", t(settingsTexts.refusals)),
+        number("refusals", t(gateReportTexts.refusals)),
       ]}
     />
   );

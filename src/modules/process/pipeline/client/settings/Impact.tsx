@@ -1,42 +1,38 @@
 import { useQuery } from "@tanstack/react-query";
+import type { PagePartProps } from "../../../../../ui/client-module.ts";
 import { call } from "../../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { Failure, Skeleton } from "../../../../../ui/kit/States.tsx";
 import { stageOf } from "../../shared/pipeline.ts";
 import { readImpact } from "../../shared/gate-reports.contract.ts";
-import type { PipelineView } from "../../../../../shared/wire/pipelines.contract.ts";
-import { settingsTexts } from "./settings.messages.ts";
+import { usePipeline } from "../pipeline-data.ts";
+import { gateReportTexts } from "./gate-reports.messages.ts";
 
 /** How many records a publication concerns, and how many could not go on under it. */
-export function Impact({
-  pipeline,
-  version,
-}: {
-  readonly pipeline: PipelineView;
-  readonly version: number | undefined;
-}) {
+export function Impact({ id, version }: PagePartProps) {
+  const pipeline = usePipeline(id).data;
   const { t, of } = useLanguage();
   const { data, isPending, isError, error } = useQuery({
-    queryKey: ["pipeline", pipeline.id, "impact", version ?? "draft"],
+    queryKey: ["pipeline", id, "impact", version ?? "draft"],
     staleTime: 0,
     queryFn: ({ signal }) =>
       call(readImpact, {
-        params: { id: pipeline.id },
+        params: { id },
         query: version === undefined ? {} : { version: String(version) },
         signal,
       }),
   });
   return (
     <>
-      <h3>{t(settingsTexts.impact)}</h3>
+      <h3>{t(gateReportTexts.impact)}</h3>
       {isPending && <Skeleton rows={2} />}
       {isError && <Failure error={error} small />}
-      {data && (
+      {data && pipeline && (
         <ul className="diff-list">
-          <li>{t(settingsTexts.impactRecords, { records: data.records, open: data.open })}</li>
+          <li>{t(gateReportTexts.impactRecords, { records: data.records, open: data.open })}</li>
           {data.removed.map(({ stage, records }) => (
             <li key={stage}>
-              {t(settingsTexts.impactRemoved, {
+              {t(gateReportTexts.impactRemoved, {
                 stage: of(stageOf({ ...pipeline, object: pipeline.object }, stage)?.label, stage),
                 count: records,
               })}
@@ -44,7 +40,7 @@ export function Impact({
           ))}
           {data.judged > 0 && (
             <li>
-              {t(settingsTexts.impactFailing, {
+              {t(gateReportTexts.impactFailing, {
                 judged: data.judged,
                 failing: data.failing,
                 now: data.failing_now ?? "–",

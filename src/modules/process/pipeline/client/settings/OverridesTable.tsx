@@ -8,9 +8,9 @@ import { timeText } from "../../../../../ui/kit/time-text.ts";
 import { isRoad, roadTexts } from "../../../../../ui/record/page/event-words.tsx";
 import type { Stage } from "../../shared/pipeline.ts";
 import { type Bypass, countOverrides } from "../../shared/gate-reports.contract.ts";
-import { pipelineTexts } from "../pipeline.messages.ts";
+import { gateScreenTexts } from "../gate.messages.ts";
 import { GateRates } from "./GateRates.tsx";
-import { settingsTexts } from "./settings.messages.ts";
+import { gateReportTexts } from "./gate-reports.messages.ts";
 
 /**
  * How the gates are got round: rates by person and by stage of all who move records, and the newest overrides
@@ -30,29 +30,29 @@ export function OverridesTable({
   });
   if (isPending) return <Skeleton rows={4} />;
   if (isError) return <Failure error={error} />;
-  if (data.people.length === 0) return <Empty icon="check" title={t(settingsTexts.noOverrides)} small />;
+  if (data.people.length === 0) return <Empty icon="check" title={t(gateReportTexts.noOverrides)} small />;
   const stageName = (name: string) => of(stages.find((stage) => stage.name === name)?.label, name);
   return (
     <div className="pipeline-pane stack">
-      <h3>{t(settingsTexts.byPerson)}</h3>
+      <h3>{t(gateReportTexts.byPerson)}</h3>
       <GateRates
-        label={t(settingsTexts.byPerson)}
+        label={t(gateReportTexts.byPerson)}
         rows={data.people}
-        first={t(settingsTexts.person)}
+        first={t(gateReportTexts.person)}
         nameOf={(one) => one.name ?? "–"}
         keyOf={(one) => one.person ?? ""}
       />
-      <h3>{t(settingsTexts.byStage)}</h3>
+      <h3>{t(gateReportTexts.byStage)}</h3>
       <GateRates
-        label={t(settingsTexts.byStage)}
+        label={t(gateReportTexts.byStage)}
         rows={data.stages}
-        first={t(settingsTexts.stage)}
+        first={t(gateReportTexts.stage)}
         nameOf={(one) => stageName(one.stage)}
         keyOf={(one) => one.stage}
       />
-      <h3>{t(settingsTexts.bypassList)}</h3>
+      <h3>{t(gateReportTexts.bypassList)}</h3>
       {data.data.length === 0 ? (
-        <Empty icon="check" title={t(settingsTexts.noBypasses)} small />
+        <Empty icon="check" title={t(gateReportTexts.noBypasses)} small />
       ) : (
         <Bypasses rows={data.data} stageName={stageName} />
       )}
@@ -69,25 +69,25 @@ function Bypasses({ rows, stageName }: BypassesProps) {
   const { t, language } = useLanguage();
   const roadName = (name: string) => (isRoad(name) ? t(roadTexts[name]) : name);
   const skippedText = (names: readonly string[]) =>
-    t(settingsTexts.skippedStages, { stages: names.map(stageName).join(language === "en" ? ", " : "、") });
+    t(gateReportTexts.skippedStages, { stages: names.map(stageName).join(language === "en" ? ", " : "、") });
   const whyOf = ({ reason, skipped }: Bypass) =>
     [reason, skipped ? skippedText(skipped) : null].filter((text) => text !== null).join(" · ");
   return (
     <DataTable<Bypass>
-      label={t(settingsTexts.bypassList)}
+      label={t(gateReportTexts.bypassList)}
       rows={rows}
       rowKey={(one) => `${one.record}${one.entered_at}`}
       columns={[
-        { key: "record", title: t(settingsTexts.record), render: (one) => <RecordLink {...one} /> },
+        { key: "record", title: t(gateReportTexts.record), render: (one) => <RecordLink {...one} /> },
         {
           key: "when",
-          title: t(settingsTexts.when),
+          title: t(gateReportTexts.when),
           render: (one) => <span className="num">{timeText(one.entered_at)}</span>,
         },
-        { key: "stage", title: t(settingsTexts.stage), render: (one) => stageName(one.stage) },
-        { key: "person", title: t(settingsTexts.person), render: (one) => one.entered_by_name ?? "–" },
-        { key: "road", title: t(settingsTexts.road), render: (one) => roadName(one.road) },
-        { key: "reason", title: t(pipelineTexts.overrideReason), render: whyOf },
+        { key: "stage", title: t(gateReportTexts.stage), render: (one) => stageName(one.stage) },
+        { key: "person", title: t(gateReportTexts.person), render: (one) => one.entered_by_name ?? "–" },
+        { key: "road", title: t(gateReportTexts.road), render: (one) => roadName(one.road) },
+        { key: "reason", title: t(gateScreenTexts.overrideReason), render: whyOf },
       ]}
     />
   );
@@ -105,7 +105,7 @@ export function RecordLink({
 }) {
   const { t } = useLanguage();
   return title === null ? (
-    t(settingsTexts.hiddenRecord)
+    t(gateReportTexts.hiddenRecord)
   ) : (
     <Link to={`/records/${object}/${record}`}>{title}</Link>
   );

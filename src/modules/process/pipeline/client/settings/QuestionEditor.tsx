@@ -2,9 +2,9 @@ import { Checkbox, Select } from "antd";
 import { Ghost } from "../../../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { type FormQuestion, QUESTION_KINDS } from "../../shared/form.ts";
-import { LabelPair } from "./LabelPair.tsx";
+import { LabelPair } from "../../../../../ui/kit/LabelPair.tsx";
 import { QuestionOptions } from "./QuestionOptions.tsx";
-import { settingsTexts } from "./settings.messages.ts";
+import { questionnaireTexts } from "./questionnaire.messages.ts";
 
 export interface QuestionEditorProps {
   readonly question: FormQuestion;
@@ -18,25 +18,25 @@ export function QuestionEditor({ question, onChange, onRemove }: QuestionEditorP
     <section className="criterion-card">
       <div className="editor-row">
         <LabelPair
-          name={t(settingsTexts.questions)}
+          name={t(questionnaireTexts.questions)}
           max={500}
           value={question.label}
           onChange={(label) => onChange({ ...question, label })}
         />
         <Select
-          aria-label={t(settingsTexts.type)}
+          aria-label={t(questionnaireTexts.type)}
           style={{ width: 120 }}
           value={question.kind}
           onChange={(kind) => onChange({ ...question, kind })}
-          options={QUESTION_KINDS.map((kind) => ({ value: kind, label: t(settingsTexts[kind]) }))}
+          options={QUESTION_KINDS.map((kind) => ({ value: kind, label: t(questionnaireTexts[kind]) }))}
         />
         <Checkbox
           checked={question.required === true}
           onChange={(event) => onChange({ ...question, required: event.target.checked })}
         >
-          {t(settingsTexts.required)}
+          {t(questionnaireTexts.required)}
         </Checkbox>
-        <Ghost icon="trash" aria-label={t(settingsTexts.remove)} onClick={onRemove} />
+        <Ghost icon="trash" aria-label={t(questionnaireTexts.remove)} onClick={onRemove} />
       </div>
       {chooses && <QuestionOptions question={question} onChange={onChange} />}
     </section>

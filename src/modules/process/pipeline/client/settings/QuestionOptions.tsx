@@ -2,10 +2,10 @@ import { Ghost } from "../../../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { NumberField } from "../../../../../ui/kit/NumberField.tsx";
 import type { QuestionOption } from "../../shared/form.ts";
-import { LabelPair } from "./LabelPair.tsx";
-import { freshId } from "./pipeline-edits.ts";
+import { LabelPair } from "../../../../../ui/kit/LabelPair.tsx";
+import { freshId } from "../../../../../ui/data/fresh-id.ts";
 import type { QuestionEditorProps } from "./QuestionEditor.tsx";
-import { settingsTexts } from "./settings.messages.ts";
+import { questionnaireTexts } from "./questionnaire.messages.ts";
 
 /** The answers that a question offers, each with its score. */
 export function QuestionOptions({ question, onChange }: Omit<QuestionEditorProps, "onRemove">) {
@@ -18,21 +18,21 @@ export function QuestionOptions({ question, onChange }: Omit<QuestionEditorProps
       {options.map((option) => (
         <div key={option.name} className="editor-row">
           <LabelPair
-            name={t(settingsTexts.options)}
+            name={t(questionnaireTexts.options)}
             value={option.label}
             onChange={(label) => replace({ ...option, label })}
           />
           <NumberField
             className="score-field"
             decimals={4}
-            label={t(settingsTexts.score)}
-            placeholder={t(settingsTexts.score)}
+            label={t(questionnaireTexts.score)}
+            placeholder={t(questionnaireTexts.score)}
             value={option.score ?? null}
             onChange={(score) => replace({ ...option, score: score ?? undefined })}
           />
           <Ghost
             icon="close"
-            aria-label={t(settingsTexts.remove)}
+            aria-label={t(questionnaireTexts.remove)}
             onClick={() => onChange({ ...question, options: options.filter((one) => one !== option) })}
           />
         </div>
@@ -42,7 +42,7 @@ export function QuestionOptions({ question, onChange }: Omit<QuestionEditorProps
           icon="plus"
           onClick={() => onChange({ ...question, options: [...options, { name: freshId("o"), label: {} }] })}
         >
-          {t(settingsTexts.addOption)}
+          {t(questionnaireTexts.addOption)}
         </Ghost>
       </div>
     </>

@@ -13,11 +13,11 @@ import { kitTexts } from "../../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { refuseBadNumbers } from "../../../../../ui/kit/NumberField.tsx";
 import { type FormQuestion, parseQuestions } from "../../shared/form.ts";
-import { labelIn } from "./choices.ts";
-import { LabelPair } from "./LabelPair.tsx";
-import { freshId } from "./pipeline-edits.ts";
+import { labelIn } from "../../../../../ui/data/label-in.ts";
+import { LabelPair } from "../../../../../ui/kit/LabelPair.tsx";
+import { freshId } from "../../../../../ui/data/fresh-id.ts";
 import { QuestionEditor } from "./QuestionEditor.tsx";
-import { settingsTexts } from "./settings.messages.ts";
+import { questionnaireTexts } from "./questionnaire.messages.ts";
 
 const newQuestion = (): FormQuestion => ({ id: freshId("q"), label: {}, kind: "text", required: true });
 /** Questions as a record keeps them. */
@@ -61,7 +61,7 @@ function useQuestionnaire({ form: edited, onClose }: QuestionnaireDialogProps) {
           : createRecord(form.name, { name, ...values }, key),
       );
       refresh(form.name);
-      void message.success(t(settingsTexts.savedForm));
+      void message.success(t(questionnaireTexts.savedForm));
       onClose();
     } catch (problem) {
       if (!(problem instanceof ProblemError)) throw problem;
@@ -83,7 +83,7 @@ export function QuestionnaireDialog(props: QuestionnaireDialogProps) {
       open
       className="full"
       width={820}
-      title={t(edited ? settingsTexts.questionnaires : settingsTexts.newQuestionnaire)}
+      title={t(edited ? questionnaireTexts.questionnaires : questionnaireTexts.newQuestionnaire)}
       okText={t(kitTexts.save)}
       cancelText={t(kitTexts.cancel)}
       confirmLoading={busy}
@@ -97,10 +97,10 @@ export function QuestionnaireDialog(props: QuestionnaireDialogProps) {
             {error}
           </div>
         )}
-        <Labelled label={`${t(settingsTexts.labelZh)} / ${t(settingsTexts.labelEn)}`}>
-          {() => <LabelPair name={t(settingsTexts.questionnaires)} value={label} onChange={setLabel} />}
+        <Labelled label={`${t(questionnaireTexts.labelZh)} / ${t(questionnaireTexts.labelEn)}`}>
+          {() => <LabelPair name={t(questionnaireTexts.questionnaires)} value={label} onChange={setLabel} />}
         </Labelled>
-        <Labelled label={t(settingsTexts.code)} hint={t(settingsTexts.codeHint)}>
+        <Labelled label={t(questionnaireTexts.code)} hint={t(questionnaireTexts.codeHint)}>
           {({ id, describedBy }) => (
             <Input
               id={id}
@@ -112,7 +112,7 @@ export function QuestionnaireDialog(props: QuestionnaireDialogProps) {
             />
           )}
         </Labelled>
-        <h3>{t(settingsTexts.questions)}</h3>
+        <h3>{t(questionnaireTexts.questions)}</h3>
         {questions.map((question) => (
           <QuestionEditor
             key={question.id}
@@ -123,7 +123,7 @@ export function QuestionnaireDialog(props: QuestionnaireDialogProps) {
         ))}
         <div>
           <Ghost icon="plus" className="bordered" onClick={() => setQuestions([...questions, newQuestion()])}>
-            {t(settingsTexts.addQuestion)}
+            {t(questionnaireTexts.addQuestion)}
           </Ghost>
         </div>
       </div>

@@ -10,10 +10,10 @@ import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { PageHeader } from "../../../../../ui/kit/PageHeader.tsx";
 import { Empty, Failure, Skeleton } from "../../../../../ui/kit/States.tsx";
 import { parseQuestions } from "../../shared/form.ts";
-import { labelIn } from "./choices.ts";
+import { labelIn } from "../../../../../ui/data/label-in.ts";
 import { QuestionnaireDialog } from "./QuestionnaireDialog.tsx";
-import { settingsTexts } from "./settings.messages.ts";
-import "./settings.css";
+import { questionnaireTexts } from "./questionnaire.messages.ts";
+import "../../../../../ui/kit/editor.css";
 
 /** Forms that gates ask for, e.g. 客户需求调研表. */
 export function QuestionnaireSettings() {
@@ -22,9 +22,9 @@ export function QuestionnaireSettings() {
   const [editing, setEditing] = useState<Values | "new" | null>(null);
   return (
     <div className="page">
-      <PageHeader title={t(settingsTexts.questionnaires)} icon="form">
+      <PageHeader title={t(questionnaireTexts.questionnaires)} icon="form">
         <Button type="primary" icon={<Icon name="plus" />} onClick={() => setEditing("new")}>
-          {t(settingsTexts.newQuestionnaire)}
+          {t(questionnaireTexts.newQuestionnaire)}
         </Button>
       </PageHeader>
       <div className="page-body">
@@ -33,8 +33,8 @@ export function QuestionnaireSettings() {
         {data?.data.length === 0 && (
           <Empty
             icon="form"
-            title={t(settingsTexts.noQuestionnaires)}
-            detail={t(settingsTexts.noQuestionnairesDetail)}
+            title={t(questionnaireTexts.noQuestionnaires)}
+            detail={t(questionnaireTexts.noQuestionnairesDetail)}
           />
         )}
         <div className="pipeline-cards">
@@ -49,7 +49,8 @@ export function QuestionnaireSettings() {
               >
                 <b className="clip">{of(labelIn(label), name)}</b>
                 <span className="muted">
-                  <code>{name}</code> · {t(settingsTexts.questions)} {parseQuestions(questions)?.length ?? 0}
+                  <code>{name}</code> · {t(questionnaireTexts.questions)}{" "}
+                  {parseQuestions(questions)?.length ?? 0}
                 </span>
               </button>
             );

@@ -1,14 +1,15 @@
 import { Button, DatePicker, Segmented } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
 import { useState } from "react";
+import type { PagePartProps } from "../../../../../ui/client-module.ts";
 import { newId } from "../../../../../ui/data/new-id.ts";
 import { ProblemError } from "../../../../../ui/data/problem-error.ts";
 import { call } from "../../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { Failure, Skeleton } from "../../../../../ui/kit/States.tsx";
 import { readSimulation, type Simulation, simulatePipeline } from "../../shared/simulation.contract.ts";
-import type { PipelineView } from "../../../../../shared/wire/pipelines.contract.ts";
-import { type FaultPlace, ProblemList } from "./ProblemList.tsx";
+import { usePipeline } from "../pipeline-data.ts";
+import { ProblemList } from "./ProblemList.tsx";
 import { whatIfTexts } from "./what-if.messages.ts";
 import "./what-if.css";
 import { WhatIfResult } from "./WhatIfResult.tsx";
@@ -19,18 +20,14 @@ const PERIODS = [
   ["365", whatIfTexts.last365],
 ] as const;
 
-interface WhatIfProps {
-  readonly pipeline: PipelineView;
-  readonly isEdited: boolean;
-  readonly onGo: (place: FaultPlace) => void;
-}
 /** Choose a period, replay it through the draft, see what it would have stopped. */
-export function WhatIfPanel({ pipeline, isEdited, onGo }: WhatIfProps) {
+export function WhatIfPanel({ id, isEdited, onFault }: PagePartProps) {
   const { t } = useLanguage();
   const [range, setRange] = useState<readonly [Dayjs, Dayjs]>(() => [dayjs().subtract(89, "day"), dayjs()]);
-  const replay = useReplay(pipeline.id);
+  const pipeline = usePipeline(id).data;
+  const replay = useReplay(id);
   const days = String(range[1].diff(range[0], "day") + 1);
-  const note = isEdited ? whatIfTexts.unsaved : pipeline.has_draft ? null : whatIfTexts.noDraft;
+  const note = isEdited ? whatIfTexts.unsaved : pipeline?.has_draft ? null : whatIfTexts.noDraft;
   return (
     <div className="pipeline-pane stack">
       <p className="muted">{t(whatIfTexts.intro)}</p>
@@ -57,13 +54,13 @@ export function WhatIfPanel({ pipeline, isEdited, onGo }: WhatIfProps) {
       </div>
       {replay.error &&
         (isFaulty(replay.error) ? (
-          <ProblemList problems={replay.error.problem.errors} onGo={onGo} />
+          <ProblemList problems={replay.error.problem.errors} onGo={onFault} />
         ) : (
           <Failure error={replay.error} small />
         ))}
       {replay.busy && <Skeleton rows={5} />}
       {replay.waits && <p className="muted">{t(whatIfTexts.running)}</p>}
-      {replay.found && !replay.busy && <WhatIfResult pipeline={pipeline} found={replay.found} />}
+      {pipeline && replay.found && !replay.busy && <WhatIfResult pipeline={pipeline} found={replay.found} />}
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { idOf, isMap } from "../../../../../ui/data/values.ts";
 import { Labelled } from "../../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { parseQuestions } from "../../shared/form.ts";
-import { pipelineTexts } from "../pipeline.messages.ts";
+import { gateScreenTexts } from "../gate.messages.ts";
 import { withMeet } from "../supply.ts";
 import { Answer } from "./Answer.tsx";
 import type { UnmetProps } from "./UnmetCard.tsx";
@@ -30,7 +30,7 @@ export function AnswerForm({
   });
   if (forms.isPending || earlier.isPending) return <Skeleton active paragraph={{ rows: 3 }} title={false} />;
   const questions = parseQuestions(partOf(form, forms.data?.data[0]).questions);
-  if (!questions) return <div className="gate-body note">{t(pipelineTexts.noForm)}</div>;
+  if (!questions) return <div className="gate-body note">{t(gateScreenTexts.noForm)}</div>;
   const given = supply.meet[group.criterion];
   const before = partOf(formResponse, earlier.data?.data[0]).answers;
   const answers: Values = { ...(isMap(before) ? before : {}), ...(isMap(given) ? given : {}) };

@@ -9,8 +9,8 @@ import { Icon } from "../../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { lazily } from "../../../../../ui/kit/lazily.ts";
 import type { Criterion } from "../../shared/pipeline.ts";
-import { usePipeline } from "../gate-data.ts";
-import { pipelineTexts } from "../pipeline.messages.ts";
+import { usePipeline } from "../pipeline-data.ts";
+import { gateScreenTexts } from "../gate.messages.ts";
 import { equalities } from "../supply.ts";
 import type { UnmetCardProps } from "./UnmetCard.tsx";
 
@@ -49,7 +49,7 @@ export function CreateRelated({
   return (
     <div className="gate-body row-wrap">
       <Button icon={<Icon name="plus" />} onClick={() => setCreating(true)}>
-        {t(pipelineTexts.createOne, { object: of(target.label) })}
+        {t(gateScreenTexts.createOne, { object: of(target.label) })}
       </Button>
       {creating && (
         <Suspense>

@@ -2,7 +2,7 @@ import { Checkbox } from "antd";
 import { useId } from "react";
 import { useMe } from "../../../../../ui/data/session.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
-import { pipelineTexts } from "../pipeline.messages.ts";
+import { gateScreenTexts } from "../gate.messages.ts";
 import { useNamed } from "../settings/choices.ts";
 import { withMeet } from "../supply.ts";
 import type { UnmetProps } from "./UnmetCard.tsx";
@@ -14,7 +14,8 @@ export function SignOff({ group, supply, onSupply, role }: UnmetProps & { readon
   const roleName = useNamed("role").find((one) => one.value === role)?.label ?? role;
   const mine = useMe().roles.some((one) => one.name === role);
   if (group.criterion.startsWith("rule.")) return null;
-  if (!mine) return <div className="gate-body note">{t(pipelineTexts.signOffOther, { role: roleName })}</div>;
+  if (!mine)
+    return <div className="gate-body note">{t(gateScreenTexts.signOffOther, { role: roleName })}</div>;
   return (
     <div className="gate-body">
       <label className="tick" htmlFor={name}>
@@ -23,7 +24,7 @@ export function SignOff({ group, supply, onSupply, role }: UnmetProps & { readon
           checked={supply.meet[group.criterion] === true}
           onChange={(event) => onSupply(withMeet(supply, group.criterion, event.target.checked))}
         />
-        <span>{t(pipelineTexts.signOff)}</span>
+        <span>{t(gateScreenTexts.signOff)}</span>
       </label>
     </div>
   );

@@ -4,7 +4,7 @@ import { type ObjectInfo, useObject } from "../../../../../ui/data/objects.ts";
 import { Icon } from "../../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import type { UnmetItem } from "../../shared/moves.contract.ts";
-import { pipelineTexts } from "../pipeline.messages.ts";
+import { gateScreenTexts } from "../gate.messages.ts";
 import { type Supply, type UnmetGroup, withMeet } from "../supply.ts";
 import { AnswerForm } from "./AnswerForm.tsx";
 import { CreateRelated } from "./CreateRelated.tsx";
@@ -42,7 +42,7 @@ export function UnmetCard(props: UnmetCardProps) {
         <header key={title}>
           <Icon name={isMet ? "check" : "warning"} size={15} />
           <span>{title}</span>
-          {isMet && <span className="sr-only">{t(pipelineTexts.layerMet)}</span>}
+          {isMet && <span className="sr-only">{t(gateScreenTexts.layerMet)}</span>}
         </header>
       ))}
       <UnmetBody {...props} />
@@ -61,15 +61,15 @@ function useTitles({ object, group, supply, isMet }: UnmetCardProps): readonly s
   const items = fix?.items ?? [];
   const ticked = items.filter((one) => one.done || isTicked(given, one.id));
   const counted = { done: ticked.length, of: items.length };
-  if (fix?.action === "tick" && ticked.length > 0) return [t(pipelineTexts.ticked, counted)];
-  if (fix?.action === "complete_tasks" && ticked.length > 0) return [t(pipelineTexts.tasksDone, counted)];
+  if (fix?.action === "tick" && ticked.length > 0) return [t(gateScreenTexts.ticked, counted)];
+  if (fix?.action === "complete_tasks" && ticked.length > 0) return [t(gateScreenTexts.tasksDone, counted)];
   if (!isMet) return missing;
   const labels = group.fields.map((name) => of(object.byName[name]?.label, name));
   if ((fix?.action === "fill" || fix?.action === "change") && labels.length > 0) return [labels.join(" · ")];
   if (fix?.action === "create_related")
-    return [t(pipelineTexts.relatedThere, { object: of(other?.label, fix.object) })];
-  if (fix?.action === "upload") return [t(pipelineTexts.documentThere)];
-  if (fix?.action === "answer") return [t(pipelineTexts.formDone)];
+    return [t(gateScreenTexts.relatedThere, { object: of(other?.label, fix.object) })];
+  if (fix?.action === "upload") return [t(gateScreenTexts.documentThere)];
+  if (fix?.action === "answer") return [t(gateScreenTexts.formDone)];
   return missing;
 }
 
@@ -118,15 +118,15 @@ function UnmetBody(props: UnmetCardProps) {
           <Input.TextArea
             rows={2}
             maxLength={2000}
-            aria-label={t(pipelineTexts.reason)}
-            placeholder={t(pipelineTexts.reasonHint)}
+            aria-label={t(gateScreenTexts.reason)}
+            placeholder={t(gateScreenTexts.reasonHint)}
             value={supply.reason}
             onChange={(event) => onSupply({ ...supply, reason: event.target.value })}
           />
         </div>
       );
     case "wait":
-      return <div className="gate-body note">{t(pipelineTexts.waitUntil, { date: fix.until ?? "" })}</div>;
+      return <div className="gate-body note">{t(gateScreenTexts.waitUntil, { date: fix.until ?? "" })}</div>;
     default:
       return null;
   }

@@ -8,7 +8,7 @@ import { removeRecord } from "../../../../../ui/data/records.ts";
 import { Ghost } from "../../../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
-import { pipelineTexts } from "../pipeline.messages.ts";
+import { gateScreenTexts } from "../gate.messages.ts";
 import { withMeet, withoutMeet } from "../supply.ts";
 import type { UnmetProps } from "./UnmetCard.tsx";
 
@@ -37,7 +37,7 @@ export function UploadDocument({ group, supply, onSupply }: UnmetProps) {
         type="file"
         multiple
         hidden
-        aria-label={t(pipelineTexts.upload)}
+        aria-label={t(gateScreenTexts.upload)}
         onChange={(event) => {
           // Copied, as the list empties with the input.
           void add([...(event.target.files ?? [])]);
@@ -48,9 +48,9 @@ export function UploadDocument({ group, supply, onSupply }: UnmetProps) {
         <FileLine key={id} name={names[id] ?? id} onRemove={() => void remove(id)} />
       ))}
       <Button icon={<Icon name="upload" />} loading={busy} onClick={() => input.current?.click()}>
-        {t(pipelineTexts.upload)}
+        {t(gateScreenTexts.upload)}
       </Button>
-      <span className="note">{t(pipelineTexts.dropHere)}</span>
+      <span className="note">{t(gateScreenTexts.dropHere)}</span>
     </div>
   );
 }
@@ -92,7 +92,7 @@ function FileLine({ name, onRemove }: { readonly name: string; readonly onRemove
     <span className="line gate-file">
       <Icon name="paper-clip" size={14} />
       <span className="grow clip">{name}</span>
-      <Ghost icon="close" aria-label={t(pipelineTexts.removeFile, { name })} onClick={onRemove} />
+      <Ghost icon="close" aria-label={t(gateScreenTexts.removeFile, { name })} onClick={onRemove} />
     </span>
   );
 }

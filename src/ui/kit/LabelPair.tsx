@@ -1,7 +1,8 @@
 import { Input } from "antd";
-import type { LabelMap } from "../../../../../shared/i18n/label.ts";
-import { useLanguage } from "../../../../../ui/kit/language.tsx";
-import { settingsTexts } from "./settings.messages.ts";
+import type { LabelMap } from "../../shared/i18n/label.ts";
+import { useLanguage } from "./language.tsx";
+import { labelPairTexts } from "./label-pair.messages.ts";
+import "./editor.css";
 
 export interface LabelPairProps {
   readonly value: LabelMap | undefined;
@@ -24,8 +25,8 @@ export function LabelPair({ value = {}, onChange, name, max = 200 }: LabelPairPr
   );
   return (
     <div className="label-pair">
-      {field("zh-CN", t(settingsTexts.chinese))}
-      {field("en", t(settingsTexts.english))}
+      {field("zh-CN", t(labelPairTexts.chinese))}
+      {field("en", t(labelPairTexts.english))}
     </div>
   );
 }
