@@ -8,7 +8,7 @@ import type { ObjectInfo } from "./data/objects.ts";
 import type { IconName } from "./kit/Icon.tsx";
 
 /**
- * What a module's `client/public.tsx` offers to the screens. Components should be lazy, so that they load
+ * What a module's `client/module.ts` offers to the screens. Components should be lazy, so that they load
  * with their page.
  */
 export interface ClientModule {

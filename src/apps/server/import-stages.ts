@@ -1,9 +1,5 @@
-import type { LoadStages, PipelineWords } from "../../modules/data/importing/server/public.ts";
-import {
-  loadPipelines,
-  type PublishedPipeline,
-  readStays,
-} from "../../modules/process/pipeline/server/public.ts";
+import type { LoadStages, PipelineWords } from "../../modules/data/importing/public.ts";
+import { loadPipelines, type PublishedPipeline, readStays } from "../../modules/process/pipeline/public.ts";
 
 const wordsOf = ({ id, definition }: PublishedPipeline): PipelineWords => ({
   id,

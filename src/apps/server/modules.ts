@@ -2,25 +2,24 @@ import { engineModule } from "../../engine/engine.module.ts";
 import { storeByName } from "../../engine/definitions/store-by-name.derive.ts";
 import type { Hooks } from "../../engine/hooks.ts";
 import type { Module } from "../../engine/module.ts";
+import { identityModule } from "../../modules/base/identity/module.ts";
+import { permissionsModule } from "../../modules/base/permissions/module.ts";
+import { jobsModule } from "../../modules/base/jobs/module.ts";
+import { sharingModule } from "../../modules/base/sharing/module.ts";
+import { auditModule } from "../../modules/base/audit/module.ts";
+import { filesModule } from "../../modules/base/files/module.ts";
+import { notificationsModule } from "../../modules/base/notifications/module.ts";
+import { retentionModule } from "../../modules/base/retention/module.ts";
+import { duplicatesModule } from "../../modules/data/duplicates/module.ts";
+import { importingModule } from "../../modules/data/importing/module.ts";
+import { approvalsModule } from "../../modules/process/approvals/module.ts";
+import { pipelineModule, stageMoves } from "../../modules/process/pipeline/module.ts";
+import { analyticsModule } from "../../modules/insight/analytics/module.ts";
+import { handoverModule } from "../../modules/data/handover/module.ts";
+import { demoModule } from "../../modules/data/demo/module.ts";
 import { MODULES, type ModuleName } from "../../modules/manifest.ts";
 import { objectHooks, shippedObjects } from "../../objects/registry.ts";
 
-import { identity } from "../../modules/base/identity/server/public.ts";
-
-import { sharingModule } from "../../modules/base/sharing/server/public.ts";
-import { auditModule } from "../../modules/base/audit/server/public.ts";
-import { permissionsModule } from "../../modules/base/permissions/server/public.ts";
-import { importing } from "../../modules/data/importing/server/public.ts";
-import { duplicatesModule } from "../../modules/data/duplicates/server/public.ts";
-import { notificationsModule } from "../../modules/base/notifications/server/public.ts";
-import { demoModule } from "../../modules/data/demo/server/public.ts";
-import { handoverModule } from "../../modules/data/handover/server/public.ts";
-import { retentionModule } from "../../modules/base/retention/server/public.ts";
-import { jobsModule } from "../../modules/base/jobs/server/public.ts";
-import { filesModule } from "../../modules/base/files/server/public.ts";
-import { approvals } from "../../modules/process/approvals/server/public.ts";
-import { pipelineModule, stageMoves } from "../../modules/process/pipeline/server/public.ts";
-import { analyticsModule } from "../../modules/insight/analytics/server/public.ts";
 import { packagedForms, packagedViews } from "./packaged-records.ts";
 import { viewExpressions } from "./view-expressions.ts";
 import { importStages } from "./import-stages.ts";
@@ -34,7 +33,7 @@ const nouns: Module = {
 };
 
 const registered: Readonly<Record<ModuleName, Module>> = {
-  identity,
+  identity: identityModule,
   permissions: permissionsModule,
   jobs: jobsModule,
   sharing: sharingModule,
@@ -43,8 +42,8 @@ const registered: Readonly<Record<ModuleName, Module>> = {
   notifications: notificationsModule,
   retention: retentionModule,
   duplicates: duplicatesModule,
-  importing: importing({ stages: importStages }),
-  approvals: approvals(stageMoves),
+  importing: importingModule({ stages: importStages }),
+  approvals: approvalsModule(stageMoves),
   pipeline: pipelineModule,
   analytics: analyticsModule,
   handover: handoverModule,

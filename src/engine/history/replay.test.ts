@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { modules } from "../../apps/server/modules.ts";
 import { type TestApp, testApp } from "../../testing/app.ts";
-import { asSystem } from "../../modules/base/identity/server/public.ts";
+import { asSystem } from "../../modules/base/identity/public.ts";
 import type { PastState } from "../record/contract.ts";
 import { save } from "../record/save.ts";
 import { replayLog, type ObjectReplayed } from "./replay.ts";

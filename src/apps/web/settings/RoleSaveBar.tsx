@@ -2,7 +2,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
 import type { Rights } from "../../../modules/base/identity/shared/rights.ts";
-import { RoleDiffDialog } from "../../../modules/base/permissions/client/public.tsx";
+import { RoleDiffDialog } from "../../../modules/base/permissions/client/public.ts";
 import { idOf } from "../../../ui/data/values.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { roleCode, roleLabel } from "./role-label.ts";

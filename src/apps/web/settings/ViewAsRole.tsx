@@ -1,4 +1,4 @@
-import { permissionMessages, startViewing } from "../../../modules/base/permissions/client/public.tsx";
+import { permissionMessages, startViewing } from "../../../modules/base/permissions/client/public.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { idOf } from "../../../ui/data/values.ts";
 import { Ghost } from "../../../ui/kit/Ghost.tsx";

@@ -4,7 +4,7 @@ import { useObjects } from "../../../../ui/data/objects.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { recordTexts } from "../../../../ui/record/record.messages.ts";
 import { wordsOf } from "../../../../ui/record/use-save-cell.ts";
-import { RecordSelect } from "../../permissions/client/public.tsx";
+import { RecordSelect } from "../../permissions/client/public.ts";
 import type { LegalBasis } from "../shared/erasure.contract.ts";
 import { privacyTexts } from "./audit.messages.ts";
 import { ErasureEffect } from "./ErasureEffect.tsx";

@@ -6,7 +6,7 @@ import { updating } from "../../../../engine/record/operations.ts";
 import type { Executor, Transaction } from "../../../../platform/db/database.ts";
 import type { Language } from "../../../../shared/i18n/label.ts";
 import type { Job } from "../../../../shared/wire/jobs.contract.ts";
-import { asSystem } from "../../identity/server/public.ts";
+import { asSystem } from "../../identity/public.ts";
 import { jobObject } from "./job.object.ts";
 
 export type JobStatus = Job["status"];

@@ -2,7 +2,7 @@ import type { Context } from "../../../../engine/context.ts";
 import { say, defineMessages } from "../../../../shared/i18n/messages.ts";
 import { label, type Label } from "../../../../shared/i18n/label.ts";
 import { MOST_ATTEMPTS, notCountingOutside } from "../../../../platform/queue/attempts.ts";
-import { loadPrincipal } from "../../identity/server/public.ts";
+import { loadPrincipal } from "../../identity/public.ts";
 import { collectItems } from "./collect-items.ts";
 import { beginRun, giveBackAttempt, type Run, settleRun } from "./job-store.ts";
 import { Superseded, workBatch } from "./work-batch.ts";

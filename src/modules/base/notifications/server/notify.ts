@@ -7,7 +7,7 @@ import { tableOf } from "../../../../engine/schema/names.ts";
 import { creating } from "../../../../engine/record/operations.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import type { WritableOf } from "../../../../shared/metadata/record-of.ts";
-import { asSystem } from "../../identity/server/public.ts";
+import { asSystem } from "../../identity/public.ts";
 import type { NotificationKind } from "../shared/notifications.contract.ts";
 import { notification } from "./notification.object.ts";
 

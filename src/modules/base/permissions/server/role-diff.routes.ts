@@ -1,7 +1,7 @@
 import { serve } from "../../../../engine/api/serve.ts";
 import { getByName } from "../../../../engine/query/object-of.ts";
 import { accept, refuse } from "../../../../engine/refusal.ts";
-import { parseRights } from "../../identity/server/public.ts";
+import { parseRights } from "../../identity/public.ts";
 import { permissionTexts } from "../shared/messages.ts";
 import { diffRights } from "../shared/role-diff.contract.ts";
 import { diffRole } from "./role-diff.ts";

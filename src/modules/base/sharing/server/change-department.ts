@@ -1,6 +1,6 @@
 import { fits } from "../../../../shared/wire/fits.ts";
 import { nullable, object, optional, text, uuid } from "../../../../shared/wire/schema.ts";
-import { onBehalfOf, ownsUnseen } from "../../identity/server/public.ts";
+import { onBehalfOf, ownsUnseen } from "../../identity/public.ts";
 import { roadIn } from "../../../../engine/api/road.ts";
 import type { Context } from "../../../../engine/context.ts";
 import { matchingIds } from "../../../../engine/query/ids.ts";

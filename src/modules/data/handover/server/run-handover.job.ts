@@ -10,7 +10,7 @@ import { MOST_ATTEMPTS, notCountingOutside } from "../../../../platform/queue/at
 import { teamMember } from "../../../../objects/system/team/team.object.ts";
 import type { Label } from "../../../../shared/i18n/label.ts";
 import { say } from "../../../../shared/i18n/messages.ts";
-import { loadPrincipal, withRightsOn } from "../../../base/identity/server/public.ts";
+import { loadPrincipal, withRightsOn } from "../../../base/identity/public.ts";
 import {
   beginRun,
   changeRun,
@@ -18,7 +18,7 @@ import {
   loadRun,
   type Run,
   settleRun,
-} from "../../../base/jobs/server/public.ts";
+} from "../../../base/jobs/public.ts";
 import { handoverTexts } from "../shared/messages.ts";
 import type { BesideKind, HandoverPlan } from "../shared/handover.contract.ts";
 import { alreadyThere, besideOf, cancelJobs, countBeside, nextBeside, operationsOf } from "./beside.ts";

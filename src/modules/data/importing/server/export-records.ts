@@ -6,7 +6,7 @@ import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Field } from "../../../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
-import { fileMark, takeOut } from "../../../base/identity/server/public.ts";
+import { fileMark, takeOut } from "../../../base/identity/public.ts";
 import { columnsOfField } from "../shared/field-columns.ts";
 import { printCell } from "../shared/print-cell.ts";
 import { typedCell } from "../shared/typed-cell.ts";

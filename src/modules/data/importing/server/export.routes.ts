@@ -2,7 +2,7 @@ import { SENT } from "../../../../engine/api/route.ts";
 import { serve } from "../../../../engine/api/serve.ts";
 import { accept } from "../../../../engine/refusal.ts";
 import { exportFile } from "../../../../shared/wire/exports.contract.ts";
-import { attachment, logAccess } from "../../../base/identity/server/public.ts";
+import { attachment, logAccess } from "../../../base/identity/public.ts";
 import { exportRecords } from "./export-records.ts";
 import type { LoadStages } from "./import-targets.ts";
 

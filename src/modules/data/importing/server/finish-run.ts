@@ -2,7 +2,7 @@ import type { Transaction } from "../../../../platform/db/database.ts";
 import type { Context } from "../../../../engine/context.ts";
 import { saveIn } from "../../../../engine/record/save.ts";
 import { updating } from "../../../../engine/record/operations.ts";
-import { asSystem } from "../../../base/identity/server/public.ts";
+import { asSystem } from "../../../base/identity/public.ts";
 import { changeRun, loadRun, type RunChange } from "./run-store.ts";
 import { importObject } from "./import.object.ts";
 

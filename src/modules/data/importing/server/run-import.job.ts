@@ -3,7 +3,7 @@ import { newId } from "../../../../engine/record/ids.ts";
 import { label, type Label } from "../../../../shared/i18n/label.ts";
 import { defineMessages, say, type MessageParams } from "../../../../shared/i18n/messages.ts";
 import { MOST_ATTEMPTS, notCountingOutside } from "../../../../platform/queue/attempts.ts";
-import { loadPrincipal } from "../../../base/identity/server/public.ts";
+import { loadPrincipal } from "../../../base/identity/public.ts";
 import { commitBatch, type Position } from "./commit-batch.ts";
 import { LinkFinder } from "./find-links.ts";
 import { setRun } from "./finish-run.ts";

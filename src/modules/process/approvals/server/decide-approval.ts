@@ -13,7 +13,7 @@ import { type LabelMap, LANGUAGES } from "../../../../shared/i18n/label.ts";
 import { say } from "../../../../shared/i18n/messages.ts";
 import type { Road } from "../../../../shared/metadata/hooks.ts";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
-import { asSystem, loadPrincipal } from "../../../base/identity/server/public.ts";
+import { asSystem, loadPrincipal } from "../../../base/identity/public.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";
 import type { WritableOf } from "../../../../shared/metadata/record-of.ts";
 import type { ApprovalStatus, Consent, Intent } from "../shared/approval.ts";

@@ -4,7 +4,7 @@ import { tableOf } from "../../../../engine/schema/names.ts";
 import { label, type LabelMap, LANGUAGES, textOf } from "../../../../shared/i18n/label.ts";
 import { say } from "../../../../shared/i18n/messages.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
-import { notify } from "../../../base/notifications/server/public.ts";
+import { notify } from "../../../base/notifications/public.ts";
 import { approvalMessages } from "./approvals.messages.ts";
 import { approvalRequestObject } from "./approval-request.object.ts";
 

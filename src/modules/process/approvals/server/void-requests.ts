@@ -1,7 +1,7 @@
 import type { Context } from "../../../../engine/context.ts";
 import { tableOf } from "../../../../engine/schema/names.ts";
 import { retryDeadlock } from "../../../../platform/db/retry-deadlock.ts";
-import { asSystem } from "../../../base/identity/server/public.ts";
+import { asSystem } from "../../../base/identity/public.ts";
 import { approvalMessages } from "./approvals.messages.ts";
 import { settle } from "./decide-approval.ts";
 import { readRequests } from "./read-requests.ts";

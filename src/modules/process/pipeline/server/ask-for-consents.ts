@@ -15,7 +15,7 @@ import {
   type Need,
   refuseSecond,
   requestApproval,
-} from "../../approvals/server/public.ts";
+} from "../../approvals/public.ts";
 import { OVERRIDE_CONSENT, REOPEN_CONSENT } from "../shared/move.ts";
 import { type Approver, stageOf } from "../shared/pipeline.ts";
 import { compose } from "../../../../shared/i18n/compose-labels.ts";

@@ -15,7 +15,7 @@ import type {
 } from "../../../../shared/metadata/object.ts";
 import { anyRecord, type PartOf, partOf, type RecordLink } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
-import type { CardDetail } from "../../approvals/server/public.ts";
+import type { CardDetail } from "../../approvals/public.ts";
 import { asValues } from "../shared/criterion.ts";
 import { type FormQuestion, parseQuestions } from "../shared/form.ts";
 import type { AskedOnSide } from "../shared/gate.ts";

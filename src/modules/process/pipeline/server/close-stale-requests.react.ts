@@ -1,6 +1,6 @@
 import type { React } from "../../../../engine/hooks.ts";
 import { label } from "../../../../shared/i18n/label.ts";
-import { voidRequests } from "../../approvals/server/public.ts";
+import { voidRequests } from "../../approvals/public.ts";
 import { STAGE_MOVES } from "./ask-for-consents.ts";
 import { causeOf } from "./cause-of.ts";
 import { hasStage } from "./move-of.ts";

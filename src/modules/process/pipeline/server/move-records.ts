@@ -14,7 +14,7 @@ import type { Operation } from "../../../../engine/record/contract.ts";
 import { save } from "../../../../engine/record/save.ts";
 import { tableOf } from "../../../../engine/schema/names.ts";
 import { ident } from "../../../../platform/db/database.ts";
-import { onBehalfOf } from "../../../base/identity/server/public.ts";
+import { onBehalfOf } from "../../../base/identity/public.ts";
 import { say } from "../../../../shared/i18n/messages.ts";
 import { pipelineMessages } from "./messages.ts";
 

@@ -6,7 +6,7 @@ import { label } from "../../../../shared/i18n/label.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
-import { notify } from "../../../base/notifications/server/public.ts";
+import { notify } from "../../../base/notifications/public.ts";
 import { isLayerOn } from "../shared/layers.ts";
 import { type Recipient, type Stage, type StageActionOf, stageOf } from "../shared/pipeline.ts";
 import { causeOf } from "./cause-of.ts";

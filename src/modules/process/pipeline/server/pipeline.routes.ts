@@ -4,7 +4,7 @@ import type { Context } from "../../../../engine/context.ts";
 import { accept, type Result } from "../../../../engine/refusal.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";
 import * as pipelines from "../../../../shared/wire/pipelines.contract.ts";
-import { withRightsOn } from "../../../base/identity/server/public.ts";
+import { withRightsOn } from "../../../base/identity/public.ts";
 import { readClocks } from "../shared/clock.contract.ts";
 import { readDwellNorms } from "../shared/dwell.contract.ts";
 import * as guidance from "../shared/guidance.contract.ts";

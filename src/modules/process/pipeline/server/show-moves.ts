@@ -12,7 +12,7 @@ import {
   type RequestRow,
   seenOf,
   type ShowCards,
-} from "../../approvals/server/public.ts";
+} from "../../approvals/public.ts";
 import { type AskedOnSide, askedBy } from "../shared/gate.ts";
 import type { Move } from "../shared/move.ts";
 import { stageOf } from "../shared/pipeline.ts";

@@ -8,8 +8,8 @@ import { say } from "../../../../../shared/i18n/messages.ts";
 import { type Clock, CLOCKS, STALLED } from "../../../../../shared/metadata/clock-fields.ts";
 import type { Values } from "../../../../../shared/metadata/object.ts";
 import { anyRecord, partOf } from "../../../../../shared/metadata/record-of.ts";
-import { loadPrincipal } from "../../../../base/identity/server/public.ts";
-import { type Notice, notifyOf } from "../../../../base/notifications/server/public.ts";
+import { loadPrincipal } from "../../../../base/identity/public.ts";
+import { type Notice, notifyOf } from "../../../../base/notifications/public.ts";
 import { digestTexts } from "./digest.messages.ts";
 
 /** The digest is of deals. What other objects have that stands still is in their list. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Context } from "../../../../../engine/context.ts";
 import { testApp, type TestApp } from "../../../../../testing/app.ts";
 import { dateOfDay, publishPlainPipeline, writeHistories } from "../../../../../testing/stage-histories.ts";
-import { loadPrincipal } from "../../../../base/identity/server/public.ts";
+import { loadPrincipal } from "../../../../base/identity/public.ts";
 import { simulatePipeline } from "./simulate-pipeline.ts";
 import { runSimulation } from "./simulation-job.ts";
 

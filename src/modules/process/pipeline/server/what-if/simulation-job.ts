@@ -9,7 +9,7 @@ import { isUuid } from "../../../../../engine/record/is-uuid.ts";
 import { accept, type Result } from "../../../../../engine/refusal.ts";
 import { systemTable } from "../../../../../engine/schema/names.ts";
 import type { Language } from "../../../../../shared/i18n/label.ts";
-import { loadPrincipal } from "../../../../base/identity/server/public.ts";
+import { loadPrincipal } from "../../../../base/identity/public.ts";
 import type { PipelineDefinition } from "../../shared/pipeline.ts";
 import { MOST_MOVES } from "../../shared/simulation.ts";
 import type { readSimulation, Simulation } from "../../shared/simulation.contract.ts";

@@ -1,7 +1,7 @@
 import type { ClientModule } from "../../../../ui/client-module.ts";
 import { lazily } from "../../../../ui/kit/lazily.ts";
 
-export const notificationScreens: ClientModule = {
+export const notificationsScreens: ClientModule = {
   name: "notifications",
   topBar: [
     {

@@ -2,12 +2,6 @@ import { label } from "../../../../shared/i18n/label.ts";
 import type { ClientModule } from "../../../../ui/client-module.ts";
 import { isAble } from "../../../../ui/data/session.ts";
 import { lazily } from "../../../../ui/kit/lazily.ts";
-import { sharingTexts } from "./sharing.messages.ts";
-
-export const DepartmentDialog = lazily(() =>
-  import("./DepartmentDialog.tsx").then((module) => module.DepartmentDialog),
-);
-export const moveDepartmentText = sharingTexts.moveAction;
 
 export const sharingScreens: ClientModule = {
   name: "sharing",

@@ -1,34 +1,17 @@
 import type { Context } from "../../../../engine/context.ts";
-import type { Module } from "../../../../engine/module.ts";
+import { creating } from "../../../../engine/record/operations.ts";
 import { save } from "../../../../engine/record/save.ts";
 import { tableOf } from "../../../../engine/schema/names.ts";
-import { creating } from "../../../../engine/record/operations.ts";
-import { asSystem } from "../../../base/identity/server/public.ts";
-import { blockDuplicates } from "./block.guard.ts";
-import { TRAITS } from "../shared/traits.ts";
+import { asSystem } from "../../../base/identity/public.ts";
 import { duplicateRule } from "../shared/duplicate-rule.object.ts";
-import { duplicateMigrations } from "./duplicates.migrations.ts";
-import { duplicateRoutes } from "./duplicates.routes.ts";
-import { forgetKeys } from "./forget-keys.ts";
-import { keepKeys } from "./keep-keys.add.ts";
+import { TRAITS } from "../shared/traits.ts";
 import { needsRebuild, rebuildKeys } from "./rebuild-keys.job.ts";
 
-export { rebuildKeys };
-
-/** Finds what is there already: while typing, before creating, on every road that writes. */
-export const duplicatesModule: Module = {
-  name: "duplicates",
-  objects: [duplicateRule],
-  migrations: duplicateMigrations,
-  hooks: [blockDuplicates, keepKeys],
-  routes: duplicateRoutes,
-  forgets: forgetKeys,
-  jobs: { "duplicates.rebuild": rebuildKeys },
-  seed: async (context) => {
-    await seedRules(context);
-    if (await needsRebuild(context)) await rebuildSoon(context);
-  },
-};
+/** The rules a company begins with, and the keys where an earlier version kept others. */
+export async function seedDuplicates(context: Context): Promise<void> {
+  await seedRules(context);
+  if (await needsRebuild(context)) await rebuildSoon(context);
+}
 
 /** A new company has nothing to read; one that has waits for a job. */
 async function rebuildSoon(context: Context): Promise<void> {

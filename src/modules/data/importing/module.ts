@@ -1,23 +1,23 @@
-import { idIn } from "../../../../engine/job-payload.ts";
-import type { Context } from "../../../../engine/context.ts";
-import type { Module } from "../../../../engine/module.ts";
-import { exportRoutes } from "./export.routes.ts";
-import { forgetRows } from "./forget-rows.ts";
-import { importObject } from "./import.object.ts";
-import { importFiles } from "./import-files.retention.ts";
-import { importMigrations } from "./import.migrations.ts";
-import { importRoutes } from "./import.routes.ts";
-import type { LoadStages } from "./import-targets.ts";
-import { runImport } from "./run-import.job.ts";
-import { openRuns } from "./run-store.ts";
-import { undoImport } from "./undo-import.job.ts";
+import { idIn } from "../../../engine/job-payload.ts";
+import type { Context } from "../../../engine/context.ts";
+import type { Module } from "../../../engine/module.ts";
+import { exportRoutes } from "./server/export.routes.ts";
+import { forgetRows } from "./server/forget-rows.ts";
+import { importObject } from "./server/import.object.ts";
+import { importFiles } from "./server/import-files.retention.ts";
+import { importMigrations } from "./server/import.migrations.ts";
+import { importRoutes } from "./server/import.routes.ts";
+import type { LoadStages } from "./server/import-targets.ts";
+import { runImport } from "./server/run-import.job.ts";
+import { openRuns } from "./server/run-store.ts";
+import { undoImport } from "./server/undo-import.job.ts";
 
 export interface ImportingParts {
   /** Offered by the module that knows pipelines; without it stage cells are taken as they stand. */
   readonly stages?: LoadStages;
 }
 /** Records from files and back. */
-export const importing = ({ stages }: ImportingParts = {}): Module => ({
+export const importingModule = ({ stages }: ImportingParts = {}): Module => ({
   name: "importing",
   objects: [importObject],
   migrations: importMigrations,

@@ -1,8 +1,6 @@
 import type { ClientModule } from "../../../../ui/client-module.ts";
 import { lazily } from "../../../../ui/kit/lazily.ts";
 
-export { handoverMessages } from "./handover.messages.ts";
-
 /** Work that changes hands when a person leaves or changes place. */
 export const handoverScreens: ClientModule = {
   name: "handover",

@@ -6,6 +6,7 @@ import { texts } from "./importing.messages.ts";
 import { lazily } from "../../../../ui/kit/lazily.ts";
 
 const mayImport = (me: Me): boolean => isAble(me, "record.import");
+
 const writes = (object: ObjectInfo, me: Me): boolean =>
   !object.internal && mayDo(me, "record.import") && (can(object, "create") || can(object, "update"));
 

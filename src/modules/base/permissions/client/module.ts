@@ -3,14 +3,8 @@ import type { ClientModule } from "../../../../ui/client-module.ts";
 import { lazily } from "../../../../ui/kit/lazily.ts";
 import { permissionMessages } from "./permissions.messages.ts";
 
-export { permissionMessages } from "./permissions.messages.ts";
-export { RecordSelect } from "./RecordSelect.tsx";
-export { RoleDiffDialog } from "./RoleDiffDialog.tsx";
-export { startViewing } from "./permission-data.ts";
-export { ViewingBar } from "./ViewingBar.tsx";
-
 /** Why somebody sees something, and who sees it. */
-export const permissionScreens: ClientModule = {
+export const permissionsScreens: ClientModule = {
   name: "permissions",
   settings: [
     {

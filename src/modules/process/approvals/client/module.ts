@@ -2,16 +2,8 @@ import { label } from "../../../../shared/i18n/label.ts";
 import type { ClientModule } from "../../../../ui/client-module.ts";
 import { lazily } from "../../../../ui/kit/lazily.ts";
 
-export { useRecordApprovals } from "./approvals-data.ts";
-export type { ApprovalItem } from "../shared/approval.contract.ts";
-export const ApprovalCard = lazily(() => import("./ApprovalCard.tsx").then((module) => module.ApprovalCard));
-export const WithdrawButton = lazily(() =>
-  import("./WithdrawButton.tsx").then((module) => module.WithdrawButton),
-);
-export { approvalTexts } from "./approvals.messages.ts";
-
 /** What waits for a person's consent, on a page of its own and in the top bar. */
-export const approvalScreens: ClientModule = {
+export const approvalsScreens: ClientModule = {
   name: "approvals",
   routes: [
     {

@@ -1,7 +1,7 @@
-import type { Module } from "../../../../engine/module.ts";
-import { retentionMigrations } from "./retention.migrations.ts";
-import { retentionRoutes } from "./retention.routes.ts";
-import { retentionPass } from "./run-retention.ts";
+import type { Module } from "../../../engine/module.ts";
+import { retentionMigrations } from "./server/retention.migrations.ts";
+import { retentionRoutes } from "./server/retention.routes.ts";
+import { retentionPass } from "./server/run-retention.ts";
 
 /** Takes away, by periods that the company sets, what the other modules offer to be taken away. */
 export const retentionModule: Module = {

@@ -3,7 +3,7 @@ import type { ClientModule } from "../../../../ui/client-module.ts";
 import { isAble } from "../../../../ui/data/session.ts";
 import { lazily } from "../../../../ui/kit/lazily.ts";
 
-export const duplicateScreens: ClientModule = {
+export const duplicatesScreens: ClientModule = {
   name: "duplicates",
   routes: [
     {

@@ -1,0 +1,1 @@
+export { type Cause, type Notice, notify, notifyOf } from "./server/notify.ts";

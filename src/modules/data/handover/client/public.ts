@@ -1,0 +1,1 @@
+export { handoverMessages } from "./handover.messages.ts";

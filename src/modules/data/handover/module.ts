@@ -1,0 +1,14 @@
+import { idIn } from "../../../engine/job-payload.ts";
+import type { Module } from "../../../engine/module.ts";
+import { handoverMigrations } from "./server/handover.migrations.ts";
+import { handoverRoutes } from "./server/handover.routes.ts";
+import { transferRoutes } from "./server/transfer.routes.ts";
+import { runHandover } from "./server/run-handover.job.ts";
+
+/** Work that changes hands: a person leaves, an account gets another owner. */
+export const handoverModule: Module = {
+  name: "handover",
+  migrations: handoverMigrations,
+  routes: [...handoverRoutes, ...transferRoutes],
+  jobs: { "job.handover": (context, payload) => runHandover(context, idIn(payload)) },
+};

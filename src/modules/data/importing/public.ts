@@ -1,0 +1,1 @@
+export type { LoadStages, PipelineWords, StageVocabulary, StageWords } from "./server/import-targets.ts";
