@@ -16,13 +16,8 @@ import {
   approvalTexts,
   useRecordApprovals,
   WithdrawButton,
-<<<<<<< HEAD
-} from "../../approvals/client/public.tsx";
-import "./gate.css";
-=======
 } from "../../approvals/client/public.ts";
-import "./pipeline.css";
->>>>>>> 2251b713
+import "./gate.css";
 
 const GateDialog = lazily(() => import("./GateDialog.tsx").then((module) => module.GateDialog));
 
