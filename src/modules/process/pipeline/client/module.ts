@@ -3,7 +3,7 @@ import type { ClientModule } from "../../../../ui/client-module.ts";
 import type { ObjectInfo } from "../../../../ui/data/objects.ts";
 import { isAble } from "../../../../ui/data/session.ts";
 import { lazily } from "../../../../ui/kit/lazily.ts";
-import { stageMover } from "./stage-mover.ts";
+import { stageMover } from "../../gates/client/stage-mover.ts";
 
 const hasStages = (object: ObjectInfo): boolean => object.stageField !== undefined;
 
@@ -15,21 +15,21 @@ export const pipelineScreens: ClientModule = {
       place: "bar",
       order: 9,
       applies: hasStages,
-      Component: lazily(() => import("./WaitingMove.tsx").then((module) => module.WaitingMove)),
+      Component: lazily(() => import("../../gates/client/WaitingMove.tsx").then((module) => module.WaitingMove)),
     },
     {
       name: "stage-bar",
       place: "bar",
       order: 10,
       applies: hasStages,
-      Component: lazily(() => import("./StageBar.tsx").then((module) => module.StageBar)),
+      Component: lazily(() => import("../../gates/client/StageBar.tsx").then((module) => module.StageBar)),
     },
     {
       name: "next-gate",
       place: "side",
       order: 10,
       applies: hasStages,
-      Component: lazily(() => import("./NextGatePanel.tsx").then((module) => module.NextGatePanel)),
+      Component: lazily(() => import("../../gates/client/NextGatePanel.tsx").then((module) => module.NextGatePanel)),
     },
     {
       name: "clocks",
@@ -44,14 +44,14 @@ export const pipelineScreens: ClientModule = {
     {
       applies: hasStages,
       fields: ["dwell_level", "idle_days", "idle_level", "slip_level", "next_meeting_at", "waiting_consents"],
-      Component: lazily(() => import("./StageMarks.tsx").then((module) => module.StageMarks)),
+      Component: lazily(() => import("../../gates/client/StageMarks.tsx").then((module) => module.StageMarks)),
     },
   ],
   valueWords: [
     {
       object: "form_response",
       field: "answers",
-      Component: lazily(() => import("./AnswersInWords.tsx").then((module) => module.AnswersInWords)),
+      Component: lazily(() => import("../../questionnaires/client/AnswersInWords.tsx").then((module) => module.AnswersInWords)),
     },
   ],
   pageParts: [
@@ -60,20 +60,20 @@ export const pipelineScreens: ClientModule = {
       name: "whatif",
       order: 30,
       label: label("推演", "What if"),
-      Component: lazily(() => import("./settings/WhatIfPanel.tsx").then((module) => module.WhatIfPanel)),
+      Component: lazily(() => import("../../simulation/client/WhatIfPanel.tsx").then((module) => module.WhatIfPanel)),
     },
     {
       place: "pipeline.tab",
       name: "overrides",
       order: 60,
       label: label("放行与跳过", "Overrides and skips"),
-      Component: lazily(() => import("./settings/GateReports.tsx").then((module) => module.GateReports)),
+      Component: lazily(() => import("../../gates/client/reports/GateReports.tsx").then((module) => module.GateReports)),
     },
     {
       place: "pipeline.publication",
       name: "impact",
       order: 10,
-      Component: lazily(() => import("./settings/Impact.tsx").then((module) => module.Impact)),
+      Component: lazily(() => import("../../gates/client/reports/Impact.tsx").then((module) => module.Impact)),
     },
   ],
   settings: [
@@ -101,7 +101,7 @@ export const pipelineScreens: ClientModule = {
       order: 31,
       applies: (me) => isAble(me, "pipelines.manage"),
       Component: lazily(() =>
-        import("./settings/QuestionnaireSettings.tsx").then((module) => module.QuestionnaireSettings),
+        import("../../questionnaires/client/QuestionnaireSettings.tsx").then((module) => module.QuestionnaireSettings),
       ),
     },
   ],

@@ -10,7 +10,7 @@ import { textOf } from "../../../../shared/i18n/label.ts";
 import { DEFAULT_PIPELINES } from "../shared/default-pipelines.ts";
 import { NEEDS_SURVEY } from "../shared/needs-survey.ts";
 import { fillSlipsOnce } from "./clocks/fill-slips.ts";
-import { nameAnswers } from "./form.hooks.ts";
+import { nameAnswers } from "../../questionnaires/server/form.hooks.ts";
 import { toWire } from "./to-wire.ts";
 import { pipelineObject, pipelineVersionObject } from "./pipeline.object.ts";
 import { moveRecords } from "./move-records.ts";
