@@ -10,7 +10,10 @@ import { applySchema } from "../engine/schema/apply.ts";
 import { identityModule as identity } from "../modules/base/identity/module.ts";
 import { SYSTEM } from "../modules/base/identity/public.ts";
 import { approvalsModule as approvals } from "../modules/process/approvals/module.ts";
-import { pipelineModule, stageMoves } from "../modules/process/pipeline/module.ts";
+import { gatesModule, stageMoves } from "../modules/process/gates/module.ts";
+import { pipelineModule } from "../modules/process/pipeline/module.ts";
+import { questionnairesModule } from "../modules/process/questionnaires/module.ts";
+import { simulationModule } from "../modules/process/simulation/module.ts";
 import { objectHooks, shippedObjects } from "../objects/registry.ts";
 import { migrate, workspacePlace } from "../platform/db/migrate.ts";
 import type { Values } from "../shared/metadata/object.ts";
@@ -18,7 +21,16 @@ import { calendarOf } from "../shared/time/working-calendar.ts";
 import { testDatabase, type TestDatabase } from "./database.ts";
 
 const nouns: Module = { name: "objects", objects: shippedObjects, hooks: objectHooks };
-const program = [engineModule, nouns, identity, approvals(stageMoves), pipelineModule];
+const program = [
+  engineModule,
+  nouns,
+  identity,
+  approvals(stageMoves),
+  questionnairesModule,
+  pipelineModule,
+  gatesModule,
+  simulationModule,
+];
 const hooks = program.flatMap((module) => module.hooks ?? []);
 const objects = program.flatMap((module) => module.objects ?? []);
 const workspace = workspacePlace("main");

@@ -1,7 +1,7 @@
 import { Tooltip } from "antd";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { LayerStatus } from "../shared/moves.contract.ts";
-import { LAYER_LABELS } from "../../pipeline/shared/layers.ts";
+import { LAYER_LABELS } from "../../pipeline/shared/public.ts";
 import { gateScreenTexts } from "./gate.messages.ts";
 
 const WORDS = {

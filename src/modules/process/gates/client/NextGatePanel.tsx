@@ -17,10 +17,9 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { lazily } from "../../../../ui/kit/lazily.ts";
 import { timeText, todayText } from "../../../../ui/kit/time-text.ts";
 import { useMoved, useTransitions } from "./gate-data.ts";
-import { countOpened, useDwellNorms, usePipeline } from "../../pipeline/client/pipeline-data.ts";
+import { countOpened, useDwellNorms, usePipeline, StageGuidance } from "../../pipeline/client/public.ts";
 import { gateScreenTexts } from "./gate.messages.ts";
 import { nextOf } from "./StageBar.tsx";
-import { StageGuidance } from "../../pipeline/client/StageGuidance.tsx";
 import { useWaitingMove } from "./WaitingMove.tsx";
 import "./gate.css";
 

@@ -8,7 +8,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { lazily } from "../../../../ui/kit/lazily.ts";
 import { ChangePipeline } from "./ChangePipeline.tsx";
 import { useTransitions } from "./gate-data.ts";
-import { useDwellNorms, usePipeline, useVisits } from "../../pipeline/client/pipeline-data.ts";
+import { useDwellNorms, usePipeline, useVisits } from "../../pipeline/client/public.ts";
 import type { Transition } from "../shared/moves.contract.ts";
 import { Onwards } from "./Onwards.tsx";
 import { gateScreenTexts } from "./gate.messages.ts";

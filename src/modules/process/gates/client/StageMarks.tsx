@@ -6,9 +6,7 @@ import { WaitingSign } from "../../../../ui/field/StageCell.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { checklistProgress } from "../shared/checklist-progress.ts";
-import { ClockMarks } from "../../pipeline/client/ClockMarks.tsx";
-import { DwellMark } from "../../pipeline/client/DwellMark.tsx";
-import { usePipeline } from "../../pipeline/client/pipeline-data.ts";
+import { ClockMarks, DwellMark, usePipeline } from "../../pipeline/client/public.ts";
 import { gateScreenTexts } from "./gate.messages.ts";
 
 /** What a card says of its stage: how far its checklist is, and how long it has stood there. */

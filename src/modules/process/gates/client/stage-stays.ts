@@ -1,5 +1,4 @@
-import type { Stay } from "../../pipeline/shared/dwell.ts";
-import type { Visit } from "../../pipeline/shared/visits.contract.ts";
+import type { Stay, Visit } from "../../pipeline/shared/public.ts";
 
 /** All stays of a record in one stage. */
 export interface StageStays {

@@ -14,13 +14,13 @@ import { useRecords } from "../../../../ui/data/records.ts";
 import { type Me, useMe } from "../../../../ui/data/session.ts";
 import { idOf, isMap, linkId } from "../../../../ui/data/values.ts";
 import type { WorldLabels } from "../shared/criterion.ts";
-import { type FormQuestion, parseQuestions } from "../../questionnaires/shared/form.ts";
+import { type FormQuestion, parseQuestions } from "../../questionnaires/shared/public.ts";
 import type { GateAnswer } from "../shared/gate.ts";
 import type { JudgingMove } from "../shared/judge-columns.ts";
 import { judgeSupplied, type Supplied, type SuppliedMove } from "../shared/judge-supplied.ts";
-import type { PipelineDefinition } from "../../pipeline/shared/pipeline.ts";
+import type { PipelineDefinition } from "../../pipeline/shared/public.ts";
 import { useSentFacts } from "./gate-data.ts";
-import { useDwellNorms, usePipeline } from "../../pipeline/client/pipeline-data.ts";
+import { useDwellNorms, usePipeline } from "../../pipeline/client/public.ts";
 import type { UnmetItem } from "../shared/moves.contract.ts";
 import { labelIn } from "../../../../ui/data/label-in.ts";
 

@@ -17,18 +17,20 @@ import {
   requestApproval,
 } from "../../approvals/public.ts";
 import { OVERRIDE_CONSENT, REOPEN_CONSENT } from "../shared/move.ts";
-import { type Approver, stageOf } from "../../pipeline/shared/pipeline.ts";
+import { type Approver, stageOf } from "../../pipeline/shared/public.ts";
 import { compose } from "../../../../shared/i18n/compose-labels.ts";
 import { attemptMove, type MoveOf } from "./attempt-move.ts";
 import { IntentBody } from "./intent-body.ts";
 import { criteriaIn } from "./evidence.hooks.ts";
-import { loadPipelines } from "../../pipeline/server/load-pipelines.ts";
-import { pipelineMessages } from "../../pipeline/server/messages.ts";
-import { readWhole } from "../../pipeline/server/read-record.ts";
-import { inTransaction } from "../../pipeline/server/save-all.ts";
+import {
+  loadPipelines,
+  pipelineMessages,
+  readWhole,
+  inTransaction,
+  stageObject,
+  toWire,
+} from "../../pipeline/public.ts";
 import { saveEvidence } from "./save-evidence.ts";
-import { stageObject } from "../../pipeline/server/stage-object.ts";
-import { toWire } from "../../pipeline/server/to-wire.ts";
 
 /** The name under which consents to moves come back. */
 export const STAGE_MOVES = "stage_move";

@@ -17,14 +17,16 @@ import { EXCEPTIONS, type Exception, LONGEST_EXCEPTION_DAYS } from "../shared/ex
 import { finishOpenTasks, noteOn } from "./closing.ts";
 import { likelyFacts } from "./gate-facts.ts";
 import { type GivenConsent, grantTo } from "./granted.ts";
-import { loadPipelines } from "../../pipeline/server/load-pipelines.ts";
+import {
+  loadPipelines,
+  pipelineMessages,
+  readWhole,
+  saveAll,
+  noRecord,
+  mostTasks,
+} from "../../pipeline/public.ts";
 import { meetable, meetCriteria, type Met } from "./meet-criteria.ts";
-import { pipelineMessages } from "../../pipeline/server/messages.ts";
-import { readWhole } from "../../pipeline/server/read-record.ts";
-import { saveAll } from "../../pipeline/server/save-all.ts";
 import { numbered, ticksIn } from "./save-evidence.ts";
-import { noRecord } from "../../pipeline/server/stage-object.ts";
-import { mostTasks } from "../../pipeline/server/stage-tasks.add.ts";
 
 /** A move as a person asked for it. */
 export interface MoveIntent {

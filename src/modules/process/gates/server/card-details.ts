@@ -17,9 +17,9 @@ import { anyRecord, type PartOf, partOf, type RecordLink } from "../../../../sha
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
 import type { CardDetail } from "../../approvals/public.ts";
 import { asValues } from "../shared/criterion.ts";
-import { type FormQuestion, parseQuestions } from "../../questionnaires/shared/form.ts";
+import { type FormQuestion, parseQuestions } from "../../questionnaires/shared/public.ts";
 import type { AskedOnSide } from "../shared/gate.ts";
-import type { Criterion, CriterionOf } from "../../pipeline/shared/pipeline.ts";
+import type { Criterion, CriterionOf } from "../../pipeline/shared/public.ts";
 import { gateTexts } from "../shared/gate.texts.ts";
 
 /** What hangs on the records of some moves, as the caller may see it. */

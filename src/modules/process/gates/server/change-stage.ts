@@ -13,13 +13,18 @@ import type * as moves from "../shared/moves.contract.ts";
 import { checkSeen } from "../../../../engine/record/check-seen.ts";
 import { askForConsents } from "./ask-for-consents.ts";
 import { attemptMove, lastDayOf, type MoveIntent, type MoveOf } from "./attempt-move.ts";
-import { loadPipelines } from "../../pipeline/server/load-pipelines.ts";
+import {
+  loadPipelines,
+  pipelineMessages,
+  readWhole,
+  inTransaction,
+  inTransactionThenRead,
+  saveAll,
+  noRecord,
+  stageObject,
+} from "../../pipeline/public.ts";
 import { meetCriteria } from "./meet-criteria.ts";
-import { pipelineMessages } from "../../pipeline/server/messages.ts";
 import { noteRefusal } from "./note-refusal.ts";
-import { readWhole } from "../../pipeline/server/read-record.ts";
-import { inTransaction, inTransactionThenRead, saveAll } from "../../pipeline/server/save-all.ts";
-import { noRecord, stageObject } from "../../pipeline/server/stage-object.ts";
 
 /**
  * POST /records/:object/:id/transitions: what was supplied and the move itself, all or nothing. Where only

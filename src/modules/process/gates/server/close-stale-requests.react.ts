@@ -2,8 +2,7 @@ import type { React } from "../../../../engine/hooks.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { voidRequests } from "../../approvals/public.ts";
 import { STAGE_MOVES } from "./ask-for-consents.ts";
-import { causeOf } from "../../pipeline/server/cause-of.ts";
-import { hasStage } from "../../pipeline/server/move-of.ts";
+import { causeOf, hasStage } from "../../pipeline/public.ts";
 
 /**
  * A move that waits for a consent begins where the record stood; once the record has moved on, there is

@@ -3,10 +3,9 @@ import { titlesFor } from "../../../../engine/changes/titles-for.ts";
 import type { Context } from "../../../../engine/context.ts";
 import { accept, type Result } from "../../../../engine/refusal.ts";
 import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
-import { inOrder } from "../../pipeline/shared/pipeline.ts";
+import { inOrder } from "../../pipeline/shared/public.ts";
 import type * as reports from "../shared/gate-reports.contract.ts";
-import { readPeriod } from "../../pipeline/server/read-period.ts";
-import { noPipeline, readPipeline } from "../../pipeline/server/read-pipeline.ts";
+import { readPeriod, noPipeline, readPipeline } from "../../pipeline/public.ts";
 
 /**
  * GET /pipelines/:id/overrides: how the gates of a pipeline are got round. `people` and `stages`: everybody

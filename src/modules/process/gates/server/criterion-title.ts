@@ -1,7 +1,7 @@
 import type { Context } from "../../../../engine/context.ts";
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
-import type { Criterion } from "../../pipeline/shared/pipeline.ts";
+import type { Criterion } from "../../pipeline/shared/public.ts";
 import { compose, joinLabels } from "../../../../shared/i18n/compose-labels.ts";
 import { gateTexts } from "../shared/gate.texts.ts";
 import { labelsIn } from "./judge-moves.ts";

@@ -8,12 +8,11 @@ import { staged } from "../../../../shared/metadata/stage-fields.ts";
 import { asValues } from "../shared/criterion.ts";
 import { EXCEPTIONS } from "../shared/exception.ts";
 import type { RoleName } from "../shared/move.ts";
-import type { Criterion, CriterionOf, PipelineDefinition } from "../../pipeline/shared/pipeline.ts";
+import type { Criterion, CriterionOf, PipelineDefinition } from "../../pipeline/shared/public.ts";
 import { compose } from "../../../../shared/i18n/compose-labels.ts";
 import { gateTexts } from "../shared/gate.texts.ts";
 import { type Granted, grantedTo } from "./granted.ts";
-import { loadPipelines, type Pipelines } from "../../pipeline/server/load-pipelines.ts";
-import { hasStage } from "../../pipeline/server/move-of.ts";
+import { loadPipelines, type Pipelines, hasStage } from "../../pipeline/public.ts";
 import { roleNames } from "./role-names.ts";
 
 /**

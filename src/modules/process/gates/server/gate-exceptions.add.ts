@@ -6,7 +6,7 @@ import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
 import { asValues } from "../shared/criterion.ts";
 import { type Exception, exceptionsIn } from "../shared/exception.ts";
-import { hasStage } from "../../pipeline/server/move-of.ts";
+import { hasStage } from "../../pipeline/public.ts";
 
 /**
  * Exceptions as a ledger, so that those which are over can be listed: the record's `gate_state` is what

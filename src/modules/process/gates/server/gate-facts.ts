@@ -10,11 +10,9 @@ import type { Expression } from "../../../../shared/expression/types.ts";
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
 import type { CatalogObject, Values, WireValue } from "../../../../shared/metadata/object.ts";
 import type { Asked } from "../shared/criterion.ts";
-import { criteriaOf } from "../../pipeline/shared/layers.ts";
+import { criteriaOf, stageOf } from "../../pipeline/shared/public.ts";
 import type { RoleName } from "../shared/move.ts";
-import { stageOf } from "../../pipeline/shared/pipeline.ts";
-import { sourceOf } from "../../pipeline/server/criterion-source.ts";
-import { loadPipelines } from "../../pipeline/server/load-pipelines.ts";
+import { sourceOf, loadPipelines } from "../../pipeline/public.ts";
 
 /** What is asked of one record. `values`: as it would be stored. */
 export interface Question {

@@ -3,9 +3,9 @@ import type { Context } from "../../../../engine/context.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
 import { type Asked, inStage } from "../shared/criterion.ts";
-import type { Criterion } from "../../pipeline/shared/pipeline.ts";
+import type { Criterion } from "../../pipeline/shared/public.ts";
 import { gateTexts } from "../shared/gate.texts.ts";
-import { canReadAll } from "../../pipeline/server/hide-criteria.ts";
+import { canReadAll } from "../../pipeline/public.ts";
 
 /**
  * A gate judges with full facts; to someone who may not read what it reads, a reason is the criterion's

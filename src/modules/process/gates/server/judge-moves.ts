@@ -13,7 +13,7 @@ import { exceptionsIn, owedAmong } from "../shared/exception.ts";
 import { askedBy, type GateAnswer, judge } from "../shared/gate.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
 import type { Move, RoleName } from "../shared/move.ts";
-import type { Criterion } from "../../pipeline/shared/pipeline.ts";
+import type { Criterion } from "../../pipeline/shared/public.ts";
 import { type GateFacts, gateFacts } from "./gate-facts.ts";
 import { hideReasons } from "./hide-reasons.ts";
 import { withPaths } from "./paths.ts";

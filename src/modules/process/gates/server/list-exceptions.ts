@@ -8,8 +8,7 @@ import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";
 import type * as reports from "../shared/gate-reports.contract.ts";
-import { noPipeline, readPipeline } from "../../pipeline/server/read-pipeline.ts";
-import { stageObject } from "../../pipeline/server/stage-object.ts";
+import { noPipeline, readPipeline, stageObject } from "../../pipeline/public.ts";
 
 type Row = Omit<reports.ExceptionRow, "title" | "is_over">;
 

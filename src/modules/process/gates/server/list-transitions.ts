@@ -5,15 +5,12 @@ import { accept, type Result } from "../../../../engine/refusal.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
-import { inOrder, type Stage, stageOf } from "../../pipeline/shared/pipeline.ts";
+import { inOrder, type Stage, stageOf } from "../../pipeline/shared/public.ts";
 import { judgeMoves, type Judged, type JudgedAnswer, moverOf } from "./judge-moves.ts";
-import { loadPipelines } from "../../pipeline/server/load-pipelines.ts";
+import { loadPipelines, noPipeline, readWhole, noRecord, stageObject } from "../../pipeline/public.ts";
 import type * as moves from "../shared/moves.contract.ts";
 import { type Move, moveKind, skippedStages } from "../shared/move.ts";
-import { noPipeline } from "../../pipeline/server/read-pipeline.ts";
-import { readWhole } from "../../pipeline/server/read-record.ts";
 import { sendFacts } from "./send-facts.ts";
-import { noRecord, stageObject } from "../../pipeline/server/stage-object.ts";
 
 /**
  * GET /records/:object/:id/transitions: every stage of the record's pipeline, open or shut and why, with the

@@ -16,10 +16,9 @@ import { staged } from "../../../../shared/metadata/stage-fields.ts";
 import { textOf } from "../../../../shared/i18n/label.ts";
 import { asValues } from "../shared/criterion.ts";
 import type { Meet } from "../shared/moves.contract.ts";
-import type { Criterion, CriterionOf, PipelineDefinition } from "../../pipeline/shared/pipeline.ts";
+import type { Criterion, CriterionOf, PipelineDefinition } from "../../pipeline/shared/public.ts";
 import { criteriaIn } from "./evidence.hooks.ts";
-import type { Pipelines } from "../../pipeline/server/load-pipelines.ts";
-import { pipelineMessages } from "../../pipeline/server/messages.ts";
+import { type Pipelines, pipelineMessages } from "../../pipeline/public.ts";
 
 /**
  * What meeting criteria comes to: writes to other records, further values of the record, and its new

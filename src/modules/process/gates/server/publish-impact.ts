@@ -9,11 +9,10 @@ import { ident } from "../../../../platform/db/database.ts";
 import type { CatalogObject, Values } from "../../../../shared/metadata/object.ts";
 import { recordOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
-import { inOrder, type PipelineDefinition, type Stage, stageOf } from "../../pipeline/shared/pipeline.ts";
+import { inOrder, type PipelineDefinition, type Stage, stageOf } from "../../pipeline/shared/public.ts";
 import type { Impact, readImpact } from "../shared/gate-reports.contract.ts";
 import { judgeMoves, type Judged } from "./judge-moves.ts";
-import { noPipeline, readPipeline } from "../../pipeline/server/read-pipeline.ts";
-import { versionOf } from "../../pipeline/server/read-version.ts";
+import { noPipeline, readPipeline, versionOf } from "../../pipeline/public.ts";
 
 /** Open records that are judged; beyond them the figures speak for the newest. */
 const MOST = 2000;

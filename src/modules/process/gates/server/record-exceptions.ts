@@ -12,9 +12,7 @@ import type { AnswerOf } from "../../../../shared/wire/contract.ts";
 import type { listRecordExceptions } from "../shared/moves.contract.ts";
 import { criteriaIn } from "./evidence.hooks.ts";
 import { unmetNow } from "./judge-moves.ts";
-import { loadPipelines } from "../../pipeline/server/load-pipelines.ts";
-import { readWhole } from "../../pipeline/server/read-record.ts";
-import { noRecord, stageObject } from "../../pipeline/server/stage-object.ts";
+import { loadPipelines, readWhole, noRecord, stageObject } from "../../pipeline/public.ts";
 
 /**
  * GET /records/:object/:id/exceptions: what the record was let past for a time and still lacks, soonest

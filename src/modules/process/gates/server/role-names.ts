@@ -3,7 +3,7 @@ import type { Context } from "../../../../engine/context.ts";
 import { tableOf } from "../../../../engine/schema/names.ts";
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
 import type { RoleName } from "../shared/move.ts";
-import type { PipelineDefinition } from "../../pipeline/shared/pipeline.ts";
+import type { PipelineDefinition } from "../../pipeline/shared/public.ts";
 
 /** Roles as people call them: a gate that names a role names it by its label. */
 export async function roleNames(db: Executor, context: Context): Promise<RoleName> {

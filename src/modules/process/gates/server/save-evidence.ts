@@ -9,16 +9,12 @@ import { staged } from "../../../../shared/metadata/stage-fields.ts";
 import { opportunity } from "../../../../objects/selling/opportunity/opportunity.object.ts";
 import { asValues } from "../shared/criterion.ts";
 import { askedBy } from "../shared/gate.ts";
-import { type PipelineDefinition, stageOf } from "../../pipeline/shared/pipeline.ts";
+import { type PipelineDefinition, stageOf } from "../../pipeline/shared/public.ts";
 import type { MoveIntent, MoveOf } from "./attempt-move.ts";
 import { noteOn } from "./closing.ts";
-import { loadPipelines } from "../../pipeline/server/load-pipelines.ts";
+import { loadPipelines, pipelineMessages, readWhole, saveAll, noRecord } from "../../pipeline/public.ts";
 import { meetable, meetCriteria } from "./meet-criteria.ts";
-import { pipelineMessages } from "../../pipeline/server/messages.ts";
 import { moverOf } from "./judge-moves.ts";
-import { readWhole } from "../../pipeline/server/read-record.ts";
-import { saveAll } from "../../pipeline/server/save-all.ts";
-import { noRecord } from "../../pipeline/server/stage-object.ts";
 
 export interface KeptEvidence {
   /** What is left of the move: it waits, nothing else does. */

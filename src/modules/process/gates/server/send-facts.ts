@@ -9,7 +9,7 @@ import { EXCEPTIONS, exceptionsIn, owedAmong } from "../shared/exception.ts";
 import { askedBy, type AskedOnSide } from "../shared/gate.ts";
 import type { SentFacts } from "../shared/moves.contract.ts";
 import { NO_PATH } from "../shared/passed-stages.ts";
-import type { PublishedPipeline } from "../../pipeline/server/load-pipelines.ts";
+import type { PublishedPipeline } from "../../pipeline/public.ts";
 import { isHiddenFrom } from "./hide-reasons.ts";
 import { type JudgedAnswer, moverOf } from "./judge-moves.ts";
 

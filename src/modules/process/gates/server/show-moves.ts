@@ -15,14 +15,13 @@ import {
 } from "../../approvals/public.ts";
 import { type AskedOnSide, askedBy } from "../shared/gate.ts";
 import type { Move } from "../shared/move.ts";
-import { stageOf } from "../../pipeline/shared/pipeline.ts";
+import { stageOf } from "../../pipeline/shared/public.ts";
 import { compose } from "../../../../shared/i18n/compose-labels.ts";
 import { gateTexts } from "../shared/gate.texts.ts";
 import { cardDetails, type CardFacts, loadCardFacts } from "./card-details.ts";
 import { criterionTitle } from "./criterion-title.ts";
 import { judgeMoves, type Judged, moverOf } from "./judge-moves.ts";
-import { loadPipelines } from "../../pipeline/server/load-pipelines.ts";
-import { readWholes } from "../../pipeline/server/read-record.ts";
+import { loadPipelines, readWholes } from "../../pipeline/public.ts";
 
 /** A move that waits, with the record it is about. */
 interface Waiting {

@@ -19,17 +19,22 @@ import {
   type RoleName,
   skippedStages,
 } from "../shared/move.ts";
-import { type Stage, stageOf } from "../../pipeline/shared/pipeline.ts";
+import { type Stage, stageOf } from "../../pipeline/shared/public.ts";
 import { compose, joinLabels } from "../../../../shared/i18n/compose-labels.ts";
 import { gateTexts } from "../shared/gate.texts.ts";
 import { grantedTo } from "./granted.ts";
 import { judgeMoves, type Judged, moverOf } from "./judge-moves.ts";
-import { loadPipelines, type Pipelines } from "../../pipeline/server/load-pipelines.ts";
-import { hasStage, moveOf, type StageChange } from "../../pipeline/server/move-of.ts";
+import {
+  loadPipelines,
+  type Pipelines,
+  hasStage,
+  moveOf,
+  type StageChange,
+  rememberPassage,
+  workingDaysBetween,
+} from "../../pipeline/public.ts";
 import { noteRefused, type RefusedMove } from "./note-refusal.ts";
-import { rememberPassage } from "../../pipeline/server/passage.ts";
 import { roleNames } from "./role-names.ts";
-import { workingDaysBetween } from "../../pipeline/server/working-days.ts";
 
 /** The gate: on every road the same criteria and the same reasons. */
 export const stageGate: Guard = {

@@ -2,8 +2,7 @@ import type { Values } from "../../../../shared/metadata/object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
 import { asValues } from "./criterion.ts";
-import { criteriaOf } from "../../pipeline/shared/layers.ts";
-import type { Stage } from "../../pipeline/shared/pipeline.ts";
+import { criteriaOf, type Stage } from "../../pipeline/shared/public.ts";
 
 /**
  * How far the checklists of a stage are: points ticked of all that leaving it asks for. Optional points do

@@ -3,7 +3,7 @@ import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
 import type { Fix, Reason } from "../../../../shared/metadata/reason.ts";
 import { isMap } from "../../../../shared/metadata/wire-value.ts";
 import type { WorkingCalendar } from "../../../../shared/expression/types.ts";
-import type { Criterion, CriterionOf, Stage } from "../../pipeline/shared/pipeline.ts";
+import type { Criterion, CriterionOf, Stage } from "../../pipeline/shared/public.ts";
 import { compose, joinLabels } from "../../../../shared/i18n/compose-labels.ts";
 import { gateTexts } from "./gate.texts.ts";
 

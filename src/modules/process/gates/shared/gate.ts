@@ -1,10 +1,17 @@
 import type { Reason } from "../../../../shared/metadata/reason.ts";
 import { type Asked, type GateWorld, unmetOf } from "./criterion.ts";
 import { exceptionsIn, isExcused, withEnd } from "./exception.ts";
-import { criteriaOf, isLayerOn, layerOf, type Side } from "../../pipeline/shared/layers.ts";
+import {
+  criteriaOf,
+  isLayerOn,
+  layerOf,
+  type Side,
+  type Layer,
+  LAYERS,
+  type Stage,
+} from "../../pipeline/shared/public.ts";
 import { type Move, moveKind, ruleReasons, stagesLeftOut } from "./move.ts";
 import type { LayerStatus } from "./moves.contract.ts";
-import { type Layer, LAYERS, type Stage } from "../../pipeline/shared/pipeline.ts";
 
 export interface GateAnswer {
   /** Empty: the gate is open. */

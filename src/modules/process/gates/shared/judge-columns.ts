@@ -1,6 +1,6 @@
 import type { Fix, Reason } from "../../../../shared/metadata/reason.ts";
 import { judgeSupplied, type SuppliedMove } from "./judge-supplied.ts";
-import { stageOf } from "../../pipeline/shared/pipeline.ts";
+import { stageOf } from "../../pipeline/shared/public.ts";
 
 /**
  * How a column of the board stands for a card: - asks: what is missing can be supplied in the dialog; - shut:

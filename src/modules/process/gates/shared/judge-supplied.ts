@@ -1,10 +1,15 @@
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
 import type { WorkingCalendar } from "../../../../shared/expression/types.ts";
 import { asValues, type WorldLabels } from "./criterion.ts";
-import { type FormQuestion, openQuestions } from "../../questionnaires/shared/form.ts";
+import { type FormQuestion, openQuestions } from "../../questionnaires/shared/public.ts";
 import { type GateAnswer, judge } from "./gate.ts";
 import type { SentFacts } from "./moves.contract.ts";
-import { type Criterion, type PipelineDefinition, type Stage, stageOf } from "../../pipeline/shared/pipeline.ts";
+import {
+  type Criterion,
+  type PipelineDefinition,
+  type Stage,
+  stageOf,
+} from "../../pipeline/shared/public.ts";
 
 /** What a person has put into the gate dialog so far. */
 export interface Supplied {

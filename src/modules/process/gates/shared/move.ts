@@ -8,7 +8,7 @@ import {
   type PipelineDefinition,
   type Stage,
   stageOf,
-} from "../../pipeline/shared/pipeline.ts";
+} from "../../pipeline/shared/public.ts";
 import { compose, joinLabels } from "../../../../shared/i18n/compose-labels.ts";
 import { gateTexts } from "./gate.texts.ts";
 

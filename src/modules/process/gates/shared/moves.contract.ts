@@ -23,7 +23,7 @@ import {
 } from "../../../../shared/wire/schema.ts";
 import { PipelineDefinition } from "../../../../shared/wire/pipeline-definition.contract.ts";
 import { MOVE_KINDS } from "./move.ts";
-import { LAYERS, STAGE_TYPES } from "../../pipeline/shared/pipeline.ts";
+import { LAYERS, STAGE_TYPES } from "../../pipeline/shared/public.ts";
 
 /** How a person can meet an unmet criterion: the dialog draws the input or the action from it. */
 const Fix = object({

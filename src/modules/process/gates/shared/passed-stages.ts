@@ -1,4 +1,4 @@
-import { type PipelineDefinition, type StageType, stageOf } from "../../pipeline/shared/pipeline.ts";
+import { type PipelineDefinition, type StageType, stageOf } from "../../pipeline/shared/public.ts";
 
 /** A stage visit as far as it tells which stages a record has passed. */
 export interface VisitOfPath {

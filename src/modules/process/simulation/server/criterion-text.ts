@@ -1,9 +1,8 @@
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
-import type { WorldLabels } from "../../gates/shared/criterion.ts";
-import type { Criterion, PipelineDefinition } from "../../pipeline/shared/pipeline.ts";
+import { type WorldLabels, gateTexts } from "../../gates/shared/public.ts";
+import type { Criterion, PipelineDefinition } from "../../pipeline/shared/public.ts";
 import { compose, joinLabels } from "../../../../shared/i18n/compose-labels.ts";
-import { gateTexts } from "../../gates/shared/gate.texts.ts";
-import { criteriaIn } from "../../gates/server/evidence.hooks.ts";
+import { criteriaIn } from "../../gates/public.ts";
 
 const spelled = (name: string): LabelMap => ({ "zh-CN": name, en: name });
 

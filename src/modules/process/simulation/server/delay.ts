@@ -1,6 +1,6 @@
 import type { Context } from "../../../../engine/context.ts";
 import { dayIn, startOfDay } from "../../../../shared/time/zone.ts";
-import type { PipelineDefinition } from "../../pipeline/shared/pipeline.ts";
+import type { PipelineDefinition } from "../../pipeline/shared/public.ts";
 import { judgeLater, type Placed, type Seen } from "./judge-past.ts";
 import type { PastRecords } from "./plan-replay.ts";
 import { FOREVER, heldAt, micro } from "./versions.ts";

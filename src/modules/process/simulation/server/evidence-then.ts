@@ -4,8 +4,7 @@ import { systemTable } from "../../../../engine/schema/names.ts";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
-import { asValues } from "../../gates/shared/criterion.ts";
-import { EXCEPTIONS } from "../../gates/shared/exception.ts";
+import { asValues, EXCEPTIONS } from "../../gates/shared/public.ts";
 import type { Life } from "./versions.ts";
 
 /** Ticks and sign-offs as they stood when a version began. */

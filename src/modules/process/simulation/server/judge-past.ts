@@ -5,24 +5,29 @@ import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
-import { type GateWorld, unmetOf, type WorldLabels } from "../../gates/shared/criterion.ts";
-import { askedBy, type AskedOnSide, withoutRepeats } from "../../gates/shared/gate.ts";
-import { layerOf } from "../../pipeline/shared/layers.ts";
 import {
+  type GateWorld,
+  unmetOf,
+  type WorldLabels,
+  askedBy,
+  type AskedOnSide,
+  withoutRepeats,
   type Move,
   OVERRIDE_CONSENT,
   REOPEN_CONSENT,
   ruleReasons,
   stagesLeftOut,
-} from "../../gates/shared/move.ts";
-import { NO_PATH, type Path } from "../../gates/shared/passed-stages.ts";
+  NO_PATH,
+  type Path,
+} from "../../gates/shared/public.ts";
 import {
+  layerOf,
   type Criterion,
   type Layer,
   type PipelineDefinition,
   type Stage,
   stageOf,
-} from "../../pipeline/shared/pipeline.ts";
+} from "../../pipeline/shared/public.ts";
 import type { EvidenceThen } from "./evidence-then.ts";
 import type { PastFacts } from "./past-facts.ts";
 import type { MadeMove } from "./read-moves.ts";

@@ -1,15 +1,18 @@
 import type { Context } from "../../../../engine/context.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import type { Expression } from "../../../../shared/expression/types.ts";
-import type { PipelineDefinition } from "../../pipeline/shared/pipeline.ts";
-import { criteriaIn } from "../../gates/server/evidence.hooks.ts";
-import { labelsIn } from "../../gates/server/judge-moves.ts";
-import type { WorldLabels } from "../../gates/shared/criterion.ts";
-import { formLabels } from "../../gates/server/gate-facts.ts";
-import { namesRoles, roleNames } from "../../gates/server/role-names.ts";
+import type { PipelineDefinition } from "../../pipeline/shared/public.ts";
+import {
+  criteriaIn,
+  labelsIn,
+  formLabels,
+  namesRoles,
+  roleNames,
+  type RecordVisit,
+  visitsOf,
+} from "../../gates/public.ts";
+import { type WorldLabels, type Path, pathOf } from "../../gates/shared/public.ts";
 import { evidenceThen } from "./evidence-then.ts";
-import { type Path, pathOf } from "../../gates/shared/passed-stages.ts";
-import { type RecordVisit, visitsOf } from "../../gates/server/paths.ts";
 import { type PastRules, type Rules, sameGates } from "./judge-past.ts";
 import { loadPast } from "./load-past.ts";
 import { pastFacts } from "./past-facts.ts";

@@ -4,9 +4,9 @@ import { expressionOf } from "../../../../engine/query/checked-expression.ts";
 import { tableOf } from "../../../../engine/schema/names.ts";
 import type { Expression } from "../../../../shared/expression/types.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
-import type { Criterion, PipelineDefinition } from "../../pipeline/shared/pipeline.ts";
-import { criteriaIn } from "../../gates/server/evidence.hooks.ts";
-import { sourceOf } from "../../pipeline/server/criterion-source.ts";
+import type { Criterion, PipelineDefinition } from "../../pipeline/shared/public.ts";
+import { criteriaIn } from "../../gates/public.ts";
+import { sourceOf } from "../../pipeline/public.ts";
 import { isAnswerable } from "./past-needs.ts";
 import { micro } from "./versions.ts";
 

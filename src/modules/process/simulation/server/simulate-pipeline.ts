@@ -6,10 +6,13 @@ import { endOfDay, startOfDay } from "../../../../shared/time/zone.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";
 import type { simulatePipeline as contract } from "../shared/simulation.contract.ts";
 import { AT_ONCE } from "../shared/simulation.ts";
-import { problemsOf } from "../../pipeline/server/check-world.ts";
-import { pipelineMessages } from "../../pipeline/server/messages.ts";
-import { badDefinition } from "../../pipeline/server/publish-pipeline.ts";
-import { noPipeline, readPipeline } from "../../pipeline/server/read-pipeline.ts";
+import {
+  problemsOf,
+  pipelineMessages,
+  badDefinition,
+  noPipeline,
+  readPipeline,
+} from "../../pipeline/public.ts";
 import { countMoves } from "./read-moves.ts";
 import { simulate } from "./simulate.ts";
 import { queueSimulation } from "./simulation-job.ts";

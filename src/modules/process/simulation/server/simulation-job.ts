@@ -10,10 +10,10 @@ import { accept, type Result } from "../../../../engine/refusal.ts";
 import { systemTable } from "../../../../engine/schema/names.ts";
 import type { Language } from "../../../../shared/i18n/label.ts";
 import { loadPrincipal } from "../../../base/identity/public.ts";
-import type { PipelineDefinition } from "../../pipeline/shared/pipeline.ts";
+import type { PipelineDefinition } from "../../pipeline/shared/public.ts";
 import { MOST_MOVES } from "../shared/simulation.ts";
 import type { readSimulation, Simulation } from "../shared/simulation.contract.ts";
-import { noPipeline } from "../../pipeline/server/read-pipeline.ts";
+import { noPipeline } from "../../pipeline/public.ts";
 import type { Question } from "./plan-replay.ts";
 import { simulate } from "./simulate.ts";
 

@@ -6,7 +6,7 @@ import { ident } from "../../../../platform/db/database.ts";
 import { tableOf } from "../../../../engine/schema/names.ts";
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
-import type { PipelineDefinition } from "../../pipeline/shared/pipeline.ts";
+import type { PipelineDefinition } from "../../pipeline/shared/public.ts";
 import { OUTCOMES } from "../shared/simulation.ts";
 import type {
   GateFigures,
@@ -16,7 +16,7 @@ import type {
   Simulation,
   Verdicts,
 } from "../shared/simulation.contract.ts";
-import type { WorldLabels } from "../../gates/shared/criterion.ts";
+import type { WorldLabels } from "../../gates/shared/public.ts";
 import { criterionText } from "./criterion-text.ts";
 import type { PastVerdict } from "./judge-past.ts";
 import type { Period } from "./read-moves.ts";

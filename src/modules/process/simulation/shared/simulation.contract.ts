@@ -16,7 +16,7 @@ import {
   whole,
   type Static,
 } from "../../../../shared/wire/schema.ts";
-import { LAYERS } from "../../pipeline/shared/pipeline.ts";
+import { LAYERS } from "../../pipeline/shared/public.ts";
 import { OUTCOMES } from "./simulation.ts";
 
 /**

@@ -3,7 +3,7 @@ import { call } from "../../../../../ui/data/call.ts";
 import { DataTable } from "../../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { Empty, Failure, Skeleton } from "../../../../../ui/kit/States.tsx";
-import type { Stage } from "../../../pipeline/shared/pipeline.ts";
+import type { Stage } from "../../../pipeline/shared/public.ts";
 import { type ExceptionRow, listExceptions } from "../../shared/gate-reports.contract.ts";
 import { gateScreenTexts } from "../gate.messages.ts";
 import { RecordLink } from "./OverridesTable.tsx";

@@ -1,5 +1,5 @@
 import type { PagePartProps } from "../../../../../ui/client-module.ts";
-import { usePipeline } from "../../../pipeline/client/pipeline-data.ts";
+import { usePipeline } from "../../../pipeline/client/public.ts";
 import { ExceptionsTable } from "./ExceptionsTable.tsx";
 import { OverridesTable } from "./OverridesTable.tsx";
 

@@ -3,9 +3,9 @@ import type { PagePartProps } from "../../../../../ui/client-module.ts";
 import { call } from "../../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { Failure, Skeleton } from "../../../../../ui/kit/States.tsx";
-import { stageOf } from "../../../pipeline/shared/pipeline.ts";
+import { stageOf } from "../../../pipeline/shared/public.ts";
 import { readImpact } from "../../shared/gate-reports.contract.ts";
-import { usePipeline } from "../../../pipeline/client/pipeline-data.ts";
+import { usePipeline } from "../../../pipeline/client/public.ts";
 import { gateReportTexts } from "./gate-reports.messages.ts";
 
 /** How many records a publication concerns, and how many could not go on under it. */

@@ -6,7 +6,7 @@ import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { Empty, Failure, Skeleton } from "../../../../../ui/kit/States.tsx";
 import { timeText } from "../../../../../ui/kit/time-text.ts";
 import { isRoad, roadTexts } from "../../../../../ui/record/page/event-words.tsx";
-import type { Stage } from "../../../pipeline/shared/pipeline.ts";
+import type { Stage } from "../../../pipeline/shared/public.ts";
 import { type Bypass, countOverrides } from "../../shared/gate-reports.contract.ts";
 import { gateScreenTexts } from "../gate.messages.ts";
 import { GateRates } from "./GateRates.tsx";

@@ -7,10 +7,10 @@ import { useRecords } from "../../../../../ui/data/records.ts";
 import { idOf, isMap } from "../../../../../ui/data/values.ts";
 import { Labelled } from "../../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
-import { parseQuestions } from "../../../questionnaires/shared/form.ts";
+import { parseQuestions } from "../../../questionnaires/shared/public.ts";
 import { gateScreenTexts } from "../gate.messages.ts";
 import { withMeet } from "../supply.ts";
-import { Answer } from "../../../questionnaires/client/Answer.tsx";
+import { Answer } from "../../../questionnaires/client/public.ts";
 import type { UnmetProps } from "./UnmetCard.tsx";
 
 /** The questionnaire itself, with what was answered before. */

@@ -3,7 +3,7 @@ import { useId } from "react";
 import { useMe } from "../../../../../ui/data/session.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { gateScreenTexts } from "../gate.messages.ts";
-import { useNamed } from "../../../pipeline/client/settings/choices.ts";
+import { useNamed } from "../../../pipeline/client/public.ts";
 import { withMeet } from "../supply.ts";
 import type { UnmetProps } from "./UnmetCard.tsx";
 
