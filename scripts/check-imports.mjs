@@ -23,14 +23,15 @@ for (const [at, { name, after }] of MODULES.entries())
   for (const one of after)
     if (MODULES.findIndex((module) => module.name === one) >= at || one === name)
       problems.push(`${name} stands before ${one} in the manifest`);
-/** A module is its two faces (what it registers, what others may call) and three rooms. */
+/** A module is its faces (what it registers, what others may call, in each room) and three rooms. */
 const ROOMS = ["shared", "server", "client"];
-const FACES = /^(client[/\\])?(module|public)\.ts$/;
+const FACES = /^((client[/\\])?module|((client|shared)[/\\])?public)\.ts$/;
 const placeOf = (path) => {
   const [layer, area, module, ...inside] = relative(src, path).split(/[/\\]/);
   if (layer !== "modules") return { layer, program: area };
   if (module === undefined) return { layer: "manifest" };
-  const [, , face] = FACES.exec(inside.join("/")) ?? [];
+  const [, file = ""] = FACES.exec(inside.join("/")) ?? [];
+  const face = /(module|public)$/.exec(file)?.[0];
   const room = ROOMS.includes(inside[0]) ? inside[0] : "server";
   return { layer: `module/${room}`, module, area, face, inside: inside.join("/") };
 };
@@ -40,7 +41,11 @@ function mayImport(from, to) {
   if (to.face === "module") return false;
   if (from.module && from.module === to.module) return [from.layer, "module/shared"].includes(to.layer);
   if (to.module)
-    return from.layer === to.layer && to.face === "public" && standsOn(from.module).has(to.module);
+    return (
+      [from.layer, "module/shared"].includes(to.layer) &&
+      to.face === "public" &&
+      standsOn(from.module).has(to.module)
+    );
   return MAY[from.layer]?.includes(to.layer) ?? false;
 }
 /** Programs take the faces of their own side; screens that still stand in a program, contracts too. */
@@ -68,7 +73,9 @@ for (const entry of readdirSync(src, { recursive: true, withFileTypes: true })) 
   if (from.inside && !from.face && !from.inside.includes("/") && !ROOMS.includes(from.inside))
     problems.push(`${relative(root, path)}: a module has module.ts, public.ts, ${ROOMS.join(", ")}`);
   if (/[/\\](module|public)\.tsx?$/.test(path) && from.module && !from.face)
-    problems.push(`${relative(root, path)}: module.ts and public.ts stand in the module or in its client`);
+    problems.push(
+      `${relative(root, path)}: module.ts and public.ts stand in the module or in its client, public.ts in its shared, too`,
+    );
   if (!/\.tsx?$/.test(entry.name) || /\.test\.tsx?$/.test(entry.name) || from.layer === "testing") continue;
   if (from.module && !isListed(from))
     problems.push(`${relative(root, path)}: ${from.area}/${from.module} is not in src/modules/manifest.ts`);

@@ -10,7 +10,10 @@ import { applySchema } from "../engine/schema/apply.ts";
 import { identityModule } from "../modules/base/identity/module.ts";
 import { SYSTEM } from "../modules/base/identity/public.ts";
 import { approvalsModule } from "../modules/process/approvals/module.ts";
+import { gatesModule } from "../modules/process/gates/module.ts";
 import { pipelineModule } from "../modules/process/pipeline/module.ts";
+import { questionnairesModule } from "../modules/process/questionnaires/module.ts";
+import { simulationModule } from "../modules/process/simulation/module.ts";
 import { objectHooks, shippedObjects } from "../objects/registry.ts";
 import { migrate, workspacePlace } from "../platform/db/migrate.ts";
 import type { Values } from "../shared/metadata/object.ts";
@@ -18,7 +21,16 @@ import { calendarOf } from "../shared/time/working-calendar.ts";
 import { testDatabase, type TestDatabase } from "./database.ts";
 
 const nouns: Module = { name: "objects", objects: shippedObjects, hooks: objectHooks };
-const program: readonly Module[] = [engineModule, nouns, identityModule, approvalsModule, pipelineModule];
+const program: readonly Module[] = [
+  engineModule,
+  nouns,
+  identityModule,
+  approvalsModule,
+  questionnairesModule,
+  pipelineModule,
+  gatesModule,
+  simulationModule,
+];
 const hooks = program.flatMap((module) => module.hooks ?? []);
 const objects = program.flatMap((module) => module.objects ?? []);
 const contributions = program.flatMap((module) => module.contributes ?? []);

@@ -1,6 +1,7 @@
 import type { ComponentType, ReactNode } from "react";
 import type { Label } from "../shared/i18n/label.ts";
 import type { Values } from "../shared/metadata/object.ts";
+import type { ProblemItem } from "../shared/wire/problem.ts";
 import type { BulkResult } from "./data/bulk.ts";
 import type { Me } from "./data/session.ts";
 import type { ValueWords } from "./field/value-words.ts";
@@ -31,6 +32,7 @@ export interface ClientModule {
   readonly valueWords?: readonly ValueWords[];
   /** Lines in a record's timeline and log about records of another object, by that object. */
   readonly eventLines?: readonly EventLine[];
+  readonly pageParts?: readonly PagePart[];
   /** Blocks above everything else on the home page; one that has nothing to say shows nothing. */
   readonly homePanels?: readonly { readonly name: string; readonly Component: ComponentType }[];
 }
@@ -98,6 +100,28 @@ export interface RecordPanel {
   readonly label?: Label;
   readonly applies: (object: ObjectInfo) => boolean;
   readonly Component: ComponentType<RecordPanelProps>;
+}
+
+/**
+ * A part of a page of an earlier module, at a place that the page names: a further tab where it has a label,
+ * among the page's own by its order.
+ */
+export interface PagePart {
+  readonly place: string;
+  readonly name: string;
+  readonly order: number;
+  readonly label?: Label;
+  readonly Component: ComponentType<PagePartProps>;
+}
+export interface PagePartProps {
+  /** What the page shows. */
+  readonly id: string;
+  /** An earlier version of it. */
+  readonly version?: number | undefined;
+  /** It has changes that are not saved. */
+  readonly isEdited?: boolean;
+  /** Leads to what a fault is about. */
+  readonly onFault?: (fault: ProblemItem) => void;
 }
 
 /**

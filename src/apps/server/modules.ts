@@ -14,7 +14,10 @@ import { retentionModule } from "../../modules/base/retention/module.ts";
 import { duplicatesModule } from "../../modules/data/duplicates/module.ts";
 import { importingModule } from "../../modules/data/importing/module.ts";
 import { approvalsModule } from "../../modules/process/approvals/module.ts";
+import { questionnairesModule } from "../../modules/process/questionnaires/module.ts";
 import { pipelineModule } from "../../modules/process/pipeline/module.ts";
+import { gatesModule } from "../../modules/process/gates/module.ts";
+import { simulationModule } from "../../modules/process/simulation/module.ts";
 import { analyticsModule } from "../../modules/insight/analytics/module.ts";
 import { handoverModule } from "../../modules/data/handover/module.ts";
 import { demoModule } from "../../modules/data/demo/module.ts";
@@ -44,7 +47,10 @@ const registered: Readonly<Record<ModuleName, Module>> = {
   duplicates: duplicatesModule,
   importing: importingModule,
   approvals: approvalsModule,
+  questionnaires: questionnairesModule,
   pipeline: pipelineModule,
+  gates: gatesModule,
+  simulation: simulationModule,
   analytics: analyticsModule,
   handover: handoverModule,
   demo: demoModule,

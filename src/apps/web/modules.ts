@@ -5,7 +5,10 @@ import { notificationsScreens } from "../../modules/base/notifications/client/mo
 import { duplicatesScreens } from "../../modules/data/duplicates/client/module.ts";
 import { importingScreens } from "../../modules/data/importing/client/module.ts";
 import { approvalsScreens } from "../../modules/process/approvals/client/module.ts";
+import { questionnairesScreens } from "../../modules/process/questionnaires/client/module.ts";
 import { pipelineScreens } from "../../modules/process/pipeline/client/module.ts";
+import { gatesScreens } from "../../modules/process/gates/client/module.ts";
+import { simulationScreens } from "../../modules/process/simulation/client/module.ts";
 import { analyticsScreens } from "../../modules/insight/analytics/client/module.ts";
 import { handoverScreens } from "../../modules/data/handover/client/module.ts";
 import { MODULES, type ModuleName } from "../../modules/manifest.ts";
@@ -20,7 +23,10 @@ const registered: Readonly<Partial<Record<ModuleName, ClientModule>>> = {
   duplicates: duplicatesScreens,
   importing: importingScreens,
   approvals: approvalsScreens,
+  questionnaires: questionnairesScreens,
   pipeline: pipelineScreens,
+  gates: gatesScreens,
+  simulation: simulationScreens,
   analytics: analyticsScreens,
   handover: handoverScreens,
 };

@@ -1,33 +1,29 @@
 import type { Module } from "../../../engine/module.ts";
 import { stageNotice, stalledNotice, stalledPeopleNotice } from "./server/notices.ts";
-import { stageMoves } from "./server/stage-moves.ts";
 import { stagesOfImports } from "./server/stages-of-imports.ts";
-import { closeStaleRequests } from "./server/close-stale-requests.react.ts";
-import { completeStage } from "./server/complete-stage.derive.ts";
 import { FILL_SLIPS, fillSlips } from "./server/clocks/fill-slips.ts";
 import { measureClocksPass } from "./server/clocks/measure-clocks.ts";
 import { countSlips } from "./server/clocks/slip.derive.ts";
+import { completeStage } from "./server/complete-stage.derive.ts";
 import { stalledDigestPass } from "./server/digest/stalled-digest.pass.ts";
-import { completeForms, guardForms } from "./server/form.hooks.ts";
-import { gateExceptions } from "./server/gate-exceptions.add.ts";
-import { guardEvidence, keepEvidence } from "./server/evidence.hooks.ts";
+import { MOVE_RECORDS, moveRecordsJob } from "./server/move-records.ts";
+import { notifyOnMove } from "./server/notify-on-move.react.ts";
+import { packagedPipelines } from "./server/packaged-pipelines.ts";
+import { pipelineExpressions } from "./server/pipeline-expressions.ts";
 import { announcePipelines, guardPipelines } from "./server/pipeline.guard.ts";
 import { pipelineMigrations } from "./server/pipeline.migrations.ts";
 import { pipelineObject, pipelineVersionObject } from "./server/pipeline.object.ts";
-import { notifyOnMove } from "./server/notify-on-move.react.ts";
-import { MOVE_RECORDS, moveRecordsJob } from "./server/move-records.ts";
 import { pipelineRoutes } from "./server/pipeline.routes.ts";
-import { seedPipelines } from "./server/seed-pipelines.ts";
 import { visitsFromLog } from "./server/replay-visits.ts";
-import { runSimulation, SIMULATE } from "./server/what-if/simulation-job.ts";
-import { stageGate } from "./server/stage-gate.guard.ts";
+import { seedPipelines } from "./server/seed-pipelines.ts";
 import { stageOptions } from "./server/stage-options.ts";
 import { stageTasks } from "./server/stage-tasks.add.ts";
 import { stageVisits } from "./server/stage-visits.add.ts";
-import { packagedPipelines } from "./server/packaged-pipelines.ts";
-import { pipelineExpressions } from "./server/pipeline-expressions.ts";
 
-/** Stages and gates for any object with a stage field. */
+/**
+ * Stages for any object with a stage field: how pipelines are defined and published, where records stand in
+ * them, since when, and what happens as they move.
+ */
 export const pipelineModule: Module = {
   name: "pipeline",
   saved: pipelineExpressions,
@@ -38,23 +34,16 @@ export const pipelineModule: Module = {
   hooks: [
     completeStage,
     countSlips,
-    keepEvidence,
-    stageGate,
-    guardEvidence,
     guardPipelines,
-    completeForms,
-    guardForms,
     stageVisits,
-    gateExceptions,
     stageTasks,
     announcePipelines,
     notifyOnMove,
-    closeStaleRequests,
   ],
   routes: pipelineRoutes,
   passes: [measureClocksPass, stalledDigestPass],
-  jobs: { [FILL_SLIPS]: fillSlips, [MOVE_RECORDS]: moveRecordsJob, [SIMULATE]: runSimulation },
+  jobs: { [FILL_SLIPS]: fillSlips, [MOVE_RECORDS]: moveRecordsJob },
   seed: seedPipelines,
   stages: stageOptions,
-  contributes: [stageMoves, stagesOfImports, stageNotice, stalledNotice, stalledPeopleNotice],
+  contributes: [stagesOfImports, stageNotice, stalledNotice, stalledPeopleNotice],
 };

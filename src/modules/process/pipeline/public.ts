@@ -1,9 +1,27 @@
+export { causeOf } from "./server/cause-of.ts";
+export { problemsOf } from "./server/check-world.ts";
 export { measureClocks } from "./server/clocks/measure-clocks.ts";
-export { vouchFor } from "./server/granted.ts";
-export { noPipeline, readPipeline } from "./server/read-pipeline.ts";
-export { readStays } from "./server/read-stays.ts";
-export { pipelineMessages } from "./server/messages.ts";
-export type { PilotComparison, PilotCount, PilotFigures, PilotStage } from "./shared/pilot.contract.ts";
-export { readPilot } from "./shared/pilot.contract.ts";
+export { sourceOf } from "./server/criterion-source.ts";
+export { canReadAll } from "./server/hide-criteria.ts";
 export { loadPipelines, type Pipelines, type PublishedPipeline } from "./server/load-pipelines.ts";
-export { simulate } from "./server/what-if/simulate.ts";
+export { pipelineMessages } from "./server/messages.ts";
+export { hasStage, moveOf, type StageChange } from "./server/move-of.ts";
+export { rememberPassage } from "./server/passage.ts";
+export { badDefinition } from "./server/publish-pipeline.ts";
+export { readPeriod } from "./server/read-period.ts";
+export { noPipeline, readPipeline } from "./server/read-pipeline.ts";
+export { readWhole, readWholes } from "./server/read-record.ts";
+export { readStays } from "./server/read-stays.ts";
+export { versionOf } from "./server/read-version.ts";
+export { inTransaction, inTransactionThenRead, saveAll } from "./server/save-all.ts";
+export { noRecord, stageObject } from "./server/stage-object.ts";
+export { mostTasks } from "./server/stage-tasks.add.ts";
+export { toWire } from "./server/to-wire.ts";
+export { workingDaysBetween } from "./server/working-days.ts";
+export {
+  type PilotComparison,
+  type PilotCount,
+  type PilotFigures,
+  type PilotStage,
+  readPilot,
+} from "./shared/pilot.contract.ts";

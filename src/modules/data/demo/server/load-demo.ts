@@ -12,7 +12,7 @@ import { chineseHolidays } from "../../../../shared/time/chinese-holidays.ts";
 import { calendarOf } from "../../../../shared/time/working-calendar.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
 import { asSystem, isUnnamedCompany, seedCalendar } from "../../../base/identity/public.ts";
-import { vouchFor } from "../../../process/pipeline/public.ts";
+import { vouchFor } from "../../../process/gates/public.ts";
 import { demoId, linked } from "./demo-ids.ts";
 import { storeDemoFiles } from "./demo-files.ts";
 import { generateCompany } from "./generate-company.ts";

@@ -8,7 +8,7 @@ import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { dwellLevel, stayOf } from "../shared/dwell.ts";
 import { daysText, dwellNormLines, levelIcon, stayLine } from "./dwell-texts.ts";
-import { useDwellNorms } from "./gate-data.ts";
+import { useDwellNorms } from "./pipeline-data.ts";
 import "./pipeline.css";
 
 const momentOf = (asOf: string | undefined): string =>

@@ -3,7 +3,6 @@ import type { ClientModule } from "../../../../ui/client-module.ts";
 import type { ObjectInfo } from "../../../../ui/data/objects.ts";
 import { isAble } from "../../../../ui/data/session.ts";
 import { lazily } from "../../../../ui/kit/lazily.ts";
-import { stageMover } from "./stage-mover.ts";
 
 const hasStages = (object: ObjectInfo): boolean => object.stageField !== undefined;
 
@@ -11,48 +10,11 @@ export const pipelineScreens: ClientModule = {
   name: "pipeline",
   recordPanels: [
     {
-      name: "waiting-move",
-      place: "bar",
-      order: 9,
-      applies: hasStages,
-      Component: lazily(() => import("./WaitingMove.tsx").then((module) => module.WaitingMove)),
-    },
-    {
-      name: "stage-bar",
-      place: "bar",
-      order: 10,
-      applies: hasStages,
-      Component: lazily(() => import("./StageBar.tsx").then((module) => module.StageBar)),
-    },
-    {
-      name: "next-gate",
-      place: "side",
-      order: 10,
-      applies: hasStages,
-      Component: lazily(() => import("./NextGatePanel.tsx").then((module) => module.NextGatePanel)),
-    },
-    {
       name: "clocks",
       place: "side",
       order: 12,
       applies: hasStages,
       Component: lazily(() => import("./ClocksPanel.tsx").then((module) => module.ClocksPanel)),
-    },
-  ],
-  fieldMovers: [stageMover],
-  cardMarks: [
-    {
-      name: "stage",
-      applies: hasStages,
-      fields: ["dwell_level", "idle_days", "idle_level", "slip_level", "next_meeting_at", "waiting_consents"],
-      Component: lazily(() => import("./StageMarks.tsx").then((module) => module.StageMarks)),
-    },
-  ],
-  valueWords: [
-    {
-      object: "form_response",
-      field: "answers",
-      Component: lazily(() => import("./AnswersInWords.tsx").then((module) => module.AnswersInWords)),
     },
   ],
   settings: [
@@ -69,18 +31,6 @@ export const pipelineScreens: ClientModule = {
       applies: (me) => isAble(me, "pipelines.manage"),
       Component: lazily(() =>
         import("./settings/PipelineSettings.tsx").then((module) => module.PipelineSettings),
-      ),
-    },
-    {
-      path: "questionnaires",
-      label: label("调研表", "Questionnaires"),
-      description: label("门禁可以要求填写的表单", "Forms that a gate can ask for"),
-      icon: "form",
-      group: "build",
-      order: 31,
-      applies: (me) => isAble(me, "pipelines.manage"),
-      Component: lazily(() =>
-        import("./settings/QuestionnaireSettings.tsx").then((module) => module.QuestionnaireSettings),
       ),
     },
   ],

@@ -12,7 +12,7 @@ import type { AnswerOf } from "../../../../shared/wire/contract.ts";
 import type { DefinitionProblem } from "../shared/definition-problem.ts";
 import { type PipelineDefinition, stageOf } from "../shared/pipeline.ts";
 import type * as changes from "../shared/pipeline-changes.contract.ts";
-import { compose } from "../shared/texts.ts";
+import { compose } from "../../../../shared/i18n/compose-labels.ts";
 import { problemsOf } from "./check-world.ts";
 import { otherDefaults, saveDefinitions } from "./edit-pipeline.ts";
 import { toWire } from "./to-wire.ts";

@@ -10,6 +10,7 @@ import { PageHeader } from "../../../../../ui/kit/PageHeader.tsx";
 import { Empty, Failure, Skeleton } from "../../../../../ui/kit/States.tsx";
 import { listPipelines } from "../../../../../shared/wire/pipelines.contract.ts";
 import { NewPipelineDialog } from "./NewPipelineDialog.tsx";
+import "../../../../../ui/kit/editor.css";
 import { settingsTexts } from "./settings.messages.ts";
 
 /** Every pipeline of every object. */

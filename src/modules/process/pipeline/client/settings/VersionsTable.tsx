@@ -5,7 +5,7 @@ import { call } from "../../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { Empty, Failure, Skeleton } from "../../../../../ui/kit/States.tsx";
 import { timeText } from "../../../../../ui/kit/time-text.ts";
-import { listVersions, type VersionRow } from "../../shared/reports.contract.ts";
+import { listVersions, type VersionRow } from "../../shared/versions.contract.ts";
 import type { PipelineView } from "../../../../../shared/wire/pipelines.contract.ts";
 import { DifferenceList } from "./DifferenceList.tsx";
 import { PublishDialog } from "./PublishDialog.tsx";
