@@ -40,6 +40,10 @@ drop table "w_main".search_entry_before;
 alter table "w_main".search_entry add primary key (object, id, class);
 create index search_entry_tokens on "w_main".search_entry using gin (tokens);
 analyze "w_main".search_entry;
+-- workspace 0010_subscriber_failures
+alter table "w_main".reader_failure add column code text, add column reason jsonb;
+update "w_main".reader_failure set error = null;
+alter table "w_main".reader add column passed jsonb;
 -- workspace 0100_identity
 create table "w_main".credential (user_id uuid primary key, hash text not null, must_change boolean not null default false, changed_at timestamptz not null default now());
 create table "w_main".sign_in_attempt (login text collate "C" primary key, failed integer not null, rounds integer not null, locked_until timestamptz, last_at timestamptz not null);

@@ -205,6 +205,6 @@ async function finish(context: Context, seq: number): Promise<void> {
   await db.query({ text: `select setval('"${workspace.schema}".changes_seq', $1)`, values: [seq] });
   await db.query({
     text: `insert into "${workspace.schema}".reader (name, position) select name, $2 from unnest($1::text[]) name on conflict (name) do update set position = $2`,
-    values: [hooks.reacts.map(({ name }) => name), seq],
+    values: [hooks.subscribers.map(({ name }) => name), seq],
   });
 }

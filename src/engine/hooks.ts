@@ -69,13 +69,31 @@ export interface Added {
    */
   readonly along?: readonly WrittenAlong[];
 }
-/** After commit, from the log, retried, idempotent (called with the same change again after a crash). */
-export interface React {
+/**
+ * After commit, from the log, retried, idempotent: it gets the same changes again after a crash. It takes
+ * them one by one (`run`) or set-wise (`runAll`).
+ * @example { word: "react", name: "stage.notify", label, applies: hasStage, runAll: async (context, changes) => … }
+ */
+export type Subscriber = OneByOne | SetWise;
+interface OfLog {
   readonly word: "react";
   readonly name: string;
   readonly label: Label;
   readonly applies: (object: CatalogObject) => boolean;
+}
+/** For what costs no statement, or concerns few changes. */
+export interface OneByOne extends OfLog {
   readonly run: (context: Context, change: LoggedChange) => Promise<void>;
+  readonly runAll?: undefined;
+}
+/**
+ * Takes all changes of a page that concern it at once, in order: 10,000 imported rows are 20 calls. How many
+ * statements it asks does not depend on how many changes there are. Where it throws, each half of the set is
+ * tried by itself, down to the single change that fails.
+ */
+export interface SetWise extends OfLog {
+  readonly runAll: (context: Context, changes: readonly LoggedChange[]) => Promise<void>;
+  readonly run?: undefined;
 }
 export interface LoggedChange {
   readonly seq: number;
@@ -117,7 +135,7 @@ export interface Hooks {
   readonly derives: readonly (Derive | ServerDerive)[];
   readonly guards: readonly (Rule | Guard)[];
   readonly adds: readonly Add[];
-  readonly reacts: readonly React[];
+  readonly subscribers: readonly Subscriber[];
   /** What the modules forget of a person. */
   readonly forgets?: readonly Forget[];
   /** What the modules keep for so long only. */

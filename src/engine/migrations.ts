@@ -84,4 +84,15 @@ export const engineMigrations: readonly Migration[] = [
     ],
   },
   { id: "0005_search_by_object", scope: "workspace", statements: searchByObject },
+  {
+    id: "0010_subscriber_failures",
+    scope: "workspace",
+    // What administrators may be shown of a failure. The text of an exception may hold values of records.
+    statements: (schema) => [
+      `alter table ${schema}.reader_failure add column code text, add column reason jsonb`,
+      `update ${schema}.reader_failure set error = null`,
+      // Who passed over failed changes last, when and which: {at, by, changes}.
+      `alter table ${schema}.reader add column passed jsonb`,
+    ],
+  },
 ];

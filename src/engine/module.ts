@@ -12,7 +12,7 @@ import type { LedgerReplay } from "./history/replay-ledger.ts";
 import type { StartBulk } from "./long-work.ts";
 import type { CountMaskedSearch } from "./query/count-masked-search.ts";
 import type { Retention } from "./retention.ts";
-import type { Add, Guard, React, RecordEvents, ServerDerive } from "./hooks.ts";
+import type { Add, Guard, RecordEvents, ServerDerive, Subscriber } from "./hooks.ts";
 
 /**
  * One pass of a reader that takes ranges of the log instead of single changes. Called behind the readers:
@@ -29,7 +29,7 @@ export interface Module {
   readonly name: string;
   readonly objects?: readonly ObjectDefinition[];
   readonly migrations?: readonly Migration[];
-  readonly hooks?: readonly (Derive | Rule | ServerDerive | Guard | Add | React)[];
+  readonly hooks?: readonly (Derive | Rule | ServerDerive | Guard | Add | Subscriber)[];
   readonly routes?: readonly Route[];
   /** Long work by kind; resumable: called again after a crash with the same payload. */
   readonly jobs?: Readonly<Record<string, (context: Context, payload: unknown) => Promise<void>>>;

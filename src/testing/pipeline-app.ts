@@ -103,7 +103,7 @@ export async function pipelineApp(): Promise<PipelineApp> {
         derives: hooks.filter((hook) => hook.word === "derive"),
         guards: hooks.filter((hook) => hook.word === "guard"),
         adds: hooks.filter((hook) => hook.word === "add"),
-        reacts: [],
+        subscribers: [],
         contributions,
       },
       company: {

@@ -198,7 +198,7 @@ export async function queryWorld(): Promise<QueryWorld> {
       stop: () => undefined,
     },
     services: { files: { put: absent, open: absent, delete: absent }, jobs: { enqueue: absent } },
-    hooks: { derives: [], guards: [], adds: [], reacts: [] },
+    hooks: { derives: [], guards: [], adds: [], subscribers: [] },
     company: { name: "渠成", currency: "CNY", zone: "Asia/Shanghai", language: "zh-CN", calendar },
     principal: SYSTEM,
     language: "zh-CN",

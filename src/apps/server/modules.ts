@@ -71,7 +71,7 @@ export function collectHooks(all: readonly Module[]): Hooks {
     derives: hooks.filter((hook) => hook.word === "derive"),
     guards: hooks.filter((hook) => hook.word === "guard"),
     adds: hooks.filter((hook) => hook.word === "add"),
-    reacts: hooks.filter((hook) => hook.word === "react"),
+    subscribers: hooks.filter((hook) => hook.word === "react"),
     forgets: all.flatMap((module) => module.forgets ?? []),
     retentions: all.flatMap((module) => module.retentions ?? []),
     events: all.flatMap((module) => module.events ?? []),

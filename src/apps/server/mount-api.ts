@@ -32,7 +32,7 @@ export function startReaders(
   engine: Engine,
   onError: (error: unknown) => void,
 ): { stop: () => Promise<void> } {
-  const { reacts } = collectHooks(modules);
+  const { subscribers } = collectHooks(modules);
   const passes = modules.flatMap((module) => module.passes ?? []);
   const newest = gatherNewest(engine.db, followsOf(passes));
   const running = new Map<string, { stop: () => Promise<void> }>();
@@ -42,7 +42,7 @@ export function startReaders(
       if (!running.has(workspace.code))
         running.set(
           workspace.code,
-          runReaders(engine.db, workspace, reacts, () => engine.systemContext(workspace), onError, {
+          runReaders(engine.db, workspace, subscribers, () => engine.systemContext(workspace), onError, {
             passes,
             newest,
             follower: engine.followerOf(workspace),

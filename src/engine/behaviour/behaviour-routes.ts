@@ -3,14 +3,20 @@ import { serve } from "../api/serve.ts";
 import { objectOf } from "../query/object-of.ts";
 import { accept } from "../refusal.ts";
 import { findConflicts } from "./find-conflicts.ts";
+import { readSubscribers } from "../health/read-subscribers.ts";
 import { whatRuns } from "./what-runs.ts";
+import { withStandings } from "./with-standings.ts";
 
 /** What runs on an object, for its administrators. */
 export const behaviourRoutes = [
   serve(readBehaviour, { ability: "objects.manage" }, async (context, { params }) => {
     const known = objectOf(context, params.object);
     if (!known.ok) return known;
-    const data = whatRuns(context.catalog, context.hooks, known.value);
+    const data = withStandings(
+      whatRuns(context.catalog, context.hooks, known.value),
+      context.hooks,
+      await readSubscribers(context.db, context.workspace, context.hooks.subscribers),
+    );
     return accept({ data, conflicts: findConflicts(context, known.value, data) });
   }),
 ];

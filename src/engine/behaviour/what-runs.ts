@@ -8,7 +8,7 @@ import type { Derive, Rule } from "../../shared/metadata/hooks.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Behaviour } from "../../shared/wire/behaviour.contract.ts";
 import type { Catalog } from "../catalog/catalog.ts";
-import type { Add, Guard, Hooks, React, ServerDerive } from "../hooks.ts";
+import type { Add, Guard, Hooks, ServerDerive, Subscriber } from "../hooks.ts";
 import { expressionOf } from "../query/checked-expression.ts";
 
 const texts = defineMessages({
@@ -78,7 +78,7 @@ export function whatRuns(catalog: Catalog, hooks: Hooks, object: CatalogObject):
     ),
     ...rollupsOver(catalog, object),
     ...hooks.adds.filter((hook) => hook.applies(object)).map((hook) => ofHook(object, "add", hook)),
-    ...hooks.reacts.filter((hook) => hook.applies(object)).map((hook) => ofHook(object, "react", hook)),
+    ...hooks.subscribers.filter((hook) => hook.applies(object)).map((hook) => ofHook(object, "react", hook)),
   ];
   return parts.map((part, at) => ({ order: at + 1, ...part }));
 }
@@ -111,7 +111,7 @@ function ofField(
 function ofHook(
   object: CatalogObject,
   kind: Part["kind"],
-  hook: Derive | Rule | ServerDerive | Guard | Add | React,
+  hook: Derive | Rule | ServerDerive | Guard | Add | Subscriber,
 ): Part {
   if ("label" in hook)
     return {

@@ -1,12 +1,12 @@
 import { setTimeout } from "node:timers/promises";
 import type { Database, Transaction } from "../../platform/db/database.ts";
 import type { Context, Workspace } from "../context.ts";
-import type { React } from "../hooks.ts";
+import type { Subscriber } from "../hooks.ts";
 import type { LogPass } from "../module.ts";
 import type { LogFollower } from "./follow-log.ts";
 import { gatherNewest, type ReadNewest } from "./newest-numbers.ts";
 import { PAUSE, restAfter } from "./rest-after.ts";
-import { type ReadPass, runReacts } from "./run-reacts.ts";
+import { type ReadPass, runSubscribers } from "./run-subscribers.ts";
 
 /**
  * So long a process that has nothing to read asks for the newest numbers alone: what is due by the clock
@@ -57,7 +57,7 @@ export interface ReadersOptions {
 export function runReaders(
   db: Database,
   workspace: Workspace,
-  reacts: readonly React[],
+  subscribers: readonly Subscriber[],
   contextFor: () => Promise<Context>,
   onError: (error: unknown) => void,
   {
@@ -94,7 +94,7 @@ export function runReaders(
       async (tx) => {
         if (!(await isMine(tx, workspace))) return {};
         const others = (await newest(workspace).catch(tell))?.others ?? "";
-        const reacted = await runReacts(db, workspace, contextFor, reacts).catch(tell);
+        const reacted = await runSubscribers(db, workspace, contextFor, subscribers, tell).catch(tell);
         return {
           others,
           ...leftBy(reacted),
@@ -106,7 +106,7 @@ export function runReaders(
       },
       { longer: 120_000 },
     );
-  const running = reacts.length + passes.length > 0 ? loop() : Promise.resolve();
+  const running = subscribers.length + passes.length > 0 ? loop() : Promise.resolve();
   return {
     stop: async () => {
       stopping.abort();

@@ -2,11 +2,13 @@ import { label, type Label } from "../../shared/i18n/label.ts";
 import { defineMessages } from "../../shared/i18n/messages.ts";
 import type { HealthPoint } from "../../shared/wire/health.contract.ts";
 import type { HealthFigures } from "./read-health.ts";
+import type { SubscriberFigures } from "./read-subscribers.ts";
 
 /** Seconds, or a number of failures, from which something wants attention and from which it is ill. */
 const LIMITS: Readonly<Record<HealthPoint["name"], readonly [attention: number, ill: number]>> = {
   oldest_writer: [10, 60],
   subscribers: [1, 20],
+  given_up: [1, 1],
   subscriber_lag: [60, 600],
   queue: [60, 600],
   failed_jobs: [1, 20],
@@ -15,18 +17,25 @@ const LIMITS: Readonly<Record<HealthPoint["name"], readonly [attention: number, 
 /** The figures judged, each by its limits. */
 export function judgeHealth(figures: HealthFigures): readonly HealthPoint[] {
   const { subscribers, queue } = figures;
-  const failing = subscribers.filter(({ failures }) => failures > 0);
+  const failing = subscribers.filter(({ failures, givenUp }) => failures > givenUp);
+  const gaveUp = subscribers.filter(({ givenUp }) => givenUp > 0);
   const behind = subscribers.filter(({ lag }) => lag >= LIMITS.subscriber_lag[0]);
   const slowest = Math.max(0, ...subscribers.map(({ lag }) => lag));
-  const earliest = failing.flatMap(({ failingSince }) => failingSince ?? []).toSorted()[0] ?? null;
   return [
     point("oldest_writer", figures.oldestWriter, "seconds", figures.oldestWriterSince),
     point(
       "subscribers",
-      failing.reduce((sum, { failures }) => sum + failures, 0),
+      failing.reduce((sum, { failures, givenUp }) => sum + failures - givenUp, 0),
       "count",
-      earliest,
-      failing.map(({ name, failures, error }) => ({ name, value: failures, error })),
+      earliestOf(failing),
+      failing.map((one) => ({ name: one.name, value: one.failures - one.givenUp, error: whereOf(one) })),
+    ),
+    point(
+      "given_up",
+      gaveUp.reduce((sum, { givenUp }) => sum + givenUp, 0),
+      "count",
+      earliestOf(gaveUp),
+      gaveUp.map((one) => ({ name: one.name, value: one.givenUp, error: whereOf(one) })),
     ),
     point(
       "subscriber_lag",
@@ -51,6 +60,11 @@ export function judgeHealth(figures: HealthFigures): readonly HealthPoint[] {
     ),
   ];
 }
+const earliestOf = (some: readonly SubscriberFigures[]): string | null =>
+  some.flatMap(({ failingSince }) => failingSince ?? []).toSorted()[0] ?? null;
+/** The first change and a code; the text of an exception may hold values of records. */
+const whereOf = ({ firstFailed, code }: SubscriberFigures): string =>
+  code ? `#${firstFailed} ${code}` : `#${firstFailed}`;
 const secondsAgo = (seconds: number): string | null =>
   seconds > 0 ? new Date(Date.now() - seconds * 1000).toISOString() : null;
 
@@ -94,8 +108,19 @@ export const healthTexts: Readonly<
       "Some changes could not be dealt with; they are tried again by themselves.",
     ),
     todo: label(
-      "看下面的原因；排除后点“立即重试”。若一直失败，请把原因发给支持人员。",
-      "See the reason below; once it is gone choose “Try again now”. If it stays, send the reason to support.",
+      "看下面“订阅”中的原因，详情按变更的编号在程序日志中查找；排除后点“立即重试”。",
+      "See the reasons under “Subscribers” below, and the log of the program by the number of the change; once they are gone choose “Try again now”.",
+    ),
+  },
+  given_up: {
+    label: label("已放弃的变更", "Changes given up"),
+    means: label(
+      "试过多次仍没有处理成功，不会再自动重试。",
+      "They were tried many times and are no longer tried by themselves.",
+    ),
+    todo: label(
+      "在下面“订阅”中查看是哪些；排除原因后点“再试一次”，不再需要的点“从这里继续”。",
+      "See under “Subscribers” below which they are; once the reason is gone choose “Try again”, or “Go on from here” where they are not needed any more.",
     ),
   },
   subscriber_lag: {

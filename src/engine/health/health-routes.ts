@@ -7,8 +7,8 @@ import {
   type ToldHealthPoint,
 } from "../../shared/wire/health.contract.ts";
 import { serve } from "../api/serve.ts";
+import { tryAgain } from "../changes/failed-changes.ts";
 import { accept } from "../refusal.ts";
-import { systemTable } from "../schema/names.ts";
 import { healthTexts, judgeHealth, stateTexts } from "./alarms.ts";
 import { readHealth } from "./read-health.ts";
 
@@ -24,15 +24,11 @@ const told = (point: HealthPoint, language: Language): ToldHealthPoint => ({
 
 /** How the program's work behind the screens is, for administrators. The same figures go to Prometheus. */
 export const healthRoutes = [
-  serve(readHealthTold, serving, async ({ db, workspace, language }) => {
-    const points = judgeHealth(await readHealth(db, workspace));
+  serve(readHealthTold, serving, async ({ db, workspace, language, hooks }) => {
+    const points = judgeHealth(await readHealth(db, workspace, hooks.subscribers));
     return accept({ data: points.map((point) => told(point, language)) });
   }),
   serve(retrySubscribers, serving, async ({ db, workspace }, { body: { subscriber } }) => {
-    const rows = await db.query({
-      text: `update ${systemTable(workspace, "reader_failure")} set due_at = now(), attempts = 1 where $1::text is null or reader = $1 returning 1`,
-      values: [subscriber ?? null],
-    });
-    return accept({ retried: rows.length });
+    return accept({ retried: await tryAgain(db, workspace, subscriber ?? null) });
   }),
 ];

@@ -1,24 +1,16 @@
 import type { Database } from "../../platform/db/database.ts";
 import { QUEUE_SCHEMA } from "../../platform/queue/queue.ts";
 import type { Workspace } from "../context.ts";
-import { systemTable } from "../schema/names.ts";
+import type { Subscriber } from "../hooks.ts";
+import { readSubscribers, type SubscriberFigures } from "./read-subscribers.ts";
 
 /** What a workspace's background work looks like in this moment. Times in seconds. */
 export interface HealthFigures {
-  /** Age of the oldest transaction that has written: the log's readers wait for it. */
+  /** Age of the oldest transaction that has written: the subscribers of the log wait for it. */
   readonly oldestWriter: number;
   readonly oldestWriterSince: string | null;
   readonly subscribers: readonly SubscriberFigures[];
   readonly queue: QueueFigures;
-}
-export interface SubscriberFigures {
-  readonly name: string;
-  /** Changes that it could not deal with and tries again. */
-  readonly failures: number;
-  readonly failingSince: string | null;
-  readonly error: string | null;
-  /** Age of the oldest change that it has not come to. */
-  readonly lag: number;
 }
 export interface QueueFigures {
   /** Jobs whose time has come and that nobody does yet. */
@@ -33,10 +25,14 @@ export interface QueueFigures {
 }
 
 /** Four small questions, whatever the size of the company. */
-export async function readHealth(db: Database, workspace: Workspace): Promise<HealthFigures> {
+export async function readHealth(
+  db: Database,
+  workspace: Workspace,
+  known: readonly Pick<Subscriber, "name">[],
+): Promise<HealthFigures> {
   const [writer, subscribers, queue] = await Promise.all([
     readWriter(db),
-    readSubscribers(db, workspace),
+    readSubscribers(db, workspace, known),
     readQueue(db),
   ]);
   return { ...writer, subscribers, queue };
@@ -48,20 +44,6 @@ async function readWriter(db: Database): Promise<Pick<HealthFigures, "oldestWrit
       from pg_stat_activity where datname = current_database() and backend_xid is not null and pid <> pg_backend_pid()`,
   });
   return { oldestWriter: row?.age ?? 0, oldestWriterSince: row?.since ?? null };
-}
-
-async function readSubscribers(db: Database, workspace: Workspace): Promise<readonly SubscriberFigures[]> {
-  const [readers, failures, changes] = ["reader", "reader_failure", "changes"].map((table) =>
-    systemTable(workspace, table),
-  );
-  return db.query<SubscriberFigures & { [key: string]: unknown }>({
-    text: `select r.name, coalesce(f.failures, 0)::int as failures, f.since as "failingSince", f.error,
-        coalesce(extract(epoch from clock_timestamp() - (select c.at from ${changes} c where c.seq > r.position and c.at > r.at - interval '1 day' order by c.seq limit 1)), 0)::float8 as lag
-      from ${readers} r left join lateral (
-        select count(*) as failures, min(c.at) as since, (array_agg(x.error order by x.seq))[1] as error
-        from ${failures} x left join ${changes} c on c.seq = x.seq where x.reader = r.name having count(*) > 0) f on true
-      order by r.name`,
-  });
 }
 
 const NO_QUEUE: QueueFigures = {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { runReacts } from "../changes/run-reacts.ts";
+import { runSubscribers } from "../changes/run-subscribers.ts";
 import { notifyPeople } from "../../modules/base/notifications/server/notify-people.react.ts";
 import { type Client, testApp, type TestApp } from "../../testing/app.ts";
 
@@ -115,7 +115,7 @@ it("who owns a deal is told when the contact it points to is deleted", async () 
   expect((await admin.delete(`/records/contact/${contact.id}`)).status).toBe(204);
   expect((await admin.get(`/records/opportunity/${deal.id}`)).json.data.contact).toBeNull();
   const system = await app.context();
-  while ((await runReacts(app.database.db, system.workspace, app.context, [notifyPeople])).read > 0);
+  while ((await runSubscribers(app.database.db, system.workspace, app.context, [notifyPeople])).read > 0);
   const told = (await seller.get("/notifications")).json.data.find(
     ({ kind }: { kind: string }) => kind === "link_emptied",
   );

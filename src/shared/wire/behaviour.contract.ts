@@ -1,6 +1,18 @@
 import { label } from "../i18n/label.ts";
 import { contract } from "./contract.ts";
-import { choice, labelOf, list, object, optional, text, whole, type Static } from "./schema.ts";
+import {
+  choice,
+  flag,
+  labelOf,
+  list,
+  moment,
+  nullable,
+  object,
+  optional,
+  text,
+  whole,
+  type Static,
+} from "./schema.ts";
 
 /** One thing that happens when records of an object are written, in the order in which it is done. */
 const Behaviour = object({
@@ -12,6 +24,17 @@ const Behaviour = object({
   reads: list(text()),
   /** Fields of the record, `object.field` of others, or other objects. */
   writes: list(text()),
+  /** Of what runs after commit: whether it takes changes set-wise, and where it stands in the log. */
+  subscriber: optional(
+    object({
+      set_wise: flag(),
+      position: whole(),
+      /** Changes that it has not come to; 10,001 for more than 10,000. */
+      behind: whole(),
+      waiting_since: nullable(moment()),
+      failed: whole(),
+    }),
+  ),
 });
 export type Behaviour = Readonly<Static<typeof Behaviour>>;
 

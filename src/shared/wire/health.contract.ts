@@ -16,7 +16,7 @@ import {
 } from "./schema.ts";
 
 const watched = {
-  name: choice("oldest_writer", "subscribers", "subscriber_lag", "queue", "failed_jobs"),
+  name: choice("oldest_writer", "subscribers", "given_up", "subscriber_lag", "queue", "failed_jobs"),
   state: choice("ok", "attention", "ill"),
   value: number(),
   unit: choice("seconds", "count"),

@@ -10,6 +10,7 @@ import { erasureRequest } from "./shared/erasure-request.object.ts";
 import { erasureRoutes } from "./server/erasure.routes.ts";
 import { guardTruncate } from "./server/guard-truncate.ts";
 import { removedStays } from "./server/removed-stays.guard.ts";
+import { subscriberRoutes } from "./server/subscribers.routes.ts";
 import { sealPass } from "./server/seal.pass.ts";
 
 /** Keeps the log true: seals it, shows it, and erases from it what must be erased. */
@@ -17,7 +18,7 @@ export const auditModule: Module = {
   name: "audit",
   objects: [erasureRequest],
   migrations: auditMigrations,
-  routes: [...auditRoutes, ...erasureRoutes],
+  routes: [...auditRoutes, ...erasureRoutes, ...subscriberRoutes],
   jobs: { [ERASE]: (context, payload) => carryOut(context, idIn(payload)) },
   passes: [sealPass],
   hooks: [removedStays],

@@ -1,4 +1,3 @@
-export { causeOf } from "./server/cause-of.ts";
 export { problemsOf } from "./server/check-world.ts";
 export { measureClocks } from "./server/clocks/measure-clocks.ts";
 export { sourceOf } from "./server/criterion-source.ts";

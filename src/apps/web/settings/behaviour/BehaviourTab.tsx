@@ -62,7 +62,12 @@ function BehaviourTable({
         {
           key: "what",
           title: t(texts.what),
-          render: (row) => <span title={row.name}>{of(row.label, row.name)}</span>,
+          render: (row) => (
+            <>
+              <span title={row.name}>{of(row.label, row.name)}</span>
+              {row.subscriber && <Standing subscriber={row.subscriber} />}
+            </>
+          ),
         },
         {
           key: "reads",
@@ -79,6 +84,18 @@ function BehaviourTable({
       ]}
     />
   );
+}
+
+/** How a subscriber takes changes, and where it stands in the log. */
+function Standing({ subscriber }: { readonly subscriber: NonNullable<Behaviour["subscriber"]> }) {
+  const { t } = useLanguage();
+  const { set_wise, behind, failed, position } = subscriber;
+  const said = [
+    t(set_wise ? texts.setWise : texts.oneByOne),
+    behind > 0 ? t(texts.behind, { count: behind }) : t(texts.upToDate, { number: position }),
+    ...(failed > 0 ? [t(texts.failed, { count: failed })] : []),
+  ];
+  return <div className="note">{said.join(" · ")}</div>;
 }
 
 interface ConflictsProps {

@@ -18,6 +18,11 @@ export const behaviourMessages = defineMessages({
   guard: label("检查", "Checks"),
   add: label("追加", "Adds"),
   react: label("提交后", "Reacts"),
+  setWise: label("成批处理", "set-wise"),
+  oneByOne: label("逐条处理", "one by one"),
+  behind: label("落后 {count} 条变更", "{count} {count|change|changes} behind"),
+  upToDate: label("没有落后，已到第 {number} 号变更", "up to date, at change {number}"),
+  failed: label("失败 {count} 条", "{count} failed"),
   conflicts: label("相互冲突", "Conflicts"),
   none: label("没有发现冲突。", "No conflicts found."),
   same_field: label(

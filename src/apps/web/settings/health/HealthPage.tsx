@@ -14,10 +14,14 @@ import { timeText } from "../../../../ui/kit/time-text.ts";
 import { Section } from "../Section.tsx";
 import { entryTexts } from "../entries.messages.ts";
 import { healthMessages as texts } from "./health.messages.ts";
+import { Subscribers } from "./Subscribers.tsx";
+import { SYSTEM } from "./system-key.ts";
 import "./health.css";
 
-const KEY = ["system", "health"];
+const KEY = [...SYSTEM, "health"];
 const EVERY_MS = 15_000;
+/** The section of the subscribers says in words which ones, and what they said. */
+const TOLD_BELOW: ReadonlySet<string> = new Set(["subscribers", "given_up"]);
 
 /** What is not well behind the screens, since when, and what to do about it. */
 export function HealthPage() {
@@ -35,7 +39,7 @@ export function HealthPage() {
       action={
         <Button
           icon={<Icon name="refresh" />}
-          onClick={() => void client.invalidateQueries({ queryKey: KEY })}
+          onClick={() => void client.invalidateQueries({ queryKey: SYSTEM })}
         >
           {t(texts.refresh)}
         </Button>
@@ -53,6 +57,7 @@ export function HealthPage() {
           </>
         )}
       </Loaded>
+      <Subscribers />
     </Section>
   );
 }
@@ -71,7 +76,7 @@ function HealthLine({ point }: { readonly point: ToldHealthPoint }) {
       </div>
       <p className="muted">{means}</p>
       {todo && <p>{t(texts.todo, { text: todo })}</p>}
-      {state !== "ok" && details.length > 0 && (
+      {state !== "ok" && details.length > 0 && !TOLD_BELOW.has(name) && (
         <ul>
           {details.map((one) => (
             <li key={one.name}>
@@ -93,7 +98,7 @@ function Retry() {
   const retry = async () => {
     const { retried } = await call(retrySubscribers, { body: {}, key: newId() });
     void message.success(t(texts.retried, { count: retried }));
-    await client.invalidateQueries({ queryKey: KEY });
+    await client.invalidateQueries({ queryKey: SYSTEM });
   };
   return (
     <Button onClick={() => void retry().catch((error: unknown) => message.error(String(error)))}>

@@ -44,6 +44,8 @@ const factTexts = defineMessages({
   oidc_unknown: label("没有对应的成员", "nobody here"),
   oidc_failed: label("没有完成", "not completed"),
   cause: label("原因", "Cause"),
+  subscriber: label("订阅", "Subscriber"),
+  changes: label("变更", "Changes"),
   oidc_other_account: label("该成员绑定的是另一个账号", "the person is bound to another account"),
   start: label("开始", "started"),
   end: label("结束", "ended"),

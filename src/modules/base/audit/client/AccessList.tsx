@@ -39,6 +39,7 @@ const KINDS = {
   oidc_released: auditTexts.oidc_released,
   retention: auditTexts.retention,
   retention_done: auditTexts.retention_done,
+  subscriber_skipped: auditTexts.subscriber_skipped,
 } as const;
 const isKind = (name: string): name is keyof typeof KINDS => name in KINDS;
 

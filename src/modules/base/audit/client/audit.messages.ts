@@ -91,6 +91,7 @@ export const auditTexts = defineMessages({
   oidc_bound: label("绑定企业账号", "Company account bound"),
   retention: label("保留期限：开始清除", "Retention: begun"),
   retention_done: label("保留期限：清除完毕", "Retention: done"),
+  subscriber_skipped: label("订阅跳过失败的变更", "Subscriber passed over changes"),
   oidc_released: label("解除企业账号绑定", "Company account released"),
 });
 

@@ -28,7 +28,8 @@ export interface Access {
     | "oidc_bound"
     | "oidc_released"
     | "retention"
-    | "retention_done";
+    | "retention_done"
+    | "subscriber_skipped";
   readonly user?: string | null;
   readonly login?: string | null;
   readonly ip?: string | null;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { runReacts } from "../../../../engine/changes/run-reacts.ts";
+import { runSubscribers } from "../../../../engine/changes/run-subscribers.ts";
 import { type Client, testApp, type TestApp } from "../../../../testing/app.ts";
 import { notifyPeople } from "./notify-people.react.ts";
 
@@ -10,7 +10,8 @@ beforeAll(async () => {
   seller = await app.person({ name: "被提醒的人", role: "seller" });
   await app.admin.make("task", { subject: "请回电", owner: seller.id });
   while (
-    (await runReacts(app.database.db, (await app.context()).workspace, app.context, [notifyPeople])).read > 0
+    (await runSubscribers(app.database.db, (await app.context()).workspace, app.context, [notifyPeople]))
+      .read > 0
   );
 });
 afterAll(() => app.close());

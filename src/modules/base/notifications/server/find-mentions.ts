@@ -1,4 +1,5 @@
 import type { Context } from "../../../../engine/context.ts";
+import type { LoggedChange } from "../../../../engine/hooks.ts";
 import { isUuid } from "../../../../engine/record/is-uuid.ts";
 import { tableOf } from "../../../../engine/schema/names.ts";
 import { note } from "../../../../objects/work/note/note.object.ts";
@@ -7,11 +8,14 @@ import { partOf, type Shape } from "../../../../shared/metadata/record-of.ts";
 
 type Part = Readonly<Record<string, WireValue>>;
 const TEXTS = ["content", "description"];
+/** Nobody looks for people further on. */
+const LONGEST = 20_000;
 const textOf = (values: Part): string =>
   TEXTS.map((name) => values[name])
     .filter((value) => typeof value === "string")
     .join("\n")
-    .replace(/<[^>]*>/g, " ");
+    .replace(/<[^>]*>/g, " ")
+    .slice(0, LONGEST);
 /** What notes and activities have in common. */
 const spoken = { fields: { mentions: note.fields.mentions } } as const satisfies Shape;
 const idsOf = (values: Part): readonly string[] => {
@@ -22,30 +26,46 @@ const idsOf = (values: Part): readonly string[] => {
 };
 
 /**
- * The people whom a text newly names: by id in `mentions`, or as @姓名. A name that several people have names
- * nobody.
+ * The people whom changed texts newly name, by number of the change: by id in `mentions`, or as @姓名. A name
+ * that several people have names nobody. One statement, however many texts there are.
  */
-export async function findMentions(context: Context, before: Part, after: Part): Promise<readonly string[]> {
+export async function findMentions(
+  context: Context,
+  changes: readonly LoggedChange[],
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  const texts = changes.map(({ after }) => textOf(after)).filter((text) => text.includes("@"));
+  const people = texts.length > 0 ? await peopleIn(context, texts) : [];
+  return new Map(changes.map((change) => [change.seq, namedBy(change, people)]));
+}
+
+function namedBy({ before, after }: LoggedChange, people: readonly Named[]): readonly string[] {
   const old = idsOf(before);
   const chosen = idsOf(after).filter((id) => !old.includes(id));
-  const text = textOf(after);
-  if (!text.includes("@")) return chosen;
-  const people = await context.db.query<{ id: string; name: string; count: number }>({
-    text: `select min(id::text) as id, name, count(*)::int as count from ${tableOf(context.workspace, "user")}
-where active is not false and deleted_at is null and length(name) > 1 and strpos($1, '@' || name) > 0 group by name`,
-    values: [text.slice(0, 20_000)],
-  });
-  const earlier = textOf(before);
+  const [earlier, text] = [textOf(before), textOf(after)];
   const named = people.filter(
     ({ name, count }) => count === 1 && isNamed(text, name, people) && !isNamed(earlier, name, people),
   );
   return [...new Set([...chosen, ...named.map(({ id }) => id)])];
 }
 
+interface Named {
+  readonly id: string;
+  readonly name: string;
+  readonly count: number;
+}
+const peopleIn = ({ db, workspace }: Context, texts: readonly string[]): Promise<readonly Named[]> =>
+  db.query<Named>({
+    text: `select min(id::text) as id, name, count(*)::int as count from ${tableOf(workspace, "user")}
+where active is not false and deleted_at is null and length(name) > 1 and exists (select from unnest($1::text[]) as text where strpos(text, '@' || name) > 0) group by name`,
+    values: [texts],
+  });
+
 /** @王芳芳 names 王芳芳, not 王芳. */
-function isNamed(text: string, name: string, people: readonly { readonly name: string }[]): boolean {
+function isNamed(text: string, name: string, people: readonly Named[]): boolean {
+  const first = text.indexOf(`@${name}`);
+  if (first < 0) return false;
   const longer = people.filter((other) => other.name !== name && other.name.startsWith(name));
-  for (let at = text.indexOf(`@${name}`); at >= 0; at = text.indexOf(`@${name}`, at + 1))
+  for (let at = first; at >= 0; at = text.indexOf(`@${name}`, at + 1))
     if (!longer.some((other) => text.startsWith(`@${other.name}`, at))) return true;
   return false;
 }

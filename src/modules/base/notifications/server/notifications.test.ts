@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { runReacts } from "../../../../engine/changes/run-reacts.ts";
+import { runSubscribers } from "../../../../engine/changes/run-subscribers.ts";
 import { type Client, testApp, type TestApp } from "../../../../testing/app.ts";
 import { notifyPeople } from "./notify-people.react.ts";
 
@@ -20,7 +20,9 @@ async function settle(again = false): Promise<void> {
   const { db } = world.database;
   if (again)
     await db.query({ text: "update w_main.reader set position = 0 where name = 'notifications.people'" });
-  while ((await runReacts(db, (await world.context()).workspace, world.context, [notifyPeople])).read > 0);
+  while (
+    (await runSubscribers(db, (await world.context()).workspace, world.context, [notifyPeople])).read > 0
+  );
   expect(
     await db.query({ text: "select error from w_main.reader_failure where reader = 'notifications.people'" }),
   ).toEqual([]);

@@ -1,15 +1,14 @@
 import type { Context } from "../../../../engine/context.ts";
 import type { LoggedChange } from "../../../../engine/hooks.ts";
+import { SubscriberError } from "../../../../engine/changes/subscriber-error.ts";
 import type { Refusal } from "../../../../engine/refusal.ts";
 import type { Operation } from "../../../../engine/record/contract.ts";
 import { save } from "../../../../engine/record/save.ts";
 import { tableOf } from "../../../../engine/schema/names.ts";
-import { creating } from "../../../../engine/record/operations.ts";
+import { label } from "../../../../shared/i18n/label.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
-import type { WritableOf } from "../../../../shared/metadata/record-of.ts";
 import { asSystem } from "../../identity/public.ts";
 import { noticeKinds, type NotificationKind } from "./notice-kinds.ts";
-import { notification } from "./notification.object.ts";
 
 export interface Notice {
   readonly recipient: string;
@@ -31,44 +30,75 @@ export interface Cause {
   readonly actor: string | null;
 }
 
+/** What one change means for people. */
+export interface News {
+  readonly change: Pick<LoggedChange, "seq" | "actor">;
+  readonly notices: readonly Notice[];
+}
+
 /**
- * Tells people what a change means for them: nobody of their own doing, everybody once for a change, also
- * when it is called again after a crash. The first notice for a person stands.
+ * Tells people what changes mean for them: nobody of their own doing, everybody once for each of the news,
+ * also when it is called again after a crash. The first notice for a person stands. All are written together,
+ * in their order.
  */
-export const notify = (
-  context: Context,
-  { seq, actor }: LoggedChange,
-  notices: readonly Notice[],
-): Promise<void> => notifyOf(context, { key: String(seq), actor }, notices);
+export const notify = (context: Context, news: readonly News[]): Promise<void> =>
+  tell(
+    context,
+    news.flatMap(({ change: { seq, actor }, notices }) => wantedOf({ key: String(seq), actor }, notices)),
+  );
 
 /** As `notify`, of something that is no change: a day that has begun. */
-export async function notifyOf(context: Context, cause: Cause, notices: readonly Notice[]): Promise<void> {
-  const known = noticeKinds.read(context.hooks);
-  const unknown = notices.find(({ kind }) => !known.has(kind.name));
-  if (unknown) throw new Error(`no module contributes notifications of the kind ${unknown.kind.name}`);
-  const wanted = new Map<string, Notice>();
+export const notifyOf = (context: Context, cause: Cause, notices: readonly Notice[]): Promise<void> =>
+  tell(context, wantedOf(cause, notices));
+
+interface Wanted extends Notice {
+  readonly cause: Cause;
+}
+function wantedOf(cause: Cause, notices: readonly Notice[]): readonly Wanted[] {
+  const wanted = new Map<string, Wanted>();
   for (const notice of notices)
     if ((notice.own || notice.recipient !== cause.actor) && !wanted.has(notice.recipient))
-      wanted.set(notice.recipient, notice);
-  if (wanted.size === 0) return;
+      wanted.set(notice.recipient, { ...notice, cause });
+  return [...wanted.values()];
+}
+
+/** No write holds its locks for longer than so many records take. */
+const AT_ONCE = 500;
+async function tell(context: Context, wanted: readonly Wanted[]): Promise<void> {
+  if (wanted.length === 0) return;
+  const known = noticeKinds.read(context.hooks);
+  const unknown = wanted.find(({ kind }) => !known.has(kind.name));
+  if (unknown) throw new Error(`no module contributes notifications of the kind ${unknown.kind.name}`);
   const rows = await context.db.query<{ id: string }>({
     text: `select id from ${tableOf(context.workspace, "user")} where id = any($1::uuid[]) and active is not false and deleted_at is null`,
-    values: [[...wanted.keys()]],
+    values: [[...new Set(wanted.map(({ recipient }) => recipient))]],
   });
-  const operations = rows.flatMap(({ id }): Operation[] => {
-    const notice = wanted.get(id);
-    return notice ? [creating(notification, valuesOf(context, cause, notice))] : [];
-  });
-  if (operations.length === 0) return;
-  const { results } = await save(asSystem(context), { operations, road: "rule", mode: "each" });
+  const active = new Set(rows.map(({ id }) => id));
+  const operations = wanted
+    .filter(({ recipient }) => active.has(recipient))
+    .map((one): Operation => ({ op: "create", object: "notification", values: valuesOf(context, one) }));
+  for (let from = 0; from < operations.length; from += AT_ONCE)
+    await write(context, operations.slice(from, from + AT_ONCE));
+}
+
+async function write(context: Context, operations: readonly Operation[]): Promise<void> {
+  const { saved, results } = await save(asSystem(context), { operations, road: "rule", mode: "each" });
+  // One of them was written by another process in this moment, and none of the others is.
+  if (!saved && operations.length > 1)
+    throw new SubscriberError("notification_taken", texts.taken, `${operations.length} at once`);
   const failed = results.find(
     (result) => !result.ok && result.refusal.code !== "duplicate" && !isAboutNothing(result.refusal),
   );
   if (failed && !failed.ok)
-    throw new Error(
-      `a notification was refused: ${failed.refusal.code} ${JSON.stringify(failed.refusal.reasons)}`,
-    );
+    throw new SubscriberError("notification_refused", texts.refused, detailOf(failed.refusal));
 }
+
+const texts = {
+  taken: label("另一个进程正在写同样的通知", "Another process writes the same notices in this moment"),
+  refused: label("通知没有写成", "A notice could not be written"),
+};
+const detailOf = ({ code, reasons }: Refusal): string =>
+  [code, ...reasons.map((reason) => `${reason.field ?? ""} ${reason.code}`.trim())].join(", ");
 
 /** What it is about was deleted before it could be told, and concerns nobody any more. */
 const isAboutNothing = ({ reasons }: Refusal): boolean =>
@@ -77,9 +107,8 @@ const isAboutNothing = ({ reasons }: Refusal): boolean =>
 const SOURCE = "notifications";
 function valuesOf(
   context: Context,
-  { key, actor }: Cause,
-  { recipient, kind, params, regarding, topic }: Notice,
-): WritableOf<typeof notification> {
+  { cause: { key, actor }, recipient, kind, params, regarding, topic }: Wanted,
+): Values {
   const field = context.catalog.object("notification")?.byName["regarding"];
   const isKnown = regarding && field?.kind === "link" && field.targets.includes(regarding.object);
   return {

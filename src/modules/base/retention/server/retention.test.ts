@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Client, testApp, type TestApp } from "../../../../testing/app.ts";
-import { runReacts } from "../../../../engine/changes/run-reacts.ts";
+import { runSubscribers } from "../../../../engine/changes/run-subscribers.ts";
 import { replayLog } from "../../../../engine/history/replay.ts";
 import { modules } from "../../../../apps/server/modules.ts";
 import { checkSeals, sealLogs } from "../../audit/public.ts";
@@ -145,9 +145,9 @@ test("ended sessions, notifications, files of imports, details of jobs and old a
     text: "insert into w_main.job_item (job, number, record) select id, 1, 'x' from w_main.job_run",
   });
   await admin.make("task", { subject: "请回电", owner: seller.id });
-  const bell = (await app.context()).hooks.reacts.find(({ name }) => name === "notifications.people");
+  const bell = (await app.context()).hooks.subscribers.find(({ name }) => name === "notifications.people");
   if (!bell) throw new Error("nothing rings the bell");
-  while ((await runReacts(db, (await app.context()).workspace, app.context, [bell])).read > 0);
+  while ((await runSubscribers(db, (await app.context()).workspace, app.context, [bell])).read > 0);
   const rings = "w_main.o_notification where deleted_at is null";
   expect(await count(rings)).toBeGreaterThan(0);
   const days = { sessions: 30, notifications: 30, import_files: 30, jobs: 30, answers: 30, access_log: null };

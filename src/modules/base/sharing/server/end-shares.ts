@@ -1,7 +1,7 @@
 import { fits } from "../../../../shared/wire/fits.ts";
 import { object, uuid } from "../../../../shared/wire/schema.ts";
 import type { Context } from "../../../../engine/context.ts";
-import type { React } from "../../../../engine/hooks.ts";
+import type { Subscriber } from "../../../../engine/hooks.ts";
 import { save } from "../../../../engine/record/save.ts";
 import { tableOf } from "../../../../engine/schema/names.ts";
 import { deleting } from "../../../../engine/record/operations.ts";
@@ -16,7 +16,7 @@ export const END_SHARE = "sharing.end";
  * Sets the clock of a share that ends by itself. The predicate stops granting at that moment; the job writes
  * the change, so that screens and feeds hear of it.
  */
-export const watchShares: React = {
+export const watchShares: Subscriber = {
   word: "react",
   name: "sharing.watch",
   label: label("共享到期自动结束", "Shares end by themselves"),

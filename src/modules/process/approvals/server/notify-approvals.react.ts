@@ -1,12 +1,12 @@
 import type { Context } from "../../../../engine/context.ts";
-import type { LoggedChange, React } from "../../../../engine/hooks.ts";
+import type { LoggedChange, Subscriber } from "../../../../engine/hooks.ts";
 import { tableOf } from "../../../../engine/schema/names.ts";
 import { label, type LabelMap, LANGUAGES, textOf } from "../../../../shared/i18n/label.ts";
 import { say } from "../../../../shared/i18n/messages.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
-import { noticeKinds, notify } from "../../../base/notifications/public.ts";
-import { approvalMessages } from "./approvals.messages.ts";
+import { type Notice, noticeKinds, notify } from "../../../base/notifications/public.ts";
 import { approvalRequestObject } from "./approval-request.object.ts";
+import { approvalMessages } from "./approvals.messages.ts";
 
 /** What is asked of somebody, or how it ended. */
 export const approvalNotice = noticeKinds.define("approval", {
@@ -16,42 +16,47 @@ export const approvalNotice = noticeKinds.define("approval", {
 const MOST = 200;
 
 /** Tells whoever is asked that something waits for them, and who asked how it ended. */
-export const notifyApprovals: React = {
+export const notifyApprovals = {
   word: "react",
   name: "approvals.notify",
   label: label("通知审批人和申请人", "Notifies who is asked and who asked"),
   applies: (object) => object.name === "approval_request",
-  run: async (context, change) => {
-    const before = partOf(approvalRequestObject, change.before);
-    const isPassedOn = "approver" in change.after && before.status === undefined;
-    const after = partOf(approvalRequestObject, change.after);
-    const status = after.status ?? (isPassedOn ? "waiting" : undefined);
-    if (
-      status !== "waiting" &&
-      status !== "approved" &&
-      status !== "refused" &&
-      status !== "returned" &&
-      status !== "void"
-    )
-      return;
-    if (status === before.status) return;
-    const row = await read(context, change);
-    if (!row) return;
-    const recipients =
-      status === "waiting"
-        ? row.people.filter((person) => person !== row.owner)
-        : row.owner
-          ? [row.owner]
-          : [];
-    const text = textFor(status === "waiting" ? "asked" : status, row);
-    const regarding = row.object && row.id ? { object: row.object, id: row.id } : null;
+  runAll: async (context, changes) => {
+    const told = changes.flatMap((change) => {
+      const status = newsIn(change);
+      return status ? [{ change, status }] : [];
+    });
+    const rows = await read(
+      context,
+      told.map(({ change }) => change),
+    );
     await notify(
       context,
-      change,
-      recipients.map((recipient) => ({ recipient, kind: approvalNotice, params: { text }, regarding })),
+      told.map(({ change, status }) => ({ change, notices: noticesOf(rows.get(change.record), status) })),
     );
   },
-};
+} as const satisfies Subscriber;
+
+const NEWS = ["waiting", "approved", "refused", "returned", "void"] as const;
+type Status = (typeof NEWS)[number];
+
+/** What has become of the request, if that is news. */
+function newsIn({ before, after }: LoggedChange): Status | null {
+  const was = partOf(approvalRequestObject, before);
+  const is = partOf(approvalRequestObject, after);
+  const isPassedOn = is.approver !== undefined && was.status === undefined;
+  const status = is.status ?? (isPassedOn ? "waiting" : undefined);
+  return status === was.status ? null : (NEWS.find((one) => one === status) ?? null);
+}
+
+function noticesOf(row: Row | undefined, status: Status): readonly Notice[] {
+  if (!row) return [];
+  const owner = row.owner ? [row.owner] : [];
+  const recipients = status === "waiting" ? row.people.filter((person) => person !== row.owner) : owner;
+  const text = textFor(status === "waiting" ? "asked" : status, row);
+  const regarding = row.object && row.id ? { object: row.object, id: row.id } : null;
+  return recipients.map((recipient) => ({ recipient, kind: approvalNotice, params: { text }, regarding }));
+}
 
 function textFor(
   message: "asked" | "approved" | "refused" | "returned" | "void",
@@ -66,6 +71,7 @@ function textFor(
 }
 
 interface Row {
+  readonly record: string;
   readonly what: LabelMap;
   readonly comment: string | null;
   readonly owner: string | null;
@@ -73,13 +79,18 @@ interface Row {
   readonly id: string | null;
   readonly people: readonly string[];
 }
-async function read(context: Context, { record }: LoggedChange): Promise<Row | null> {
-  const table = (name: string): string => tableOf(context.workspace, name);
-  const [row] = await context.db.query<Row>({
-    text: `select r.what, r.comment, r.owner, r.regarding__object as object, r.regarding as id, case when r.approver is not null then array[r.approver::text]
+/** The requests by id, with the people who are asked. One statement, however many there are. */
+async function read(
+  { db, workspace }: Context,
+  changes: readonly LoggedChange[],
+): Promise<ReadonlyMap<string, Row>> {
+  if (changes.length === 0) return new Map();
+  const table = (name: string): string => tableOf(workspace, name);
+  const rows = await db.query<Row>({
+    text: `select r.id as record, r.what, r.comment, r.owner, r.regarding__object as object, r.regarding as id, case when r.approver is not null then array[r.approver::text]
  else (select coalesce((array_agg(distinct ur."user"::text))[1:${MOST}], '{}') from ${table("role")} o join ${table("user_role")} ur on ur.role = o.id and ur.deleted_at is null where o.name = r.approver_role and o.deleted_at is null) end as people
-from ${table("approval_request")} r where r.id = $1::uuid and r.deleted_at is null`,
-    values: [record],
+from ${table("approval_request")} r where r.id = any($1::uuid[]) and r.deleted_at is null`,
+    values: [[...new Set(changes.map(({ record }) => record))]],
   });
-  return row ?? null;
+  return new Map(rows.map((row) => [row.record, row]));
 }

@@ -7,37 +7,51 @@ import { settle } from "./decide-approval.ts";
 import { readRequests } from "./read-requests.ts";
 
 /**
- * Closes what still waits for a record that moved on by another road. A request that is being decided
+ * Closes what still waits for records that moved on by another road. A request that is being decided
  * meanwhile is left to who decides.
  */
-export async function voidRequests(context: Context, handler: string, record: string): Promise<void> {
-  if (!(await someWait(context, handler, record))) return;
-  await retryDeadlock(() =>
-    context.db.transaction(async (tx) => {
-      const open = (await readRequests(tx, asSystem(context), { record })).filter(
-        (row) => row.status === "waiting" && row.handler === handler,
-      );
-      for (const { id, batch } of open) {
-        await tx.query({
-          text: "select pg_advisory_xact_lock(hashtextextended($1, 0))",
-          values: [`approvals ${batch}`],
-        });
-        const [row] = await readRequests(tx, asSystem(context), { id, lock: true });
-        const reasons = [{ code: "moved_since", text: { ...approvalMessages.moved_on } }];
-        if (row?.status === "waiting")
-          await settle(tx, context, "rule", row, { status: "void", decided_at: context.now, reasons });
-      }
-      return { ok: true };
-    }),
-  );
+export async function voidRequests(
+  context: Context,
+  handler: string,
+  records: readonly string[],
+): Promise<void> {
+  for (const record of await waitingFor(context, handler, records))
+    await retryDeadlock(() => voidOf(context, handler, record));
 }
 
-/** Most records have none: that is asked of every record that moves. */
-async function someWait({ db, workspace }: Context, handler: string, record: string): Promise<boolean> {
-  const [row] = await db.query<{ some: boolean }>({
-    name: "waiting",
-    text: `select exists (select from ${tableOf(workspace, "approval_request")} where regarding = $1::uuid and handler = $2::text and status = 'waiting' and deleted_at is null) as some`,
-    values: [record, handler],
+const voidOf = (context: Context, handler: string, record: string): Promise<unknown> =>
+  context.db.transaction(async (tx) => {
+    const open = (await readRequests(tx, asSystem(context), { record })).filter(
+      (row) => row.status === "waiting" && row.handler === handler,
+    );
+    for (const { id, batch } of open) {
+      await tx.query({
+        text: "select pg_advisory_xact_lock(hashtextextended($1, 0))",
+        values: [`approvals ${batch}`],
+      });
+      const [row] = await readRequests(tx, asSystem(context), { id, lock: true });
+      const reasons = [{ code: "moved_since", text: { ...approvalMessages.moved_on } }];
+      if (row?.status === "waiting")
+        await settle(tx, context, "rule", row, { status: "void", decided_at: context.now, reasons });
+    }
+    return { ok: true };
   });
-  return row?.some === true;
+
+/**
+ * The records that a request waits for, in the order in which they were given: few, and it is asked of all
+ * that move.
+ */
+async function waitingFor(
+  { db, workspace }: Context,
+  handler: string,
+  records: readonly string[],
+): Promise<readonly string[]> {
+  if (records.length === 0) return [];
+  const rows = await db.query<{ record: string }>({
+    name: "waiting",
+    text: `select distinct regarding as record from ${tableOf(workspace, "approval_request")} where regarding = any($1::uuid[]) and handler = $2::text and status = 'waiting' and deleted_at is null`,
+    values: [records, handler],
+  });
+  const waiting = new Set(rows.map(({ record }) => record));
+  return [...new Set(records)].filter((record) => waiting.has(record));
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { runReacts } from "../../../../engine/changes/run-reacts.ts";
+import { runSubscribers } from "../../../../engine/changes/run-subscribers.ts";
 import {
   app,
   chief,
@@ -100,8 +100,11 @@ test("the record is deleted, or moves on, or its pipeline is published anew whil
   const second = (await move(seller, gone, "b", await everything())).json.approvals[0];
   expect((await move(chief, gone, "b", { meet: [{ criterion: "k_sign", value: true }] })).status).toBe(200);
   while (
-    (await runReacts(app.database.db, (await app.context()).workspace, app.context, [closeStaleRequests]))
-      .read > 0
+    (
+      await runSubscribers(app.database.db, (await app.context()).workspace, app.context, [
+        closeStaleRequests,
+      ])
+    ).read > 0
   );
   expect((await seller.get(`/records/opportunity/${gone}/approvals`)).json.data[0].status).toBe("void");
   expect((await decide(chief, second, "approve")).status).toBe(409);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import type { LoggedChange, React } from "../../../../engine/hooks.ts";
+import type { LoggedChange, SetWise } from "../../../../engine/hooks.ts";
 import { testApp, type TestApp } from "../../../../testing/app.ts";
 import { closeStaleRequests } from "./close-stale-requests.react.ts";
 import { notifyOnMove } from "../../pipeline/server/notify-on-move.react.ts";
@@ -17,8 +17,8 @@ const stages = (told: readonly object[]) => [
   { name: "won", label: both("won"), type: "won" },
 ];
 
-/** Statements and transactions that a reader asks for about one move. */
-async function asked(react: React, change: Partial<LoggedChange>): Promise<number> {
+/** Statements and transactions that a subscriber asks for about one move. */
+async function asked(subscriber: SetWise, change: Partial<LoggedChange>): Promise<number> {
   const context = await app.context();
   const spies = [vi.spyOn(context.db, "query"), vi.spyOn(context.db, "transaction")];
   const move = {
@@ -32,7 +32,8 @@ async function asked(react: React, change: Partial<LoggedChange>): Promise<numbe
     road: "board",
     note: null,
   } as const;
-  await react.run(context, { ...move, record: "", before: { stage: "a" }, after: { stage: "b" }, ...change });
+  const logged = { ...move, record: "", before: { stage: "a" }, after: { stage: "b" }, ...change };
+  await subscriber.runAll(context, [logged]);
   const count = spies.reduce((sum, spy) => sum + spy.mock.calls.length, 0);
   for (const spy of spies) spy.mockRestore();
   return count;

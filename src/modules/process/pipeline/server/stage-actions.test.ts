@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { runReacts } from "../../../../engine/changes/run-reacts.ts";
+import { runSubscribers } from "../../../../engine/changes/run-subscribers.ts";
 import { save } from "../../../../engine/record/save.ts";
 import { type Client, testApp, type TestApp } from "../../../../testing/app.ts";
 import { notifyOnMove } from "./notify-on-move.react.ts";
@@ -27,7 +27,7 @@ async function publish(object: string, name: string, stages: object[]): Promise<
 async function settle(again = false): Promise<void> {
   const { db } = app.database;
   if (again) await db.query({ text: "update w_main.reader set position = 0 where name = 'stage.notify'" });
-  while ((await runReacts(db, (await app.context()).workspace, app.context, [notifyOnMove])).read > 0);
+  while ((await runSubscribers(db, (await app.context()).workspace, app.context, [notifyOnMove])).read > 0);
   expect(
     await db.query({ text: "select error from w_main.reader_failure where reader = 'stage.notify'" }),
   ).toEqual([]);

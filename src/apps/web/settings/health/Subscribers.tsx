@@ -1,0 +1,102 @@
+import { useQuery } from "@tanstack/react-query";
+import { readSubscribers, type SubscriberState } from "../../../../shared/wire/subscribers.contract.ts";
+import { call } from "../../../../ui/data/call.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { timeText } from "../../../../ui/kit/time-text.ts";
+import { FailedChanges } from "./FailedChanges.tsx";
+import { SubscriberActions } from "./SubscriberActions.tsx";
+import { SYSTEM } from "./system-key.ts";
+import { subscriberMessages as texts } from "./subscribers.messages.ts";
+
+const EVERY_MS = 15_000;
+const MOST_COUNTED = 10_000;
+const MOST_NAMED = 20;
+
+/** The subscribers of the log: where each stands, what it could not deal with, and what can be done about it. */
+export function Subscribers() {
+  const { t } = useLanguage();
+  const subscribers = useQuery({
+    queryKey: [...SYSTEM, "subscribers"],
+    refetchInterval: EVERY_MS,
+    queryFn: async () => (await call(readSubscribers, {})).data,
+  });
+  return (
+    <section className="stack" aria-labelledby="subscribers">
+      <h3 id="subscribers">{t(texts.title)}</h3>
+      <p className="muted">{t(texts.lead)}</p>
+      <Loaded query={subscribers}>
+        {(all) => (
+          <ul className="health-points">
+            {all.map((one) => (
+              <Subscriber key={one.name} subscriber={one} />
+            ))}
+          </ul>
+        )}
+      </Loaded>
+    </section>
+  );
+}
+
+function Subscriber({ subscriber }: { readonly subscriber: SubscriberState }) {
+  const { t, of } = useLanguage();
+  const { name, label, set_wise, position, failed, given_up } = subscriber;
+  const state = given_up > 0 ? "ill" : failed > 0 ? "attention" : "ok";
+  const manner = set_wise === null ? texts.gone : set_wise ? texts.setWise : texts.oneByOne;
+  return (
+    <li className="health-point" data-state={state}>
+      <div className="health-head">
+        <span className="health-mark" aria-hidden="true" />
+        <strong title={name}>{of(label, name)}</strong>
+        {failed === 0 && set_wise !== null && <span className="chip chip-plain">{t(texts.well)}</span>}
+        {failed > given_up && (
+          <span className="chip chip-plain">{t(texts.failing, { count: failed - given_up })}</span>
+        )}
+        {given_up > 0 && <span className="chip chip-plain">{t(texts.gaveUp, { count: given_up })}</span>}
+        <span className="muted">{t(manner)}</span>
+      </div>
+      <p className="muted">
+        {t(texts.position, { number: position })}
+        {set_wise !== null && " · "}
+        {set_wise !== null && <Behind subscriber={subscriber} />}
+      </p>
+      {failed > 0 && <FailedChanges subscriber={subscriber} />}
+      {failed > 0 && <SubscriberActions subscriber={subscriber} />}
+      <PassedOver subscriber={subscriber} />
+    </li>
+  );
+}
+
+function Behind({
+  subscriber: { behind, waiting_since, moved_at },
+}: {
+  readonly subscriber: SubscriberState;
+}) {
+  const { t } = useLanguage();
+  if (behind === 0) return <span title={timeText(moved_at)}>{t(texts.upToDate)}</span>;
+  return (
+    <>
+      {behind > MOST_COUNTED
+        ? t(texts.behindMore, { count: MOST_COUNTED })
+        : t(texts.behind, { count: behind })}
+      {waiting_since && ` · ${t(texts.oldest, { time: timeText(waiting_since) })}`}
+    </>
+  );
+}
+
+function PassedOver({ subscriber: { passed } }: { readonly subscriber: SubscriberState }) {
+  const { t } = useLanguage();
+  if (!passed) return null;
+  const named = passed.changes.slice(0, MOST_NAMED).join(", ");
+  const changes = passed.changes.length > MOST_NAMED ? `${named} …` : named;
+  return (
+    <p className="note">
+      {t(texts.passed, {
+        name: passed.by ?? t(texts.somebody),
+        time: timeText(passed.at),
+        count: passed.changes.length,
+        changes,
+      })}
+    </p>
+  );
+}

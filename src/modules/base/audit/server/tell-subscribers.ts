@@ -1,0 +1,83 @@
+import type { Context } from "../../../../engine/context.ts";
+import { titlesFor } from "../../../../engine/changes/titles-for.ts";
+import {
+  type FailedChange as Failed,
+  readFailedChanges,
+  readSubscribers,
+} from "../../../../engine/health/read-subscribers.ts";
+import { tableOf } from "../../../../engine/schema/names.ts";
+import { label } from "../../../../shared/i18n/label.ts";
+import { defineMessages, say } from "../../../../shared/i18n/messages.ts";
+import type { FailedChange, SubscriberState } from "../../../../shared/wire/subscribers.contract.ts";
+
+const messages = defineMessages({
+  unknown: label(
+    "程序没有料到的错误；请在程序日志中按变更编号 {change} 查找。",
+    "An error that the program did not expect; look in its log for change {change}.",
+  ),
+});
+/** So many failed changes of each are shown. */
+const SHOWN = 50;
+
+/** All subscribers that the log has had, with what administrators may know of their failures. */
+export async function tellSubscribers(context: Context): Promise<readonly SubscriberState[]> {
+  const { db, workspace, hooks } = context;
+  const subscribers = await readSubscribers(db, workspace, hooks.subscribers);
+  const failures = await readFailedChanges(db, workspace, SHOWN);
+  const titles = await titlesFor(
+    context,
+    failures.flatMap(({ object, record }) => (object && record ? [{ object, id: record }] : [])),
+  );
+  const names = await namesOf(
+    context,
+    subscribers.flatMap(({ passed }) => passed?.by ?? []),
+  );
+  return subscribers.map((one) => {
+    const hook = hooks.subscribers.find(({ name }) => name === one.name);
+    const { passed } = one;
+    return {
+      name: one.name,
+      label: hook?.label ?? label(one.name, one.name),
+      set_wise: hook ? hook.runAll !== undefined : null,
+      position: one.position,
+      moved_at: one.movedAt,
+      behind: one.behind,
+      waiting_since: one.waitingSince,
+      failed: one.failures,
+      given_up: one.givenUp,
+      last_failed: one.lastFailed,
+      failures: failures
+        .filter(({ reader }) => reader === one.name)
+        .map((failed) => told(context, failed, titles.get(failed.record ?? "") ?? null)),
+      passed: passed && {
+        at: passed.at,
+        by: names.get(passed.by ?? "") ?? null,
+        changes: [...passed.changes],
+      },
+    };
+  });
+}
+
+const told = ({ language }: Context, failed: Failed, title: string | null): FailedChange => ({
+  change: failed.seq,
+  at: failed.at,
+  object: failed.object,
+  record: failed.record,
+  title,
+  attempts: failed.attempts,
+  next_at: failed.nextAt,
+  code: failed.code,
+  text: failed.reason ? failed.reason[language] : say(messages.unknown, language, { change: failed.seq }),
+});
+
+async function namesOf(
+  { db, workspace }: Context,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.query<{ id: string; name: string }>({
+    text: `select id, name from ${tableOf(workspace, "user")} where id = any($1::uuid[])`,
+    values: [ids],
+  });
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

@@ -1,0 +1,57 @@
+import type { Context } from "../../../../engine/context.ts";
+import type { LoggedChange } from "../../../../engine/hooks.ts";
+import { label } from "../../../../shared/i18n/label.ts";
+import { partOf, type Shape } from "../../../../shared/metadata/record-of.ts";
+import type { Values } from "../../../../shared/metadata/object.ts";
+import type { Notice } from "./notify.ts";
+import { ownKinds } from "./own-kinds.ts";
+import { rowsOfChanges } from "./rows-of-changes.ts";
+
+/** Objects that are long work. */
+export const LONG_WORK = ["import", "job"];
+
+/** What they have in common. */
+const longWork = {
+  fields: { status: { kind: "text", label: label("状态", "Status") } },
+} as const satisfies Shape;
+
+interface Ended extends Values {
+  readonly id: string;
+  readonly owner: string | null;
+  readonly dry_run: boolean;
+}
+const columnsOf = (object: string): string =>
+  object === "import"
+    ? "owner, coalesce(dry_run, false) as dry_run, file_name as file, created, updated, failed"
+    : "owner, false as dry_run, done, refused";
+
+/** How long work has ended: news for who started it. */
+export async function tellEnded(
+  context: Context,
+  changes: readonly LoggedChange[],
+): Promise<ReadonlyMap<number, readonly Notice[]>> {
+  const ended = changes.flatMap((change) => {
+    const status = endOf(change);
+    return status ? [{ change, status }] : [];
+  });
+  const rows = await rowsOfChanges<Ended>(
+    context,
+    ended.map(({ change }) => change),
+    columnsOf,
+  );
+  return new Map(
+    ended.map(({ change: { seq, object, record }, status }) => {
+      const row = rows.get(record);
+      if (!row?.owner || row.dry_run) return [seq, []];
+      const { owner: recipient, dry_run: _dryRun, ...params } = row;
+      const kind = object === "import" ? ownKinds[`import_${status}`] : ownKinds[`job_${status}`];
+      return [seq, [{ recipient, kind, params, own: true }]];
+    }),
+  );
+}
+
+function endOf({ object, before, after }: LoggedChange): "done" | "failed" | null {
+  const { status } = partOf(longWork, after);
+  if (!LONG_WORK.includes(object) || partOf(longWork, before).status === status) return null;
+  return status === "done" || status === "failed" ? status : null;
+}
