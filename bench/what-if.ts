@@ -1,4 +1,4 @@
-import type { Simulation } from "../src/modules/process/pipeline/shared/simulation.contract.ts";
+import type { Simulation } from "../src/modules/process/simulation/shared/simulation.contract.ts";
 import { type Ask, callerOf } from "./caller.ts";
 import type { ChildServer } from "./child-server.ts";
 import { median } from "./measure.ts";

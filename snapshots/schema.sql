@@ -218,15 +218,6 @@ create index stage_visit_override on "w_main".stage_visit (pipeline, entered_at)
 create table "w_main".guidance_opened (
         id uuid primary key, pipeline uuid not null, stage text collate "C" not null, link text, record uuid, person uuid, opened_at timestamptz not null);
 create index guidance_opened_pipeline on "w_main".guidance_opened (pipeline, opened_at);
--- workspace 0302_gate_exception
-create table "w_main".gate_exception (
-        record uuid not null, criterion text collate "C" not null, object text collate "C" not null, pipeline uuid, stage text collate "C",
-        until date not null, granted_at timestamptz not null, granted_by uuid, reason text not null, primary key (record, criterion));
-create index gate_exception_until on "w_main".gate_exception (pipeline, until);
--- workspace 0303_pipeline_simulation
-create table "w_main".pipeline_simulation (
-        id uuid primary key, pipeline uuid not null, actor uuid not null, narrowed_to uuid, language text not null, question jsonb not null,
-        status text not null, result jsonb, made_at timestamptz not null, finished_at timestamptz);
 -- workspace 0304_visits_no_longer_believed
 alter table "w_main".stage_visit add column recorded bigint;
 create table "w_main".stage_visit_retracted (like "w_main".stage_visit, retracted bigint not null);
@@ -234,12 +225,6 @@ create index stage_visit_retracted_record on "w_main".stage_visit_retracted (rec
 with undone as (select distinct on (record) record, kind, note, seq from "w_main".changes where kind in ('delete', 'restore') order by record, seq desc),
         gone as (delete from "w_main".stage_visit v using undone u where u.kind = 'delete' and u.note ->> 'retracted' = 'true' and v.record = u.record returning v.*, u.seq)
         insert into "w_main".stage_visit_retracted select * from gone;
--- workspace 0305_gate_refusal
-create table "w_main".gate_refusal (
-        id uuid primary key, object text collate "C" not null, record uuid not null, pipeline uuid not null, previous_stage text collate "C",
-        stage text collate "C" not null, tried_at timestamptz not null, tried_by uuid, criteria text[] not null);
-create index gate_refusal_pipeline on "w_main".gate_refusal (pipeline, tried_at);
-create index gate_refusal_record on "w_main".gate_refusal (record);
 -- workspace 0306_visits_skipped
 alter table "w_main".stage_visit add column skipped text[];
 alter table "w_main".stage_visit_retracted add column skipped text[];
@@ -253,13 +238,28 @@ create index stage_visit_of_stage on "w_main".stage_visit (pipeline, stage);
 create index stage_visit_left_at on "w_main".stage_visit (left_at);
 drop index "w_main".stage_visit_stage;
 drop index "w_main".stage_visit_left;
+-- workspace 0311_stalled_digest
+create table "w_main".stalled_digest (one boolean primary key default true check (one), day date, after uuid);
+insert into "w_main".stalled_digest default values;
+-- workspace 0302_gate_exception
+create table "w_main".gate_exception (
+        record uuid not null, criterion text collate "C" not null, object text collate "C" not null, pipeline uuid, stage text collate "C",
+        until date not null, granted_at timestamptz not null, granted_by uuid, reason text not null, primary key (record, criterion));
+create index gate_exception_until on "w_main".gate_exception (pipeline, until);
+-- workspace 0305_gate_refusal
+create table "w_main".gate_refusal (
+        id uuid primary key, object text collate "C" not null, record uuid not null, pipeline uuid not null, previous_stage text collate "C",
+        stage text collate "C" not null, tried_at timestamptz not null, tried_by uuid, criteria text[] not null);
+create index gate_refusal_pipeline on "w_main".gate_refusal (pipeline, tried_at);
+create index gate_refusal_record on "w_main".gate_refusal (record);
 -- workspace 0310_refusals_of_every_road
 alter table "w_main".gate_refusal alter column record drop not null, add column day date, add column times integer not null default 1, add column road text;
 create unique index gate_refusal_once on "w_main".gate_refusal (tried_by, day, pipeline, stage, (coalesce(record, '00000000-0000-0000-0000-000000000000'::uuid)))
         where day is not null and tried_by is not null;
--- workspace 0311_stalled_digest
-create table "w_main".stalled_digest (one boolean primary key default true check (one), day date, after uuid);
-insert into "w_main".stalled_digest default values;
+-- workspace 0303_pipeline_simulation
+create table "w_main".pipeline_simulation (
+        id uuid primary key, pipeline uuid not null, actor uuid not null, narrowed_to uuid, language text not null, question jsonb not null,
+        status text not null, result jsonb, made_at timestamptz not null, finished_at timestamptz);
 -- workspace 0400_stage_visit_view
 create view "w_main".o_stage_visit as select
         id, 1::integer as version, null::uuid as owner, null::uuid as department, entered_at as created_at, entered_by as created_by,

@@ -5,7 +5,7 @@ import { openDatabase } from "../../src/apps/server/open-database.ts";
 import type { Context } from "../../src/engine/context.ts";
 import { countTotals } from "../../src/engine/totals/mend-totals.ts";
 import { save } from "../../src/engine/record/save.ts";
-import { ensureAdministrator } from "../../src/modules/base/identity/server/public.ts";
+import { ensureAdministrator } from "../../src/modules/base/identity/public.ts";
 import { keepPassword } from "../../src/modules/base/identity/server/change-password.ts";
 import { hashPassword } from "../../src/modules/base/identity/server/hash-password.ts";
 import { argumentsOf } from "../../src/platform/config/arguments-of.ts";

@@ -4,6 +4,7 @@ import type { Change, Derive, Road, Rule } from "../shared/metadata/hooks.ts";
 import type { CatalogObject, Values, WireValue } from "../shared/metadata/object.ts";
 import type { Reason } from "../shared/metadata/reason.ts";
 import type { Context } from "./context.ts";
+import type { Contribution } from "./extension-point.ts";
 import type { JobKind } from "./jobs/job-kind.ts";
 import type { Retention } from "./retention.ts";
 import type { PackagePart } from "./definitions/package-part.ts";
@@ -117,6 +118,8 @@ export interface LoggedChange {
  */
 export interface RecordEvents {
   readonly object: string;
+  /** What an entry of the timeline is called that tells of it; absent: by its object. */
+  readonly type?: string;
   /** Its link to the record. */
   readonly link: string;
   /** What the log of the company shows of its changes to whoever may read the record. */
@@ -146,6 +149,8 @@ export interface Hooks {
   readonly kinds?: readonly JobKind[];
   /** Definitions of its own that travel in a package. */
   readonly packaged?: readonly PackagePart[];
+  /** What modules add to the lists of others. */
+  readonly contributions?: readonly Contribution[];
   /** Counts questions that could find out masked values. */
   readonly countMaskedSearch?: CountMaskedSearch | undefined;
 }

@@ -6,6 +6,7 @@ import type { LoadStages } from "./catalog/live-catalog.ts";
 import type { Context } from "./context.ts";
 import type { PackagePart } from "./definitions/package-part.ts";
 import type { SavedExpressions } from "./definitions/saved-expressions.ts";
+import type { Contribution } from "./extension-point.ts";
 import type { Forget } from "./forget.ts";
 import type { JobKind } from "./jobs/job-kind.ts";
 import type { LedgerReplay } from "./history/replay-ledger.ts";
@@ -58,6 +59,8 @@ export interface Module {
   readonly countMaskedSearch?: CountMaskedSearch;
   /** Takes over bulk changes that are too many for one request; at most one module of the program. */
   readonly startBulk?: StartBulk;
+  /** What it adds to the lists of earlier modules (`extensionPoint`): kinds of notifications and the like. */
+  readonly contributes?: readonly Contribution[];
   /** Tells the catalog which stages objects have. One module does. */
   readonly stages?: LoadStages;
   /**

@@ -15,10 +15,13 @@ export const MODULES = [
   { area: "data", name: "duplicates", after: ["identity"] },
   { area: "data", name: "importing", after: ["jobs"] },
   { area: "process", name: "approvals", after: ["notifications"] },
-  { area: "process", name: "pipeline", after: ["approvals", "jobs"] },
+  { area: "process", name: "questionnaires", after: [] },
+  { area: "process", name: "pipeline", after: ["importing", "notifications", "questionnaires"] },
+  { area: "process", name: "gates", after: ["approvals", "pipeline"] },
+  { area: "process", name: "simulation", after: ["gates"] },
   { area: "insight", name: "analytics", after: ["pipeline"] },
   { area: "data", name: "handover", after: ["approvals", "jobs", "permissions"] },
-  { area: "data", name: "demo", after: ["pipeline"] },
+  { area: "data", name: "demo", after: ["gates"] },
 ] as const satisfies readonly ModuleEntry[];
 
 export interface ModuleEntry {

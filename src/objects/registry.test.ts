@@ -4,7 +4,7 @@ import { SYSTEM_FIELDS } from "../engine/catalog/system-fields.ts";
 import { checkExpression } from "../shared/expression/check.ts";
 import { OWNED, STAGED } from "../shared/metadata/field.ts";
 import { parentOf } from "../shared/metadata/object.ts";
-import { pipelineModule } from "../modules/process/pipeline/server/public.ts";
+import { pipelineModule } from "../modules/process/pipeline/module.ts";
 import { objectHooks, shippedObjects } from "./registry.ts";
 
 const system = SYSTEM_FIELDS.map((field) => field.name);

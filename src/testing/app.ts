@@ -3,7 +3,7 @@ import type { Context } from "../engine/context.ts";
 import type { Values } from "../shared/metadata/object.ts";
 import { save } from "../engine/record/save.ts";
 import type { Engine } from "../apps/server/engine.ts";
-import { ensureAdministrator } from "../modules/base/identity/server/public.ts";
+import { ensureAdministrator } from "../modules/base/identity/public.ts";
 import type { Database } from "../platform/db/database.ts";
 import { type TestDatabase, testDatabase } from "./database.ts";
 import { openProgram, type ProgramOptions, serveProgram } from "./program.ts";

@@ -1,6 +1,6 @@
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
 import type { Context } from "../engine/context.ts";
-import { SESSION_COOKIE } from "../modules/base/identity/server/public.ts";
+import { SESSION_COOKIE } from "../modules/base/identity/public.ts";
 import { type TestDatabase, testDatabase } from "./database.ts";
 import { openProgram, serveProgram } from "./program.ts";
 

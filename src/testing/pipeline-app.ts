@@ -8,9 +8,12 @@ import { engineModule } from "../engine/engine.module.ts";
 import type { Module } from "../engine/module.ts";
 import { save } from "../engine/record/save.ts";
 import { applySchema } from "../engine/schema/apply.ts";
-import { identity } from "../modules/base/identity/server/public.ts";
-import { approvals } from "../modules/process/approvals/server/public.ts";
-import { pipelineModule, stageMoves } from "../modules/process/pipeline/server/public.ts";
+import { identityModule } from "../modules/base/identity/module.ts";
+import { approvalsModule } from "../modules/process/approvals/module.ts";
+import { gatesModule } from "../modules/process/gates/module.ts";
+import { pipelineModule } from "../modules/process/pipeline/module.ts";
+import { questionnairesModule } from "../modules/process/questionnaires/module.ts";
+import { simulationModule } from "../modules/process/simulation/module.ts";
 import { objectHooks, shippedObjects } from "../objects/registry.ts";
 import { migrate, workspacePlace } from "../platform/db/migrate.ts";
 import type { Values } from "../shared/metadata/object.ts";
@@ -18,9 +21,19 @@ import { calendarOf } from "../shared/time/working-calendar.ts";
 import { testDatabase, type TestDatabase } from "./database.ts";
 
 const nouns: Module = { name: "objects", objects: shippedObjects, hooks: objectHooks };
-const program = [engineModule, nouns, identity, approvals(stageMoves), pipelineModule];
+const program: readonly Module[] = [
+  engineModule,
+  nouns,
+  identityModule,
+  approvalsModule,
+  questionnairesModule,
+  pipelineModule,
+  gatesModule,
+  simulationModule,
+];
 const hooks = program.flatMap((module) => module.hooks ?? []);
 const objects = program.flatMap((module) => module.objects ?? []);
+const contributions = program.flatMap((module) => module.contributes ?? []);
 const workspace = workspacePlace("main");
 
 export interface PipelineReply {
@@ -91,6 +104,7 @@ export async function pipelineApp(): Promise<PipelineApp> {
         guards: hooks.filter((hook) => hook.word === "guard"),
         adds: hooks.filter((hook) => hook.word === "add"),
         subscribers: [],
+        contributions,
       },
       company: {
         name: "渠成",

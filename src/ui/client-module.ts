@@ -1,13 +1,15 @@
 import type { ComponentType, ReactNode } from "react";
 import type { Label } from "../shared/i18n/label.ts";
 import type { Values } from "../shared/metadata/object.ts";
+import type { ProblemItem } from "../shared/wire/problem.ts";
+import type { BulkResult } from "./data/bulk.ts";
 import type { Me } from "./data/session.ts";
 import type { ValueWords } from "./field/value-words.ts";
 import type { ObjectInfo } from "./data/objects.ts";
 import type { IconName } from "./kit/Icon.tsx";
 
 /**
- * What a module's `client/public.tsx` offers to the screens. Components should be lazy, so that they load
+ * What a module's `client/module.ts` offers to the screens. Components should be lazy, so that they load
  * with their page.
  */
 export interface ClientModule {
@@ -15,6 +17,8 @@ export interface ClientModule {
   /** Pages inside the shell. */
   readonly routes?: readonly ClientRoute[];
   readonly navigation?: readonly NavigationEntry[];
+  /** Groups of the left navigation that it brings. */
+  readonly navigationAreas?: readonly NavigationArea[];
   readonly settings?: readonly SettingsEntry[];
   readonly recordPanels?: readonly RecordPanel[];
   readonly personActions?: readonly PersonAction[];
@@ -27,14 +31,16 @@ export interface ClientModule {
   readonly roleReview?: ComponentType<RoleReviewProps>;
   readonly listActions?: readonly ListAction[];
   readonly recordActions?: readonly RecordAction[];
-  readonly stageMovers?: readonly StageMover[];
+  readonly batchActions?: readonly BatchAction[];
+  readonly fieldMovers?: readonly FieldMover[];
   /** Buttons of the top bar, on phones too. */
   readonly topBar?: readonly { readonly name: string; readonly Component: ComponentType }[];
-  readonly stageMarks?: readonly StageMark[];
+  readonly cardMarks?: readonly CardMark[];
   /** How values of its JSON fields are put into words, wherever they are shown. */
   readonly valueWords?: readonly ValueWords[];
   /** Lines in a record's timeline and log about records of another object, by that object. */
   readonly eventLines?: readonly EventLine[];
+  readonly pageParts?: readonly PagePart[];
   /** Blocks above everything else on the home page; one that has nothing to say shows nothing. */
   readonly homePanels?: readonly { readonly name: string; readonly Component: ComponentType }[];
 }
@@ -49,10 +55,20 @@ export interface NavigationEntry {
   readonly path: string;
   readonly label: Label;
   readonly icon: IconName;
-  /** Group of the left navigation. */
-  readonly group: "sell" | "work" | "insight";
+  /** Name of an area of the left navigation: one of the shell's or a module's. */
+  readonly group: string;
   readonly order: number;
   readonly applies?: (me: Me) => boolean;
+}
+
+/** A group of the left navigation: objects first, then the pages of modules. One without entries is not shown. */
+export interface NavigationArea {
+  readonly name: string;
+  readonly label: Label | null;
+  /** The shell's own stand at 100 (selling), 200 (work), 300 (products), 400 (own objects), 500 (insight). */
+  readonly order: number;
+  /** Areas of objects that are listed in it; "custom": what administrators made. */
+  readonly objects?: readonly (ObjectInfo["area"] | "custom")[];
 }
 
 export interface SettingsEntry {
@@ -95,6 +111,28 @@ export interface RecordPanel {
 }
 
 /**
+ * A part of a page of an earlier module, at a place that the page names: a further tab where it has a label,
+ * among the page's own by its order.
+ */
+export interface PagePart {
+  readonly place: string;
+  readonly name: string;
+  readonly order: number;
+  readonly label?: Label;
+  readonly Component: ComponentType<PagePartProps>;
+}
+export interface PagePartProps {
+  /** What the page shows. */
+  readonly id: string;
+  /** An earlier version of it. */
+  readonly version?: number | undefined;
+  /** It has changes that are not saved. */
+  readonly isEdited?: boolean;
+  /** Leads to what a fault is about. */
+  readonly onFault?: (fault: ProblemItem) => void;
+}
+
+/**
  * How what happened to a record of another object is told in the log of the record it concerns (`about` of
  * the entry).
  */
@@ -103,13 +141,19 @@ export interface EventLine {
   readonly Component: ComponentType<{ readonly entry: Values; readonly around?: ReactNode }>;
 }
 
-/** A further line of a record's menu: a link. */
+/** A further line of a record's menu: a link, or a dialog that the record's page opens. */
 export interface RecordAction {
   readonly name: string;
   readonly label: Label;
   readonly icon: IconName;
   readonly applies: (object: ObjectInfo, me: Me) => boolean;
-  readonly to: (object: ObjectInfo, id: string) => string;
+  readonly to?: (object: ObjectInfo, id: string) => string;
+  readonly Dialog?: ComponentType<RecordActionProps>;
+}
+export interface RecordActionProps {
+  readonly object: ObjectInfo;
+  readonly record: Values;
+  readonly onClose: () => void;
 }
 
 /** A further line in a person's menu: an address, something done at once, or a dialog that the menu opens. */
@@ -160,14 +204,38 @@ export interface ListActionProps {
   readonly onClose: () => void;
 }
 
-/** How long a record has stood in its stage and whether that is long, small enough for a card or a row. */
-export interface StageMark {
+/** What can be done with the selected rows of a list: a dialog, opened by its button in their bar. */
+export interface BatchAction {
+  readonly name: string;
+  readonly label: Label;
+  readonly icon: IconName;
+  readonly applies: (object: ObjectInfo, me: Me) => boolean;
+  readonly Dialog: ComponentType<BatchActionProps>;
+}
+export interface BatchActionProps {
+  readonly object: ObjectInfo;
+  /** The selected rows; all that the condition of the list covers when `whole`. */
+  readonly ids: readonly string[];
+  readonly whole: boolean;
+  readonly count: number;
+  /** A change of all of them is under way. */
+  readonly busy: boolean;
+  /** Gives all of them these values, each through its own gates. */
+  readonly onApply: (values: Values) => void;
+  /** What the dialog did by itself. */
+  readonly onDone: (result: BulkResult) => void;
+  readonly onClose: () => void;
+}
+
+/** What a module has to say of a record in one sign, small enough for a card of a board or a row. */
+export interface CardMark {
+  readonly name: string;
   readonly applies: (object: ObjectInfo) => boolean;
-  readonly Component: ComponentType<StageMarkProps>;
+  readonly Component: ComponentType<CardMarkProps>;
   /** Fields it reads that lists answer by name only. */
   readonly fields: readonly string[];
 }
-export interface StageMarkProps {
+export interface CardMarkProps {
   readonly object: ObjectInfo;
   readonly record: Values;
   /** Counted up to the end of this day instead of now. */
@@ -175,32 +243,33 @@ export interface StageMarkProps {
 }
 
 /**
- * How a stage is changed on a board: which columns are open for a card, and the dialog that makes the move.
+ * How the field that a board's columns stand for is changed by dragging: which columns are open for a card,
+ * and the dialog that makes the move.
  */
-export interface StageMover {
+export interface FieldMover {
   readonly applies: (object: ObjectInfo) => boolean;
   /**
    * Mounted while a card is pressed or dragged: tells how each column stands for it, again whenever that
    * changes.
    */
-  readonly Targets: ComponentType<StageTargetsProps>;
-  /** Mounted when a card was dropped: moves at once when the gate is open, else asks for what is missing. */
-  readonly Move: ComponentType<StageMoveProps>;
+  readonly Targets: ComponentType<MoveTargetsProps>;
+  /** Mounted when a card was dropped: moves at once when nothing is missing, else asks for what is missing. */
+  readonly Move: ComponentType<FieldMoveProps>;
 }
-export interface StageTargetsProps {
+export interface MoveTargetsProps {
   readonly object: ObjectInfo;
   readonly record: Values;
-  readonly onTargets: (targets: StageTargets) => void;
+  readonly onTargets: (targets: MoveTargets) => void;
 }
-/** By stage; one that is not named is not known yet. */
-export type StageTargets = ReadonlyMap<string, StageTarget>;
-export interface StageTarget {
+/** By the value that a column stands for; one that is not named is not known yet. */
+export type MoveTargets = ReadonlyMap<string, MoveTarget>;
+export interface MoveTarget {
   /** - asks: what is missing can be supplied on the way; - shut: it cannot. */
   readonly state: "open" | "asks" | "shut";
   /** What is unmet, in the reader's language. */
   readonly reasons: readonly string[];
 }
-export interface StageMoveProps {
+export interface FieldMoveProps {
   readonly object: ObjectInfo;
   readonly record: Values;
   readonly to: string;

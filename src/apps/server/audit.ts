@@ -1,4 +1,4 @@
-import { checkSeals, type NotedSeal } from "../../modules/base/audit/server/public.ts";
+import { checkSeals, type NotedSeal } from "../../modules/base/audit/public.ts";
 import { CommandRefused } from "../../platform/config/arguments-of.ts";
 import { say } from "../../shared/i18n/messages.ts";
 import { auditTexts as texts } from "./audit.messages.ts";

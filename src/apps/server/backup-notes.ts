@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Erasure, listErasures } from "../../modules/base/audit/server/public.ts";
+import { type Erasure, listErasures } from "../../modules/base/audit/public.ts";
 import { systemTable } from "../../engine/schema/names.ts";
 import type { Executor } from "../../platform/db/database.ts";
 import type { WorkspacePlace } from "../../platform/db/migrate.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { save } from "../../engine/record/save.ts";
-import { applyErasures, sealLogs } from "../../modules/base/audit/server/public.ts";
+import { applyErasures, sealLogs } from "../../modules/base/audit/public.ts";
 import { checkBackup } from "../../platform/backup/check-backup.ts";
 import { restoreBackup, isEmptyFor } from "../../platform/backup/restore-backup.ts";
 import { writeBackup } from "../../platform/backup/write-backup.ts";

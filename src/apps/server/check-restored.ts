@@ -1,4 +1,4 @@
-import { applyErasures, checkSeals, type Erasure } from "../../modules/base/audit/server/public.ts";
+import { applyErasures, checkSeals, type Erasure } from "../../modules/base/audit/public.ts";
 import { recountAll } from "../../engine/record/recount.ts";
 import type { BackupManifest } from "../../platform/backup/contents.ts";
 import type { Label } from "../../shared/i18n/label.ts";

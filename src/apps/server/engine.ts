@@ -19,7 +19,7 @@ import {
   SESSION_COOKIE,
   type SignedIn,
   viewedPrincipal,
-} from "../../modules/base/identity/server/public.ts";
+} from "../../modules/base/identity/public.ts";
 import type { Database, Executor } from "../../platform/db/database.ts";
 import { migrate, workspacePlace } from "../../platform/db/migrate.ts";
 import type { Replica } from "../../platform/db/replica.ts";

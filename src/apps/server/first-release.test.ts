@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Context } from "../../engine/context.ts";
 import { replayLog } from "../../engine/history/replay.ts";
 import { recountAll } from "../../engine/record/recount.ts";
-import { checkSeals, sealLogs } from "../../modules/base/audit/server/public.ts";
+import { checkSeals, sealLogs } from "../../modules/base/audit/public.ts";
 import { checkBackup } from "../../platform/backup/check-backup.ts";
 import { restoreBackup } from "../../platform/backup/restore-backup.ts";
 import { createLog } from "../../platform/log/log.ts";

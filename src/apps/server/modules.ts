@@ -1,30 +1,31 @@
 import { engineModule } from "../../engine/engine.module.ts";
 import { storeByName } from "../../engine/definitions/store-by-name.derive.ts";
-import { type JobKind, taskOf } from "../../engine/jobs/job-kind.ts";
+import { checkContributions } from "../../engine/extension-point.ts";
 import type { Hooks } from "../../engine/hooks.ts";
 import type { Module } from "../../engine/module.ts";
+import { identityModule } from "../../modules/base/identity/module.ts";
+import { jobs } from "../../modules/base/jobs/module.ts";
+import { permissionsModule } from "../../modules/base/permissions/module.ts";
+import { sharingModule } from "../../modules/base/sharing/module.ts";
+import { auditModule } from "../../modules/base/audit/module.ts";
+import { filesModule } from "../../modules/base/files/module.ts";
+import { notificationsModule } from "../../modules/base/notifications/module.ts";
+import { retentionModule } from "../../modules/base/retention/module.ts";
+import { duplicatesModule } from "../../modules/data/duplicates/module.ts";
+import { importingModule } from "../../modules/data/importing/module.ts";
+import { approvalsModule } from "../../modules/process/approvals/module.ts";
+import { questionnairesModule } from "../../modules/process/questionnaires/module.ts";
+import { pipelineModule } from "../../modules/process/pipeline/module.ts";
+import { gatesModule } from "../../modules/process/gates/module.ts";
+import { simulationModule } from "../../modules/process/simulation/module.ts";
+import { analyticsModule } from "../../modules/insight/analytics/module.ts";
+import { handoverModule } from "../../modules/data/handover/module.ts";
+import { demoModule } from "../../modules/data/demo/module.ts";
+import { type JobKind, taskOf } from "../../engine/jobs/job-kind.ts";
 import { MODULES, type ModuleName } from "../../modules/manifest.ts";
 import { objectHooks, shippedObjects } from "../../objects/registry.ts";
-
-import { identity } from "../../modules/base/identity/server/public.ts";
-
-import { sharingModule } from "../../modules/base/sharing/server/public.ts";
-import { auditModule } from "../../modules/base/audit/server/public.ts";
-import { permissionsModule } from "../../modules/base/permissions/server/public.ts";
-import { importing } from "../../modules/data/importing/server/public.ts";
-import { duplicatesModule } from "../../modules/data/duplicates/server/public.ts";
-import { notificationsModule } from "../../modules/base/notifications/server/public.ts";
-import { demoModule } from "../../modules/data/demo/server/public.ts";
-import { handoverModule } from "../../modules/data/handover/server/public.ts";
-import { retentionModule } from "../../modules/base/retention/server/public.ts";
-import { jobs } from "../../modules/base/jobs/server/public.ts";
-import { filesModule } from "../../modules/base/files/server/public.ts";
-import { approvals } from "../../modules/process/approvals/server/public.ts";
-import { pipelineModule, stageMoves } from "../../modules/process/pipeline/server/public.ts";
-import { analyticsModule } from "../../modules/insight/analytics/server/public.ts";
 import { packagedForms, packagedViews } from "./packaged-records.ts";
 import { viewExpressions } from "./view-expressions.ts";
-import { importStages } from "./import-stages.ts";
 
 const nouns: Module = {
   name: "objects",
@@ -34,8 +35,8 @@ const nouns: Module = {
   packaged: [packagedForms, packagedViews],
 };
 
-const others: Readonly<Record<Exclude<ModuleName, "jobs">, Module>> = {
-  identity,
+const registered: Readonly<Record<Exclude<ModuleName, "jobs">, Module>> = {
+  identity: identityModule,
   permissions: permissionsModule,
   sharing: sharingModule,
   audit: auditModule,
@@ -43,9 +44,12 @@ const others: Readonly<Record<Exclude<ModuleName, "jobs">, Module>> = {
   notifications: notificationsModule,
   retention: retentionModule,
   duplicates: duplicatesModule,
-  importing: importing({ stages: importStages }),
-  approvals: approvals(stageMoves),
+  importing: importingModule,
+  approvals: approvalsModule,
+  questionnaires: questionnairesModule,
   pipeline: pipelineModule,
+  gates: gatesModule,
+  simulation: simulationModule,
   analytics: analyticsModule,
   handover: handoverModule,
   demo: demoModule,
@@ -56,9 +60,9 @@ const others: Readonly<Record<Exclude<ModuleName, "jobs">, Module>> = {
  * module may build on those before it. `more` is for tests.
  */
 export function programOf(more: readonly Module[] = []): readonly Module[] {
-  const kinds = [...Object.values(others), ...more].flatMap((module) => module.kinds ?? []);
-  const registered: Readonly<Record<ModuleName, Module>> = { ...others, jobs: jobs(kinds) };
-  return [engineModule, nouns, ...MODULES.map(({ name }) => registered[name]), ...more];
+  const kinds = [...Object.values(registered), ...more].flatMap((module) => module.kinds ?? []);
+  const named: Readonly<Record<ModuleName, Module>> = { ...registered, jobs: jobs(kinds) };
+  return [engineModule, nouns, ...MODULES.map(({ name }) => named[name]), ...more];
 }
 export const modules = programOf();
 
@@ -76,6 +80,7 @@ export function collectHooks(all: readonly Module[]): Hooks {
     events: all.flatMap((module) => module.events ?? []),
     saved,
     packaged: all.flatMap((module) => module.packaged ?? []),
+    contributions: checkContributions(all.flatMap((module) => module.contributes ?? [])),
     kinds: checkKinds(all.flatMap((module) => module.kinds ?? [])),
     countMaskedSearch: all.find((module) => module.countMaskedSearch)?.countMaskedSearch,
   };

@@ -1,5 +1,5 @@
 import { recountAll } from "../../engine/record/recount.ts";
-import { rebuildKeys } from "../../modules/data/duplicates/server/public.ts";
+import { rebuildKeys } from "../../modules/data/duplicates/public.ts";
 import { say } from "../../shared/i18n/messages.ts";
 import { recountTexts as texts } from "./recount.messages.ts";
 import { noPreparation, runBeside } from "./run-beside.ts";

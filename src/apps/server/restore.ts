@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { Erasure } from "../../modules/base/audit/server/public.ts";
+import type { Erasure } from "../../modules/base/audit/public.ts";
 import { BackupRefused, checkBackup } from "../../platform/backup/check-backup.ts";
 import type { BackupHead, BackupManifest } from "../../platform/backup/contents.ts";
 import { isEmptyFor, restoreBackup, RestoreDiffers } from "../../platform/backup/restore-backup.ts";

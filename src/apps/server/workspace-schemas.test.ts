@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { ensureAdministrator } from "../../modules/base/identity/server/public.ts";
+import { ensureAdministrator } from "../../modules/base/identity/public.ts";
 import { connectDatabase } from "../../platform/db/connect.ts";
 import type { Database } from "../../platform/db/database.ts";
 import { ADMIN, type Client, clientOf } from "../../testing/app.ts";

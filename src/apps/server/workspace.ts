@@ -1,4 +1,4 @@
-import { ensureAdministrator } from "../../modules/base/identity/server/public.ts";
+import { ensureAdministrator } from "../../modules/base/identity/public.ts";
 import { CommandRefused } from "../../platform/config/arguments-of.ts";
 import type { Given } from "../../platform/config/read-arguments.mjs";
 import { StartRefused } from "../../platform/config/start-refused.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ensureAdministrator } from "../../modules/base/identity/server/public.ts";
+import { ensureAdministrator } from "../../modules/base/identity/public.ts";
 import { ADMIN, type Client, clientOf, type Reply } from "../../testing/app.ts";
 import { type TestDatabase, testDatabase } from "../../testing/database.ts";
 import { openProgram, type Program, serveProgram } from "../../testing/program.ts";

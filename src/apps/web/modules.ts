@@ -1,38 +1,47 @@
-import type { ClientModule } from "../../ui/client-module.ts";
-import { definitionScreens } from "./settings/objects/definition.screens.ts";
+import { permissionsScreens } from "../../modules/base/permissions/client/module.ts";
+import { jobsScreens } from "../../modules/base/jobs/client/module.ts";
+import { sharingScreens } from "../../modules/base/sharing/client/module.ts";
+import { auditScreens } from "../../modules/base/audit/client/module.ts";
+import { notificationsScreens } from "../../modules/base/notifications/client/module.ts";
+import { duplicatesScreens } from "../../modules/data/duplicates/client/module.ts";
+import { importingScreens } from "../../modules/data/importing/client/module.ts";
+import { approvalsScreens } from "../../modules/process/approvals/client/module.ts";
+import { questionnairesScreens } from "../../modules/process/questionnaires/client/module.ts";
+import { pipelineScreens } from "../../modules/process/pipeline/client/module.ts";
+import { gatesScreens } from "../../modules/process/gates/client/module.ts";
+import { simulationScreens } from "../../modules/process/simulation/client/module.ts";
+import { analyticsScreens } from "../../modules/insight/analytics/client/module.ts";
+import { handoverScreens } from "../../modules/data/handover/client/module.ts";
 import { healthScreens } from "./settings/health/health.screens.ts";
 import { identityScreens } from "./settings/identity.screens.ts";
+import { definitionScreens } from "./settings/objects/definition.screens.ts";
 import { retentionScreens } from "./settings/retention/retention.screens.ts";
-import { approvalScreens } from "../../modules/process/approvals/client/public.tsx";
-import { analyticsScreens } from "../../modules/insight/analytics/client/public.tsx";
-import { auditScreens } from "../../modules/base/audit/client/public.tsx";
-import { duplicateScreens } from "../../modules/data/duplicates/client/public.tsx";
-import { handoverScreens } from "../../modules/data/handover/client/public.tsx";
-import { jobsScreens } from "../../modules/base/jobs/client/public.tsx";
-import { importingScreens } from "../../modules/data/importing/client/public.tsx";
-import { notificationScreens } from "../../modules/base/notifications/client/public.tsx";
-import { permissionScreens } from "../../modules/base/permissions/client/public.tsx";
-import { pipelineScreens } from "../../modules/process/pipeline/client/public.tsx";
-import { sharingScreens } from "../../modules/base/sharing/client/public.tsx";
+import { MODULES, type ModuleName } from "../../modules/manifest.ts";
+import type { ClientModule } from "../../ui/client-module.ts";
 
-/**
- * What each module offers to the screens, in the order of the modules. Adding a module's screens is a line
- * here.
- */
+/** What a module offers to the screens; one that has none is not named. */
+const registered: Readonly<Partial<Record<ModuleName, ClientModule>>> = {
+  permissions: permissionsScreens,
+  jobs: jobsScreens,
+  sharing: sharingScreens,
+  audit: auditScreens,
+  notifications: notificationsScreens,
+  duplicates: duplicatesScreens,
+  importing: importingScreens,
+  approvals: approvalsScreens,
+  questionnaires: questionnairesScreens,
+  pipeline: pipelineScreens,
+  gates: gatesScreens,
+  simulation: simulationScreens,
+  analytics: analyticsScreens,
+  handover: handoverScreens,
+};
+
+/** Settings whose screens stand in the program itself. */
+const ofProgram = [identityScreens, definitionScreens, retentionScreens, healthScreens];
+
+/** The program's own, then the screens of all modules, in the order of the manifest. */
 export const clientModules: readonly ClientModule[] = [
-  identityScreens,
-  definitionScreens,
-  retentionScreens,
-  healthScreens,
-  jobsScreens,
-  sharingScreens,
-  permissionScreens,
-  auditScreens,
-  notificationScreens,
-  duplicateScreens,
-  importingScreens,
-  approvalScreens,
-  pipelineScreens,
-  analyticsScreens,
-  handoverScreens,
+  ...ofProgram,
+  ...MODULES.flatMap(({ name }) => registered[name] ?? []),
 ];

@@ -119,6 +119,7 @@ function checkObject(catalog: Catalog, object: CatalogObject, report: Report): v
     ...object.list.columns,
     ...(object.sections ?? []).flatMap((section) => section.fields),
     ...(object.unique ?? []).flatMap((rule) => rule.fields),
+    ...(object.timeline ? [object.timeline.by, object.timeline.at, ...(object.timeline.also ?? [])] : []),
   ];
   for (const name of named) if (!object.byName[name]) report("unknown_field", { field: name });
   for (const key of object.list.sort.split(",").map((one) => one.trim().replace(/^-/, "")))

@@ -23,9 +23,6 @@ export interface TimelineRequest {
   readonly show: Shown;
 }
 
-/** What happened to records of other objects that concern this one, by the name of their object. */
-const EVENT_TYPES: Readonly<Record<string, string>> = { approval_request: "approval" };
-
 /** A moment, and the id of the entry where a page ended: no microsecond is lost between two pages. */
 const PLACE = /^(\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d(?:\.\d{1,6})?Z)(?:\|([0-9a-f-]{1,36}))?$/;
 
@@ -95,13 +92,17 @@ async function readEntries(
     return [
       {
         at: key.at,
-        type: data.about === undefined ? "change" : (EVENT_TYPES[data.about] ?? data.about),
+        type: data.about === undefined ? "change" : typeOf(context, data.about),
         data,
         ...of,
       },
     ];
   });
 }
+
+/** What happened to a record of another object is called as its module says. */
+const typeOf = ({ hooks }: Context, about: string): string =>
+  (hooks.events ?? []).find(({ object }) => object === about)?.type ?? about;
 
 async function attachedRecords(
   context: Context,

@@ -1,7 +1,7 @@
 import { ident } from "../../platform/db/database.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import { furtherOf, pointedAt } from "../../shared/metadata/further-links.ts";
-import type { CatalogObject } from "../../shared/metadata/object.ts";
+import type { CatalogObject, TimelineStream } from "../../shared/metadata/object.ts";
 import { accessPredicate } from "../access/predicate.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
 import type { Context } from "../context.ts";
@@ -36,18 +36,6 @@ export interface TimelineAsked {
   readonly show: Shown;
   readonly limit: number;
 }
-
-/**
- * Objects whose records hang on others by `regarding`, the field that says when they happened, and by which
- * other fields they concern somebody.
- */
-const ATTACHED: Readonly<Record<string, { readonly at: string; readonly also?: readonly string[] }>> = {
-  activity: { at: "occurred_at", also: ["contact", "participants"] },
-  task: { at: "created_at" },
-  note: { at: "created_at" },
-  file: { at: "created_at" },
-  form_response: { at: "created_at" },
-};
 
 /**
  * The record itself, or records that link to it and whose doings its timeline tells, too (an account: its
@@ -139,11 +127,12 @@ function circlesOf(context: Context, { object, id }: TimelineAsked, params: Para
   return [itself, ...around];
 }
 
+const NO_STREAM: TimelineStream = { by: "", at: "" };
 function attachedArms(context: Context, circle: Circle, params: Params): readonly string[] {
-  return Object.entries(ATTACHED).flatMap(([name, { at, also = [] }]) => {
-    const kind = context.catalog.object(name);
-    const link = kind?.byName["regarding"];
-    if (!kind || !link) return [];
+  return [...context.catalog.objects.values()].flatMap((kind) => {
+    const { by, at, also = [] } = kind.timeline ?? NO_STREAM;
+    const link = kind.byName[by];
+    if (!link) return [];
     const further = furtherOf(kind, link.name);
     const fields = [
       link,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { modules } from "../../apps/server/modules.ts";
-import { loadPrincipal } from "../../modules/base/identity/server/public.ts";
+import { loadPrincipal } from "../../modules/base/identity/public.ts";
 import { account } from "../../objects/party/account/account.object.ts";
 import { type Client, testApp, type TestApp } from "../../testing/app.ts";
 import type { Transaction } from "../../platform/db/database.ts";

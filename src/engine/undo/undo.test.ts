@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { modules } from "../../apps/server/modules.ts";
-import { loadPrincipal } from "../../modules/base/identity/server/public.ts";
+import { loadPrincipal } from "../../modules/base/identity/public.ts";
 import { opportunity } from "../../objects/selling/opportunity/opportunity.object.ts";
 import { partOf } from "../../shared/metadata/record-of.ts";
 import { type Client, testApp, type TestApp } from "../../testing/app.ts";

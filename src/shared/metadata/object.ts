@@ -38,6 +38,15 @@ export interface UniqueRule {
   readonly with_empty?: boolean;
 }
 
+export interface TimelineStream {
+  /** The link to what a record hangs on. */
+  readonly by: string;
+  /** Further fields by which it concerns somebody. */
+  readonly also?: readonly string[];
+  /** The field that says when it happened; a record in which it is empty stands where it was made. */
+  readonly at: string;
+}
+
 export interface FormSection {
   readonly label: LabelMap;
   readonly fields: readonly string[];
@@ -73,6 +82,8 @@ export interface ObjectDefinition {
   readonly unique?: readonly UniqueRule[];
   /** Quotes, contracts, invoices …: whoever changes one, or its lines, must say which version was seen. */
   readonly money_document?: boolean;
+  /** Its records stand in the timelines of the records that they hang on. */
+  readonly timeline?: TimelineStream;
   readonly list: { readonly columns: readonly string[]; readonly sort: string };
   readonly sections?: readonly FormSection[];
 }

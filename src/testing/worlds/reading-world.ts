@@ -23,7 +23,7 @@ function form(content: Buffer | string, fields: Readonly<Record<string, string>>
 }
 /** A file of the folder of fixtures. */
 export const file = (path: string): Promise<Buffer> =>
-  readFile(new URL(`../../modules/importing/server/fixtures/${path}`, import.meta.url));
+  readFile(new URL(`../../modules/data/importing/server/fixtures/${path}`, import.meta.url));
 /** Asks for an import. */
 export const start = (content: Buffer | string, options: object) =>
   admin.post("/imports", form(content, { options: JSON.stringify(options) }), MULTIPART);

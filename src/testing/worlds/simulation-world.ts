@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Simulation } from "../../modules/process/pipeline/shared/simulation.contract.ts";
+import type { Simulation } from "../../modules/process/simulation/shared/simulation.contract.ts";
 import { pipelineApp, type PipelineApp } from "../pipeline-app.ts";
 
 export let app: PipelineApp;

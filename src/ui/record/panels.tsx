@@ -1,13 +1,14 @@
 import { createContext, type ReactNode, use, useMemo } from "react";
 import type {
+  BatchAction,
   ClientModule,
   EventLine,
   ListAction,
   PersonAction,
   RecordAction,
   RecordPanel,
-  StageMark,
-  StageMover,
+  CardMark,
+  FieldMover,
 } from "../client-module.ts";
 import type { ObjectInfo } from "../data/objects.ts";
 import { ValueWordsContext } from "../field/value-words.ts";
@@ -49,7 +50,12 @@ export const useListActions = (object: ObjectInfo, me: Me): readonly ListAction[
     .flatMap((module) => module.listActions ?? [])
     .filter((action) => action.applies(object, me));
 
-export const useRecordLinks = (object: ObjectInfo, me: Me): readonly RecordAction[] =>
+export const useBatchActions = (object: ObjectInfo, me: Me): readonly BatchAction[] =>
+  useModules()
+    .flatMap((module) => module.batchActions ?? [])
+    .filter((action) => action.applies(object, me));
+
+export const useRecordActionsOfModules = (object: ObjectInfo, me: Me): readonly RecordAction[] =>
   useModules()
     .flatMap((module) => module.recordActions ?? [])
     .filter((action) => action.applies(object, me));
@@ -64,15 +70,15 @@ export const usePersonActions = (
     .filter((action) => action.applies(me, person))
     .toSorted((one, other) => one.order - other.order);
 
-export const useStageMover = (object: ObjectInfo): StageMover | undefined =>
+export const useFieldMover = (object: ObjectInfo): FieldMover | undefined =>
   useModules()
-    .flatMap((module) => module.stageMovers ?? [])
+    .flatMap((module) => module.fieldMovers ?? [])
     .find((mover) => mover.applies(object));
 
-export const useStageMark = (object: ObjectInfo): StageMark | undefined =>
+export const useCardMarks = (object: ObjectInfo): readonly CardMark[] =>
   useModules()
-    .flatMap((module) => module.stageMarks ?? [])
-    .find((mark) => mark.applies(object));
+    .flatMap((module) => module.cardMarks ?? [])
+    .filter((mark) => mark.applies(object));
 
 /** Draws a line of the log about a record of another object; undefined where no module knows it. */
 export function useEventLine(): (about: string) => EventLine["Component"] | undefined {

@@ -10,7 +10,7 @@ import { Failure, Skeleton } from "../../../ui/kit/States.tsx";
 import { useIsNarrow } from "../../../ui/kit/use-is-narrow.ts";
 import { AskConflictProvider } from "../../../ui/record/form/AskConflictProvider.tsx";
 import { QuickCreateProvider } from "../../../ui/record/form/QuickCreateProvider.tsx";
-import { ViewingBar } from "../../../modules/base/permissions/client/public.tsx";
+import { ViewingBar } from "../../../modules/base/permissions/client/public.ts";
 import { Pages } from "../Pages.tsx";
 import { BottomBar } from "./BottomBar.tsx";
 import { ScreenMark } from "./ScreenMark.tsx";

@@ -1,5 +1,5 @@
 import type { Label, LabelMap } from "../../../shared/i18n/label.ts";
-import type { ClientModule } from "../../../ui/client-module.ts";
+import type { ClientModule, NavigationArea } from "../../../ui/client-module.ts";
 import { can, type ObjectInfo, type ObjectMap } from "../../../ui/data/objects.ts";
 import type { Me } from "../../../ui/data/session.ts";
 import { type IconName, objectIcon } from "../../../ui/kit/Icon.tsx";
@@ -22,6 +22,15 @@ const itemOf = (object: ObjectInfo): NavigationItem => ({
   icon: objectIcon(object.icon),
 });
 
+/** The areas that every company has; modules add theirs (`ClientModule.navigationAreas`). */
+export const AREAS: readonly NavigationArea[] = [
+  { name: "sell", label: shellTexts.sell, order: 100, objects: ["leads", "accounts", "deals"] },
+  { name: "work", label: shellTexts.work, order: 200, objects: ["today", "work"] },
+  { name: "products", label: shellTexts.products, order: 300, objects: ["catalog"] },
+  { name: "own", label: shellTexts.own, order: 400, objects: ["custom"] },
+  { name: "insight", label: shellTexts.insight, order: 500 },
+];
+
 /** The left navigation in the order of the sales cycle, of what this person may see. */
 export function navigationOf(
   objects: ObjectMap,
@@ -33,19 +42,24 @@ export function navigationOf(
     areas
       .flatMap((area) => shown.filter((object) => (object.custom ? "custom" : object.area) === area))
       .map(itemOf);
-  const extra = (group: string) =>
-    modules
-      .flatMap((module) => module.navigation ?? [])
-      .filter((entry) => entry.group === group && (entry.applies?.(me) ?? true))
-      .toSorted((one, other) => one.order - other.order)
-      .map((entry) => ({ to: `/${entry.path}`, label: entry.label, icon: entry.icon }));
+  const entries = modules
+    .flatMap((module) => module.navigation ?? [])
+    .filter((entry) => entry.applies?.(me) ?? true)
+    .toSorted((one, other) => one.order - other.order);
+  const pagesOf = (area: string) =>
+    entries
+      .filter(({ group }) => group === area)
+      .map(({ path, label, icon }) => ({ to: `/${path}`, label, icon }));
+  const areas = [...AREAS, ...modules.flatMap((module) => module.navigationAreas ?? [])].toSorted(
+    (one, other) => one.order - other.order,
+  );
   const groups: readonly NavigationGroup[] = [
     { key: "today", label: null, items: [{ to: "/", label: shellTexts.today, icon: "today" }] },
-    { key: "sell", label: shellTexts.sell, items: [...of("leads", "accounts", "deals"), ...extra("sell")] },
-    { key: "work", label: shellTexts.work, items: [...of("today", "work"), ...extra("work")] },
-    { key: "products", label: shellTexts.products, items: of("catalog") },
-    { key: "own", label: shellTexts.own, items: of("custom") },
-    { key: "insight", label: shellTexts.insight, items: extra("insight") },
+    ...areas.map(({ name, label, objects: listed = [] }) => ({
+      key: name,
+      label,
+      items: [...of(...listed), ...pagesOf(name)],
+    })),
   ];
   return groups.filter((group) => group.items.length > 0);
 }

@@ -9,6 +9,7 @@ export const file = defineObject({
   icon: "paper-clip",
   title: "name",
   sharing: { parent: "regarding" },
+  timeline: { by: "regarding", at: "created_at" },
   fields: {
     name: {
       kind: "text",

@@ -10,6 +10,7 @@ export const activity = defineObject({
   area: "work",
   title: "subject",
   sharing: { parent: "regarding" },
+  timeline: { by: "regarding", at: "occurred_at", also: ["contact", "participants"] },
   fields: {
     type: {
       kind: "select",

@@ -9,6 +9,7 @@ export const formResponse = defineObject({
   icon: "form",
   title: "name",
   sharing: { parent: "regarding" },
+  timeline: { by: "regarding", at: "created_at" },
   fields: {
     name: { kind: "text", label: label("名称", "Name"), computed: true, max_length: 200 },
     form: {

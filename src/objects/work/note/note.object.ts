@@ -9,6 +9,7 @@ export const note = defineObject({
   icon: "file-text",
   title: "subject",
   sharing: { parent: "regarding" },
+  timeline: { by: "regarding", at: "created_at" },
   fields: {
     subject: {
       kind: "text",

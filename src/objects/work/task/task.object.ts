@@ -10,6 +10,7 @@ export const task = defineObject({
   area: "today",
   title: "subject",
   sharing: { parent: "regarding", or_owner: true },
+  timeline: { by: "regarding", at: "created_at" },
   fields: {
     subject: {
       kind: "text",

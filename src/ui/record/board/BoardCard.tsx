@@ -12,7 +12,7 @@ import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { daysSince } from "../../kit/time-text.ts";
 import { label } from "../../../shared/i18n/label.ts";
-import { useStageMark } from "../panels.tsx";
+import { useCardMarks } from "../panels.tsx";
 import { dayOf } from "../time/past-day.ts";
 import { SinceMark } from "../time/SinceMark.tsx";
 import { recordTexts } from "../record.messages.ts";
@@ -43,7 +43,7 @@ export const BoardCard = memo(function BoardCard({ object, record, asOf, lifted 
         !isBlank(record[field.name]),
     );
   const entered = textValue(partOf(staged, record).stage_entered_at);
-  const mark = useStageMark(object);
+  const marks = useCardMarks(object);
   const plain = <Days entered={entered} asOf={asOf} />;
   const [first, second] = facts;
   return (
@@ -73,9 +73,11 @@ export const BoardCard = memo(function BoardCard({ object, record, asOf, lifted 
           <Face name={titleAt(record, "owner") || "?"} />
           <span className="clip grow">{titleAt(record, "owner")}</span>
           {entered &&
-            (mark ? (
+            (marks.length > 0 ? (
               <Suspense>
-                <mark.Component object={object} record={record} asOf={asOf} />
+                {marks.map(({ name, Component }) => (
+                  <Component key={name} object={object} record={record} asOf={asOf} />
+                ))}
               </Suspense>
             ) : (
               plain

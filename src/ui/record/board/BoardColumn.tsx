@@ -1,6 +1,6 @@
 import { useDroppable } from "@dnd-kit/core";
 import type { CSSProperties } from "react";
-import type { StageTarget } from "../../client-module.ts";
+import type { MoveTarget } from "../../client-module.ts";
 import type { WireValue } from "../../../shared/metadata/object.ts";
 import type { StageInfo } from "../../data/pipelines.ts";
 import { Earlier } from "../../kit/Earlier.tsx";
@@ -22,7 +22,7 @@ export interface BoardColumnProps extends ColumnCardsProps {
    * What dropping here would meet; undefined while nothing is dragged from elsewhere, and while it is not
    * known.
    */
-  readonly target: StageTarget | undefined;
+  readonly target: MoveTarget | undefined;
 }
 
 export function BoardColumn({
@@ -56,7 +56,7 @@ export function BoardColumn({
 }
 
 /** How the column stands for the card that is dragged, and the first thing in its way. */
-function TargetNote({ target }: { readonly target: StageTarget }) {
+function TargetNote({ target }: { readonly target: MoveTarget }) {
   const { t } = useLanguage();
   const [reason] = target.reasons;
   return (

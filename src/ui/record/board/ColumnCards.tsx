@@ -9,7 +9,7 @@ import { lazily } from "../../kit/lazily.ts";
 import { Failure, Skeleton } from "../../kit/States.tsx";
 import { useVirtualRows } from "../../kit/use-virtual-rows.ts";
 import type { SincePart } from "../list/list-state.ts";
-import { useStageMark } from "../panels.tsx";
+import { useCardMarks } from "../panels.tsx";
 import { recordTexts } from "../record.messages.ts";
 import type { SinceScopeProps } from "../time/SinceScope.tsx";
 import { DraggableCard } from "./BoardCard.tsx";
@@ -86,7 +86,11 @@ function useCardQuery(
   object: ObjectInfo,
   { filter, search, asOf }: Pick<ColumnCardsProps, "filter" | "search" | "asOf">,
 ): ListQuery {
-  const fields = askedFields(object, useStageMark(object)?.fields ?? []);
+  const marks = useCardMarks(object);
+  const fields = askedFields(
+    object,
+    marks.flatMap((mark) => mark.fields),
+  );
   return useMemo<ListQuery>(
     () => ({ filter, search, as_of: asOf, sort: "-updated_at", limit: 40, ...(fields ? { fields } : {}) }),
     [filter, search, asOf, fields],

@@ -1,5 +1,5 @@
 import { DndContext, DragOverlay } from "@dnd-kit/core";
-import type { StageTarget } from "../../client-module.ts";
+import type { MoveTarget } from "../../client-module.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { can, type ObjectInfo } from "../../data/objects.ts";
 import { stageColor } from "../../kit/colors.ts";
@@ -19,7 +19,7 @@ import { useMoves } from "./use-moves.ts";
 import { usePipelineChoice } from "./use-pipeline-choice.ts";
 import "./board.css";
 
-const OPEN: StageTarget = { state: "open", reasons: [] };
+const OPEN: MoveTarget = { state: "open", reasons: [] };
 
 export interface RecordBoardProps {
   readonly object: ObjectInfo;

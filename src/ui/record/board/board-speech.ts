@@ -1,7 +1,7 @@
 import type { Active, DndContextProps, Over } from "@dnd-kit/core";
 import { useMemo } from "react";
 import type { Label } from "../../../shared/i18n/label.ts";
-import type { StageTarget, StageTargets } from "../../client-module.ts";
+import type { MoveTarget, MoveTargets } from "../../client-module.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
 import type { PipelineInfo } from "../../data/pipelines.ts";
 import { useLanguage } from "../../kit/language.tsx";
@@ -11,7 +11,7 @@ import { draggedRecord } from "./dragged-record.ts";
 type Say = (text: Label, params?: Readonly<Record<string, string | number>>) => string;
 
 /** How a column stands for the card, in words. */
-export function targetText(t: Say, { state, reasons }: StageTarget): string {
+export function targetText(t: Say, { state, reasons }: MoveTarget): string {
   if (state === "open") return t(recordTexts.columnOpen);
   return state === "asks" ? t(recordTexts.columnAsks, { count: reasons.length }) : t(recordTexts.columnShut);
 }
@@ -20,7 +20,7 @@ export function targetText(t: Say, { state, reasons }: StageTarget): string {
 export function useBoardSpeech(
   object: ObjectInfo,
   pipeline: PipelineInfo | undefined,
-  targets: StageTargets,
+  targets: MoveTargets,
 ): NonNullable<DndContextProps["accessibility"]> {
   const { t, of } = useLanguage();
   return useMemo(() => {

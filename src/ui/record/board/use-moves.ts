@@ -1,18 +1,18 @@
 import type { DragEndEvent, DragStartEvent } from "@dnd-kit/core";
 import { useCallback, useState } from "react";
-import type { StageMoveProps, StageTargets } from "../../client-module.ts";
+import type { FieldMoveProps, MoveTargets } from "../../client-module.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
 import type { PipelineInfo } from "../../data/pipelines.ts";
 import { useRefresh } from "../../data/records.ts";
 import { useLanguage } from "../../kit/language.tsx";
+import { useFieldMover } from "../panels.tsx";
 import { useTell } from "../../kit/use-tell.tsx";
-import { useStageMover } from "../panels.tsx";
 import { recordTexts } from "../record.messages.ts";
 import { useSaveCell } from "../use-save-cell.ts";
 import { draggedRecord } from "./dragged-record.ts";
 
-const NO_TARGETS: StageTargets = new Map();
+const NO_TARGETS: MoveTargets = new Map();
 
 /**
  * A card's way from one column to another: what is dragged, where it may go, and the gate it meets when
@@ -23,7 +23,7 @@ export function useMoves(object: ObjectInfo, pipeline: PipelineInfo | undefined)
   const tell = useTell();
   const refresh = useRefresh();
   const save = useSaveCell(object);
-  const mover = useStageMover(object);
+  const mover = useFieldMover(object);
   const [dragged, setDragged] = useState<Values | null>(null);
   const [moving, setMoving] = useState<{ record: Values; to: string } | null>(null);
   // Pressed before it is dragged: the facts are here when the columns are to be lit.
@@ -52,7 +52,7 @@ export function useMoves(object: ObjectInfo, pipeline: PipelineInfo | undefined)
     if (mover) setMoving({ record: dragged, to });
     else void save(dragged, field, to).then((refusal) => refusal === null && tellMoved(to));
   };
-  const onDone: StageMoveProps["onDone"] = (outcome) => {
+  const onDone: FieldMoveProps["onDone"] = (outcome) => {
     setMoving(null);
     if (outcome === "moved" && moving) tellMoved(moving.to);
     if (outcome === "waiting") tell.note(t(recordTexts.movePending));

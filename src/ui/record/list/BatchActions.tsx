@@ -1,4 +1,5 @@
-import { can, isEditable, type ObjectInfo } from "../../data/objects.ts";
+import type { BatchAction } from "../../client-module.ts";
+import { can, type ObjectInfo } from "../../data/objects.ts";
 import { mayDo, useMe } from "../../data/session.ts";
 import { Ghost } from "../../kit/Ghost.tsx";
 import { useLanguage } from "../../kit/language.tsx";
@@ -6,24 +7,25 @@ import { recordTexts } from "../record.messages.ts";
 
 export interface BatchActionsProps {
   readonly object: ObjectInfo;
-  readonly onEdit: (editing: "transfer" | "edit") => void;
+  readonly actions: readonly BatchAction[];
+  readonly onAction: (action: BatchAction) => void;
+  readonly onEdit: () => void;
   readonly onExport: () => void;
   readonly onDelete: () => void;
 }
-/** What the reader may do with the selected rows. */
-export function BatchActions({ object, onEdit, onExport, onDelete }: BatchActionsProps) {
+/** What the reader may do with the selected rows: what modules offer first, then what every list does. */
+export function BatchActions({ object, actions, onAction, onEdit, onExport, onDelete }: BatchActionsProps) {
   const { t } = useLanguage();
   const me = useMe();
-  const owner = object.byName["owner"];
   return (
     <>
-      {owner && isEditable(object, owner) && (
-        <Ghost icon="transfer" onClick={() => onEdit("transfer")}>
-          {t(recordTexts.transfer)}
+      {actions.map((action) => (
+        <Ghost key={action.name} icon={action.icon} onClick={() => onAction(action)}>
+          {t(action.label)}
         </Ghost>
-      )}
+      ))}
       {can(object, "update") && (
-        <Ghost icon="edit" onClick={() => onEdit("edit")}>
+        <Ghost icon="edit" onClick={onEdit}>
           {t(recordTexts.bulkEdit)}
         </Ghost>
       )}

@@ -1,14 +1,17 @@
+import { Suspense, useState } from "react";
+import type { Values } from "../../../shared/metadata/object.ts";
+import type { BatchAction } from "../../client-module.ts";
 import { Link } from "react-router";
-import { useState } from "react";
 import { askSeen, type BulkResult, type Progress, useBulk } from "../../data/bulk.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
+import { useMe } from "../../data/session.ts";
 import { Ghost } from "../../kit/Ghost.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { BatchActions } from "./BatchActions.tsx";
 import { BatchDialog } from "./BatchDialog.tsx";
 import { BulkOutcome } from "./BulkOutcome.tsx";
-import { TransferDialog } from "./TransferDialog.tsx";
 import { countText } from "./ListHeader.tsx";
+import { useBatchActions } from "../panels.tsx";
 import { recordTexts } from "../record.messages.ts";
 import { useBatch } from "./use-batch.ts";
 
@@ -32,7 +35,8 @@ const LIMIT = 10_000;
 export function BatchBar({ object, selection, beyond, onClear }: BatchBarProps) {
   const { t } = useLanguage();
   const bulk = useBulk(object);
-  const [editing, setEditing] = useState<"transfer" | "edit" | null>(null);
+  const actions = useBatchActions(object, useMe());
+  const [editing, setEditing] = useState<BatchAction | "edit" | null>(null);
   const { whole, seen, choose } = useWhole(object, selection, beyond);
   const ids = [...selection].slice(0, LIMIT);
   const count = whole?.total ?? ids.length;
@@ -44,8 +48,9 @@ export function BatchBar({ object, selection, beyond, onClear }: BatchBarProps) 
     else onClear();
   };
   const { run, failed, confirmDelete, exportRows } = useBatch({ object, target, count, bulk, onDone });
-  const owner = object.byName["owner"];
-  const isHandOver = editing === "transfer" && !whole && object.sharing === "owner";
+  const busy = bulk.isPending;
+  const onApply = (values: Values) => void run({ values });
+  const onClose = () => setEditing(null);
   return (
     <div className="batch-bar" role="toolbar" aria-label={t(recordTexts.selected, { count })}>
       <BatchCount progress={bulk.progress} count={count} whole={whole} />
@@ -54,29 +59,26 @@ export function BatchBar({ object, selection, beyond, onClear }: BatchBarProps) 
           {t(recordTexts.selectMatching, { count: countText(beyond.total, beyond.more) })}
         </Ghost>
       )}
-      <BatchActions object={object} onEdit={setEditing} onExport={exportRows} onDelete={confirmDelete} />
+      <BatchActions
+        object={object}
+        actions={actions}
+        onAction={setEditing}
+        onEdit={() => setEditing("edit")}
+        onExport={exportRows}
+        onDelete={confirmDelete}
+      />
       <Ghost icon="close" aria-label={t(recordTexts.clearSelection)} onClick={onClear} />
       {outcome && (
         <BulkOutcome object={object} outcome={outcome} onClose={() => (setOutcome(null), onClear())} />
       )}
-      {isHandOver && owner && (
-        <TransferDialog
-          object={object}
-          owner={owner}
-          ids={ids}
-          onDone={onDone}
-          onClose={() => setEditing(null)}
-        />
-      )}
-      {editing && !isHandOver && (
-        <BatchDialog
-          object={object}
-          only={editing === "transfer" ? (owner ?? null) : null}
-          count={count}
-          busy={bulk.isPending}
-          onApply={(values) => void run({ values })}
-          onClose={() => setEditing(null)}
-        />
+      {editing === "edit" && <BatchDialog {...{ object, count, busy, onApply, onClose }} only={null} />}
+      {editing !== null && editing !== "edit" && (
+        <Suspense>
+          <editing.Dialog
+            {...{ object, ids, count, busy, onApply, onDone, onClose }}
+            whole={whole !== null}
+          />
+        </Suspense>
       )}
     </div>
   );

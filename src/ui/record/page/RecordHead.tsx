@@ -1,24 +1,17 @@
-import { Dropdown } from "antd";
 import { Suspense, useState } from "react";
-import { Link, useNavigate } from "react-router";
+import { Link } from "react-router";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { isShown, type ObjectInfo } from "../../data/objects.ts";
-import { idOf, isBlank, textValue } from "../../data/values.ts";
-import { useMe } from "../../data/session.ts";
+import { isBlank, textValue } from "../../data/values.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
-import { recordPath } from "../../field/LinkCell.tsx";
 import { Ghost } from "../../kit/Ghost.tsx";
 import { Icon, objectIcon } from "../../kit/Icon.tsx";
 import { kitTexts } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { lazily } from "../../kit/lazily.ts";
-import { useRecordLinks } from "../panels.tsx";
 import { recordTexts } from "../record.messages.ts";
-import { startingDay } from "../time/past-day.ts";
-import { timeTexts } from "../time/time.messages.ts";
 import { CompletenessRing } from "./CompletenessRing.tsx";
-
-import { useRecordActions } from "./use-record-actions.tsx";
+import { RecordMenu } from "./RecordMenu.tsx";
 
 const EditDialog = lazily(() => import("../form/FormDialog.tsx").then((m) => m.EditDialog));
 
@@ -33,27 +26,10 @@ export interface RecordHeadProps {
 
 export function RecordHead({ object, record, asOf, abilities, back, onGone }: RecordHeadProps) {
   const { t, of } = useLanguage();
-  const navigate = useNavigate();
   const [editing, setEditing] = useState(false);
-  const { copyLink, confirmDelete } = useRecordActions(object, record, onGone);
-  const links = useRecordLinks(object, useMe());
   // A name that must be given is missing only where it was erased.
   const isPersonal =
     object.byName[object.title]?.personal === true && object.byName[object.title]?.required === true;
-  const items = [
-    { key: "copy", icon: <Icon name="copy" />, label: t(recordTexts.duplicate) },
-    ...(asOf === null ? [{ key: "past", icon: <Icon name="history" />, label: t(timeTexts.lookBack) }] : []),
-    ...links.map((link) => ({ key: link.name, icon: <Icon name={link.icon} />, label: t(link.label) })),
-    ...(asOf === null && abilities.delete
-      ? [{ key: "delete", icon: <Icon name="trash" />, label: t(recordTexts.delete), danger: true }]
-      : []),
-  ];
-  const run = (key: string) => {
-    if (key === "copy") copyLink();
-    else if (key === "past") void navigate(`${recordPath(object.name, idOf(record))}?as_of=${startingDay()}`);
-    else if (key === "delete") confirmDelete();
-    else void navigate(links.find((link) => link.name === key)?.to(object, idOf(record)) ?? "/");
-  };
   return (
     <header className="record-head">
       {back && (
@@ -80,9 +56,7 @@ export function RecordHead({ object, record, asOf, abilities, back, onGone }: Re
           {t(recordTexts.edit)}
         </Ghost>
       )}
-      <Dropdown trigger={["click"]} placement="bottomRight" menu={{ items, onClick: ({ key }) => run(key) }}>
-        <Ghost icon="more" aria-label={t(recordTexts.more)} />
-      </Dropdown>
+      <RecordMenu {...{ object, record, asOf, onGone }} mayDelete={abilities.delete} />
       {editing && (
         <Suspense>
           <EditDialog object={object} record={record} onClose={() => setEditing(false)} />

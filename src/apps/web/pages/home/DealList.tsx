@@ -9,7 +9,7 @@ import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import { dayText } from "../../../../ui/kit/time-text.ts";
 import { both, hasClocks } from "../../../../ui/record/list/scenes.ts";
-import { useStageMark } from "../../../../ui/record/panels.tsx";
+import { useCardMarks } from "../../../../ui/record/panels.tsx";
 import { homeTexts } from "../home.messages.ts";
 import { DealRow } from "./DealRow.tsx";
 import { type HomeScope, OPEN_DEALS } from "./use-home-scope.ts";
@@ -38,7 +38,8 @@ export function DealList({
 }) {
   const { t } = useLanguage();
   const still = which === "still";
-  const fields = askedFields(object, still ? (useStageMark(object)?.fields ?? []) : []);
+  const marks = useCardMarks(object);
+  const fields = askedFields(object, still ? marks.flatMap((mark) => mark.fields) : []);
   const filter = both(
     scope.filter,
     still

@@ -11,22 +11,24 @@ import { recordPath } from "../../../../ui/field/LinkCell.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { daysSince, todayText } from "../../../../ui/kit/time-text.ts";
-import { useStageMark } from "../../../../ui/record/panels.tsx";
+import { useCardMarks } from "../../../../ui/record/panels.tsx";
 import { homeTexts } from "../home.messages.ts";
 
 /** How long it stands in its stage, marked when that is unusual. */
 function StillDays({ object, record }: { readonly object: ObjectInfo; readonly record: Values }) {
   const { t } = useLanguage();
-  const mark = useStageMark(object);
+  const marks = useCardMarks(object);
   const plain = (
     <>
       <Icon name="clock" size={12} />
       {t(homeTexts.stillDays, { days: daysSince(textValue(partOf(staged, record).stage_entered_at)) })}
     </>
   );
-  return mark ? (
+  return marks.length > 0 ? (
     <Suspense>
-      <mark.Component object={object} record={record} />
+      {marks.map(({ name, Component }) => (
+        <Component key={name} object={object} record={record} />
+      ))}
     </Suspense>
   ) : (
     plain

@@ -1,6 +1,6 @@
 import { DatePicker, Select } from "antd";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { RecordSelect } from "../../permissions/client/public.tsx";
+import { RecordSelect } from "../../permissions/client/public.ts";
 import { auditTexts } from "./audit.messages.ts";
 
 export interface Choice {

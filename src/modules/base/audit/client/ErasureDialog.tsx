@@ -3,7 +3,7 @@ import { useId, useState } from "react";
 import { useObjects } from "../../../../ui/data/objects.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { useTell } from "../../../../ui/kit/use-tell.tsx";
-import { RecordSelect } from "../../permissions/client/public.tsx";
+import { RecordSelect } from "../../permissions/client/public.ts";
 import type { LegalBasis } from "../shared/erasure.contract.ts";
 import { privacyTexts } from "./audit.messages.ts";
 import { ErasureEffect } from "./ErasureEffect.tsx";

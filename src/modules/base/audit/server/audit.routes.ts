@@ -5,7 +5,7 @@ import type { Context } from "../../../../engine/context.ts";
 import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
 import { systemTable } from "../../../../engine/schema/names.ts";
 import { hasAbility } from "../../../../engine/access/rights-of.ts";
-import { attachment, fileMark, logAccess, takeOut } from "../../identity/server/public.ts";
+import { attachment, fileMark, logAccess, takeOut } from "../../identity/public.ts";
 import {
   type AuditChange,
   type ChangeFilter,

@@ -5,7 +5,7 @@ import type { Context } from "../../../../engine/context.ts";
 import { getByName } from "../../../../engine/query/object-of.ts";
 import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
 import { isUuid } from "../../../../engine/record/is-uuid.ts";
-import { attachment, fileMark, logAccess } from "../../identity/server/public.ts";
+import { attachment, fileMark, logAccess } from "../../identity/public.ts";
 import {
   decideOnErasure,
   previewErasure,

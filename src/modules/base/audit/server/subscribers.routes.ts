@@ -9,7 +9,7 @@ import {
   readSubscribers,
   retrySubscriber,
 } from "../../../../shared/wire/subscribers.contract.ts";
-import { logAccess, originOf } from "../../identity/server/public.ts";
+import { logAccess, originOf } from "../../identity/public.ts";
 import { tellSubscribers } from "./tell-subscribers.ts";
 
 const serving = { ability: "settings.manage" } as const;

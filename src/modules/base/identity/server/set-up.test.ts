@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type FreshApp, freshApp } from "../../../../testing/fresh-app.ts";
-import { identity } from "./identity.module.ts";
+import { identityModule as identity } from "../module.ts";
 import { ensureAdministrator } from "./set-up.ts";
 
 const ADMIN = { login: "admin@example.com", password: "correct-horse-battery-9" };

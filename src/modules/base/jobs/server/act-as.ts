@@ -1,7 +1,7 @@
 import type { Context } from "../../../../engine/context.ts";
 import type { JobKind } from "../../../../engine/jobs/job-kind.ts";
 import { asProgram } from "../../../../engine/elevate.ts";
-import { loadPrincipal } from "../../identity/server/public.ts";
+import { loadPrincipal } from "../../identity/public.ts";
 import type { Run } from "./job-store.ts";
 
 /**

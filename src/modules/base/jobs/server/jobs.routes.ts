@@ -6,7 +6,7 @@ import { accept, type Result } from "../../../../engine/refusal.ts";
 import * as jobs from "../../../../shared/wire/jobs.contract.ts";
 import { cancelJob, pauseJob, resumeJob } from "./control-job.ts";
 import { errorLines } from "./errors-file.ts";
-import { attachment } from "../../identity/server/public.ts";
+import { attachment } from "../../identity/public.ts";
 import { fetchable } from "./job-file.ts";
 import type { Run } from "./job-store.ts";
 import { answerOf, ownRun, readJobs } from "./list-jobs.ts";

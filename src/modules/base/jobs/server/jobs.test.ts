@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Context } from "../../../../engine/context.ts";
 import { save } from "../../../../engine/record/save.ts";
 import { clientOf, type Client, testApp, type TestApp } from "../../../../testing/app.ts";
-import { loadPrincipal } from "../../identity/server/public.ts";
+import { loadPrincipal } from "../../identity/public.ts";
 import { collectItems } from "./collect-items.ts";
 import { runBulk } from "./run-bulk.job.ts";
 import { startBulk } from "./start-bulk.ts";

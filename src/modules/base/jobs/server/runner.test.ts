@@ -9,8 +9,8 @@ import { save, saveIn } from "../../../../engine/record/save.ts";
 import { accept } from "../../../../engine/refusal.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { type Client, testApp, type TestApp } from "../../../../testing/app.ts";
-import { loadPrincipal } from "../../identity/server/public.ts";
-import { runJob, startJob } from "./public.ts";
+import { loadPrincipal } from "../../identity/public.ts";
+import { runJob, startJob } from "../public.ts";
 
 const ROWS = 20;
 const AT_ONCE = 5;

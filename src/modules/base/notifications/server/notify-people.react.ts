@@ -2,6 +2,7 @@ import type { LoggedChange, Subscriber } from "../../../../engine/hooks.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { anyRecord, partOf } from "../../../../shared/metadata/record-of.ts";
 import { type Notice, notify } from "./notify.ts";
+import { ownKinds } from "./own-kinds.ts";
 import { tellEmptied } from "./tell-emptied.ts";
 import { LONG_WORK, tellEnded } from "./tell-ended.ts";
 import { SPOKEN, tellMentions } from "./tell-mentions.ts";
@@ -41,5 +42,5 @@ function handedOver({ object, record, before, after }: LoggedChange): readonly N
   if (!owner || owner === partOf(anyRecord, before).owner) return [];
   if (object === "note" || object === "activity") return [];
   const regarding = { object, id: record };
-  return [{ recipient: owner, kind: object === "task" ? "task" : "handed_over", regarding }];
+  return [{ recipient: owner, kind: object === "task" ? ownKinds.task : ownKinds.handed_over, regarding }];
 }

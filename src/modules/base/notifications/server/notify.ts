@@ -8,7 +8,7 @@ import { save } from "../../../../engine/record/save.ts";
 import { tableOf } from "../../../../engine/schema/names.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
-import type { NotificationKind } from "../shared/notifications.contract.ts";
+import { noticeKinds, type NotificationKind } from "./notice-kinds.ts";
 
 export interface Notice {
   readonly recipient: string;
@@ -66,6 +66,9 @@ function wantedOf(cause: Cause, notices: readonly Notice[]): readonly Wanted[] {
 const AT_ONCE = 500;
 async function tell(context: Context, wanted: readonly Wanted[]): Promise<void> {
   if (wanted.length === 0) return;
+  const known = noticeKinds.read(context.hooks);
+  const unknown = wanted.find(({ kind }) => !known.has(kind.name));
+  if (unknown) throw new Error(`no module contributes notifications of the kind ${unknown.kind.name}`);
   const rows = await context.db.query<{ id: string }>({
     text: `select id from ${tableOf(context.workspace, "user")} where id = any($1::uuid[]) and active is not false and deleted_at is null`,
     values: [[...new Set(wanted.map(({ recipient }) => recipient))]],
@@ -114,7 +117,7 @@ function valuesOf(
   const isKnown = regarding && field?.kind === "link" && field.targets.includes(regarding.object);
   return {
     owner: recipient,
-    kind,
+    kind: kind.name,
     params: { ...params, actor },
     ...(isKnown ? { regarding: { object: regarding.object, id: regarding.id } } : {}),
     source_system: SOURCE,

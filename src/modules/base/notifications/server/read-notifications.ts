@@ -3,18 +3,14 @@ import type { Context } from "../../../../engine/context.ts";
 import { count } from "./count-unread.ts";
 import { list } from "../../../../engine/query/list.ts";
 import { accept, type Result } from "../../../../engine/refusal.ts";
-import { STALLED } from "../../../../shared/metadata/clock-fields.ts";
 import { say } from "../../../../shared/i18n/messages.ts";
 import { textOf } from "../../../../shared/i18n/label.ts";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
 import { partOf, type PartOf } from "../../../../shared/metadata/record-of.ts";
 import { isMap, textIn } from "../../../../shared/metadata/wire-value.ts";
-import { aboutTexts, notificationTexts } from "../shared/notification-texts.ts";
-import {
-  isNotificationKind,
-  type Notification,
-  type NotificationPage,
-} from "../shared/notifications.contract.ts";
+import type { Notification, NotificationPage } from "../shared/notifications.contract.ts";
+import { aboutTexts } from "./about.messages.ts";
+import { noticeKinds } from "./notice-kinds.ts";
 import { notification } from "./notification.object.ts";
 
 interface Asked {
@@ -54,8 +50,6 @@ type Row = PartOf<typeof notification>;
 interface Given {
   readonly actor?: WireValue;
   readonly target?: WireValue;
-  readonly object?: WireValue;
-  readonly whose?: WireValue;
 }
 interface Named {
   readonly object?: WireValue;
@@ -78,8 +72,8 @@ function targetOf(row: Row): readonly Reference[] {
 }
 
 function shown(context: Context, row: Row, titles: ReadonlyMap<string, string>): Notification[] {
-  const { kind } = row;
-  if (!isNotificationKind(kind)) return [];
+  const kind = noticeKinds.read(context.hooks).get(row.kind ?? "");
+  if (!kind) return [];
   const { language } = context;
   const [about] = referenceOf(row);
   const title = about && titles.get(about.id);
@@ -104,19 +98,14 @@ function shown(context: Context, row: Row, titles: ReadonlyMap<string, string>):
   return [
     {
       id: row.id ?? "",
-      kind,
-      text: say(notificationTexts[kind], language, params),
+      kind: row.kind ?? "",
+      text: say(kind.text, language, params),
       regarding: about && title !== undefined ? { ...about, title } : null,
-      records: recordsOf(given),
+      records: kind.records?.(given) ?? null,
       at: row.created_at ?? "",
       read_at: row.read_at || null,
     },
   ];
-}
-/** The records that a notice counts: what stands still, of the people it is about. */
-function recordsOf({ object, whose }: Given): Notification["records"] {
-  if (typeof object !== "string" || typeof whose !== "string") return null;
-  return { object, filter: `${STALLED} && ${whose}`, whose };
 }
 /** A record by its title, or only by its kind where the reader may not see it. */
 function nameOf(

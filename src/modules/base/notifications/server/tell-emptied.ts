@@ -4,6 +4,7 @@ import type { LoggedChange } from "../../../../engine/hooks.ts";
 import type { Field } from "../../../../shared/metadata/field.ts";
 import { linkedId } from "../../../../shared/metadata/wire-value.ts";
 import type { Notice } from "./notify.ts";
+import { ownKinds } from "./own-kinds.ts";
 import { rowsOfChanges } from "./rows-of-changes.ts";
 
 /** A link of a record that was emptied because its target was deleted: news for the record's owner. */
@@ -44,7 +45,7 @@ function noticeOf(recipient: string, change: LoggedChange, field: Field): Notice
   const target = { object: causeOf(change).object, id: linkedId(before[field.name]) };
   return {
     recipient,
-    kind: "link_emptied",
+    kind: ownKinds.link_emptied,
     params: { field: field.label, target },
     regarding: { object, id: record },
     topic: field.name,

@@ -4,6 +4,7 @@ import { label } from "../../../../shared/i18n/label.ts";
 import { partOf, type Shape } from "../../../../shared/metadata/record-of.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import type { Notice } from "./notify.ts";
+import { ownKinds } from "./own-kinds.ts";
 import { rowsOfChanges } from "./rows-of-changes.ts";
 
 /** Objects that are long work. */
@@ -43,7 +44,7 @@ export async function tellEnded(
       const row = rows.get(record);
       if (!row?.owner || row.dry_run) return [seq, []];
       const { owner: recipient, dry_run: _dryRun, ...params } = row;
-      const kind = object === "import" ? (`import_${status}` as const) : (`job_${status}` as const);
+      const kind = object === "import" ? ownKinds[`import_${status}`] : ownKinds[`job_${status}`];
       return [seq, [{ recipient, kind, params, own: true }]];
     }),
   );

@@ -2,6 +2,7 @@ import type { Context } from "../../../../engine/context.ts";
 import type { LoggedChange } from "../../../../engine/hooks.ts";
 import { findMentions } from "./find-mentions.ts";
 import type { Notice } from "./notify.ts";
+import { ownKinds } from "./own-kinds.ts";
 import { rowsOfChanges } from "./rows-of-changes.ts";
 
 /** Objects whose texts name people. */
@@ -32,7 +33,11 @@ export async function tellMentions(
         row?.object && row.about ? { object: row.object, id: row.about } : { object, id: record };
       return [
         seq,
-        (people.get(seq) ?? []).map((recipient): Notice => ({ recipient, kind: "mention", regarding })),
+        (people.get(seq) ?? []).map((recipient): Notice => ({
+          recipient,
+          kind: ownKinds.mention,
+          regarding,
+        })),
       ];
     }),
   );

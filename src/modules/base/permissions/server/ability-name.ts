@@ -1,5 +1,5 @@
 import { label } from "../../../../shared/i18n/label.ts";
-import { ABILITIES } from "../../identity/server/public.ts";
+import { ABILITIES } from "../../identity/public.ts";
 
 /** What an ability is called; one that nobody knows any more by its code. */
 export const abilityName = (ability: string) =>

@@ -9,7 +9,7 @@ import { label } from "../../../../shared/i18n/label.ts";
 import { say } from "../../../../shared/i18n/messages.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";
 import type { Explanation } from "../../../../shared/wire/explanation.ts";
-import { ABILITIES } from "../../identity/server/public.ts";
+import { ABILITIES } from "../../identity/public.ts";
 import { permissionTexts } from "../shared/messages.ts";
 import { explainRight, type ExplainQuery, readReaders } from "../shared/proof.contract.ts";
 import { abilityName } from "./ability-name.ts";

@@ -8,7 +8,7 @@ import { accept, type Result } from "../../../../engine/refusal.ts";
 import { tableOf } from "../../../../engine/schema/names.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import type { ProofStep } from "../../../../shared/wire/explanation.ts";
-import { loadPrincipal } from "../../identity/server/public.ts";
+import { loadPrincipal } from "../../identity/public.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";
 import type { Reader, readReaders } from "../shared/proof.contract.ts";
 

@@ -3,7 +3,7 @@ import { fieldRights } from "../../../../engine/access/rights-of.ts";
 import { targetsOf } from "../../../../engine/catalog/build-catalog.ts";
 import type { Context } from "../../../../engine/context.ts";
 import { type CatalogObject, parentOf, personalOf } from "../../../../shared/metadata/object.ts";
-import { ABILITIES } from "../../identity/server/public.ts";
+import { ABILITIES } from "../../identity/public.ts";
 import type { Rights } from "../../../../shared/rights/rights.ts";
 import type { ObjectDiff, RoleDiff } from "../shared/role-diff.contract.ts";
 import { abilityName } from "./ability-name.ts";

@@ -1,7 +1,7 @@
 import type { Rights, RoleRights } from "../../../../shared/rights/rights.ts";
 import type { Context, Principal } from "../../../../engine/context.ts";
 import { tableOf } from "../../../../engine/schema/names.ts";
-import { loadPrincipal } from "../../identity/server/public.ts";
+import { loadPrincipal } from "../../identity/public.ts";
 
 /** Somebody with the role, as they are and as they would be. */
 export interface Holder {

@@ -2,7 +2,7 @@ import type { Context } from "../../../../engine/context.ts";
 import { isUuid } from "../../../../engine/record/is-uuid.ts";
 import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
 import { tableOf } from "../../../../engine/schema/names.ts";
-import { loadPrincipal, loadRolePrincipal } from "../../identity/server/public.ts";
+import { loadPrincipal, loadRolePrincipal } from "../../identity/public.ts";
 import { permissionTexts } from "../shared/messages.ts";
 
 /** Whose rights are asked about: a person, or a role in a department. */

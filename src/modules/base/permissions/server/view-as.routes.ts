@@ -3,7 +3,7 @@ import type { Context } from "../../../../engine/context.ts";
 import { isUuid } from "../../../../engine/record/is-uuid.ts";
 import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
 import { systemTable } from "../../../../engine/schema/names.ts";
-import { loadViewed, logAccess, mayViewAs, originOf, type ViewAs } from "../../identity/server/public.ts";
+import { loadViewed, logAccess, mayViewAs, originOf, type ViewAs } from "../../identity/public.ts";
 import { permissionTexts } from "../shared/messages.ts";
 import { endViewAs, startViewAs } from "../shared/view-as.contract.ts";
 import { nobodyThere } from "./subject.ts";

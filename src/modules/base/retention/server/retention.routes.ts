@@ -2,7 +2,7 @@ import { serve } from "../../../../engine/api/serve.ts";
 import type { Context } from "../../../../engine/context.ts";
 import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
 import { systemTable } from "../../../../engine/schema/names.ts";
-import { logAccess, originOf } from "../../identity/server/public.ts";
+import { logAccess, originOf } from "../../identity/public.ts";
 import { retentionMessages } from "../shared/messages.ts";
 import {
   changeRetention,

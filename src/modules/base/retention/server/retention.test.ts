@@ -3,7 +3,7 @@ import { type Client, testApp, type TestApp } from "../../../../testing/app.ts";
 import { runSubscribers } from "../../../../engine/changes/run-subscribers.ts";
 import { replayLog } from "../../../../engine/history/replay.ts";
 import { modules } from "../../../../apps/server/modules.ts";
-import { checkSeals, sealLogs } from "../../audit/server/public.ts";
+import { checkSeals, sealLogs } from "../../audit/public.ts";
 import { stepRetention } from "./run-retention.ts";
 
 let app: TestApp;

@@ -2,7 +2,7 @@ import type { Context } from "../../../../engine/context.ts";
 import type { LogPass } from "../../../../engine/module.ts";
 import { systemTable } from "../../../../engine/schema/names.ts";
 import { dayIn, wallTime } from "../../../../shared/time/zone.ts";
-import { logAccess } from "../../identity/server/public.ts";
+import { logAccess } from "../../identity/public.ts";
 import { daysOf, momentBefore, readState, type RetentionState, retentionsOf } from "./keep-days.ts";
 
 const LIMIT = 500;

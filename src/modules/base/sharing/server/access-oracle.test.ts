@@ -13,7 +13,7 @@ import { tokensOf } from "../../../../engine/query/search-tokens.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { testApp, type TestApp } from "../../../../testing/app.ts";
 import { exportRecords } from "../../../data/importing/server/export-records.ts";
-import { loadPrincipal } from "../../identity/server/public.ts";
+import { loadPrincipal } from "../../identity/public.ts";
 import {
   type Company,
   CONDITIONS,

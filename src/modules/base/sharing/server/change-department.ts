@@ -1,5 +1,5 @@
-import { ownsUnseen } from "../../identity/server/public.ts";
-import { startJobIn } from "../../jobs/server/public.ts";
+import { ownsUnseen } from "../../identity/public.ts";
+import { startJobIn } from "../../jobs/public.ts";
 import { roadIn } from "../../../../engine/api/road.ts";
 import type { Context } from "../../../../engine/context.ts";
 import { newId } from "../../../../engine/record/ids.ts";

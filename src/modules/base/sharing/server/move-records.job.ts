@@ -11,7 +11,7 @@ import { accept } from "../../../../engine/refusal.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
-import { startJobIn } from "../../jobs/server/public.ts";
+import { startJobIn } from "../../jobs/public.ts";
 import { sharingMessages as texts } from "../shared/messages.ts";
 
 const Move = Type.Object({ user: Type.String(), from: Type.String(), to: Type.String() });

@@ -5,7 +5,7 @@ import { isMap } from "../../../../engine/definitions/shapes.ts";
 import { refuse } from "../../../../engine/refusal.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
-import { loadHolders } from "../../identity/server/public.ts";
+import { loadHolders } from "../../identity/public.ts";
 
 const COLUMNS = ["object", "criteria", "below", "level", "active", "description"] as const;
 /** A rule as a package says it: whom it shares with by name. */

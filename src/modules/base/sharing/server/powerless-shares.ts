@@ -2,7 +2,7 @@ import { objectRights } from "../../../../engine/access/rights-of.ts";
 import type { Context } from "../../../../engine/context.ts";
 import { tableOf } from "../../../../engine/schema/names.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
-import { loadPrincipal } from "../../identity/server/public.ts";
+import { loadPrincipal } from "../../identity/public.ts";
 
 const MOST = 100;
 

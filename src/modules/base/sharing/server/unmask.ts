@@ -8,7 +8,7 @@ import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";
 import type { unmaskValue } from "../../../../shared/wire/unmask.contract.ts";
 import { anyRecord, partOf } from "../../../../shared/metadata/record-of.ts";
-import { logAccess } from "../../identity/server/public.ts";
+import { logAccess } from "../../identity/public.ts";
 import { sharingMessages as texts } from "../shared/messages.ts";
 
 /**

@@ -7,7 +7,8 @@ import { aggregate } from "../../../../engine/query/aggregate.ts";
 import { list, listJson } from "../../../../engine/query/list.ts";
 import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
 import { type FreshApp, freshApp } from "../../../../testing/fresh-app.ts";
-import { loadPipelines, simulate } from "../../../process/pipeline/server/public.ts";
+import { loadPipelines } from "../../../process/pipeline/public.ts";
+import { simulate } from "../../../process/simulation/public.ts";
 import { loadDemo } from "./load-demo.ts";
 
 const SMALL = { accounts: 30, leads: 40, deals: 80 };

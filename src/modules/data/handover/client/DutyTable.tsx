@@ -1,7 +1,7 @@
 import { useObjects } from "../../../../ui/data/objects.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { RecordSelect } from "../../../base/permissions/client/public.tsx";
+import { RecordSelect } from "../../../base/permissions/client/public.ts";
 import type { DutyCount } from "../shared/handover.contract.ts";
 import { handoverMessages } from "./handover.messages.ts";
 

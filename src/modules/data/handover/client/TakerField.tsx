@@ -2,7 +2,7 @@ import { Button } from "antd";
 import { useTitle } from "../../../../ui/data/lookups.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { RecordSelect } from "../../../base/permissions/client/public.tsx";
+import { RecordSelect } from "../../../base/permissions/client/public.ts";
 import type { HandoverPreview } from "../shared/handover.contract.ts";
 import { handoverMessages } from "./handover.messages.ts";
 

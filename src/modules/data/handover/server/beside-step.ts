@@ -1,7 +1,7 @@
 import { elevate } from "../../../../engine/elevate.ts";
 import { refusedRecord } from "../../../../engine/jobs/refused-record.ts";
 import { saveIn } from "../../../../engine/record/save.ts";
-import { cancelRuns } from "../../../base/jobs/server/public.ts";
+import { cancelRuns } from "../../../base/jobs/public.ts";
 import type { BesideKind } from "../shared/handover.contract.ts";
 import { alreadyThere, nextBeside, operationsOf } from "./beside.ts";
 import { causeOf, type Leaving, MOST, type Step } from "./step.ts";

@@ -7,7 +7,7 @@ import { share } from "../../../../objects/system/share/share.object.ts";
 import { sharingRule } from "../../../../objects/system/sharing-rule/sharing-rule.object.ts";
 import { view } from "../../../../objects/system/view/view.object.ts";
 import type { WritableOf } from "../../../../shared/metadata/record-of.ts";
-import { approvalRequestObject } from "../../../process/approvals/server/public.ts";
+import { approvalRequestObject } from "../../../process/approvals/public.ts";
 import {
   BESIDE,
   type BesideCounts,

@@ -17,8 +17,8 @@ import {
   ownsUnseen,
   revokeKeys,
   whyNotTheirs,
-} from "../../../base/identity/server/public.ts";
-import { startJob } from "../../../base/jobs/server/public.ts";
+} from "../../../base/identity/public.ts";
+import { startJob } from "../../../base/jobs/public.ts";
 import { handoverTexts } from "../shared/messages.ts";
 import { beginHandover, type HandoverPlan, previewHandover } from "../shared/handover.contract.ts";
 import { countBeside } from "./beside.ts";

@@ -9,7 +9,7 @@ import type { ColumnPlan, ImportOptions } from "../shared/options.contract.ts";
 import { readUnit } from "../shared/number-unit.ts";
 import { DATE_ORDERS } from "../shared/parse-date.ts";
 import type { ColumnSetting, Question } from "../shared/run.contract.ts";
-import { queueAgain } from "../../../base/jobs/server/public.ts";
+import { queueAgain } from "../../../base/jobs/public.ts";
 import { setRun } from "./finish-run.ts";
 import { constantColumn } from "./mapping-plan.ts";
 import { importKind } from "./run-import.job.ts";
@@ -106,7 +106,7 @@ export async function checkAgain(
       questions: unasked,
     });
   }
-  await queueAgain(tx, context, importKind(), id);
+  await queueAgain(tx, context, importKind, id);
 }
 
 const AGAIN: RunChange = {

@@ -2,7 +2,7 @@ import type { Context } from "../../../../engine/context.ts";
 import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { newId } from "../../../../engine/record/ids.ts";
-import { cancelRuns, startJobIn } from "../../../base/jobs/server/public.ts";
+import { cancelRuns, startJobIn } from "../../../base/jobs/public.ts";
 import { setRun } from "./finish-run.ts";
 import { importUndoKind } from "./undo-import.job.ts";
 import { loadRun, type Run } from "./run-store.ts";

@@ -6,7 +6,7 @@ import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Field } from "../../../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
-import { fileMark, takeOut } from "../../../base/identity/server/public.ts";
+import { fileMark, takeOut } from "../../../base/identity/public.ts";
 import { columnsOfField } from "../shared/field-columns.ts";
 import { printCell } from "../shared/print-cell.ts";
 import { typedCell } from "../shared/typed-cell.ts";
@@ -16,7 +16,7 @@ import { linesBehind, pages, queryOf } from "./export-pages.ts";
 import type { ExportRequest } from "./export-request.ts";
 import { printedRows } from "./export-rows.ts";
 import { bookStream, csvStream } from "./export-streams.ts";
-import type { LoadStages } from "./import-targets.ts";
+import { loadStages } from "./import-targets.ts";
 import { whyUnfit } from "./why-unfit.ts";
 
 export interface Export {
@@ -58,11 +58,7 @@ function chosenFields(
  * A list as a file that imports again without loss: ids beside titles, currencies beside amounts. Its rows
  * are counted against the caller's limits before anything is sent; what is added meanwhile stays out.
  */
-export async function exportRecords(
-  context: Context,
-  request: ExportRequest,
-  loadStages?: LoadStages,
-): Promise<Result<Export>> {
+export async function exportRecords(context: Context, request: ExportRequest): Promise<Result<Export>> {
   const object = context.catalog.object(request.object);
   if (!object)
     return refuse({
@@ -79,7 +75,7 @@ export async function exportRecords(
   if (!lines.ok) return lines;
   const columns = fields.flatMap((field) => columnsOfField(field, (name) => context.catalog.object(name)));
   const head = headOf(context, object, columns, lists, request.history);
-  const stages = request.history && loadStages ? await loadStages(context.db, context) : null;
+  const stages = request.history ? ((await loadStages(context.db, context)) ?? null) : null;
   const allPages = () => pages(context, request, fields, first.value.data, first.value.page.next, total);
   const printing = {
     context,

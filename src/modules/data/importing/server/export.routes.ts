@@ -2,12 +2,11 @@ import { SENT } from "../../../../engine/api/route.ts";
 import { serve } from "../../../../engine/api/serve.ts";
 import { accept } from "../../../../engine/refusal.ts";
 import { exportFile, exportLater } from "../../../../shared/wire/exports.contract.ts";
-import { attachment, logAccess } from "../../../base/identity/server/public.ts";
+import { attachment, logAccess } from "../../../base/identity/public.ts";
 import { exportRecords } from "./export-records.ts";
 import { objectOf } from "../../../../engine/query/object-of.ts";
-import { startJob } from "../../../base/jobs/server/public.ts";
+import { startJob } from "../../../base/jobs/public.ts";
 import { exportKind } from "./run-export.job.ts";
-import type { LoadStages } from "./import-targets.ts";
 
 const serving = {
   ability: "record.export",
@@ -19,11 +18,10 @@ const serving = {
 
 const later = { ability: "record.export", viewing: "closed" } as const;
 
-/** `stages`: offered by the module that knows them, for the moves of a history. */
-export const exportRoutes = (stages: LoadStages | undefined) => [
+export const exportRoutes = [
   serve(exportFile, serving, async (context, { body, request, reply }) => {
     const { object, filter = null, ids, format = "csv" } = body;
-    const made = await exportRecords(context, { ...body, format }, stages);
+    const made = await exportRecords(context, { ...body, format });
     if (!made.ok) return made;
     const { name, type, mark, stream, rows } = made.value;
     await logAccess(context.db, context.workspace, {
@@ -38,7 +36,7 @@ export const exportRoutes = (stages: LoadStages | undefined) => [
   serve(exportLater, later, async (context, { body, request }) => {
     const object = objectOf(context, body.object);
     if (!object.ok) return object;
-    const started = await startJob(context, exportKind(), {
+    const started = await startJob(context, exportKind, {
       payload: { request: { ...body, format: body.format ?? "csv" }, ip: request.ip },
     });
     return started.ok ? accept({ id: started.value }) : started;

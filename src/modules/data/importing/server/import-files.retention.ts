@@ -2,7 +2,7 @@ import { label } from "../../../../shared/i18n/label.ts";
 import type { Context, Workspace } from "../../../../engine/context.ts";
 import type { Retention } from "../../../../engine/retention.ts";
 import { systemTable } from "../../../../engine/schema/names.ts";
-import { isContentNeeded } from "../../../base/jobs/server/public.ts";
+import { isContentNeeded } from "../../../base/jobs/public.ts";
 
 const finished = (workspace: Workspace): string =>
   `${systemTable(workspace, "import_run")} where finished_at < $1 and emptied_at is null`;

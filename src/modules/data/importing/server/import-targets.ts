@@ -1,5 +1,6 @@
 import type { Executor } from "../../../../platform/db/database.ts";
 import type { Context } from "../../../../engine/context.ts";
+import { extensionPoint } from "../../../../engine/extension-point.ts";
 import type { KnownEntry } from "../shared/merge-history.ts";
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
 
@@ -29,3 +30,11 @@ export interface StageVocabulary {
   defaultOf(object: string, department: string | null): PipelineWords | undefined;
 }
 export type LoadStages = (db: Executor, context: Context) => Promise<StageVocabulary>;
+
+/** Where the stages come from that cells of a file may name; without one they are taken as they stand. */
+export const stageVocabularies = extensionPoint<LoadStages>("stages of imports");
+/** Of the module that knows stages: there is one at most. */
+export const loadStages = async (db: Executor, context: Context): Promise<StageVocabulary | undefined> => {
+  const [load] = stageVocabularies.read(context.hooks).values();
+  return load?.(db, context);
+};

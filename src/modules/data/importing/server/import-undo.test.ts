@@ -125,12 +125,12 @@ test("killed in the middle of a batch, an import goes on: no row twice, none los
     text: `update ${table} set status = 'queued', phase = 'rows', next_row = 1, created = 0, attempts = 0, undo = null where id = $1`,
     values: [first.id],
   });
-  await expect(runImport(dyingAt(held, 3), first.id, undefined)).rejects.toThrow("killed");
+  await expect(runImport(dyingAt(held, 3), first.id)).rejects.toThrow("killed");
   const halfway = await show(first.id);
   expect(halfway).toMatchObject({ status: "running" });
   expect(halfway.created).toBeGreaterThan(0);
   expect(halfway.created).toBeLessThan(700);
-  await runImport(held, first.id, undefined);
+  await runImport(held, first.id);
   expect(await show(first.id)).toMatchObject({ status: "done", rows: 700, created: 700, failed: 0 });
   const total = await admin.get(
     `/records/account?limit=1&count=exact&filter=${encodeURIComponent('startsWith(name, "T4 ")')}`,
@@ -159,9 +159,8 @@ test("an import that another process has ended meanwhile stays ended, and ends o
       db: { ...context.db, query: (statement) => context.db.query(statement), transaction: late },
     },
     id,
-    undefined,
   );
-  others.push(runImport(context, id, undefined));
+  others.push(runImport(context, id));
   await Promise.all([slow, ...others]);
   await app.idle();
   expect(await show(id)).toMatchObject({ status: "done", created: 1 });

@@ -9,7 +9,7 @@ import { unitInTitle } from "../shared/number-unit.ts";
 import { readingsOf } from "./column-reading.ts";
 import { LinkFinder } from "./find-links.ts";
 import { setRun } from "./finish-run.ts";
-import type { LoadStages } from "./import-targets.ts";
+import { loadStages } from "./import-targets.ts";
 import { type MappingPlan, planMapping } from "./mapping-plan.ts";
 import { NoticeBook } from "./notice-book.ts";
 import type { KnownTitles } from "./read-xlsx.ts";
@@ -69,12 +69,7 @@ function tellNumbers(plan: MappingPlan, scan: Scan, notices: NoticeBook): void {
 }
 
 /** Everything the batches share; the first time it also counts the rows. */
-export async function prepareImport(
-  context: Context,
-  run: Run,
-  sheet: Sheet,
-  loadStages: LoadStages | undefined,
-): Promise<Result<Running>> {
+export async function prepareImport(context: Context, run: Run, sheet: Sheet): Promise<Result<Running>> {
   const planned = planMapping(run.options, sheet.header, (name) => context.catalog.object(name));
   if (!planned.ok) {
     const [reason] = planned.reasons;
@@ -89,7 +84,7 @@ export async function prepareImport(
   const notices = noticesOf(sheet, planned.plan);
   const scan = await scanFile(sheet, planned.plan, notices);
   tellNumbers(planned.plan, scan, notices);
-  const stages = loadStages ? await loadStages(context.db, context) : null;
+  const stages = (await loadStages(context.db, context)) ?? null;
   await context.db.transaction(async (tx) => {
     const held = await loadRun(tx, context, run.id, true);
     if (!held || !isAtWork(held) || held.next_row !== run.next_row)

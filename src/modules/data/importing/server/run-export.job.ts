@@ -4,10 +4,9 @@ import { defineJobKind, type Work } from "../../../../engine/jobs/job-kind.ts";
 import { accept, refuse } from "../../../../engine/refusal.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { shaped } from "../../../../shared/wire/schema.ts";
-import { logAccess } from "../../../base/identity/server/public.ts";
+import { logAccess } from "../../../base/identity/public.ts";
 import { exportRecords } from "./export-records.ts";
 import type { ExportRequest } from "./export-request.ts";
-import type { LoadStages } from "./import-targets.ts";
 
 interface Asked {
   readonly request: ExportRequest;
@@ -20,39 +19,38 @@ const Payload = shaped<Asked>(
 
 /**
  * An export of more rows than a request should hold: the same file, with the same rights and limits, made in
- * the background and kept for a day. `stages`: of the module that knows them; not needed to start one.
+ * the background and kept for a day.
  */
-export const exportKind = (stages?: LoadStages) =>
-  defineJobKind({
-    name: "export",
-    label: label("导出", "Export"),
-    payload: Payload,
-    position: Type.Null(),
-    about: ({ request }) => request.object,
-    async open(context, { payload: { request, ip } }) {
-      if (!hasAbility(context, "record.export"))
-        return refuse({
-          status: 403,
-          code: "forbidden",
-          text: label("没有导出的权限", "You may not export"),
-        });
-      const made = await exportRecords(context, request, stages);
-      if (!made.ok) return made;
-      const { name, type, mark, stream, rows } = made.value;
-      // It only reads, for longer than a transaction may last.
-      const stored = await context.services.files.put(stream);
-      const { object, filter = null, ids } = request;
-      return accept<Work<null>>({
-        total: rows,
-        async batch(tx, acting) {
-          await logAccess(tx, acting.workspace, {
-            kind: "export",
-            user: acting.principal.id,
-            ip,
-            detail: { object, filter, ids: ids?.length ?? null, rows },
-          });
-          return { position: null, done: rows, refused: [], file: { name, mark, type, ...stored } };
-        },
+export const exportKind = defineJobKind({
+  name: "export",
+  label: label("导出", "Export"),
+  payload: Payload,
+  position: Type.Null(),
+  about: ({ request }) => request.object,
+  async open(context, { payload: { request, ip } }) {
+    if (!hasAbility(context, "record.export"))
+      return refuse({
+        status: 403,
+        code: "forbidden",
+        text: label("没有导出的权限", "You may not export"),
       });
-    },
-  });
+    const made = await exportRecords(context, request);
+    if (!made.ok) return made;
+    const { name, type, mark, stream, rows } = made.value;
+    // It only reads, for longer than a transaction may last.
+    const stored = await context.services.files.put(stream);
+    const { object, filter = null, ids } = request;
+    return accept<Work<null>>({
+      total: rows,
+      async batch(tx, acting) {
+        await logAccess(tx, acting.workspace, {
+          kind: "export",
+          user: acting.principal.id,
+          ip,
+          detail: { object, filter, ids: ids?.length ?? null, rows },
+        });
+        return { position: null, done: rows, refused: [], file: { name, mark, type, ...stored } };
+      },
+    });
+  },
+});

@@ -1,18 +1,17 @@
 import { type Static, Type } from "@sinclair/typebox";
 import type { Context } from "../../../../engine/context.ts";
+import { label } from "../../../../shared/i18n/label.ts";
+import { setRun } from "./finish-run.ts";
 import { JobFailed } from "../../../../engine/jobs/job-errors.ts";
 import { defineJobKind, type JobRun, type Outcome, type Work } from "../../../../engine/jobs/job-kind.ts";
 import { accept, type Result } from "../../../../engine/refusal.ts";
 import { systemTable } from "../../../../engine/schema/names.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
-import { label } from "../../../../shared/i18n/label.ts";
-import { adoptRun, runJob } from "../../../base/jobs/server/public.ts";
+import { adoptRun, runJob } from "../../../base/jobs/public.ts";
 import { undoImportLater } from "./control-import.ts";
 import { documentsOf } from "./documents.ts";
 import { FileRows } from "./file-rows.ts";
-import { setRun } from "./finish-run.ts";
 import { failRow, importBatch, type Round, type Written } from "./import-batch.ts";
-import type { LoadStages } from "./import-targets.ts";
 import { openSheet } from "./open-sheet.ts";
 import { prepareImport, titlesFor } from "./prepare-import.ts";
 import type { Running } from "./running.ts";
@@ -28,35 +27,33 @@ const Position = Type.Object({
 });
 type Position = Static<typeof Position>;
 
-/** Does an import. `stages`: of the module that knows them; not needed to start one. */
-export const importKind = (stages?: LoadStages) =>
-  defineJobKind({
-    name: "import",
-    task: "import.run",
-    label: label("导入", "Import"),
-    payload: Type.Object({ object: Type.String() }),
-    position: Position,
-    isPausable: true,
-    undoBy: undoImportLater,
-    hasOwnRecord: true,
-    interrupted: label(
-      "导入多次中断，已停止；已写入的行保持不变，可以撤销",
-      "The import was interrupted several times and has stopped; rows already written stay and can be undone",
-    ),
-    about: ({ object }) => object,
-    errorsFile: (id) => `/api/v1/imports/${id}/errors.csv`,
-    adopt: (context, id) =>
-      adoptRun(context, "import", id, {
-        select: `select id, actor, narrowed_to, language, jsonb_build_object('object', options ->> 'object') as payload, made_at
-          from ${systemTable(context.workspace, "import_run")} where id = $1 and status in ('queued', 'running') and phase <> 'undo'`,
-      }),
-    stateChanged: followState,
-    open: (context, { id }) => open(context, id, stages),
-  });
+/** Does an import. */
+export const importKind = defineJobKind({
+  name: "import",
+  task: "import.run",
+  label: label("导入", "Import"),
+  payload: Type.Object({ object: Type.String() }),
+  position: Position,
+  isPausable: true,
+  undoBy: undoImportLater,
+  hasOwnRecord: true,
+  interrupted: label(
+    "导入多次中断，已停止；已写入的行保持不变，可以撤销",
+    "The import was interrupted several times and has stopped; rows already written stay and can be undone",
+  ),
+  about: ({ object }) => object,
+  errorsFile: (id) => `/api/v1/imports/${id}/errors.csv`,
+  adopt: (context, id) =>
+    adoptRun(context, "import", id, {
+      select: `select id, actor, narrowed_to, language, jsonb_build_object('object', options ->> 'object') as payload, made_at
+        from ${systemTable(context.workspace, "import_run")} where id = $1 and status in ('queued', 'running') and phase <> 'undo'`,
+    }),
+  stateChanged: followState,
+  open: (context, { id }) => open(context, id),
+});
 
 /** Does one outside the queue. */
-export const runImport = (context: Context, id: string, stages: LoadStages | undefined): Promise<void> =>
-  runJob(context, importKind(stages), id);
+export const runImport = (context: Context, id: string): Promise<void> => runJob(context, importKind, id);
 
 /** The import as people list it has the state of its job. */
 async function followState(tx: Transaction, context: Context, job: JobRun): Promise<void> {
@@ -72,17 +69,13 @@ const uploadOf = (context: Context, run: Run): Upload => ({
   open: () => context.services.files.open(run.file_hash),
 });
 
-async function open(
-  context: Context,
-  id: string,
-  stages: LoadStages | undefined,
-): Promise<Result<Work<Position>>> {
+async function open(context: Context, id: string): Promise<Result<Work<Position>>> {
   const run = await loadRun(context.db, context, id);
   if (!run || !isAtWork(run)) return accept(NOTHING_LEFT);
   return readable(async () => {
     const sheet = await openSheet(uploadOf(context, run), run.options, titlesFor(context, run));
     if (!sheet.ok) return sheet;
-    const running = await prepareImport(context, run, sheet.value, stages);
+    const running = await prepareImport(context, run, sheet.value);
     if (!running.ok) return running;
     const rows = new FileRows(documentsOf(sheet.value.rows(), running.value.plan));
     // Reading up to the resume point takes its time and is done before a transaction waits for it.

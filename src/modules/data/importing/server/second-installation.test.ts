@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { replayLog } from "../../../../engine/history/replay.ts";
 import { type Client, testApp, type TestApp } from "../../../../testing/app.ts";
 import { form, MULTIPART } from "../../../../testing/importer.ts";
-import { loadDemo } from "../../demo/server/public.ts";
+import { loadDemo } from "../../demo/public.ts";
 import { visitsFromLog } from "../../../process/pipeline/server/replay-visits.ts";
 import { MOVING_ORDER } from "../shared/moving-order.ts";
 

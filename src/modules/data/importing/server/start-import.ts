@@ -20,7 +20,7 @@ import { planMapping } from "./mapping-plan.ts";
 import { unreadableMatch } from "./unreadable-match.ts";
 import { openSheet } from "./open-sheet.ts";
 import { ownRun } from "./show-import.ts";
-import { startJobIn } from "../../../base/jobs/server/public.ts";
+import { startJobIn } from "../../../base/jobs/public.ts";
 import { importKind } from "./run-import.job.ts";
 import { fileGone, insertRun } from "./run-store.ts";
 import { orRefused, type Sheet } from "./sheet.ts";
@@ -211,8 +211,7 @@ async function queueImport(
         header,
         options,
       });
-    if (result.saved)
-      await startJobIn(tx, context, importKind(), { id, payload: { object: options.object } });
+    if (result.saved) await startJobIn(tx, context, importKind, { id, payload: { object: options.object } });
     return { ok: result.saved, result };
   });
   const [first] = saved.result.results;

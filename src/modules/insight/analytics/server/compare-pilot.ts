@@ -13,7 +13,7 @@ import {
   pipelineMessages,
   type readPilot,
   readPipeline,
-} from "../../../process/pipeline/server/public.ts";
+} from "../../../process/pipeline/public.ts";
 import { cycle } from "./cycle.ts";
 import { dwell } from "./dwell.ts";
 import { funnel } from "./funnel.ts";

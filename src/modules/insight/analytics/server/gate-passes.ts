@@ -1,7 +1,7 @@
 import { source } from "../../../../engine/query/source.ts";
 import { accept, type Result } from "../../../../engine/refusal.ts";
 import { quote } from "../../../../shared/expression/print.ts";
-import type { PilotCount, PilotStage } from "../../../process/pipeline/server/public.ts";
+import type { PilotCount, PilotStage } from "../../../process/pipeline/public.ts";
 import { all, asked, inPipeline, oneOf, recordsOf, visited, within } from "./insight-filters.ts";
 import { inWindow, type Prepared, prepare, run, visitsOf } from "./insight-statement.ts";
 import { ratio, whole } from "./numbers.ts";

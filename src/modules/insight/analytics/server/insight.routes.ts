@@ -2,13 +2,13 @@ import { serve } from "../../../../engine/api/serve.ts";
 import { accept } from "../../../../engine/refusal.ts";
 import { askCycle, askDwell } from "../shared/durations.contract.ts";
 import { askFunnel, askLoss, askWinRate, listMetrics } from "../shared/insight.contract.ts";
-import { METRICS } from "../shared/metrics.ts";
 import { askMovement } from "../shared/movement.contract.ts";
 import { asKnown } from "./as-known.ts";
 import { cycle } from "./cycle.ts";
 import { dwell } from "./dwell.ts";
 import { funnel } from "./funnel.ts";
 import { loss } from "./loss.ts";
+import { metricCatalogue } from "./metric-catalogue.ts";
 import { movement } from "./movement.ts";
 import { winRate } from "./win-rate.ts";
 
@@ -26,5 +26,5 @@ export const insightRoutes = [
     serving,
     asKnown(movement, ({ to }) => to),
   ),
-  serve(listMetrics, {}, async () => accept({ data: METRICS })),
+  serve(listMetrics, {}, async ({ hooks }) => accept({ data: [...metricCatalogue.read(hooks).values()] })),
 ];

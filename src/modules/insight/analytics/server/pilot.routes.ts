@@ -1,5 +1,5 @@
 import { serve } from "../../../../engine/api/serve.ts";
-import { readPilot } from "../../../process/pipeline/server/public.ts";
+import { readPilot } from "../../../process/pipeline/public.ts";
 import { comparePilot } from "./compare-pilot.ts";
 
 export const pilotRoutes = [serve(readPilot, { longest: 30_000, ability: "pipelines.manage" }, comparePilot)];

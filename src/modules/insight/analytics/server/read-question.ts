@@ -9,7 +9,7 @@ import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import { isDate } from "../../../../shared/time/dates.ts";
 import { addDays } from "../../../../shared/time/dates.ts";
 import { startOfDay } from "../../../../shared/time/zone.ts";
-import { loadPipelines, type PublishedPipeline } from "../../../process/pipeline/server/public.ts";
+import { loadPipelines, type PublishedPipeline } from "../../../process/pipeline/public.ts";
 import type { InsightMode } from "../shared/insight-parts.contract.ts";
 import type { InsightBody } from "../shared/insight-body.contract.ts";
 import { insightMessages } from "./messages.ts";

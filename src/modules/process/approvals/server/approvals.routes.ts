@@ -14,7 +14,8 @@ import {
   withdrawRequest,
 } from "../shared/approval.contract.ts";
 import { approvalMessages } from "./approvals.messages.ts";
-import { decideApproval, type Handlers } from "./decide-approval.ts";
+import { carriedOut } from "./carried-out.ts";
+import { decideApproval } from "./decide-approval.ts";
 import { mayDecide, readRequests, type RequestRow, showOfRecord, showRequest } from "./read-requests.ts";
 
 const MOST_CARDS = 50;
@@ -22,11 +23,10 @@ const MOST_CARDS = 50;
 async function cardsFor(
   context: Context,
   rows: readonly RequestRow[],
-  handlers: Handlers,
 ): Promise<ReadonlyMap<string, ApprovalCardData>> {
   const shown = rows.filter((row) => row.status === "waiting").slice(0, MOST_CARDS);
   const cards = new Map<string, ApprovalCardData>();
-  for (const [name, { show }] of Object.entries(handlers))
+  for (const [name, { show }] of carriedOut.read(context.hooks))
     for (const [id, card] of await show(
       context,
       shown.filter((row) => row.handler === name),
@@ -35,19 +35,19 @@ async function cardsFor(
   return cards;
 }
 
-const readingRoutes = (handlers: Handlers) => [
+const readingRoutes = [
   serve(listApprovals, {}, async (context, { query: { box, record } }) => {
     const rows = await readRequests(context.db, context, {
       box: box === "decide" || box === "asked" ? box : undefined,
       record: record && isUuid(record) ? record : undefined,
     });
-    const cards = await cardsFor(context, rows, handlers);
+    const cards = await cardsFor(context, rows);
     return accept({ data: rows.map((row) => showRequest(context, row, cards.get(row.id))) });
   }),
   serve(readApproval, {}, async (context, { params: { id } }) => {
     const [row] = isUuid(id) ? await readRequests(context.db, context, { id }) : [];
     if (!row) return refuse({ status: 404, code: "not_found", text: approvalMessages.not_found });
-    const card = (await cardsFor(context, [row], handlers)).get(row.id);
+    const card = (await cardsFor(context, [row])).get(row.id);
     return accept({ data: showRequest(context, row, card) });
   }),
   serve(listRecordApprovals, {}, async (context, { params: { object, id } }) => {
@@ -55,18 +55,15 @@ const readingRoutes = (handlers: Handlers) => [
     if (!found.ok) return found;
     const rows = await readRequests(context.db, context, { record: id, ofRecord: true });
     const mine = rows.filter((row) => row.status === "waiting" && mayDecide(context, row));
-    const cards = await cardsFor(context, mine, handlers);
+    const cards = await cardsFor(context, mine);
     return accept({ data: rows.slice(0, 20).map((row) => showOfRecord(context, row, cards.get(row.id))) });
   }),
 ];
 
-const decidingRoutes = (handlers: Handlers) => [
-  serve(approveRequest, {}, (context, call) => decideApproval(context, call, "approve", handlers)),
-  serve(refuseRequest, {}, (context, call) => decideApproval(context, call, "refuse", handlers)),
-  serve(withdrawRequest, {}, (context, call) => decideApproval(context, call, "withdraw", handlers)),
+const decidingRoutes = [
+  serve(approveRequest, {}, (context, call) => decideApproval(context, call, "approve")),
+  serve(refuseRequest, {}, (context, call) => decideApproval(context, call, "refuse")),
+  serve(withdrawRequest, {}, (context, call) => decideApproval(context, call, "withdraw")),
 ];
 
-export const approvalRoutes = (handlers: Handlers): readonly Route[] => [
-  ...readingRoutes(handlers),
-  ...decidingRoutes(handlers),
-];
+export const approvalRoutes: readonly Route[] = [...readingRoutes, ...decidingRoutes];

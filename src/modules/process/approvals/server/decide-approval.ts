@@ -13,42 +13,16 @@ import { type LabelMap, LANGUAGES } from "../../../../shared/i18n/label.ts";
 import { say } from "../../../../shared/i18n/messages.ts";
 import type { Road } from "../../../../shared/metadata/hooks.ts";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
-import { loadPrincipal } from "../../../base/identity/server/public.ts";
+import { loadPrincipal } from "../../../base/identity/public.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";
 import type { WritableOf } from "../../../../shared/metadata/record-of.ts";
-import type { ApprovalStatus, Consent, Intent } from "../shared/approval.ts";
-import type { ApprovalCardData, approveRequest } from "../shared/approval.contract.ts";
+import type { ApprovalStatus, Consent } from "../shared/approval.ts";
+import type { approveRequest } from "../shared/approval.contract.ts";
 import { approvalMessages } from "./approvals.messages.ts";
+import { carriedOut } from "./carried-out.ts";
 import { checkWhatWasSeen, type WhatWasSeen } from "./check-what-was-seen.ts";
 import { mayDecide, readRequests, type RequestRow, showRequest } from "./read-requests.ts";
 import { approvalRequestObject } from "./approval-request.object.ts";
-
-/**
- * Does what was asked for, as the person who asked, with the day's facts. A refusal sends the request back
- * with its reasons. A later module offers itself by giving its handler to `approvals(...)`.
- */
-export type CarryOut = (
-  tx: Transaction,
-  context: Context,
-  about: {
-    readonly object: string;
-    readonly id: string;
-    readonly intent: Intent;
-    readonly consents: readonly Consent[];
-    readonly request: string;
-    readonly supplied: Values | null;
-  },
-) => Promise<Result<unknown>>;
-/** What each of many requests is about, as this caller may see it; set-wise. By request. */
-export type ShowCards = (
-  context: Context,
-  requests: readonly RequestRow[],
-) => Promise<ReadonlyMap<string, ApprovalCardData>>;
-export interface Handler {
-  readonly carryOut: CarryOut;
-  readonly show: ShowCards;
-}
-export type Handlers = Readonly<Record<string, Handler>>;
 
 type Decision = "approve" | "refuse" | "withdraw";
 interface Deciding {
@@ -64,7 +38,6 @@ export async function decideApproval(
   context: Context,
   call: CallOf<typeof approveRequest>,
   decision: Decision,
-  handlers: Handlers,
 ): Promise<Result<AnswerOf<typeof approveRequest>>> {
   const { id } = call.params;
   const comment = call.body.comment?.trim() ?? "";
@@ -80,9 +53,7 @@ export async function decideApproval(
     seen: { seen: call.body.seen, version: version.value },
     road: roadOf(call),
   };
-  const decided = await retryDeadlock(() =>
-    context.db.transaction((tx) => decideIn(tx, context, deciding, handlers)),
-  );
+  const decided = await retryDeadlock(() => context.db.transaction((tx) => decideIn(tx, context, deciding)));
   if (!decided.ok) return decided;
   const [fresh] = await readRequests(context.db, context, { id });
   return accept({ data: fresh ? showRequest(context, fresh) : null });
@@ -93,7 +64,6 @@ async function decideIn(
   tx: Transaction,
   context: Context,
   { id, decision, comment, seen: shown, road }: Deciding,
-  handlers: Handlers,
 ): Promise<Result<null>> {
   const [seen] = await readRequests(tx, context, { id });
   if (!seen) return notFound();
@@ -107,10 +77,9 @@ async function decideIn(
   if (row.status !== "waiting") return refuse({ status: 409, code: "closed", text: approvalMessages.closed });
   if (decision === "withdraw" ? row.owner !== context.principal.id : !mayDecide(context, row))
     return refuse({ status: 403, code: "not_yours", text: approvalMessages.not_yours });
+  const show = carriedOut.read(context.hooks).get(row.handler)?.show;
   const sound =
-    decision === "withdraw"
-      ? accept(null)
-      : await checkWhatWasSeen(tx, context, row, shown, handlers[row.handler]?.show);
+    decision === "withdraw" ? accept(null) : await checkWhatWasSeen(tx, context, row, shown, show);
   if (!sound.ok) return sound;
   const siblings = (
     await readRequests(
@@ -136,12 +105,10 @@ async function decideIn(
     await settle(tx, context, road, row, { ...own, status: "approved" });
     return accept(null);
   }
-  const done = await carryOut(
-    tx,
-    context,
-    [...siblings, { ...row, decided_by: context.principal.id, decided_at: context.now }],
-    handlers,
-  );
+  const done = await carryOut(tx, context, [
+    ...siblings,
+    { ...row, decided_by: context.principal.id, decided_at: context.now },
+  ]);
   await settle(tx, context, road, row, {
     ...own,
     status: done ? "returned" : "approved",
@@ -155,10 +122,9 @@ async function carryOut(
   tx: Transaction,
   context: Context,
   rows: readonly RequestRow[],
-  handlers: Handlers,
 ): Promise<Refusal | null> {
   const row = rows.at(-1);
-  const handler = row && handlers[row.handler]?.carryOut;
+  const handler = row && carriedOut.read(context.hooks).get(row.handler)?.carryOut;
   if (!row || !handler || !row.owner)
     return refuse({ status: 404, code: "not_found", text: approvalMessages.not_found }).refusal;
   if (!row.regarding || !row.regarding_object)

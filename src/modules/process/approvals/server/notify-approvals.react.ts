@@ -4,10 +4,14 @@ import { tableOf } from "../../../../engine/schema/names.ts";
 import { label, type LabelMap, LANGUAGES, textOf } from "../../../../shared/i18n/label.ts";
 import { say } from "../../../../shared/i18n/messages.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
-import { type Notice, notify } from "../../../base/notifications/server/public.ts";
+import { type Notice, noticeKinds, notify } from "../../../base/notifications/public.ts";
 import { approvalRequestObject } from "./approval-request.object.ts";
 import { approvalMessages } from "./approvals.messages.ts";
 
+/** What is asked of somebody, or how it ended. */
+export const approvalNotice = noticeKinds.define("approval", {
+  text: label("{about}：{text}", "{about}: {text}"),
+});
 /** Nobody needs a request that goes to hundreds. */
 const MOST = 200;
 
@@ -51,7 +55,7 @@ function noticesOf(row: Row | undefined, status: Status): readonly Notice[] {
   const recipients = status === "waiting" ? row.people.filter((person) => person !== row.owner) : owner;
   const text = textFor(status === "waiting" ? "asked" : status, row);
   const regarding = row.object && row.id ? { object: row.object, id: row.id } : null;
-  return recipients.map((recipient) => ({ recipient, kind: "approval", params: { text }, regarding }));
+  return recipients.map((recipient) => ({ recipient, kind: approvalNotice, params: { text }, regarding }));
 }
 
 function textFor(

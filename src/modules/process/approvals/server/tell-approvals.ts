@@ -16,6 +16,7 @@ import { approvalRequestObject } from "./approval-request.object.ts";
  */
 export const approvalEvents: RecordEvents = {
   object: "approval_request",
+  type: "approval",
   link: "regarding",
   open: [
     "what",

@@ -2,7 +2,7 @@ import { Tooltip } from "antd";
 import type { ReactNode } from "react";
 import { clocked } from "../../../../shared/metadata/clock-fields.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
-import type { StageMarkProps } from "../../../../ui/client-module.ts";
+import type { CardMarkProps } from "../../../../ui/client-module.ts";
 import { textValue } from "../../../../ui/data/values.ts";
 import { Icon, type IconName } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
@@ -13,7 +13,7 @@ import { pipelineTexts } from "./pipeline.messages.ts";
  * How long nobody was in touch with the customer, and how often the deal was put off: only where that is
  * unusual, beside how long it stands.
  */
-export function ClockMarks({ record }: StageMarkProps) {
+export function ClockMarks({ record }: CardMarkProps) {
   const { t } = useLanguage();
   const clocks = partOf(clocked, record);
   const { idle_level: idle, slip_level: slip, next_meeting_at: meeting } = clocks;

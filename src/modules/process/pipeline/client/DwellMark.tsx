@@ -2,13 +2,13 @@ import { Tooltip } from "antd";
 import { clocked } from "../../../../shared/metadata/clock-fields.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
-import type { StageMarkProps } from "../../../../ui/client-module.ts";
+import type { CardMarkProps } from "../../../../ui/client-module.ts";
 import { linkId } from "../../../../ui/data/values.ts";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { dwellLevel, stayOf } from "../shared/dwell.ts";
 import { daysText, dwellNormLines, levelIcon, stayLine } from "./dwell-texts.ts";
-import { useDwellNorms } from "./gate-data.ts";
+import { useDwellNorms } from "./pipeline-data.ts";
 import "./pipeline.css";
 
 const momentOf = (asOf: string | undefined): string =>
@@ -16,7 +16,7 @@ const momentOf = (asOf: string | undefined): string =>
 const FINE = { level: "fine", cause: null } as const;
 
 /** Working days in the stage; amber or red, with an icon and a word, when won records rarely took so long. */
-export function DwellMark({ object, record, asOf }: StageMarkProps) {
+export function DwellMark({ object, record, asOf }: CardMarkProps) {
   const { t } = useLanguage();
   const { pipeline, stage_entered_at: entered } = partOf(staged, record);
   const norms = useDwellNorms(linkId(pipeline));

@@ -5,6 +5,7 @@ import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { Guidance } from "../shared/pipeline.ts";
 import { pipelineTexts } from "./pipeline.messages.ts";
+import "./pipeline.css";
 
 export interface StageGuidanceProps {
   readonly guidance: Guidance;

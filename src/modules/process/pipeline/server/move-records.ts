@@ -12,7 +12,7 @@ import { tableOf } from "../../../../engine/schema/names.ts";
 import { ident, type Transaction } from "../../../../platform/db/database.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { say } from "../../../../shared/i18n/messages.ts";
-import { startJobIn } from "../../../base/jobs/server/public.ts";
+import { startJobIn } from "../../../base/jobs/public.ts";
 import { pipelineMessages } from "./messages.ts";
 
 /** `map`: {stage that is no more: stage that takes its records} */

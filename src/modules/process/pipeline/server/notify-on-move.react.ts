@@ -2,8 +2,9 @@ import type { Context } from "../../../../engine/context.ts";
 import type { LoggedChange, Subscriber } from "../../../../engine/hooks.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
-import { notify } from "../../../base/notifications/server/public.ts";
+import { notify } from "../../../base/notifications/public.ts";
 import { loadPipelines } from "./load-pipelines.ts";
+import { stageNotice } from "./notices.ts";
 import { hasStage } from "./move-of.ts";
 import { isMove, noticesOf, type StageNotice, tellsAnybody } from "./stage-notices.ts";
 import { peopleByRole, peopleOf, type Place, placesOf } from "./stage-recipients.ts";
@@ -28,7 +29,7 @@ export const notifyOnMove = {
       due.map(({ change, notice: { id, to, text }, place }) => {
         const recipients = new Set(to.flatMap((one) => peopleOf(one, place, roles)));
         const regarding = { object: change.object, id: change.record };
-        const about = { kind: "stage", params: { text }, regarding, topic: id } as const;
+        const about = { kind: stageNotice, params: { text }, regarding, topic: id };
         return { change, notices: Array.from(recipients, (recipient) => ({ ...about, recipient })) };
       }),
     );

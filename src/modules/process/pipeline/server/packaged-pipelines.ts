@@ -6,7 +6,7 @@ import type { Applied, Difference, PackagePart } from "../../../../engine/defini
 import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
-import { loadHolders } from "../../../base/identity/server/public.ts";
+import { loadHolders } from "../../../base/identity/public.ts";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
 import { isMap } from "../../../../shared/metadata/wire-value.ts";
 import { NewPipelineBody, PipelineChangeBody } from "../shared/pipeline-body.contract.ts";

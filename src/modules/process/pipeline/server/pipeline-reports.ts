@@ -6,9 +6,9 @@ import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";
-import type * as moves from "../shared/moves.contract.ts";
-import type * as reports from "../shared/reports.contract.ts";
-import { hideCriteria } from "./hide-reasons.ts";
+import type { listVersions as versions, VersionRow } from "../shared/versions.contract.ts";
+import type { listVisits as visits, Visit } from "../shared/visits.contract.ts";
+import { hideCriteria } from "./hide-criteria.ts";
 import { noPipeline, readPipeline } from "./read-pipeline.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
 import { readWhole } from "./read-record.ts";
@@ -17,18 +17,18 @@ import { noRecord, stageObject } from "./stage-object.ts";
 /** GET /pipelines/:id/versions: what it said from one publication to the next, newest first. */
 export async function listVersions(
   context: Context,
-  { params }: CallOf<typeof reports.listVersions>,
-): Promise<Result<AnswerOf<typeof reports.listVersions>>> {
+  { params }: CallOf<typeof versions>,
+): Promise<Result<AnswerOf<typeof versions>>> {
   const pipeline = await readPipeline(context.db, context, params.id);
   if (!pipeline) return noPipeline();
-  const rows = await context.db.query<reports.VersionRow>({
+  const rows = await context.db.query<VersionRow>({
     text: `select v.number, v.created_at, v.created_by, u.name as created_by_name, v.map, v.definition from ${tableOf(context.workspace, "pipeline_version")} v
 left join ${tableOf(context.workspace, "user")} u on u.id = v.created_by where v.pipeline = $1::uuid and v.deleted_at is null order by v.number desc limit 200`,
     values: [pipeline.id],
   });
   const object = context.catalog.object(pipeline.object);
   if (hasAbility(context, "pipelines.manage") || !object) return accept({ data: rows });
-  const spared = ({ definition, ...row }: reports.VersionRow): reports.VersionRow => ({
+  const spared = ({ definition, ...row }: VersionRow): VersionRow => ({
     ...row,
     definition: { ...definition, stages: hideCriteria(context, object, definition.stages) },
   });
@@ -36,15 +36,15 @@ left join ${tableOf(context.workspace, "user")} u on u.id = v.created_by where v
 }
 
 /** As it is kept: of one that goes on, nothing is counted yet. */
-type VisitRow = Omit<moves.Visit, "working_days" | "calendar_seconds"> & {
+type VisitRow = Omit<Visit, "working_days" | "calendar_seconds"> & {
   readonly working_days: number | null;
   readonly calendar_seconds: string | null;
 };
 /** GET /records/:object/:id/visits: every stay of a record in a stage, oldest first. */
 export async function listVisits(
   context: Context,
-  { params }: CallOf<typeof moves.listVisits>,
-): Promise<Result<AnswerOf<typeof moves.listVisits>>> {
+  { params }: CallOf<typeof visits>,
+): Promise<Result<AnswerOf<typeof visits>>> {
   const found = stageObject(context, params.object);
   if (!found.ok) return found;
   const read = await readWhole(context.db, context, found.value, params.id);

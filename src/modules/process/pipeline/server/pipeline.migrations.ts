@@ -35,27 +35,6 @@ export const pipelineMigrations: readonly Migration[] = [
     ],
   },
   {
-    /** Criteria that a record was let past for a time; the newest exception of each stands. */
-    id: "0302_gate_exception",
-    scope: "workspace",
-    statements: (schema) => [
-      `create table ${schema}.gate_exception (
-        record uuid not null, criterion text collate "C" not null, object text collate "C" not null, pipeline uuid, stage text collate "C",
-        until date not null, granted_at timestamptz not null, granted_by uuid, reason text not null, primary key (record, criterion))`,
-      `create index gate_exception_until on ${schema}.gate_exception (pipeline, until)`,
-    ],
-  },
-  {
-    /** Replays that take longer than one waits for. */
-    id: "0303_pipeline_simulation",
-    scope: "workspace",
-    statements: (schema) => [
-      `create table ${schema}.pipeline_simulation (
-        id uuid primary key, pipeline uuid not null, actor uuid not null, narrowed_to uuid, language text not null, question jsonb not null,
-        status text not null, result jsonb, made_at timestamptz not null, finished_at timestamptz)`,
-    ],
-  },
-  {
     /**
      * Visits of records that never were (an import that was undone) stand aside, so that no reader of the
      * ledger can forget to leave them out. `recorded`, `retracted`: between which positions of the log they
@@ -70,20 +49,6 @@ export const pipelineMigrations: readonly Migration[] = [
       `with undone as (select distinct on (record) record, kind, note, seq from ${schema}.changes where kind in ('delete', 'restore') order by record, seq desc),
         gone as (delete from ${schema}.stage_visit v using undone u where u.kind = 'delete' and u.note ->> 'retracted' = 'true' and v.record = u.record returning v.*, u.seq)
         insert into ${schema}.stage_visit_retracted select * from gone`,
-    ],
-  },
-  {
-    /**
-     * Moves that somebody tried and a gate refused: nothing of them is in the log, as nothing was changed.
-     */
-    id: "0305_gate_refusal",
-    scope: "workspace",
-    statements: (schema) => [
-      `create table ${schema}.gate_refusal (
-        id uuid primary key, object text collate "C" not null, record uuid not null, pipeline uuid not null, previous_stage text collate "C",
-        stage text collate "C" not null, tried_at timestamptz not null, tried_by uuid, criteria text[] not null)`,
-      `create index gate_refusal_pipeline on ${schema}.gate_refusal (pipeline, tried_at)`,
-      `create index gate_refusal_record on ${schema}.gate_refusal (record)`,
     ],
   },
   {
@@ -124,19 +89,6 @@ export const pipelineMigrations: readonly Migration[] = [
       `create index stage_visit_left_at on ${schema}.stage_visit (left_at)`,
       `drop index ${schema}.stage_visit_stage`,
       `drop index ${schema}.stage_visit_left`,
-    ],
-  },
-  {
-    /**
-     * Refusals of every road, once for each person, record, stage and day: `times` says how often. `record`
-     * is null where it was to be created; `day` is null of rows that are older than this rule.
-     */
-    id: "0310_refusals_of_every_road",
-    scope: "workspace",
-    statements: (schema) => [
-      `alter table ${schema}.gate_refusal alter column record drop not null, add column day date, add column times integer not null default 1, add column road text`,
-      `create unique index gate_refusal_once on ${schema}.gate_refusal (tried_by, day, pipeline, stage, (coalesce(record, '00000000-0000-0000-0000-000000000000'::uuid)))
-        where day is not null and tried_by is not null`,
     ],
   },
   {

@@ -8,29 +8,20 @@ import * as pipelines from "../../../../shared/wire/pipelines.contract.ts";
 import { readClocks } from "../shared/clock.contract.ts";
 import { readDwellNorms } from "../shared/dwell.contract.ts";
 import * as guidance from "../shared/guidance.contract.ts";
-import * as moves from "../shared/moves.contract.ts";
 import type { PipelineDefinition } from "../shared/pipeline.ts";
 import * as changes from "../shared/pipeline-changes.contract.ts";
-import * as reports from "../shared/reports.contract.ts";
-import * as simulations from "../shared/simulation.contract.ts";
-import { changeStage, keepProgress } from "./change-stage.ts";
+import { listVersions as versions } from "../shared/versions.contract.ts";
+import { listVisits as visits } from "../shared/visits.contract.ts";
 import { recordClocks } from "./clocks/record-clocks.ts";
-import { countOverrides } from "./count-overrides.ts";
 import { dwellNorms } from "./dwell-norms.ts";
 import { createPipeline, editPipeline, withFaults } from "./edit-pipeline.ts";
 import { countOpened, keepOpened } from "./guidance-opened.ts";
-import { hideCriteria } from "./hide-reasons.ts";
-import { listExceptions } from "./list-exceptions.ts";
-import { listTransitions } from "./list-transitions.ts";
+import { hideCriteria } from "./hide-criteria.ts";
 import { endPilot, startPilot } from "./pilot.ts";
 import { listVersions, listVisits } from "./pipeline-reports.ts";
-import { publishImpact } from "./publish-impact.ts";
 import { publishPipeline } from "./publish-pipeline.ts";
 import { noPipeline, readPipeline, readPipelines } from "./read-pipeline.ts";
-import { recordExceptions } from "./record-exceptions.ts";
 import { showPipeline } from "./show-pipeline.ts";
-import { simulatePipeline } from "./what-if/simulate-pipeline.ts";
-import { getSimulation } from "./what-if/simulation-job.ts";
 
 const MANAGE = "pipelines.manage";
 const managing = { ability: MANAGE } as const;
@@ -82,14 +73,7 @@ const stagesFor = (context: Context, name: string) => (stages: PipelineDefinitio
   return object ? hideCriteria(context, object, stages) : [];
 };
 
-const ofRecords = [
-  serve(moves.listTransitions, {}, listTransitions),
-  serve(readClocks, {}, recordClocks),
-  serve(moves.listRecordExceptions, {}, recordExceptions),
-  serve(moves.moveRecord, { ahead: true }, changeStage),
-  serve(moves.keepProgress, {}, keepProgress),
-  serve(moves.listVisits, {}, listVisits),
-];
+const ofRecords = [serve(readClocks, {}, recordClocks), serve(visits, {}, listVisits)];
 
 const ofPipelines = [
   serve(pipelines.listPipelines, {}, listPipelines),
@@ -102,14 +86,7 @@ const ofPipelines = [
 ];
 
 const ofReports = [
-  serve(reports.readImpact, { ...managing, longest: 30_000 }, publishImpact),
-  serve(reports.listVersions, {}, listVersions),
-  serve(reports.countOverrides, { ...managing, longest: 30_000 }, countOverrides),
-  serve(simulations.simulatePipeline, { ...managing, longest: 60_000, reads: true }, (context, call) =>
-    simulatePipeline(context, call),
-  ),
-  serve(simulations.readSimulation, managing, getSimulation),
-  serve(reports.listExceptions, { longest: 30_000 }, listExceptions),
+  serve(versions, {}, listVersions),
   serve(readDwellNorms, { longest: 30_000 }, dwellNorms),
   serve(guidance.keepOpened, {}, keepOpened),
   serve(guidance.countOpened, managing, countOpened),

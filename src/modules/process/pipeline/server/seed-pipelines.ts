@@ -10,7 +10,6 @@ import { textOf } from "../../../../shared/i18n/label.ts";
 import { DEFAULT_PIPELINES } from "../shared/default-pipelines.ts";
 import { NEEDS_SURVEY } from "../shared/needs-survey.ts";
 import { fillSlipsOnce } from "./clocks/fill-slips.ts";
-import { nameAnswers } from "./form.hooks.ts";
 import { toWire } from "./to-wire.ts";
 import { pipelineObject, pipelineVersionObject } from "./pipeline.object.ts";
 import { moveRecords } from "./move-records.ts";
@@ -24,7 +23,6 @@ export async function seedPipelines(context: Context): Promise<void> {
   await makeDefaults(context);
   await finishMappings(context);
   await fillSlipsOnce(context);
-  await nameAnswers(context);
 }
 
 async function makeDefaults(context: Context): Promise<void> {

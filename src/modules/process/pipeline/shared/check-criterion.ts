@@ -2,7 +2,7 @@ import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import { definitionTexts as texts } from "./check-definition.texts.ts";
 import { checkLabel, type CheckWorld, type DefinitionProblem } from "./definition-problem.ts";
 import type { Criterion, PipelineDefinition } from "./pipeline.ts";
-import { compose } from "./texts.ts";
+import { compose } from "../../../../shared/i18n/compose-labels.ts";
 
 /** Where a criterion stands. */
 export interface Place {

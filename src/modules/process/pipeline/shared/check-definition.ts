@@ -5,7 +5,7 @@ import { definitionTexts as texts } from "./check-definition.texts.ts";
 import { checkActions } from "./check-stage-actions.ts";
 import { checkLabel, type CheckWorld, type DefinitionProblem } from "./definition-problem.ts";
 import { creationStages, inOrder, type PipelineDefinition, type Stage } from "./pipeline.ts";
-import { compose } from "./texts.ts";
+import { compose } from "../../../../shared/i18n/compose-labels.ts";
 
 /**
  * Everything wrong with a definition, with the place and a sentence in both languages. Empty: it may be

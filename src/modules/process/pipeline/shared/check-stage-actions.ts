@@ -2,7 +2,7 @@ import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import { definitionTexts as texts } from "./check-definition.texts.ts";
 import { checkLabel, type CheckWorld, type DefinitionProblem } from "./definition-problem.ts";
 import type { Recipient, Stage, StageAction } from "./pipeline.ts";
-import { compose } from "./texts.ts";
+import { compose } from "../../../../shared/i18n/compose-labels.ts";
 
 /** What is wrong with what a stage does when it is entered or left. `ids`: those used up so far. */
 export function checkActions(

@@ -1,7 +1,7 @@
 import type { CheckOptions, Checked, ExpressionSchema } from "../../../../shared/expression/types.ts";
 import { type LabelMap, LANGUAGES } from "../../../../shared/i18n/label.ts";
 import { definitionTexts as texts, languageNames } from "./check-definition.texts.ts";
-import { compose } from "./texts.ts";
+import { compose } from "../../../../shared/i18n/compose-labels.ts";
 
 /** Something a pipeline may not be published with. `path` leads to the place: "stages.demo.entry.budget". */
 export interface DefinitionProblem {

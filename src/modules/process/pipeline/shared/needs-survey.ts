@@ -1,5 +1,5 @@
 import { label, type LabelMap } from "../../../../shared/i18n/label.ts";
-import type { FormQuestion } from "./form.ts";
+import type { FormQuestion } from "../../questionnaires/shared/public.ts";
 
 /** The questionnaire that the shipped sales pipeline asks for before a solution is drawn up. */
 export const NEEDS_SURVEY: {

@@ -1,7 +1,7 @@
 import { label, type LabelMap } from "../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../shared/i18n/messages.ts";
 import type { Criterion, PipelineDefinition } from "./pipeline.ts";
-import { compose } from "./texts.ts";
+import { compose } from "../../../../shared/i18n/compose-labels.ts";
 
 const words = defineMessages({
   entry: label("准入条件", "Entry"),

@@ -7,7 +7,7 @@ import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { NumberField } from "../../../../../ui/kit/NumberField.tsx";
 import type { Assignee, Stage, StageAction } from "../../shared/pipeline.ts";
 import { useFieldChoices, useNamed } from "./choices.ts";
-import { LabelPair } from "./LabelPair.tsx";
+import { LabelPair } from "../../../../../ui/kit/LabelPair.tsx";
 import { newNotify, newSet, newTask } from "./pipeline-edits.ts";
 import { NotifyBody } from "./NotifyBody.tsx";
 import { settingsTexts } from "./settings.messages.ts";

@@ -8,8 +8,8 @@ import { NumberField } from "../../../../../ui/kit/NumberField.tsx";
 import type { ChecklistItem, Criterion, CriterionOf, Stage } from "../../shared/pipeline.ts";
 import { useDocumentTypes, useFieldChoices, useNamed, useRelatedChoices } from "./choices.ts";
 import { ExpressionInput } from "./ExpressionInput.tsx";
-import { LabelPair } from "./LabelPair.tsx";
-import { freshId } from "./pipeline-edits.ts";
+import { LabelPair } from "../../../../../ui/kit/LabelPair.tsx";
+import { freshId } from "../../../../../ui/data/fresh-id.ts";
 import { settingsTexts } from "./settings.messages.ts";
 
 export interface CriterionBodyProps<C extends Criterion = Criterion> {

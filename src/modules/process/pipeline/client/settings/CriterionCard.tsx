@@ -4,7 +4,7 @@ import { Ghost } from "../../../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import type { Criterion, Stage } from "../../shared/pipeline.ts";
 import { CriterionBody } from "./CriterionBody.tsx";
-import { LabelPair } from "./LabelPair.tsx";
+import { LabelPair } from "../../../../../ui/kit/LabelPair.tsx";
 import { settingsTexts } from "./settings.messages.ts";
 
 export interface CriterionCardProps {

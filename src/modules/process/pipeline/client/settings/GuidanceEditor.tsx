@@ -4,7 +4,7 @@ import { Ghost } from "../../../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { isSecureAddress } from "../../shared/address.ts";
 import type { Guidance } from "../../shared/pipeline.ts";
-import { LabelPair } from "./LabelPair.tsx";
+import { LabelPair } from "../../../../../ui/kit/LabelPair.tsx";
 import { settingsTexts } from "./settings.messages.ts";
 
 /** Tips, scripts and links that stand beside a record in this stage. */

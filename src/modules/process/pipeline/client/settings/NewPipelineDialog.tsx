@@ -5,7 +5,7 @@ import { Labelled } from "../../../../../ui/kit/Field.tsx";
 import { kitTexts } from "../../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { useStageObjects } from "./choices.ts";
-import { LabelPair } from "./LabelPair.tsx";
+import { LabelPair } from "../../../../../ui/kit/LabelPair.tsx";
 import { settingsTexts } from "./settings.messages.ts";
 import { useNewPipeline } from "./use-new-pipeline.ts";
 

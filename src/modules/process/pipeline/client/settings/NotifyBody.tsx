@@ -10,7 +10,7 @@ import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { leaveWithTab } from "../../../../../ui/kit/leave-with-tab.ts";
 import type { Recipient, StageAction } from "../../shared/pipeline.ts";
 import { type Choice, useNamed } from "./choices.ts";
-import { LabelPair } from "./LabelPair.tsx";
+import { LabelPair } from "../../../../../ui/kit/LabelPair.tsx";
 import { settingsTexts } from "./settings.messages.ts";
 
 type Notify = Extract<StageAction, { kind: "notify" }>;

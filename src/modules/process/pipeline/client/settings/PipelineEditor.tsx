@@ -2,6 +2,8 @@ import { Button } from "antd";
 import { useState } from "react";
 import { Link, useParams } from "react-router";
 import type { ProblemItem } from "../../../../../shared/wire/problem.ts";
+import type { PagePart } from "../../../../../ui/client-module.ts";
+import { usePageParts } from "../../../../../ui/record/page-parts.ts";
 import { useObject } from "../../../../../ui/data/objects.ts";
 import { Ghost } from "../../../../../ui/kit/Ghost.tsx";
 import { Icon } from "../../../../../ui/kit/Icon.tsx";
@@ -10,21 +12,17 @@ import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../../ui/kit/Loaded.tsx";
 import { PageHeader } from "../../../../../ui/kit/PageHeader.tsx";
 import { Tabs } from "../../../../../ui/kit/Tabs.tsx";
-import { usePipeline } from "../gate-data.ts";
+import { usePipeline } from "../pipeline-data.ts";
 import type { PipelineView } from "../../../../../shared/wire/pipelines.contract.ts";
-import { ExceptionsTable } from "./ExceptionsTable.tsx";
 import { GuidanceTable } from "./GuidanceTable.tsx";
-import { OverridesTable } from "./OverridesTable.tsx";
 import { pilotTexts } from "./pilot.messages.ts";
-import { type FaultPlace, ProblemList } from "./ProblemList.tsx";
+import { type FaultPlace, placeOf, ProblemList } from "./ProblemList.tsx";
 import { PilotPanel } from "./PilotPanel.tsx";
 import { PublishDialog } from "./PublishDialog.tsx";
 import { RulesEditor } from "./RulesEditor.tsx";
 import { settingsTexts } from "./settings.messages.ts";
 import { StagesEditor } from "./StagesEditor.tsx";
 import { usePipelineEditing } from "./use-pipeline-editing.ts";
-import { whatIfTexts } from "./what-if.messages.ts";
-import { WhatIfPanel } from "./WhatIfPanel.tsx";
 import { VersionsTable } from "./VersionsTable.tsx";
 
 /**
@@ -49,21 +47,14 @@ function Editor({ pipeline }: { readonly pipeline: PipelineView }) {
   const [publishing, setPublishing] = useState(false);
   const [place, setPlace] = useState<FaultPlace | null>(null);
   const problems = editing.isEdited ? NONE : (pipeline.problems ?? NONE);
-  const go = (to: FaultPlace) => {
+  const go = (fault: ProblemItem) => {
     setPublishing(false);
     setTab("stages");
-    setPlace({ ...to });
+    setPlace(placeOf(fault));
   };
   const { draft, edit } = editing;
-  const tabs = [
-    { key: "stages", label: t(settingsTexts.stages) },
-    { key: "rules", label: t(settingsTexts.rules) },
-    { key: "whatif", label: t(whatIfTexts.tab) },
-    { key: "pilot", label: t(pilotTexts.tab) },
-    { key: "versions", label: t(settingsTexts.versions) },
-    { key: "overrides", label: t(settingsTexts.overrides) },
-    { key: "guidance", label: t(settingsTexts.guidanceOpened) },
-  ];
+  const parts = usePageParts("pipeline.tab");
+  const tabs = useTabs(parts);
   if (!object) return null;
   return (
     <div className="page">
@@ -85,15 +76,31 @@ function Editor({ pipeline }: { readonly pipeline: PipelineView }) {
         />
       )}
       {tab === "rules" && <RulesEditor draft={draft} onChange={edit} />}
-      {tab === "whatif" && <WhatIfPanel pipeline={pipeline} isEdited={editing.isEdited} onGo={go} />}
       {tab === "pilot" && <PilotPanel pipeline={pipeline} isEdited={editing.isEdited} />}
       {tab === "versions" && <VersionsTable pipeline={pipeline} />}
-      {tab === "overrides" && <OverridesTable pipeline={pipeline.id} stages={draft.stages} />}
-      {tab === "overrides" && <ExceptionsTable pipeline={pipeline.id} stages={draft.stages} />}
       {tab === "guidance" && <GuidanceTable pipeline={pipeline.id} stages={draft.stages} />}
+      {parts
+        .filter(({ name }) => name === tab)
+        .map(({ name, Component }) => (
+          <Component key={name} id={pipeline.id} isEdited={editing.isEdited} onFault={go} />
+        ))}
       {publishing && <PublishDialog pipeline={pipeline} onClose={() => setPublishing(false)} onGo={go} />}
     </div>
   );
+}
+
+/** The page's own tabs, and those that later modules add among them. */
+function useTabs(parts: readonly PagePart[]) {
+  const { t, of } = useLanguage();
+  const own = [
+    { key: "stages", order: 10, label: t(settingsTexts.stages) },
+    { key: "rules", order: 20, label: t(settingsTexts.rules) },
+    { key: "pilot", order: 40, label: t(pilotTexts.tab) },
+    { key: "versions", order: 50, label: t(settingsTexts.versions) },
+    { key: "guidance", order: 70, label: t(settingsTexts.guidanceOpened) },
+  ];
+  const added = parts.map(({ name, order, label }) => ({ key: name, order, label: of(label, name) }));
+  return [...own, ...added].toSorted((one, other) => one.order - other.order);
 }
 
 interface HeadProps {

@@ -11,6 +11,7 @@ import { Page } from "../../../../../ui/kit/Page.tsx";
 import { Empty } from "../../../../../ui/kit/States.tsx";
 import { listPipelines, type PipelineView } from "../../../../../shared/wire/pipelines.contract.ts";
 import { NewPipelineDialog } from "./NewPipelineDialog.tsx";
+import "../../../../../ui/kit/editor.css";
 import { settingsTexts } from "./settings.messages.ts";
 
 /** Every pipeline of every object. */

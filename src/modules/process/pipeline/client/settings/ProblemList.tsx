@@ -17,7 +17,7 @@ export function placeOf({ field }: ProblemItem): FaultPlace | null {
 
 interface ProblemListProps {
   readonly problems: readonly ProblemItem[];
-  readonly onGo?: ((place: FaultPlace) => void) | undefined;
+  readonly onGo?: ((problem: ProblemItem) => void) | undefined;
 }
 /** Faults of a draft, each a link to where it is. */
 export function ProblemList({ problems, onGo }: ProblemListProps) {
@@ -25,11 +25,10 @@ export function ProblemList({ problems, onGo }: ProblemListProps) {
   return (
     <ul className="banner banner-danger diff-list" role="alert">
       {problems.map((problem) => {
-        const place = placeOf(problem);
         return (
           <li key={`${problem.field ?? ""}${problem.message}`}>
-            {place && onGo ? (
-              <button type="button" className="plain link" onClick={() => onGo(place)}>
+            {onGo && placeOf(problem) ? (
+              <button type="button" className="plain link" onClick={() => onGo(problem)}>
                 {problem.message}
               </button>
             ) : (

@@ -1,13 +1,14 @@
 import { Modal, Select } from "antd";
 import { useState } from "react";
 import { Labelled } from "../../../../../ui/kit/Field.tsx";
+import type { ProblemItem } from "../../../../../shared/wire/problem.ts";
+import { usePageParts } from "../../../../../ui/record/page-parts.ts";
 import { kitTexts } from "../../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import type { PipelineView } from "../../../../../shared/wire/pipelines.contract.ts";
 import type { PipelineDefinition } from "../../shared/pipeline.ts";
-import { Impact } from "./Impact.tsx";
 import { DifferenceList } from "./DifferenceList.tsx";
-import { type FaultPlace, ProblemList } from "./ProblemList.tsx";
+import { ProblemList } from "./ProblemList.tsx";
 import { settingsTexts } from "./settings.messages.ts";
 import { usePublishing } from "./use-publishing.ts";
 
@@ -18,10 +19,11 @@ interface PublishProps {
   readonly earlier?: { readonly number: number; readonly definition: PipelineDefinition };
   readonly onClose: () => void;
   /** Leads to a fault of the draft. */
-  readonly onGo?: (place: FaultPlace) => void;
+  readonly onGo?: (problem: ProblemItem) => void;
 }
 export function PublishDialog({ pipeline, earlier, onClose, onGo }: PublishProps) {
   const { t, of } = useLanguage();
+  const parts = usePageParts("pipeline.publication");
   const { publish, problems, busy } = usePublishing(pipeline.id, onClose);
   const [map, setMap] = useState<Readonly<Record<string, string>>>({});
   const coming = earlier?.definition ?? pipeline.draft;
@@ -50,7 +52,10 @@ export function PublishDialog({ pipeline, earlier, onClose, onGo }: PublishProps
         </p>
         <h3>{t(settingsTexts.changes)}</h3>
         <DifferenceList before={before} after={next} rulesChanged={rulesChanged} />
-        {pipeline.version !== null && <Impact pipeline={pipeline} version={earlier?.number} />}
+        {pipeline.version !== null &&
+          parts.map(({ name, Component }) => (
+            <Component key={name} id={pipeline.id} version={earlier?.number} />
+          ))}
         {removed.map((stage) => (
           <Labelled key={stage.name} label={t(settingsTexts.mapTo, { stage: of(stage.label, stage.name) })}>
             {({ id }) => (

@@ -6,7 +6,7 @@ import { NumberField } from "../../../../../ui/kit/NumberField.tsx";
 import { MEETING_DAYS } from "../../shared/clocks.ts";
 import type { Approver } from "../../shared/pipeline.ts";
 import { useNamed } from "./choices.ts";
-import { LabelPair } from "./LabelPair.tsx";
+import { LabelPair } from "../../../../../ui/kit/LabelPair.tsx";
 import type { PipelineDraft } from "./pipeline-edits.ts";
 import { settingsTexts } from "./settings.messages.ts";
 

@@ -4,7 +4,7 @@ import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { NumberField } from "../../../../../ui/kit/NumberField.tsx";
 import { type Stage, STAGE_TYPES } from "../../shared/pipeline.ts";
 import { ClockLimitsEditor } from "./ClockLimitsEditor.tsx";
-import { LabelPair } from "./LabelPair.tsx";
+import { LabelPair } from "../../../../../ui/kit/LabelPair.tsx";
 import { withType } from "./pipeline-edits.ts";
 import { StageCode } from "./StageCode.tsx";
 import { StageForecast } from "./StageForecast.tsx";

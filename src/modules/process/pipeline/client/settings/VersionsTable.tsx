@@ -6,7 +6,7 @@ import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../../ui/kit/Loaded.tsx";
 import { Empty } from "../../../../../ui/kit/States.tsx";
 import { timeText } from "../../../../../ui/kit/time-text.ts";
-import { listVersions, type VersionRow } from "../../shared/reports.contract.ts";
+import { listVersions, type VersionRow } from "../../shared/versions.contract.ts";
 import type { PipelineView } from "../../../../../shared/wire/pipelines.contract.ts";
 import { DifferenceList } from "./DifferenceList.tsx";
 import { PublishDialog } from "./PublishDialog.tsx";

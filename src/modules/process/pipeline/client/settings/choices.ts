@@ -1,8 +1,8 @@
-import type { LabelMap } from "../../../../../shared/i18n/label.ts";
 import { form } from "../../../../../objects/work/form/form.object.ts";
 import { role } from "../../../../../objects/system/role/role.object.ts";
 import { partOf } from "../../../../../shared/metadata/record-of.ts";
 import { isShown, type ObjectInfo, useObject, useObjects } from "../../../../../ui/data/objects.ts";
+import { labelIn } from "../../../../../ui/data/label-in.ts";
 import { useRecords } from "../../../../../ui/data/records.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 
@@ -19,13 +19,6 @@ export function useNamed(object: "role" | "form"): readonly Choice[] {
     return { value: name, label: of(labelIn(label), name) };
   });
 }
-export function labelIn(value: unknown): LabelMap {
-  if (typeof value !== "object" || value === null) return {};
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([language, text]) => (typeof text === "string" ? [[language, text]] : [])),
-  );
-}
-
 /** Fields that a gate may ask for. */
 export function useFieldChoices(object: ObjectInfo): readonly Choice[] {
   const { of } = useLanguage();

@@ -6,6 +6,7 @@ import type {
   StageAction,
   StageType,
 } from "../../shared/pipeline.ts";
+import { freshId } from "../../../../../ui/data/fresh-id.ts";
 import type { LabelMap } from "../../../../../shared/i18n/label.ts";
 
 /** What the editor holds: the draft as it will be saved. */
@@ -14,7 +15,6 @@ export interface PipelineDraft {
   readonly stages: readonly Stage[];
   readonly rules: PipelineRules;
 }
-export const freshId = (prefix: string): string => `${prefix}_${crypto.randomUUID().slice(0, 8)}`;
 
 const EMPTY = { entry: [], exit: [], on_enter: [], on_exit: [] } as const;
 /** A stage after the last open one; the closed ones stay at the end. */

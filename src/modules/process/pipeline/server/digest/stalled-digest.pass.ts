@@ -2,7 +2,7 @@ import type { Context } from "../../../../../engine/context.ts";
 import type { LogPass } from "../../../../../engine/module.ts";
 import { systemTable, tableOf } from "../../../../../engine/schema/names.ts";
 import { dayIn, wallTime } from "../../../../../shared/time/zone.ts";
-import { digestSettings, wantsNotice } from "../../../../base/identity/server/public.ts";
+import { digestSettings, wantsNotice } from "../../../../base/identity/public.ts";
 import { type Reader, tellOfStalled } from "./tell-of-stalled.ts";
 
 const LOOK_EVERY_MS = 30_000;

@@ -8,8 +8,9 @@ import { say } from "../../../../../shared/i18n/messages.ts";
 import { type Clock, CLOCKS, STALLED } from "../../../../../shared/metadata/clock-fields.ts";
 import type { Values } from "../../../../../shared/metadata/object.ts";
 import { anyRecord, partOf } from "../../../../../shared/metadata/record-of.ts";
-import { loadPrincipal } from "../../../../base/identity/server/public.ts";
-import { type Notice, notifyOf } from "../../../../base/notifications/server/public.ts";
+import { loadPrincipal } from "../../../../base/identity/public.ts";
+import { type Notice, notifyOf } from "../../../../base/notifications/public.ts";
+import { stalledNotice, stalledPeopleNotice } from "../notices.ts";
 import { digestTexts } from "./digest.messages.ts";
 
 /** The digest is of deals. What other objects have that stands still is in their list. */
@@ -32,14 +33,14 @@ export async function tellOfStalled(context: Context, reader: Reader, day: strin
   const principal = await loadPrincipal(context.db, context.workspace, reader.id);
   if (!principal) return;
   const theirs: Context = { ...context, principal };
-  await tell(context, reader, `stalled:${day}`, "stalled", await countStalled(theirs, OWN));
+  await tell(context, reader, `stalled:${day}`, stalledNotice, await countStalled(theirs, OWN));
   const people = peopleOf(theirs, reader);
   if (people)
     await tell(
       context,
       reader,
       `stalled_people:${day}`,
-      "stalled_people",
+      stalledPeopleNotice,
       await countStalled(theirs, people),
     );
 }

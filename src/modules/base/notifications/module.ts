@@ -1,0 +1,16 @@
+import type { Module } from "../../../engine/module.ts";
+import { notification } from "./server/notification.object.ts";
+import { notificationRoutes } from "./server/notifications.routes.ts";
+import { notifyPeople } from "./server/notify-people.react.ts";
+import { ownKinds } from "./server/own-kinds.ts";
+import { oldNotices } from "./server/old-notices.retention.ts";
+
+/** Tells people what happened that concerns them. */
+export const notificationsModule: Module = {
+  name: "notifications",
+  objects: [notification],
+  hooks: [notifyPeople],
+  contributes: Object.values(ownKinds),
+  routes: notificationRoutes,
+  retentions: [oldNotices],
+};

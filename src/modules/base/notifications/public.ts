@@ -1,0 +1,2 @@
+export { type NoticeKind, noticeKinds, type NotificationKind } from "./server/notice-kinds.ts";
+export { type Cause, type News, type Notice, notify, notifyOf } from "./server/notify.ts";

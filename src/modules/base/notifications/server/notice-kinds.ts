@@ -1,0 +1,19 @@
+import { type Contribution, extensionPoint } from "../../../../engine/extension-point.ts";
+import type { Label } from "../../../../shared/i18n/label.ts";
+import type { Values } from "../../../../shared/metadata/object.ts";
+import type { Notification } from "../shared/notifications.contract.ts";
+
+/** A kind of notification: how it reads, and where it leads. */
+export interface NoticeKind {
+  /**
+   * With the params of the notice. `about` is the record's title in quotes, or only its kind where the reader
+   * may not see it; `actor` and `target` are named in the same way.
+   */
+  readonly text: Label;
+  /** The records that a notice counts. */
+  readonly records?: (given: Values) => Notification["records"];
+}
+export type NotificationKind = Contribution<NoticeKind>;
+
+/** The kinds there are. The module that sends notices of a kind defines it. */
+export const noticeKinds = extensionPoint<NoticeKind>("kinds of notifications");

@@ -1,0 +1,2 @@
+export { RecordSelect } from "./RecordSelect.tsx";
+export { ViewingBar } from "./ViewingBar.tsx";

@@ -1,0 +1,4 @@
+import type { Module } from "../../../engine/module.ts";
+
+/** Brings nothing of its own to a company: what it makes is loaded once, when the program is told to. */
+export const demoModule: Module = { name: "demo" };

@@ -1,0 +1,1 @@
+export { DEMO_SYSTEM, loadDemo } from "./server/load-demo.ts";

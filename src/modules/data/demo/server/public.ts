@@ -1,6 +1,0 @@
-import type { Module } from "../../../../engine/module.ts";
-
-export { DEMO_SYSTEM, loadDemo } from "./load-demo.ts";
-
-/** Brings nothing of its own to a company: what it makes is loaded once, when the program is told to. */
-export const demoModule: Module = { name: "demo" };

@@ -1,0 +1,1 @@
+export { rebuildKeys } from "./server/rebuild-keys.job.ts";

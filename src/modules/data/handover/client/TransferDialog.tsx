@@ -1,0 +1,65 @@
+import { Checkbox, Modal } from "antd";
+import { useState } from "react";
+import type { WireValue } from "../../../../shared/metadata/object.ts";
+import { useIntent } from "../../../../ui/data/intent.ts";
+import type { BulkResult } from "../../../../ui/data/bulk.ts";
+import type { FieldInfo, ObjectInfo } from "../../../../ui/data/objects.ts";
+import { useRefresh } from "../../../../ui/data/records.ts";
+import { textValue } from "../../../../ui/data/values.ts";
+import { FieldInput } from "../../../../ui/field/FieldInput.tsx";
+import { Labelled } from "../../../../ui/kit/Field.tsx";
+import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { recordTexts } from "../../../../ui/record/record.messages.ts";
+import { useSave } from "../../../../ui/kit/use-save.ts";
+import { transferRecords } from "./transfer-records.ts";
+
+export interface TransferDialogProps {
+  readonly object: ObjectInfo;
+  readonly owner: FieldInfo;
+  readonly ids: readonly string[];
+  readonly onDone: (result: BulkResult) => void;
+  readonly onClose: () => void;
+}
+
+/** Gives the selected records to someone, with the open work on them if wanted. */
+export function TransferDialog({ object, owner, ids, onDone, onClose }: TransferDialogProps) {
+  const { t, of } = useLanguage();
+  const refresh = useRefresh();
+  const intent = useIntent();
+  const [to, setTo] = useState<WireValue>(null);
+  const [along, setAlong] = useState(true);
+  const { busy, save } = useSave();
+  const run = () => {
+    const given = { object: object.name, ids, to: textValue(to), along };
+    void save(() => intent.run(given, (key) => transferRecords(given, key)), {
+      told: (result) => t(recordTexts.transferred, { done: result.done, along: result.along }),
+      onDone: (result) => {
+        for (const name of [object.name, "task", "opportunity"]) refresh(name);
+        onDone(result);
+      },
+    });
+  };
+  return (
+    <Modal
+      open
+      width={460}
+      title={t(recordTexts.transferTitle, { count: ids.length })}
+      okText={t(recordTexts.transfer)}
+      cancelText={t(kitTexts.cancel)}
+      confirmLoading={busy}
+      okButtonProps={{ disabled: textValue(to) === "" }}
+      onOk={run}
+      onCancel={onClose}
+    >
+      <div className="stack">
+        <Labelled label={of(owner.label)}>
+          {({ id }) => <FieldInput id={id} object={object.name} field={owner} value={to} onChange={setTo} />}
+        </Labelled>
+        <Checkbox checked={along} onChange={(event) => setAlong(event.target.checked)}>
+          {t(object.name === "account" ? recordTexts.transferAlongDeals : recordTexts.transferAlong)}
+        </Checkbox>
+      </div>
+    </Modal>
+  );
+}

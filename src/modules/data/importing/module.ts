@@ -1,0 +1,21 @@
+import type { Module } from "../../../engine/module.ts";
+import { exportRoutes } from "./server/export.routes.ts";
+import { forgetRows } from "./server/forget-rows.ts";
+import { importObject } from "./server/import.object.ts";
+import { importFiles } from "./server/import-files.retention.ts";
+import { importMigrations } from "./server/import.migrations.ts";
+import { importRoutes } from "./server/import.routes.ts";
+import { exportKind } from "./server/run-export.job.ts";
+import { importKind } from "./server/run-import.job.ts";
+import { importUndoKind } from "./server/undo-import.job.ts";
+
+/** Records from files and back. */
+export const importingModule: Module = {
+  name: "importing",
+  objects: [importObject],
+  migrations: importMigrations,
+  forgets: forgetRows,
+  retentions: [importFiles],
+  routes: [...importRoutes, ...exportRoutes],
+  kinds: [importKind, importUndoKind, exportKind],
+};

@@ -1,0 +1,2 @@
+export { metricCatalogue } from "./server/metric-catalogue.ts";
+export type { MetricDefinition } from "./shared/insight.contract.ts";

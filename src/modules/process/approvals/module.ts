@@ -1,0 +1,18 @@
+import type { Module } from "../../../engine/module.ts";
+import { approvalRequestObject } from "./server/approval-request.object.ts";
+import { approvalRoutes } from "./server/approvals.routes.ts";
+import { approvalNotice, notifyApprovals } from "./server/notify-approvals.react.ts";
+import { approvalEvents } from "./server/tell-approvals.ts";
+
+/**
+ * Requests for a consent: asked, decided, withdrawn. What a consent sets off is the business of later
+ * modules.
+ */
+export const approvalsModule: Module = {
+  name: "approvals",
+  objects: [approvalRequestObject],
+  hooks: [notifyApprovals],
+  contributes: [approvalNotice],
+  events: [approvalEvents],
+  routes: approvalRoutes,
+};

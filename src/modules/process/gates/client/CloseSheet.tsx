@@ -1,0 +1,86 @@
+import { Input, Radio } from "antd";
+import type { Values } from "../../../../shared/metadata/object.ts";
+import { isEditable, type ObjectInfo } from "../../../../ui/data/objects.ts";
+import { FieldInput } from "../../../../ui/field/FieldInput.tsx";
+import { Labelled } from "../../../../ui/kit/Field.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { todayText } from "../../../../ui/kit/time-text.ts";
+import { gateScreenTexts } from "./gate.messages.ts";
+import { type Supply, withValue } from "./supply.ts";
+
+export interface CloseSheetProps {
+  readonly object: ObjectInfo;
+  readonly record: Values;
+  readonly supply: Supply;
+  readonly onSupply: (supply: Supply) => void;
+  /** Open tasks of the record. */
+  readonly tasks: number;
+}
+
+/** What is told when a record is won: the day, the real amount, a note, and what becomes of open tasks. */
+export function CloseSheet({ object, record, supply, onSupply, tasks }: CloseSheetProps) {
+  const { t } = useLanguage();
+  const fields = closingFields(object);
+  const shown = { ...closingValues(object), ...supply.values };
+  return (
+    <section className="gate-item close-sheet">
+      {fields.map((field) => (
+        <Labelled
+          key={field.name}
+          label={field.kind === "date" ? t(gateScreenTexts.signedOn) : t(gateScreenTexts.realAmount)}
+        >
+          {({ id, describedBy }) => (
+            <FieldInput
+              id={id}
+              describedBy={describedBy}
+              object={object.name}
+              record={record}
+              field={field}
+              value={field.name in shown ? shown[field.name] : record[field.name]}
+              onChange={(value) => onSupply(withValue(supply, field.name, value))}
+            />
+          )}
+        </Labelled>
+      ))}
+      <Labelled label={t(gateScreenTexts.closingNote)}>
+        {({ id, describedBy }) => (
+          <Input.TextArea
+            id={id}
+            {...(describedBy ? { "aria-describedby": describedBy } : {})}
+            rows={2}
+            maxLength={10_000}
+            value={supply.note}
+            onChange={(event) => onSupply({ ...supply, note: event.target.value })}
+          />
+        )}
+      </Labelled>
+      {tasks > 0 && (
+        <Labelled label={t(gateScreenTexts.openTasksLeft, { count: tasks })}>
+          {({ id }) => (
+            <Radio.Group
+              id={id}
+              value={supply.finishTasks}
+              onChange={(event) => onSupply({ ...supply, finishTasks: event.target.value === true })}
+              options={[
+                { value: true, label: t(gateScreenTexts.finishTasks) },
+                { value: false, label: t(gateScreenTexts.keepTasks) },
+              ]}
+            />
+          )}
+        </Labelled>
+      )}
+    </section>
+  );
+}
+
+const closingFields = (object: ObjectInfo): readonly ObjectInfo["fields"][number][] =>
+  ["close_date", "amount"].flatMap((name) => {
+    const field = object.byName[name];
+    return field && isEditable(object, field) && (field.kind === "date" || field.kind === "money")
+      ? [field]
+      : [];
+  });
+
+/** Told unless another day is: it was won today. */
+export const closingValues = (object: ObjectInfo): Values =>
+  closingFields(object).some(({ name }) => name === "close_date") ? { close_date: todayText() } : {};

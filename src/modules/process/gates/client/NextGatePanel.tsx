@@ -1,0 +1,149 @@
+import { Button, Checkbox } from "antd";
+import { Suspense, useState } from "react";
+import { Link } from "react-router";
+import type { Values } from "../../../../shared/metadata/object.ts";
+import { opportunity } from "../../../../objects/selling/opportunity/opportunity.object.ts";
+import { task } from "../../../../objects/work/task/task.object.ts";
+import { partOf, type Shape } from "../../../../shared/metadata/record-of.ts";
+import { staged } from "../../../../shared/metadata/stage-fields.ts";
+import type { RecordPanelProps } from "../../../../ui/client-module.ts";
+import { newId } from "../../../../ui/data/new-id.ts";
+import { patchRecord, useRecords } from "../../../../ui/data/records.ts";
+import { can, useObject } from "../../../../ui/data/objects.ts";
+import { idOf, linkId, textValue } from "../../../../ui/data/values.ts";
+import { Icon } from "../../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { lazily } from "../../../../ui/kit/lazily.ts";
+import { timeText, todayText } from "../../../../ui/kit/time-text.ts";
+import { useMoved, useTransitions } from "./gate-data.ts";
+import { countOpened, useDwellNorms, usePipeline, StageGuidance } from "../../pipeline/client/public.ts";
+import { gateScreenTexts } from "./gate.messages.ts";
+import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
+import { nextOf } from "./StageBar.tsx";
+import { useWaitingMove } from "./WaitingMove.tsx";
+import "./gate.css";
+
+const GateDialog = lazily(() => import("./GateDialog.tsx").then((module) => module.GateDialog));
+
+/** What to do now: the next step, open tasks, what the next gate still asks, then how others do it. */
+export function NextGatePanel({ object, record, asOf }: RecordPanelProps) {
+  const { t, of } = useLanguage();
+  const id = idOf(record);
+  const pipeline = usePipeline(linkId(partOf(staged, record).pipeline)).data;
+  const transitions = useTransitions(object.name, id, asOf === null).data ?? [];
+  const { waiting } = useWaitingMove(object.name, id, asOf === null);
+  const [moving, setMoving] = useState(false);
+  const next = nextOf(transitions);
+  const stage = pipeline?.stages.find((one) => one.name === record[object.stageField ?? ""]);
+  const norm = useDwellNorms(pipeline?.id ?? null)?.data.find((one) => one.stage === stage?.name);
+  const usual = stage?.type === "open" ? norm?.working_days : null;
+  return (
+    <>
+      <NextStep record={record} />
+      {asOf === null && <OpenTasks object={object.name} record={record} />}
+      {next && next.unmet.length > 0 && (
+        <section className="side-card">
+          <h2>
+            {t(gateScreenTexts.nextGate, { stage: of(next.label, next.to) })}
+            <span className="muted">{t(gateScreenTexts.gateShut, { count: next.unmet.length })}</span>
+          </h2>
+          {next.unmet.map((item) => (
+            <div key={`${item.criterion}${item.field ?? ""}${item.code}`} className="unmet-line">
+              <Icon name="warning" size={14} />
+              <span>{item.message}</span>
+            </div>
+          ))}
+          {!object.isLocked && waiting.length === 0 && (
+            <Button size="small" onClick={() => setMoving(true)}>
+              {t(gateScreenTexts.finishAndMove)}
+            </Button>
+          )}
+        </section>
+      )}
+      {stage && (
+        <StageGuidance
+          key={stage.name}
+          guidance={stage.guidance ?? {}}
+          usual={usual?.p50}
+          onOpened={(link) =>
+            asOf === null &&
+            !object.isLocked &&
+            pipeline &&
+            countOpened(pipeline.id, { stage: stage.name, record: id, ...(link ? { link } : {}) })
+          }
+        />
+      )}
+      {moving && next && (
+        <Suspense>
+          <GateDialog object={object} record={record} to={next.to} confirm onDone={() => setMoving(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+const { next_step, next_at } = opportunity.fields;
+const planned = { fields: { next_step, next_at } } as const satisfies Shape;
+function NextStep({ record }: { readonly record: Values }) {
+  const { t } = useLanguage();
+  const { next_step: step, next_at: at } = partOf(planned, record);
+  if (!step && !at) return null;
+  return (
+    <section className="side-card">
+      <h2>{t(gateScreenTexts.nextStep)}</h2>
+      <div>{step}</div>
+      {at && <time className="muted">{timeText(at)}</time>}
+    </section>
+  );
+}
+
+function OpenTasks({ object, record }: { readonly object: string; readonly record: Values }) {
+  const { t } = useLanguage();
+  const attempt = useAttempt();
+  const moved = useMoved();
+  const info = useObject("task");
+  const regarding = info?.byName["regarding"];
+  const id = idOf(record);
+  const carries = regarding?.kind === "link" && regarding.targets.includes(object);
+  const tasks =
+    useRecords(
+      "task",
+      { filter: `regarding == ${JSON.stringify(id)} && status == "open"`, sort: "due_date", limit: 10 },
+      carries,
+    ).data?.data ?? [];
+  if (!info || !carries) return null;
+  const finish = (done: string) => {
+    const change = { object: task.name, id: done, values: { status: "done" }, base: { status: "open" } };
+    return attempt(() => patchRecord(change, newId()), { onDone: () => moved(object, id) });
+  };
+  return (
+    <section className="side-card">
+      <h2>{t(gateScreenTexts.openTasks)}</h2>
+      {tasks.length === 0 && <span className="muted">{t(gateScreenTexts.noTasks)}</span>}
+      {tasks.map((one) => {
+        const { subject, due_date } = partOf(task, one);
+        const due = due_date ?? "";
+        const late = due !== "" && due < todayText();
+        return (
+          <div key={idOf(one)} className="task-line">
+            <Checkbox
+              checked={false}
+              disabled={!can(info, "update")}
+              aria-label={textValue(subject)}
+              onChange={() => void finish(idOf(one))}
+            />
+            <Link className="grow clip" to={`/records/task/${idOf(one)}`}>
+              {textValue(subject)}
+            </Link>
+            {due && (
+              <time data-late={late || undefined}>
+                {late && `${t(gateScreenTexts.overdue)} `}
+                {due.slice(5)}
+              </time>
+            )}
+          </div>
+        );
+      })}
+    </section>
+  );
+}

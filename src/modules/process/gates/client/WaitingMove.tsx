@@ -1,0 +1,107 @@
+import { Button } from "antd";
+import { Suspense, useState } from "react";
+import type { Language } from "../../../../shared/i18n/label.ts";
+import { joinClauses, joinNames } from "../../../../shared/i18n/join-texts.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
+import { staged } from "../../../../shared/metadata/stage-fields.ts";
+import type { RecordPanelProps } from "../../../../ui/client-module.ts";
+import { can } from "../../../../ui/data/objects.ts";
+import { useIsViewing } from "../../../../ui/data/session.ts";
+import { idOf } from "../../../../ui/data/values.ts";
+import { type LanguageTools, useLanguage } from "../../../../ui/kit/language.tsx";
+import { lazily } from "../../../../ui/kit/lazily.ts";
+import {
+  ApprovalCard,
+  type ApprovalItem,
+  approvalTexts,
+  useRecordApprovals,
+  WithdrawButton,
+} from "../../approvals/client/public.ts";
+import "./gate.css";
+
+const GateDialog = lazily(() => import("./GateDialog.tsx").then((module) => module.GateDialog));
+
+/** Requests of this record that still wait; whom they wait for, as one says it. */
+export function useWaitingMove(object: string, id: string, enabled: boolean) {
+  const { of, language } = useLanguage();
+  const all = useRecordApprovals(object, id, enabled).data ?? [];
+  const waiting = all.filter((one) => one.status === "waiting");
+  const nameOf = ({ approver }: ApprovalItem): string =>
+    approver.person ?? of(approver.label, approver.role ?? "");
+  return { all, waiting, whom: joinNames([...new Set(waiting.map(nameOf))], language) };
+}
+
+/**
+ * What a move that was submitted came to: it waits (and for whom), somebody must decide, or it was sent back
+ * and can be submitted again.
+ */
+export function WaitingMove({ object, record, asOf }: RecordPanelProps) {
+  const { t, language } = useLanguage();
+  const isViewing = useIsViewing();
+  const [again, setAgain] = useState<string | null>(null);
+  const { all, waiting, whom } = useWaitingMove(object.name, idOf(record), asOf === null);
+  const mine = waiting.find((one) => one.may.withdraw);
+  const toDecide = waiting.filter((one) => one.may.decide);
+  const last =
+    waiting.length === 0 ? lastAnswer(all, partOf(staged, record).stage_entered_at ?? "") : undefined;
+  if (toDecide.length > 0)
+    return (
+      <section className="waiting-move" aria-label={t(approvalTexts.yourTurn)}>
+        <Suspense>
+          <ul className="approval-list">
+            {toDecide.map((item) => (
+              <ApprovalCard key={item.id} item={item} onRecord />
+            ))}
+          </ul>
+        </Suspense>
+      </section>
+    );
+  if (waiting.length > 0)
+    return (
+      <div className="banner banner-info waiting-move" role="status">
+        <span className="grow">{t(approvalTexts.pendingFor, { name: whom })}</span>
+        {mine && !isViewing && (
+          <Suspense>
+            <WithdrawButton item={mine} />
+          </Suspense>
+        )}
+      </div>
+    );
+  if (!last) return null;
+  return (
+    <div className="banner waiting-move" role="status">
+      <span className="grow">{answerText(t, language, last)}</span>
+      {last.to && can(object, "update") && !object.isLocked && (
+        <Button size="small" onClick={() => setAgain(last.to)}>
+          {t(approvalTexts.submitAgain)}
+        </Button>
+      )}
+      {again && (
+        <Suspense>
+          <GateDialog object={object} record={record} to={again} confirm onDone={() => setAgain(null)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** The newest request, if it was sent back since the record stands where it does. */
+function lastAnswer(all: readonly ApprovalItem[], enteredAt: string): ApprovalItem | undefined {
+  const [last] = all.filter((one) => one.status !== "withdrawn" || one.decided_by !== null);
+  if (!last?.decided_at || (last.status !== "refused" && last.status !== "returned")) return undefined;
+  return enteredAt === "" || Date.parse(last.decided_at) >= Date.parse(enteredAt) ? last : undefined;
+}
+
+function answerText(
+  t: LanguageTools["t"],
+  language: Language,
+  { status, decided_by, comment, reasons }: ApprovalItem,
+): string {
+  const name = decided_by ?? "";
+  if (status === "refused") return t(approvalTexts.sentBack, { name, comment: comment ?? "" });
+  const why = joinClauses(
+    reasons.map((reason) => reason.message),
+    language,
+  );
+  return why ? t(approvalTexts.returnedFor, { name, why }) : t(approvalTexts.returnedBy, { name });
+}

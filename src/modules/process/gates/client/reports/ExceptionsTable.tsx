@@ -1,0 +1,84 @@
+import { useQuery } from "@tanstack/react-query";
+import { call } from "../../../../../ui/data/call.ts";
+import { DataTable } from "../../../../../ui/kit/DataTable.tsx";
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import { Empty } from "../../../../../ui/kit/States.tsx";
+import type { Stage } from "../../../pipeline/shared/public.ts";
+import { type ExceptionRow, listExceptions } from "../../shared/gate-reports.contract.ts";
+import { gateScreenTexts } from "../gate.messages.ts";
+import { Loaded } from "../../../../../ui/kit/Loaded.tsx";
+import { RecordLink } from "./OverridesTable.tsx";
+import { gateReportTexts } from "./gate-reports.messages.ts";
+
+export interface ExceptionsTableProps {
+  readonly pipeline: string;
+  readonly stages: readonly Stage[];
+}
+/** Open records that were let past a criterion for a time: those whose time is over first. */
+export function ExceptionsTable({ pipeline, stages }: ExceptionsTableProps) {
+  const { t, of } = useLanguage();
+  const found = useQuery({
+    queryKey: ["pipeline", pipeline, "exceptions"],
+    queryFn: async ({ signal }) => (await call(listExceptions, { params: { id: pipeline }, signal })).data,
+  });
+  return (
+    <Loaded query={found} rows={3} small>
+      {(data) => (
+        <div className="pipeline-pane stack">
+          <h3>{t(gateReportTexts.exceptions)}</h3>
+          {data.length === 0 ? (
+            <Empty icon="check" title={t(gateReportTexts.noExceptions)} small />
+          ) : (
+            <DataTable<ExceptionRow>
+              label={t(gateReportTexts.exceptions)}
+              rows={data}
+              rowKey={(row) => `${row.record}${row.criterion}`}
+              columns={[
+                { key: "record", title: t(gateReportTexts.record), render: (row) => <RecordLink {...row} /> },
+                {
+                  key: "stage",
+                  title: t(gateReportTexts.stage),
+                  render: (row) =>
+                    of(stages.find((stage) => stage.name === row.stage)?.label, row.stage ?? "–"),
+                },
+                {
+                  key: "criterion",
+                  title: t(gateReportTexts.criterionId),
+                  render: (row) => nameOf(row.criterion, stages, of),
+                },
+                {
+                  key: "until",
+                  title: t(gateReportTexts.exceptionUntil),
+                  render: (row) => (
+                    <span className="num">
+                      {row.until}{" "}
+                      {row.is_over && (
+                        <strong className="note-error">{t(gateReportTexts.exceptionOver)}</strong>
+                      )}
+                    </span>
+                  ),
+                },
+                {
+                  key: "person",
+                  title: t(gateReportTexts.person),
+                  render: (row) => row.granted_by_name ?? "–",
+                },
+                { key: "reason", title: t(gateScreenTexts.overrideReason), render: (row) => row.reason },
+              ]}
+            />
+          )}
+        </div>
+      )}
+    </Loaded>
+  );
+}
+function nameOf(
+  criterion: string,
+  stages: readonly Stage[],
+  of: ReturnType<typeof useLanguage>["of"],
+): string {
+  const found = stages
+    .flatMap((stage) => [...stage.entry, ...stage.exit])
+    .find((one) => one.id === criterion);
+  return of(found?.message, criterion);
+}

@@ -1,0 +1,45 @@
+import { Tooltip } from "antd";
+import { DataTable } from "../../../../../ui/kit/DataTable.tsx";
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import type { Counted } from "../../shared/gate-reports.contract.ts";
+import { gateReportTexts } from "./gate-reports.messages.ts";
+
+export interface GateRatesProps<T extends Counted> {
+  readonly label: string;
+  readonly rows: readonly T[];
+  readonly first: string;
+  readonly nameOf: (row: T) => string;
+  readonly keyOf: (row: T) => string;
+}
+/** The rates of persons or of stages. */
+export function GateRates<T extends Counted>({ label, rows, first, nameOf, keyOf }: GateRatesProps<T>) {
+  const { t } = useLanguage();
+  const number = (key: "moves" | "overrides" | "skips" | "refusals", title: string) => ({
+    key,
+    title,
+    align: "right" as const,
+    render: (row: T) => <span className="num">{row[key]}</span>,
+  });
+  return (
+    <DataTable<T>
+      label={label}
+      rows={rows}
+      rowKey={keyOf}
+      columns={[
+        { key: "name", title: first, render: nameOf },
+        number("moves", t(gateReportTexts.moves)),
+        number("overrides", t(gateReportTexts.overridden)),
+        number("skips", t(gateReportTexts.skips)),
+        {
+          key: "rate",
+          title: <Tooltip title={t(gateReportTexts.bypassRateHint)}>{t(gateReportTexts.bypassRate)}</Tooltip>,
+          align: "right",
+          render: ({ rate }) => (
+            <span className="num">{rate === null ? "–" : `${(Number(rate) * 100).toFixed(1)}%`}</span>
+          ),
+        },
+        number("refusals", t(gateReportTexts.refusals)),
+      ]}
+    />
+  );
+}

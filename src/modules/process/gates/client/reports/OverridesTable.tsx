@@ -1,0 +1,118 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
+import { call } from "../../../../../ui/data/call.ts";
+import { DataTable } from "../../../../../ui/kit/DataTable.tsx";
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import { Loaded } from "../../../../../ui/kit/Loaded.tsx";
+import { Empty } from "../../../../../ui/kit/States.tsx";
+import { timeText } from "../../../../../ui/kit/time-text.ts";
+import { isRoad, roadTexts } from "../../../../../ui/record/page/event-words.tsx";
+import type { Stage } from "../../../pipeline/shared/public.ts";
+import { type Bypass, countOverrides } from "../../shared/gate-reports.contract.ts";
+import { gateScreenTexts } from "../gate.messages.ts";
+import { GateRates } from "./GateRates.tsx";
+import { gateReportTexts } from "./gate-reports.messages.ts";
+
+/**
+ * How the gates are got round: rates by person and by stage of all who move records, and the newest overrides
+ * and skips with their reasons.
+ */
+export function OverridesTable({
+  pipeline,
+  stages,
+}: {
+  readonly pipeline: string;
+  readonly stages: readonly Stage[];
+}) {
+  const { t, of } = useLanguage();
+  const found = useQuery({
+    queryKey: ["pipeline", pipeline, "overrides"],
+    queryFn: ({ signal }) => call(countOverrides, { params: { id: pipeline }, signal }),
+  });
+  return (
+    <Loaded query={found} rows={4}>
+      {(data) => {
+        if (data.people.length === 0)
+          return <Empty icon="check" title={t(gateReportTexts.noOverrides)} small />;
+        const stageName = (name: string) => of(stages.find((stage) => stage.name === name)?.label, name);
+        return (
+          <div className="pipeline-pane stack">
+            <h3>{t(gateReportTexts.byPerson)}</h3>
+            <GateRates
+              label={t(gateReportTexts.byPerson)}
+              rows={data.people}
+              first={t(gateReportTexts.person)}
+              nameOf={(one) => one.name ?? "–"}
+              keyOf={(one) => one.person ?? ""}
+            />
+            <h3>{t(gateReportTexts.byStage)}</h3>
+            <GateRates
+              label={t(gateReportTexts.byStage)}
+              rows={data.stages}
+              first={t(gateReportTexts.stage)}
+              nameOf={(one) => stageName(one.stage)}
+              keyOf={(one) => one.stage}
+            />
+            <h3>{t(gateReportTexts.bypassList)}</h3>
+            {data.data.length === 0 ? (
+              <Empty icon="check" title={t(gateReportTexts.noBypasses)} small />
+            ) : (
+              <Bypasses rows={data.data} stageName={stageName} />
+            )}
+          </div>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+interface BypassesProps {
+  readonly rows: readonly Bypass[];
+  readonly stageName: (name: string) => string;
+}
+/** The newest overrides and skips, each with its reason. */
+function Bypasses({ rows, stageName }: BypassesProps) {
+  const { t, language } = useLanguage();
+  const roadName = (name: string) => (isRoad(name) ? t(roadTexts[name]) : name);
+  const skippedText = (names: readonly string[]) =>
+    t(gateReportTexts.skippedStages, { stages: names.map(stageName).join(language === "en" ? ", " : "、") });
+  const whyOf = ({ reason, skipped }: Bypass) =>
+    [reason, skipped ? skippedText(skipped) : null].filter((text) => text !== null).join(" · ");
+  return (
+    <DataTable<Bypass>
+      label={t(gateReportTexts.bypassList)}
+      rows={rows}
+      rowKey={(one) => `${one.record}${one.entered_at}`}
+      columns={[
+        { key: "record", title: t(gateReportTexts.record), render: (one) => <RecordLink {...one} /> },
+        {
+          key: "when",
+          title: t(gateReportTexts.when),
+          render: (one) => <span className="num">{timeText(one.entered_at)}</span>,
+        },
+        { key: "stage", title: t(gateReportTexts.stage), render: (one) => stageName(one.stage) },
+        { key: "person", title: t(gateReportTexts.person), render: (one) => one.entered_by_name ?? "–" },
+        { key: "road", title: t(gateReportTexts.road), render: (one) => roadName(one.road) },
+        { key: "reason", title: t(gateScreenTexts.overrideReason), render: whyOf },
+      ]}
+    />
+  );
+}
+
+/** A record by its name; null where the caller may not read it. */
+export function RecordLink({
+  object,
+  record,
+  title,
+}: {
+  readonly object: string;
+  readonly record: string;
+  readonly title: string | null;
+}) {
+  const { t } = useLanguage();
+  return title === null ? (
+    t(gateReportTexts.hiddenRecord)
+  ) : (
+    <Link to={`/records/${object}/${record}`}>{title}</Link>
+  );
+}

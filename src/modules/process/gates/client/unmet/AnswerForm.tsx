@@ -1,0 +1,59 @@
+import { Skeleton } from "antd";
+import type { Values } from "../../../../../shared/metadata/object.ts";
+import { form } from "../../../../../objects/work/form/form.object.ts";
+import { formResponse } from "../../../../../objects/work/form-response/form-response.object.ts";
+import { partOf } from "../../../../../shared/metadata/record-of.ts";
+import { useRecords } from "../../../../../ui/data/records.ts";
+import { idOf, isMap } from "../../../../../ui/data/values.ts";
+import { Labelled } from "../../../../../ui/kit/Field.tsx";
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import { parseQuestions } from "../../../questionnaires/shared/public.ts";
+import { gateScreenTexts } from "../gate.messages.ts";
+import { withMeet } from "../supply.ts";
+import { Answer } from "../../../questionnaires/client/public.ts";
+import type { UnmetProps } from "./UnmetCard.tsx";
+
+/** The questionnaire itself, with what was answered before. */
+export function AnswerForm({
+  record,
+  group,
+  supply,
+  onSupply,
+  form: name,
+}: UnmetProps & { readonly form: string }) {
+  const { t, of } = useLanguage();
+  const forms = useRecords("form", { filter: `name == ${JSON.stringify(name)}`, limit: 1 });
+  const earlier = useRecords("form_response", {
+    filter: `form.name == ${JSON.stringify(name)} && regarding == ${JSON.stringify(idOf(record))}`,
+    sort: "-created_at",
+    limit: 1,
+  });
+  if (forms.isPending || earlier.isPending) return <Skeleton active paragraph={{ rows: 3 }} title={false} />;
+  const questions = parseQuestions(partOf(form, forms.data?.data[0]).questions);
+  if (!questions) return <div className="gate-body note">{t(gateScreenTexts.noForm)}</div>;
+  const given = supply.meet[group.criterion];
+  const before = partOf(formResponse, earlier.data?.data[0]).answers;
+  const answers: Values = { ...(isMap(before) ? before : {}), ...(isMap(given) ? given : {}) };
+  return (
+    <div className="gate-body">
+      {questions.map((question) => (
+        <Labelled
+          key={question.id}
+          label={of(question.label, question.id)}
+          required={question.required === true}
+        >
+          {({ id }) => (
+            <Answer
+              id={id}
+              question={question}
+              value={answers[question.id]}
+              onChange={(value) =>
+                onSupply(withMeet(supply, group.criterion, { ...answers, [question.id]: value }))
+              }
+            />
+          )}
+        </Labelled>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { Checkbox } from "antd";
+import { useId } from "react";
+import { useMe } from "../../../../../ui/data/session.ts";
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import { gateScreenTexts } from "../gate.messages.ts";
+import { useNamed } from "../../../pipeline/client/public.ts";
+import { withMeet } from "../supply.ts";
+import type { UnmetProps } from "./UnmetCard.tsx";
+
+/** Who has the role signs here; everyone else sees whom to ask. */
+export function SignOff({ group, supply, onSupply, role }: UnmetProps & { readonly role: string }) {
+  const { t } = useLanguage();
+  const name = useId();
+  const roleName = useNamed("role").find((one) => one.value === role)?.label ?? role;
+  const mine = useMe().roles.some((one) => one.name === role);
+  if (group.criterion.startsWith("rule.")) return null;
+  if (!mine)
+    return <div className="gate-body note">{t(gateScreenTexts.signOffOther, { role: roleName })}</div>;
+  return (
+    <div className="gate-body">
+      <label className="tick" htmlFor={name}>
+        <Checkbox
+          id={name}
+          checked={supply.meet[group.criterion] === true}
+          onChange={(event) => onSupply(withMeet(supply, group.criterion, event.target.checked))}
+        />
+        <span>{t(gateScreenTexts.signOff)}</span>
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,133 @@
+import { Input } from "antd";
+import type { Values } from "../../../../../shared/metadata/object.ts";
+import { type ObjectInfo, useObject } from "../../../../../ui/data/objects.ts";
+import { Icon } from "../../../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import type { UnmetItem } from "../../shared/moves.contract.ts";
+import { gateScreenTexts } from "../gate.messages.ts";
+import { type Supply, type UnmetGroup, withMeet } from "../supply.ts";
+import { AnswerForm } from "./AnswerForm.tsx";
+import { CreateRelated } from "./CreateRelated.tsx";
+import { FillFields } from "./FillFields.tsx";
+import { SignOff } from "./SignOff.tsx";
+import { isTicked, TickItems } from "./TickItems.tsx";
+import { UploadDocument } from "./UploadDocument.tsx";
+
+export interface UnmetProps {
+  readonly object: ObjectInfo;
+  readonly record: Values;
+  readonly group: UnmetGroup;
+  readonly supply: Supply;
+  readonly onSupply: (supply: Supply) => void;
+}
+export interface UnmetCardProps extends UnmetProps {
+  readonly isMet: boolean;
+  /** Something was made outside of the dialog: the gate is asked again. */
+  readonly onChecked: () => void;
+}
+
+/** One criterion: what it says while it is open, what met it once it is, and the inputs for it. */
+export function UnmetCard(props: UnmetCardProps) {
+  const { t } = useLanguage();
+  const { group, isMet } = props;
+  const titles = useTitles(props);
+  return (
+    <section
+      className="gate-item"
+      data-state={isMet ? "met" : "open"}
+      data-criterion={group.criterion}
+      tabIndex={-1}
+    >
+      {titles.map((title) => (
+        <header key={title}>
+          <Icon name={isMet ? "check" : "warning"} size={15} />
+          <span>{title}</span>
+          {isMet && <span className="sr-only">{t(gateScreenTexts.layerMet)}</span>}
+        </header>
+      ))}
+      <UnmetBody {...props} />
+    </section>
+  );
+}
+
+/** What is missing, in the criterion's words; once met, what is there: “检查清单 2/2”. */
+function useTitles({ object, group, supply, isMet }: UnmetCardProps): readonly string[] {
+  const { t, of } = useLanguage();
+  const [item] = group.items;
+  const other = useObject(item?.fix?.object ?? "");
+  const missing = [...new Set(group.items.map(({ message }) => message))];
+  const fix = item?.fix;
+  const given = supply.meet[group.criterion];
+  const items = fix?.items ?? [];
+  const ticked = items.filter((one) => one.done || isTicked(given, one.id));
+  const counted = { done: ticked.length, of: items.length };
+  if (fix?.action === "tick" && ticked.length > 0) return [t(gateScreenTexts.ticked, counted)];
+  if (fix?.action === "complete_tasks" && ticked.length > 0) return [t(gateScreenTexts.tasksDone, counted)];
+  if (!isMet) return missing;
+  const labels = group.fields.map((name) => of(object.byName[name]?.label, name));
+  if ((fix?.action === "fill" || fix?.action === "change") && labels.length > 0) return [labels.join(" · ")];
+  if (fix?.action === "create_related")
+    return [t(gateScreenTexts.relatedThere, { object: of(other?.label, fix.object) })];
+  if (fix?.action === "upload") return [t(gateScreenTexts.documentThere)];
+  if (fix?.action === "answer") return [t(gateScreenTexts.formDone)];
+  return missing;
+}
+
+/** Whose sign-off is asked for. */
+function roleIn(params: NonNullable<UnmetItem["params"]> = {}): string {
+  const { role } = params;
+  return String(role ?? "");
+}
+function UnmetBody(props: UnmetCardProps) {
+  const { t } = useLanguage();
+  const { group, supply, onSupply } = props;
+  const [item] = group.items;
+  const fix = item?.fix;
+  switch (fix?.action) {
+    case "fill":
+    case "change":
+      return <FillFields {...props} />;
+    case "tick":
+      return (
+        <TickItems
+          items={fix.items ?? []}
+          value={supply.meet[group.criterion]}
+          onChange={(value) => onSupply(withMeet(supply, group.criterion, value))}
+        />
+      );
+    case "complete_tasks":
+      return (
+        <TickItems
+          asList
+          items={fix.items ?? []}
+          value={supply.meet[group.criterion]}
+          onChange={(value) => onSupply(withMeet(supply, group.criterion, value))}
+        />
+      );
+    case "answer":
+      return <AnswerForm {...props} form={fix.form ?? ""} />;
+    case "upload":
+      return <UploadDocument {...props} />;
+    case "create_related":
+      return <CreateRelated {...props} other={fix.object ?? ""} />;
+    case "ask_approval":
+      return <SignOff {...props} role={roleIn(item?.params)} />;
+    case "give_reason":
+      return (
+        <div className="gate-body">
+          <Input.TextArea
+            rows={2}
+            maxLength={2000}
+            aria-label={t(gateScreenTexts.reason)}
+            placeholder={t(gateScreenTexts.reasonHint)}
+            value={supply.reason}
+            onChange={(event) => onSupply({ ...supply, reason: event.target.value })}
+          />
+        </div>
+      );
+    case "wait":
+      return <div className="gate-body note">{t(gateScreenTexts.waitUntil, { date: fix.until ?? "" })}</div>;
+    default:
+      return null;
+  }
+}

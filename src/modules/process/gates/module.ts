@@ -1,0 +1,17 @@
+import type { Module } from "../../../engine/module.ts";
+import { closeStaleRequests } from "./server/close-stale-requests.react.ts";
+import { guardEvidence, keepEvidence } from "./server/evidence.hooks.ts";
+import { gateExceptions } from "./server/gate-exceptions.add.ts";
+import { gateMigrations } from "./server/gate.migrations.ts";
+import { gateRoutes } from "./server/gate.routes.ts";
+import { stageMoves } from "./server/stage-moves.ts";
+import { stageGate } from "./server/stage-gate.guard.ts";
+
+/** What a stage asks of a record before it may come in or go on, on every road. */
+export const gatesModule: Module = {
+  name: "gates",
+  migrations: gateMigrations,
+  hooks: [keepEvidence, stageGate, guardEvidence, gateExceptions, closeStaleRequests],
+  routes: gateRoutes,
+  contributes: [stageMoves],
+};

@@ -1,0 +1,24 @@
+import type { Executor } from "../../../../platform/db/database.ts";
+import type { Context } from "../../../../engine/context.ts";
+import { tableOf } from "../../../../engine/schema/names.ts";
+import type { LabelMap } from "../../../../shared/i18n/label.ts";
+import type { RoleName } from "../shared/move.ts";
+import type { PipelineDefinition } from "../../pipeline/shared/public.ts";
+
+/** Roles as people call them: a gate that names a role names it by its label. */
+export async function roleNames(db: Executor, context: Context): Promise<RoleName> {
+  const rows = await db.query<{ name: string; label: LabelMap | null }>({
+    text: `select name, label from ${tableOf(context.workspace, "role")} where deleted_at is null`,
+  });
+  const labels = new Map(rows.map(({ name, label }) => [name, label]));
+  return (name) => labels.get(name) ?? name;
+}
+
+/** Whether gates or rules of a pipeline name roles at all: mostly they do not, and nothing is read. */
+export const namesRoles = ({ stages, rules }: PipelineDefinition): boolean =>
+  typeof rules.override_approval === "object" ||
+  typeof rules.reopen_approval === "object" ||
+  stages.some(
+    ({ movers, editors, entry, exit }) =>
+      (movers ?? editors ?? []).length > 0 || [...entry, ...exit].some(({ kind }) => kind === "approval"),
+  );

@@ -1,0 +1,28 @@
+import { type PipelineWords, stageVocabularies } from "../../../data/importing/public.ts";
+import { loadPipelines, type PublishedPipeline } from "./load-pipelines.ts";
+import { readStays } from "./read-stays.ts";
+
+const wordsOf = ({ id, definition }: PublishedPipeline): PipelineWords => ({
+  id,
+  name: definition.name,
+  label: definition.label,
+  stages: definition.stages
+    .toSorted((a, b) => a.order - b.order)
+    .map(({ name, label, type }) => ({ name, label, type })),
+});
+
+/** What pipelines offer to imports (decision 28): the stages that cells of a file may name. */
+export const stagesOfImports = stageVocabularies.define("pipelines", async (db, context) => {
+  const pipelines = await loadPipelines(db, context);
+  return {
+    find: (id) => {
+      const found = pipelines.find(id);
+      return found && wordsOf(found);
+    },
+    entries: (executor, object, records) => readStays(executor, context.workspace, object, records),
+    defaultOf: (object, department) => {
+      const found = pipelines.defaultOf(object, department);
+      return found && wordsOf(found);
+    },
+  };
+});

@@ -1,0 +1,18 @@
+export type { DwellNorm } from "./dwell.contract.ts";
+export { canStandStill, dwellLevel, type Stay } from "./dwell.ts";
+export { criteriaOf, isLayerOn, LAYER_LABELS, layerOf, type Side } from "./layers.ts";
+export {
+  type Approver,
+  creationStages,
+  type Criterion,
+  type CriterionOf,
+  inOrder,
+  type Layer,
+  LAYERS,
+  type PipelineDefinition,
+  type Stage,
+  STAGE_TYPES,
+  stageOf,
+  type StageType,
+} from "./pipeline.ts";
+export type { Visit } from "./visits.contract.ts";

@@ -1,0 +1,44 @@
+import { Checkbox, Select } from "antd";
+import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { type FormQuestion, QUESTION_KINDS } from "../shared/form.ts";
+import { LabelPair } from "../../../../ui/kit/LabelPair.tsx";
+import { QuestionOptions } from "./QuestionOptions.tsx";
+import { questionnaireTexts } from "./questionnaire.messages.ts";
+
+export interface QuestionEditorProps {
+  readonly question: FormQuestion;
+  readonly onChange: (question: FormQuestion) => void;
+  readonly onRemove: () => void;
+}
+export function QuestionEditor({ question, onChange, onRemove }: QuestionEditorProps) {
+  const { t } = useLanguage();
+  const chooses = question.kind === "choice" || question.kind === "choices";
+  return (
+    <section className="criterion-card">
+      <div className="editor-row">
+        <LabelPair
+          name={t(questionnaireTexts.questions)}
+          max={500}
+          value={question.label}
+          onChange={(label) => onChange({ ...question, label })}
+        />
+        <Select
+          aria-label={t(questionnaireTexts.type)}
+          style={{ width: 120 }}
+          value={question.kind}
+          onChange={(kind) => onChange({ ...question, kind })}
+          options={QUESTION_KINDS.map((kind) => ({ value: kind, label: t(questionnaireTexts[kind]) }))}
+        />
+        <Checkbox
+          checked={question.required === true}
+          onChange={(event) => onChange({ ...question, required: event.target.checked })}
+        >
+          {t(questionnaireTexts.required)}
+        </Checkbox>
+        <Ghost icon="trash" aria-label={t(questionnaireTexts.remove)} onClick={onRemove} />
+      </div>
+      {chooses && <QuestionOptions question={question} onChange={onChange} />}
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { NumberField } from "../../../../ui/kit/NumberField.tsx";
+import type { QuestionOption } from "../shared/form.ts";
+import { LabelPair } from "../../../../ui/kit/LabelPair.tsx";
+import { freshId } from "../../../../ui/data/fresh-id.ts";
+import type { QuestionEditorProps } from "./QuestionEditor.tsx";
+import { questionnaireTexts } from "./questionnaire.messages.ts";
+
+/** The answers that a question offers, each with its score. */
+export function QuestionOptions({ question, onChange }: Omit<QuestionEditorProps, "onRemove">) {
+  const { t } = useLanguage();
+  const { options = [] } = question;
+  const replace = (next: QuestionOption) =>
+    onChange({ ...question, options: options.map((one) => (one.name === next.name ? next : one)) });
+  return (
+    <>
+      {options.map((option) => (
+        <div key={option.name} className="editor-row">
+          <LabelPair
+            name={t(questionnaireTexts.options)}
+            value={option.label}
+            onChange={(label) => replace({ ...option, label })}
+          />
+          <NumberField
+            className="score-field"
+            decimals={4}
+            label={t(questionnaireTexts.score)}
+            placeholder={t(questionnaireTexts.score)}
+            value={option.score ?? null}
+            onChange={(score) => replace({ ...option, score: score ?? undefined })}
+          />
+          <Ghost
+            icon="close"
+            aria-label={t(questionnaireTexts.remove)}
+            onClick={() => onChange({ ...question, options: options.filter((one) => one !== option) })}
+          />
+        </div>
+      ))}
+      <div>
+        <Ghost
+          icon="plus"
+          onClick={() => onChange({ ...question, options: [...options, { name: freshId("o"), label: {} }] })}
+        >
+          {t(questionnaireTexts.addOption)}
+        </Ghost>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import { Input, Modal } from "antd";
+import { useState } from "react";
+import type { Values } from "../../../../shared/metadata/object.ts";
+import { form } from "../../../../objects/work/form/form.object.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
+import { useIntent } from "../../../../ui/data/intent.ts";
+import { createRecord, patchRecord, useRefresh } from "../../../../ui/data/records.ts";
+import { idOf } from "../../../../ui/data/values.ts";
+import { Labelled } from "../../../../ui/kit/Field.tsx";
+import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { refuseBadNumbers } from "../../../../ui/kit/NumberField.tsx";
+import { Refusal } from "../../../../ui/kit/Refusal.tsx";
+import { useForm } from "../../../../ui/kit/use-form.ts";
+import { useTell } from "../../../../ui/kit/use-tell.tsx";
+import { type FormQuestion, parseQuestions } from "../shared/form.ts";
+import { labelIn } from "../../../../ui/data/label-in.ts";
+import { LabelPair } from "../../../../ui/kit/LabelPair.tsx";
+import { freshId } from "../../../../ui/data/fresh-id.ts";
+import { QuestionEditor } from "./QuestionEditor.tsx";
+import { questionnaireTexts } from "./questionnaire.messages.ts";
+
+const newQuestion = (): FormQuestion => ({ id: freshId("q"), label: {}, kind: "text", required: true });
+/** Questions as a record keeps them. */
+const kept = (questions: readonly FormQuestion[]) =>
+  questions.map(({ id, label, kind, required, options }) => ({
+    id,
+    label,
+    kind,
+    required: required === true,
+    options: (options ?? []).map(({ name, label: words, score }) => ({
+      name,
+      label: words,
+      ...(score === undefined ? {} : { score }),
+    })),
+  }));
+
+export interface QuestionnaireDialogProps {
+  readonly form: Values | null;
+  readonly onClose: () => void;
+}
+/** A questionnaire while it is built. */
+function useQuestionnaire({ form: edited, onClose }: QuestionnaireDialogProps) {
+  const { t } = useLanguage();
+  const tell = useTell();
+  const refresh = useRefresh();
+  const intent = useIntent();
+  const before = partOf(form, edited);
+  const [name, setName] = useState<string>(before.name ?? "");
+  const [label, setLabel] = useState(labelIn(before.label));
+  const [questions, setQuestions] = useState(parseQuestions(before.questions) ?? [newQuestion()]);
+  const { errors, busy, submit, tell: tellError } = useForm([]);
+  const save = async () => {
+    if (refuseBadNumbers(document)) return tellError(t(kitTexts.badNumber));
+    const values: Values = { label, questions: kept(questions) };
+    await submit({}, async () => {
+      await intent.run({ name, ...values }, (key) =>
+        edited
+          ? patchRecord({ object: form.name, id: idOf(edited), values, base: {} }, key)
+          : createRecord(form.name, { name, ...values }, key),
+      );
+      refresh(form.name);
+      tell.done(t(questionnaireTexts.savedForm));
+      onClose();
+    });
+  };
+  return { name, setName, label, setLabel, questions, setQuestions, error: errors[""], busy, save };
+}
+
+/** Builds a questionnaire. */
+export function QuestionnaireDialog(props: QuestionnaireDialogProps) {
+  const { form: edited, onClose } = props;
+  const { t } = useLanguage();
+  const { name, setName, label, setLabel, questions, setQuestions, error, busy, save } =
+    useQuestionnaire(props);
+  return (
+    <Modal
+      open
+      className="full"
+      width={820}
+      title={t(edited ? questionnaireTexts.questionnaires : questionnaireTexts.newQuestionnaire)}
+      okText={t(kitTexts.save)}
+      cancelText={t(kitTexts.cancel)}
+      confirmLoading={busy}
+      mask={{ closable: false }}
+      onOk={() => void save()}
+      onCancel={onClose}
+    >
+      <div className="stack">
+        <Refusal words={error} />
+        <Labelled label={`${t(questionnaireTexts.labelZh)} / ${t(questionnaireTexts.labelEn)}`}>
+          {() => <LabelPair name={t(questionnaireTexts.questionnaires)} value={label} onChange={setLabel} />}
+        </Labelled>
+        <Labelled label={t(questionnaireTexts.code)} hint={t(questionnaireTexts.codeHint)}>
+          {({ id, describedBy }) => (
+            <Input
+              id={id}
+              aria-describedby={describedBy}
+              disabled={edited !== null}
+              value={name}
+              maxLength={60}
+              onChange={(event) => setName(event.target.value.toLowerCase())}
+            />
+          )}
+        </Labelled>
+        <h3>{t(questionnaireTexts.questions)}</h3>
+        {questions.map((question) => (
+          <QuestionEditor
+            key={question.id}
+            question={question}
+            onChange={(next) => setQuestions(questions.map((one) => (one.id === next.id ? next : one)))}
+            onRemove={() => setQuestions(questions.filter((one) => one !== question))}
+          />
+        ))}
+        <div>
+          <Ghost icon="plus" className="bordered" onClick={() => setQuestions([...questions, newQuestion()])}>
+            {t(questionnaireTexts.addQuestion)}
+          </Ghost>
+        </div>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,70 @@
+import { Button } from "antd";
+import { useState } from "react";
+import type { Values } from "../../../../shared/metadata/object.ts";
+import { form } from "../../../../objects/work/form/form.object.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
+import { useRecords } from "../../../../ui/data/records.ts";
+import { idOf } from "../../../../ui/data/values.ts";
+import { Icon } from "../../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { Page } from "../../../../ui/kit/Page.tsx";
+import { Empty } from "../../../../ui/kit/States.tsx";
+import { parseQuestions } from "../shared/form.ts";
+import { labelIn } from "../../../../ui/data/label-in.ts";
+import { QuestionnaireDialog } from "./QuestionnaireDialog.tsx";
+import { questionnaireTexts } from "./questionnaire.messages.ts";
+import "../../../../ui/kit/editor.css";
+
+/** Forms that gates ask for, e.g. 客户需求调研表. */
+export function QuestionnaireSettings() {
+  const { t, of } = useLanguage();
+  const found = useRecords("form", { sort: "name", limit: 200 });
+  const [editing, setEditing] = useState<Values | "new" | null>(null);
+  return (
+    <Page
+      title={t(questionnaireTexts.questionnaires)}
+      icon="form"
+      action={
+        <Button type="primary" icon={<Icon name="plus" />} onClick={() => setEditing("new")}>
+          {t(questionnaireTexts.newQuestionnaire)}
+        </Button>
+      }
+    >
+      <Loaded query={found} rows={6}>
+        {({ data }) =>
+          data.length === 0 ? (
+            <Empty
+              icon="form"
+              title={t(questionnaireTexts.noQuestionnaires)}
+              detail={t(questionnaireTexts.noQuestionnairesDetail)}
+            />
+          ) : (
+            <div className="pipeline-cards">
+              {data.map((record) => {
+                const { name = "", label, questions } = partOf(form, record);
+                return (
+                  <button
+                    key={idOf(record)}
+                    type="button"
+                    className="plain card pipeline-card"
+                    onClick={() => setEditing(record)}
+                  >
+                    <b className="clip">{of(labelIn(label), name)}</b>
+                    <span className="muted">
+                      <code>{name}</code> · {t(questionnaireTexts.questions)}{" "}
+                      {parseQuestions(questions)?.length ?? 0}
+                    </span>
+                  </button>
+                );
+              })}
+            </div>
+          )
+        }
+      </Loaded>
+      {editing && (
+        <QuestionnaireDialog form={editing === "new" ? null : editing} onClose={() => setEditing(null)} />
+      )}
+    </Page>
+  );
+}

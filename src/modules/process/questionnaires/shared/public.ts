@@ -1,0 +1,1 @@
+export { type FormQuestion, openQuestions, parseQuestions } from "./form.ts";

@@ -1,0 +1,100 @@
+import { Button, Segmented } from "antd";
+import { useState } from "react";
+import type { PagePartProps } from "../../../../ui/client-module.ts";
+import { newId } from "../../../../ui/data/new-id.ts";
+import { ProblemError } from "../../../../ui/data/problem-error.ts";
+import { call } from "../../../../ui/data/call.ts";
+import { type Days, DaysPicker, lastDays } from "../../../../ui/kit/DayPicker.tsx";
+import { daysBetween } from "../../../../shared/time/dates.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { Failure, Skeleton } from "../../../../ui/kit/States.tsx";
+import { readSimulation, type Simulation, simulatePipeline } from "../shared/simulation.contract.ts";
+import { usePipeline, ProblemList } from "../../pipeline/client/public.ts";
+import { whatIfTexts } from "./what-if.messages.ts";
+import "./what-if.css";
+import { WhatIfResult } from "./WhatIfResult.tsx";
+
+const PERIODS = [
+  ["30", whatIfTexts.last30],
+  ["90", whatIfTexts.last90],
+  ["365", whatIfTexts.last365],
+] as const;
+
+/** Choose a period, replay it through the draft, see what it would have stopped. */
+export function WhatIfPanel({ id, isEdited, onFault }: PagePartProps) {
+  const { t } = useLanguage();
+  const [range, setRange] = useState<Days>(() => lastDays(90));
+  const pipeline = usePipeline(id).data;
+  const replay = useReplay(id);
+  const days = String(daysBetween(...range) + 1);
+  const note = isEdited ? whatIfTexts.unsaved : pipeline?.has_draft ? null : whatIfTexts.noDraft;
+  return (
+    <div className="pipeline-pane stack">
+      <p className="muted">{t(whatIfTexts.intro)}</p>
+      {note && <p className="banner">{t(note)}</p>}
+      <div className="line what-if-controls">
+        <Segmented
+          value={days}
+          options={PERIODS.map(([value, text]) => ({ value, label: t(text) }))}
+          onChange={(count) => setRange(lastDays(Number(count)))}
+        />
+        <DaysPicker label={t(whatIfTexts.period)} value={range} onChange={setRange} />
+        <Button type="primary" loading={replay.busy} onClick={() => void replay.start(...range)}>
+          {t(whatIfTexts.run)}
+        </Button>
+      </div>
+      {replay.error &&
+        (isFaulty(replay.error) ? (
+          <ProblemList problems={replay.error.problem.errors} onGo={onFault} />
+        ) : (
+          <Failure error={replay.error} small />
+        ))}
+      {replay.busy && <Skeleton rows={5} />}
+      {replay.waits && <p className="muted">{t(whatIfTexts.running)}</p>}
+      {pipeline && replay.found && !replay.busy && <WhatIfResult pipeline={pipeline} found={replay.found} />}
+    </div>
+  );
+}
+
+/** A draft that cannot be replayed, as something in it is wrong: that is said like on publishing. */
+const isFaulty = (error: Error): error is ProblemError =>
+  error instanceof ProblemError && error.code === "bad_definition";
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Asks for a replay; one that became a job is asked after until it is done. */
+function useReplay(pipeline: string) {
+  const { t } = useLanguage();
+  const [found, setFound] = useState<Simulation | null>(null);
+  const [error, setError] = useState<Error | null>(null);
+  const [state, setState] = useState<"idle" | "asking" | "waiting">("idle");
+  const start = async (from: string, to: string): Promise<void> => {
+    setState("asking");
+    setError(null);
+    try {
+      const answer = await call(simulatePipeline, {
+        params: { id: pipeline },
+        body: { from, to },
+        key: newId(),
+      });
+      if ("data" in answer) setFound(answer.data);
+      else {
+        setState("waiting");
+        setFound(await awaited(pipeline, answer.id));
+      }
+    } catch (problem) {
+      setError(problem instanceof ProblemError ? problem : new Error(t(whatIfTexts.failed)));
+    }
+    setState("idle");
+  };
+  return { found, error, busy: state !== "idle", waits: state === "waiting", start };
+}
+
+async function awaited(pipeline: string, id: string): Promise<Simulation> {
+  for (;;) {
+    await pause(1000);
+    const run = await call(readSimulation, { params: { id: pipeline, run: id } });
+    if (run.status === "failed") throw new Error("failed");
+    if (run.data) return run.data;
+  }
+}

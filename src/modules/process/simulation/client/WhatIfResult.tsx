@@ -1,0 +1,219 @@
+import { Link } from "react-router";
+import { useMe } from "../../../../ui/data/session.ts";
+import { shortMoney } from "../../../../ui/kit/money-text.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { Empty } from "../../../../ui/kit/States.tsx";
+import { timeText } from "../../../../ui/kit/time-text.ts";
+import type { Outcome, RefusedMove, Simulation } from "../shared/simulation.contract.ts";
+import type { PipelineView } from "../../../../shared/wire/pipelines.contract.ts";
+import { whatIfTexts } from "./what-if.messages.ts";
+import "./what-if.css";
+
+interface Props {
+  readonly pipeline: PipelineView;
+  readonly found: Simulation;
+}
+const OUTCOME_TEXTS = { won: whatIfTexts.won, lost: whatIfTexts.lost, open: whatIfTexts.open } as const;
+
+/** What the draft would have stopped, at which gate, and what became of it. */
+export function WhatIfResult({ pipeline, found }: Props) {
+  const { t } = useLanguage();
+  if (found.moves === 0) return <Empty icon="history" title={t(whatIfTexts.none)} small />;
+  return (
+    <div className="what-if">
+      <Figures found={found} />
+      {found.draft.undecided > 0 && <p className="note">{t(whatIfTexts.undecidedHint)}</p>}
+      {found.imported > 0 && <p className="note">{t(whatIfTexts.imported, { count: found.imported })}</p>}
+      <Gates pipeline={pipeline} found={found} />
+      {found.draft.refused > 0 && (
+        <>
+          <Outcomes pipeline={pipeline} found={found} />
+          <Refused pipeline={pipeline} found={found} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Figures({ found }: Pick<Props, "found">) {
+  const { t } = useLanguage();
+  const { draft, live, delay } = found;
+  const dash = (value: number | null): string => (value === null ? "–" : String(value));
+  const figures: readonly (readonly [string, string, string | null])[] = [
+    [t(whatIfTexts.moves), String(found.moves), t(whatIfTexts.ofRecords, { count: found.records })],
+    [
+      t(whatIfTexts.refusedDraft),
+      String(draft.refused),
+      draft.absent > 0 ? t(whatIfTexts.absent, { count: draft.absent }) : null,
+    ],
+    ...(live ? [[t(whatIfTexts.refusedLive), String(live.refused), null] as const] : []),
+    [t(whatIfTexts.undecided), String(draft.undecided), null],
+    [
+      t(whatIfTexts.delay),
+      t(whatIfTexts.delayValue, { median: dash(delay.median), p90: dash(delay.p90) }),
+      t(whatIfTexts.delayNote, { later: delay.met_later, never: delay.never }),
+    ],
+  ];
+  return (
+    <dl className="what-if-figures">
+      {figures.map(([name, value, more]) => (
+        <div key={name}>
+          <dt className="muted">{name}</dt>
+          <dd>
+            <strong>{value}</strong>
+            {more && <span className="muted">{more}</span>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const useStageName = ({ draft, stages }: PipelineView) => {
+  const { of } = useLanguage();
+  return (name: string | null): string => {
+    const all = [...(draft?.stages ?? []), ...stages];
+    return name === null ? "–" : of(all.find((stage) => stage.name === name)?.label, name);
+  };
+};
+
+function Gates({ pipeline, found }: Props) {
+  const { t, of } = useLanguage();
+  const stageName = useStageName(pipeline);
+  const most = Math.max(1, ...found.gates.map((gate) => gate.unmet + gate.unknown));
+  const shown = found.gates.filter((gate) => gate.unmet + gate.unknown > 0);
+  if (shown.length === 0) return null;
+  return (
+    <section>
+      <h3>{t(whatIfTexts.gates)}</h3>
+      <ul className="what-if-bars">
+        {shown.map((gate) => (
+          <li key={`${gate.stage} ${gate.criterion}`}>
+            <span className="what-if-bar-name">
+              <span className="muted">→ {stageName(gate.stage)}</span> {of(gate.text, gate.criterion)}
+            </span>
+            <span className="what-if-bar" aria-hidden="true">
+              <span className="what-if-unmet" style={{ inlineSize: `${(gate.unmet / most) * 100}%` }} />
+              <span className="what-if-unknown" style={{ inlineSize: `${(gate.unknown / most) * 100}%` }} />
+            </span>
+            <span className="what-if-bar-figures">
+              {t(whatIfTexts.unmet)} <strong>{gate.unmet}</strong> / {gate.asked}
+              {gate.unknown > 0 && ` · ${t(whatIfTexts.unknown)} ${gate.unknown}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const listOf = (object: string, moves: readonly RefusedMove[]): string => {
+  const ids = [...new Set(moves.map((move) => move.record))].slice(0, 100);
+  return `/records/${object}?filter=${encodeURIComponent(`id in [${ids.map((id) => `"${id}"`).join(", ")}]`)}`;
+};
+
+function useValueText(): (value: string) => string {
+  const { language } = useLanguage();
+  const { currency } = useMe().company;
+  return (value) => shortMoney(value, currency, language);
+}
+
+function Outcomes({ pipeline, found }: Props) {
+  const { t } = useLanguage();
+  const valueText = useValueText();
+  return (
+    <section>
+      <h3>{t(whatIfTexts.outcomes)}</h3>
+      <ul className="what-if-outcomes">
+        {found.outcomes.map(({ outcome, records, value }) => (
+          <li key={outcome}>
+            <OutcomeName outcome={outcome} /> <strong>{t(whatIfTexts.records, { count: records })}</strong>{" "}
+            {value !== null && <span className="num">{valueText(value)}</span>}{" "}
+            {records > 0 && (
+              <Link
+                to={listOf(
+                  pipeline.object,
+                  found.refused.filter((move) => move.outcome === outcome),
+                )}
+              >
+                {t(whatIfTexts.openList)}
+              </Link>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+function OutcomeName({ outcome }: { readonly outcome: Outcome }) {
+  const { t } = useLanguage();
+  return <span className={`what-if-outcome what-if-${outcome}`}>{t(OUTCOME_TEXTS[outcome])}</span>;
+}
+
+function Refused({ pipeline, found }: Props) {
+  const { t } = useLanguage();
+  const heads = [
+    whatIfTexts.record,
+    whatIfTexts.when,
+    whatIfTexts.move,
+    whatIfTexts.unmet,
+    whatIfTexts.outcome,
+    whatIfTexts.value,
+    whatIfTexts.late,
+  ];
+  return (
+    <section>
+      <h3>{t(whatIfTexts.deals)}</h3>
+      <div className="data-table">
+        <table>
+          <thead>
+            <tr>
+              {heads.map((text) => (
+                <th key={text.en}>{t(text)}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {found.refused.map((move) => (
+              <RefusedRow key={`${move.record}${move.at}`} pipeline={pipeline} found={found} move={move} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {found.more > 0 && <p className="note">{t(whatIfTexts.more, { count: found.more })}</p>}
+    </section>
+  );
+}
+
+function RefusedRow({ pipeline, found, move }: Props & { readonly move: RefusedMove }) {
+  const { t, of, language } = useLanguage();
+  const stageName = useStageName(pipeline);
+  const valueText = useValueText();
+  const texts = move.criteria.map((id) =>
+    of(found.gates.find((gate) => gate.criterion === id && gate.stage === move.to)?.text, id),
+  );
+  return (
+    <tr>
+      <td>
+        {move.title === null ? (
+          <span className="muted">{t(whatIfTexts.hidden)}</span>
+        ) : (
+          <Link to={`/records/${pipeline.object}/${move.record}`}>{move.title}</Link>
+        )}
+      </td>
+      <td className="what-if-at">{timeText(move.at)}</td>
+      <td>
+        {stageName(move.from)} → {stageName(move.to)}
+        {move.overridden && <span className="muted"> · {t(whatIfTexts.overriddenThen)}</span>}
+      </td>
+      <td>{texts.join(language === "zh-CN" ? "；" : "; ")}</td>
+      <td>
+        <OutcomeName outcome={move.outcome} />
+      </td>
+      <td className="num">{move.value === null ? "–" : valueText(move.value)}</td>
+      <td className="num">
+        {move.delay === null ? t(whatIfTexts.never) : t(whatIfTexts.days, { count: move.delay })}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Context } from "../../../../engine/context.ts";
+import type { Executor } from "../../../../platform/db/database.ts";
+import { systemTable } from "../../../../engine/schema/names.ts";
+import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
+import { staged } from "../../../../shared/metadata/stage-fields.ts";
+import { asValues, EXCEPTIONS } from "../../gates/shared/public.ts";
+import type { Life } from "./versions.ts";
+
+/** Ticks and sign-offs as they stood when a version began. */
+export type EvidenceThen = (life: Life, index: number) => Readonly<Values>;
+
+const NONE: Readonly<Values> = {};
+
+/**
+ * Ticks raise no version: one given meanwhile stands in the version it was given in. So what stood when a
+ * version began is what the log says its write gave, else what the version before it ended with. Exceptions
+ * do not count: the gate itself is asked.
+ */
+export async function evidenceThen(
+  db: Executor,
+  context: Context,
+  object: string,
+  records: readonly string[],
+): Promise<EvidenceThen> {
+  const rows = await db.query<{ record: string; version: number; state: WireValue }>({
+    text: `select record, version, after -> 'gate_state' as state from ${systemTable(context.workspace, "changes")} where record = any($1::uuid[]) and object = $2::text and after ? 'gate_state'`,
+    values: [records, object],
+  });
+  const given = new Map(rows.map(({ record, version, state }) => [`${record} ${version}`, state]));
+  return (life, index) => {
+    const version = life[index];
+    const written = version && given.get(`${version.id} ${version.number}`);
+    const state = written === undefined ? partOf(staged, life[index - 1]?.values).gate_state : written;
+    const evidence = asValues(state) ?? NONE;
+    if (!(EXCEPTIONS in evidence)) return evidence;
+    const { [EXCEPTIONS]: _passed, ...counting } = evidence;
+    return counting;
+  };
+}

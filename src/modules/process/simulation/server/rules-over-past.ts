@@ -1,0 +1,82 @@
+import type { Context } from "../../../../engine/context.ts";
+import type { Executor } from "../../../../platform/db/database.ts";
+import { expressionOf } from "../../../../engine/query/checked-expression.ts";
+import { tableOf } from "../../../../engine/schema/names.ts";
+import type { Expression } from "../../../../shared/expression/types.ts";
+import type { CatalogObject } from "../../../../shared/metadata/object.ts";
+import type { Criterion, PipelineDefinition } from "../../pipeline/shared/public.ts";
+import { criteriaIn } from "../../gates/public.ts";
+import { sourceOf } from "../../pipeline/public.ts";
+import { isAnswerable } from "./past-needs.ts";
+import { micro } from "./versions.ts";
+
+/**
+ * How a criterion can be judged for the past. `since`: from this moment on history holds what people gave for
+ * it; null: never.
+ */
+export interface Judgeable {
+  readonly expression?: Expression;
+  readonly since: string | null;
+}
+const ALWAYS = "0000";
+
+/**
+ * What history can say to each criterion, by definition. Fields, conditions, related records, documents,
+ * tasks and stays it holds. Ticks and sign-offs exist only since a published version asked for them,
+ * questionnaires since they were made: before, nobody could have given them.
+ */
+export async function judgeables(
+  db: Executor,
+  context: Context,
+  object: CatalogObject,
+  pipeline: string,
+  definitions: readonly PipelineDefinition[],
+): Promise<readonly ReadonlyMap<string, Judgeable>[]> {
+  const [asked, forms] = await Promise.all([askedSince(db, context, pipeline), formsSince(db, context)]);
+  const judgeable = (criterion: Criterion): Judgeable => {
+    if (criterion.kind === "checklist" || criterion.kind === "approval")
+      return { since: asked.get(`${criterion.kind} ${criterion.id}`) ?? null };
+    const source = sourceOf(criterion);
+    if (source === undefined) return { since: isStored(object, criterion) ? ALWAYS : null };
+    const expression = expressionOf(context.catalog, object.name, source);
+    if (!expression || !isAnswerable(context, object, expression)) return { since: null };
+    return { expression, since: criterion.kind === "form" ? (forms.get(criterion.form) ?? null) : ALWAYS };
+  };
+  return definitions.map(
+    (definition) => new Map(criteriaIn(definition).map((criterion) => [criterion.id, judgeable(criterion)])),
+  );
+}
+
+/** Roll-ups, tags and lines stand in tables of their own, whose past is not read here. */
+function isStored(object: CatalogObject, criterion: Criterion): boolean {
+  if (criterion.kind !== "fields") return true;
+  return criterion.fields.every((name) => {
+    const kind = object.byName[name]?.kind;
+    return (
+      kind !== undefined && kind !== "rollup" && kind !== "tags" && kind !== "children" && kind !== "formula"
+    );
+  });
+}
+
+async function askedSince(
+  db: Executor,
+  context: Context,
+  pipeline: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.query<{ created_at: string; definition: PipelineDefinition }>({
+    text: `select created_at, definition from ${tableOf(context.workspace, "pipeline_version")} where pipeline = $1::uuid and deleted_at is null order by number`,
+    values: [pipeline],
+  });
+  const since = new Map<string, string>();
+  for (const { created_at, definition } of rows)
+    for (const { kind, id } of criteriaIn(definition))
+      if (!since.has(`${kind} ${id}`)) since.set(`${kind} ${id}`, micro(created_at));
+  return since;
+}
+
+async function formsSince(db: Executor, context: Context): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.query<{ name: string; created_at: string }>({
+    text: `select name, created_at from ${tableOf(context.workspace, "form")} where deleted_at is null`,
+  });
+  return new Map(rows.map(({ name, created_at }) => [name, micro(created_at)]));
+}

@@ -1,0 +1,137 @@
+import { Type } from "@sinclair/typebox";
+import { fits } from "../../../../shared/wire/fits.ts";
+import { Answer } from "../../../../engine/api/route.ts";
+import type { CallOf } from "../../../../engine/api/serve.ts";
+import type { AnswerOf } from "../../../../shared/wire/contract.ts";
+import type { Context } from "../../../../engine/context.ts";
+import { defineJobKind, type Work } from "../../../../engine/jobs/job-kind.ts";
+import { isUuid } from "../../../../engine/record/is-uuid.ts";
+import { accept, type Result } from "../../../../engine/refusal.ts";
+import { systemTable } from "../../../../engine/schema/names.ts";
+import type { PipelineDefinition } from "../../pipeline/shared/public.ts";
+import type { Executor } from "../../../../platform/db/database.ts";
+import { label } from "../../../../shared/i18n/label.ts";
+import { adoptRun, runJob, startJob } from "../../../base/jobs/public.ts";
+import { MOST_MOVES } from "../shared/simulation.ts";
+import type { readSimulation, Simulation } from "../shared/simulation.contract.ts";
+import { noPipeline } from "../../pipeline/public.ts";
+import type { Question } from "./plan-replay.ts";
+import { simulate } from "./simulate.ts";
+
+interface Run {
+  readonly id: string;
+  readonly actor: string;
+  readonly status: "queued" | "running" | "done" | "failed";
+  readonly question: {
+    readonly pipeline: string;
+    readonly draft: PipelineDefinition;
+    readonly live: PipelineDefinition | null;
+    readonly from: string;
+    readonly to: string;
+  };
+  readonly result: Simulation | null;
+}
+
+/**
+ * A replay of more moves than one waits for, in the caller's name. Nothing but its answer is written, so it
+ * starts anew after a crash.
+ */
+export const simulationKind = defineJobKind({
+  name: "simulation",
+  task: "pipeline.simulate",
+  label: label("流程模拟", "Simulation of a pipeline"),
+  payload: Type.Object({ object: Type.String() }),
+  position: Type.Null(),
+  hasOwnRecord: true,
+  about: ({ object }) => object,
+  adopt: (context, id) =>
+    adoptRun(context, "simulation", id, {
+      select: `select id, actor, narrowed_to, language, jsonb_build_object('object', question -> 'draft' ->> 'object') as payload, made_at
+        from ${systemTable(context.workspace, "pipeline_simulation")} where id = $1 and status in ('queued', 'running')`,
+    }),
+  async stateChanged(tx, context, { id, status }) {
+    if (status === "failed" || status === "cancelled") await finish(tx, context, id, "failed", null);
+  },
+  async open(context, { id, payload }) {
+    const run = await readRun(context, id);
+    const object = context.catalog.object(payload.object);
+    if (!run || !object) return noPipeline();
+    // It only reads, for longer than a transaction may last: all of it is done before the one that writes.
+    const answer = run.result ?? (await simulate(context, object, { ...run.question, most: MOST_MOVES }));
+    return accept<Work<null>>({
+      total: answer.moves,
+      async batch(tx, acting) {
+        if (!run.result) await finish(tx, acting, id, "done", answer);
+        return { position: null, done: answer.moves, refused: [] };
+      },
+    });
+  },
+});
+
+/**
+ * Queues a replay. What was asked is kept as it was: the draft may go on changing.
+ */
+export async function queueSimulation(
+  context: Context,
+  pipeline: string,
+  question: Omit<Question, "most">,
+): Promise<Result<Answer>> {
+  const { id: actor, narrowedTo } = context.principal;
+  const started = await startJob(context, simulationKind, {
+    payload: { object: question.draft.object },
+    async with(tx, id) {
+      await tx.query({
+        text: `insert into ${systemTable(context.workspace, "pipeline_simulation")} (id, pipeline, actor, narrowed_to, language, question, status, made_at) values ($1, $2, $3, $4, $5, $6::jsonb, 'queued', $7)`,
+        values: [
+          id,
+          pipeline,
+          actor,
+          narrowedTo ?? null,
+          context.language,
+          JSON.stringify(question),
+          context.now,
+        ],
+      });
+      return accept(null);
+    },
+  });
+  return started.ok ? accept(new Answer(202, { id: started.value })) : started;
+}
+
+const Payload = Type.Object({ id: Type.String() });
+/** Does one outside the queue. */
+export async function runSimulation(context: Context, payload: unknown): Promise<void> {
+  if (!fits(Payload, payload)) throw new Error("a simulation without an id");
+  await runJob(context, simulationKind, payload.id);
+}
+
+async function finish(
+  db: Executor,
+  { workspace }: Context,
+  id: string,
+  status: Run["status"],
+  result: Simulation | null,
+): Promise<void> {
+  await db.query({
+    text: `update ${systemTable(workspace, "pipeline_simulation")} set status = $2, result = $3::jsonb, finished_at = now() where id = $1`,
+    values: [id, status, result === null ? null : JSON.stringify(result)],
+  });
+}
+async function readRun(context: Context, id: string): Promise<Run | null> {
+  const [run] = await context.db.query<Run>({
+    text: `select id, actor, status, question, result from ${systemTable(context.workspace, "pipeline_simulation")} where id = $1::uuid`,
+    values: [id],
+  });
+  return run ?? null;
+}
+
+/** GET /pipelines/:id/simulations/:run: only for who started it, as it holds what they may see. */
+export async function getSimulation(
+  context: Context,
+  { params }: CallOf<typeof readSimulation>,
+): Promise<Result<AnswerOf<typeof readSimulation>>> {
+  const id = params.run;
+  const run = isUuid(id) ? await readRun(context, id) : null;
+  if (!run || run.actor !== context.principal.id) return noPipeline();
+  return accept({ status: run.status, data: run.result });
+}
