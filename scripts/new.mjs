@@ -5,7 +5,6 @@
 // that they belong to. What it makes compiles and passes the checks; then it is written on by hand.
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { parseArgs } from "node:util";
 import { withEntry, withImport, withLine } from "./new/edits.mjs";
 import { namesOf } from "./new/names.mjs";
 import { endpoint } from "./new/endpoint.mjs";
@@ -14,22 +13,31 @@ import { object } from "./new/object.mjs";
 import { page } from "./new/page.mjs";
 import { panel } from "./new/panel.mjs";
 import { settings } from "./new/settings.mjs";
-import { root, runProgram } from "./terminal.mjs";
+import { endUnlessCalledRightly, root, runProgram, say } from "./terminal.mjs";
 
 const PARTS = { object, endpoint, page, settings, panel };
 const KINDS = ["module", ...Object.keys(PARTS)];
-const options = { in: {}, area: {}, after: {}, zh: {}, en: {}, of: {} };
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: Object.fromEntries(Object.keys(options).map((name) => [name, { type: "string" }])),
+const word = (zh, en) => ({ "zh-CN": zh, en });
+const { operands, options: values } = endUnlessCalledRightly({
+  name: "npm run new",
+  operands: [word(KINDS.join("|"), KINDS.join("|")), word("名称", "NAME")],
+  options: {
+    in: word("模块", "module"),
+    area: word("分组", "area"),
+    after: word("模块,模块", "module,module"),
+    zh: word("中文名", "Chinese name"),
+    en: word("英文名", "English name"),
+    of: word("对象", "object"),
+  },
 });
-const [kind, given] = positionals;
+const [kind, given] = operands;
 const touched = new Set();
 
-if (!KINDS.includes(kind) || !given) {
-  console.log(`npm run new -- ${KINDS.join("|")} NAME [--in module] [--area base] [--after a,b]
-    [--zh 名称] [--en Name] [--of object]`);
-  process.exit(1);
+if (!KINDS.includes(kind)) {
+  console.error(
+    say(`没有“${kind}”；可选：${KINDS.join("、")}`, `There is no “${kind}”; one of ${KINDS.join(", ")}`),
+  );
+  process.exit(2);
 }
 try {
   const name = namesOf(given, values);
