@@ -56,7 +56,7 @@ export interface Add {
   readonly name: string;
   readonly label: Label;
   readonly applies: (object: CatalogObject) => boolean;
-  /** Objects it may write to: cycles are refused at start. */
+  /** Objects it may write to; a circle is told on the page of what runs on an object. */
   readonly writes: readonly string[];
   readonly run: (input: HookInput) => Promise<Added>;
 }

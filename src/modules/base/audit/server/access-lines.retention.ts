@@ -8,7 +8,7 @@ export const RUN_KINDS = ["retention", "retention_done"] as const;
 /** What was emptied has its digests kept beside it. */
 const OLD = "at < $1 and kept is null and kind <> all($2::text[])";
 
-/** Who came from where with what: emptied, not deleted, so that the chain of seals holds (decision 16). */
+/** Who came from where with what: emptied, not deleted, so that the chain of seals holds (decision 0016). */
 export const accessLines: Retention = {
   name: "access_log",
   label: label("访问日志与登录记录的内容", "Contents of the access log and of sign-ins"),
