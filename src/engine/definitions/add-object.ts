@@ -17,7 +17,8 @@ import { grantUse } from "./grant-use.ts";
 import { refusedWith } from "./messages.ts";
 import { newObjectProperties } from "./object-properties.ts";
 import { canonical } from "./saved-expressions.ts";
-import { faultsOf, isMap } from "./shapes.ts";
+import { faultsOf } from "./shapes.ts";
+import { isMap } from "../../shared/metadata/wire-value.ts";
 
 const MOST_OBJECTS = 300;
 const MOST_CHARACTERS = 400_000;

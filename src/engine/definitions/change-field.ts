@@ -17,7 +17,8 @@ import { lostOptions, type OptionMap, withFormer, withoutFormer } from "./option
 import { sweepSoon } from "./sweep-options.job.ts";
 import { readOptionMap, settleOptions } from "./remove-options.ts";
 import { label } from "../../shared/i18n/label.ts";
-import { isMap, wrong } from "./shapes.ts";
+import { wrong } from "./shapes.ts";
+import { isMap } from "../../shared/metadata/wire-value.ts";
 
 const DELETED = label("已删除", "Deleted");
 

@@ -13,7 +13,8 @@ import { commitDefinitions } from "./commit-definitions.ts";
 import { asValues, idOf, withChanges } from "./definition-records.ts";
 import { refusedWith } from "./messages.ts";
 import { layeredProperties, ownProperties } from "./object-properties.ts";
-import { compose, type Fault, faultsOf, isMap } from "./shapes.ts";
+import { compose, type Fault, faultsOf } from "./shapes.ts";
+import { isMap } from "../../shared/metadata/wire-value.ts";
 
 const AN_OBJECT = label("对象", "An object");
 /** Objects that the program runs on: their words may be changed, what they do may not. */

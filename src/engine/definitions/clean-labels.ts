@@ -1,6 +1,6 @@
 import type { WireValue } from "../../shared/metadata/object.ts";
 import { cleanLine } from "../../shared/text/clean-line.ts";
-import { isMap } from "./shapes.ts";
+import { isMap } from "../../shared/metadata/wire-value.ts";
 
 const LABELS = new Set(["label", "plural", "title_label"]);
 

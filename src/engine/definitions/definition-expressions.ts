@@ -1,6 +1,6 @@
 import { label } from "../../shared/i18n/label.ts";
 import type { Values, WireValue } from "../../shared/metadata/object.ts";
-import { isMap } from "./shapes.ts";
+import { isMap } from "../../shared/metadata/wire-value.ts";
 import { type Change, rewriteText, type SavedExpressions } from "./saved-expressions.ts";
 
 /**

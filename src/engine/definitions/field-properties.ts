@@ -15,7 +15,8 @@ import {
   wanting,
   whole,
 } from "./property-shapes.ts";
-import { compose, type Fault, isMap, part, type Properties, wrong } from "./shapes.ts";
+import { compose, type Fault, part, type Properties, wrong } from "./shapes.ts";
+import { isMap } from "../../shared/metadata/wire-value.ts";
 
 const NAMES = {
   options: label("选项", "Options"),

@@ -6,7 +6,8 @@ import { accept, refuse, type Result } from "../refusal.ts";
 import { tableOf } from "../schema/names.ts";
 import { label } from "../../shared/i18n/label.ts";
 import { definitionMessages } from "./messages.ts";
-import { compose, isMap } from "./shapes.ts";
+import { compose } from "./shapes.ts";
+import { isMap } from "../../shared/metadata/wire-value.ts";
 
 const NO_ROLE = label("没有角色“{name}”。", "There is no role “{name}”.");
 const NOTHING = { create: false, read: "none", update: "none", delete: "none" };

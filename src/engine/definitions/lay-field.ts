@@ -18,7 +18,8 @@ import { countUses, refusedInUse } from "./remove-options.ts";
 import { canonical } from "./saved-expressions.ts";
 import { layeredProperties } from "./object-properties.ts";
 import { flag, labels, line, named, namesUpTo, partOf } from "./property-shapes.ts";
-import { type Fault, faultsOf, isMap, type Properties, wrong } from "./shapes.ts";
+import { type Fault, faultsOf, type Properties, wrong } from "./shapes.ts";
+import { isMap } from "../../shared/metadata/wire-value.ts";
 import { faultsOfLaying } from "./what-rules-need.ts";
 
 const LAID = [

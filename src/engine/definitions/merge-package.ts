@@ -25,7 +25,8 @@ import { cleanLabels } from "./clean-labels.ts";
 import { ownProperties } from "./object-properties.ts";
 import { lostOptions, withFormer, withoutFormer } from "./option-lists.ts";
 import { countUses, refusedInUse } from "./remove-options.ts";
-import { faultsOf, isMap, wrong } from "./shapes.ts";
+import { faultsOf, wrong } from "./shapes.ts";
+import { isMap } from "../../shared/metadata/wire-value.ts";
 
 const entries = () => optional(list(anyValue()));
 /** The lists of a package that make up the layer. */

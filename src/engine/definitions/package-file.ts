@@ -16,7 +16,8 @@ import { withoutFormer } from "./option-lists.ts";
 import { asValues } from "./definition-records.ts";
 import { layerLists, mergePackage, PackagedLayer } from "./merge-package.ts";
 import type { PackagePart } from "./package-part.ts";
-import { isMap, wrong } from "./shapes.ts";
+import { wrong } from "./shapes.ts";
+import { isMap } from "../../shared/metadata/wire-value.ts";
 
 export const PACKAGE_FORMAT = 1;
 /**

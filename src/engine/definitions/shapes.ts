@@ -32,9 +32,6 @@ export const missing = (path: string, name: Label): readonly Fault[] => [
   { code: "bad_property", path, text: compose(MISSING, { name }) },
 ];
 
-export const isMap = (value: WireValue | undefined): value is { readonly [key: string]: WireValue } =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 /** Properties as they may be given, by name: a closed list, each with what a person calls it. */
 export type Properties = Readonly<Record<string, TSchema>>;
 /** What a person calls a property. */

@@ -2,8 +2,6 @@ import type { Money, Values, WireValue } from "../../shared/metadata/object.ts";
 import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
 import { isMap } from "../../shared/metadata/wire-value.ts";
 
-export { isMap };
-
 export const textValue = (value: unknown): string =>
   typeof value === "string" ? value : typeof value === "number" ? String(value) : "";
 export const idOf = (record: Values): string => textValue(partOf(anyRecord, record).id);

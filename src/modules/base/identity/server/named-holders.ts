@@ -1,5 +1,5 @@
 import type { Context } from "../../../../engine/context.ts";
-import { isMap } from "../../../../engine/definitions/shapes.ts";
+import { isMap } from "../../../../shared/metadata/wire-value.ts";
 import { tableOf } from "../../../../engine/schema/names.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { say } from "../../../../shared/i18n/messages.ts";

@@ -2,7 +2,8 @@ import { Checkbox } from "antd";
 import { useId } from "react";
 import type { LabelMap } from "../../../../../shared/i18n/label.ts";
 import type { WireValue } from "../../../../../shared/metadata/object.ts";
-import { isList, isMap } from "../../../../../ui/data/values.ts";
+import { isList } from "../../../../../ui/data/values.ts";
+import { isMap } from "../../../../../shared/metadata/wire-value.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 
 export interface TickItemsProps {
