@@ -48,21 +48,22 @@ function mayImport(from, to) {
     );
   return MAY[from.layer]?.includes(to.layer) ?? false;
 }
-/** Programs take the faces of their own side; screens that still stand in a program, contracts too. */
+/** Programs take the faces of their own side. */
 function mayRegister({ program }, { layer, face }) {
-  if (program === "web") return (layer === "module/client" && face) || layer === "module/shared";
-  return layer === "module/server" && face;
+  return layer === (program === "web" ? "module/client" : "module/server") && face;
 }
-for (const { area, name } of MODULES)
+for (const { area, name } of MODULES) {
+  if (!["module.ts", "client/module.ts"].some((face) => existsSync(join(src, "modules", area, name, face))))
+    problems.push(`src/modules/${area}/${name} registers nothing: it has no module.ts`);
   for (const [face, list] of [
     ["module.ts", "src/apps/server/modules.ts"],
     ["client/module.ts", "src/apps/web/modules.ts"],
   ]) {
     const isThere = existsSync(join(src, "modules", area, name, face));
-    if (face === "module.ts" && !isThere) problems.push(`src/modules/${area}/${name} has no module.ts`);
     if (isThere && !readFileSync(join(root, list), "utf8").includes(`/${area}/${name}/${face}"`))
       problems.push(`${list} does not register src/modules/${area}/${name}/${face}`);
   }
+}
 for (const entry of readdirSync(src, { recursive: true, withFileTypes: true })) {
   const path = join(entry.parentPath ?? entry.path, entry.name);
   if (

@@ -5,6 +5,7 @@
  */
 export const MODULES = [
   { area: "base", name: "identity", after: [] },
+  { area: "base", name: "definitions", after: [] },
   { area: "base", name: "permissions", after: ["identity"] },
   { area: "base", name: "jobs", after: ["identity"] },
   { area: "base", name: "sharing", after: ["jobs"] },
@@ -20,6 +21,7 @@ export const MODULES = [
   { area: "process", name: "gates", after: ["approvals", "pipeline"] },
   { area: "process", name: "simulation", after: ["gates"] },
   { area: "insight", name: "analytics", after: ["pipeline"] },
+  { area: "insight", name: "home", after: [] },
   { area: "data", name: "handover", after: ["approvals", "jobs", "permissions"] },
   { area: "data", name: "demo", after: ["gates"] },
 ] as const satisfies readonly ModuleEntry[];

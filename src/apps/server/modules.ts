@@ -35,7 +35,8 @@ const nouns: Module = {
   packaged: [packagedForms, packagedViews],
 };
 
-const registered: Readonly<Record<Exclude<ModuleName, "jobs">, Module>> = {
+/** What a module adds to the server; one that is screens only is not named. */
+const registered: Readonly<Partial<Record<ModuleName, Module>>> = {
   identity: identityModule,
   permissions: permissionsModule,
   sharing: sharingModule,
@@ -61,8 +62,8 @@ const registered: Readonly<Record<Exclude<ModuleName, "jobs">, Module>> = {
  */
 export function programOf(more: readonly Module[] = []): readonly Module[] {
   const kinds = [...Object.values(registered), ...more].flatMap((module) => module.kinds ?? []);
-  const named: Readonly<Record<ModuleName, Module>> = { ...registered, jobs: jobs(kinds) };
-  return [engineModule, nouns, ...MODULES.map(({ name }) => named[name]), ...more];
+  const named: Readonly<Partial<Record<ModuleName, Module>>> = { ...registered, jobs: jobs(kinds) };
+  return [engineModule, nouns, ...MODULES.flatMap(({ name }) => named[name] ?? []), ...more];
 }
 export const modules = programOf();
 

@@ -4,15 +4,17 @@ import { Navigate, Route, Routes, useLocation } from "react-router";
 import { SESSION_ENDED } from "../../ui/data/request.ts";
 import { ME, useSession } from "../../ui/data/session.ts";
 import { ownPath } from "./own-path.ts";
-import { useSetupNeeded } from "./pages/setup-data.ts";
+import {
+  InvitationPage,
+  PasswordDuePage,
+  SetUpPage,
+  SignInPage,
+  useSetupNeeded,
+} from "../../modules/base/identity/client/public.ts";
 import { lazily } from "../../ui/kit/lazily.ts";
 import { Failure, Skeleton } from "../../ui/kit/States.tsx";
 
 const Shell = lazily(() => import("./shell/Shell.tsx").then((m) => m.Shell));
-const PasswordDue = lazily(() => import("./pages/PasswordDuePage.tsx").then((m) => m.PasswordDuePage));
-const SignInPage = lazily(() => import("./pages/SignInPage.tsx").then((m) => m.SignInPage));
-const InvitationPage = lazily(() => import("./pages/InvitationPage.tsx").then((m) => m.InvitationPage));
-const SetUpPage = lazily(() => import("./pages/SetUpPage.tsx").then((m) => m.SetUpPage));
 
 /** Who comes in: the first person sets the company up, strangers sign in, everyone else enters. */
 export function Entrance() {
@@ -27,7 +29,7 @@ export function Entrance() {
     return () => window.removeEventListener(SESSION_ENDED, leave);
   }, [client]);
 
-  if (session.data) return session.data.must_change_password ? <PasswordDue /> : <Within />;
+  if (session.data) return session.data.must_change_password ? <PasswordDuePage /> : <Within />;
   if (session.isPending || (stranger && setup.isPending)) return <Skeleton rows={3} />;
   if (!stranger) return <Failure error={session.error} onRetry={() => void session.refetch()} />;
   if (setup.isError) return <Failure error={setup.error} onRetry={() => void setup.refetch()} />;

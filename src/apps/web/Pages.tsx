@@ -6,7 +6,6 @@ import { lazily } from "../../ui/kit/lazily.ts";
 import { Empty } from "../../ui/kit/States.tsx";
 import { useModules } from "../../ui/record/panels.tsx";
 
-const HomePage = lazily(() => import("./pages/HomePage.tsx").then((m) => m.HomePage));
 const MePage = lazily(() => import("./pages/MePage.tsx").then((m) => m.MePage));
 const SettingsPage = lazily(() => import("./settings/SettingsArea.tsx").then((m) => m.SettingsArea));
 const RecordListPage = lazily(() =>
@@ -28,7 +27,6 @@ export function Pages() {
   const routes = useModules().flatMap((module) => module.routes ?? []);
   return (
     <Routes>
-      <Route index element={<HomePage />} />
       <Route path="me" element={<MePage />} />
       <Route path="records/:object" element={<ListOf />} />
       <Route path="records/:object/:id" element={<RecordPage />} />

@@ -1,8 +1,11 @@
+import { identityScreens } from "../../modules/base/identity/client/module.ts";
+import { definitionsScreens } from "../../modules/base/definitions/client/module.ts";
 import { permissionsScreens } from "../../modules/base/permissions/client/module.ts";
 import { jobsScreens } from "../../modules/base/jobs/client/module.ts";
 import { sharingScreens } from "../../modules/base/sharing/client/module.ts";
 import { auditScreens } from "../../modules/base/audit/client/module.ts";
 import { notificationsScreens } from "../../modules/base/notifications/client/module.ts";
+import { retentionScreens } from "../../modules/base/retention/client/module.ts";
 import { duplicatesScreens } from "../../modules/data/duplicates/client/module.ts";
 import { importingScreens } from "../../modules/data/importing/client/module.ts";
 import { approvalsScreens } from "../../modules/process/approvals/client/module.ts";
@@ -11,21 +14,21 @@ import { pipelineScreens } from "../../modules/process/pipeline/client/module.ts
 import { gatesScreens } from "../../modules/process/gates/client/module.ts";
 import { simulationScreens } from "../../modules/process/simulation/client/module.ts";
 import { analyticsScreens } from "../../modules/insight/analytics/client/module.ts";
+import { homeScreens } from "../../modules/insight/home/client/module.ts";
 import { handoverScreens } from "../../modules/data/handover/client/module.ts";
-import { healthScreens } from "./settings/health/health.screens.ts";
-import { identityScreens } from "./settings/identity.screens.ts";
-import { definitionScreens } from "./settings/objects/definition.screens.ts";
-import { retentionScreens } from "./settings/retention/retention.screens.ts";
 import { MODULES, type ModuleName } from "../../modules/manifest.ts";
 import type { ClientModule } from "../../ui/client-module.ts";
 
 /** What a module offers to the screens; one that has none is not named. */
 const registered: Readonly<Partial<Record<ModuleName, ClientModule>>> = {
+  identity: identityScreens,
+  definitions: definitionsScreens,
   permissions: permissionsScreens,
   jobs: jobsScreens,
   sharing: sharingScreens,
   audit: auditScreens,
   notifications: notificationsScreens,
+  retention: retentionScreens,
   duplicates: duplicatesScreens,
   importing: importingScreens,
   approvals: approvalsScreens,
@@ -34,14 +37,9 @@ const registered: Readonly<Partial<Record<ModuleName, ClientModule>>> = {
   gates: gatesScreens,
   simulation: simulationScreens,
   analytics: analyticsScreens,
+  home: homeScreens,
   handover: handoverScreens,
 };
 
-/** Settings whose screens stand in the program itself. */
-const ofProgram = [identityScreens, definitionScreens, retentionScreens, healthScreens];
-
-/** The program's own, then the screens of all modules, in the order of the manifest. */
-export const clientModules: readonly ClientModule[] = [
-  ...ofProgram,
-  ...MODULES.flatMap(({ name }) => registered[name] ?? []),
-];
+/** The screens of all modules, in the order of the manifest. */
+export const clientModules: readonly ClientModule[] = MODULES.flatMap(({ name }) => registered[name] ?? []);

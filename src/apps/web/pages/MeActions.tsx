@@ -7,11 +7,10 @@ import { useLanguage } from "../../../ui/kit/language.tsx";
 import { useShade } from "../../../ui/kit/shade.tsx";
 import { useModules } from "../../../ui/record/panels.tsx";
 import { settingsOf } from "../settings/settings-entries.ts";
-import { PasswordDialog } from "./PasswordDialog.tsx";
 import { useSignOut } from "../shell/PersonMenu.tsx";
 import { shellTexts } from "../shell/shell.messages.ts";
 import { useChangeLanguage } from "../shell/use-change-language.ts";
-import { identityTexts } from "../settings/identity.messages.ts";
+import { identityTexts, PasswordDialog } from "../../../modules/base/identity/client/public.ts";
 
 /** What the person menu holds: the settings, how the program looks, and one’s own sign-in. */
 export function MeActions() {

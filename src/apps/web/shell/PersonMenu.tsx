@@ -7,12 +7,9 @@ import { Face } from "../../../ui/kit/Face.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import { lazily } from "../../../ui/kit/lazily.ts";
 import { useTell } from "../../../ui/kit/use-tell.tsx";
 import { shellTexts } from "./shell.messages.ts";
-import { identityTexts } from "../settings/identity.messages.ts";
-
-const PasswordDialog = lazily(() => import("../pages/PasswordDialog.tsx").then((m) => m.PasswordDialog));
+import { identityTexts, PasswordDialog } from "../../../modules/base/identity/client/public.ts";
 
 export function useSignOut() {
   const client = useQueryClient();

@@ -1,0 +1,160 @@
+import { Button } from "antd";
+import { useState } from "react";
+import type { Values } from "../../../../shared/metadata/object.ts";
+import { changeField, deleteField } from "../../../../shared/wire/fields.contract.ts";
+import type { ObjectInfo } from "../../../../ui/data/objects.ts";
+import { call } from "../../../../ui/data/call.ts";
+import { DataTable } from "../../../../ui/kit/DataTable.tsx";
+import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { Icon } from "../../../../ui/kit/Icon.tsx";
+import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
+import { useRemove } from "../../../../ui/kit/use-remove.ts";
+import { FieldDialog } from "./FieldDialog.tsx";
+import { KIND_TEXTS } from "./kind-texts.ts";
+import { useFields, useReread } from "./definition-data.ts";
+import type { SettingsField } from "./field-draft.ts";
+import { objectTexts } from "./objects.messages.ts";
+import { definitionEntryTexts } from "./entry.messages.ts";
+import { definitionTexts } from "./definitions.messages.ts";
+
+/**
+ * The fields of an object: one’s own are changed and deleted, shipped ones relabelled, asked for, switched
+ * off; what is gone comes back.
+ */
+export function FieldsTable({ object }: { readonly object: ObjectInfo }) {
+  const { t, of } = useLanguage();
+  const fields = useFields(object.name);
+  const [editing, setEditing] = useState<SettingsField | "new" | null>(null);
+  return (
+    <>
+      <div>
+        <Button icon={<Icon name="plus" />} onClick={() => setEditing("new")}>
+          {t(definitionTexts.addField)}
+        </Button>
+      </div>
+      <Loaded query={fields}>
+        {(all) => (
+          <DataTable
+            label={t(definitionEntryTexts.objects)}
+            rows={all.filter((field) => !field.internal)}
+            rowKey={(field) => field.name}
+            columns={[
+              {
+                key: "label",
+                title: t(definitionTexts.fieldName),
+                render: (field) => (
+                  <span className={field.hidden ? "muted" : undefined}>
+                    {of(field.label, field.name)}
+                    {field.required && <span className="required"> *</span>}
+                  </span>
+                ),
+              },
+              {
+                key: "api",
+                title: t(definitionTexts.apiName),
+                render: (field) => <code className="muted">{field.name}</code>,
+              },
+              { key: "kind", title: t(definitionTexts.kind), render: (field) => t(KIND_TEXTS[field.kind]) },
+              { key: "state", title: "", render: (field) => <FieldState field={field} /> },
+              {
+                key: "actions",
+                title: "",
+                align: "right",
+                render: (field) => (
+                  <FieldActions object={object} field={field} onEdit={() => setEditing(field)} />
+                ),
+              },
+            ]}
+          />
+        )}
+      </Loaded>
+      {editing && (
+        <FieldDialog
+          object={object}
+          field={editing === "new" ? null : editing}
+          onClose={() => setEditing(null)}
+        />
+      )}
+    </>
+  );
+}
+
+function FieldState({ field }: { readonly field: SettingsField }) {
+  const { t } = useLanguage();
+  if (field.deleted_at)
+    return (
+      <span
+        className="chip chip-plain"
+        title={t(objectTexts.restorable, { date: field.restorable_until?.slice(0, 10) ?? "" })}
+      >
+        {t(objectTexts.deleted)} ·{" "}
+        {t(objectTexts.restorable, { date: field.restorable_until?.slice(0, 10) ?? "" })}
+      </span>
+    );
+  if (field.hidden) return <span className="chip chip-plain">{t(objectTexts.off)}</span>;
+  if (field.custom) return <span className="chip chip-plain">{t(definitionTexts.custom)}</span>;
+  return (field.changed?.length ?? 0) > 0 ? (
+    <span className="chip chip-plain">{t(objectTexts.changed)}</span>
+  ) : null;
+}
+
+interface ActionsProps {
+  readonly object: ObjectInfo;
+  readonly field: SettingsField;
+  readonly onEdit: () => void;
+}
+function FieldActions({ object, field, onEdit }: ActionsProps) {
+  const { t, of } = useLanguage();
+  const ask = useRemove();
+  const reread = useReread();
+  const attempt = useAttempt();
+  const name = of(field.label, field.name);
+  const params = { object: object.name, field: field.name };
+  const send = (body: Values) => call(changeField, { params, body });
+  const change = (body: Values) => void attempt(() => send(body), { onDone: reread });
+  if (field.hidden)
+    return (
+      <Ghost icon="refresh" onClick={() => change({ hidden: field.custom ? false : null })}>
+        {t(field.custom ? objectTexts.restore : objectTexts.switchOn)}
+      </Ghost>
+    );
+  const remove = () =>
+    ask({
+      title: t(definitionTexts.deleteField, { name }),
+      detail: t(definitionTexts.deleteFieldDetail),
+      send: () => call(deleteField, { params }),
+      onDone: reread,
+    });
+  const switchOff = () =>
+    ask({
+      title: t(objectTexts.switchOffTitle, { name }),
+      detail: t(objectTexts.switchOffDetail),
+      action: t(objectTexts.switchOff),
+      send: () => send({ hidden: true }),
+      onDone: reread,
+    });
+  const back = Object.fromEntries((field.changed ?? []).map((key) => [key, null]));
+  return (
+    <span className="line line-end">
+      {!field.custom && (field.changed?.length ?? 0) > 0 && (
+        <Ghost
+          icon="history"
+          aria-label={`${t(objectTexts.asShipped)} ${name}`}
+          onClick={() => change(back)}
+        />
+      )}
+      <Ghost icon="edit" aria-label={`${t(kitTexts.edit)} ${name}`} onClick={onEdit} />
+      {field.custom && !isPart(field.name) && (
+        <Ghost icon="trash" aria-label={`${t(kitTexts.delete)} ${name}`} onClick={remove} />
+      )}
+      {!field.custom && !field.system && (
+        <Ghost icon="eye" aria-label={`${t(objectTexts.switchOff)} ${name}`} onClick={switchOff} />
+      )}
+    </span>
+  );
+}
+/** The title of one’s own object, and the companions of a stage, are parts of it. */
+const isPart = (name: string): boolean => !name.endsWith("_c");

@@ -1,0 +1,127 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { Link } from "react-router";
+import type { FieldKind, SelectOption } from "../../../../shared/metadata/field.ts";
+import { type Conversion, previewKind } from "../../../../shared/wire/fields.contract.ts";
+import { isProblem } from "../../../../ui/data/problem-error.ts";
+import { OBJECTS, type ObjectInfo } from "../../../../ui/data/objects.ts";
+import { call } from "../../../../ui/data/call.ts";
+import { recordPath } from "../../../../ui/field/LinkCell.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { KIND_TEXTS } from "./kind-texts.ts";
+import { asSent, optionsIn, type Properties, type SettingsField } from "./field-draft.ts";
+import { objectTexts } from "./objects.messages.ts";
+
+interface KindPreviewProps {
+  readonly object: ObjectInfo;
+  readonly field: SettingsField;
+  readonly kind: FieldKind;
+  /** What would be sent. */
+  readonly body: Properties;
+  /** Whether every value has an equal; null while that is not known. */
+  readonly onKnown: (converts: boolean | null) => void;
+}
+
+/**
+ * What would become of the values of a field under another kind: how many, and examples of those with no
+ * equal first. Asked before anything is confirmed.
+ */
+export function KindPreview({ object, field, kind, body, onKnown }: KindPreviewProps) {
+  const { t } = useLanguage();
+  const { data, error, isFetching } = useQuery({
+    queryKey: [...OBJECTS, "kind-preview", object.name, field.name, JSON.stringify(body)],
+    retry: false,
+    gcTime: 0,
+    queryFn: ({ signal }) =>
+      call(previewKind, {
+        params: { object: object.name, field: field.name },
+        body: asSent({ ...body, dry_run: true }),
+        signal,
+      }).then((answer) => answer.data),
+  });
+  const converts = data && !isFetching ? data.failing === 0 : null;
+  useEffect(() => onKnown(converts), [converts, onKnown]);
+  if (isProblem(error)) {
+    const words = error.problem.errors.map((one) => one.message).filter(Boolean);
+    return <div className="banner banner-warn kind-preview">{words[0] ?? error.problem.detail}</div>;
+  }
+  if (!data) return <p className="note kind-preview">{t(objectTexts.kindCounting)}</p>;
+  const params = { total: data.total, failing: data.failing, kind: t(KIND_TEXTS[kind]) };
+  return (
+    <section
+      className={data.failing > 0 ? "banner banner-danger kind-preview" : "banner banner-info kind-preview"}
+      aria-live="polite"
+    >
+      <div className="stack">
+        <strong>
+          {t(
+            data.total === 0
+              ? objectTexts.kindNone
+              : data.failing > 0
+                ? objectTexts.kindFails
+                : objectTexts.kindAll,
+            params,
+          )}
+        </strong>
+        {data.examples.length > 0 && (
+          <Examples
+            object={object}
+            field={field}
+            kind={kind}
+            options={optionsIn(body)}
+            examples={data.examples}
+          />
+        )}
+      </div>
+    </section>
+  );
+}
+
+interface ExamplesProps extends Pick<KindPreviewProps, "object" | "field" | "kind"> {
+  readonly options: readonly SelectOption[];
+  readonly examples: Conversion["examples"];
+}
+function Examples({ object, field, kind, options, examples }: ExamplesProps) {
+  const { t, of } = useLanguage();
+  const inWords = (text: string, of_: FieldKind, known: readonly SelectOption[]): string => {
+    if (of_ === "boolean") return t(text === "true" || text === "t" ? objectTexts.yes : objectTexts.no);
+    const labelled = (code: string): string => {
+      const option = known.find((one) => one.name === code);
+      return option ? of(option.label, code) : code;
+    };
+    if (of_ === "multiselect")
+      return text
+        .replace(/^\{|\}$/g, "")
+        .split(",")
+        .filter(Boolean)
+        .map((one) => labelled(one.replaceAll('"', "")))
+        .join("、");
+    return of_ === "select" ? labelled(text) : text;
+  };
+  return (
+    <table className="kind-examples">
+      <thead>
+        <tr>
+          <th>{t(objectTexts.kindBefore)}</th>
+          <th>{t(objectTexts.kindAfter)}</th>
+          <th aria-label={t(objectTexts.kindRecord)} />
+        </tr>
+      </thead>
+      <tbody>
+        {examples.map(({ record, before, after }) => (
+          <tr key={record}>
+            <td>{inWords(before, field.kind, optionsIn({ ...field }))}</td>
+            <td>
+              {after === null ? <strong>{t(objectTexts.kindNoEqual)}</strong> : inWords(after, kind, options)}
+            </td>
+            <td>
+              <Link to={recordPath(object.name, record)} target="_blank">
+                {t(objectTexts.kindRecord)}
+              </Link>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

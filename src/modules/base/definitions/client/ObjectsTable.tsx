@@ -1,0 +1,61 @@
+import { Link } from "react-router";
+import { useObjects } from "../../../../ui/data/objects.ts";
+import { DataTable } from "../../../../ui/kit/DataTable.tsx";
+import { Icon, objectIcon } from "../../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { definitionEntryTexts } from "./entry.messages.ts";
+import { definitionTexts } from "./definitions.messages.ts";
+
+/** All objects, the company’s own first; each leads to its fields. */
+export function ObjectsTable() {
+  const { t, of } = useLanguage();
+  const objects = useObjects();
+  const rows = [...objects.values()].toSorted(
+    (one, other) => Number(other.custom ?? false) - Number(one.custom ?? false),
+  );
+  return (
+    <DataTable
+      label={t(definitionEntryTexts.objects)}
+      rows={rows}
+      rowKey={(object) => object.name}
+      columns={[
+        {
+          key: "name",
+          title: t(definitionTexts.object),
+          render: (object) => (
+            <Link to={object.name} className="line">
+              <Icon name={objectIcon(object.icon)} />
+              {of(object.label, object.name)}
+            </Link>
+          ),
+        },
+        {
+          key: "api",
+          title: t(definitionTexts.apiName),
+          render: (object) => <code className="muted">{object.name}</code>,
+        },
+        {
+          key: "fields",
+          title: "",
+          render: (object) => (
+            <span className="muted">
+              {t(definitionTexts.fieldCount, {
+                count: object.fields.filter((field) => !field.internal).length,
+              })}
+            </span>
+          ),
+        },
+        {
+          key: "custom",
+          title: "",
+          align: "right",
+          render: (object) => (
+            <span className="chip chip-plain">
+              {t(object.custom ? definitionTexts.custom : definitionTexts.shipped)}
+            </span>
+          ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,45 @@
+import { Button } from "antd";
+import { Icon } from "../../../../ui/kit/Icon.tsx";
+import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { TextField } from "../../../../ui/kit/TextField.tsx";
+import { doorTexts } from "./door/door.messages.ts";
+import { settingsTexts } from "./settings.messages.ts";
+
+/** How somebody gets in: by a password set for them, or by a link with which they choose one. */
+export type AccessWay = { readonly password: string } | { readonly invite: true };
+
+export interface AccessWaysProps {
+  readonly password: string;
+  readonly busy: boolean;
+  readonly onPassword: (password: string) => void;
+  readonly onSend: (way: AccessWay) => void;
+}
+/** Both ways to let a person in, the link first. */
+export function AccessWays({ password, busy, onPassword, onSend }: AccessWaysProps) {
+  const { t } = useLanguage();
+  return (
+    <>
+      <p className="muted">{t(settingsTexts.inviteLead)}</p>
+      <Button
+        type="primary"
+        icon={<Icon name="mail" />}
+        loading={busy}
+        onClick={() => onSend({ invite: true })}
+      >
+        {t(settingsTexts.invite)}
+      </Button>
+      <TextField
+        label={t(settingsTexts.setPassword)}
+        secret
+        autoComplete="new-password"
+        value={password}
+        onChange={onPassword}
+        hint={t(doorTexts.passwordHint)}
+      />
+      <Button disabled={!password || busy} onClick={() => onSend({ password })}>
+        {t(kitTexts.save)}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,185 @@
+import { addDays } from "../../../../shared/time/dates.ts";
+import { Input, Popover, Segmented } from "antd";
+import { useState } from "react";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  type CalendarDay,
+  type CalendarYear,
+  keepCalendar,
+  readCalendar,
+} from "../shared/company.contract.ts";
+import { call } from "../../../../ui/data/call.ts";
+import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
+import { todayText } from "../../../../ui/kit/time-text.ts";
+import { useTell } from "../../../../ui/kit/use-tell.tsx";
+import { calendarTexts } from "./calendar.messages.ts";
+import { isWeekday, monthsOf, withDay } from "./calendar-days.ts";
+import { identityTexts } from "./identity.messages.ts";
+import "./calendar.css";
+
+const keyOf = (year: number) => ["settings", "calendar", year] as const;
+
+/** Which days are worked: Monday to Friday, except for the days said here. */
+export function CalendarPage() {
+  const { t } = useLanguage();
+  const [year, setYear] = useState(Number(todayText().slice(0, 4)));
+  const query = useQuery({
+    queryKey: keyOf(year),
+    queryFn: () => call(readCalendar, { query: { year: String(year) } }),
+  });
+  const action = (
+    <div className="line">
+      <Ghost icon="left" aria-label={t(calendarTexts.previous)} onClick={() => setYear(year - 1)} />
+      <strong className="num">{year}</strong>
+      <Ghost icon="right" aria-label={t(calendarTexts.next)} onClick={() => setYear(year + 1)} />
+    </div>
+  );
+  return (
+    <SettingsPage title={t(identityTexts.calendar)} lead={t(calendarTexts.lead)} action={action}>
+      <Loaded query={query} rows={10}>
+        {(answer) => <Year key={year} year={year} days={answer.data.days} />}
+      </Loaded>
+    </SettingsPage>
+  );
+}
+
+const A_MONDAY = "2024-01-01";
+
+function Year({ year, days }: { readonly year: number; readonly days: readonly CalendarDay[] }) {
+  const { t, language } = useLanguage();
+  const tell = useTell();
+  const client = useQueryClient();
+  const { mutate } = useMutation({
+    mutationFn: (next: readonly CalendarDay[]) =>
+      call(keepCalendar, { query: { year: String(year) }, body: { days: next } }),
+    onMutate: (next) => client.setQueryData<CalendarYear>(keyOf(year), { data: { year, days: next } }),
+    onSuccess: (answer) => client.setQueryData<CalendarYear>(keyOf(year), answer),
+    onError: (error) => {
+      tell.failed(error);
+      void client.invalidateQueries({ queryKey: keyOf(year) });
+    },
+  });
+  const byDate = new Map(days.map((day) => [day.date, day]));
+  const monthName = new Intl.DateTimeFormat(language, { month: "long", timeZone: "UTC" });
+  const dayName = new Intl.DateTimeFormat(language, { weekday: "narrow", timeZone: "UTC" });
+  const heads = Array.from({ length: 7 }, (_, place) => dayName.format(Date.parse(addDays(A_MONDAY, place))));
+  return (
+    <>
+      <div className="calendar-legend row-wrap muted">
+        <span className="calendar-day" data-off>
+          {t(calendarTexts.off)}
+        </span>
+        <span className="calendar-day" data-off data-said>
+          {t(calendarTexts.offSaid)}
+        </span>
+        <span className="calendar-day" data-said>
+          {t(calendarTexts.workSaid)}
+        </span>
+      </div>
+      <div className="calendar">
+        {monthsOf(year).map((month) => (
+          <section key={month.first}>
+            <h3>{monthName.format(Date.parse(month.first))}</h3>
+            <div className="calendar-month">
+              {heads.map((head, at) => (
+                <span key={at} className="calendar-head" aria-hidden>
+                  {head}
+                </span>
+              ))}
+              {month.days.map((date, at) => (
+                <Day
+                  key={date}
+                  date={date}
+                  said={byDate.get(date)}
+                  column={at === 0 ? month.column : undefined}
+                  onChange={(day) => mutate(withDay(days, date, day))}
+                />
+              ))}
+            </div>
+          </section>
+        ))}
+      </div>
+    </>
+  );
+}
+
+interface DayProps {
+  readonly date: string;
+  readonly said: CalendarDay | undefined;
+  /** Column of the week, for the first of a month. */
+  readonly column: number | undefined;
+  readonly onChange: (day: CalendarDay | null) => void;
+}
+function Day({ date, said, column, onChange }: DayProps) {
+  const { t } = useLanguage();
+  const [open, setOpen] = useState(false);
+  const working = said?.working ?? isWeekday(date);
+  return (
+    <Popover
+      trigger="click"
+      destroyOnHidden
+      open={open}
+      onOpenChange={setOpen}
+      content={<DayForm date={date} said={said} onChange={(day) => (setOpen(false), onChange(day))} />}
+    >
+      <button
+        type="button"
+        className="calendar-day num"
+        style={column ? { gridColumnStart: column } : undefined}
+        data-off={working ? undefined : true}
+        data-said={said ? true : undefined}
+        data-today={date === todayText() || undefined}
+        title={said?.name}
+      >
+        <span className="sr-only">{date.slice(0, 8)}</span>
+        {Number(date.slice(8))}
+        <span className="sr-only">{` ${t(working ? calendarTexts.working : calendarTexts.dayOff)} ${said?.name ?? ""}`}</span>
+      </button>
+    </Popover>
+  );
+}
+
+function DayForm({ date, said, onChange }: Omit<DayProps, "column">) {
+  const { t } = useLanguage();
+  const usual = isWeekday(date);
+  const [name, setName] = useState(said?.name ?? "");
+  const [working, setWorking] = useState(said?.working ?? usual);
+  const save = () =>
+    onChange(
+      working === usual && name.trim() === ""
+        ? null
+        : { date, working, name: name.trim() || t(working ? calendarTexts.workSaid : calendarTexts.offSaid) },
+    );
+  return (
+    <div className="stack calendar-form">
+      <strong className="num">{date}</strong>
+      <Segmented
+        block
+        value={working ? "work" : "off"}
+        options={[
+          { value: "work", label: t(calendarTexts.working) },
+          { value: "off", label: t(calendarTexts.dayOff) },
+        ]}
+        onChange={(value) => setWorking(value === "work")}
+      />
+      <Input
+        value={name}
+        maxLength={100}
+        placeholder={t(calendarTexts.name)}
+        aria-label={t(calendarTexts.name)}
+        onChange={(event) => setName(event.target.value)}
+        onPressEnter={save}
+      />
+      <div className="line">
+        {said && <Ghost onClick={() => onChange(null)}>{t(calendarTexts.asUsual)}</Ghost>}
+        <span className="grow" />
+        <Ghost on onClick={save}>
+          {t(calendarTexts.save)}
+        </Ghost>
+      </div>
+    </div>
+  );
+}

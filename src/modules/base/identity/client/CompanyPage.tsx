@@ -1,0 +1,63 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Button } from "antd";
+import {
+  changeCompanySettings,
+  type CompanySettingsAnswer as Company,
+  readCompanySettings,
+} from "../shared/company.contract.ts";
+import { call } from "../../../../ui/data/call.ts";
+import { ME } from "../../../../ui/data/session.ts";
+import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
+import { SimpleForm } from "../../../../ui/kit/SimpleForm.tsx";
+import { useEdited } from "../../../../ui/kit/use-edited.ts";
+import { useForm } from "../../../../ui/kit/use-form.ts";
+import { useTell } from "../../../../ui/kit/use-tell.tsx";
+import { CompanyFields } from "./CompanyFields.tsx";
+import { DigestFields } from "./notices/DigestFields.tsx";
+import { identityTexts } from "./identity.messages.ts";
+
+const KEY = ["settings", "company"] as const;
+
+export function CompanyPage() {
+  const { t } = useLanguage();
+  const company = useQuery({
+    queryKey: KEY,
+    queryFn: async () => (await call(readCompanySettings, {})).data,
+  });
+  return (
+    <SettingsPage title={t(identityTexts.company)}>
+      <Loaded query={company}>{(data) => <CompanyForm key={JSON.stringify(data)} company={data} />}</Loaded>
+    </SettingsPage>
+  );
+}
+
+function CompanyForm({ company }: { readonly company: Company }) {
+  const { t } = useLanguage();
+  const client = useQueryClient();
+  const tell = useTell();
+  const { values, change, changed } = useEdited<Company>(company);
+  const { errors, busy, submit } = useForm(["name", "currency", "zone", "stalled_digest_at"]);
+  const save = () =>
+    submit({ name: values.name, currency: values.currency, zone: values.zone }, async () => {
+      await call(changeCompanySettings, { body: values });
+      tell.saved();
+      await Promise.all([
+        client.invalidateQueries({ queryKey: KEY }),
+        client.invalidateQueries({ queryKey: ME }),
+      ]);
+    });
+  return (
+    <SimpleForm className="settings-form" error={errors[""]} onSubmit={() => void save()}>
+      <CompanyFields values={values} errors={errors} onChange={change} />
+      <DigestFields values={values} error={errors.stalled_digest_at} onChange={change} />
+      <div>
+        <Button type="primary" htmlType="submit" loading={busy} disabled={!changed}>
+          {t(kitTexts.save)}
+        </Button>
+      </div>
+    </SimpleForm>
+  );
+}

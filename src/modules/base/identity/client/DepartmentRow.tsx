@@ -1,0 +1,50 @@
+import type { Values } from "../../../../shared/metadata/object.ts";
+import { department } from "../../../../objects/system/department/department.object.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
+import { can, type ObjectInfo } from "../../../../ui/data/objects.ts";
+import { idOf, textValue, titleAt } from "../../../../ui/data/values.ts";
+import { Face } from "../../../../ui/kit/Face.tsx";
+import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { Icon } from "../../../../ui/kit/Icon.tsx";
+import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import type { Branch } from "./department-tree.ts";
+import { settingsTexts } from "./settings.messages.ts";
+import "./departments.css";
+
+export interface DepartmentRowProps {
+  readonly object: ObjectInfo;
+  readonly branch: Branch;
+  readonly onAdd: (parent: string) => void;
+  readonly onEdit: (record: Values) => void;
+  readonly onRemove: (record: Values) => void;
+}
+/** A department with its head, and what may be done with it. */
+export function DepartmentRow({ object, branch, onAdd, onEdit, onRemove }: DepartmentRowProps) {
+  const { t } = useLanguage();
+  const { record, depth } = branch;
+  const { name, active } = partOf(department, record);
+  return (
+    <div className="tree-row" role="treeitem" aria-level={depth + 1} style={{ paddingLeft: 12 + depth * 24 }}>
+      <Icon name={depth === 0 ? "apartment" : "team"} />
+      <span className="clip">{textValue(name)}</span>
+      {titleAt(record, "head") && (
+        <span className="line muted">
+          <Face name={titleAt(record, "head")} />
+          {titleAt(record, "head")}
+        </span>
+      )}
+      {active === false && <span className="chip chip-plain">{t(settingsTexts.inactive)}</span>}
+      <span className="grow" />
+      {can(object, "create") && (
+        <Ghost icon="plus" aria-label={t(settingsTexts.addUnder)} onClick={() => onAdd(idOf(record))} />
+      )}
+      {can(object, "update") && (
+        <Ghost icon="edit" aria-label={t(kitTexts.edit)} onClick={() => onEdit(record)} />
+      )}
+      {can(object, "delete") && (
+        <Ghost icon="trash" aria-label={t(kitTexts.delete)} onClick={() => onRemove(record)} />
+      )}
+    </div>
+  );
+}

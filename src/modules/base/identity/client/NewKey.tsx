@@ -1,0 +1,80 @@
+import { Modal } from "antd";
+import { useState } from "react";
+import { makeKey } from "../shared/api-keys.contract.ts";
+import { call } from "../../../../ui/data/call.ts";
+import { Labelled } from "../../../../ui/kit/Field.tsx";
+import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { SimpleForm } from "../../../../ui/kit/SimpleForm.tsx";
+import { TextField } from "../../../../ui/kit/TextField.tsx";
+import { useForm } from "../../../../ui/kit/use-form.ts";
+import { KeyRoleField } from "./KeyRoleField.tsx";
+import { settingsTexts } from "./settings.messages.ts";
+
+interface KeyExpiryFieldProps {
+  readonly value: string;
+  readonly error: string | undefined;
+  readonly onChange: (day: string) => void;
+}
+function KeyExpiryField({ value, error, onChange }: KeyExpiryFieldProps) {
+  const { t } = useLanguage();
+  return (
+    <Labelled label={t(settingsTexts.keyExpires)} error={error} hint={t(settingsTexts.keyNever)}>
+      {({ id }) => (
+        <input
+          id={id}
+          className="native-input"
+          type="date"
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Labelled>
+  );
+}
+
+export interface NewKeyProps {
+  readonly onMade: (secret: string) => void;
+  readonly onClose: () => void;
+}
+/** Asks what a new key is called, as whom it acts and until when. */
+export function NewKey({ onMade, onClose }: NewKeyProps) {
+  const { t } = useLanguage();
+  const [name, setName] = useState("");
+  const [role, setRole] = useState<string | null>(null);
+  const [expires, setExpires] = useState("");
+  const { errors, busy, submit } = useForm<"name" | "role" | "expires_at">(["name"]);
+  const make = () =>
+    submit({ name }, async () => {
+      const until = expires ? new Date(`${expires}T23:59:59`).toISOString() : null;
+      const { key } = await call(makeKey, {
+        body: { name: name.trim(), ...(role ? { role } : {}), ...(until ? { expires_at: until } : {}) },
+      });
+      onMade(key);
+    });
+  return (
+    <Modal
+      open
+      width={480}
+      title={t(settingsTexts.addKey)}
+      okText={t(kitTexts.add)}
+      cancelText={t(kitTexts.cancel)}
+      confirmLoading={busy}
+      onOk={() => void make()}
+      onCancel={onClose}
+    >
+      <SimpleForm error={errors[""]} onSubmit={() => void make()}>
+        <TextField
+          label={t(settingsTexts.keyName)}
+          required
+          autoFocus
+          value={name}
+          onChange={setName}
+          error={errors.name}
+        />
+        <KeyRoleField value={role} error={errors.role} onChange={setRole} />
+        <KeyExpiryField value={expires} error={errors.expires_at} onChange={setExpires} />
+      </SimpleForm>
+    </Modal>
+  );
+}

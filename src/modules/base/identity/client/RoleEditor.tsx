@@ -1,0 +1,257 @@
+import { Checkbox, Select } from "antd";
+import { Suspense, useMemo, useState } from "react";
+import type { Label } from "../../../../shared/i18n/label.ts";
+import type { Values } from "../../../../shared/metadata/object.ts";
+import { role as roleObject } from "../../../../objects/system/role/role.object.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
+import { ABILITIES } from "../shared/abilities.ts";
+import {
+  FIELD_RIGHTS,
+  type FieldRight,
+  type ObjectRights,
+  type RecordScope,
+  type Rights,
+  SCOPES,
+} from "../../../../shared/rights/rights.ts";
+import { onObject } from "../../../../shared/rights/combine-rights.ts";
+import { newId } from "../../../../ui/data/new-id.ts";
+import { can, isShown, useObject, useObjects } from "../../../../ui/data/objects.ts";
+import { patchRecord, useRefresh } from "../../../../ui/data/records.ts";
+import { idOf } from "../../../../ui/data/values.ts";
+import { DataTable } from "../../../../ui/kit/DataTable.tsx";
+import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { Tabs } from "../../../../ui/kit/Tabs.tsx";
+import { useEdited } from "../../../../ui/kit/use-edited.ts";
+import { useSave } from "../../../../ui/kit/use-save.ts";
+import { useModules } from "../../../../ui/record/panels.tsx";
+import { RoleSaveBar } from "./RoleSaveBar.tsx";
+import { readRights } from "../../../../shared/rights/parse-rights.ts";
+import { settingsTexts } from "./settings.messages.ts";
+import { identityTexts } from "./identity.messages.ts";
+
+const SCOPE_TEXTS: Readonly<Record<RecordScope, Label>> = {
+  none: settingsTexts.scopeNone,
+  own: settingsTexts.scopeOwn,
+  reports: settingsTexts.scopeReports,
+  department: settingsTexts.scopeDepartment,
+  subtree: settingsTexts.scopeSubtree,
+  all: settingsTexts.scopeAll,
+};
+const FIELD_TEXTS: Readonly<Record<FieldRight, Label>> = {
+  hidden: settingsTexts.fieldHidden,
+  mask: settingsTexts.fieldMask,
+  read: settingsTexts.fieldRead,
+  edit: settingsTexts.fieldEdit,
+};
+const ACTIONS = ["read", "update", "delete"] as const;
+const ACTION_TEXTS = {
+  read: settingsTexts.read,
+  update: settingsTexts.update,
+  delete: settingsTexts.remove,
+} as const;
+const OTHERS = "*";
+
+/** What a role may do: objects and whose records, fields, and abilities beyond them. */
+export function RoleEditor({ role }: { readonly role: Values }) {
+  const { t } = useLanguage();
+  const refresh = useRefresh();
+  const info = useObject("role");
+  const { rights: held } = partOf(roleObject, role);
+  const kept = useMemo(() => readRights(held), [held]);
+  const { values: rights, setValues: setRights, changed } = useEdited<Rights>(kept);
+  const [tab, setTab] = useState("objects");
+  const { busy, save: send } = useSave();
+  const actions = useModules().flatMap((module) => module.roleActions ?? []);
+  const locked = !info || !can(info, "update");
+  const save = () => {
+    const values = { rights: JSON.parse(JSON.stringify(rights)) };
+    const patch = { object: roleObject.name, id: idOf(role), values, base: { rights: held ?? null } };
+    void send(() => patchRecord(patch, newId()), {
+      told: t(kitTexts.saved),
+      onDone: () => refresh(roleObject.name),
+    });
+  };
+  return (
+    <div className="stack">
+      {!changed &&
+        actions.map(({ name, Component }) => (
+          <Suspense key={name}>
+            <Component role={role} />
+          </Suspense>
+        ))}
+      <Tabs
+        label={t(identityTexts.roles)}
+        value={tab}
+        onChange={setTab}
+        items={[
+          { key: "objects", label: t(settingsTexts.objectRights) },
+          { key: "fields", label: t(settingsTexts.fieldRights) },
+          { key: "abilities", label: t(settingsTexts.abilities) },
+        ]}
+      />
+      <fieldset disabled={locked} style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
+        {tab === "objects" && <ObjectMatrix rights={rights} onChange={setRights} />}
+        {tab === "fields" && <FieldMatrix rights={rights} onChange={setRights} />}
+        {tab === "abilities" && <AbilityList rights={rights} onChange={setRights} />}
+      </fieldset>
+      {changed && !locked && (
+        <RoleSaveBar
+          role={role}
+          rights={rights}
+          busy={busy}
+          onSave={save}
+          onDiscard={() => setRights(kept)}
+        />
+      )}
+    </div>
+  );
+}
+
+interface MatrixProps {
+  readonly rights: Rights;
+  readonly onChange: (rights: Rights) => void;
+}
+
+function ObjectMatrix({ rights, onChange }: MatrixProps) {
+  const { t, of } = useLanguage();
+  const objects = useObjects();
+  const names = [OTHERS, ...objects.keys()];
+  const set = (name: string, change: Partial<ObjectRights>) =>
+    onChange({ ...rights, objects: { ...rights.objects, [name]: { ...onObject(rights, name), ...change } } });
+  const options = SCOPES.map((scope) => ({ value: scope, label: t(SCOPE_TEXTS[scope]) }));
+  const nameOf = (name: string) =>
+    name === OTHERS ? t(settingsTexts.otherObjects) : of(objects.get(name)?.plural, name);
+  return (
+    <div className="rights-table">
+      <DataTable
+        label={t(settingsTexts.objectRights)}
+        rows={names}
+        rowKey={(name) => name}
+        columns={[
+          {
+            key: "object",
+            title: t(settingsTexts.object),
+            render: (name) => (
+              <span className={name === OTHERS || rights.objects[name] ? undefined : "muted"}>
+                {nameOf(name)}
+              </span>
+            ),
+          },
+          {
+            key: "create",
+            title: t(settingsTexts.create),
+            render: (name) => (
+              <Checkbox
+                aria-label={`${nameOf(name)} ${t(settingsTexts.create)}`}
+                checked={onObject(rights, name).create}
+                onChange={(event) => set(name, { create: event.target.checked })}
+              />
+            ),
+          },
+          ...ACTIONS.map((action) => ({
+            key: action,
+            title: t(ACTION_TEXTS[action]),
+            render: (name: string) => (
+              <Select<RecordScope>
+                size="small"
+                variant="borderless"
+                aria-label={`${nameOf(name)} ${t(ACTION_TEXTS[action])}`}
+                value={onObject(rights, name)[action]}
+                options={options}
+                onChange={(scope) => set(name, { [action]: scope })}
+              />
+            ),
+          })),
+        ]}
+      />
+    </div>
+  );
+}
+
+function FieldMatrix({ rights, onChange }: MatrixProps) {
+  const { t, of } = useLanguage();
+  const objects = useObjects();
+  const [name, setName] = useState(
+    objects.has("opportunity") ? "opportunity" : ([...objects.keys()][0] ?? ""),
+  );
+  const object = objects.get(name);
+  const own = rights.fields[name] ?? {};
+  const set = (field: string, right: FieldRight) => {
+    const { [field]: _old, ...rest } = own;
+    onChange({
+      ...rights,
+      fields: { ...rights.fields, [name]: right === "edit" ? rest : { ...rest, [field]: right } },
+    });
+  };
+  return (
+    <div className="stack rights-table">
+      <Select
+        className="settings-form"
+        showSearch={{ optionFilterProp: "label" }}
+        aria-label={t(settingsTexts.object)}
+        value={name}
+        options={[...objects.values()].map((one) => ({ value: one.name, label: of(one.plural, one.name) }))}
+        onChange={setName}
+      />
+      <DataTable
+        label={t(settingsTexts.fieldRights)}
+        rows={object?.fields.filter(isShown) ?? []}
+        rowKey={(field) => field.name}
+        columns={[
+          { key: "name", title: t(settingsTexts.fieldName), render: (field) => of(field.label, field.name) },
+          {
+            key: "api",
+            title: t(settingsTexts.apiName),
+            render: (field) => <code className="muted">{field.name}</code>,
+          },
+          {
+            key: "right",
+            title: t(settingsTexts.fieldRights),
+            render: (field) => (
+              <Select<FieldRight>
+                size="small"
+                variant="borderless"
+                aria-label={of(field.label)}
+                value={own[field.name] ?? "edit"}
+                options={FIELD_RIGHTS.map((right) => ({ value: right, label: t(FIELD_TEXTS[right]) }))}
+                onChange={(right) => set(field.name, right)}
+              />
+            ),
+          },
+        ]}
+      />
+    </div>
+  );
+}
+
+function AbilityList({ rights, onChange }: MatrixProps) {
+  const { t } = useLanguage();
+  const all = rights.abilities.includes("*");
+  const toggle = (name: string, on: boolean) =>
+    onChange({
+      ...rights,
+      abilities: on ? [...rights.abilities, name] : rights.abilities.filter((one) => one !== name),
+    });
+  return (
+    <div>
+      <label className="ability">
+        <Checkbox checked={all} onChange={(event) => toggle("*", event.target.checked)} />
+        <strong>{t(settingsTexts.allAbilities)}</strong>
+      </label>
+      {ABILITIES.map((ability) => (
+        <label key={ability.name} className="ability">
+          <Checkbox
+            disabled={all}
+            checked={all || rights.abilities.includes(ability.name)}
+            onChange={(event) => toggle(ability.name, event.target.checked)}
+          />
+          <span>
+            {t(ability.label)}
+            <small>{t(ability.description)}</small>
+          </span>
+        </label>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+import { Button, Input, Modal } from "antd";
+import { useState } from "react";
+import { useNavigate, useParams, Route, Routes, Navigate } from "react-router";
+import type { Values } from "../../../../shared/metadata/object.ts";
+import { role as roleObject } from "../../../../objects/system/role/role.object.ts";
+import { anyRecord, partOf, valuesOf } from "../../../../shared/metadata/record-of.ts";
+import { newId } from "../../../../ui/data/new-id.ts";
+import { can, useObject } from "../../../../ui/data/objects.ts";
+import { createRecord, useRecords, useRefresh } from "../../../../ui/data/records.ts";
+import { roleCode, roleLabel } from "../../../../ui/data/role-label.ts";
+import { idOf, textValue } from "../../../../ui/data/values.ts";
+import { useMe } from "../../../../ui/data/session.ts";
+import { Labelled } from "../../../../ui/kit/Field.tsx";
+import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { Icon } from "../../../../ui/kit/Icon.tsx";
+import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { Refusal } from "../../../../ui/kit/Refusal.tsx";
+import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
+import { useForm } from "../../../../ui/kit/use-form.ts";
+import { RoleEditor } from "./RoleEditor.tsx";
+import { settingsTexts } from "./settings.messages.ts";
+import { identityTexts } from "./identity.messages.ts";
+import "./roles.css";
+
+export function RolesPage() {
+  const roles = useRecords("role", { sort: "created_at", limit: 100 });
+  return (
+    <Loaded query={roles} rows={6}>
+      {({ data }) => (
+        <Routes>
+          <Route index element={data[0] ? <Navigate replace to={roleCode(data[0])} /> : null} />
+          <Route path=":name" element={<RoleOf roles={data} />} />
+        </Routes>
+      )}
+    </Loaded>
+  );
+}
+
+function RoleOf({ roles }: { readonly roles: readonly Values[] }) {
+  const { t, of } = useLanguage();
+  const navigate = useNavigate();
+  const object = useObject("role");
+  const { name } = useParams();
+  const [adding, setAdding] = useState(false);
+  const role = roles.find((one) => partOf(roleObject, one).name === name) ?? roles[0];
+  return (
+    <SettingsPage
+      title={t(identityTexts.roles)}
+      action={
+        object &&
+        can(object, "create") && (
+          <Button type="primary" icon={<Icon name="plus" />} onClick={() => setAdding(true)}>
+            {t(settingsTexts.addRole)}
+          </Button>
+        )
+      }
+    >
+      <div className="split">
+        <nav className="split-list" aria-label={t(identityTexts.roles)}>
+          {roles.map((one) => (
+            <Ghost
+              key={idOf(one)}
+              on={one === role}
+              aria-current={one === role || undefined}
+              onClick={() => void navigate(`/settings/roles/${roleCode(one)}`)}
+            >
+              <span className="clip">{of(roleLabel(one), roleCode(one))}</span>
+            </Ghost>
+          ))}
+        </nav>
+        {role && (
+          <RoleEditor key={`${idOf(role)}${textValue(partOf(anyRecord, role).version)}`} role={role} />
+        )}
+      </div>
+      {adding && role && <AddRole from={role} onClose={() => setAdding(false)} />}
+    </SettingsPage>
+  );
+}
+
+function AddRole({ from, onClose }: { readonly from: Values; readonly onClose: () => void }) {
+  const { t, of } = useLanguage();
+  const refresh = useRefresh();
+  const navigate = useNavigate();
+  const [values, setValues] = useState({ name: "", zh: "", en: "" });
+  const first = useMe().company.language === "en" ? "en" : "zh";
+  const { errors, busy, submit } = useForm(["name", first]);
+  const save = () =>
+    submit({ name: values.name, [first]: values[first] }, async () => {
+      const label = {
+        ...(values.zh.trim() ? { "zh-CN": values.zh } : {}),
+        ...(values.en.trim() ? { en: values.en } : {}),
+      };
+      const { rights = null } = partOf(roleObject, from);
+      await createRecord(
+        roleObject.name,
+        valuesOf(roleObject, { name: values.name, label, rights }),
+        newId(),
+      );
+      refresh("role");
+      onClose();
+      await navigate(`/settings/roles/${values.name}`);
+    });
+  const field = (name: keyof typeof values, label: (typeof settingsTexts)["labelZh"]) => (
+    <Labelled label={t(label)} required={name === "name" || name === first} error={errors[name]}>
+      {({ id, invalid }) => (
+        <Input
+          id={id}
+          value={values[name]}
+          status={invalid ? "error" : ""}
+          onChange={(event) => setValues({ ...values, [name]: event.target.value })}
+        />
+      )}
+    </Labelled>
+  );
+  return (
+    <Modal
+      open
+      width={440}
+      title={t(settingsTexts.addRole)}
+      okText={t(kitTexts.add)}
+      cancelText={t(kitTexts.cancel)}
+      confirmLoading={busy}
+      onOk={() => void save()}
+      onCancel={onClose}
+    >
+      <div className="stack">
+        <p className="muted">{t(settingsTexts.duplicateOf, { name: of(roleLabel(from), roleCode(from)) })}</p>
+        <Refusal words={errors[""]} />
+        {field("zh", settingsTexts.labelZh)}
+        {field("en", settingsTexts.labelEn)}
+        {field("name", settingsTexts.roleCode)}
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,43 @@
+import { Input } from "antd";
+import { useState } from "react";
+import { Icon } from "../../../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import { SettingsPage } from "../../../../../ui/kit/SettingsPage.tsx";
+import { Tabs } from "../../../../../ui/kit/Tabs.tsx";
+import { useDebounced } from "../../../../../ui/kit/use-debounced.ts";
+import { accessTexts } from "./access.messages.ts";
+import { AllKeys } from "./AllKeys.tsx";
+import { AllSessions } from "./AllSessions.tsx";
+import { identityTexts } from "../identity.messages.ts";
+import "./access.css";
+
+/** Everybody who is signed in and every key, for those who manage people. */
+export function AccessPage() {
+  const { t } = useLanguage();
+  const [tab, setTab] = useState("sessions");
+  const [text, setText] = useState("");
+  const named = useDebounced(text.trim(), 250);
+  return (
+    <SettingsPage title={t(identityTexts.access)} lead={t(accessTexts.lead)}>
+      <Tabs
+        label={t(identityTexts.access)}
+        value={tab}
+        onChange={setTab}
+        items={[
+          { key: "sessions", label: t(accessTexts.sessions) },
+          { key: "keys", label: t(accessTexts.keys) },
+        ]}
+      />
+      <Input
+        className="settings-form"
+        prefix={<Icon name="search" size={14} />}
+        allowClear
+        value={text}
+        placeholder={t(accessTexts.find)}
+        aria-label={t(accessTexts.find)}
+        onChange={(event) => setText(event.target.value)}
+      />
+      {tab === "sessions" ? <AllSessions named={named} /> : <AllKeys named={named} />}
+    </SettingsPage>
+  );
+}

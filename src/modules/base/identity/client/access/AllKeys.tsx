@@ -1,0 +1,108 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type ApiKeyAnswer, listKeys, revokeKey } from "../../shared/api-keys.contract.ts";
+import { revokeKeysOf } from "../../shared/sessions.contract.ts";
+import { call } from "../../../../../ui/data/call.ts";
+import { DataTable } from "../../../../../ui/kit/DataTable.tsx";
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import { Loaded } from "../../../../../ui/kit/Loaded.tsx";
+import { Empty } from "../../../../../ui/kit/States.tsx";
+import { useRemove } from "../../../../../ui/kit/use-remove.ts";
+import { useKeyTimes } from "../key-columns.tsx";
+import { settingsTexts } from "../settings.messages.ts";
+import { accessTexts } from "./access.messages.ts";
+import { PersonActions, PersonLine } from "./PersonActions.tsx";
+
+const KEY = ["api-keys", "*"] as const;
+
+/** The keys of everybody. */
+export function AllKeys({ named }: { readonly named: string }) {
+  const { t } = useLanguage();
+  const remove = useRemove();
+  const client = useQueryClient();
+  const keys = useQuery({
+    queryKey: [...KEY, named],
+    queryFn: async () => (await call(listKeys, { query: { user: "*", q: named } })).data,
+  });
+  const revoke = (title: string, send: () => Promise<unknown>) =>
+    remove({
+      title,
+      detail: t(settingsTexts.revokeDetail),
+      action: t(settingsTexts.revoke),
+      send,
+      onDone: () => client.invalidateQueries({ queryKey: ["api-keys"] }),
+    });
+  return (
+    <Loaded query={keys}>
+      {(rows) =>
+        rows.length === 0 ? (
+          <Empty icon="key" title={t(accessTexts.noKeys)} />
+        ) : (
+          <KeyTable
+            rows={rows}
+            onRevoke={({ id, name }) =>
+              revoke(t(settingsTexts.revokeTitle, { name }), () => call(revokeKey, { params: { id } }))
+            }
+            onRevokeAll={({ user, person }) =>
+              revoke(t(accessTexts.revokeAllTitle, { name: person ?? "" }), () =>
+                call(revokeKeysOf, { params: { id: user } }),
+              )
+            }
+          />
+        )
+      }
+    </Loaded>
+  );
+}
+
+interface KeyTableProps {
+  readonly rows: readonly ApiKeyAnswer[];
+  readonly onRevoke: (row: ApiKeyAnswer) => void;
+  readonly onRevokeAll: (row: ApiKeyAnswer) => void;
+}
+function KeyTable({ rows, onRevoke, onRevokeAll }: KeyTableProps) {
+  const { t, of } = useLanguage();
+  const times = useKeyTimes();
+  return (
+    <DataTable
+      label={t(accessTexts.keys)}
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={[
+        {
+          key: "person",
+          title: t(accessTexts.person),
+          render: (row) => <PersonLine name={row.person} login={row.login} />,
+        },
+        {
+          key: "name",
+          title: t(settingsTexts.keyName),
+          render: (row) => (
+            <>
+              {row.name} <code className="muted">…{row.hint}</code>
+            </>
+          ),
+        },
+        {
+          key: "role",
+          title: t(settingsTexts.role),
+          render: (row) =>
+            row.role ? of(row.role_label ?? undefined, row.role) : t(accessTexts.sameAsPerson),
+        },
+        times.used,
+        times.expires,
+        {
+          key: "revoke",
+          title: "",
+          align: "right",
+          render: (row) => (
+            <PersonActions
+              name={row.person ?? ""}
+              one={{ label: t(settingsTexts.revoke), run: () => onRevoke(row) }}
+              all={{ label: t(accessTexts.revokeAll), run: () => onRevokeAll(row) }}
+            />
+          ),
+        },
+      ]}
+    />
+  );
+}

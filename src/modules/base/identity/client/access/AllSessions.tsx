@@ -1,0 +1,130 @@
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { Button } from "antd";
+import {
+  endSession,
+  endSessionsOf,
+  listSessions,
+  type SessionAnswer,
+} from "../../shared/sessions.contract.ts";
+import { call } from "../../../../../ui/data/call.ts";
+import { DataTable } from "../../../../../ui/kit/DataTable.tsx";
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import { Loaded } from "../../../../../ui/kit/Loaded.tsx";
+import { Empty } from "../../../../../ui/kit/States.tsx";
+import { timeText } from "../../../../../ui/kit/time-text.ts";
+import { useAttempt } from "../../../../../ui/kit/use-attempt.ts";
+import { useRemove } from "../../../../../ui/kit/use-remove.ts";
+import { settingsTexts } from "../settings.messages.ts";
+import { accessTexts } from "./access.messages.ts";
+import { deviceText } from "./device-text.ts";
+import { PersonActions, PersonLine } from "./PersonActions.tsx";
+import { WayText } from "./WayText.tsx";
+
+const KEY = ["sessions", "*"] as const;
+const useAllSessions = (named: string) =>
+  useInfiniteQuery({
+    queryKey: [...KEY, named],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam }) =>
+      call(listSessions, { query: { user: "*", q: named, cursor: pageParam ?? undefined } }),
+    getNextPageParam: ({ page }) => page.next,
+  });
+
+/** Everybody who is signed in. */
+export function AllSessions({ named }: { readonly named: string }) {
+  const { t } = useLanguage();
+  const attempt = useAttempt();
+  const remove = useRemove();
+  const client = useQueryClient();
+  const sessions = useAllSessions(named);
+  const readAgain = () => client.invalidateQueries({ queryKey: KEY });
+  const end = ({ id, user }: SessionAnswer) =>
+    attempt(() => call(endSession, { params: { id }, query: { user } }), { onDone: readAgain });
+  const endAll = ({ user, name }: SessionAnswer) =>
+    remove({
+      title: t(accessTexts.endAllTitle, { name: name ?? "" }),
+      detail: t(accessTexts.endAllDetail),
+      action: t(settingsTexts.end),
+      send: () => call(endSessionsOf, { params: { id: user } }),
+      onDone: readAgain,
+    });
+  return (
+    <Loaded query={sessions}>
+      {({ pages }) => {
+        const rows = pages.flatMap((page) => page.data);
+        if (rows.length === 0) return <Empty icon="device" title={t(accessTexts.none)} />;
+        return (
+          <>
+            <SessionTable rows={rows} onEnd={(row) => void end(row)} onEndAll={endAll} />
+            {sessions.hasNextPage && (
+              <Button
+                type="text"
+                loading={sessions.isFetchingNextPage}
+                onClick={() => void sessions.fetchNextPage()}
+              >
+                {t(accessTexts.more)}
+              </Button>
+            )}
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+interface SessionTableProps {
+  readonly rows: readonly SessionAnswer[];
+  readonly onEnd: (row: SessionAnswer) => void;
+  readonly onEndAll: (row: SessionAnswer) => void;
+}
+function SessionTable({ rows, onEnd, onEndAll }: SessionTableProps) {
+  const { t } = useLanguage();
+  return (
+    <DataTable
+      label={t(accessTexts.sessions)}
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={[
+        {
+          key: "person",
+          title: t(accessTexts.person),
+          render: (row) => <PersonLine name={row.name} login={row.login} />,
+        },
+        {
+          key: "device",
+          title: t(settingsTexts.device),
+          render: (row) => (
+            <>
+              {deviceText(row.user_agent) || t(accessTexts.unknownDevice)}{" "}
+              {row.current && <span className="chip chip-plain">{t(settingsTexts.thisDevice)}</span>}
+            </>
+          ),
+        },
+        { key: "ip", title: t(accessTexts.address), render: (row) => <span className="num">{row.ip}</span> },
+        { key: "way", title: t(accessTexts.way), render: (row) => row.way && <WayText way={row.way} /> },
+        {
+          key: "made",
+          title: t(settingsTexts.signedIn),
+          render: (row) => <span className="num">{timeText(row.created_at)}</span>,
+        },
+        {
+          key: "seen",
+          title: t(settingsTexts.lastSeen),
+          render: (row) => <span className="num">{timeText(row.last_seen_at)}</span>,
+        },
+        {
+          key: "end",
+          title: "",
+          align: "right",
+          render: (row) => (
+            <PersonActions
+              name={row.name ?? ""}
+              one={row.current ? undefined : { label: t(settingsTexts.end), run: () => onEnd(row) }}
+              all={{ label: t(accessTexts.endAll), run: () => onEndAll(row) }}
+            />
+          ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,35 @@
+import { Dropdown } from "antd";
+import { Ghost } from "../../../../../ui/kit/Ghost.tsx";
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import { recordTexts } from "../../../../../ui/record/record.messages.ts";
+
+interface PersonActionsProps {
+  readonly name: string;
+  /** On this one; absent: it is not to be ended here. */
+  readonly one?: { readonly label: string; readonly run: () => void } | undefined;
+  readonly all: { readonly label: string; readonly run: () => void };
+}
+/** Ends one thing, or all that its person has of the kind. */
+export function PersonActions({ name, one, all }: PersonActionsProps) {
+  const { t } = useLanguage();
+  return (
+    <span className="line line-end">
+      {one && <Ghost onClick={one.run}>{one.label}</Ghost>}
+      <Dropdown
+        trigger={["click"]}
+        placement="bottomRight"
+        menu={{ items: [{ key: "all", label: all.label, danger: true }], onClick: all.run }}
+      >
+        <Ghost icon="more" aria-label={`${t(recordTexts.more)} ${name}`} />
+      </Dropdown>
+    </span>
+  );
+}
+export function PersonLine({ name, login }: { readonly name: string | null; readonly login: string | null }) {
+  return (
+    <span className="access-person">
+      <strong>{name}</strong>
+      <small className="muted">{login}</small>
+    </span>
+  );
+}

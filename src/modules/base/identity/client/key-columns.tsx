@@ -1,0 +1,26 @@
+import type { ApiKeyAnswer } from "../shared/api-keys.contract.ts";
+import type { DataColumn } from "../../../../ui/kit/DataTable.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { timeText } from "../../../../ui/kit/time-text.ts";
+import { settingsTexts } from "./settings.messages.ts";
+
+/** What every list of keys tells of their times. */
+export function useKeyTimes(): {
+  readonly used: DataColumn<ApiKeyAnswer>;
+  readonly expires: DataColumn<ApiKeyAnswer>;
+} {
+  const { t } = useLanguage();
+  const time = (at: string | null, none: string) => <span className="num">{at ? timeText(at) : none}</span>;
+  return {
+    used: {
+      key: "used",
+      title: t(settingsTexts.keyLastUsed),
+      render: (key) => time(key.last_used_at, t(settingsTexts.keyUnused)),
+    },
+    expires: {
+      key: "expires",
+      title: t(settingsTexts.keyExpires),
+      render: (key) => time(key.expires_at, t(settingsTexts.keyNever)),
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { useQuery } from "@tanstack/react-query";
+import { Switch } from "antd";
+import { type CompanySettingsAnswer, readCompanySettings } from "../../shared/company.contract.ts";
+import { call } from "../../../../../ui/data/call.ts";
+import { usePreference } from "../../../../../ui/data/session.ts";
+import { Labelled } from "../../../../../ui/kit/Field.tsx";
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import { Loaded } from "../../../../../ui/kit/Loaded.tsx";
+import { SettingsPage } from "../../../../../ui/kit/SettingsPage.tsx";
+import { noticeTexts } from "./notices.messages.ts";
+import { identityTexts } from "../identity.messages.ts";
+
+/** Which notices a person gets that come by the clock. */
+export function MyNoticesPage() {
+  const { t } = useLanguage();
+  const company = useQuery({
+    queryKey: ["settings", "company"],
+    queryFn: async () => (await call(readCompanySettings, {})).data,
+  });
+  return (
+    <SettingsPage title={t(identityTexts.notices)} lead={t(noticeTexts.lead)}>
+      <Loaded query={company}>{(data) => <StalledSwitch company={data} />}</Loaded>
+    </SettingsPage>
+  );
+}
+
+function StalledSwitch({ company }: { readonly company: CompanySettingsAnswer }) {
+  const { t } = useLanguage();
+  const [wanted, want] = usePreference<boolean>("notify.stalled", true);
+  const { stalled_digest: isOn, stalled_digest_at: at, zone } = company;
+  return (
+    <Labelled
+      label={t(noticeTexts.stalled)}
+      hint={isOn ? t(noticeTexts.stalledHint, { at, zone }) : t(noticeTexts.stalledOff)}
+    >
+      {({ id, describedBy }) => (
+        <span>
+          <Switch
+            id={id}
+            aria-describedby={describedBy}
+            checked={wanted && isOn}
+            disabled={!isOn}
+            onChange={want}
+          />
+        </span>
+      )}
+    </Labelled>
+  );
+}

@@ -1,0 +1,52 @@
+import { useQuery } from "@tanstack/react-query";
+import { type ExportUse, readExportUse } from "../../shared/export-use.contract.ts";
+import { call } from "../../../../../ui/data/call.ts";
+import { DataTable } from "../../../../../ui/kit/DataTable.tsx";
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import { Loaded } from "../../../../../ui/kit/Loaded.tsx";
+import { protectionTexts } from "./protection.messages.ts";
+
+const COUNTS = ["today", "week", "month", "files"] as const;
+
+/** Who took out how much of late. */
+export function ExportUseCard() {
+  const { t } = useLanguage();
+  const use = useQuery({
+    queryKey: ["exports", "use"],
+    queryFn: async () => (await call(readExportUse, {})).data,
+  });
+  return (
+    <section className="card security-card">
+      <h3>{t(protectionTexts.use)}</h3>
+      <p className="muted">{t(protectionTexts.useLead)}</p>
+      <Loaded query={use}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <p>{t(protectionTexts.noUse)}</p>
+          ) : (
+            <DataTable
+              label={t(protectionTexts.use)}
+              rows={rows}
+              rowKey={(row) => row.user}
+              columns={[
+                { key: "person", title: t(protectionTexts.person), render: (row) => row.name ?? "" },
+                ...COUNTS.map((name) => ({
+                  key: name,
+                  title: t(protectionTexts[name]),
+                  align: "right" as const,
+                  render: (row: ExportUse) => <span className="num">{row[name].toLocaleString()}</span>,
+                })),
+                {
+                  key: "last",
+                  title: t(protectionTexts.last),
+                  align: "right",
+                  render: (row) => <span className="num">{row.last}</span>,
+                },
+              ]}
+            />
+          )
+        }
+      </Loaded>
+    </section>
+  );
+}

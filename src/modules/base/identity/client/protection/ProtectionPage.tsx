@@ -1,0 +1,31 @@
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import { Loaded } from "../../../../../ui/kit/Loaded.tsx";
+import { SettingsPage } from "../../../../../ui/kit/SettingsPage.tsx";
+import { useSecurity } from "../security/security-data.ts";
+import { ExportLimitsCard } from "./ExportLimitsCard.tsx";
+import { ExportUseCard } from "./ExportUseCard.tsx";
+import { MaskedSearchCard } from "./MaskedSearchCard.tsx";
+import { WatermarkCard } from "./WatermarkCard.tsx";
+import { protectionTexts } from "./protection.messages.ts";
+import { identityTexts } from "../identity.messages.ts";
+import "./protection.css";
+
+/** What may leave the program in files, and who took what out. */
+export function ProtectionPage() {
+  const { t } = useLanguage();
+  const security = useSecurity();
+  return (
+    <SettingsPage title={t(identityTexts.protection)} lead={t(protectionTexts.lead)}>
+      <Loaded query={security}>
+        {(data) => (
+          <>
+            <ExportLimitsCard key={JSON.stringify(data.exports)} settings={data.exports} />
+            <MaskedSearchCard key={`masked ${data.masked_searches}`} limit={data.masked_searches} />
+            <WatermarkCard key={String(data.watermark)} isOn={data.watermark} />
+            <ExportUseCard />
+          </>
+        )}
+      </Loaded>
+    </SettingsPage>
+  );
+}

@@ -1,0 +1,73 @@
+import { Input } from "antd";
+import { useState } from "react";
+import type { Security } from "../../shared/security.contract.ts";
+import { Labelled } from "../../../../../ui/kit/Field.tsx";
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import { useForm } from "../../../../../ui/kit/use-form.ts";
+import { SecurityCard } from "./SecurityCard.tsx";
+import { useSaveSecurity } from "./security-data.ts";
+import { securityTexts } from "./security.messages.ts";
+
+const lines = (text: string): readonly string[] =>
+  text
+    .split(/[\s,，;；、]+/)
+    .map((line) => line.normalize("NFKC").trim())
+    .filter(Boolean);
+
+/** From where people and keys may come. */
+export function NetworksCard({
+  networks,
+  address,
+}: {
+  readonly networks: Security["networks"];
+  readonly address: string;
+}) {
+  const { t } = useLanguage();
+  const save = useSaveSecurity();
+  const [people, setPeople] = useState(networks.people.join("\n"));
+  const [keys, setKeys] = useState(networks.keys.join("\n"));
+  const wanted = { people: lines(people), keys: lines(keys) };
+  const { errors, busy, submit } = useForm<`networks.${string}`>([]);
+  const area = (
+    name: string,
+    title: string,
+    value: string,
+    onChange: (text: string) => void,
+    hint?: string,
+  ) => (
+    <Labelled label={title} error={errors[`networks.${name}`]} hint={hint}>
+      {({ id, describedBy }) => (
+        <Input.TextArea
+          id={id}
+          aria-describedby={describedBy}
+          autoSize={{ minRows: 3, maxRows: 12 }}
+          placeholder={t(securityTexts.networkExample)}
+          spellCheck={false}
+          value={value}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      )}
+    </Labelled>
+  );
+  return (
+    <SecurityCard
+      title={t(securityTexts.networks)}
+      lead={t(securityTexts.networksLead)}
+      error={errors[""]}
+      busy={busy}
+      changed={wanted.people.join() !== networks.people.join() || wanted.keys.join() !== networks.keys.join()}
+      onSave={() => void submit({}, () => save({ networks: wanted }))}
+    >
+      <div className="security-pair">
+        {area(
+          "people",
+          t(securityTexts.forPeople),
+          people,
+          setPeople,
+          t(securityTexts.yourAddress, { address }),
+        )}
+        {area("keys", t(securityTexts.forKeys), keys, setKeys)}
+      </div>
+    </SecurityCard>
+  );
+}

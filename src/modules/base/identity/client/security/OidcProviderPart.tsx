@@ -1,0 +1,58 @@
+import type { OidcSettings } from "../../shared/security.contract.ts";
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import { TextField } from "../../../../../ui/kit/TextField.tsx";
+import type { FormErrors } from "../../../../../ui/kit/form-errors.ts";
+import { securityTexts } from "./security.messages.ts";
+
+export interface OidcPartProps {
+  readonly values: OidcSettings;
+  readonly change: (part: Partial<OidcSettings>) => void;
+  readonly errors: FormErrors<string>;
+}
+interface ProviderProps extends OidcPartProps {
+  readonly secret: string;
+  readonly onSecret: (secret: string) => void;
+  /** There is a secret already; it is never shown. */
+  readonly secretKept: boolean;
+}
+/** Where the provider is, and as whom this installation speaks to it. */
+export function OidcProviderPart({ values, change, errors, secret, onSecret, secretKept }: ProviderProps) {
+  const { t } = useLanguage();
+  return (
+    <>
+      <TextField
+        label={t(securityTexts.issuer)}
+        code
+        placeholder="https://login.example.com"
+        value={values.issuer}
+        onChange={(issuer) => change({ issuer: issuer.trim() })}
+        error={errors["oidc.issuer"]}
+      />
+      <div className="security-pair">
+        <TextField
+          label={t(securityTexts.clientId)}
+          code
+          value={values.client_id}
+          onChange={(text) => change({ client_id: text.trim() })}
+          error={errors["oidc.client_id"]}
+        />
+        <TextField
+          label={t(securityTexts.clientSecret)}
+          secret
+          autoComplete="new-password"
+          value={secret}
+          onChange={onSecret}
+          error={errors["oidc_secret"]}
+          {...(secretKept ? { hint: t(securityTexts.secretKept) } : {})}
+        />
+      </div>
+      <TextField
+        label={t(securityTexts.scopes)}
+        code
+        value={values.scopes}
+        onChange={(scopes) => change({ scopes })}
+        error={errors["oidc.scopes"]}
+      />
+    </>
+  );
+}

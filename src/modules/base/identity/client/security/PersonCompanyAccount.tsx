@@ -1,0 +1,50 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Button } from "antd";
+import type { Values } from "../../../../../shared/metadata/object.ts";
+import { user } from "../../../../../objects/system/user/user.object.ts";
+import { partOf } from "../../../../../shared/metadata/record-of.ts";
+import { readCompanyAccount, releaseCompanyAccount } from "../../shared/company-account.contract.ts";
+import { call } from "../../../../../ui/data/call.ts";
+import { idOf, textValue } from "../../../../../ui/data/values.ts";
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import { timeText } from "../../../../../ui/kit/time-text.ts";
+import { kitTexts } from "../../../../../ui/kit/kit.messages.ts";
+import { useRemove } from "../../../../../ui/kit/use-remove.ts";
+import { securityTexts } from "./security.messages.ts";
+import "./security.css";
+
+/** The company account that alone may sign in as this person, and letting go of it. */
+export function PersonCompanyAccount({ person }: { readonly person: Values }) {
+  const { t } = useLanguage();
+  const remove = useRemove();
+  const client = useQueryClient();
+  const params = { id: idOf(person) };
+  const queryKey = ["company-account", params.id];
+  const { data } = useQuery({
+    queryKey,
+    queryFn: async () => (await call(readCompanyAccount, { params })).data,
+  });
+  const [binding] = data ?? [];
+  if (!binding) return null;
+  const release = () =>
+    remove({
+      title: t(securityTexts.releaseTitle, { name: textValue(partOf(user, person).name) }),
+      detail: t(securityTexts.releaseLead),
+      action: t(securityTexts.release),
+      send: () => call(releaseCompanyAccount, { params }),
+      told: t(kitTexts.saved),
+      onDone: () => client.invalidateQueries({ queryKey }),
+    });
+  return (
+    <div className="person-two-step">
+      <strong>{t(securityTexts.companyAccount)}</strong>
+      <span className="grow muted person-account">
+        {t(securityTexts.boundSince, { time: timeText(binding.bound_at) })}
+        <small>
+          {binding.issuer} · {binding.subject}
+        </small>
+      </span>
+      <Button onClick={release}>{t(securityTexts.release)}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { Button } from "antd";
+import type { ReactNode } from "react";
+import { kitTexts } from "../../../../../ui/kit/kit.messages.ts";
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import { SimpleForm } from "../../../../../ui/kit/SimpleForm.tsx";
+import "./security.css";
+
+export interface SecurityCardProps {
+  readonly title: string;
+  readonly lead?: string;
+  readonly error?: string | undefined;
+  readonly busy: boolean;
+  readonly changed: boolean;
+  readonly onSave: () => void;
+  readonly children: ReactNode;
+}
+/** One part of the security settings, saved by itself. */
+export function SecurityCard({ title, lead, error, busy, changed, onSave, children }: SecurityCardProps) {
+  const { t } = useLanguage();
+  return (
+    <section className="card security-card">
+      <h3>{title}</h3>
+      {lead && <p className="muted">{lead}</p>}
+      <SimpleForm error={error} onSubmit={onSave}>
+        {children}
+        <div>
+          <Button type="primary" htmlType="submit" loading={busy} disabled={!changed}>
+            {t(kitTexts.save)}
+          </Button>
+        </div>
+      </SimpleForm>
+    </section>
+  );
+}

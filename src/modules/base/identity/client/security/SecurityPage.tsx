@@ -1,0 +1,36 @@
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import { Loaded } from "../../../../../ui/kit/Loaded.tsx";
+import { SettingsPage } from "../../../../../ui/kit/SettingsPage.tsx";
+import { NetworksCard } from "./NetworksCard.tsx";
+import { OidcCard } from "./OidcCard.tsx";
+import { PasswordsCard } from "./PasswordsCard.tsx";
+import { SecondFactorRuleCard } from "./SecondFactorRuleCard.tsx";
+import { useSecurity } from "./security-data.ts";
+import { securityTexts } from "./security.messages.ts";
+import { identityTexts } from "../identity.messages.ts";
+
+/** How people and programs come in. */
+export function SecurityPage() {
+  const { t } = useLanguage();
+  const security = useSecurity();
+  return (
+    <SettingsPage title={t(identityTexts.security)} lead={t(securityTexts.lead)}>
+      <Loaded query={security}>
+        {(data) => (
+          <>
+            <SecondFactorRuleCard key={data.second_factor} rule={data.second_factor} />
+            <OidcCard key={JSON.stringify([data.oidc, data.oidc_secret_kept])} security={data} />
+            {(data.oidc.on || !data.passwords.everybody) && (
+              <PasswordsCard key={JSON.stringify(data.passwords)} passwords={data.passwords} />
+            )}
+            <NetworksCard
+              key={JSON.stringify(data.networks)}
+              networks={data.networks}
+              address={data.your_address}
+            />
+          </>
+        )}
+      </Loaded>
+    </SettingsPage>
+  );
+}

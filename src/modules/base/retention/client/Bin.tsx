@@ -1,0 +1,36 @@
+import type { Values } from "../../../../shared/metadata/object.ts";
+import type { ObjectInfo } from "../../../../ui/data/objects.ts";
+import { useRecordList } from "../../../../ui/data/records.ts";
+import { idOf } from "../../../../ui/data/values.ts";
+import { DataTable } from "../../../../ui/kit/DataTable.tsx";
+import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { Empty } from "../../../../ui/kit/States.tsx";
+import { recordTexts } from "../../../../ui/record/record.messages.ts";
+import { useBinColumns } from "./bin-columns.tsx";
+import { binTexts } from "./bin.messages.ts";
+
+/** What was deleted of one object, the latest first. */
+export function Bin({ object }: { readonly object: ObjectInfo }) {
+  const { t } = useLanguage();
+  const columns = useBinColumns(object);
+  const list = useRecordList(object.name, { deleted: true, sort: "-updated_at", limit: 50 });
+  return (
+    <Loaded query={list}>
+      {({ pages }) => {
+        const rows = pages.flatMap((page) => page.data);
+        return rows.length === 0 ? (
+          <Empty icon="trash" title={t(binTexts.none)} />
+        ) : (
+          <div className="stack">
+            <DataTable<Values> label={t(binTexts.title)} columns={columns} rows={rows} rowKey={idOf} />
+            {list.hasNextPage && (
+              <Ghost onClick={() => void list.fetchNextPage()}>{t(recordTexts.loadMore)}</Ghost>
+            )}
+          </div>
+        );
+      }}
+    </Loaded>
+  );
+}

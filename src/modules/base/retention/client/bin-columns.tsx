@@ -1,0 +1,64 @@
+import type { Values } from "../../../../shared/metadata/object.ts";
+import { useTitle } from "../../../../ui/data/lookups.ts";
+import { newId } from "../../../../ui/data/new-id.ts";
+import type { ObjectInfo } from "../../../../ui/data/objects.ts";
+import { bringBack, useRefresh } from "../../../../ui/data/records.ts";
+import { idOf, textValue, titleAt } from "../../../../ui/data/values.ts";
+import type { DataColumn } from "../../../../ui/kit/DataTable.tsx";
+import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { timeText } from "../../../../ui/kit/time-text.ts";
+import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
+import { useIsNarrow } from "../../../../ui/kit/use-is-narrow.ts";
+import { recordTexts } from "../../../../ui/record/record.messages.ts";
+import { binTexts } from "./bin.messages.ts";
+
+const PersonName = ({ id }: { readonly id: string }) => useTitle("user", id || null, "");
+
+/** What the bin tells of a deleted record, with the way back; on a phone without its owner. */
+export function useBinColumns(object: ObjectInfo): readonly DataColumn<Values>[] {
+  const { t, of } = useLanguage();
+  const attempt = useAttempt();
+  const refresh = useRefresh();
+  const narrow = useIsNarrow();
+  const restore = (record: Values) =>
+    attempt(() => bringBack(object.name, idOf(record), newId()), {
+      told: t(binTexts.restored, { title: textValue(record[object.title]) }),
+      onDone: () => refresh(object.name),
+    });
+  return [
+    {
+      key: "title",
+      title: of(object.label),
+      render: (row: Values) => textValue(row[object.title]) || t(recordTexts.empty),
+    },
+    ...(narrow
+      ? []
+      : [{ key: "owner", title: t(binTexts.owner), render: (row: Values) => titleAt(row, "owner") }]),
+    {
+      key: "by",
+      title: t(binTexts.by),
+      render: (row: Values) => <PersonName id={textValue(row["deleted_by"])} />,
+    },
+    {
+      key: "at",
+      title: t(binTexts.at),
+      render: (row: Values) => <span className="num">{timeText(textValue(row["deleted_at"]))}</span>,
+    },
+    {
+      key: "restore",
+      title: "",
+      align: "right" as const,
+      render: (row: Values) => (
+        <Ghost
+          icon="history"
+          disabled={object.isLocked === true}
+          aria-label={t(binTexts.restore)}
+          onClick={() => void restore(row)}
+        >
+          {narrow ? undefined : t(binTexts.restore)}
+        </Ghost>
+      ),
+    },
+  ];
+}

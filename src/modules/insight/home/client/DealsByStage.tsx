@@ -1,0 +1,112 @@
+import Big from "big.js";
+import { Link } from "react-router";
+import { type AggregateGroup, useAggregate } from "../../../../ui/data/aggregates.ts";
+import { can, type ObjectInfo } from "../../../../ui/data/objects.ts";
+import { findStage, usePipelines } from "../../../../ui/data/pipelines.ts";
+import { useMe } from "../../../../ui/data/session.ts";
+import { moneyOf, textValue } from "../../../../ui/data/values.ts";
+import { stageColor } from "../../../../ui/kit/colors.ts";
+import { Icon } from "../../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { shortMoney } from "../../../../ui/kit/money-text.ts";
+import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { Empty } from "../../../../ui/kit/States.tsx";
+import { homeTexts } from "./home.messages.ts";
+import { HomePanel } from "../../../../ui/kit/HomePanel.tsx";
+import { both } from "../../../../ui/record/list/scenes.ts";
+import { StageBar, type StageRow } from "./StageBar.tsx";
+import { type HomeScope, OPEN_DEALS } from "./use-home-scope.ts";
+import type { WireValue } from "../../../../shared/metadata/object.ts";
+import { opportunity } from "../../../../objects/selling/opportunity/opportunity.object.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
+
+const amountOf = (value: WireValue | undefined): string =>
+  moneyOf(value)?.amount ?? (textValue(value) || "0");
+
+/** Groups by stage as rows, in the order of the stages. */
+const rowsOf = (groups: readonly AggregateGroup[], placeOf: (stage: string) => number): readonly StageRow[] =>
+  groups
+    .map((group) => ({
+      name: textValue(partOf(opportunity, group.key).stage),
+      count: Number(textValue(group.values[0])),
+      amount: amountOf(group.values[1]),
+    }))
+    .toSorted((one, other) => placeOf(one.name) - placeOf(other.name));
+
+/** How many open deals stand in each stage, and what they are worth; each leads to its records. */
+export function DealsByStage({ object, scope }: { readonly object: ObjectInfo; readonly scope: HomeScope }) {
+  const { t, of, language } = useLanguage();
+  const me = useMe();
+  const pipelines = usePipelines("opportunity");
+  const answer = useAggregate("opportunity", {
+    filter: both(scope.filter, OPEN_DEALS),
+    group_by: [{ field: "stage" }],
+    measures: [{ fn: "count" }, { fn: "sum", field: "amount" }],
+  });
+  const currency = me.company.currency;
+  const stages = pipelines.flatMap((pipeline) => pipeline.stages).filter((stage) => stage.type === "open");
+  const placeOf = (name: string) => stages.findIndex((stage) => stage.name === name);
+  const rows = rowsOf(answer.data ?? [], placeOf);
+  const most = Math.max(1, ...rows.map((row) => row.count));
+  const total = rows.reduce((sum, row) => sum.plus(row.amount), new Big(0)).toFixed();
+  const count = rows.reduce((sum, row) => sum + row.count, 0);
+  const board = (
+    <Link className="ghost" to={`/records/opportunity?scene=${scope.whose}&view=board`}>
+      <Icon name="board" />
+      {t(homeTexts.board)}
+    </Link>
+  );
+  return (
+    <HomePanel
+      title={t(scope.whose === "mine" ? homeTexts.deals : homeTexts.dealsOfAll)}
+      note={
+        count > 0
+          ? t(homeTexts.dealsTotal, { count, amount: shortMoney(total, currency, language) })
+          : undefined
+      }
+      action={board}
+    >
+      <Loaded query={answer} small rows={4}>
+        {() =>
+          rows.length === 0 ? (
+            <NoDeals object={object} mine={scope.whose === "mine"} />
+          ) : (
+            <ul className="home-bars">
+              {rows.map((row) => (
+                <li key={row.name}>
+                  <StageBar
+                    row={row}
+                    scene={scope.whose}
+                    label={of(findStage(pipelines, row.name)?.label, row.name)}
+                    color={stageColor("open", placeOf(row.name), stages.length)}
+                    share={row.count / most}
+                    currency={currency}
+                  />
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </HomePanel>
+  );
+}
+
+function NoDeals({ object, mine }: { readonly object: ObjectInfo; readonly mine: boolean }) {
+  const { t } = useLanguage();
+  return (
+    <Empty
+      small
+      icon="fund"
+      title={t(mine ? homeTexts.noDeals : homeTexts.noDealsOfAll)}
+      detail={t(homeTexts.noDealsDetail)}
+    >
+      {can(object, "create") && (
+        <Link className="ghost bordered" to="/records/opportunity?new=1">
+          <Icon name="plus" />
+          {t(homeTexts.addDeal)}
+        </Link>
+      )}
+    </Empty>
+  );
+}

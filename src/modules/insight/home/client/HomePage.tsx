@@ -1,0 +1,71 @@
+import { Segmented } from "antd";
+import { Suspense, useState } from "react";
+import { useObjects } from "../../../../ui/data/objects.ts";
+import { useMe } from "../../../../ui/data/session.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { Empty, Skeleton } from "../../../../ui/kit/States.tsx";
+import { useModules } from "../../../../ui/record/panels.tsx";
+import { DealsByStage } from "./DealsByStage.tsx";
+import { DealList } from "./DealList.tsx";
+import { TodayTasks } from "./TodayTasks.tsx";
+import { homeTexts } from "./home.messages.ts";
+import { useHomeScope, type Whose } from "./use-home-scope.ts";
+import "./home.css";
+
+/** 今日: what to do, what is on the table, what stands still. */
+export function HomePage() {
+  const { t, language } = useLanguage();
+  const me = useMe();
+  const objects = useObjects();
+  const panels = useModules().flatMap((module) => module.homePanels ?? []);
+  const [now] = useState(() => new Date());
+  const hour = now.getHours();
+  const greeting = hour < 12 ? homeTexts.morning : hour < 18 ? homeTexts.afternoon : homeTexts.evening;
+  const task = objects.get("task");
+  const deal = objects.get("opportunity");
+  const { scope, offered, choose } = useHomeScope(deal, task);
+  const day = new Intl.DateTimeFormat(language, { month: "long", day: "numeric", weekday: "long" }).format(
+    now,
+  );
+  return (
+    <div className="home">
+      <header className="home-head">
+        <div className="grow">
+          <h1>{t(greeting, { name: me.user.name })}</h1>
+          <p className="muted">{day}</p>
+        </div>
+        {scope && offered.length > 1 && (
+          <Segmented<Whose>
+            aria-label={t(homeTexts.whose)}
+            value={scope.whose}
+            options={offered.map(({ key, label }) => ({ value: key, label: t(label) }))}
+            onChange={choose}
+          />
+        )}
+      </header>
+      {!task && !deal && (
+        <Empty icon="lock" title={t(homeTexts.noAccess)} detail={t(homeTexts.noAccessDetail)} />
+      )}
+      {panels.map(({ name, Component }) => (
+        <Suspense key={name}>
+          <Component />
+        </Suspense>
+      ))}
+      {(task || deal) && !scope && <Skeleton rows={8} />}
+      {scope && (
+        <div className="home-grid">
+          <div className="home-main">
+            {task && <TodayTasks object={task} scope={scope} />}
+            {deal && <DealList object={deal} which="still" scope={scope} />}
+          </div>
+          {deal && (
+            <div className="home-aside">
+              <DealsByStage object={deal} scope={scope} />
+              <DealList object={deal} which="closing" scope={scope} />
+            </div>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+import { useState } from "react";
+import { Link } from "react-router";
+import type { Values } from "../../../../shared/metadata/object.ts";
+import { task } from "../../../../objects/work/task/task.object.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
+import { can, type ObjectInfo } from "../../../../ui/data/objects.ts";
+import { useRecords } from "../../../../ui/data/records.ts";
+import { idOf, textValue } from "../../../../ui/data/values.ts";
+import { FieldCell } from "../../../../ui/field/FieldCell.tsx";
+import { recordPath } from "../../../../ui/field/LinkCell.tsx";
+import { Icon } from "../../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { Empty } from "../../../../ui/kit/States.tsx";
+import { daysSince, todayText } from "../../../../ui/kit/time-text.ts";
+import { both } from "../../../../ui/record/list/scenes.ts";
+import { useSaveCell } from "../../../../ui/record/use-save-cell.ts";
+import { homeTexts } from "./home.messages.ts";
+import { HomePanel } from "../../../../ui/kit/HomePanel.tsx";
+import { useTell } from "../../../../ui/kit/use-tell.tsx";
+import { type HomeScope, OPEN_TASKS } from "./use-home-scope.ts";
+
+const DUE = `${OPEN_TASKS} && (due_date == null || due_date <= today())`;
+
+/** Tasks that are due or have no date; ticking one is doing it. */
+export function TodayTasks({ object, scope }: { readonly object: ObjectInfo; readonly scope: HomeScope }) {
+  const { t } = useLanguage();
+  const tell = useTell();
+  const save = useSaveCell(object);
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const answer = useRecords("task", { filter: both(scope.filter, DUE), sort: "due_date", limit: 30 });
+  const rows = (answer.data?.data ?? []).filter((record) => !ticked.has(idOf(record)));
+  const tick = async (record: Values) => {
+    setTicked((now) => new Set([...now, idOf(record)]));
+    const refused = await save(record, "status", "done");
+    if (refused === null) tell.done(t(homeTexts.doneUndo));
+    else setTicked((now) => new Set([...now].filter((id) => id !== idOf(record))));
+  };
+  return (
+    <HomePanel
+      title={t(homeTexts.tasks)}
+      note={rows.length > 0 ? rows.length : undefined}
+      action={<TaskLinks object={object} scope={scope} />}
+    >
+      <Loaded query={answer} small rows={4}>
+        {() =>
+          rows.length === 0 ? (
+            <Empty small icon="check" title={t(homeTexts.noTasks)} detail={t(homeTexts.noTasksDetail)} />
+          ) : (
+            <ul className="home-list">
+              {rows.map((record) => (
+                <TaskRow
+                  key={idOf(record)}
+                  object={object}
+                  record={record}
+                  showsOwner={scope.whose !== "mine"}
+                  onTick={() => void tick(record)}
+                />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </HomePanel>
+  );
+}
+
+function TaskLinks({ object, scope }: { readonly object: ObjectInfo; readonly scope: HomeScope }) {
+  const { t } = useLanguage();
+  return (
+    <>
+      {can(object, "create") && (
+        <Link className="ghost" to="/records/task?scene=mine&new=1">
+          <Icon name="plus" />
+          {t(homeTexts.addTask)}
+        </Link>
+      )}
+      <Link
+        className="ghost"
+        to={`/records/task?scene=${scope.whose}&filter=${encodeURIComponent(OPEN_TASKS)}`}
+      >
+        {t(homeTexts.allTasks)}
+      </Link>
+    </>
+  );
+}
+
+interface TaskRowProps {
+  readonly object: ObjectInfo;
+  readonly record: Values;
+  readonly showsOwner: boolean;
+  readonly onTick: () => void;
+}
+function TaskRow({ object, record, showsOwner, onTick }: TaskRowProps) {
+  const { t } = useLanguage();
+  const { regarding, priority, owner } = object.byName;
+  const { subject: said, priority: urgency, due_date } = partOf(task, record);
+  const subject = textValue(said);
+  return (
+    <li className="home-row">
+      <button
+        type="button"
+        className="tick"
+        disabled={!can(object, "update")}
+        aria-label={`${t(homeTexts.done)}: ${subject}`}
+        onClick={onTick}
+      >
+        <Icon name="check" size={12} />
+      </button>
+      <div className="grow">
+        <Link className="clip home-title" to={recordPath(task.name, idOf(record))}>
+          {subject}
+        </Link>
+        <div className="muted clip line home-sub">
+          {regarding && (
+            <FieldCell object={task.name} field={regarding} record={record} value={record[regarding.name]} />
+          )}
+          {showsOwner && owner && (
+            <FieldCell object={task.name} field={owner} record={record} value={record[owner.name]} />
+          )}
+        </div>
+      </div>
+      {urgency === "high" && priority && (
+        <FieldCell object={task.name} field={priority} record={record} value="high" />
+      )}
+      <Due day={textValue(due_date)} />
+    </li>
+  );
+}
+
+function Due({ day }: { readonly day: string }) {
+  const { t } = useLanguage();
+  if (!day) return null;
+  if (day === todayText()) return <span className="due num">{t(homeTexts.dueToday)}</span>;
+  const days = daysSince(`${day}T23:59:59`) + 1;
+  return (
+    <span className="due due-late num">
+      <Icon name="warning" size={13} />
+      {t(homeTexts.overdue, { days })}
+    </span>
+  );
+}
