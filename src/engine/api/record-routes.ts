@@ -13,11 +13,11 @@ import {
 } from "../../shared/wire/records.contract.ts";
 import type { Context } from "../context.ts";
 import { aggregate } from "../query/aggregate.ts";
-import type { ListRequest } from "../query/contract.ts";
+import type { ListAnswer, ListRequest } from "../query/contract.ts";
 import { get } from "../query/get.ts";
 import { getByName, objectOf } from "../query/object-of.ts";
 import { withKnownAt } from "../query/known-at.ts";
-import { listJson } from "../query/list.ts";
+import { list, listJson } from "../query/list.ts";
 import { notFound } from "../query/messages.ts";
 import { isUuid } from "../record/is-uuid.ts";
 import { versionMoment } from "../versions/read-versions.ts";
@@ -26,6 +26,7 @@ import { accept, type Refusal, refuse, type Result } from "../refusal.ts";
 import { abilitiesOn } from "./abilities.ts";
 import { saveAndAnswer } from "./save-and-answer.ts";
 import { apiMessages } from "./messages.ts";
+import { withDocuments } from "./rich-documents.ts";
 import type { Call } from "./route.ts";
 import { roadOf } from "./road.ts";
 import { type CallOf, serve } from "./serve.ts";
@@ -78,9 +79,13 @@ export async function answerRecord(
   const then = await withKnownAt(context, query["known_at"], asOf.value);
   if (!then.ok) return then;
   const found = await get(then.value, object.value, id, options);
-  return found.ok
-    ? accept({ data: found.value, abilities: await abilitiesOn(context, object.value, found.value) })
-    : found;
+  if (!found.ok) return found;
+  const abilities = await abilitiesOn(context, object.value, found.value);
+  const { rich_text: form } = query;
+  return accept({
+    data: form === "document" ? withDocuments(object.value, found.value) : found.value,
+    abilities,
+  });
 }
 
 /** `as_of`, or the first moment of the `version` asked for. */
@@ -171,13 +176,22 @@ async function remove(context: Context, call: CallOf<typeof deleteRecord>): Prom
   return result?.ok ? accept(null) : whyNotSaved(context, operation, result?.refusal);
 }
 
+async function listDocuments(context: Context, request: ListRequest): Promise<Result<ListAnswer>> {
+  const page = await list(context, request);
+  const object = context.catalog.object(request.object);
+  return page.ok && object
+    ? accept({ ...page.value, data: page.value.data.map((record) => withDocuments(object, record)) })
+    : page;
+}
+
 /** CRUD, lists and aggregates of every object. */
 export const recordRoutes = [
   serve(listRecords, { ahead: true, replica: "past" }, async (context, { params, query }) => {
     const request = toListRequest(params.object, query);
-    if (!query.known_at) return listJson(context, request);
+    const read = query.rich_text === "document" ? listDocuments : listJson;
+    if (!query.known_at) return read(context, request);
     const then = await withKnownAt(context, query.known_at, query.as_of);
-    return then.ok ? listJson(then.value, request) : then;
+    return then.ok ? read(then.value, request) : then;
   }),
   serve(createRecord, { ahead: true }, (context, call) => {
     const { id, ...values } = call.body;

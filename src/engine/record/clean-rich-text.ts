@@ -1,34 +1,18 @@
 import sanitize from "sanitize-html";
+import { plainTextOf, type RichDocument } from "../../shared/rich-text/document.ts";
+import { readHtml } from "../../shared/rich-text/read-html.ts";
+import { renderHtml } from "../../shared/rich-text/render-html.ts";
+import { checkDocument } from "../../shared/rich-text/schema.ts";
+import { MENTIONED, TAGS } from "../../shared/rich-text/tags.ts";
 import { cleanParagraphs, isBlank } from "../../shared/text/clean-line.ts";
 
 /**
- * A link leads out by its whole address. The allowed schemes say nothing of addresses without one, nor of
- * "http:/path", which on a page of that scheme is an address of ours as well: whoever clicks would ask us.
- */
-const LEADS_OUT = /^(https?:\/\/|mailto:)/i;
-
-/**
- * What the editor makes, and what is pasted into it: no script, no style, no attribute but a link's address.
+ * Makes well-formed HTML of what comes from outside: no script, no style, no attribute but whom a name names
+ * and where a link leads. What of it is kept says the schema.
  */
 const OPTIONS: sanitize.IOptions = {
-  allowedTags: [
-    "p",
-    "div",
-    "br",
-    "b",
-    "strong",
-    "i",
-    "em",
-    "u",
-    "ul",
-    "ol",
-    "li",
-    "a",
-    "blockquote",
-    "h3",
-    "h4",
-  ],
-  allowedAttributes: { a: ["href", "rel", "target"] },
+  allowedTags: [...TAGS.keys()],
+  allowedAttributes: { a: ["href"], span: [MENTIONED] },
   allowedSchemes: ["http", "https", "mailto"],
   allowProtocolRelative: false,
   nonTextTags: [
@@ -48,46 +32,44 @@ const OPTIONS: sanitize.IOptions = {
     "noframes",
   ],
   nestingLimit: 40,
-  transformTags: {
-    a: (tagName, { href }): sanitize.Tag => {
-      const attribs: Record<string, string> =
-        href !== undefined && LEADS_OUT.test(href.trim())
-          ? { href: href.trim(), rel: "noopener noreferrer", target: "_blank" }
-          : {};
-      return { tagName, attribs };
-    },
-    // Editors and pages differ in these.
-    h1: "h3",
-    h2: "h3",
-    h5: "h4",
-    h6: "h4",
-    strike: "i",
-  },
 };
 
 /**
  * What an editor or a pasted page makes is never as deep; the time that cleaning takes grows with the square
  * of it.
  */
-const DEEPEST = 200;
+const DEEPEST_TAG = 200;
 class TooDeep extends Error {}
 
 /**
- * HTML as it may be kept and sent to anybody; "" where nothing of it can be seen. Text without any markup
- * stays as it is but for its signs. null: nested too deeply.
+ * The one HTML of a rich text as it may be kept and sent to anybody: never what was given, but what is made of
+ * its document. "" where nothing of it can be seen. Text without any markup stays as it is but for its signs.
+ * null: nested too deeply.
  */
 export function cleanRichText(text: string): string | null {
-  const clean = cleanShallow(cleanParagraphs(text));
-  if (clean === null) return null;
-  const shown = sanitize(clean, { allowedTags: [], allowedAttributes: {} }).replaceAll("&nbsp;", "");
-  return isBlank(shown) ? "" : clean;
+  const given = cleanParagraphs(text).normalize("NFC");
+  if (!/[<>&]/.test(given)) return isBlank(given) ? "" : given;
+  const wellFormed = sanitizeShallow(given);
+  return wellFormed === null ? null : htmlOf(readHtml(wellFormed));
 }
 
-function cleanShallow(text: string): string | null {
+/** The HTML of a document that was given as one; null: it is none that the schema allows. */
+export function cleanDocument(given: unknown): string | null {
+  const document = checkDocument(given);
+  return document && cleanRichText(renderHtml(document));
+}
+
+function htmlOf(read: RichDocument): string {
+  const document = checkDocument(read);
+  if (!document) throw new Error("a rich text was read that its schema does not allow");
+  return isBlank(plainTextOf(document)) ? "" : renderHtml(document);
+}
+
+function sanitizeShallow(text: string): string | null {
   let depth = 0;
   const onOpenTag = (): void => {
     depth += 1;
-    if (depth > DEEPEST) throw new TooDeep();
+    if (depth > DEEPEST_TAG) throw new TooDeep();
   };
   try {
     return sanitize(text, { ...OPTIONS, onOpenTag, onCloseTag: () => void (depth -= 1) });

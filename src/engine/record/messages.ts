@@ -154,4 +154,5 @@ export const kindWords = defineMessages({
   address: { "zh-CN": "地址", en: "address" },
   location: { "zh-CN": "位置", en: "location" },
   json: { "zh-CN": "数据", en: "data" },
+  document: { "zh-CN": "富文本文档", en: "document of formatted text" },
 });

@@ -1,10 +1,10 @@
 import type { Field, FieldKind } from "../../shared/metadata/field.ts";
 import type { WireValue } from "../../shared/metadata/object.ts";
-import { cleanRichText } from "./clean-rich-text.ts";
 import { type Read, wrongType } from "./field-reason.ts";
 import { readOption, readOptions } from "./read-choice.ts";
 import { readIds, readLink, readLinks } from "./read-link.ts";
 import { type ReadEnvironment, readInteger, readMoney, readNumber } from "./read-number.ts";
+import { readRichText } from "./read-rich-text.ts";
 import { readJson, readLines, readParts } from "./read-structured.ts";
 import { readEmail, readLine, readPhone, readText, readUrl } from "./read-text.ts";
 import { readDate, readDatetime } from "./read-time.ts";
@@ -18,7 +18,7 @@ type Reader<K extends FieldKind> = (
 const READERS: { readonly [K in FieldKind]: Reader<K> } = {
   text: (value, field) => readLine(value, field, field.max_length ?? 500),
   long_text: (value, field) => readText(value, field, field.max_length ?? 20_000),
-  rich_text: (value, field) => readText(value, field, field.max_length ?? 200_000, cleanRichText),
+  rich_text: (value, field) => readRichText(value, field, field.max_length ?? 200_000),
   integer: readInteger,
   decimal: (value, field) => readNumber(value, field, field.scale ?? 6, field),
   money: readMoney,

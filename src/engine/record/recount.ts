@@ -1,5 +1,6 @@
 import { fits } from "../../shared/wire/fits.ts";
 import { literal, object } from "../../shared/wire/schema.ts";
+import type { FieldKind } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import type { Context } from "../context.ts";
@@ -13,6 +14,8 @@ import { mendSearch } from "./mend-search.ts";
 
 /** Raised whenever tokens are made otherwise, so that stored entries are made anew. */
 const SEARCH_VERSION = 3;
+/** Of these kinds entries are made of the words alone, which earlier releases did not. */
+const PLAIN: Partial<Record<FieldKind, string>> = { rich_text: " plain" };
 export const RECOUNT = "engine.recount";
 
 /** Something kept beside the records that a change of definitions makes wrong. */
@@ -98,7 +101,7 @@ function searchOf(object: CatalogObject): Derived[] {
   if (object.internal || fields.length === 0) return [];
   const digest = JSON.stringify([
     SEARCH_VERSION,
-    ...fields.map((field) => `${field.name} ${searchClass(object, field)}`),
+    ...fields.map((field) => `${field.name} ${searchClass(object, field)}${PLAIN[field.kind] ?? ""}`),
   ]);
   return [
     { name: `search:${object.name}`, digest, from: object, mend: (context) => mendSearch(context, object) },

@@ -1,5 +1,6 @@
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
+import { plainText } from "../../shared/rich-text/plain-text.ts";
 import type { Context } from "../context.ts";
 import { searchClass, searchFields } from "../query/search-entries.ts";
 import { tokensOf } from "../query/search-tokens.ts";
@@ -54,7 +55,8 @@ export function entriesOf(
     if (typeof value !== "string" && typeof value !== "number") continue;
     const name = searchClass(object, field);
     const tokens = words.get(name) ?? new Set();
-    for (const token of tokensOf(String(value))) tokens.add(token);
+    for (const token of tokensOf(field.kind === "rich_text" ? plainText(String(value)) : String(value)))
+      tokens.add(token);
     words.set(name, tokens);
   }
   return [...words].map(([name, tokens]) => ({ id, class: name, tokens: [...tokens] }));

@@ -16,6 +16,8 @@ import {
 } from "./schema.ts";
 
 const given = () => optional(text({ maxLength: 8000 }));
+/** Rich texts as they are kept, or as documents. */
+const RichTextForm = choice("html", "document");
 const ListQuery = object({
   /** Expression text. */
   filter: given(),
@@ -31,6 +33,7 @@ const ListQuery = object({
   known_at: given(),
   titles: given(),
   deleted: given(),
+  rich_text: optional(RichTextForm),
 });
 const OneQuery = object({
   expand: given(),
@@ -39,6 +42,7 @@ const OneQuery = object({
   version: optional(text({ pattern: "^[0-9]{1,9}$" })),
   titles: given(),
   deleted: given(),
+  rich_text: optional(RichTextForm),
 });
 /** Values by field, as they are written. */
 export const RecordBody = mapOf(anyValue());

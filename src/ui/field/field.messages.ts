@@ -43,6 +43,7 @@ export const fieldTexts = defineMessages({
   italic: label("斜体", "Italic"),
   bullets: label("项目符号", "Bullets"),
   numbers: label("编号", "Numbers"),
+  people: label("可以提到的人", "People to mention"),
   signed: label("已签名", "Signed"),
   records: label("{count} 条", "{count} {count|record|records}"),
   waitsForConsent: label("有一次推进在等待审批", "A move of it waits for a consent"),

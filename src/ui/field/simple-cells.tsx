@@ -1,5 +1,6 @@
 import { type AnchorHTMLAttributes, use } from "react";
 import { isMap } from "../../shared/metadata/wire-value.ts";
+import { plainText } from "../../shared/rich-text/plain-text.ts";
 import type { SelectOption } from "../../shared/metadata/field.ts";
 import { isList, placeOf, textValue } from "../data/values.ts";
 import { Icon } from "../kit/Icon.tsx";
@@ -12,7 +13,6 @@ import type { CellProps } from "./kind-ui.ts";
 import { OptionChip } from "./OptionChip.tsx";
 import { phoneText } from "./phone-text.ts";
 import { PlainLinks } from "./plain-links.ts";
-import { plainText } from "./sanitise-html.ts";
 
 const optionsOf = ({ field }: CellProps) =>
   field.kind === "select" || field.kind === "multiselect" || field.kind === "formula"

@@ -1,6 +1,6 @@
 /**
  * Copies a text; false where the browser does not let us. Off this machine without https there is no
- * clipboard object: the old way works there.
+ * clipboard object: the old way, marked as outdated but known to every browser, works there.
  */
 export async function copyText(text: string): Promise<boolean> {
   // The types say that it is always there; over plain http it is not.

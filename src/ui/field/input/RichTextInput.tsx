@@ -1,82 +1,78 @@
-import { type ClipboardEvent, type RefObject, useEffect, useRef } from "react";
+import type { Command } from "prosemirror-state";
+import type { EditorView } from "prosemirror-view";
+import { useRef } from "react";
 import { textValue } from "../../data/values.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { fieldTexts } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
-import { sanitiseHtml } from "../sanitise-html.ts";
+import { bold, bullets, italic, numbers } from "./rich-text/commands.ts";
+import { MentionList } from "./rich-text/MentionList.tsx";
+import { useEditor } from "./rich-text/use-editor.ts";
+import { type Mentions, optionId, useMentions } from "./rich-text/use-mentions.ts";
 
 const TOOLS = [
-  { command: "bold", text: "B", label: fieldTexts.bold },
-  { command: "italic", text: "I", label: fieldTexts.italic },
-  { command: "insertUnorderedList", text: "•", label: fieldTexts.bullets },
-  { command: "insertOrderedList", text: "1.", label: fieldTexts.numbers },
+  { name: "bold", command: bold, text: "B", label: fieldTexts.bold },
+  { name: "italic", command: italic, text: "I", label: fieldTexts.italic },
+  { name: "bullets", command: bullets, text: "•", label: fieldTexts.bullets },
+  { name: "numbers", command: numbers, text: "1.", label: fieldTexts.numbers },
 ] as const;
 
-/** A light editor; what goes in and out is cleaned of everything but plain formatting. */
-export function RichTextInput({ value, onChange, id, invalid, describedBy, disabled }: InputProps) {
-  const box = useRef<HTMLDivElement>(null);
-  const html = textValue(value);
-  useEffect(() => {
-    const element = box.current;
-    if (element && document.activeElement !== element) element.innerHTML = sanitiseHtml(html);
-  }, [html]);
-  const read = () => {
-    const cleaned = sanitiseHtml(box.current?.innerHTML ?? "");
-    onChange(cleaned.replace(/<br>|<div><\/div>/g, "").trim() ? cleaned : null);
-  };
+/** A light editor. It knows nothing but what the schema allows, whatever is typed or pasted. */
+export function RichTextInput(props: InputProps) {
+  const { field, value, onChange, invalid, autoFocus = false, disabled = false } = props;
+  const place = useRef<HTMLDivElement>(null);
+  const { of } = useLanguage();
+  const mentions = useMentions();
+  const { onQuery, onKey } = mentions;
+  const view = useEditor(place, {
+    html: textValue(value),
+    disabled,
+    autoFocus,
+    attributes: { "aria-label": of(field.label, field.name), ...attributesOf(props, mentions) },
+    onChange,
+    onQuery,
+    onKey,
+  });
   return (
     <div className="rich-text" data-invalid={invalid || undefined}>
-      <Toolbar box={box} disabled={disabled ?? false} onUse={read} />
-      <div
-        ref={box}
-        id={id}
-        className="rich-text-box"
-        role="textbox"
-        aria-multiline
-        aria-describedby={describedBy}
-        tabIndex={0}
-        contentEditable={!disabled}
-        suppressContentEditableWarning
-        onInput={read}
-        onPaste={paste}
-      />
+      <Toolbar view={view} disabled={disabled} />
+      <div className="rich-text-place">
+        <div ref={place} />
+        {view && <MentionList mentions={mentions} view={view} />}
+      </div>
     </div>
   );
 }
 
-/** Pasted text comes in cleaned. */
-function paste(event: ClipboardEvent): void {
-  event.preventDefault();
-  const plain = event.clipboardData
-    .getData("text/plain")
-    .replace(/[<>&]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-  document.execCommand(
-    "insertHTML",
-    false,
-    sanitiseHtml(event.clipboardData.getData("text/html") || plain.replace(/\n/g, "<br>")),
-  );
+function attributesOf(
+  { id, describedBy, disabled }: InputProps,
+  { query, found, active, listId }: Mentions,
+): Readonly<Record<string, string>> {
+  const isOpen = query !== null && found.length > 0;
+  return {
+    class: "rich-text-box",
+    role: "textbox",
+    "aria-multiline": "true",
+    tabindex: "0",
+    ...(id ? { id } : {}),
+    ...(describedBy ? { "aria-describedby": describedBy } : {}),
+    ...(disabled ? { "aria-readonly": "true" } : { "aria-autocomplete": "list" }),
+    ...(isOpen ? { "aria-controls": listId, "aria-activedescendant": optionId(listId, active) } : {}),
+  };
 }
 
-function Toolbar({
-  box,
-  disabled,
-  onUse,
-}: {
-  readonly box: RefObject<HTMLDivElement | null>;
-  readonly disabled: boolean;
-  readonly onUse: () => void;
-}) {
+function Toolbar({ view, disabled }: { readonly view: EditorView | null; readonly disabled: boolean }) {
   const { t } = useLanguage();
-  const use = (command: string) => {
-    void box.current?.focus();
-    document.execCommand(command);
-    onUse();
+  const use = (command: Command) => {
+    if (!view) return;
+    view.focus();
+    command(view.state, view.dispatch, view);
   };
   return (
     <div className="line" role="toolbar">
-      {TOOLS.map(({ command, text, label }) => (
+      {TOOLS.map(({ name, command, text, label }) => (
         <button
-          key={command}
+          key={name}
           type="button"
           className="ghost ghost-square"
           aria-label={t(label)}

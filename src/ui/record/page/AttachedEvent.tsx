@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { Values } from "../../../shared/metadata/object.ts";
+import { plainText } from "../../../shared/rich-text/plain-text.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
 import { idOf, textValue } from "../../data/values.ts";
-import { plainText } from "../../field/sanitise-html.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
 import { recordPath } from "../../field/LinkCell.tsx";
 import { Icon, objectIcon } from "../../kit/Icon.tsx";

@@ -5,6 +5,9 @@ import { tableOf } from "../../../../engine/schema/names.ts";
 import { note } from "../../../../objects/work/note/note.object.ts";
 import type { WireValue } from "../../../../shared/metadata/object.ts";
 import { partOf, type Shape } from "../../../../shared/metadata/record-of.ts";
+import { mentionsIn } from "../../../../shared/rich-text/document.ts";
+import { readHtml } from "../../../../shared/rich-text/read-html.ts";
+import { MENTIONED } from "../../../../shared/rich-text/tags.ts";
 
 type Part = Readonly<Record<string, WireValue>>;
 const TEXTS = ["content", "description"];
@@ -16,6 +19,12 @@ const textOf = (values: Part): string =>
     .join("\n")
     .replace(/<[^>]*>/g, " ")
     .slice(0, LONGEST);
+/** The people whom a note names by id within its text. */
+const markedIn = ({ object }: LoggedChange, values: Part): readonly string[] => {
+  if (object !== note.name) return [];
+  const { content } = partOf(note, values);
+  return typeof content === "string" && content.includes(MENTIONED) ? mentionsIn(readHtml(content)) : [];
+};
 /** What notes and activities have in common. */
 const spoken = { fields: { mentions: note.fields.mentions } } as const satisfies Shape;
 const idsOf = (values: Part): readonly string[] => {
@@ -26,8 +35,8 @@ const idsOf = (values: Part): readonly string[] => {
 };
 
 /**
- * The people whom changed texts newly name, by number of the change: by id in `mentions`, or as @姓名. A name
- * that several people have names nobody. One statement, however many texts there are.
+ * The people whom changed texts newly name, by number of the change: by id in `mentions` or within the text,
+ * or as @姓名. A name that several people have names nobody. One statement, however many texts there are.
  */
 export async function findMentions(
   context: Context,
@@ -38,10 +47,12 @@ export async function findMentions(
   return new Map(changes.map((change) => [change.seq, namedBy(change, people)]));
 }
 
-function namedBy({ before, after }: LoggedChange, people: readonly Named[]): readonly string[] {
-  const old = idsOf(before);
-  const chosen = idsOf(after).filter((id) => !old.includes(id));
+function namedBy(change: LoggedChange, people: readonly Named[]): readonly string[] {
+  const { before, after } = change;
   const [earlier, text] = [textOf(before), textOf(after)];
+  const known = people.filter(({ name, count }) => count === 1 && isNamed(earlier, name, people));
+  const old = [...idsOf(before), ...markedIn(change, before), ...known.map(({ id }) => id)];
+  const chosen = [...idsOf(after), ...markedIn(change, after)].filter((id) => !old.includes(id)).slice(0, 50);
   const named = people.filter(
     ({ name, count }) => count === 1 && isNamed(text, name, people) && !isNamed(earlier, name, people),
   );

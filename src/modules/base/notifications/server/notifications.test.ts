@@ -68,6 +68,20 @@ it("tells of tasks, hand-overs and mentions by others, once each, in the reader'
   expect(unseen).toMatchObject({ text: "王芳 mentioned you on a record (Account)", regarding: null });
 });
 
+it("tells whom a text names by id, of several with the same name the one who was chosen, once", async () => {
+  const [one, other] = [
+    await world.person({ name: "陈晨", role: "seller" }),
+    await world.person({ name: "陈晨", role: "seller" }),
+  ];
+  const named = (rest: string) => `<p><span data-mention="${one.id}">@陈晨</span> ${rest}</p>`;
+  const written = await li.make("note", { content: named("请跟进") });
+  expect(written["content"]).toBe(named("请跟进"));
+  await settle();
+  await li.patch(`/records/note/${written.id}`, { content: named("请本周跟进") });
+  await settle();
+  expect([(await texts(one)).length, (await texts(other)).length]).toEqual([1, 0]);
+});
+
 it("is not given of what was deleted before it could be told, and does not fail for it again and again", async () => {
   const before = await texts(zhao);
   const kept = await li.make("account", { name: "留下的", owner: zhao.id });
