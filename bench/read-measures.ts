@@ -1,4 +1,4 @@
-import type { Context } from "../src/engine/context.ts";
+import type { Context } from "../src/engine/kernel/context.ts";
 import type { AggregateRequest, ListRequest } from "../src/engine/query/contract.ts";
 import { prepareAggregate } from "../src/engine/query/aggregate.ts";
 import { type GetOptions, getStatement } from "../src/engine/query/get.ts";

@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { MODULES, standsOn } from "../src/modules/manifest.ts";
+import { whyNotOfEngine } from "./engine-order.mjs";
 import { root } from "./terminal.mjs";
 
 const MAY = {
@@ -84,6 +85,8 @@ for (const entry of readdirSync(src, { recursive: true, withFileTypes: true })) 
     const to = resolve(dirname(path), target);
     if (to.startsWith(src) && !mayImport(from, placeOf(to)))
       problems.push(`${relative(root, path)} must not import ${target}`);
+    const why = whyNotOfEngine(path, to);
+    if (why) problems.push(`${relative(root, path)} must not import ${target}: ${why}`);
   }
 }
 for (const problem of problems) console.log(problem);

@@ -7,13 +7,13 @@ import { root } from "./terminal.mjs";
 const RULES = [
   {
     text: /\bkind: "system"|\belevated: [{[]|\bfrom: "(?:person|program)", reason/g,
-    place: /^src\/engine\/(?:elevate|context)\.ts$/,
-    why: "rights of the program come from elevate or asProgram (src/engine/elevate.ts), with a reason",
+    place: /^src\/engine\/kernel\/(?:elevate|context)\.ts$/,
+    why: "rights of the program come from elevate or asProgram (src/engine/kernel/elevate.ts), with a reason",
   },
   {
     text: /\bWeak(?:Map|Set)<(?:Transaction|Executor|Item)\b/g,
     place: /^$/,
-    why: "what a write knows stands in its notes (src/engine/write-notes.ts)",
+    why: "what a write knows stands in its notes (src/engine/kernel/write-notes.ts)",
   },
   {
     text: /\bDate\.UTC\(|\bsetUTC\w+\(|\bgetUTC(?:Month|Date|Day)\(|\b86_?400_?000\b/g,

@@ -1,6 +1,6 @@
-import type { Context } from "../../src/engine/context.ts";
+import type { Context } from "../../src/engine/kernel/context.ts";
 import { searchFields } from "../../src/engine/query/search-entries.ts";
-import { putColumns, type Row } from "../../src/engine/record/row-values.ts";
+import { putColumns, type Row } from "../../src/engine/values/row-values.ts";
 import { entriesOf } from "../../src/engine/record/write-search.ts";
 import { liveColumns, storedFields } from "../../src/engine/schema/plan.ts";
 import { keysOf } from "../../src/modules/data/duplicates/server/duplicate-keys.ts";

@@ -1,7 +1,7 @@
-import type { Context } from "../../src/engine/context.ts";
+import type { Context } from "../../src/engine/kernel/context.ts";
 import { foldTotals } from "../../src/engine/totals/fold-totals.ts";
 import { mendTotals } from "../../src/engine/totals/mend-totals.ts";
-import { totalsShape } from "../../src/engine/totals/totals-shape.ts";
+import { totalsShape } from "../../src/engine/schema/totals-shape.ts";
 import { fillLatest } from "../../src/engine/schema/latest-table.ts";
 import { hasLatest, latestOf } from "../../src/engine/schema/plan-indexes.ts";
 import { mendRollup } from "../../src/engine/record/mend-rollup.ts";

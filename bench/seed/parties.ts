@@ -1,5 +1,5 @@
-import type { Context } from "../../src/engine/context.ts";
-import type { Operation } from "../../src/engine/record/contract.ts";
+import type { Context } from "../../src/engine/kernel/context.ts";
+import type { Operation } from "../../src/engine/kernel/save-request.ts";
 import { newId } from "../../src/engine/record/ids.ts";
 import { save } from "../../src/engine/record/save.ts";
 import type { Values } from "../../src/shared/metadata/object.ts";

@@ -2,7 +2,7 @@ import { openEngine } from "../../src/apps/server/engine.ts";
 import { Closers } from "../../src/apps/server/closers.ts";
 import { modules } from "../../src/apps/server/modules.ts";
 import { openDatabase } from "../../src/apps/server/open-database.ts";
-import type { Context } from "../../src/engine/context.ts";
+import type { Context } from "../../src/engine/kernel/context.ts";
 import { countTotals } from "../../src/engine/totals/mend-totals.ts";
 import { save } from "../../src/engine/record/save.ts";
 import { ensureAdministrator } from "../../src/modules/base/identity/public.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Context } from "../../src/engine/context.ts";
-import type { Operation } from "../../src/engine/record/contract.ts";
+import type { Context } from "../../src/engine/kernel/context.ts";
+import type { Operation } from "../../src/engine/kernel/save-request.ts";
 import { recountAll } from "../../src/engine/record/recount.ts";
 import { save } from "../../src/engine/record/save.ts";
 import type { Values } from "../../src/shared/metadata/object.ts";

@@ -17,8 +17,7 @@ export const read${name.pascal} = contract({
 });
 `;
 
-const routesText = ({ name }) => `import { serve } from "${AT}/engine/api/serve.ts";
-import { accept } from "${AT}/engine/refusal.ts";
+const routesText = ({ name }) => `import { accept, serve } from "${AT}/engine/public.ts";
 import { read${name.pascal} } from "../shared/${name.kebab}.contract.ts";
 
 export const ${name.camel}Routes = [

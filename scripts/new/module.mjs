@@ -3,7 +3,7 @@ import { AT } from "./pieces.mjs";
 
 export function moduleFiles({ name, about }) {
   return {
-    "module.ts": `import type { Module } from "../../../engine/module.ts";
+    "module.ts": `import type { Module } from "../../../engine/public.ts";
 
 /** ${about} */
 export const ${name.camel}Module: Module = {

@@ -47,9 +47,11 @@ export const ${name.camel}SettingsMigrations: readonly Migration[] = [
 ];
 `;
 
-const settingsRoutesText = ({ component, name, table }) => `import { serve } from "${AT}/engine/api/serve.ts";
-import { accept } from "${AT}/engine/refusal.ts";
-import { systemTable } from "${AT}/engine/schema/names.ts";
+const settingsRoutesText = ({
+  component,
+  name,
+  table,
+}) => `import { accept, serve, systemTable } from "${AT}/engine/public.ts";
 import {
   change${component},
   read${component},

@@ -3,27 +3,24 @@ import type { ObjectDefinition } from "../shared/metadata/object.ts";
 import type { Derive, Rule } from "../shared/metadata/hooks.ts";
 import type { Route } from "./api/route.ts";
 import type { LoadStages } from "./catalog/live-catalog.ts";
-import type { Context } from "./context.ts";
-import type { PackagePart } from "./definitions/package-part.ts";
-import type { SavedExpressions } from "./definitions/saved-expressions.ts";
-import type { Contribution } from "./extension-point.ts";
-import type { Forget } from "./forget.ts";
-import type { JobKind } from "./jobs/job-kind.ts";
+import type { Context } from "./kernel/context.ts";
+import type { PackagePart } from "./kernel/package-part.ts";
+import type { SavedExpressions } from "./kernel/saved-expressions.ts";
+import type { Contribution } from "./kernel/extension-point.ts";
+import type { Forget } from "./kernel/forget.ts";
+import type { JobKind } from "./kernel/job-kind.ts";
 import type { LedgerReplay } from "./history/replay-ledger.ts";
-import type { StartBulk } from "./long-work.ts";
-import type { CountMaskedSearch } from "./query/count-masked-search.ts";
-import type { Retention } from "./retention.ts";
-import type { Add, Guard, RecordEvents, ServerDerive, Subscriber } from "./hooks.ts";
-
-/**
- * One pass of a reader that takes ranges of the log instead of single changes. Called behind the readers:
- * each half second while the log moves, every five seconds for a minute after that, then once a minute.
- */
-export interface LogPass {
-  (context: Context): Promise<boolean>;
-  /** Of another log that it reads: the sequence that its numbers are of. */
-  readonly follows?: string;
-}
+import type { StartBulk } from "./kernel/long-work.ts";
+import type { Retention } from "./kernel/retention.ts";
+import type {
+  Add,
+  Guard,
+  LogPass,
+  RecordEvents,
+  ServerDerive,
+  Subscriber,
+  CountMaskedSearch,
+} from "./kernel/hooks.ts";
 
 /** What a module brings. The list of modules in apps/server/modules.ts is the whole program. */
 export interface Module {

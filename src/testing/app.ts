@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import type { Context } from "../engine/context.ts";
+import type { Context } from "../engine/kernel/context.ts";
 import type { Values } from "../shared/metadata/object.ts";
 import { save } from "../engine/record/save.ts";
 import type { Engine } from "../apps/server/engine.ts";

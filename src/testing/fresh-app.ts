@@ -1,5 +1,5 @@
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
-import type { Context } from "../engine/context.ts";
+import type { Context } from "../engine/kernel/context.ts";
 import { SESSION_COOKIE } from "../modules/base/identity/public.ts";
 import { type TestDatabase, testDatabase } from "./database.ts";
 import { openProgram, serveProgram } from "./program.ts";

@@ -1,7 +1,8 @@
 import { TypeCompiler, type TypeCheck } from "@sinclair/typebox/compiler";
 import type { TSchema } from "@sinclair/typebox";
-import { Answer, type Route, SENT } from "../engine/api/route.ts";
-import { JsonText } from "../engine/json-text.ts";
+import { type Route, SENT } from "../engine/api/route.ts";
+import { Answer } from "../engine/kernel/answer.ts";
+import { JsonText } from "../engine/kernel/json-text.ts";
 
 /**
  * A route that throws where its handler answers something else than its contract says, so that each test that

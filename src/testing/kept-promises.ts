@@ -1,4 +1,4 @@
-import type { Context } from "../engine/context.ts";
+import type { Context } from "../engine/kernel/context.ts";
 import { recountAll } from "../engine/record/recount.ts";
 import { historyOf, systemTable, tableOf } from "../engine/schema/names.ts";
 import { openEngine } from "../apps/server/engine.ts";

@@ -1,9 +1,9 @@
-import { PROGRAM } from "../engine/elevate.ts";
+import { PROGRAM } from "../engine/kernel/elevate.ts";
 import fastify from "fastify";
 import { mountRoutes } from "../engine/api/edge.ts";
 import type { Host } from "../engine/api/host.ts";
 import { buildCatalog, EMPTY_LAYER } from "../engine/catalog/build-catalog.ts";
-import type { Context, Principal } from "../engine/context.ts";
+import type { Context, Principal } from "../engine/kernel/context.ts";
 import { engineModule } from "../engine/engine.module.ts";
 import type { Module } from "../engine/module.ts";
 import { save } from "../engine/record/save.ts";

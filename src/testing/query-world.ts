@@ -1,9 +1,9 @@
-import { PROGRAM } from "../engine/elevate.ts";
+import { PROGRAM } from "../engine/kernel/elevate.ts";
 import { randomUUID } from "node:crypto";
 import type { RoleRights } from "../shared/rights/rights.ts";
 import { buildCatalog, EMPTY_LAYER } from "../engine/catalog/build-catalog.ts";
-import type { Context, Principal } from "../engine/context.ts";
-import { toColumns } from "../engine/record/row-values.ts";
+import type { Context, Principal } from "../engine/kernel/context.ts";
+import { toColumns } from "../engine/values/row-values.ts";
 import { searchClass, searchFields } from "../engine/query/search-entries.ts";
 import { tokensOf } from "../engine/query/search-tokens.ts";
 import { applySchema } from "../engine/schema/apply.ts";

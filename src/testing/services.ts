@@ -3,9 +3,9 @@ import { createReadStream, createWriteStream, mkdtempSync, renameSync, rmSync } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import type { Context, Workspace } from "../engine/context.ts";
+import type { Context, Workspace } from "../engine/kernel/context.ts";
 import type { Module } from "../engine/module.ts";
-import type { Services } from "../engine/services.ts";
+import type { Services } from "../engine/kernel/services.ts";
 
 /** Waits for a transaction's end. */
 async function hasCommitted({ db }: Context, id: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { Operation, PastState } from "../engine/record/contract.ts";
+import type { Operation, PastState } from "../engine/kernel/save-request.ts";
 import { save } from "../engine/record/save.ts";
 import type { Values } from "../shared/metadata/object.ts";
 import type { TestApp } from "./app.ts";

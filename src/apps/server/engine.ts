@@ -1,17 +1,18 @@
-import { PROGRAM } from "../../engine/elevate.ts";
+import { PROGRAM } from "../../engine/kernel/elevate.ts";
 import { randomUUID } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import type { Host } from "../../engine/api/host.ts";
 import type { Who } from "../../engine/api/known-callers.ts";
 import type { LiveCatalogs } from "../../engine/catalog/live-catalog.ts";
 import { liveCatalogs } from "../../engine/catalog/live-catalog.ts";
-import { followLog, type LogFollower } from "../../engine/changes/follow-log.ts";
-import type { Context, Elevation, Principal, Workspace } from "../../engine/context.ts";
-import type { Hooks } from "../../engine/hooks.ts";
-import type { StartBulk } from "../../engine/long-work.ts";
+import { followLog } from "../../engine/changes/follow-log.ts";
+import type { LogFollower } from "../../engine/kernel/log-follower.ts";
+import type { Context, Elevation, Principal, Workspace } from "../../engine/kernel/context.ts";
+import type { Hooks } from "../../engine/kernel/hooks.ts";
+import type { StartBulk } from "../../engine/kernel/long-work.ts";
 import type { Module } from "../../engine/module.ts";
 import { systemTable } from "../../engine/schema/names.ts";
-import type { Services } from "../../engine/services.ts";
+import type { Services } from "../../engine/kernel/services.ts";
 import {
   authenticate,
   companySettings,

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Context } from "../../engine/context.ts";
+import type { Context } from "../../engine/kernel/context.ts";
 import { replayLog } from "../../engine/history/replay.ts";
 import { recountAll } from "../../engine/record/recount.ts";
 import { checkSeals, sealLogs } from "../../modules/base/audit/public.ts";

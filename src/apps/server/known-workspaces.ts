@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { FastifyRequest } from "fastify";
-import type { Workspace } from "../../engine/context.ts";
+import type { Workspace } from "../../engine/kernel/context.ts";
 import { SESSION_COOKIE, workspaceOfCredentials } from "../../modules/base/identity/public.ts";
 import type { Database } from "../../platform/db/database.ts";
 import type { Migration } from "../../platform/db/migration.ts";

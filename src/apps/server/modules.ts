@@ -1,7 +1,7 @@
 import { engineModule } from "../../engine/engine.module.ts";
 import { storeByName } from "../../engine/definitions/store-by-name.derive.ts";
-import { checkContributions } from "../../engine/extension-point.ts";
-import type { Hooks } from "../../engine/hooks.ts";
+import { checkContributions } from "../../engine/kernel/extension-point.ts";
+import type { Hooks } from "../../engine/kernel/hooks.ts";
 import type { Module } from "../../engine/module.ts";
 import { identityModule } from "../../modules/base/identity/module.ts";
 import { jobs } from "../../modules/base/jobs/module.ts";
@@ -21,7 +21,7 @@ import { simulationModule } from "../../modules/process/simulation/module.ts";
 import { analyticsModule } from "../../modules/insight/analytics/module.ts";
 import { handoverModule } from "../../modules/data/handover/module.ts";
 import { demoModule } from "../../modules/data/demo/module.ts";
-import { type JobKind, taskOf } from "../../engine/jobs/job-kind.ts";
+import { type JobKind, taskOf } from "../../engine/kernel/job-kind.ts";
 import { MODULES, type ModuleName } from "../../modules/manifest.ts";
 import { objectHooks, shippedObjects } from "../../objects/registry.ts";
 import { packagedForms, packagedViews } from "./packaged-records.ts";

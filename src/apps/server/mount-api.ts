@@ -1,10 +1,10 @@
-import { elevate } from "../../engine/elevate.ts";
+import { elevate } from "../../engine/kernel/elevate.ts";
 import type { FastifyInstance } from "fastify";
 import { mountRoutes } from "../../engine/api/edge.ts";
 import { docsPage } from "../../engine/api/docs-page.ts";
 import { openApi } from "../../engine/api/openapi.ts";
 import { buildCatalog, EMPTY_LAYER } from "../../engine/catalog/build-catalog.ts";
-import type { Context } from "../../engine/context.ts";
+import type { Context } from "../../engine/kernel/context.ts";
 import { gatherNewest } from "../../engine/changes/newest-numbers.ts";
 import { followsOf, runReaders } from "../../engine/changes/run-readers.ts";
 import type { Engine } from "./engine.ts";

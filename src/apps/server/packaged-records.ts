@@ -1,9 +1,9 @@
-import type { Context } from "../../engine/context.ts";
-import type { Difference, PackagePart } from "../../engine/definitions/package-part.ts";
-import type { Operation } from "../../engine/record/contract.ts";
+import type { Context } from "../../engine/kernel/context.ts";
+import type { Difference, PackagePart } from "../../engine/kernel/package-part.ts";
+import type { Operation } from "../../engine/kernel/save-request.ts";
 import { save } from "../../engine/record/save.ts";
-import { roadIn } from "../../engine/api/road.ts";
-import { accept, type Result } from "../../engine/refusal.ts";
+import { roadIn } from "../../engine/kernel/road-in.ts";
+import { accept, type Result } from "../../engine/kernel/refusal.ts";
 import { tableOf } from "../../engine/schema/names.ts";
 import { ident } from "../../platform/db/database.ts";
 import { view } from "../../objects/system/view/view.object.ts";

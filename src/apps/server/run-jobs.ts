@@ -1,6 +1,6 @@
-import type { Workspace } from "../../engine/context.ts";
+import type { Workspace } from "../../engine/kernel/context.ts";
 import type { Module } from "../../engine/module.ts";
-import type { Services } from "../../engine/services.ts";
+import type { Services } from "../../engine/kernel/services.ts";
 import type { JobHandler, Queue } from "../../platform/queue/queue.ts";
 import type { FileStores } from "../../platform/storage/file-store.ts";
 import type { Engine } from "./engine.ts";

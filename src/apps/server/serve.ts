@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import packageJson from "../../../package.json" with { type: "json" };
-import type { Refusal } from "../../engine/refusal.ts";
+import type { Refusal } from "../../engine/kernel/refusal.ts";
 import { type Language, textOf } from "../../shared/i18n/label.ts";
 import { say } from "../../shared/i18n/messages.ts";
 import { loadDemo } from "../../modules/data/demo/public.ts";

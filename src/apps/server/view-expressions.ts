@@ -1,4 +1,4 @@
-import { rewriteText, type SavedExpressions } from "../../engine/definitions/saved-expressions.ts";
+import { rewriteText, type SavedExpressions } from "../../engine/kernel/saved-expressions.ts";
 import { view } from "../../objects/system/view/view.object.ts";
 import { label } from "../../shared/i18n/label.ts";
 import { partOf } from "../../shared/metadata/record-of.ts";

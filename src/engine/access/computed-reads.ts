@@ -1,8 +1,8 @@
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { stageFields } from "../../shared/metadata/stage-fields.ts";
-import type { Catalog } from "../catalog/catalog.ts";
-import { expressionOf } from "../query/checked-expression.ts";
+import type { Catalog } from "../kernel/catalog.ts";
+import { expressionOf } from "../catalog/checked-expression.ts";
 
 interface Read {
   readonly object: string;

@@ -1,7 +1,7 @@
 import { ident } from "../../platform/db/database.ts";
 import type { LabelMap } from "../../shared/i18n/label.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { columnsOf, tableOf } from "../schema/names.ts";
 
 /** Names that a proof speaks of. Read by the program: who may ask for a proof is decided before. */

@@ -1,7 +1,7 @@
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Explanation, ProofStep } from "../../shared/wire/explanation.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { readsOf } from "./computed-reads.ts";
 import { type Names, readNames } from "./explain-facts.ts";
 import { roleLabel, withRole } from "./explain-roles.ts";

@@ -1,7 +1,7 @@
 import type { LabelMap } from "../../shared/i18n/label.ts";
 import { type CatalogObject, parentOf, personalOf } from "../../shared/metadata/object.ts";
 import type { ProofStep } from "../../shared/wire/explanation.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import type { Names } from "./explain-facts.ts";
 import { actionTexts, proofTexts, scopeTexts, sentence } from "./explain.texts.ts";
 import { objectRights } from "./rights-of.ts";

@@ -1,7 +1,7 @@
 import type { LabelMap } from "../../shared/i18n/label.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Explanation, ProofStep } from "../../shared/wire/explanation.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { explainField, type Need } from "./explain-field.ts";
 import { readNames } from "./explain-facts.ts";
 import { explainRecord } from "./explain-record.ts";

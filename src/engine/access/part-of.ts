@@ -1,6 +1,6 @@
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import type { Catalog } from "../catalog/catalog.ts";
-import { targetsOf } from "../catalog/build-catalog.ts";
+import type { Catalog } from "../kernel/catalog.ts";
+import { targetsOf } from "../../shared/expression/value-types.ts";
 
 /**
  * Whether what hangs on a record by this link is a part of it (its lines, its tags: a `children` or `tags`

@@ -1,17 +1,15 @@
 import { ident } from "../../platform/db/database.ts";
 import { furtherOf } from "../../shared/metadata/further-links.ts";
 import { type CatalogObject, parentOf, type PersonalSharing } from "../../shared/metadata/object.ts";
-import type { Params } from "../query/params.ts";
-import type { Context } from "../context.ts";
+import type { Params } from "../kernel/params.ts";
+import type { Context } from "../kernel/context.ts";
 import { tableOf } from "../schema/names.ts";
-import { targetsOf } from "../catalog/build-catalog.ts";
+import { targetsOf } from "../../shared/expression/value-types.ts";
 import { isPartOf } from "./part-of.ts";
-import type { Share, SharingRule } from "./reach.ts";
+import type { Share, SharingRule } from "../kernel/reach.ts";
 import { hasAbility, objectRights, readsStage, type RoleScope, rolesBehind, scopeOf } from "./rights-of.ts";
 import { ruleGrants, shareGrants } from "./shared-records.ts";
 import type { Action, RecordScope } from "../../shared/rights/rights.ts";
-
-export { fieldRight, hasAbility, objectRights, readableFields } from "./rights-of.ts";
 
 /**
  * One way by which the caller reaches records, named so that it can be explained. `sql` is a condition on the

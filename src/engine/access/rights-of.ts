@@ -5,8 +5,8 @@ import {
   type PersonalSharing,
   personalOf,
 } from "../../shared/metadata/object.ts";
-import type { Catalog } from "../catalog/catalog.ts";
-import type { Context } from "../context.ts";
+import type { Catalog } from "../kernel/catalog.ts";
+import type { Context } from "../kernel/context.ts";
 import {
   type Action,
   EVERYTHING,

@@ -1,9 +1,9 @@
 import { type CatalogObject } from "../../shared/metadata/object.ts";
-import type { Context, Principal } from "../context.ts";
-import type { Params } from "../query/params.ts";
+import type { Context, Principal } from "../kernel/context.ts";
+import type { Params } from "../kernel/params.ts";
 import { tableOf } from "../schema/names.ts";
 import type { Grant } from "./predicate.ts";
-import type { Grantee, Share, ShareLevel } from "./reach.ts";
+import type { Grantee, Share, ShareLevel } from "../kernel/reach.ts";
 import type { Action } from "../../shared/rights/rights.ts";
 
 const levelsFor = (action: Action): readonly ShareLevel[] =>

@@ -5,8 +5,8 @@ import { accessPredicate } from "../access/predicate.ts";
 import { hasAbility, objectRights, scopeOf } from "../access/rights-of.ts";
 import type { Action } from "../../shared/rights/rights.ts";
 import { sharesOf } from "../access/shared-records.ts";
-import type { Context } from "../context.ts";
-import { Params } from "../query/params.ts";
+import type { Context } from "../kernel/context.ts";
+import { Params } from "../kernel/params.ts";
 import { tableOf } from "../schema/names.ts";
 
 /**

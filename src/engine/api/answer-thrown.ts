@@ -1,6 +1,6 @@
 import { CallerGone, ReadTooLong, TooManyAtOnce } from "../../platform/db/bounded.ts";
 import { KeyInUse } from "../record/idempotency.ts";
-import { refuse, type Result } from "../refusal.ts";
+import { refuse, type Result } from "../kernel/refusal.ts";
 import { apiMessages } from "./messages.ts";
 
 /** Expected collisions become answers; everything else is the server's error handler's. */

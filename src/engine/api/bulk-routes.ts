@@ -5,18 +5,19 @@ import {
   changeMany,
   readSeen,
 } from "../../shared/wire/bulk.contract.ts";
-import type { Context } from "../context.ts";
-import { bulkOperation, type BulkWork } from "../long-work.ts";
+import type { Context } from "../kernel/context.ts";
+import { bulkOperation, type BulkWork } from "../kernel/long-work.ts";
 import { matchingIds } from "../query/ids.ts";
 import { objectOf } from "../query/object-of.ts";
-import { answering, type KeptAnswer } from "../record/idempotency.ts";
+import { answering } from "../record/idempotency.ts";
+import type { KeptAnswer } from "../kernel/idempotency-key.ts";
 import { save, saveIn } from "../record/save.ts";
 import { placeOfLog, versionsSeen } from "../record/versions-seen.ts";
-import type { Operation, OperationResult } from "../record/contract.ts";
-import { accept, refuse, type Result } from "../refusal.ts";
+import type { Operation, OperationResult } from "../kernel/save-request.ts";
+import { accept, refuse, type Result } from "../kernel/refusal.ts";
 import { apiMessages } from "./messages.ts";
 import { toItem } from "./problem.ts";
-import { Answer } from "./route.ts";
+import { Answer } from "../kernel/answer.ts";
 import { type CallOf, serve } from "./serve.ts";
 
 /** What one request does at once, and what it may do as one transaction. */

@@ -8,7 +8,7 @@ import { readFeed } from "../changes/read-feed.ts";
 import { recordChanges } from "../changes/record-changes.ts";
 import { recordTimeline } from "../changes/record-timeline.ts";
 import { readAsOf } from "../query/as-of.ts";
-import { answerStream } from "../changes/stream.ts";
+import { answerStream } from "./stream.ts";
 import { serve } from "./serve.ts";
 
 const limitOf = (text: string | undefined, most: number): number =>

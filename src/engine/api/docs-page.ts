@@ -1,5 +1,5 @@
 import { textOf, type Language } from "../../shared/i18n/label.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import type { Route } from "./route.ts";
 
 const escape = (text: string): string =>

@@ -1,9 +1,9 @@
 import { label } from "../../shared/i18n/label.ts";
 import { explain, explainAbility, type QuestionAction } from "../access/explain.ts";
 import { hasAbility } from "../access/rights-of.ts";
-import type { Context } from "../context.ts";
-import { isUuid } from "../record/is-uuid.ts";
-import type { Result } from "../refusal.ts";
+import type { Context } from "../kernel/context.ts";
+import { isUuid } from "../values/is-uuid.ts";
+import type { Result } from "../kernel/refusal.ts";
 import type { Route } from "./route.ts";
 
 const ABILITY = "permissions.explain";

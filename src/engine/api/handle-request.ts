@@ -5,8 +5,9 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Reason } from "../../shared/metadata/reason.ts";
 import { problemsOf, sentenceOf } from "../../shared/wire/read-shape.ts";
 import { hasAbility } from "../access/rights-of.ts";
-import type { Context } from "../context.ts";
-import { refuse, type Result } from "../refusal.ts";
+import type { Context } from "../kernel/context.ts";
+import { MALFORMED } from "../kernel/malformed.ts";
+import { refuse, type Result } from "../kernel/refusal.ts";
 import type { Who } from "./known-callers.ts";
 import { apiMessages } from "./messages.ts";
 import { rememberBody, replay } from "./replay.ts";
@@ -58,7 +59,7 @@ export async function handle(
     ...(checks.query ? mistakes(checks.query, request.query) : []),
   ];
   if (problems.length > 0)
-    return refuse({ status: 400, code: "malformed", text: apiMessages.malformed, reasons: problems });
+    return refuse({ status: 400, code: "malformed", text: MALFORMED, reasons: problems });
   const received = form ? await form(context, request) : null;
   if (received && !received.ok) return received;
   const body = received ? received.value : given;

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import type { FastifyRequest } from "fastify";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 
 /**
  * Who sends a request. `signedIn` is false for nobody; `isElsewhere`: known, but not allowed from this

@@ -1,7 +1,6 @@
 import { defineMessages } from "../../shared/i18n/messages.ts";
 
 export const apiMessages = defineMessages({
-  malformed: { "zh-CN": "请求内容有误，请检查后重试。", en: "The request is malformed." },
   network_not_allowed: {
     "zh-CN": "不允许从当前网络地址访问，请联系管理员。",
     en: "Access from this network is not allowed. Ask your administrator.",

@@ -17,7 +17,7 @@ import {
 } from "../../shared/wire/objects.contract.ts";
 import { applyPackage, readPackage } from "../../shared/wire/package.contract.ts";
 import { hasAbility, objectRights } from "../access/rights-of.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { addField } from "../definitions/add-field.ts";
 import { addObject } from "../definitions/add-object.ts";
 import { changeField, removeField } from "../definitions/change-field.ts";
@@ -25,8 +25,8 @@ import { changeObject } from "../definitions/change-object.ts";
 import { definitionProblems, deletedFields, listFields } from "../definitions/list-fields.ts";
 import { exportPackage, importPackage } from "../definitions/package-file.ts";
 import { deletedObjects, removeObject, restoreObject, usesOfObject } from "../definitions/remove-object.ts";
-import { accept, refuse } from "../refusal.ts";
-import { describeObject } from "./describe-object.ts";
+import { accept, refuse } from "../kernel/refusal.ts";
+import { describeObject } from "../definitions/describe-object.ts";
 import { apiMessages } from "./messages.ts";
 import { serve } from "./serve.ts";
 

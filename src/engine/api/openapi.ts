@@ -3,7 +3,7 @@ import { textOf } from "../../shared/i18n/label.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { fieldRight, objectRights } from "../access/rights-of.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { fieldSchema, type Schema, text } from "./field-schema.ts";
 import type { Route } from "./route.ts";
 

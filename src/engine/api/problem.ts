@@ -3,7 +3,7 @@ import { textOf } from "../../shared/i18n/label.ts";
 import { say } from "../../shared/i18n/messages.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
 import type { Problem, ProblemItem } from "../../shared/wire/problem.ts";
-import type { Refusal } from "../refusal.ts";
+import type { Refusal } from "../kernel/refusal.ts";
 
 const TITLES: Readonly<Record<number, { "zh-CN": string; en: string }>> = {
   400: { "zh-CN": "请求有误", en: "Bad request" },

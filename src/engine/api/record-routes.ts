@@ -10,19 +10,21 @@ import {
   readRecord,
   type RecordAnswer,
   restoreRecord,
+  type ListAnswer,
 } from "../../shared/wire/records.contract.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
+import { MALFORMED } from "../kernel/malformed.ts";
 import { aggregate } from "../query/aggregate.ts";
-import type { ListAnswer, ListRequest } from "../query/contract.ts";
+import type { ListRequest } from "../query/contract.ts";
 import { get } from "../query/get.ts";
 import { getByName, objectOf } from "../query/object-of.ts";
 import { withKnownAt } from "../query/known-at.ts";
 import { list, listJson } from "../query/list.ts";
 import { notFound } from "../query/messages.ts";
-import { isUuid } from "../record/is-uuid.ts";
+import { isUuid } from "../values/is-uuid.ts";
 import { versionMoment } from "../versions/read-versions.ts";
-import type { Operation, SaveRequest } from "../record/contract.ts";
-import { accept, type Refusal, refuse, type Result } from "../refusal.ts";
+import type { Operation, SaveRequest } from "../kernel/save-request.ts";
+import { accept, type Refusal, refuse, type Result } from "../kernel/refusal.ts";
 import { abilitiesOn } from "./abilities.ts";
 import { saveAndAnswer } from "./save-and-answer.ts";
 import { apiMessages } from "./messages.ts";
@@ -132,7 +134,7 @@ async function whyNotSaved(
   operation: Operation,
   refusal: Refusal | undefined,
 ): Promise<{ readonly ok: false; readonly refusal: Refusal }> {
-  if (!refusal) return refuse({ status: 400, code: "malformed", text: apiMessages.malformed });
+  if (!refusal) return refuse({ status: 400, code: "malformed", text: MALFORMED });
   if (refusal.code !== "version_conflict" || operation.op === "create") return { ok: false, refusal };
   const current = await getByName(context, operation.object, operation.id);
   const extra = { ...refusal.extra, ...(current.ok ? { current: current.value } : {}) };

@@ -1,7 +1,7 @@
 import { REGIONS } from "../../shared/text/regions.ts";
 import { readRegions } from "../../shared/wire/search.contract.ts";
-import { JsonText } from "../json-text.ts";
-import { accept } from "../refusal.ts";
+import { JsonText } from "../kernel/json-text.ts";
+import { accept } from "../kernel/refusal.ts";
 import { serve } from "./serve.ts";
 
 const body = new JsonText(JSON.stringify({ data: REGIONS }));

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type TestApp, testApp } from "../../testing/app.ts";
-import type { SaveResult } from "../record/contract.ts";
+import type { SaveResult } from "../kernel/save-request.ts";
 import { answering } from "../record/idempotency.ts";
 import { save } from "../record/save.ts";
 import { replay } from "./replay.ts";
-import { Answer } from "./route.ts";
+import { Answer } from "../kernel/answer.ts";
 
 let app: TestApp;
 beforeAll(async () => (app = await testApp()));

@@ -1,12 +1,12 @@
 import { systemTable } from "../schema/names.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { get } from "../query/get.ts";
 import { objectOf } from "../query/object-of.ts";
 import { recallAnswer } from "../record/idempotency.ts";
-import { accept, refuse, type Result } from "../refusal.ts";
+import { accept, refuse, type Result } from "../kernel/refusal.ts";
 import { abilitiesOn } from "./abilities.ts";
 import { apiMessages } from "./messages.ts";
-import { Answer } from "./route.ts";
+import { Answer } from "../kernel/answer.ts";
 
 /**
  * The answer that a key was given before: its status, and the record as the caller may see it now. Null when

@@ -1,15 +1,8 @@
 import type { FastifyRequest } from "fastify";
 import type { Road } from "../../shared/metadata/hooks.ts";
-import type { Context } from "../context.ts";
 
 /** Which way a request came: the screen says so itself, everything else is the API. */
 export function roadOf({ request }: { readonly request: FastifyRequest }): Road {
   const said = request.headers["x-sluice-road"];
   return said === "form" || said === "board" || said === "sync" ? said : "api";
 }
-
-/**
- * Which way what is written here came, for endpoints that are given the context only; work without a request
- * is a rule's.
- */
-export const roadIn = (context: Context): Road => context.road ?? "rule";

@@ -2,8 +2,8 @@ import type { TSchema } from "@sinclair/typebox";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Label } from "../../shared/i18n/label.ts";
 import type { Contract } from "../../shared/wire/contract.ts";
-import type { Context } from "../context.ts";
-import type { Result } from "../refusal.ts";
+import type { Context } from "../kernel/context.ts";
+import type { Result } from "../kernel/refusal.ts";
 
 /**
  * One endpoint under /api/v1, made of its contract by `serve`. OpenAPI is made from the list of these and the
@@ -75,10 +75,3 @@ export interface Call {
 }
 /** The handler has answered on `reply` itself. */
 export const SENT = Symbol("sent");
-/** An answer whose status is not the route's. */
-export class Answer {
-  constructor(
-    readonly status: number,
-    readonly body: unknown,
-  ) {}
-}

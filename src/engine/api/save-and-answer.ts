@@ -1,10 +1,10 @@
 import type { Statement } from "../../platform/db/database.ts";
 import type { RecordAnswer } from "../../shared/wire/records.contract.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { getStatement } from "../query/get.ts";
 import { objectOf } from "../query/object-of.ts";
-import { present, type Row } from "../query/present.ts";
-import type { OperationResult, SaveRequest } from "../record/contract.ts";
+import { present, type FoundRow } from "../query/present.ts";
+import type { OperationResult, SaveRequest } from "../kernel/save-request.ts";
 import { saveThenRead } from "../record/save.ts";
 import { abilitiesOn } from "./abilities.ts";
 import type { Call } from "./route.ts";
@@ -24,7 +24,7 @@ export async function saveAndAnswer(
   request: Omit<SaveRequest, "mode">,
   query: Call["query"],
 ): Promise<SavedOne> {
-  const { result, rows } = await saveThenRead<Row>(
+  const { result, rows } = await saveThenRead<FoundRow>(
     context,
     { ...request, mode: "all" },
     ({ results: [one] }) =>
@@ -58,7 +58,7 @@ export function answerStatement(
 export async function answerFrom(
   context: Context,
   name: string,
-  rows: readonly Row[] | null,
+  rows: readonly FoundRow[] | null,
 ): Promise<RecordAnswer | null> {
   const object = objectOf(context, name);
   const row = rows?.[0];

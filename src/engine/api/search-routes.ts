@@ -1,7 +1,7 @@
 import { searchEverything } from "../../shared/wire/search.contract.ts";
 import { countMaskedSearch } from "../query/count-masked-search.ts";
 import { search, searchedObjects } from "../query/search.ts";
-import { accept } from "../refusal.ts";
+import { accept } from "../kernel/refusal.ts";
 import { serve } from "./serve.ts";
 
 /** Search across objects: Chinese by any part of a word, and by pinyin. */

@@ -1,9 +1,10 @@
 import type { FastifyReply } from "fastify";
-import type { Context } from "../context.ts";
-import { JsonText } from "../json-text.ts";
-import type { Refusal, Result } from "../refusal.ts";
+import type { Context } from "../kernel/context.ts";
+import { JsonText } from "../kernel/json-text.ts";
+import type { Refusal, Result } from "../kernel/refusal.ts";
 import { toProblem } from "./problem.ts";
-import { Answer, type Route, SENT } from "./route.ts";
+import { type Route, SENT } from "./route.ts";
+import { Answer } from "../kernel/answer.ts";
 
 /** Sends what a route gave: its value with the route's status, or a refusal as a problem document. */
 export function send(

@@ -1,10 +1,11 @@
 import type { Contract, BodyOf, ParamsOf, QueryOf, AnswerOf, NOTHING } from "../../shared/wire/contract.ts";
 import type { TSchema } from "@sinclair/typebox";
 import type { FastifyRequest } from "fastify";
-import type { Context } from "../context.ts";
-import type { JsonText } from "../json-text.ts";
-import type { Result } from "../refusal.ts";
-import type { Answer, Call, Route, SENT } from "./route.ts";
+import type { Context } from "../kernel/context.ts";
+import type { JsonText } from "../kernel/json-text.ts";
+import type { Result } from "../kernel/refusal.ts";
+import type { Call, Route, SENT } from "./route.ts";
+import type { Answer } from "../kernel/answer.ts";
 
 /**
  * How the server serves an endpoint, beside what its contract says: who may, and which roads its work takes.

@@ -5,7 +5,7 @@ import { createServer } from "../../platform/http/create-server.ts";
 import { createLog } from "../../platform/log/log.ts";
 import { type Client, clientOf, testApp, type TestApp } from "../../testing/app.ts";
 import { openProgram, type Program } from "../../testing/program.ts";
-import type { Catalog } from "../catalog/catalog.ts";
+import type { Catalog } from "../kernel/catalog.ts";
 import { deletedFieldsRetention } from "../definitions/deleted-fields.retention.ts";
 import { mountRoutes } from "./edge.ts";
 

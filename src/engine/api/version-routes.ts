@@ -5,10 +5,10 @@ import {
   restoreVersion,
 } from "../../shared/wire/versions.contract.ts";
 import type { Values } from "../../shared/metadata/object.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { badRequest } from "../query/messages.ts";
 import { readAsOf } from "../query/as-of.ts";
-import { accept, type Result } from "../refusal.ts";
+import { accept, type Result } from "../kernel/refusal.ts";
 import { readFieldHistory, readVersions } from "../versions/read-versions.ts";
 import { valuesToRestore } from "../versions/restore-version.ts";
 import { given, saveOne, versionOf } from "./record-routes.ts";

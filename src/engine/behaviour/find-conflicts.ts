@@ -1,12 +1,12 @@
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Behaviour, Conflict } from "../../shared/wire/behaviour.contract.ts";
-import type { Catalog } from "../catalog/catalog.ts";
-import type { Add, Hooks } from "../hooks.ts";
+import type { Catalog } from "../kernel/catalog.ts";
+import type { Add, Hooks } from "../kernel/hooks.ts";
 import { holds } from "../../shared/expression/evaluate.ts";
 import { isConstant } from "../../shared/expression/references.ts";
-import type { Context } from "../context.ts";
-import { momentOf } from "../moment.ts";
-import { expressionOf } from "../query/checked-expression.ts";
+import type { Context } from "../kernel/context.ts";
+import { momentOf } from "../kernel/moment.ts";
+import { expressionOf } from "../catalog/checked-expression.ts";
 
 export function findConflicts(
   context: Context,

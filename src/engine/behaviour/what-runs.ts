@@ -7,9 +7,9 @@ import { isHierarchy } from "../../shared/metadata/hierarchy.ts";
 import type { Derive, Rule } from "../../shared/metadata/hooks.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Behaviour } from "../../shared/wire/behaviour.contract.ts";
-import type { Catalog } from "../catalog/catalog.ts";
-import type { Add, Guard, Hooks, ServerDerive, Subscriber } from "../hooks.ts";
-import { expressionOf } from "../query/checked-expression.ts";
+import type { Catalog } from "../kernel/catalog.ts";
+import type { Add, Guard, Hooks, ServerDerive, Subscriber } from "../kernel/hooks.ts";
+import { expressionOf } from "../catalog/checked-expression.ts";
 
 const texts = defineMessages({
   fills: label("自动填写：{fields}", "Fills {fields}"),

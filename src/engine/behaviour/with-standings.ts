@@ -1,6 +1,6 @@
 import type { Behaviour } from "../../shared/wire/behaviour.contract.ts";
 import type { SubscriberFigures } from "../health/read-subscribers.ts";
-import type { Hooks } from "../hooks.ts";
+import type { Hooks } from "../kernel/hooks.ts";
 
 /** Says of each subscriber among the behaviours how it takes changes and where it stands in the log. */
 export const withStandings = (

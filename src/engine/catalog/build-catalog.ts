@@ -1,9 +1,9 @@
 import { checkExpression } from "../../shared/expression/check.ts";
 import type { ClockLimits } from "../../shared/expression/clock-limits.ts";
-import { kindOf } from "../../shared/expression/value-types.ts";
+import { kindOf, targetsOf } from "../../shared/expression/value-types.ts";
 import { columnsOf } from "../schema/names.ts";
 import { SYSTEM_FIELDS } from "./system-fields.ts";
-import type { Catalog, InboundLink } from "./catalog.ts";
+import type { Catalog, InboundLink } from "../kernel/catalog.ts";
 import {
   OWNED,
   STAGED,
@@ -237,13 +237,6 @@ function spreadTarget(
 
 const isAimed = (field: Field): field is FieldOf<"link"> | FieldOf<"links"> =>
   field.kind === "link" || field.kind === "links";
-
-/** The objects that a link-like field of one record may point at. */
-export function targetsOf(field: Field): readonly string[] {
-  if (field.kind === "link") return field.targets;
-  if (field.kind === "person") return ["user"];
-  return field.kind === "department" ? ["department"] : [];
-}
 
 function inboundLinks(objects: ReadonlyMap<string, CatalogObject>): Map<string, InboundLink[]> {
   const inbound = new Map<string, InboundLink[]>();

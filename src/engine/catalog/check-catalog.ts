@@ -6,8 +6,8 @@ import { pointedAt } from "../../shared/metadata/further-links.ts";
 import { COLUMNLESS, type Field, type FieldOf } from "../../shared/metadata/field.ts";
 import { type CatalogObject, parentOf, personalOf } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
-import { compose } from "../definitions/shapes.ts";
-import type { Catalog } from "./catalog.ts";
+import { compose } from "./shapes.ts";
+import type { Catalog } from "../kernel/catalog.ts";
 
 const texts = defineMessages({
   bad_name: label(

@@ -2,7 +2,7 @@ import { label, type Language } from "../../shared/i18n/label.ts";
 import { defineMessages, say } from "../../shared/i18n/messages.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
 import { numberProblem } from "../../shared/metadata/number-format.ts";
-import type { Catalog } from "./catalog.ts";
+import type { Catalog } from "../kernel/catalog.ts";
 
 const texts = defineMessages({
   no_count: label(

@@ -4,7 +4,7 @@ import { label, type Label, type Language } from "../../shared/i18n/label.ts";
 import type { MessageParams } from "../../shared/i18n/messages.ts";
 import type { FieldOf } from "../../shared/metadata/field.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
-import type { Catalog } from "./catalog.ts";
+import type { Catalog } from "../kernel/catalog.ts";
 import { columnsOf } from "../schema/names.ts";
 
 const texts = defineMessages({

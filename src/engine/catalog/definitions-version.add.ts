@@ -1,6 +1,6 @@
 import { label } from "../../shared/i18n/label.ts";
-import type { Context } from "../context.ts";
-import type { Add } from "../hooks.ts";
+import type { Context } from "../kernel/context.ts";
+import type { Add } from "../kernel/hooks.ts";
 import { systemTable } from "../schema/names.ts";
 
 /**

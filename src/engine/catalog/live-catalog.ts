@@ -1,10 +1,10 @@
 import type { Database } from "../../platform/db/database.ts";
 import type { ObjectDefinition } from "../../shared/metadata/object.ts";
-import type { Workspace } from "../context.ts";
+import type { Workspace } from "../kernel/context.ts";
 import { applySchema } from "../schema/apply.ts";
 import { buildCatalog, EMPTY_LAYER, type Layer } from "./build-catalog.ts";
 import { checkCatalog } from "./check-catalog.ts";
-import type { Catalog } from "./catalog.ts";
+import type { Catalog } from "../kernel/catalog.ts";
 import { loadLayer } from "./load-layer.ts";
 
 /** The live metadata of workspaces, loaded anew when their version number has moved. */

@@ -1,5 +1,5 @@
 import type { Executor } from "../../platform/db/database.ts";
-import type { Workspace } from "../context.ts";
+import type { Workspace } from "../kernel/context.ts";
 import { systemTable } from "../schema/names.ts";
 import type { LayerChange } from "./lay-over.ts";
 import type { CustomField, CustomObject, Layer } from "./build-catalog.ts";

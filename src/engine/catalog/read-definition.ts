@@ -2,8 +2,8 @@ import { type Language, label } from "../../shared/i18n/label.ts";
 import { defineMessages } from "../../shared/i18n/messages.ts";
 import type { Field, FieldDefinition, FieldKind } from "../../shared/metadata/field.ts";
 import type { Values, WireValue } from "../../shared/metadata/object.ts";
-import { cleanLabels } from "../definitions/clean-labels.ts";
-import { commonProperties, kindProperties, NEEDED, optionTwice } from "../definitions/field-properties.ts";
+import { cleanLabels } from "./clean-labels.ts";
+import { commonProperties, kindProperties, NEEDED, optionTwice } from "./field-properties.ts";
 import {
   compose,
   type Fault,
@@ -13,9 +13,9 @@ import {
   type Properties,
   reasonsOf,
   wrong,
-} from "../definitions/shapes.ts";
-import { readField } from "../record/read-field.ts";
-import { accept, refuse, type Result } from "../refusal.ts";
+} from "./shapes.ts";
+import { readField } from "../values/read-field.ts";
+import { accept, refuse, type Result } from "../kernel/refusal.ts";
 
 const texts = defineMessages({
   bad_kind: label("没有名为“{kind}”的字段类型。", "There is no field kind named “{kind}”."),

@@ -1,4 +1,4 @@
-import type { LoggedChange } from "../hooks.ts";
+import type { LoggedChange } from "../kernel/hooks.ts";
 
 /** What made a change happen (`SaveRequest.cause`), as the log tells it. */
 export interface LoggedCause {

@@ -1,5 +1,5 @@
-import type { Context } from "../context.ts";
-import type { LoggedChange, SetWise, Subscriber } from "../hooks.ts";
+import type { Context } from "../kernel/context.ts";
+import type { LoggedChange, SetWise, Subscriber } from "../kernel/hooks.ts";
 
 /** A change that a subscriber could not deal with. */
 export interface Undelivered {

@@ -3,8 +3,8 @@ import type { CatalogObject, Values, WireValue } from "../../shared/metadata/obj
 import { isMap } from "../../shared/metadata/wire-value.ts";
 import type { Actor, Described } from "../../shared/wire/changes.contract.ts";
 import { readsStage } from "../access/rights-of.ts";
-import type { Context } from "../context.ts";
-import type { LoggedChange } from "../hooks.ts";
+import type { Context } from "../kernel/context.ts";
+import type { LoggedChange } from "../kernel/hooks.ts";
 import { readablePart } from "./read-feed.ts";
 import { tellEvents } from "./record-events.ts";
 import { titlesFor } from "./titles-for.ts";

@@ -1,26 +1,7 @@
 import type { Database } from "../../platform/db/database.ts";
-import type { Workspace } from "../context.ts";
-import type { LoggedChange } from "../hooks.ts";
+import type { Workspace } from "../kernel/context.ts";
+import type { HeardChanges, LogFollower } from "../kernel/log-follower.ts";
 import { lowWater, newestNumber, readChanges } from "./read-changes.ts";
-
-/** One pass over the log: its changes, and between which numbers it looked. */
-export interface LogPass {
-  readonly changes: readonly LoggedChange[];
-  readonly after: number;
-  readonly upTo: number;
-}
-export interface LogFollower {
-  /** Calls back with each pass, in order, empty ones included; returns how to stop. */
-  follow(heard: (pass: LogPass) => void): () => void;
-  /** This process has written to the log: whoever waits for it need not wait for the clock. */
-  told(): void;
-  /**
-   * Calls back whenever this process has written to the log; returns how to stop. What other processes write
-   * is not told, only found.
-   */
-  whenTold(heard: () => void): () => void;
-  stop(): void;
-}
 
 const PAUSE = 400;
 /** What is written in one go is read in one go. */
@@ -31,7 +12,7 @@ export function followLog(
   workspace: Workspace,
   onError: (error: unknown) => void,
 ): LogFollower {
-  const listeners = new Set<(pass: LogPass) => void>();
+  const listeners = new Set<(pass: HeardChanges) => void>();
   const waiting = new Set<() => void>();
   let cursor: number | null = null;
   let timer: NodeJS.Timeout | null = null;
@@ -91,7 +72,7 @@ export function followLog(
  * All of the log is read as long as its newest number is the one up to which it was: then nothing else is
  * asked.
  */
-async function readOn(db: Database, workspace: Workspace, after: number): Promise<LogPass> {
+async function readOn(db: Database, workspace: Workspace, after: number): Promise<HeardChanges> {
   if ((await newestNumber(db, workspace)) === after) return { changes: [], after, upTo: after };
   return { after, ...(await readChanges(db, workspace, after, 500)) };
 }

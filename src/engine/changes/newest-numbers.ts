@@ -1,6 +1,6 @@
 import { setImmediate, setTimeout } from "node:timers/promises";
 import { ident, type Executor } from "../../platform/db/database.ts";
-import type { Workspace } from "../context.ts";
+import type { Workspace } from "../kernel/context.ts";
 
 /** The numbers given last in the log of changes, and in the other logs that are followed. */
 export interface NewestNumbers {

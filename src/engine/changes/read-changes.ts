@@ -1,6 +1,6 @@
 import { ident, type Database, type Executor } from "../../platform/db/database.ts";
-import type { Workspace } from "../context.ts";
-import type { LoggedChange } from "../hooks.ts";
+import type { Workspace } from "../kernel/context.ts";
+import type { LoggedChange } from "../kernel/hooks.ts";
 import { systemTable } from "../schema/names.ts";
 import { lockClass } from "./lock-class.ts";
 

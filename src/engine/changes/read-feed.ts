@@ -1,11 +1,11 @@
 import { accessPredicate } from "../access/predicate.ts";
 import { fieldRights, isReadable, objectRights } from "../access/rights-of.ts";
-import type { Context } from "../context.ts";
-import type { LoggedChange } from "../hooks.ts";
-import { Params } from "../query/params.ts";
-import { accept, refuse, type Result } from "../refusal.ts";
+import type { Context } from "../kernel/context.ts";
+import { MALFORMED } from "../kernel/malformed.ts";
+import type { LoggedChange } from "../kernel/hooks.ts";
+import { Params } from "../kernel/params.ts";
+import { accept, refuse, type Result } from "../kernel/refusal.ts";
 import { systemTable, tableOf } from "../schema/names.ts";
-import { apiMessages } from "../api/messages.ts";
 import { readChanges } from "./read-changes.ts";
 import { seenBefore } from "./seen-before.ts";
 import { resetsFor, SIGHT_OBJECTS } from "./sight-changes.ts";
@@ -26,7 +26,7 @@ export interface FeedRequest {
 export async function readFeed(context: Context, request: FeedRequest): Promise<Result<FeedAnswer>> {
   const cursor = request.cursor === undefined ? 0 : Number(request.cursor);
   if (!Number.isSafeInteger(cursor) || cursor < 0)
-    return refuse({ status: 400, code: "bad_cursor", text: apiMessages.malformed });
+    return refuse({ status: 400, code: "bad_cursor", text: MALFORMED });
   const wanted = [...context.catalog.objects.values()].filter(
     (object) =>
       !object.internal &&

@@ -1,12 +1,12 @@
 import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
 import type { readRecordChanges } from "../../shared/wire/changes.contract.ts";
 import type { AnswerOf } from "../../shared/wire/contract.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
+import { MALFORMED } from "../kernel/malformed.ts";
 import { get } from "../query/get.ts";
 import { objectOf } from "../query/object-of.ts";
-import { Params } from "../query/params.ts";
-import { accept, refuse, type Result } from "../refusal.ts";
-import { apiMessages } from "../api/messages.ts";
+import { Params } from "../kernel/params.ts";
+import { accept, refuse, type Result } from "../kernel/refusal.ts";
 import { systemTable } from "../schema/names.ts";
 import { withinMonths } from "../schema/within-months.ts";
 import { describeChanges, type Logged } from "./describe-changes.ts";
@@ -50,7 +50,7 @@ function positionOf(cursor: string | undefined): Result<number> {
   const position = cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(cursor);
   return Number.isSafeInteger(position) && position >= 0
     ? accept(position)
-    : refuse({ status: 400, code: "bad_cursor", text: apiMessages.malformed });
+    : refuse({ status: 400, code: "bad_cursor", text: MALFORMED });
 }
 
 interface LoggedRequest {

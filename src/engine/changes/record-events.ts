@@ -1,8 +1,8 @@
 import { ident } from "../../platform/db/database.ts";
-import { targetsOf } from "../catalog/build-catalog.ts";
-import type { Context } from "../context.ts";
-import type { LoggedChange, RecordEvents } from "../hooks.ts";
-import type { Params } from "../query/params.ts";
+import { targetsOf } from "../../shared/expression/value-types.ts";
+import type { Context } from "../kernel/context.ts";
+import type { LoggedChange, RecordEvents } from "../kernel/hooks.ts";
+import type { Params } from "../kernel/params.ts";
 import { tableOf } from "../schema/names.ts";
 import type { Values } from "../../shared/metadata/object.ts";
 

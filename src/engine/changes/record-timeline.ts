@@ -2,11 +2,11 @@ import type { Values } from "../../shared/metadata/object.ts";
 import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
 import type { Described, readTimeline, TimelineEntry } from "../../shared/wire/changes.contract.ts";
 import type { AnswerOf } from "../../shared/wire/contract.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
+import { MALFORMED } from "../kernel/malformed.ts";
 import { getByName, objectOf } from "../query/object-of.ts";
 import { list } from "../query/list.ts";
-import { accept, refuse, type Result } from "../refusal.ts";
-import { apiMessages } from "../api/messages.ts";
+import { accept, refuse, type Result } from "../kernel/refusal.ts";
 import { systemTable } from "../schema/names.ts";
 import { withinMonths } from "../schema/within-months.ts";
 import { describeChanges, type Logged } from "./describe-changes.ts";
@@ -31,7 +31,7 @@ function placeOf(cursor: string | undefined): Result<TimelinePlace | undefined> 
   const found = PLACE.exec(cursor);
   return found?.[1]
     ? accept({ at: found[1], key: found[2] })
-    : refuse({ status: 400, code: "bad_cursor", text: apiMessages.malformed });
+    : refuse({ status: 400, code: "bad_cursor", text: MALFORMED });
 }
 
 /**

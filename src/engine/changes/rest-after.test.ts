@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { label } from "../../shared/i18n/label.ts";
 import { testApp, type TestApp } from "../../testing/app.ts";
 import type { Database } from "../../platform/db/database.ts";
-import type { Subscriber } from "../hooks.ts";
+import type { Subscriber } from "../kernel/hooks.ts";
 import { save } from "../record/save.ts";
 import { restAfter } from "./rest-after.ts";
 import { runReaders, type ReadersOptions } from "./run-readers.ts";

@@ -1,9 +1,8 @@
 import { setTimeout } from "node:timers/promises";
 import type { Database, Transaction } from "../../platform/db/database.ts";
-import type { Context, Workspace } from "../context.ts";
-import type { Subscriber } from "../hooks.ts";
-import type { LogPass } from "../module.ts";
-import type { LogFollower } from "./follow-log.ts";
+import type { Context, Workspace } from "../kernel/context.ts";
+import type { Subscriber, LogPass } from "../kernel/hooks.ts";
+import type { LogFollower } from "../kernel/log-follower.ts";
 import { gatherNewest, type ReadNewest } from "./newest-numbers.ts";
 import { PAUSE, restAfter } from "./rest-after.ts";
 import { type ReadPass, runSubscribers } from "./run-subscribers.ts";

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { label } from "../../shared/i18n/label.ts";
 import { testApp, type TestApp } from "../../testing/app.ts";
 import { save } from "../record/save.ts";
-import type { LoggedChange, OneByOne, SetWise, Subscriber } from "../hooks.ts";
+import type { LoggedChange, OneByOne, SetWise, Subscriber } from "../kernel/hooks.ts";
 import type { Database } from "../../platform/db/database.ts";
 import { gatherNewest } from "./newest-numbers.ts";
 import { runReaders } from "./run-readers.ts";

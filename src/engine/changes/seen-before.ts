@@ -1,7 +1,7 @@
 import { accessPredicate } from "../access/predicate.ts";
-import type { Context } from "../context.ts";
-import type { LoggedChange } from "../hooks.ts";
-import { Params } from "../query/params.ts";
+import type { Context } from "../kernel/context.ts";
+import type { LoggedChange } from "../kernel/hooks.ts";
+import { Params } from "../kernel/params.ts";
 import { historyOf } from "../schema/names.ts";
 
 /**

@@ -3,10 +3,10 @@ import { share } from "../../objects/system/share/share.object.ts";
 import { sharingRule } from "../../objects/system/sharing-rule/sharing-rule.object.ts";
 import { user } from "../../objects/system/user/user.object.ts";
 import { partOf } from "../../shared/metadata/record-of.ts";
-import type { Context, Principal } from "../context.ts";
-import type { LoggedChange } from "../hooks.ts";
+import type { Context, Principal } from "../kernel/context.ts";
+import type { LoggedChange } from "../kernel/hooks.ts";
 import { isFor } from "../access/shared-records.ts";
-import { type Grantee } from "../access/reach.ts";
+import { type Grantee } from "../kernel/reach.ts";
 import { tableOf } from "../schema/names.ts";
 
 /**

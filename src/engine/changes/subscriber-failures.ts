@@ -1,6 +1,6 @@
 import type { Database } from "../../platform/db/database.ts";
-import type { Context, Workspace } from "../context.ts";
-import type { LoggedChange, Subscriber } from "../hooks.ts";
+import type { Context, Workspace } from "../kernel/context.ts";
+import type { LoggedChange, Subscriber } from "../kernel/hooks.ts";
 import { systemTable } from "../schema/names.ts";
 import { deliver, type Undelivered } from "./deliver.ts";
 import { tellFailure } from "./subscriber-error.ts";

@@ -2,8 +2,8 @@ import { ident } from "../../platform/db/database.ts";
 import { accessPredicate } from "../access/predicate.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
 import { columnsOf, tableOf } from "../schema/names.ts";
-import type { Context } from "../context.ts";
-import { Params } from "../query/params.ts";
+import type { Context } from "../kernel/context.ts";
+import { Params } from "../kernel/params.ts";
 import { spokenTitle } from "../query/spoken-title.ts";
 
 /**

@@ -1,12 +1,12 @@
-import { roadIn } from "../api/road.ts";
-import type { Context } from "../context.ts";
-import type { Operation } from "../record/contract.ts";
+import { roadIn } from "../kernel/road-in.ts";
+import type { Context } from "../kernel/context.ts";
+import type { Operation } from "../kernel/save-request.ts";
 import { save } from "../record/save.ts";
-import { accept, type Result } from "../refusal.ts";
+import { accept, type Result } from "../kernel/refusal.ts";
 import { tableOf } from "../schema/names.ts";
 import { ident } from "../../platform/db/database.ts";
 import type { Values } from "../../shared/metadata/object.ts";
-import type { Applied } from "./package-part.ts";
+import type { Applied } from "../kernel/package-part.ts";
 
 /** Records of an object that a package may take along: these columns, by name. */
 export const recordsOf = (context: Context, object: string, columns: readonly string[]): Promise<Values[]> =>

@@ -1,4 +1,4 @@
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { applySchema } from "../schema/apply.ts";
 
 export const BUILD_INDEXES = "engine.indexes";

@@ -1,10 +1,10 @@
 import type { FieldDefinition } from "../../shared/metadata/field.ts";
 import type { Values, WireValue } from "../../shared/metadata/object.ts";
 import { buildCatalog, type CustomField, type Layer } from "../catalog/build-catalog.ts";
-import type { Catalog } from "../catalog/catalog.ts";
+import type { Catalog } from "../kernel/catalog.ts";
 import { readDefinition, refused } from "../catalog/read-definition.ts";
-import type { Context } from "../context.ts";
-import { accept, type Result } from "../refusal.ts";
+import type { Context } from "../kernel/context.ts";
+import { accept, type Result } from "../kernel/refusal.ts";
 import { answerWith, readingOf, spellFields, withoutNull } from "./add-object.ts";
 import { changeKind, type KindAnswer } from "./change-kind.ts";
 import { duplicatesOf } from "./check-unique-rules.ts";
@@ -13,11 +13,11 @@ import { asValues, idOf, replaceField, updateField } from "./definition-records.
 import { layField } from "./lay-field.ts";
 import { refusedWith } from "./messages.ts";
 import { RESTORABLE_DAYS, restorableUntil } from "./restorable.ts";
-import { lostOptions, type OptionMap, withFormer, withoutFormer } from "./option-lists.ts";
+import { lostOptions, type OptionMap, withFormer, withoutFormer } from "../catalog/option-lists.ts";
 import { sweepSoon } from "./sweep-options.job.ts";
 import { readOptionMap, settleOptions } from "./remove-options.ts";
 import { label } from "../../shared/i18n/label.ts";
-import { wrong } from "./shapes.ts";
+import { wrong } from "../catalog/shapes.ts";
 import { isMap } from "../../shared/metadata/wire-value.ts";
 
 const DELETED = label("已删除", "Deleted");

@@ -1,8 +1,8 @@
 import { ident } from "../../platform/db/database.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import type { UniqueRule } from "../../shared/metadata/object.ts";
-import type { Context } from "../context.ts";
-import { accept, refuse, type Result } from "../refusal.ts";
+import type { Context } from "../kernel/context.ts";
+import { accept, refuse, type Result } from "../kernel/refusal.ts";
 import { tableOf } from "../schema/names.ts";
 import { definitionMessages } from "./messages.ts";
 

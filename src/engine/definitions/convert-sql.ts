@@ -1,5 +1,5 @@
 import type { FieldDefinition, FieldKind } from "../../shared/metadata/field.ts";
-import { optionsOf } from "./option-lists.ts";
+import { optionsOf } from "../catalog/option-lists.ts";
 
 /**
  * SQL that gives the value of column `c` as the other kind keeps it; null where it has none. `$zone` stands

@@ -1,7 +1,7 @@
 import { label } from "../../shared/i18n/label.ts";
 import type { Values, WireValue } from "../../shared/metadata/object.ts";
 import { isMap } from "../../shared/metadata/wire-value.ts";
-import { type Change, rewriteText, type SavedExpressions } from "./saved-expressions.ts";
+import { type Change, rewriteText, type SavedExpressions } from "../kernel/saved-expressions.ts";
 
 /**
  * Every expression of a field's definition: formula, conditions, a computed default, and the condition of a

@@ -2,8 +2,8 @@ import type { FieldDefinition } from "../../shared/metadata/field.ts";
 import type { Values } from "../../shared/metadata/object.ts";
 import type { CustomField, Layer } from "../catalog/build-catalog.ts";
 import type { FieldChanges, LayerChange, ObjectChanges } from "../catalog/lay-over.ts";
-import type { Context } from "../context.ts";
-import type { Operation } from "../record/contract.ts";
+import type { Context } from "../kernel/context.ts";
+import type { Operation } from "../kernel/save-request.ts";
 import { systemTable } from "../schema/names.ts";
 
 /** "bid" → "bid_c": what a company makes never meets what is shipped. */

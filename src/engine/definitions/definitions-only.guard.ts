@@ -1,5 +1,5 @@
 import { label } from "../../shared/i18n/label.ts";
-import type { Guard } from "../hooks.ts";
+import type { Guard } from "../kernel/hooks.ts";
 import { definitionMessages } from "./messages.ts";
 
 const DEFINING = new Set(["object_definition", "field_definition", "definition_change"]);

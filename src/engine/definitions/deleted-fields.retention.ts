@@ -1,15 +1,15 @@
 import { ident } from "../../platform/db/database.ts";
 import { label } from "../../shared/i18n/label.ts";
 import type { Field, FieldDefinition } from "../../shared/metadata/field.ts";
-import type { Context } from "../context.ts";
-import { elevate } from "../elevate.ts";
+import type { Context } from "../kernel/context.ts";
+import { elevate } from "../kernel/elevate.ts";
 import { saveIn } from "../record/save.ts";
-import type { Retention } from "../retention.ts";
+import type { Retention } from "../kernel/retention.ts";
 import { withRetries } from "../schema/apply.ts";
 import { columnsOf, historyOf, rollupOf, systemTable, tableOf } from "../schema/names.ts";
 import { RESTORABLE_DAYS } from "./restorable.ts";
 import { alone } from "./commit-definitions.ts";
-import { accept } from "../refusal.ts";
+import { accept } from "../kernel/refusal.ts";
 
 const OLD = "hidden and dropped_at is null and deleted_at is null and coalesce(hidden_at, updated_at) < $1";
 

@@ -1,12 +1,12 @@
 import type { Values, WireValue } from "../../shared/metadata/object.ts";
 import { hasAbility } from "../access/rights-of.ts";
-import type { Context } from "../context.ts";
-import type { Operation } from "../record/contract.ts";
-import { accept, refuse, type Result } from "../refusal.ts";
+import type { Context } from "../kernel/context.ts";
+import type { Operation } from "../kernel/save-request.ts";
+import { accept, refuse, type Result } from "../kernel/refusal.ts";
 import { tableOf } from "../schema/names.ts";
 import { label } from "../../shared/i18n/label.ts";
 import { definitionMessages } from "./messages.ts";
-import { compose } from "./shapes.ts";
+import { compose } from "../catalog/shapes.ts";
 import { isMap } from "../../shared/metadata/wire-value.ts";
 
 const NO_ROLE = label("没有角色“{name}”。", "There is no role “{name}”.");

@@ -4,21 +4,21 @@ import type { CatalogObject, Values, WireValue } from "../../shared/metadata/obj
 import { ANY_NAME, mapOf } from "../../shared/wire/schema.ts";
 import { noted } from "../../shared/wire/shape-notes.ts";
 import { buildCatalog } from "../catalog/build-catalog.ts";
-import type { Catalog } from "../catalog/catalog.ts";
+import type { Catalog } from "../kernel/catalog.ts";
 import type { FieldChanges, OptionChanges } from "../catalog/lay-over.ts";
 import { refused } from "../catalog/read-definition.ts";
-import type { Context } from "../context.ts";
-import { accept, type Result } from "../refusal.ts";
+import type { Context } from "../kernel/context.ts";
+import { accept, type Result } from "../kernel/refusal.ts";
 import { duplicatesOf } from "./check-unique-rules.ts";
 import { commitDefinitions } from "./commit-definitions.ts";
 import { rewriteDefinition } from "./definition-expressions.ts";
 import { asValues, withChanges } from "./definition-records.ts";
-import { commonProperties, options as optionsShape, optionTwice } from "./field-properties.ts";
+import { commonProperties, options as optionsShape, optionTwice } from "../catalog/field-properties.ts";
 import { countUses, refusedInUse } from "./remove-options.ts";
-import { canonical } from "./saved-expressions.ts";
+import { canonical } from "../kernel/saved-expressions.ts";
 import { layeredProperties } from "./object-properties.ts";
-import { flag, labels, line, named, namesUpTo, partOf } from "./property-shapes.ts";
-import { type Fault, faultsOf, type Properties, wrong } from "./shapes.ts";
+import { flag, labels, line, named, namesUpTo, partOf } from "../catalog/property-shapes.ts";
+import { type Fault, faultsOf, type Properties, wrong } from "../catalog/shapes.ts";
 import { isMap } from "../../shared/metadata/wire-value.ts";
 import { faultsOfLaying } from "./what-rules-need.ts";
 

@@ -4,8 +4,8 @@ import type { DefinitionProblem, DeletedField, SettingsField } from "../../share
 import { checkCatalog } from "../catalog/check-catalog.ts";
 import { outdatedOf } from "../catalog/lay-over.ts";
 import { loadLayer } from "../catalog/load-layer.ts";
-import type { Context } from "../context.ts";
-import { accept, type Result } from "../refusal.ts";
+import type { Context } from "../kernel/context.ts";
+import { accept, type Result } from "../kernel/refusal.ts";
 import { systemTable } from "../schema/names.ts";
 import { restorableUntil } from "./restorable.ts";
 import { shippedField } from "./lay-field.ts";

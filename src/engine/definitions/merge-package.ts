@@ -12,20 +12,20 @@ import {
 } from "../../shared/wire/schema.ts";
 import { buildCatalog, type CustomField, type CustomObject, type Layer } from "../catalog/build-catalog.ts";
 import { readDefinition, refused } from "../catalog/read-definition.ts";
-import type { Context } from "../context.ts";
-import type { Operation } from "../record/contract.ts";
-import { accept, type Result } from "../refusal.ts";
+import type { Context } from "../kernel/context.ts";
+import type { Operation } from "../kernel/save-request.ts";
+import { accept, type Result } from "../kernel/refusal.ts";
 import { readingOf, spellFields } from "./add-object.ts";
 import type { Draft } from "./commit-definitions.ts";
 import { asValues, createField, idOf, isUsed, updateField, withChanges } from "./definition-records.ts";
 import { RESTORABLE_DAYS } from "./restorable.ts";
 import { faultsOfPackagedChange } from "./lay-field.ts";
 import { refusedWith } from "./messages.ts";
-import { cleanLabels } from "./clean-labels.ts";
+import { cleanLabels } from "../catalog/clean-labels.ts";
 import { ownProperties } from "./object-properties.ts";
-import { lostOptions, withFormer, withoutFormer } from "./option-lists.ts";
+import { lostOptions, withFormer, withoutFormer } from "../catalog/option-lists.ts";
 import { countUses, refusedInUse } from "./remove-options.ts";
-import { faultsOf, wrong } from "./shapes.ts";
+import { faultsOf, wrong } from "../catalog/shapes.ts";
 import { isMap } from "../../shared/metadata/wire-value.ts";
 
 const entries = () => optional(list(anyValue()));

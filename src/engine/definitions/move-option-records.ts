@@ -1,12 +1,12 @@
 import { ident } from "../../platform/db/database.ts";
 import type { WireValue } from "../../shared/metadata/object.ts";
-import type { Context } from "../context.ts";
-import { elevate } from "../elevate.ts";
-import type { Operation } from "../record/contract.ts";
+import type { Context } from "../kernel/context.ts";
+import { elevate } from "../kernel/elevate.ts";
+import type { Operation } from "../kernel/save-request.ts";
 import { save } from "../record/save.ts";
-import { accept, type Result } from "../refusal.ts";
+import { accept, type Result } from "../kernel/refusal.ts";
 import { tableOf } from "../schema/names.ts";
-import type { OptionMap } from "./option-lists.ts";
+import type { OptionMap } from "../catalog/option-lists.ts";
 
 const BATCH = 500;
 /** Gives records the option that takes the place of theirs, batch by batch through the one write path. */

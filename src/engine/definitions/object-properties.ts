@@ -13,8 +13,8 @@ import {
   partOf,
   partsOf,
   wanting,
-} from "./property-shapes.ts";
-import { part, type Properties } from "./shapes.ts";
+} from "../catalog/property-shapes.ts";
+import { part, type Properties } from "../catalog/shapes.ts";
 
 const list: Properties = {
   columns: named(label("列表的列", "Columns of the list"), namesUpTo(40)),

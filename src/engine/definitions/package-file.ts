@@ -6,17 +6,17 @@ import { anyValue, closed, list, literal, object, optional, shaped } from "../..
 import type { Values, WireValue } from "../../shared/metadata/object.ts";
 import type { Package, PackageAnswer, PackageLine } from "../../shared/wire/package.contract.ts";
 import type { Layer } from "../catalog/build-catalog.ts";
-import type { Catalog } from "../catalog/catalog.ts";
+import type { Catalog } from "../kernel/catalog.ts";
 import { loadLayer } from "../catalog/load-layer.ts";
 import { refused } from "../catalog/read-definition.ts";
-import type { Context } from "../context.ts";
-import { accept, type Result } from "../refusal.ts";
+import type { Context } from "../kernel/context.ts";
+import { accept, type Result } from "../kernel/refusal.ts";
 import { commitDefinitions, tryDefinitions } from "./commit-definitions.ts";
-import { withoutFormer } from "./option-lists.ts";
+import { withoutFormer } from "../catalog/option-lists.ts";
 import { asValues } from "./definition-records.ts";
 import { layerLists, mergePackage, PackagedLayer } from "./merge-package.ts";
-import type { PackagePart } from "./package-part.ts";
-import { wrong } from "./shapes.ts";
+import type { PackagePart } from "../kernel/package-part.ts";
+import { wrong } from "../catalog/shapes.ts";
 import { isMap } from "../../shared/metadata/wire-value.ts";
 
 export const PACKAGE_FORMAT = 1;

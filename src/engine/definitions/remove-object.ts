@@ -1,16 +1,16 @@
 import { label } from "../../shared/i18n/label.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
 import type { ChangedObject, DeletedObject, ObjectUses } from "../../shared/wire/objects.contract.ts";
-import { targetsOf } from "../catalog/build-catalog.ts";
-import type { Catalog } from "../catalog/catalog.ts";
-import type { Context } from "../context.ts";
-import { accept, refuse, type Result } from "../refusal.ts";
+import { targetsOf } from "../../shared/expression/value-types.ts";
+import type { Catalog } from "../kernel/catalog.ts";
+import type { Context } from "../kernel/context.ts";
+import { accept, refuse, type Result } from "../kernel/refusal.ts";
 import { systemTable, tableOf } from "../schema/names.ts";
 import { answerWith } from "./add-object.ts";
 import { commitDefinitions, type Drawn, tryDefinitions } from "./commit-definitions.ts";
 import { idOf } from "./definition-records.ts";
 import { definitionMessages, refusedWith } from "./messages.ts";
-import { compose } from "./shapes.ts";
+import { compose } from "../catalog/shapes.ts";
 
 /** GET /objects/:object/uses: what a deletion would hide, and what stands in its way. */
 export async function usesOfObject(

@@ -1,14 +1,14 @@
-import { roadIn } from "../api/road.ts";
+import { roadIn } from "../kernel/road-in.ts";
 import { ident } from "../../platform/db/database.ts";
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
-import type { Context } from "../context.ts";
-import { elevate } from "../elevate.ts";
-import type { Operation } from "../record/contract.ts";
-import { type Row, valuesOf } from "../record/row-values.ts";
+import type { Context } from "../kernel/context.ts";
+import { elevate } from "../kernel/elevate.ts";
+import type { Operation } from "../kernel/save-request.ts";
+import { type Row, valuesOf } from "../values/row-values.ts";
 import { save } from "../record/save.ts";
 import { systemTable, tableOf } from "../schema/names.ts";
 import { liveColumns } from "../schema/plan.ts";
-import { canonical, type Change, type SavedExpressions } from "./saved-expressions.ts";
+import { canonical, type Change, type SavedExpressions } from "../kernel/saved-expressions.ts";
 
 const BATCH = 200;
 export interface SavedRecord {

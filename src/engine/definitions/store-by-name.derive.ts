@@ -1,7 +1,7 @@
 import { label } from "../../shared/i18n/label.ts";
 import type { Values } from "../../shared/metadata/object.ts";
-import type { ServerDerive } from "../hooks.ts";
-import { canonical, type SavedExpressions } from "./saved-expressions.ts";
+import type { ServerDerive } from "../kernel/hooks.ts";
+import { canonical, type SavedExpressions } from "../kernel/saved-expressions.ts";
 
 /**
  * What is saved as it was typed, with labels, is stored by API names and option codes: a label may change at

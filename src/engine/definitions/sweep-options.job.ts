@@ -1,8 +1,8 @@
 import { fits } from "../../shared/wire/fits.ts";
 import { object, text } from "../../shared/wire/schema.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { moveOptionRecords } from "./move-option-records.ts";
-import { formerOf } from "./option-lists.ts";
+import { formerOf } from "../catalog/option-lists.ts";
 
 export const SWEEP_OPTIONS = "engine.sweep_options";
 /** No write that knew the old options is still under way by then. */

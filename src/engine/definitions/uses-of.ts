@@ -2,10 +2,10 @@ import { checkExpression } from "../../shared/expression/check.ts";
 import { type Label, label, textOf } from "../../shared/i18n/label.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
 import type { WireValue } from "../../shared/metadata/object.ts";
-import type { Catalog } from "../catalog/catalog.ts";
-import type { Context } from "../context.ts";
+import type { Catalog } from "../kernel/catalog.ts";
+import type { Context } from "../kernel/context.ts";
 import { savedRecords } from "./rewrite-saved.ts";
-import { compose } from "./shapes.ts";
+import { compose } from "../catalog/shapes.ts";
 
 const USED = label("{kind}“{name}”用到了它", "{kind} “{name}” uses it");
 /** At most so many places are named. */

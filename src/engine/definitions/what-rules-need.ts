@@ -4,10 +4,10 @@ import type { Field } from "../../shared/metadata/field.ts";
 import { type CatalogObject, parentOf } from "../../shared/metadata/object.ts";
 import { stageFields } from "../../shared/metadata/stage-fields.ts";
 import type { FieldChanges } from "../catalog/lay-over.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { isOfProgram } from "./change-object.ts";
-import type { Fault } from "./shapes.ts";
-import { compose } from "./shapes.ts";
+import type { Fault } from "../catalog/shapes.ts";
+import { compose } from "../catalog/shapes.ts";
 
 const REFUSED = label("“{name}”不能{what}：{why}。", "“{name}” cannot {what}: {why}.");
 const OFF = label("停用", "be switched off");

@@ -1,7 +1,7 @@
 import type { Database } from "../../platform/db/database.ts";
 import { QUEUE_SCHEMA } from "../../platform/queue/queue.ts";
-import type { Workspace } from "../context.ts";
-import type { Subscriber } from "../hooks.ts";
+import type { Workspace } from "../kernel/context.ts";
+import type { Subscriber } from "../kernel/hooks.ts";
 import { readSubscribers, type SubscriberFigures } from "./read-subscribers.ts";
 
 /** What a workspace's background work looks like in this moment. Times in seconds. */

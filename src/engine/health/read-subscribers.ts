@@ -1,7 +1,7 @@
 import type { Executor } from "../../platform/db/database.ts";
 import { MAX_ATTEMPTS } from "../changes/subscriber-failures.ts";
-import type { Workspace } from "../context.ts";
-import type { Subscriber } from "../hooks.ts";
+import type { Workspace } from "../kernel/context.ts";
+import type { Subscriber } from "../kernel/hooks.ts";
 import type { ToldFailure } from "../changes/subscriber-error.ts";
 import { systemTable } from "../schema/names.ts";
 

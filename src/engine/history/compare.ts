@@ -1,6 +1,6 @@
 import { ident, type Transaction } from "../../platform/db/database.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { columnsOf, historyOf, HISTORY_COLUMNS, systemTable, tableOf } from "../schema/names.ts";
 import { liveColumns, storedFields } from "../schema/plan.ts";
 import type { ObjectReplayed } from "./replay.ts";

@@ -2,9 +2,9 @@ import type { Transaction } from "../../platform/db/database.ts";
 import type { Field, FieldDefinition } from "../../shared/metadata/field.ts";
 import type { Values, WireValue } from "../../shared/metadata/object.ts";
 import { isMap } from "../../shared/metadata/wire-value.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { conversionOf } from "../definitions/convert-sql.ts";
-import type { LoggedChange } from "../hooks.ts";
+import type { LoggedChange } from "../kernel/hooks.ts";
 import { columnsOf, systemTable } from "../schema/names.ts";
 
 /** One change of the kind of a field, by its place in the log. */

@@ -1,5 +1,5 @@
 import type { Transaction } from "../../platform/db/database.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import type { ReplayedRecord } from "./replay-record.ts";
 
 /** How the rows of a ledger follow from the log; told by the module that writes it. */

@@ -1,8 +1,8 @@
-import { asProgram } from "../elevate.ts";
+import { asProgram } from "../kernel/elevate.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { modules } from "../../apps/server/modules.ts";
 import { type TestApp, testApp } from "../../testing/app.ts";
-import type { PastState } from "../record/contract.ts";
+import type { PastState } from "../kernel/save-request.ts";
 import { save } from "../record/save.ts";
 import { replayLog, type ObjectReplayed } from "./replay.ts";
 

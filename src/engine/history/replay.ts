@@ -1,8 +1,8 @@
 import { ident, type Transaction } from "../../platform/db/database.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { CHANGE_COLUMNS } from "../changes/read-changes.ts";
-import type { Context } from "../context.ts";
-import type { LoggedChange } from "../hooks.ts";
+import type { Context } from "../kernel/context.ts";
+import type { LoggedChange } from "../kernel/hooks.ts";
 import { systemTable } from "../schema/names.ts";
 import { compareObject, compareLedger, type Difference } from "./compare.ts";
 import { loggedKinds } from "./logged-kinds.ts";

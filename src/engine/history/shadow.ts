@@ -1,7 +1,7 @@
 import { ident, type Transaction } from "../../platform/db/database.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import type { Workspace } from "../context.ts";
-import type { Row } from "../record/row-values.ts";
+import type { Workspace } from "../kernel/context.ts";
+import type { Row } from "../values/row-values.ts";
 import { historyOf, HISTORY_COLUMNS, tableOf, type Column } from "../schema/names.ts";
 import { liveColumns } from "../schema/plan.ts";
 import type { ReplayedRecord } from "./replay-record.ts";

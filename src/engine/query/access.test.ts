@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Values } from "../../shared/metadata/object.ts";
 import { queryWorld, type QueryWorld } from "../../testing/query-world.ts";
 import { type RecordScope, SCOPES } from "../../shared/rights/rights.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { aggregate } from "./aggregate.ts";
 import { get } from "./get.ts";
 import { matchingIds } from "./ids.ts";

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { queryWorld, type QueryWorld, roleOf } from "../../testing/query-world.ts";
 import { aggregate, prepareAggregate } from "./aggregate.ts";
 import type { AggregateRequest } from "./contract.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 
 let world: QueryWorld;
 let accounts: string[];

@@ -1,18 +1,19 @@
 import { ident, type Statement } from "../../platform/db/database.ts";
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
-import type { Context } from "../context.ts";
-import { accept, type Result } from "../refusal.ts";
+import type { Context } from "../kernel/context.ts";
+import { accept, type Result } from "../kernel/refusal.ts";
 import { readAsOf } from "./as-of.ts";
 import { narrowing, type Narrowed } from "./conditions.ts";
 import { countMaskedSearch } from "./count-masked-search.ts";
-import type { AggregateAnswer, AggregateRequest } from "./contract.ts";
+import type { AggregateRequest } from "./contract.ts";
+import type { AggregateAnswer } from "../../shared/wire/records.contract.ts";
 import { type GroupKey, groupKeys } from "./group-keys.ts";
 import { type Measure, measures } from "./measures.ts";
 import { areTotalsReady } from "../totals/totals-ready.ts";
-import { totalsFor, totalsStatement } from "../totals/totals-statement.ts";
+import { totalsFor, totalsStatement } from "./totals-statement.ts";
 import { badRequest, unknownObject } from "./messages.ts";
-import { Params } from "./params.ts";
-import type { Row } from "./present.ts";
+import { Params } from "../kernel/params.ts";
+import type { FoundRow } from "./present.ts";
 import { askedOf, type Reading } from "./reading.ts";
 import { allOf, seenSource } from "./source.ts";
 
@@ -36,7 +37,7 @@ export async function aggregate(
   if (!counted.ok) return counted;
   const { statement, keys, measured } = prepared.value;
   // Kept totals cost the primary next to nothing, and boards want them at once.
-  const rows = await (kept ? context.db : askedOf(context)).query<Row>(statement);
+  const rows = await (kept ? context.db : askedOf(context)).query<FoundRow>(statement);
   const groups = rows.slice(0, limitOf(request)).map((row) => groupOf(row, keys, measured));
   return accept(groups.length < rows.length ? { groups, more: true } : { groups });
 }
@@ -123,7 +124,7 @@ export function withTitles(keys: readonly GroupKey[], grouped: readonly string[]
 }
 
 function groupOf(
-  row: Row,
+  row: FoundRow,
   keys: readonly GroupKey[],
   measured: readonly Measure[],
 ): AggregateAnswer["groups"][number] {

@@ -1,7 +1,7 @@
 import { isDate } from "../../shared/time/dates.ts";
 import { endOfDay } from "../../shared/time/zone.ts";
-import type { Context } from "../context.ts";
-import { accept, type Result } from "../refusal.ts";
+import type { Context } from "../kernel/context.ts";
+import { accept, type Result } from "../kernel/refusal.ts";
 import { badRequest } from "./messages.ts";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

@@ -1,8 +1,8 @@
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { fieldRight } from "../access/rights-of.ts";
-import type { Context } from "../context.ts";
-import { accept, type Result } from "../refusal.ts";
+import type { Context } from "../kernel/context.ts";
+import { accept, type Result } from "../kernel/refusal.ts";
 import { badRequest } from "./messages.ts";
 
 /** The field of a name that a caller gave; "constructor" is none. */

@@ -3,13 +3,13 @@ import { checkExpression } from "../../shared/expression/check.ts";
 import { MAX_TEXT_COST, textCost } from "../../shared/expression/text-cost.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Action } from "../../shared/rights/rights.ts";
-import { accept, type Result } from "../refusal.ts";
+import { accept, type Result } from "../kernel/refusal.ts";
 import { systemTable } from "../schema/names.ts";
 import { badExpression } from "./messages.ts";
 import type { Reading } from "./reading.ts";
 import { searchCondition } from "./search-condition.ts";
 import { accessAt, allOf } from "./source.ts";
-import { scopeOf } from "./sql-scope.ts";
+import { readingScope } from "./sql-scope.ts";
 
 export interface Narrowing {
   readonly filter?: string;
@@ -88,5 +88,5 @@ function filterCondition(
       at: { start: 0, end: source.length },
       params: { max: MAX_TEXT_COST },
     });
-  return accept(`(${compileCondition(checked.expression, alias, scopeOf(reading))})`);
+  return accept(`(${compileCondition(checked.expression, alias, readingScope(reading))})`);
 }

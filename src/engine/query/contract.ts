@@ -1,12 +1,5 @@
 import type { AggregateBody } from "../../shared/wire/records.contract.ts";
 
-export type {
-  AggregateAnswer,
-  Bucket,
-  ListAnswer,
-  MeasureFunction,
-} from "../../shared/wire/records.contract.ts";
-
 /** A read of many records. Field names and shapes as in the public API. */
 export interface ListRequest {
   readonly object: string;

@@ -2,24 +2,11 @@ import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { readPhone } from "../../shared/text/phone.ts";
 import { fieldRight } from "../access/rights-of.ts";
-import type { Context } from "../context.ts";
-import { accept, type Result } from "../refusal.ts";
+import type { Context } from "../kernel/context.ts";
+import { accept, type Result } from "../kernel/refusal.ts";
 import { columnsOf } from "../schema/names.ts";
 import { searchFields } from "./search-entries.ts";
 import { queryWords } from "./search-tokens.ts";
-
-/**
- * A question whose answer tells whether some record has it as its value in a field that the caller sees
- * masked.
- */
-export interface MaskedSearch {
-  /** Never kept as it is: it may be the value. */
-  readonly question: string;
-  /** "contact.mobile" */
-  readonly fields: readonly string[];
-}
-/** Counts and records such a question before it is answered, or refuses it. */
-export type CountMaskedSearch = (context: Context, asked: MaskedSearch) => Promise<Result<null>>;
 
 /**
  * To be asked by whatever answers a search: masked fields are found by their whole value, so that enough

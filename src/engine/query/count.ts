@@ -1,9 +1,9 @@
 import type { ListRequest } from "./contract.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import { accept, type Result } from "../refusal.ts";
+import { accept, type Result } from "../kernel/refusal.ts";
 import { conditions } from "./conditions.ts";
-import { Params } from "./params.ts";
+import { Params } from "../kernel/params.ts";
 import { askedOf, type Reading } from "./reading.ts";
 import { accessAt, source } from "./source.ts";
 

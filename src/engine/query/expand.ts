@@ -3,8 +3,8 @@ import { pointedAt, type Pointer, pointersOf } from "../../shared/metadata/furth
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
 import { isMap } from "../../shared/metadata/wire-value.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
-import type { Context } from "../context.ts";
-import { accept, type Result } from "../refusal.ts";
+import type { Context } from "../kernel/context.ts";
+import { accept, type Result } from "../kernel/refusal.ts";
 import { fieldNamed } from "./chosen-fields.ts";
 import { childrenOf, type ExpandingFrom, recordsById } from "./linked-records.ts";
 import { badRequest } from "./messages.ts";

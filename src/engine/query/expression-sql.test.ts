@@ -10,7 +10,7 @@ import { PEOPLE, sources, ZONES } from "../../testing/expression-source.ts";
 import { accounts, people } from "../../testing/worlds/expression-records.ts";
 import { db, held, openTables, records, scopeOver } from "../../testing/worlds/expression-tables.ts";
 import { compileCondition, compileExpression } from "./expression-sql.ts";
-import { Params } from "./params.ts";
+import { Params } from "../kernel/params.ts";
 
 beforeAll(openTables);
 afterAll(() => held.drop());

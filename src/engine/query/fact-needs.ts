@@ -1,8 +1,8 @@
 import type { Expression, Node, PathStep } from "../../shared/expression/types.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import type { Catalog } from "../catalog/catalog.ts";
-import { expressionOf } from "./checked-expression.ts";
+import type { Catalog } from "../kernel/catalog.ts";
+import { expressionOf } from "../catalog/checked-expression.ts";
 
 export type RelatedNode = Extract<Node, { is: "related" }>;
 

@@ -3,18 +3,18 @@ import { type Executor, ident } from "../../platform/db/database.ts";
 import type { Expression } from "../../shared/expression/types.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
-import type { Context } from "../context.ts";
-import { fromRow } from "../record/row-values.ts";
+import type { Context } from "../kernel/context.ts";
+import { fromRow } from "../values/row-values.ts";
 import { columnsOf, tableOf } from "../schema/names.ts";
 import type { LinkNeed, RelatedNode } from "./fact-needs.ts";
 import { outputs } from "./outputs.ts";
 import { listOf, oneOf } from "./one-of.ts";
 import { pointingTo } from "./points-at.ts";
-import { Params } from "./params.ts";
-import { type Row, wireOf } from "./present.ts";
+import { Params } from "../kernel/params.ts";
+import { type FoundRow, wireOf } from "./present.ts";
 import { staysNamed } from "./stays-named.ts";
 import { allOf, source } from "./source.ts";
-import { relatedMeasure, scopeOf } from "./sql-scope.ts";
+import { relatedMeasure, readingScope } from "./sql-scope.ts";
 
 /**
  * Values of fields of these records, by id, nothing hidden; the company amount of money comes along. One
@@ -60,11 +60,11 @@ async function fieldsWhere(
   const reading = { context, params };
   const shown = [...new Set([`t."id"`, ...outputs(reading, "t", object, fields)])].join(", ");
   const where = `${which(params)}${staysNamed(object) ? "" : ` and t."deleted_at" is null`}`;
-  const rows = await tx.query<Row>({
+  const rows = await tx.query<FoundRow>({
     ...params.statement(`select ${shown} from ${source(reading, object)} t where ${where}`),
     name: "facts",
   });
-  const valuesOf = (row: Row): Values =>
+  const valuesOf = (row: FoundRow): Values =>
     Object.fromEntries(
       fields.map((field) => [
         field.name,
@@ -90,7 +90,7 @@ export async function readElsewhere(
     `t."id"`,
     ...fields.flatMap((field) => elsewhereOutput({ context, params }, object, field)),
   ].join(", ");
-  const rows = await tx.query<Row>(
+  const rows = await tx.query<FoundRow>(
     params.statement(`select ${shown} from unnest(${params.add(ids, "uuid[]")}) t("id")`),
   );
   return new Map(
@@ -107,7 +107,7 @@ function elsewhereOutput(
 ): string[] {
   if (field.kind === "children")
     return [
-      `${scopeOf(reading).field("t", { object: object.name, field: field.name })} as ${ident(field.name)}`,
+      `${readingScope(reading).field("t", { object: object.name, field: field.name })} as ${ident(field.name)}`,
     ];
   return outputs(reading, "t", object, [field]);
 }
@@ -129,7 +129,7 @@ export async function readRelated(
   const params = new Params();
   params.rowOf("t", child.name);
   const reading = { context, params };
-  const scope = scopeOf(reading);
+  const scope = readingScope(reading);
   const {
     key,
     from,

@@ -1,11 +1,11 @@
-import { elevate } from "../elevate.ts";
+import { elevate } from "../kernel/elevate.ts";
 import type { Executor, Transaction } from "../../platform/db/database.ts";
 import type { Expression } from "../../shared/expression/types.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { factNeeds, type LinkNeed, type RelatedNode } from "./fact-needs.ts";
-import { noteOf, notesIn, type WriteContext, type WriteNotes } from "../write-notes.ts";
+import { noteOf, notesIn, type WriteContext, type WriteNotes } from "../kernel/write-notes.ts";
 import { readBehindLink, readFields, readRelated } from "./fact-rows.ts";
 
 interface Linked {

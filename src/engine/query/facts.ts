@@ -1,11 +1,11 @@
-import { elevate } from "../elevate.ts";
+import { elevate } from "../kernel/elevate.ts";
 import Big from "big.js";
 import type { Executor } from "../../platform/db/database.ts";
 import { evaluate } from "../../shared/expression/evaluate.ts";
 import type { Expression, Scope } from "../../shared/expression/types.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
-import type { Context } from "../context.ts";
-import { momentOf } from "../moment.ts";
+import type { Context } from "../kernel/context.ts";
+import { momentOf } from "../kernel/moment.ts";
 import { pointersOf } from "../../shared/metadata/further-links.ts";
 import { factNeeds, type FactNeeds, type LinkNeed } from "./fact-needs.ts";
 import { readElsewhere, relatedOfNothing } from "./fact-rows.ts";

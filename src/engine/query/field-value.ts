@@ -3,7 +3,7 @@ import { ident } from "../../platform/db/database.ts";
 import type { SqlScope, SqlType } from "../../shared/expression/types.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import { expressionOf } from "./checked-expression.ts";
+import { expressionOf } from "../catalog/checked-expression.ts";
 import type { Reading } from "./reading.ts";
 import { rollupValue } from "./rollup-value.ts";
 import { accessAt, allOf, source } from "./source.ts";

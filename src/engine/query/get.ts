@@ -1,16 +1,16 @@
 import { randomUUID } from "node:crypto";
 import type { Statement } from "../../platform/db/database.ts";
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
-import type { Context } from "../context.ts";
-import { accept, type Result } from "../refusal.ts";
+import type { Context } from "../kernel/context.ts";
+import { accept, type Result } from "../kernel/refusal.ts";
 import { readAsOf } from "./as-of.ts";
 import { chosenFields } from "./chosen-fields.ts";
 import { expand, readExpansions } from "./expand.ts";
 import { KeptStatements } from "./kept-statements.ts";
 import { notFound } from "./messages.ts";
 import { outputs, titleOutputs } from "./outputs.ts";
-import { Params } from "./params.ts";
-import { binOutputs, present, type Row } from "./present.ts";
+import { Params } from "../kernel/params.ts";
+import { binOutputs, present, type FoundRow } from "./present.ts";
 import type { Reading } from "./reading.ts";
 import { accessAt, allOf, source } from "./source.ts";
 
@@ -38,7 +38,7 @@ export async function get(
   if (!UUID.test(id)) return notFound();
   const expansions = readExpansions(context, object, options.expand);
   if (!expansions.ok) return expansions;
-  const [row] = await context.db.query<Row>(getStatement(context, object, id, options, asOf.value));
+  const [row] = await context.db.query<FoundRow>(getStatement(context, object, id, options, asOf.value));
   if (!row) return notFound();
   const [record] = await expand(
     { db: context.db, context, asOf: asOf.value },

@@ -2,15 +2,16 @@ import { ident } from "../../platform/db/database.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject, WireValue } from "../../shared/metadata/object.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
-import { targetsOf } from "../catalog/build-catalog.ts";
-import { accept, type Result } from "../refusal.ts";
+import { targetsOf } from "../../shared/expression/value-types.ts";
+import { accept, type Result } from "../kernel/refusal.ts";
 import { columnsOf } from "../schema/names.ts";
 import { fieldNamed } from "./chosen-fields.ts";
-import type { AggregateRequest, Bucket } from "./contract.ts";
+import type { AggregateRequest } from "./contract.ts";
+import type { Bucket } from "../../shared/wire/records.contract.ts";
 import { badRequest } from "./messages.ts";
 import { computedOutput } from "./outputs.ts";
 import { pathValue } from "./path-value.ts";
-import { type Row, wireOf } from "./present.ts";
+import { type FoundRow, wireOf } from "./present.ts";
 import type { Reading } from "./reading.ts";
 import { titleValue } from "./title-value.ts";
 
@@ -19,7 +20,7 @@ export interface GroupKey {
   readonly name: string;
   /** What the rows are grouped by, with the names the columns get. */
   readonly columns: readonly { readonly sql: string; readonly as: string }[];
-  readonly read: (row: Row) => WireValue;
+  readonly read: (row: FoundRow) => WireValue;
   /** Title of the record that the key names, over the grouped rows. */
   readonly title?: (alias: string) => string;
 }

@@ -1,10 +1,10 @@
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Action } from "../../shared/rights/rights.ts";
-import type { Context } from "../context.ts";
-import { accept, type Result } from "../refusal.ts";
+import type { Context } from "../kernel/context.ts";
+import { accept, type Result } from "../kernel/refusal.ts";
 import { conditions } from "./conditions.ts";
 import { countMaskedSearch } from "./count-masked-search.ts";
-import { Params } from "./params.ts";
+import { Params } from "../kernel/params.ts";
 import { source } from "./source.ts";
 
 export interface IdsOptions {

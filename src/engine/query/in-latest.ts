@@ -1,5 +1,5 @@
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import type { Workspace } from "../context.ts";
+import type { Workspace } from "../kernel/context.ts";
 import { latestColumns, soughtBy } from "../schema/latest-table.ts";
 import { tableOf } from "../schema/names.ts";
 import { hasLatest, latestOf } from "../schema/plan-indexes.ts";

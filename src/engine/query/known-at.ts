@@ -1,5 +1,5 @@
-import type { Context } from "../context.ts";
-import { accept, type Result } from "../refusal.ts";
+import type { Context } from "../kernel/context.ts";
+import { accept, type Result } from "../kernel/refusal.ts";
 import { systemTable } from "../schema/names.ts";
 import { readAsOf } from "./as-of.ts";
 import { badRequest } from "./messages.ts";

@@ -1,13 +1,13 @@
 import type { Executor } from "../../platform/db/database.ts";
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { chosenFields } from "./chosen-fields.ts";
 import { sealCursor } from "./cursor.ts";
 import { outputs } from "./outputs.ts";
 import { direction, idOrder } from "./page-arms.ts";
 import { positionOf, questionOf } from "./page-end.ts";
-import { Params } from "./params.ts";
-import { binOutputs, presenter, type Row } from "./present.ts";
+import { Params } from "../kernel/params.ts";
+import { binOutputs, presenter, type FoundRow } from "./present.ts";
 import type { Reading } from "./reading.ts";
 import { pointsAt } from "./points-at.ts";
 import { sortKeys } from "./sort-keys.ts";
@@ -44,7 +44,7 @@ export async function recordsById(
     from.asOf === undefined
       ? `${source(reading, object)} t where ${allOf([`t."id" = any(${wanted})`, accessAt(reading, object, "read", "t")])}`
       : `unnest(${wanted}) p("id") cross join lateral ${linkedSource(reading, object, `p."id"`)} t where ${accessAt(reading, object, "read", "t")}`;
-  const found = await from.db.query<Row>(params.statement(`select ${shown} from ${rows}`));
+  const found = await from.db.query<FoundRow>(params.statement(`select ${shown} from ${rows}`));
   return found.map(presenter(context, object));
 }
 
@@ -91,7 +91,7 @@ export async function childrenOf(
     ...keys.map((key, at) => `${key.sql} as "_k${at}"`),
   ];
   const text = `select ${shown.join(", ")} from unnest(${params.add(ids, "uuid[]")}) with ordinality p("id", "at") cross join lateral (${one}) t order by p."at", ${order}`;
-  const rows = await from.db.query<Row>(params.statement(text));
+  const rows = await from.db.query<FoundRow>(params.statement(text));
   const show = presenter(context, child);
   return new Map(
     ids.map((id): [string, ChildPage] => {

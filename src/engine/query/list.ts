@@ -1,15 +1,16 @@
 import type { ColumnOf, Executor, RowShape, RowTexts, Statement } from "../../platform/db/database.ts";
 import { valueOf } from "../../platform/db/value-types.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import type { Context } from "../context.ts";
-import { JsonText } from "../json-text.ts";
-import { accept, type Result } from "../refusal.ts";
+import type { Context } from "../kernel/context.ts";
+import { JsonText } from "../kernel/json-text.ts";
+import { accept, type Result } from "../kernel/refusal.ts";
 import { hasAbility } from "../access/rights-of.ts";
 import { readAsOf } from "./as-of.ts";
 import { branches } from "./branches.ts";
 import { chosenFields } from "./chosen-fields.ts";
 import { narrowing } from "./conditions.ts";
-import type { ListAnswer, ListRequest } from "./contract.ts";
+import type { ListRequest } from "./contract.ts";
+import type { ListAnswer } from "../../shared/wire/records.contract.ts";
 import { count, type Count } from "./count.ts";
 import { countMaskedSearch } from "./count-masked-search.ts";
 import { openCursor, sealCursor } from "./cursor.ts";
@@ -20,8 +21,8 @@ import { outputs, titleOutputs } from "./outputs.ts";
 import { positionOf, questionOf } from "./page-end.ts";
 import { type Part, partOfPage } from "./page-arms.ts";
 import { pageSql } from "./page-sql.ts";
-import { Params } from "./params.ts";
-import { binOutputs, presenter, type Row } from "./present.ts";
+import { Params } from "../kernel/params.ts";
+import { binOutputs, presenter, type FoundRow } from "./present.ts";
 import { askedOf, type Reading } from "./reading.ts";
 import { type SortKey, sortKeys } from "./sort-keys.ts";
 import { searchSieve } from "./search-sieve.ts";
@@ -41,7 +42,7 @@ export async function list(context: Context, request: ListRequest): Promise<Resu
   if (!asked.ok) return asked;
   const { object, expansions, page } = asked.value;
   const db = askedOf(context);
-  const rows = await rowsOf<Row>(db, asked.value, (row) => row["id"]);
+  const rows = await rowsOf<FoundRow>(db, asked.value, (row) => row["id"]);
   const shown = rows.slice(0, page.limit);
   const data = await expand(
     { db, context, asOf: page.asOf },
@@ -147,11 +148,11 @@ const cursorAfter = (
   context: Context,
   request: ListRequest,
   { keys }: PreparedPage,
-  last: Row | undefined,
+  last: FoundRow | undefined,
 ): string => sealCursor(context, questionOf(context, request), positionOf(keys, last ? [last] : []));
 
 /** Where one row stands in the order. */
-const placeOf = (columns: readonly ColumnOf[], texts: RowTexts): Row =>
+const placeOf = (columns: readonly ColumnOf[], texts: RowTexts): FoundRow =>
   Object.fromEntries(
     columns.flatMap(({ name, type }, at) => {
       const text = texts[at] ?? null;

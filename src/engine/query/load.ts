@@ -1,7 +1,7 @@
 import type { ObjectDefinition } from "../../shared/metadata/object.ts";
 import { type PartOf, partOf, type SystemValues } from "../../shared/metadata/record-of.ts";
-import type { Context } from "../context.ts";
-import { accept, type Result } from "../refusal.ts";
+import type { Context } from "../kernel/context.ts";
+import { accept, type Result } from "../kernel/refusal.ts";
 import { get, type GetOptions } from "./get.ts";
 import { notFound } from "./messages.ts";
 

@@ -4,19 +4,20 @@ import type { CatalogObject, WireValue } from "../../shared/metadata/object.ts";
 import { amountText } from "../../shared/money/minor-units.ts";
 import { dayIn } from "../../shared/time/zone.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
-import { accept, type Result } from "../refusal.ts";
+import { accept, type Result } from "../kernel/refusal.ts";
 import { columnsOf } from "../schema/names.ts";
 import { average } from "./expression-sql-bind.ts";
 import { fieldNamed } from "./chosen-fields.ts";
-import type { AggregateRequest, MeasureFunction } from "./contract.ts";
+import type { AggregateRequest } from "./contract.ts";
+import type { MeasureFunction } from "../../shared/wire/records.contract.ts";
 import { badRequest } from "./messages.ts";
 import { computedOutput } from "./outputs.ts";
-import { plainDecimal, rollupKind, type Row } from "./present.ts";
+import { plainDecimal, rollupKind, type FoundRow } from "./present.ts";
 import type { Reading } from "./reading.ts";
 
 export interface Measure {
   readonly columns: readonly { readonly sql: string; readonly as: string }[];
-  readonly read: (row: Row) => WireValue;
+  readonly read: (row: FoundRow) => WireValue;
 }
 type Asked = AggregateRequest["measures"][number];
 

@@ -2,7 +2,7 @@ import { label } from "../../shared/i18n/label.ts";
 import { defineMessages, type MessageParams, say } from "../../shared/i18n/messages.ts";
 import type { ExpressionProblem } from "../../shared/expression/types.ts";
 import type { Label } from "../../shared/i18n/label.ts";
-import { type Refusal, refuse } from "../refusal.ts";
+import { type Refusal, refuse } from "../kernel/refusal.ts";
 
 export const queryMessages = defineMessages({
   bad_cursor: label(

@@ -1,6 +1,6 @@
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
-import type { Context } from "../context.ts";
-import { accept, type Result } from "../refusal.ts";
+import type { Context } from "../kernel/context.ts";
+import { accept, type Result } from "../kernel/refusal.ts";
 import { get, type GetOptions } from "./get.ts";
 import { unknownObject } from "./messages.ts";
 

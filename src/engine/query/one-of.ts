@@ -1,4 +1,4 @@
-import type { Params } from "./params.ts";
+import type { Params } from "../kernel/params.ts";
 
 /**
  * SQL that is true where `column` is one of the ids. A single one is compared by itself: of a statement kept

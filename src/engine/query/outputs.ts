@@ -6,7 +6,7 @@ import { columnsOf } from "../schema/names.ts";
 import { expressionValue } from "./field-value.ts";
 import type { Reading } from "./reading.ts";
 import { rollupValue } from "./rollup-value.ts";
-import { scopeOf } from "./sql-scope.ts";
+import { readingScope } from "./sql-scope.ts";
 import { titleValue } from "./title-value.ts";
 
 /** Prefix of the columns that carry titles of links; no field begins so. */
@@ -38,10 +38,10 @@ export function computedOutput(
   object: CatalogObject,
   field: Field,
 ): string | undefined {
-  if (field.kind === "rollup") return rollupValue(reading, scopeOf, alias, object, field);
-  if (field.kind === "tags") return expressionValue(reading, scopeOf, alias, object, field);
+  if (field.kind === "rollup") return rollupValue(reading, readingScope, alias, object, field);
+  if (field.kind === "tags") return expressionValue(reading, readingScope, alias, object, field);
   if (field.kind !== "formula") return undefined;
-  const value = expressionValue(reading, scopeOf, alias, object, field);
+  const value = expressionValue(reading, readingScope, alias, object, field);
   return field.returns === "percent" ? `(${value} * 100)` : value;
 }
 

@@ -1,4 +1,4 @@
-import type { Params } from "./params.ts";
+import type { Params } from "../kernel/params.ts";
 import type { SortKey } from "./sort-keys.ts";
 
 /** Where the page before ended: the values of its sort keys as text, and its id. */

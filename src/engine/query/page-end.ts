@@ -1,7 +1,7 @@
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import type { ListRequest } from "./contract.ts";
 import type { Position } from "./page-arms.ts";
-import type { Row } from "./present.ts";
+import type { FoundRow } from "./present.ts";
 
 /** The parts of a request that a cursor belongs to; page size, fields and count may change on the way. */
 export const questionOf = (
@@ -10,7 +10,7 @@ export const questionOf = (
 ): unknown => [object, filter, sort, search, as_of, deleted, ...(knownAt === undefined ? [] : [knownAt])];
 
 /** Where a page ended: the keys "_k0", "_k1", … of its last row. */
-export function positionOf(keys: readonly unknown[], rows: readonly Row[]): Position {
+export function positionOf(keys: readonly unknown[], rows: readonly FoundRow[]): Position {
   const last = rows.at(-1) ?? {};
   const text = (value: unknown): string | null =>
     value === null || value === undefined ? null : String(value);

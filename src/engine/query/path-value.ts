@@ -2,9 +2,9 @@ import { compileExpression } from "./expression-sql.ts";
 import { checkExpression } from "../../shared/expression/check.ts";
 import type { ValueType } from "../../shared/expression/types.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import type { ParamType } from "./params.ts";
+import type { ParamType } from "../kernel/params.ts";
 import type { Reading } from "./reading.ts";
-import { scopeOf } from "./sql-scope.ts";
+import { readingScope } from "./sql-scope.ts";
 
 export interface PathValue {
   readonly sql: string;
@@ -29,7 +29,7 @@ export function pathValue(
   const type = sqlTypeOf(checked.expression.type);
   return type === undefined
     ? undefined
-    : { sql: compileExpression(checked.expression, alias, scopeOf(reading)), type };
+    : { sql: compileExpression(checked.expression, alias, readingScope(reading)), type };
 }
 
 function sqlTypeOf(type: ValueType): ParamType | undefined {

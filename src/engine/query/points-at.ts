@@ -2,7 +2,7 @@ import { ident } from "../../platform/db/database.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import { furtherOf } from "../../shared/metadata/further-links.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import type { Params } from "./params.ts";
+import type { Params } from "../kernel/params.ts";
 
 interface Pointing {
   readonly params: Params;

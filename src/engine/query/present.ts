@@ -4,23 +4,23 @@ import { pointedAt } from "../../shared/metadata/further-links.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
 import { amountText } from "../../shared/money/minor-units.ts";
 import { fieldRights } from "../access/rights-of.ts";
-import type { Context } from "../context.ts";
-import { linksFrom } from "../record/row-values.ts";
+import type { Context } from "../kernel/context.ts";
+import { linksFrom } from "../values/row-values.ts";
 import { maskValue } from "./mask-value.ts";
 import { TITLE } from "./outputs.ts";
 
-export type Row = Readonly<Record<string, unknown>>;
+export type FoundRow = Readonly<Record<string, unknown>>;
 
 /**
  * A row in wire form as this caller may see it: hidden fields absent, masked ones masked. Fields that the row
  * lacks are left out.
  */
-export function present(context: Context, object: CatalogObject, row: Row): Values {
+export function present(context: Context, object: CatalogObject, row: FoundRow): Values {
   return presenter(context, object)(row);
 }
 
 /** `present` for many rows of one object. */
-export function presenter(context: Context, object: CatalogObject): (row: Row) => Values {
+export function presenter(context: Context, object: CatalogObject): (row: FoundRow) => Values {
   const { shown, titled } = shownOf(context, object);
   return (row) => {
     const values: Values = {};
@@ -61,7 +61,7 @@ export function shownOf(context: Context, object: CatalogObject): Shown {
 
 function titlesOf(
   titled: readonly { readonly name: string; readonly column: string }[],
-  row: Row,
+  row: FoundRow,
 ): Values | undefined {
   let titles: Values | undefined;
   for (const { name, column } of titled) {
@@ -77,7 +77,7 @@ function titlesOf(
 }
 
 /** One field of a row in wire form, whoever looks. */
-export function wireOf(context: Context, field: Field, row: Row): WireValue {
+export function wireOf(context: Context, field: Field, row: FoundRow): WireValue {
   const value = (row[field.name] ?? null) as WireValue;
   if (value === null) return null;
   switch (field.kind) {
@@ -117,7 +117,7 @@ function computedWire(context: Context, kind: string, value: WireValue): WireVal
  * An amount in its own currency; one in another than the company's with the company amount and the day of the
  * rate that made it.
  */
-function moneyWire({ company }: Context, name: string, value: string, row: Row): WireValue {
+function moneyWire({ company }: Context, name: string, value: string, row: FoundRow): WireValue {
   const currency = String(row[`${name}__currency`] ?? company.currency);
   const amount = amountText(value, currency);
   const base = row[`${name}__base`];

@@ -1,6 +1,6 @@
 import type { Executor } from "../../platform/db/database.ts";
-import type { Context } from "../context.ts";
-import type { Params } from "./params.ts";
+import type { Context } from "../kernel/context.ts";
+import type { Params } from "../kernel/params.ts";
 
 /** One statement in the making: who reads, as of when, and where its values go. */
 export interface Reading {

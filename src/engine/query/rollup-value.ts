@@ -1,4 +1,4 @@
-import { elevate } from "../elevate.ts";
+import { elevate } from "../kernel/elevate.ts";
 import { compileCondition } from "./expression-sql.ts";
 import { average } from "./expression-sql-bind.ts";
 import { ident } from "../../platform/db/database.ts";
@@ -7,7 +7,7 @@ import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { rollupProblem } from "../catalog/check-rollups.ts";
 import { rollupOf } from "../schema/names.ts";
-import { expressionOf } from "./checked-expression.ts";
+import { expressionOf } from "../catalog/checked-expression.ts";
 import { type Reading } from "./reading.ts";
 import { pointsAt } from "./points-at.ts";
 import { allOf, source } from "./source.ts";

@@ -1,10 +1,10 @@
-import { elevate } from "../elevate.ts";
+import { elevate } from "../kernel/elevate.ts";
 import { checkExpression } from "../../shared/expression/check.ts";
 import type { Expression } from "../../shared/expression/types.ts";
-import type { SharingRule } from "../access/reach.ts";
-import type { Catalog } from "../catalog/catalog.ts";
+import type { SharingRule } from "../kernel/reach.ts";
+import type { Catalog } from "../kernel/catalog.ts";
 import { compileCondition } from "./expression-sql.ts";
-import { scopeOf } from "./sql-scope.ts";
+import { readingScope } from "./sql-scope.ts";
 
 const known = new WeakMap<Catalog, Map<string, Expression | null>>();
 
@@ -18,7 +18,7 @@ export function ruleCondition(object: string, criteria: string): SharingRule["co
     const expression = checked(context.catalog, object, criteria);
     if (!expression) return "false";
     params.rowOf(alias, object);
-    return `(${compileCondition(expression, alias, scopeOf({ context: elevate(context, "what a sharing rule names does not depend on who looks"), params }))})`;
+    return `(${compileCondition(expression, alias, readingScope({ context: elevate(context, "what a sharing rule names does not depend on who looks"), params }))})`;
   };
 }
 

@@ -2,7 +2,7 @@ import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { fieldRight } from "../access/rights-of.ts";
 import { WORD_BITS } from "../schema/searched-apart.ts";
 import { bitsOf, hasWordBits } from "../schema/word-bits.ts";
-import type { Params } from "./params.ts";
+import type { Params } from "../kernel/params.ts";
 import type { Reading } from "./reading.ts";
 import { searchFields } from "./search-entries.ts";
 import { queryWords } from "./search-tokens.ts";

@@ -2,15 +2,15 @@ import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Found } from "../../shared/wire/search.contract.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
-import { targetsOf } from "../catalog/build-catalog.ts";
-import type { Context } from "../context.ts";
+import { targetsOf } from "../../shared/expression/value-types.ts";
+import type { Context } from "../kernel/context.ts";
 import { expressionValue, valueType } from "./field-value.ts";
-import { Params } from "./params.ts";
+import { Params } from "../kernel/params.ts";
 import type { Reading } from "./reading.ts";
 import { searchCondition } from "./search-condition.ts";
 import { folded } from "./search-tokens.ts";
 import { accessAt, allOf, source } from "./source.ts";
-import { scopeOf } from "./sql-scope.ts";
+import { readingScope } from "./sql-scope.ts";
 import { spokenTitle } from "./spoken-title.ts";
 import { titleValue } from "./title-value.ts";
 
@@ -88,7 +88,7 @@ function foundIn(
           context,
           object,
           row,
-          textOf(field, expressionValue(reading, scopeOf, row, object, field)),
+          textOf(field, expressionValue(reading, readingScope, row, object, field)),
         )
       : "null::text";
   const plain = `lower(normalize(${title}, NFKC))`;

@@ -8,7 +8,7 @@ import { liveColumns } from "../schema/plan.ts";
 import { accessWays } from "./access-ways.ts";
 import { monthIndex } from "../../shared/time/dates.ts";
 import { isInLatest, isSoughtInLatest, seenIn } from "./in-latest.ts";
-import type { Params } from "./params.ts";
+import type { Params } from "../kernel/params.ts";
 import type { Reading } from "./reading.ts";
 
 /**

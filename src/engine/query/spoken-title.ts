@@ -2,7 +2,7 @@ import { ident } from "../../platform/db/database.ts";
 import { LANGUAGES } from "../../shared/i18n/label.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 
 /**
  * SQL of what people call a record of `alias`: its name in the caller's language where the object keeps one,

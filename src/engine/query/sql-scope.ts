@@ -1,11 +1,11 @@
 import { ident } from "../../platform/db/database.ts";
 import type { PathStep, RelatedFunction, SqlScope, SqlType } from "../../shared/expression/types.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
 import { average } from "./expression-sql-bind.ts";
 import { expressionValue, valueType } from "./field-value.ts";
 import { homesAt } from "./homes-at.ts";
-import type { Params } from "./params.ts";
+import type { Params } from "../kernel/params.ts";
 import type { Reading } from "./reading.ts";
 import { staysNamed } from "./stays-named.ts";
 import { pointsAt, waysToPoint } from "./points-at.ts";
@@ -20,10 +20,10 @@ export function sqlScope(
   params: Params,
   options: { readonly asOf?: string } = {},
 ): SqlScope {
-  return scopeOf({ context, params, ...options });
+  return readingScope({ context, params, ...options });
 }
 
-export function scopeOf(reading: Reading): SqlScope {
+export function readingScope(reading: Reading): SqlScope {
   const { context, params } = reading;
   return {
     // Only a condition that names the time asks for it: the statement of any other is kept.
@@ -82,7 +82,7 @@ function versionOf(
   const object = reading.context.catalog.object(reading.params.objectOf(alias) ?? "");
   if (!object) throw new Error(`The rows of ${alias} are of no known object.`);
   const row = reading.params.alias(object.name);
-  const found = inner(row, scopeOf(reading));
+  const found = inner(row, readingScope(reading));
   // By its key for each row: joined instead, all versions that held then would be searched for the few rows
   // of a page.
   const from = `from ${keyedSource(reading, object, `${alias}."id"`)} ${row} where ${row}."deleted_at" is null`;
@@ -105,7 +105,7 @@ function fieldOf(reading: Reading, alias: string, step: PathStep): string {
     );
   if (!isReadable(fieldRight(reading.context, object, field.name)))
     return `null::${valueType(field, step.part)}`;
-  return expressionValue(reading, scopeOf, alias, object, field, step.part);
+  return expressionValue(reading, readingScope, alias, object, field, step.part);
 }
 
 function followed(reading: Reading, alias: string, step: PathStep, inner: (alias: string) => string): string {

@@ -7,7 +7,7 @@ import { expressionValue, valueType } from "./field-value.ts";
 import type { Reading } from "./reading.ts";
 import { accessAt, allOf, linkedSource } from "./source.ts";
 import { spokenTitle } from "./spoken-title.ts";
-import { scopeOf } from "./sql-scope.ts";
+import { readingScope } from "./sql-scope.ts";
 
 /**
  * The title of the record that the link `field` of `alias` leads to, null where the caller may not read it. A
@@ -48,7 +48,7 @@ function titleOf(reading: Reading, id: string, target: CatalogObject): string {
   if (!title || !isReadable(fieldRight(reading.context, target, title.name))) return "null::text";
   const row = reading.params.alias(target.name);
   const where = allOf([`${row}."id" = ${id}`, accessAt(reading, target, "read", row)]);
-  const value = expressionValue(reading, scopeOf, row, target, title);
+  const value = expressionValue(reading, readingScope, row, target, title);
   const said = spokenTitle(
     reading.context,
     target,

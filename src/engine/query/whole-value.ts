@@ -1,7 +1,7 @@
 import { ident } from "../../platform/db/database.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import { readPhone } from "../../shared/text/phone.ts";
-import type { Params } from "./params.ts";
+import type { Params } from "../kernel/params.ts";
 import { folded, queryWords, type QueryWord } from "./search-tokens.ts";
 
 /** A value asked for as a whole: the words its record is found by, and what makes it that value. */

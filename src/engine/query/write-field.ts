@@ -2,9 +2,9 @@ import type { ColumnOf, RowTexts } from "../../platform/db/database.ts";
 import { instantOf, valueOf } from "../../platform/db/value-types.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import { amountText } from "../../shared/money/minor-units.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { maskValue } from "./mask-value.ts";
-import { plainDecimal, rollupKind, wireOf, type Row } from "./present.ts";
+import { plainDecimal, rollupKind, wireOf, type FoundRow } from "./present.ts";
 
 /** The JSON of a column's text, which is not null, as `wireOf` and JSON would spell it. */
 export type WriteText = (text: string, texts: RowTexts, context: Context) => string;
@@ -49,7 +49,7 @@ export function writeOf(
       const text = texts[column.at];
       row[column.name] = text === null || text === undefined ? null : valueOf(column.type, text);
     }
-    const value = wireOf(now, field, row as Row);
+    const value = wireOf(now, field, row as FoundRow);
     return JSON.stringify(isMasked ? maskValue(value) : value);
   };
 }

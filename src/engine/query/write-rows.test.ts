@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { WireValue } from "../../shared/metadata/object.ts";
 import { queryWorld, type QueryWorld, roleOf } from "../../testing/query-world.ts";
-import type { Context } from "../context.ts";
-import { JsonText } from "../json-text.ts";
+import type { Context } from "../kernel/context.ts";
+import { JsonText } from "../kernel/json-text.ts";
 import type { ListRequest } from "./contract.ts";
 import { list, listJson } from "./list.ts";
 

@@ -2,7 +2,7 @@ import type { ColumnOf, RowTexts } from "../../platform/db/database.ts";
 import { valueOf } from "../../platform/db/value-types.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { fieldRights } from "../access/rights-of.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { shownOf } from "./present.ts";
 import { type WriteText, writeOf } from "./write-field.ts";
 

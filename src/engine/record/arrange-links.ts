@@ -1,7 +1,7 @@
 import { furtherOf, type Pointer, pointersOf } from "../../shared/metadata/further-links.ts";
 import type { Field, FieldOf } from "../../shared/metadata/field.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
-import { targetsOf } from "../catalog/build-catalog.ts";
+import { targetsOf } from "../../shared/expression/value-types.ts";
 import { keyOf, type Item } from "./batch.ts";
 import { refreshFields } from "./changed-fields.ts";
 

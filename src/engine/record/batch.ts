@@ -1,11 +1,11 @@
 import type { Change, Road, ToldMove } from "../../shared/metadata/hooks.ts";
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
-import type { Principal } from "../context.ts";
-import type { Refusal } from "../refusal.ts";
-import type { Operation, PastState } from "./contract.ts";
+import type { Principal } from "../kernel/context.ts";
+import type { Refusal } from "../kernel/refusal.ts";
+import type { Operation, PastState } from "../kernel/save-request.ts";
 import { recordMessages } from "./messages.ts";
-import type { Row } from "./row-values.ts";
+import type { Row } from "../values/row-values.ts";
 
 /** `kept`: a version on record, complete as it stands. */
 export interface PastEntry {

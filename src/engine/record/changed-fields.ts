@@ -1,7 +1,7 @@
 import { columnsOf } from "../schema/names.ts";
 import { storedFields } from "../schema/plan.ts";
 import type { Item } from "./batch.ts";
-import { sameValue } from "./row-values.ts";
+import { sameValue } from "../values/row-values.ts";
 
 /**
  * Recomputes which fields differ from what is stored (on create: which have a value), lists of lines

@@ -3,12 +3,12 @@ import type { Field } from "../../shared/metadata/field.ts";
 import { isHierarchy } from "../../shared/metadata/hierarchy.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { tableOf } from "../schema/names.ts";
 import type { Item } from "./batch.ts";
 import { targetOf } from "./check-links.ts";
 import { recordMessages } from "./messages.ts";
-import { withLabel } from "./field-reason.ts";
+import { withLabel } from "../values/field-reason.ts";
 
 /**
  * Keeps every hierarchy of an object a tree, at any depth: a record that would come to stand above itself is

@@ -1,11 +1,11 @@
 import type { Transaction } from "../../platform/db/database.ts";
 import { ident } from "../../platform/db/database.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import type { Context } from "../context.ts";
-import { Params } from "../query/params.ts";
+import type { Context } from "../kernel/context.ts";
+import { Params } from "../kernel/params.ts";
 import { systemTable, tableOf } from "../schema/names.ts";
 import { type Item, isLive, refuseItem } from "./batch.ts";
-import type { Operation } from "./contract.ts";
+import type { Operation } from "../kernel/save-request.ts";
 import { type Referrer, referrersOf, refusalFor, type Referring } from "./referrers.ts";
 
 /**

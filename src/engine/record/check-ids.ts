@@ -1,12 +1,12 @@
 import { ident, type Transaction } from "../../platform/db/database.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { liveColumns } from "../schema/plan.ts";
 import { tableOf } from "../schema/names.ts";
 import { type Item, isLive, refuseItem } from "./batch.ts";
 import { recordMessages } from "./messages.ts";
-import { readField } from "./read-field.ts";
-import { type Row, sameValue, valuesOf } from "./row-values.ts";
+import { readField } from "../values/read-field.ts";
+import { type Row, sameValue, valuesOf } from "../values/row-values.ts";
 
 /**
  * A chosen id that is taken: by the same creator with the same content it is the first answer again, else 409

@@ -4,16 +4,16 @@ import { pointedAt, type Pointer, pointersOf } from "../../shared/metadata/furth
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
 import { accessPredicate } from "../access/predicate.ts";
-import { targetsOf } from "../catalog/build-catalog.ts";
-import type { Context } from "../context.ts";
+import { targetsOf } from "../../shared/expression/value-types.ts";
+import type { Context } from "../kernel/context.ts";
 import { oneOf } from "../query/one-of.ts";
-import { Params } from "../query/params.ts";
+import { Params } from "../kernel/params.ts";
 import { tableOf } from "../schema/names.ts";
 import { heldBefore } from "./arrange-links.ts";
 import { type Item, isLive, keyOf, refuseItem, type Sought, invalid } from "./batch.ts";
 import { recordMessages } from "./messages.ts";
-import { withLabel } from "./field-reason.ts";
-import { isUuid } from "./is-uuid.ts";
+import { withLabel } from "../values/field-reason.ts";
+import { isUuid } from "../values/is-uuid.ts";
 
 type Target = Pointer;
 

@@ -1,11 +1,11 @@
 import type { Transaction } from "../../platform/db/database.ts";
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
 import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
-import type { Context } from "../context.ts";
-import { accept, refuse, type Result } from "../refusal.ts";
+import type { Context } from "../kernel/context.ts";
+import { accept, refuse, type Result } from "../kernel/refusal.ts";
 import { explainConflict } from "./explain-conflict.ts";
 import { recordMessages } from "./messages.ts";
-import { withLabel } from "./field-reason.ts";
+import { withLabel } from "../values/field-reason.ts";
 
 interface Seen {
   readonly object: CatalogObject;

@@ -1,14 +1,14 @@
 import type { Transaction } from "../../platform/db/database.ts";
 import type { WireValue } from "../../shared/metadata/object.ts";
 import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { explainConflict } from "./explain-conflict.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
 import { type Item, isLive, refuseItem } from "./batch.ts";
 import { recordMessages } from "./messages.ts";
 import { isNested } from "./nested.ts";
-import { readField } from "./read-field.ts";
-import { sameValue, withoutRate } from "./row-values.ts";
+import { readField } from "../values/read-field.ts";
+import { sameValue, withoutRate } from "../values/row-values.ts";
 
 /**
  * `ifVersion` must be the current one; of `base`, fields that others changed since are a conflict with both

@@ -1,9 +1,9 @@
 import { evaluate } from "../../shared/expression/evaluate.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
-import { expressionOf } from "../query/checked-expression.ts";
-import type { Context } from "../context.ts";
-import { momentOf } from "../moment.ts";
-import { readField } from "./read-field.ts";
+import { expressionOf } from "../catalog/checked-expression.ts";
+import type { Context } from "../kernel/context.ts";
+import { momentOf } from "../kernel/moment.ts";
+import { readField } from "../values/read-field.ts";
 
 /** What a new record starts with: literals, or expressions such as {expression: "today()"}. */
 export function defaultsOf(context: Context, object: CatalogObject): Values {

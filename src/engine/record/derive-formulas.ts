@@ -2,9 +2,9 @@ import Big from "big.js";
 import { evaluate } from "../../shared/expression/evaluate.ts";
 import type { Expression } from "../../shared/expression/types.ts";
 import type { CatalogObject, WireValue } from "../../shared/metadata/object.ts";
-import { expressionOf } from "../query/checked-expression.ts";
-import type { Context } from "../context.ts";
-import { momentOf } from "../moment.ts";
+import { expressionOf } from "../catalog/checked-expression.ts";
+import type { Context } from "../kernel/context.ts";
+import { momentOf } from "../kernel/moment.ts";
 import type { Item } from "./batch.ts";
 
 /** Stored formulas, in the order in which they read one another. */

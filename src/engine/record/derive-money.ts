@@ -4,11 +4,11 @@ import { defineMessages } from "../../shared/i18n/messages.ts";
 import type { FieldOf } from "../../shared/metadata/field.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
 import { dayIn } from "../../shared/time/zone.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { tableOf } from "../schema/names.ts";
 import { type Item, isLive, refuseItem } from "./batch.ts";
 import { isEnded } from "./is-ended.ts";
-import { sameValue, withoutRate } from "./row-values.ts";
+import { sameValue, withoutRate } from "../values/row-values.ts";
 
 const texts = defineMessages({
   no_rate: {

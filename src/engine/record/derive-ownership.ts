@@ -1,7 +1,7 @@
 import type { Transaction } from "../../platform/db/database.ts";
 import type { Values } from "../../shared/metadata/object.ts";
 import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { systemTable } from "../schema/names.ts";
 import type { Item } from "./batch.ts";
 import { refreshFields } from "./changed-fields.ts";

@@ -1,7 +1,7 @@
 import type { FieldOf } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import { targetsOf } from "../catalog/build-catalog.ts";
-import type { Catalog } from "../catalog/catalog.ts";
+import { targetsOf } from "../../shared/expression/value-types.ts";
+import type { Catalog } from "../kernel/catalog.ts";
 import type { Group } from "./open-items.ts";
 
 /**

@@ -1,5 +1,5 @@
-import type { Context } from "../context.ts";
-import type { Refusal } from "../refusal.ts";
+import type { Context } from "../kernel/context.ts";
+import type { Refusal } from "../kernel/refusal.ts";
 import { indexName, uniqueSuffix } from "../schema/plan-indexes.ts";
 import { reasonFor } from "./check-unique.ts";
 import { recordMessages } from "./messages.ts";

@@ -6,11 +6,11 @@ import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { systemTable } from "../schema/names.ts";
 import { recordMessages } from "./messages.ts";
 import { isNested } from "./nested.ts";
-import { withLabel } from "./field-reason.ts";
+import { withLabel } from "../values/field-reason.ts";
 
 /**
  * What somebody else may have changed: everything since a version (and what clashes `besides`), or the fields

@@ -1,25 +1,9 @@
 import type { Executor, Transaction } from "../../platform/db/database.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { systemTable } from "../schema/names.ts";
-import type { SaveResult } from "./contract.ts";
+import type { KeptAnswer } from "../kernel/idempotency-key.ts";
+import type { SaveResult } from "../kernel/save-request.ts";
 
-/** A caller's key for one intention; carried by the context of its request. */
-export interface IdempotencyKey {
-  readonly principal: string;
-  readonly key: string;
-  /** Of method, path and body. */
-  readonly digest: string;
-  readonly status: number;
-  /**
-   * The answer of a route that does not simply answer with the record: kept with the write, so that a repeat
-   * is told the same whatever dies in between.
-   */
-  readonly answer?: (result: SaveResult) => KeptAnswer;
-}
-export interface KeptAnswer {
-  readonly status: number;
-  readonly body: unknown;
-}
 /** The context of a write whose answer is `answer`. */
 export const answering = (context: Context, answer: (result: SaveResult) => KeptAnswer): Context =>
   context.idempotency ? { ...context, idempotency: { ...context.idempotency, answer } } : context;

@@ -1,16 +1,16 @@
 import { ident, type Transaction } from "../../platform/db/database.ts";
 import { accessPredicate } from "../access/predicate.ts";
 import { hasAbility, objectRights } from "../access/rights-of.ts";
-import type { Context, Principal } from "../context.ts";
-import { noteOf, notesIn, type WriteContext, type WriteNotes } from "../write-notes.ts";
+import type { Context, Principal } from "../kernel/context.ts";
+import { noteOf, notesIn, type WriteContext, type WriteNotes } from "../kernel/write-notes.ts";
 import { oneOf } from "../query/one-of.ts";
-import { Params } from "../query/params.ts";
+import { Params } from "../kernel/params.ts";
 import { liveColumns } from "../schema/plan.ts";
 import { tableOf } from "../schema/names.ts";
 import { type Item, isLive, keyOf, refuseItem } from "./batch.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { recordMessages } from "./messages.ts";
-import { type Row, valuesOf } from "./row-values.ts";
+import { type Row, valuesOf } from "../values/row-values.ts";
 
 /**
  * Locks the existing records of a batch in id order, with what the caller may do to each:

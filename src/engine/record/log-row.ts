@@ -1,9 +1,9 @@
 import type { Values } from "../../shared/metadata/object.ts";
 import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import type { Item } from "./batch.ts";
-import type { SaveRequest } from "./contract.ts";
-import type { Row } from "./row-values.ts";
+import type { SaveRequest } from "../kernel/save-request.ts";
+import type { Row } from "../values/row-values.ts";
 
 const KINDS = { create: "create", update: "update", delete: "delete", restore: "restore" } as const;
 const STAMPS = new Set(["id", "version", "updated_at", "updated_by"]);

@@ -1,22 +1,11 @@
 import { ident } from "../../platform/db/database.ts";
 import type { FieldOf } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import type { Context } from "../context.ts";
-import { Params } from "../query/params.ts";
+import type { Context } from "../kernel/context.ts";
+import type { Mended } from "../kernel/mended.ts";
+import { Params } from "../kernel/params.ts";
 import { rollupOf, tableOf } from "../schema/names.ts";
 import { countedRollup, lockRollups } from "./recount-rollup.ts";
-
-/** What a comparison with the records themselves found. */
-export interface Mended {
-  /** `account.open_amount`, or `search:account`. */
-  readonly what: string;
-  readonly checked: number;
-  readonly wrong: number;
-  /** Ids of the first that were wrong. */
-  readonly examples: readonly string[];
-  /** Why it could not be compared; absent: it was. */
-  readonly failed?: string;
-}
 
 const PAGE = 500;
 const EXAMPLES = 5;

@@ -1,14 +1,15 @@
 import { ident, type Transaction } from "../../platform/db/database.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { searchFields } from "../query/search-entries.ts";
 import { systemTable, tableOf } from "../schema/names.ts";
 import { liveColumns } from "../schema/plan.ts";
 import { latestOf } from "../schema/plan-indexes.ts";
 import { WORD_BITS } from "../schema/searched-apart.ts";
 import { bitsOfRecord, hasWordBits, NO_BITS } from "../schema/word-bits.ts";
-import { FIRST_ID, type Mended } from "./mend-rollup.ts";
-import { type Row, valuesOf } from "./row-values.ts";
+import { FIRST_ID } from "./mend-rollup.ts";
+import type { Mended } from "../kernel/mended.ts";
+import { type Row, valuesOf } from "../values/row-values.ts";
 import { entriesOf, type SearchEntry } from "./write-search.ts";
 
 const PAGE = 500;

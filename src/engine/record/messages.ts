@@ -11,25 +11,6 @@ export const recordMessages = defineMessages({
   field_forbidden: { "zh-CN": "您没有修改“{label}”的权限。", en: "You may not change “{label}”." },
   fixed: { "zh-CN": "“{label}”创建后不能修改。", en: "“{label}” cannot change after creation." },
   required: { "zh-CN": "请填写“{label}”。", en: "“{label}” is required." },
-  wrong_type: {
-    "zh-CN": "“{label}”的值“{value}”不是有效的{kind}。",
-    en: "“{value}” is not a valid {kind} for “{label}”.",
-  },
-  too_long: { "zh-CN": "“{label}”最多 {max} 个字符。", en: "“{label}” may have at most {max} characters." },
-  too_nested: {
-    "zh-CN": "“{label}”的格式层层嵌套过深，请去掉格式后重试。",
-    en: "The formatting of “{label}” is nested too deeply. Remove it and try again.",
-  },
-  too_small: { "zh-CN": "“{label}”不能小于 {min}。", en: "“{label}” must be at least {min}." },
-  too_large: { "zh-CN": "“{label}”不能大于 {max}。", en: "“{label}” must be at most {max}." },
-  too_precise: {
-    "zh-CN": "“{label}”：{currency} 金额最多 {max} 位小数。",
-    en: "“{label}”: amounts in {currency} have at most {max} decimals.",
-  },
-  no_parts: {
-    "zh-CN": "“{label}”：{currency} 金额没有小数。",
-    en: "“{label}”: amounts in {currency} have no decimals.",
-  },
   number_given: {
     "zh-CN": "“{label}”连续编号，由系统按顺序给出，不能填写。",
     en: "“{label}” is numbered without gaps by the system and cannot be given.",
@@ -38,12 +19,10 @@ export const recordMessages = defineMessages({
     "zh-CN": "“{label}”的编号“{value}”已被使用。",
     en: "The number “{value}” of “{label}” is taken already.",
   },
-  unknown_option: { "zh-CN": "“{label}”没有选项“{value}”。", en: "“{label}” has no option “{value}”." },
   link_missing: {
     "zh-CN": "“{label}”指向的记录不存在或您无权查看。",
     en: "The record that “{label}” points to does not exist or is not visible to you.",
   },
-  too_many_links: { "zh-CN": "“{label}”最多 {max} 条记录。", en: "“{label}” has at most {max} records." },
   circle: {
     "zh-CN": "“{label}”不能是记录自己或自己的下级。",
     en: "“{label}” cannot be the record itself or one below it.",
@@ -133,26 +112,4 @@ export const recordMessages = defineMessages({
     en: "These records are kept by the system and cannot be written.",
   },
   nothing_given: { "zh-CN": "没有给出任何内容。", en: "Nothing was given." },
-});
-
-/** Words for field kinds, for “is not a valid …”. */
-export const kindWords = defineMessages({
-  text: { "zh-CN": "文本", en: "text" },
-  number: { "zh-CN": "数字", en: "number" },
-  integer: { "zh-CN": "整数", en: "whole number" },
-  money: { "zh-CN": "金额", en: "amount" },
-  boolean: { "zh-CN": "是/否", en: "yes/no" },
-  date: { "zh-CN": "日期", en: "date" },
-  datetime: { "zh-CN": "日期时间", en: "date and time" },
-  list: { "zh-CN": "列表", en: "list" },
-  id: { "zh-CN": "记录编号", en: "record id" },
-  links: { "zh-CN": "记录列表（每项含对象和编号）", en: "list of records (each with object and id)" },
-  email: { "zh-CN": "邮箱", en: "email address" },
-  url: { "zh-CN": "网址", en: "web address" },
-  phone: { "zh-CN": "电话号码", en: "phone number" },
-  uscc: { "zh-CN": "统一社会信用代码", en: "unified social credit code" },
-  address: { "zh-CN": "地址", en: "address" },
-  location: { "zh-CN": "位置", en: "location" },
-  json: { "zh-CN": "数据", en: "data" },
-  document: { "zh-CN": "富文本文档", en: "document of formatted text" },
 });

@@ -5,16 +5,16 @@ import type { Expression } from "../../shared/expression/types.ts";
 import type { FieldOf } from "../../shared/metadata/field.ts";
 import { furtherOf } from "../../shared/metadata/further-links.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
-import { expressionOf } from "../query/checked-expression.ts";
-import type { Catalog } from "../catalog/catalog.ts";
-import type { Context } from "../context.ts";
-import { momentOf } from "../moment.ts";
+import { expressionOf } from "../catalog/checked-expression.ts";
+import type { Catalog } from "../kernel/catalog.ts";
+import type { Context } from "../kernel/context.ts";
+import { momentOf } from "../kernel/moment.ts";
 import { rollupOf } from "../schema/names.ts";
 import { pointersBy } from "./arrange-links.ts";
 import type { Item } from "./batch.ts";
 import { rollupProblem } from "../catalog/check-rollups.ts";
 import { recountRollup } from "./recount-rollup.ts";
-import type { WriteParts, WrittenAlong } from "./write-parts.ts";
+import type { WriteParts, WrittenAlong } from "../kernel/write-parts.ts";
 
 type Rollup = FieldOf<"rollup">;
 interface Place {

@@ -2,13 +2,13 @@ import { ident, type Transaction } from "../../platform/db/database.ts";
 import type { Field, FieldOf } from "../../shared/metadata/field.ts";
 import type { Values, WireValue } from "../../shared/metadata/object.ts";
 import { isMap } from "../../shared/metadata/wire-value.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { tableOf } from "../schema/names.ts";
 import { type Item, refuseItem, invalid } from "./batch.ts";
-import type { Operation } from "./contract.ts";
+import type { Operation } from "../kernel/save-request.ts";
 import { recordMessages } from "./messages.ts";
-import { withLabel } from "./field-reason.ts";
-import { isUuid } from "./is-uuid.ts";
+import { withLabel } from "../values/field-reason.ts";
+import { isUuid } from "../values/is-uuid.ts";
 
 /** Fields that are written as records of their own with their parent (decision 5). */
 export const isNested = (field: Field): field is FieldOf<"children"> | FieldOf<"tags"> =>

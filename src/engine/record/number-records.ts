@@ -4,11 +4,11 @@ import { formatNumber, numberIn } from "../../shared/metadata/number-format.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
 import { dayIn } from "../../shared/time/zone.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { systemTable, tableOf } from "../schema/names.ts";
 import { invalid, type Item, refuseItem } from "./batch.ts";
 import { recordMessages } from "./messages.ts";
-import { withLabel } from "./field-reason.ts";
+import { withLabel } from "../values/field-reason.ts";
 
 type AutoNumber = FieldOf<"auto_number">;
 interface Counter {

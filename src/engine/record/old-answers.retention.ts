@@ -1,5 +1,5 @@
 import { label } from "../../shared/i18n/label.ts";
-import type { Retention } from "../retention.ts";
+import type { Retention } from "../kernel/retention.ts";
 import { systemTable } from "../schema/names.ts";
 
 /** Answers kept for repeated requests; after a day nothing asks for them any more. */

@@ -3,9 +3,9 @@ import { recordMessages } from "./messages.ts";
 import { newId, isAcceptableId } from "./ids.ts";
 import { type Item, keyOf, refuseItem } from "./batch.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import type { Context } from "../context.ts";
-import type { Operation, OperationResult } from "./contract.ts";
-import { isUuid } from "./is-uuid.ts";
+import type { Context } from "../kernel/context.ts";
+import type { Operation, OperationResult } from "../kernel/save-request.ts";
+import { isUuid } from "../values/is-uuid.ts";
 
 /** Operations become items by object, or are refused at once (unknown object, malformed id). */
 export function openItems(

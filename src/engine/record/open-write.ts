@@ -1,6 +1,6 @@
 import type { Transaction } from "../../platform/db/database.ts";
-import type { Context } from "../context.ts";
-import { noteOf, notesIn, type WriteContext } from "../write-notes.ts";
+import type { Context } from "../kernel/context.ts";
+import { noteOf, notesIn, type WriteContext } from "../kernel/write-notes.ts";
 import { lockClass } from "../changes/lock-class.ts";
 import { ident } from "../../platform/db/database.ts";
 

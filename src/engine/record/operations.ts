@@ -1,6 +1,6 @@
 import type { ObjectDefinition } from "../../shared/metadata/object.ts";
 import { valuesOf, type WritableOf } from "../../shared/metadata/record-of.ts";
-import type { Operation } from "./contract.ts";
+import type { Operation } from "../kernel/save-request.ts";
 
 /** What may be said of an operation beside its values. */
 type More<Op extends Operation["op"]> = Omit<

@@ -1,14 +1,14 @@
-import { elevate } from "../elevate.ts";
+import { elevate } from "../kernel/elevate.ts";
 import { ident, type Executor } from "../../platform/db/database.ts";
 import type { FieldOf } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { say } from "../../shared/i18n/messages.ts";
 import { rollupProblem } from "../catalog/check-rollups.ts";
-import { expressionOf } from "../query/checked-expression.ts";
-import type { Context } from "../context.ts";
+import { expressionOf } from "../catalog/checked-expression.ts";
+import type { Context } from "../kernel/context.ts";
 import { compileCondition } from "../query/expression-sql.ts";
 import { average } from "../query/expression-sql-bind.ts";
-import { Params } from "../query/params.ts";
+import { Params } from "../kernel/params.ts";
 import { pointsAt } from "../query/points-at.ts";
 import { sqlScope } from "../query/sql-scope.ts";
 import { rollupOf, tableOf } from "../schema/names.ts";

@@ -2,14 +2,15 @@ import { fits } from "../../shared/wire/fits.ts";
 import { literal, object } from "../../shared/wire/schema.ts";
 import type { FieldKind } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import type { Catalog } from "../catalog/catalog.ts";
-import type { Context } from "../context.ts";
+import type { Catalog } from "../kernel/catalog.ts";
+import type { Context } from "../kernel/context.ts";
 import { searchClass, searchFields } from "../query/search-entries.ts";
 import { mendTotals } from "../totals/mend-totals.ts";
 import { totalsDigest, totalsName } from "../totals/totals-ready.ts";
-import { totalsShape } from "../totals/totals-shape.ts";
+import { totalsShape } from "../schema/totals-shape.ts";
 import { systemTable, tableOf } from "../schema/names.ts";
-import { type Mended, mendRollup } from "./mend-rollup.ts";
+import { mendRollup } from "./mend-rollup.ts";
+import type { Mended } from "../kernel/mended.ts";
 import { mendSearch } from "./mend-search.ts";
 
 /** Raised whenever tokens are made otherwise, so that stored entries are made anew. */

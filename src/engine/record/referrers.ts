@@ -5,8 +5,8 @@ import type { Field, OnDelete } from "../../shared/metadata/field.ts";
 import { furtherOf } from "../../shared/metadata/further-links.ts";
 import { type CatalogObject, parentOf } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
-import type { Catalog } from "../catalog/catalog.ts";
-import type { Refusal } from "../refusal.ts";
+import type { Catalog } from "../kernel/catalog.ts";
+import type { Refusal } from "../kernel/refusal.ts";
 
 /**
  * A link of another object that leads to records of this one, and what becomes of it when they are deleted.

@@ -1,9 +1,9 @@
 import type { Road } from "../../shared/metadata/hooks.ts";
 import { type Item, isLive, refuseItem } from "./batch.ts";
-import type { SaveRequest } from "./contract.ts";
+import type { SaveRequest } from "../kernel/save-request.ts";
 import { recordMessages } from "./messages.ts";
 import type { Attachment, Part } from "./open-document.ts";
-import { withLabel } from "./field-reason.ts";
+import { withLabel } from "../values/field-reason.ts";
 
 /**
  * Roads on which somebody outside says what is to be written; rules, definitions and the seed act on what

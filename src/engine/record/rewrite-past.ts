@@ -1,13 +1,13 @@
 import { ident, type Transaction } from "../../platform/db/database.ts";
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
 import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { toMicros } from "../../shared/time/micros.ts";
 import { historyOf } from "../schema/names.ts";
 import { liveColumns, storedFields } from "../schema/plan.ts";
 import { type Item, isLive } from "./batch.ts";
-import type { TakenBack } from "./contract.ts";
-import { type Row, valuesOf } from "./row-values.ts";
+import type { TakenBack } from "../kernel/save-request.ts";
+import { type Row, valuesOf } from "../values/row-values.ts";
 import { type KnownVersion, tellPast, withoutChanges } from "./told-timeline.ts";
 
 type Version = KnownVersion & { readonly retracted: number | null };

@@ -1,8 +1,8 @@
 import type { Transaction } from "../../platform/db/database.ts";
 import type { Expression } from "../../shared/expression/types.ts";
 import type { CatalogObject, WireValue } from "../../shared/metadata/object.ts";
-import { expressionOf } from "../query/checked-expression.ts";
-import type { Context } from "../context.ts";
+import { expressionOf } from "../catalog/checked-expression.ts";
+import type { Context } from "../kernel/context.ts";
 import { answerFacts } from "../query/facts.ts";
 import type { Item } from "./batch.ts";
 

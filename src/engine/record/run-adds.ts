@@ -1,9 +1,9 @@
 import type { Statement, Transaction } from "../../platform/db/database.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { changeOf, type Item } from "./batch.ts";
-import type { Operation, SaveRequest } from "./contract.ts";
-import type { WrittenAlong } from "./write-parts.ts";
+import type { Operation, SaveRequest } from "../kernel/save-request.ts";
+import type { WrittenAlong } from "../kernel/write-parts.ts";
 
 /**
  * What adds want written in ledgers, with the records or by statements of their own, and the operations that

@@ -2,10 +2,10 @@ import type { Transaction } from "../../platform/db/database.ts";
 import type { Rule } from "../../shared/metadata/hooks.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
-import type { Context } from "../context.ts";
-import type { Guard } from "../hooks.ts";
+import type { Context } from "../kernel/context.ts";
+import type { Guard } from "../kernel/hooks.ts";
 import { changeOf, type Item, isLive, refuseItem, invalid } from "./batch.ts";
-import type { SaveRequest } from "./contract.ts";
+import type { SaveRequest } from "../kernel/save-request.ts";
 import { recordMessages } from "./messages.ts";
 import { answerRuleFacts } from "./rule-facts.ts";
 

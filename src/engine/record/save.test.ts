@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { testApp, type TestApp } from "../../testing/app.ts";
-import type { PastState } from "./contract.ts";
+import type { PastState } from "../kernel/save-request.ts";
 import { newId } from "./ids.ts";
 import { save } from "./save.ts";
 

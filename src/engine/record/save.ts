@@ -1,11 +1,11 @@
 import type { Statement, Transaction } from "../../platform/db/database.ts";
 import { retryDeadlock } from "../../platform/db/retry-deadlock.ts";
-import type { Context } from "../context.ts";
-import { elevate } from "../elevate.ts";
-import { goOnWriting } from "../write-notes.ts";
+import type { Context } from "../kernel/context.ts";
+import { elevate } from "../kernel/elevate.ts";
+import { goOnWriting } from "../kernel/write-notes.ts";
 import { claimKey, rememberAnswer } from "./idempotency.ts";
 import { type Item, isLive, keyOf, refuseItem } from "./batch.ts";
-import type { Operation, OperationResult, SaveRequest, SaveResult } from "./contract.ts";
+import type { Operation, OperationResult, SaveRequest, SaveResult } from "../kernel/save-request.ts";
 import { inDocuments } from "./documents.ts";
 import { duplicateOf } from "./duplicate-error.ts";
 import { recordMessages } from "./messages.ts";

@@ -10,15 +10,15 @@ import type { Reason } from "../../shared/metadata/reason.ts";
 import { isMap } from "../../shared/metadata/wire-value.ts";
 import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
 import { fieldRight, isReadable, hasAbility } from "../access/rights-of.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { defaultsOf } from "./defaults.ts";
-import { withPresentOptions } from "../definitions/option-lists.ts";
+import { withPresentOptions } from "../catalog/option-lists.ts";
 import { invalid, type Item, isLive, pastOf, refuseItem } from "./batch.ts";
 import { recordMessages } from "./messages.ts";
 import { isNested } from "./nested.ts";
-import { withLabel } from "./field-reason.ts";
-import { readField } from "./read-field.ts";
-import { sameValue, withoutRate } from "./row-values.ts";
+import { withLabel } from "../values/field-reason.ts";
+import { readField } from "../values/read-field.ts";
+import { sameValue, withoutRate } from "../values/row-values.ts";
 
 /** So many reasons are given of one record. */
 const MOST_REASONS = 50;

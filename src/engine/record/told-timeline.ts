@@ -2,7 +2,7 @@ import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
 import { laterOf, microAfter } from "../../shared/time/micros.ts";
 import { storedFields } from "../schema/plan.ts";
 import type { PastEntry } from "./batch.ts";
-import { sameValue } from "./row-values.ts";
+import { sameValue } from "../values/row-values.ts";
 
 /**
  * A version of a record: when it began, when it was superseded (null: it stands), and what the log calls it.

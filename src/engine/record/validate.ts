@@ -3,15 +3,15 @@ import type { Expression } from "../../shared/expression/types.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
-import { expressionOf } from "../query/checked-expression.ts";
-import type { Context } from "../context.ts";
+import { expressionOf } from "../catalog/checked-expression.ts";
+import type { Context } from "../kernel/context.ts";
 import { answerFacts } from "../query/facts.ts";
 import { type Item, isLive, refuseItem, invalid } from "./batch.ts";
 import { checkCircles } from "./check-circles.ts";
 import { checkLinks } from "./check-links.ts";
 import { checkUnique } from "./check-unique.ts";
 import { recordMessages } from "./messages.ts";
-import { withLabel } from "./field-reason.ts";
+import { withLabel } from "../values/field-reason.ts";
 
 /**
  * Required fields, links that exist and form no circles, unique values. All reasons of a record are given at

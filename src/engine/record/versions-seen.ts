@@ -1,7 +1,7 @@
 import type { Executor } from "../../platform/db/database.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { lowWater } from "../changes/read-changes.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { systemTable, tableOf } from "../schema/names.ts";
 
 /**

@@ -2,7 +2,7 @@ import type { Values } from "../../shared/metadata/object.ts";
 import { type Item, isLive, keyOf, refuseItem } from "./batch.ts";
 import { isVersioned } from "./changed-fields.ts";
 import { targetOf } from "./check-links.ts";
-import type { Operation } from "./contract.ts";
+import type { Operation } from "../kernel/save-request.ts";
 import { deriveValues } from "./derive-values.ts";
 import type { Document, Part } from "./open-document.ts";
 import type { OpenedWrite } from "./open-write.ts";

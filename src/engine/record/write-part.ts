@@ -4,7 +4,7 @@ import { type Item, isLive, keyOf } from "./batch.ts";
 import { refreshChanged } from "./changed-fields.ts";
 import { checkDeletes, restoreTogether } from "./check-deletes.ts";
 import { refuseOrphans } from "./check-links.ts";
-import type { Operation, SaveRequest } from "./contract.ts";
+import type { Operation, SaveRequest } from "../kernel/save-request.ts";
 import { deriveValues } from "./derive-values.ts";
 import { recountRollups, rollupsAlong } from "./move-rollups.ts";
 import { tagOperations } from "./nested.ts";

@@ -1,19 +1,19 @@
 import { ident, type Transaction } from "../../platform/db/database.ts";
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
 import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { forgetFacts } from "../query/facts-ahead.ts";
-import { notesIn } from "../write-notes.ts";
+import { notesIn } from "../kernel/write-notes.ts";
 import { historyOf, systemTable, tableOf, type Column } from "../schema/names.ts";
 import { liveColumns, storedFields } from "../schema/plan.ts";
 import type { Item } from "./batch.ts";
 import { isVersioned } from "./changed-fields.ts";
-import type { SaveRequest } from "./contract.ts";
+import type { SaveRequest } from "../kernel/save-request.ts";
 import { forgetLocked } from "./lock-records.ts";
 import { logRow } from "./log-row.ts";
 import type { OpenedWrite } from "./open-write.ts";
-import { putColumns, type Row } from "./row-values.ts";
-import { WriteParts, type WrittenAlong } from "./write-parts.ts";
+import { putColumns, type Row } from "../values/row-values.ts";
+import { WriteParts, type WrittenAlong } from "../kernel/write-parts.ts";
 
 /**
  * Writes live rows, superseded versions, the log and what goes along of one object's items: one statement,

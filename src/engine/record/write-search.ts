@@ -1,12 +1,12 @@
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
 import { plainText } from "../../shared/rich-text/plain-text.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { searchClass, searchFields } from "../query/search-entries.ts";
 import { tokensOf } from "../query/search-tokens.ts";
 import { systemTable } from "../schema/names.ts";
 import type { Item } from "./batch.ts";
-import type { WrittenAlong } from "./write-parts.ts";
+import type { WrittenAlong } from "../kernel/write-parts.ts";
 
 /** Keeps the search index with the record: one row for each rights class of its fields. */
 export function searchAlong(context: Context, object: CatalogObject, items: readonly Item[]): WrittenAlong {

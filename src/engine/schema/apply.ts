@@ -1,6 +1,6 @@
 import { ident, type Database, type Executor } from "../../platform/db/database.ts";
-import type { Catalog } from "../catalog/catalog.ts";
-import type { Workspace } from "../context.ts";
+import type { Catalog } from "../kernel/catalog.ts";
+import type { Workspace } from "../kernel/context.ts";
 import { planSchema, type Existing, type Plan } from "./plan.ts";
 
 /**

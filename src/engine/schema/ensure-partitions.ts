@@ -1,6 +1,6 @@
 import { startOfMonth } from "../../shared/time/dates.ts";
 import { ident, type Executor } from "../../platform/db/database.ts";
-import type { Workspace } from "../context.ts";
+import type { Workspace } from "../kernel/context.ts";
 import { systemTable } from "./names.ts";
 
 const AHEAD = 24;

@@ -1,4 +1,4 @@
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { ident } from "../../platform/db/database.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { systemTable } from "./names.ts";

@@ -1,6 +1,6 @@
 import { ident } from "../../platform/db/database.ts";
 import { COLUMNLESS, type Field } from "../../shared/metadata/field.ts";
-import type { Workspace } from "../context.ts";
+import type { Workspace } from "../kernel/context.ts";
 
 /** The live rows of an object: `"w_main"."o_opportunity"`. */
 export const tableOf = (workspace: Workspace, object: string): string =>

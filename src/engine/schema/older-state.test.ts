@@ -5,10 +5,10 @@ import type { Database } from "../../platform/db/database.ts";
 import type { ObjectDefinition } from "../../shared/metadata/object.ts";
 import { type TestDatabase, testDatabase } from "../../testing/database.ts";
 import { openProgram } from "../../testing/program.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { aggregate, prepareAggregate } from "../query/aggregate.ts";
 import { list } from "../query/list.ts";
-import type { Operation } from "../record/contract.ts";
+import type { Operation } from "../kernel/save-request.ts";
 import { save } from "../record/save.ts";
 import { applySchema } from "./apply.ts";
 

@@ -1,9 +1,9 @@
 import { ident } from "../../platform/db/database.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import { type CatalogObject, parentOf, type UniqueRule } from "../../shared/metadata/object.ts";
-import { targetsOf } from "../catalog/build-catalog.ts";
-import type { Workspace } from "../context.ts";
-import { totalsKey, totalsShape } from "../totals/totals-shape.ts";
+import { targetsOf } from "../../shared/expression/value-types.ts";
+import type { Workspace } from "../kernel/context.ts";
+import { totalsKey, totalsShape } from "./totals-shape.ts";
 import { columnsOf, historyOf, tableOf, totalsOf } from "./names.ts";
 import { SEARCHED_APART, WORD_BITS } from "./searched-apart.ts";
 

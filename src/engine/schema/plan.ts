@@ -1,8 +1,8 @@
 import { ident } from "../../platform/db/database.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import type { Catalog } from "../catalog/catalog.ts";
-import type { Workspace } from "../context.ts";
+import type { Catalog } from "../kernel/catalog.ts";
+import type { Workspace } from "../kernel/context.ts";
 import {
   columnsOf,
   deltasOf,
@@ -14,7 +14,7 @@ import {
   totalsOf,
   type Column,
 } from "./names.ts";
-import { totalsShape } from "../totals/totals-shape.ts";
+import { totalsShape } from "./totals-shape.ts";
 import { fillLatest, isWhole, makeLatest, wholeMark } from "./latest-table.ts";
 import { WORD_BITS } from "./searched-apart.ts";
 import { hasWordBits } from "./word-bits.ts";

@@ -1,8 +1,8 @@
 import { ident } from "../../platform/db/database.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { deltasOf, totalsOf } from "../schema/names.ts";
-import { SUMS, totalsKey, totalsShape, type TotalsShape } from "./totals-shape.ts";
+import { SUMS, totalsKey, totalsShape, type TotalsShape } from "../schema/totals-shape.ts";
 
 /** So many deltas are folded at once. */
 const AT_ONCE = 20_000;

@@ -1,10 +1,10 @@
 import { ident } from "../../platform/db/database.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import type { Context } from "../context.ts";
-import type { Mended } from "../record/mend-rollup.ts";
+import type { Context } from "../kernel/context.ts";
+import type { Mended } from "../kernel/mended.ts";
 import { deltasOf, tableOf, totalsOf } from "../schema/names.ts";
 import { foldTotals } from "./fold-totals.ts";
-import { SUMS, totalsKey, totalsShape, type TotalsShape } from "./totals-shape.ts";
+import { SUMS, totalsKey, totalsShape, type TotalsShape } from "../schema/totals-shape.ts";
 
 const LONGEST_MS = 10 * 60_000;
 const EXAMPLES = 5;

@@ -1,8 +1,8 @@
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import type { Catalog } from "../catalog/catalog.ts";
-import type { Context } from "../context.ts";
+import type { Catalog } from "../kernel/catalog.ts";
+import type { Context } from "../kernel/context.ts";
 import { systemTable } from "../schema/names.ts";
-import type { TotalsShape } from "./totals-shape.ts";
+import type { TotalsShape } from "../schema/totals-shape.ts";
 
 /** By this name the state of derived things keeps by which definition an object's totals were counted. */
 export const totalsName = (object: CatalogObject): string => `totals:${object.name}`;

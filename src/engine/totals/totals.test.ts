@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type TestApp, testApp } from "../../testing/app.ts";
-import { NO_REACH } from "../access/reach.ts";
+import { NO_REACH } from "../kernel/reach.ts";
 import { prepareAggregate } from "../query/aggregate.ts";
 import type { AggregateRequest } from "../query/contract.ts";
-import type { Context } from "../context.ts";
-import type { Operation } from "../record/contract.ts";
+import type { Context } from "../kernel/context.ts";
+import type { Operation } from "../kernel/save-request.ts";
 import { newId } from "../record/ids.ts";
 import { recountAll } from "../record/recount.ts";
 import { save } from "../record/save.ts";
 import { deltasOf, totalsOf } from "../schema/names.ts";
 import { foldTotals } from "./fold-totals.ts";
-import { totalsFor } from "./totals-statement.ts";
+import { totalsFor } from "../query/totals-statement.ts";
 
 let app: TestApp;
 let system: Context;

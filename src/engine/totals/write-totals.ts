@@ -1,20 +1,27 @@
 import Big from "big.js";
 import { ident } from "../../platform/db/database.ts";
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
-import type { Context } from "../context.ts";
-import type { Item } from "../record/batch.ts";
-import { toColumns } from "../record/row-values.ts";
-import type { WrittenAlong } from "../record/write-parts.ts";
+import type { Context } from "../kernel/context.ts";
+import { toColumns } from "../values/row-values.ts";
+import type { WrittenAlong } from "../kernel/write-parts.ts";
 import { deltasOf } from "../schema/names.ts";
-import { SUMS, totalsKey, totalsShape, type TotalsShape } from "./totals-shape.ts";
+import { SUMS, totalsKey, totalsShape, type TotalsShape } from "../schema/totals-shape.ts";
 
 type Delta = Record<string, string | number | null>;
+
+/** What a write does to one record, as far as totals go. */
+interface Moved {
+  readonly operation: { readonly op: "create" | "update" | "delete" | "restore" };
+  readonly before: Values | null;
+  readonly after: Values;
+  readonly changed: ReadonlySet<string>;
+}
 
 /**
  * Adds what a write changes of the totals to the deltas, in the write's own statement: new rows only, so that
  * no two writers wait for each other, however many records one department has.
  */
-export function totalsAlong(context: Context, object: CatalogObject, items: readonly Item[]): WrittenAlong {
+export function totalsAlong(context: Context, object: CatalogObject, items: readonly Moved[]): WrittenAlong {
   return (parts) => {
     const shape = totalsShape(object);
     if (!shape) return;
@@ -28,7 +35,7 @@ export function totalsAlong(context: Context, object: CatalogObject, items: read
   };
 }
 
-function deltas(shape: TotalsShape, items: readonly Item[]): readonly Delta[] {
+function deltas(shape: TotalsShape, items: readonly Moved[]): readonly Delta[] {
   const found = new Map<string, Delta>();
   const move = (values: Values | null, sign: 1 | -1): void => {
     if (!values) return;
@@ -50,7 +57,7 @@ function deltas(shape: TotalsShape, items: readonly Item[]): readonly Delta[] {
   }
   return [...found.values()].filter((row) => SUMS.some((name) => !new Big(row[name] ?? 0).eq(0)));
 }
-const touches = ({ dimensions, money }: TotalsShape, item: Item): boolean =>
+const touches = ({ dimensions, money }: TotalsShape, item: Moved): boolean =>
   dimensions.some((field) => item.changed.has(field.name)) ||
   (money !== undefined && item.changed.has(money.name));
 

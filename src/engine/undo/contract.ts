@@ -1,5 +1,5 @@
 import type { Road } from "../../shared/metadata/hooks.ts";
-import type { Operation } from "../record/contract.ts";
+import type { Operation } from "../kernel/save-request.ts";
 
 /** What made writes happen, as the log names it with each of them: a job, an import, an approval. */
 export interface Cause {

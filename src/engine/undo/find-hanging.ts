@@ -1,9 +1,9 @@
 import { type Executor, ident } from "../../platform/db/database.ts";
 import type { Field } from "../../shared/metadata/field.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { systemTable, tableOf } from "../schema/names.ts";
 import type { Cause, HangingRecord, Written } from "./contract.ts";
-import { groupBy } from "../group-by.ts";
+import { groupBy } from "../kernel/group-by.ts";
 import { isCaused } from "./is-caused.ts";
 
 export interface Hanging {

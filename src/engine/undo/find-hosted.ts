@@ -1,6 +1,6 @@
 import type { Executor } from "../../platform/db/database.ts";
 import { linkedId } from "../../shared/metadata/wire-value.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { systemTable } from "../schema/names.ts";
 import type { Cause, Written } from "./contract.ts";
 import { isHangingLink } from "./find-hanging.ts";

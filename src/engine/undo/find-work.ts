@@ -1,5 +1,5 @@
 import type { Executor } from "../../platform/db/database.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { lineLinksOf } from "../record/documents.ts";
 import { systemTable } from "../schema/names.ts";
 import type { Cause, LogRange, Written } from "./contract.ts";

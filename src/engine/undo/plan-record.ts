@@ -1,5 +1,5 @@
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
-import type { Operation } from "../record/contract.ts";
+import type { Operation } from "../kernel/save-request.ts";
 import { restorable } from "../record/rewrite-past.ts";
 import type { HangingRecord, Kept, UndoPlan, Written } from "./contract.ts";
 import type { LogRow } from "./read-log.ts";

@@ -1,12 +1,12 @@
 import type { Executor } from "../../platform/db/database.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
-import type { Context } from "../context.ts";
-import type { Operation } from "../record/contract.ts";
+import type { Context } from "../kernel/context.ts";
+import type { Operation } from "../kernel/save-request.ts";
 import { isRestorer } from "../record/lock-records.ts";
 import type { Cause, Kept, UndoPlan, Written } from "./contract.ts";
 import { findHanging } from "./find-hanging.ts";
 import { findHosted } from "./find-hosted.ts";
-import { groupBy } from "../group-by.ts";
+import { groupBy } from "../kernel/group-by.ts";
 import { planRecord } from "./plan-record.ts";
 import { readLog } from "./read-log.ts";
 import { readStates, type RecordState } from "./read-states.ts";

@@ -1,4 +1,4 @@
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import type { CausedWork, Kept, UndoPlan, UndoPreview } from "./contract.ts";
 import { findWork, type FoundWork } from "./find-work.ts";
 import { mayDo, planUndo, readableOf } from "./plan-undo.ts";

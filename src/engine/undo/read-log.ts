@@ -1,6 +1,6 @@
 import type { Executor } from "../../platform/db/database.ts";
 import type { WireValue } from "../../shared/metadata/object.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { systemTable } from "../schema/names.ts";
 import type { Cause } from "./contract.ts";
 import { isCaused, isUndo } from "./is-caused.ts";

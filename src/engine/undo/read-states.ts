@@ -1,11 +1,11 @@
 import { type Executor, ident } from "../../platform/db/database.ts";
 import { accessPredicate } from "../access/predicate.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
-import type { Context } from "../context.ts";
-import { Params } from "../query/params.ts";
+import type { Context } from "../kernel/context.ts";
+import { Params } from "../kernel/params.ts";
 import { columnsOf, tableOf } from "../schema/names.ts";
 import type { Written } from "./contract.ts";
-import { groupBy } from "../group-by.ts";
+import { groupBy } from "../kernel/group-by.ts";
 
 /** A record as it stands now, and what the caller may do to it. */
 export interface RecordState {

@@ -1,9 +1,9 @@
 import type { Transaction } from "../../platform/db/database.ts";
 import { textOf } from "../../shared/i18n/label.ts";
 import { say } from "../../shared/i18n/messages.ts";
-import type { Context } from "../context.ts";
-import { elevate } from "../elevate.ts";
-import type { Operation, OperationResult } from "../record/contract.ts";
+import type { Context } from "../kernel/context.ts";
+import { elevate } from "../kernel/elevate.ts";
+import type { Operation, OperationResult } from "../kernel/save-request.ts";
 import { saveIn } from "../record/save.ts";
 import type { Kept, UndoneBatch, Undoing, WorkingPlan } from "./contract.ts";
 import { findWork } from "./find-work.ts";

@@ -4,7 +4,7 @@ import { loadPrincipal } from "../../modules/base/identity/public.ts";
 import { opportunity } from "../../objects/selling/opportunity/opportunity.object.ts";
 import { partOf } from "../../shared/metadata/record-of.ts";
 import { type Client, testApp, type TestApp } from "../../testing/app.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { replayLog } from "../history/replay.ts";
 import { creating } from "../record/operations.ts";
 import { save } from "../record/save.ts";

@@ -10,14 +10,14 @@ import type {
 } from "../../shared/wire/versions.contract.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
 import { titlesFor } from "../changes/titles-for.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { fieldNamed } from "../query/chosen-fields.ts";
 import { get } from "../query/get.ts";
 import { badRequest, notFound } from "../query/messages.ts";
 import { objectOf } from "../query/object-of.ts";
-import { presenter, type Row } from "../query/present.ts";
-import { sameValue } from "../record/row-values.ts";
-import { accept, type Result } from "../refusal.ts";
+import { presenter, type FoundRow } from "../query/present.ts";
+import { sameValue } from "../values/row-values.ts";
+import { accept, type Result } from "../kernel/refusal.ts";
 import { historyOf, systemTable, tableOf } from "../schema/names.ts";
 import { liveColumns } from "../schema/plan.ts";
 
@@ -168,7 +168,7 @@ const listsOf = (context: Context, object: CatalogObject): string[] =>
 
 type State = Omit<Version, "titles" | "changed">;
 /** The record's columns, and who wrote them by which road. */
-type StateRow = Row & {
+type StateRow = FoundRow & {
   readonly version: number;
   readonly valid_from: string;
   readonly valid_to: string | null;

@@ -1,7 +1,7 @@
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { fieldRight } from "../access/rights-of.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 
 /** Who has a record is not restored with its contents, unless asked for by name. */
 export const LEFT_ALONE = ["owner", "department"];

@@ -1,9 +1,9 @@
 import type { Field, FieldOf } from "../../shared/metadata/field.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
 import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { list } from "../query/list.ts";
-import { sameValue } from "../record/row-values.ts";
+import { sameValue } from "../values/row-values.ts";
 import { storedFields } from "../schema/plan.ts";
 import { isRestorable } from "./restorable.ts";
 

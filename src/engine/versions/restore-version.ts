@@ -1,12 +1,12 @@
-import { withPresentOptions } from "../definitions/option-lists.ts";
+import { withPresentOptions } from "../catalog/option-lists.ts";
 import type { Values } from "../../shared/metadata/object.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 import { fieldNamed } from "../query/chosen-fields.ts";
 import { get } from "../query/get.ts";
 import { badRequest, notFound } from "../query/messages.ts";
 import { objectOf } from "../query/object-of.ts";
-import { sameValue } from "../record/row-values.ts";
-import { accept, type Result } from "../refusal.ts";
+import { sameValue } from "../values/row-values.ts";
+import { accept, type Result } from "../kernel/refusal.ts";
 import { storedFields } from "../schema/plan.ts";
 import { isRestorable, LEFT_ALONE } from "./restorable.ts";
 import { linesToRestore } from "./restore-lines.ts";

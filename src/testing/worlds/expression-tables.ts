@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { Params } from "../../engine/query/params.ts";
+import { Params } from "../../engine/kernel/params.ts";
 import type { Database } from "../../platform/db/database.ts";
 import type { Moment, SqlScope } from "../../shared/expression/types.ts";
 import type { Values } from "../../shared/metadata/object.ts";

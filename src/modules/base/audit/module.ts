@@ -1,5 +1,4 @@
-import { idIn } from "../../../engine/job-payload.ts";
-import type { Module } from "../../../engine/module.ts";
+import { type Module, idIn } from "../../../engine/public.ts";
 import { accessLines } from "./server/access-lines.retention.ts";
 import { auditMigrations } from "./server/audit.migrations.ts";
 import { auditRoutes } from "./server/audit.routes.ts";

@@ -1,4 +1,4 @@
-import type { Module } from "../../../engine/module.ts";
+import type { Module } from "../../../engine/public.ts";
 import { fileRoutes } from "./server/files.routes.ts";
 
 /** Content of files: taken in, given out to those who may see the record that holds it. */

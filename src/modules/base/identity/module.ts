@@ -1,9 +1,5 @@
 import { packagedRoles } from "./server/packaged-roles.ts";
-import type { Context } from "../../../engine/context.ts";
-import type { Module } from "../../../engine/module.ts";
-import { ensurePartitions } from "../../../engine/schema/ensure-partitions.ts";
-import { accept } from "../../../engine/refusal.ts";
-import { serve } from "../../../engine/api/serve.ts";
+import { type Context, type Module, accept, ensurePartitions, serve } from "../../../engine/public.ts";
 import { readAbilities } from "./shared/abilities.contract.ts";
 import { ABILITIES } from "./shared/abilities.ts";
 import { accessLogRoutes } from "./server/access-log.routes.ts";

@@ -1,7 +1,4 @@
-import { idIn } from "../../../engine/job-payload.ts";
-import type { Context } from "../../../engine/context.ts";
-import { type JobKind, taskOf } from "../../../engine/jobs/job-kind.ts";
-import type { Module } from "../../../engine/module.ts";
+import { type Context, type JobKind, type Module, idIn, taskOf } from "../../../engine/public.ts";
 import { jobItems } from "./server/job-items.retention.ts";
 import { jobObjectWith } from "./server/job.object.ts";
 import { openRuns } from "./server/job-store.ts";

@@ -1,4 +1,4 @@
-import type { Module } from "../../../engine/module.ts";
+import type { Module } from "../../../engine/public.ts";
 import { notification } from "./server/notification.object.ts";
 import { notificationRoutes } from "./server/notifications.routes.ts";
 import { notifyPeople } from "./server/notify-people.react.ts";

@@ -1,4 +1,4 @@
-import type { Module } from "../../../engine/module.ts";
+import type { Module } from "../../../engine/public.ts";
 import { explainRoutes } from "./server/explain.routes.ts";
 import { roleDiffRoutes } from "./server/role-diff.routes.ts";
 import { viewAsRoutes } from "./server/view-as.routes.ts";

@@ -1,4 +1,4 @@
-import type { Module } from "../../../engine/module.ts";
+import type { Module } from "../../../engine/public.ts";
 import { retentionMigrations } from "./server/retention.migrations.ts";
 import { retentionRoutes } from "./server/retention.routes.ts";
 import { retentionPass } from "./server/run-retention.ts";

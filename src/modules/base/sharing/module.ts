@@ -1,5 +1,5 @@
 import { packagedRules } from "./server/packaged-rules.ts";
-import type { Module } from "../../../engine/module.ts";
+import type { Module } from "../../../engine/public.ts";
 import { END_SHARE, endShare, watchShares } from "./server/end-shares.ts";
 import { departmentMoveKind, MOVE_RECORDS_BEFORE, moveRecordsBefore } from "./server/move-records.job.ts";
 import { mayShare } from "./server/may-share.guard.ts";

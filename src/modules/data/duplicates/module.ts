@@ -1,4 +1,4 @@
-import type { Module } from "../../../engine/module.ts";
+import type { Module } from "../../../engine/public.ts";
 import { seedDuplicates } from "./server/seed-duplicates.ts";
 import { blockDuplicates } from "./server/block.guard.ts";
 import { duplicateRule } from "./shared/duplicate-rule.object.ts";

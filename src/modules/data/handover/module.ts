@@ -1,4 +1,4 @@
-import type { Module } from "../../../engine/module.ts";
+import type { Module } from "../../../engine/public.ts";
 import { handoverMigrations } from "./server/handover.migrations.ts";
 import { handoverRoutes } from "./server/handover.routes.ts";
 import { transferRoutes } from "./server/transfer.routes.ts";

@@ -1,4 +1,4 @@
-import type { Module } from "../../../engine/module.ts";
+import type { Module } from "../../../engine/public.ts";
 import { exportRoutes } from "./server/export.routes.ts";
 import { forgetRows } from "./server/forget-rows.ts";
 import { importObject } from "./server/import.object.ts";

@@ -1,4 +1,4 @@
-import type { Module } from "../../../engine/module.ts";
+import type { Module } from "../../../engine/public.ts";
 import { analyticsMigrations } from "./server/analytics.migrations.ts";
 import { baselineObject } from "./shared/baseline.object.ts";
 import { ownMetrics } from "./server/own-metrics.ts";

@@ -1,4 +1,4 @@
-import type { Module } from "../../../engine/module.ts";
+import type { Module } from "../../../engine/public.ts";
 import { approvalRequestObject } from "./server/approval-request.object.ts";
 import { approvalRoutes } from "./server/approvals.routes.ts";
 import { approvalNotice, notifyApprovals } from "./server/notify-approvals.react.ts";

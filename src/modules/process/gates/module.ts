@@ -1,4 +1,4 @@
-import type { Module } from "../../../engine/module.ts";
+import type { Module } from "../../../engine/public.ts";
 import { closeStaleRequests } from "./server/close-stale-requests.react.ts";
 import { guardEvidence, keepEvidence } from "./server/evidence.hooks.ts";
 import { gateExceptions } from "./server/gate-exceptions.add.ts";

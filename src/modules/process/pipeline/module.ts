@@ -1,4 +1,4 @@
-import type { Module } from "../../../engine/module.ts";
+import type { Module } from "../../../engine/public.ts";
 import { stageNotice, stalledNotice, stalledPeopleNotice } from "./server/notices.ts";
 import { stagesOfImports } from "./server/stages-of-imports.ts";
 import { FILL_SLIPS, fillSlips } from "./server/clocks/fill-slips.ts";

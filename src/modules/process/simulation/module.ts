@@ -1,4 +1,4 @@
-import type { Module } from "../../../engine/module.ts";
+import type { Module } from "../../../engine/public.ts";
 import { simulationKind } from "./server/simulation-job.ts";
 import { simulationMigrations } from "./server/simulation.migrations.ts";
 import { simulationRoutes } from "./server/simulation.routes.ts";

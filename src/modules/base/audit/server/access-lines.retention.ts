@@ -1,6 +1,5 @@
 import { label } from "../../../../shared/i18n/label.ts";
-import type { Retention } from "../../../../engine/retention.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type Retention, systemTable } from "../../../../engine/public.ts";
 import { emptyAccess } from "./erase-access.ts";
 
 /** Lines of a run tell the check which runs there were: they stay whole. */

@@ -1,10 +1,13 @@
-import { readablePart } from "../../../../engine/changes/read-feed.ts";
-import { readsStage } from "../../../../engine/access/rights-of.ts";
-import { withoutMove } from "../../../../engine/changes/describe-changes.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { Params } from "../../../../engine/query/params.ts";
-import type { RecordEvents } from "../../../../engine/hooks.ts";
-import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
+import {
+  type Context,
+  Params,
+  type RecordEvents,
+  readablePart,
+  readsStage,
+  systemTable,
+  tableOf,
+  withoutMove,
+} from "../../../../engine/public.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import type { AuditChange, ChangeQuery } from "../shared/log.contract.ts";
 import { concernedRecords } from "./concerned-records.ts";

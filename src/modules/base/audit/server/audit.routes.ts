@@ -1,10 +1,15 @@
 import { csvLines } from "../../../../shared/text/csv.ts";
-import { SENT } from "../../../../engine/api/route.ts";
-import { type CallOf, serve } from "../../../../engine/api/serve.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
-import { hasAbility } from "../../../../engine/access/rights-of.ts";
+import {
+  type CallOf,
+  type Context,
+  type Result,
+  SENT,
+  accept,
+  hasAbility,
+  refuse,
+  serve,
+  systemTable,
+} from "../../../../engine/public.ts";
 import { attachment, fileMark, logAccess, takeOut } from "../../identity/public.ts";
 import {
   type AuditChange,

@@ -1,7 +1,12 @@
-import { columnsOf, systemTable, tableOf } from "../../../../engine/schema/names.ts";
-import type { Context } from "../../../../engine/context.ts";
-import type { Forgotten } from "../../../../engine/forget.ts";
-import type { Retention, RetentionBatch } from "../../../../engine/retention.ts";
+import {
+  type Context,
+  type Forgotten,
+  type Retention,
+  type RetentionBatch,
+  columnsOf,
+  systemTable,
+  tableOf,
+} from "../../../../engine/public.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import { stageFields } from "../../../../shared/metadata/stage-fields.ts";

@@ -1,11 +1,16 @@
-import { accessPredicate } from "../../../../engine/access/predicate.ts";
-import { fieldRight, isReadable, objectRights } from "../../../../engine/access/rights-of.ts";
-import { targetsOf } from "../../../../engine/catalog/build-catalog.ts";
-import { titlesFor } from "../../../../engine/changes/titles-for.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { Params } from "../../../../engine/query/params.ts";
-import { spokenTitle } from "../../../../engine/query/spoken-title.ts";
-import { columnsOf, tableOf } from "../../../../engine/schema/names.ts";
+import {
+  type Context,
+  Params,
+  accessPredicate,
+  columnsOf,
+  fieldRight,
+  isReadable,
+  objectRights,
+  spokenTitle,
+  tableOf,
+  titlesFor,
+} from "../../../../engine/public.ts";
+import { targetsOf } from "../../../../shared/expression/value-types.ts";
 import { ident } from "../../../../platform/db/database.ts";
 import type { Field } from "../../../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";

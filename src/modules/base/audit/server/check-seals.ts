@@ -1,6 +1,5 @@
 import type { Executor } from "../../../../platform/db/database.ts";
-import type { Workspace } from "../../../../engine/context.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type Workspace, systemTable } from "../../../../engine/public.ts";
 import { leafOf, type LogName, readLeaves, rootOf, sealDigest, type SealedRow, shortOf } from "./digest.ts";
 import { readRows } from "./log-rows.ts";
 

@@ -1,6 +1,4 @@
-import { titlesFor } from "../../../../engine/changes/titles-for.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import { type Context, tableOf, titlesFor } from "../../../../engine/public.ts";
 import { ident } from "../../../../platform/db/database.ts";
 import type { Changed } from "./change-titles.ts";
 

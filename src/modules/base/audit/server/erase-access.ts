@@ -1,7 +1,5 @@
 import type { Transaction } from "../../../../platform/db/database.ts";
-import type { Workspace } from "../../../../engine/context.ts";
-import type { Forgotten } from "../../../../engine/forget.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type Forgotten, type Workspace, systemTable } from "../../../../engine/public.ts";
 import { keepOf } from "./digest.ts";
 import { ACCESS_ROW, accessRow, type AccessRow } from "./log-rows.ts";
 

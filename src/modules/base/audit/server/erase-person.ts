@@ -1,8 +1,13 @@
 import { ident, type Transaction } from "../../../../platform/db/database.ts";
-import type { Context } from "../../../../engine/context.ts";
-import type { Forgotten } from "../../../../engine/forget.ts";
-import type { Row } from "../../../../engine/record/row-values.ts";
-import { columnsOf, historyOf, systemTable, tableOf } from "../../../../engine/schema/names.ts";
+import {
+  type Context,
+  type Forgotten,
+  type Row,
+  columnsOf,
+  historyOf,
+  systemTable,
+  tableOf,
+} from "../../../../engine/public.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import { eraseAccess } from "./erase-access.ts";
 import { eraseValues } from "./erase-values.ts";

@@ -1,9 +1,15 @@
 import { ident, type Transaction } from "../../../../platform/db/database.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { searchFields } from "../../../../engine/query/search-entries.ts";
-import { valuesOf, type Row } from "../../../../engine/record/row-values.ts";
-import { entriesOf } from "../../../../engine/record/write-search.ts";
-import { columnsOf, historyOf, systemTable, tableOf } from "../../../../engine/schema/names.ts";
+import {
+  type Context,
+  type Row,
+  columnsOf,
+  entriesOf,
+  historyOf,
+  searchFields,
+  systemTable,
+  tableOf,
+  valuesOf,
+} from "../../../../engine/public.ts";
 import type { CatalogObject, Values, WireValue } from "../../../../shared/metadata/object.ts";
 import { keepOf } from "./digest.ts";
 import { CHANGE_ROW, changeRow, type ChangeRow } from "./log-rows.ts";

@@ -1,12 +1,21 @@
-import { elevate } from "../../../../engine/elevate.ts";
-import { roadIn } from "../../../../engine/api/road.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { getByName } from "../../../../engine/query/object-of.ts";
-import type { Operation, OperationResult } from "../../../../engine/record/contract.ts";
-import { save, saveIn } from "../../../../engine/record/save.ts";
-import { accept, refuse, type Refusal, type Result } from "../../../../engine/refusal.ts";
-import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
-import { creating, updating } from "../../../../engine/record/operations.ts";
+import {
+  type Context,
+  type Operation,
+  type OperationResult,
+  type Refusal,
+  type Result,
+  accept,
+  creating,
+  elevate,
+  getByName,
+  refuse,
+  roadIn,
+  save,
+  saveIn,
+  systemTable,
+  tableOf,
+  updating,
+} from "../../../../engine/public.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
 import { user } from "../../../../objects/system/user/user.object.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";

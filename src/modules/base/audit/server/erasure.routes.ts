@@ -1,10 +1,16 @@
 import { csvLines } from "../../../../shared/text/csv.ts";
-import { Answer, SENT } from "../../../../engine/api/route.ts";
-import { type CallOf, serve } from "../../../../engine/api/serve.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { getByName } from "../../../../engine/query/object-of.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
-import { isUuid } from "../../../../engine/record/is-uuid.ts";
+import {
+  Answer,
+  type CallOf,
+  type Context,
+  type Result,
+  SENT,
+  accept,
+  getByName,
+  isUuid,
+  refuse,
+  serve,
+} from "../../../../engine/public.ts";
 import { attachment, fileMark, logAccess } from "../../identity/public.ts";
 import {
   decideOnErasure,

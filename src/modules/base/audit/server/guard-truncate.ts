@@ -1,5 +1,5 @@
 import { ident } from "../../../../platform/db/database.ts";
-import type { Context } from "../../../../engine/context.ts";
+import type { Context } from "../../../../engine/public.ts";
 
 /**
  * A truncation is refused per table, not by the table above: each month of both logs gets its own trigger.

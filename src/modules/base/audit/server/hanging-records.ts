@@ -1,6 +1,5 @@
 import { ident, type Executor } from "../../../../platform/db/database.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import { type Context, tableOf } from "../../../../engine/public.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import type { Field } from "../../../../shared/metadata/field.ts";
 

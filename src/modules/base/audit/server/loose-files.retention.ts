@@ -1,9 +1,13 @@
 import { ident } from "../../../../platform/db/database.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { save } from "../../../../engine/record/save.ts";
-import type { Retention } from "../../../../engine/retention.ts";
-import { columnsOf, historyOf, tableOf } from "../../../../engine/schema/names.ts";
-import { deleting } from "../../../../engine/record/operations.ts";
+import {
+  type Context,
+  type Retention,
+  columnsOf,
+  deleting,
+  historyOf,
+  save,
+  tableOf,
+} from "../../../../engine/public.ts";
 import { file } from "../../../../objects/system/file/file.object.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { AT_ONCE, removeRecords } from "./binned-records.retention.ts";

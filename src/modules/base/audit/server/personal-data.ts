@@ -1,15 +1,19 @@
-import type { Context } from "../../../../engine/context.ts";
-import { get } from "../../../../engine/query/get.ts";
-import { getByName } from "../../../../engine/query/object-of.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import {
+  type Context,
+  type Result,
+  accept,
+  get,
+  getByName,
+  recordChanges,
+  refuse,
+  systemTable,
+} from "../../../../engine/public.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { fits } from "../../../../shared/wire/fits.ts";
 import { anyValue, page as pageOf, shaped } from "../../../../shared/wire/schema.ts";
 import { recordsAround } from "./hanging-records.ts";
 import { auditMessages } from "./messages.ts";
 import { isSubject } from "./personal-fields.ts";
-import { recordChanges } from "../../../../engine/changes/record-changes.ts";
 
 export interface PersonalData {
   readonly exported_at: string;

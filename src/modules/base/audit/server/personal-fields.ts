@@ -1,7 +1,5 @@
-import type { Catalog } from "../../../../engine/catalog/catalog.ts";
-import { targetsOf } from "../../../../engine/catalog/build-catalog.ts";
-import { expressionOf } from "../../../../engine/query/checked-expression.ts";
-import { columnsOf } from "../../../../engine/schema/names.ts";
+import { type Catalog, columnsOf, expressionOf } from "../../../../engine/public.ts";
+import { targetsOf } from "../../../../shared/expression/value-types.ts";
 import type { Field } from "../../../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 

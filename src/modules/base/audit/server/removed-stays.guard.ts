@@ -1,7 +1,6 @@
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
-import type { Guard } from "../../../../engine/hooks.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type Guard, systemTable } from "../../../../engine/public.ts";
 import { auditMessages } from "./messages.ts";
 
 /** What was removed for good has nothing left to be restored. */

@@ -1,8 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Transaction } from "../../../../platform/db/database.ts";
-import { lowWater } from "../../../../engine/changes/read-changes.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type Context, lowWater, systemTable } from "../../../../engine/public.ts";
 import { leafOf, leavesOf, type LogName, rootOf, sealDigest } from "./digest.ts";
 import { readRows } from "./log-rows.ts";
 

@@ -1,6 +1,5 @@
 import { performance } from "node:perf_hooks";
-import type { LogPass } from "../../../../engine/module.ts";
-import type { Context, Workspace } from "../../../../engine/context.ts";
+import type { Context, LogPass, Workspace } from "../../../../engine/public.ts";
 import { RANGE, sealLogs } from "./seal-log.ts";
 
 /** A write waits this long at most before it is sealed, unless more has come in than a pass takes. */

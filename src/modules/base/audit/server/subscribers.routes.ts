@@ -1,8 +1,13 @@
-import { serve } from "../../../../engine/api/serve.ts";
-import { passOver, tryAgain } from "../../../../engine/changes/failed-changes.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import {
+  type Context,
+  type Result,
+  accept,
+  passOver,
+  refuse,
+  serve,
+  systemTable,
+  tryAgain,
+} from "../../../../engine/public.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import {
   passOverFailures,

@@ -4,7 +4,7 @@ import { addHealthMetrics } from "../../../../apps/server/health-metrics.ts";
 import { newestNumber } from "../../../../engine/changes/read-changes.ts";
 import { runSubscribers } from "../../../../engine/changes/run-subscribers.ts";
 import { SubscriberError } from "../../../../engine/changes/subscriber-error.ts";
-import type { SetWise } from "../../../../engine/hooks.ts";
+import type { SetWise } from "../../../../engine/kernel/hooks.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { type Client, testApp, type TestApp } from "../../../../testing/app.ts";
 

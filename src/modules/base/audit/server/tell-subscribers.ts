@@ -1,11 +1,11 @@
-import type { Context } from "../../../../engine/context.ts";
-import { titlesFor } from "../../../../engine/changes/titles-for.ts";
 import {
+  type Context,
   type FailedChange as Failed,
   readFailedChanges,
   readSubscribers,
-} from "../../../../engine/health/read-subscribers.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+  tableOf,
+  titlesFor,
+} from "../../../../engine/public.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { defineMessages, say } from "../../../../shared/i18n/messages.ts";
 import type { FailedChange, SubscriberState } from "../../../../shared/wire/subscribers.contract.ts";

@@ -1,25 +1,30 @@
-import { elevate } from "../../../../engine/elevate.ts";
-import { roadIn } from "../../../../engine/api/road.ts";
+import {
+  type CallOf,
+  type Context,
+  type Result,
+  SENT,
+  accept,
+  creating,
+  elevate,
+  getByName,
+  isAcceptableId,
+  isUuid,
+  load,
+  objectRights,
+  recordMessages,
+  refuse,
+  roadIn,
+  save,
+  serve,
+  tableOf,
+} from "../../../../engine/public.ts";
 import type { Readable } from "node:stream";
 import type { FastifyRequest } from "fastify";
 import { fileTypeFromBuffer } from "file-type";
-import type { Context } from "../../../../engine/context.ts";
-import { SENT } from "../../../../engine/api/route.ts";
-import { type CallOf, serve } from "../../../../engine/api/serve.ts";
-import { getByName } from "../../../../engine/query/object-of.ts";
-import { objectRights } from "../../../../engine/access/rights-of.ts";
-import { isAcceptableId } from "../../../../engine/record/ids.ts";
-import { recordMessages } from "../../../../engine/record/messages.ts";
-import { isUuid } from "../../../../engine/record/is-uuid.ts";
-import { save } from "../../../../engine/record/save.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
 import { defineMessages } from "../../../../shared/i18n/messages.ts";
 import { cleanFileName } from "../../../../shared/text/clean-line.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";
 import { readFile, storeFile } from "../../../../shared/wire/files.contract.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
-import { load } from "../../../../engine/query/load.ts";
-import { creating } from "../../../../engine/record/operations.ts";
 import { file as storedFile } from "../../../../objects/system/file/file.object.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import type { RecordLink } from "../../../../shared/metadata/record-of.ts";

@@ -1,8 +1,4 @@
-import type { Route } from "../../../../engine/api/route.ts";
-import { serve } from "../../../../engine/api/serve.ts";
-import { isUuid } from "../../../../engine/record/is-uuid.ts";
-import { accept } from "../../../../engine/refusal.ts";
-import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
+import { type Route, accept, isUuid, serve, systemTable, tableOf } from "../../../../engine/public.ts";
 import { type AccessAnswer, readAccessLog } from "../../../../shared/wire/access-log.contract.ts";
 import { deny } from "./refusals.ts";
 

@@ -1,11 +1,14 @@
 import { cleanLine } from "../../../../shared/text/clean-line.ts";
-import type { Route } from "../../../../engine/api/route.ts";
-import { serve } from "../../../../engine/api/serve.ts";
-import { hasAbility } from "../../../../engine/access/rights-of.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { isUuid } from "../../../../engine/record/is-uuid.ts";
-import { accept } from "../../../../engine/refusal.ts";
-import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
+import {
+  type Context,
+  type Route,
+  accept,
+  hasAbility,
+  isUuid,
+  serve,
+  systemTable,
+  tableOf,
+} from "../../../../engine/public.ts";
 import { listKeys, makeKey, revokeKey } from "../shared/api-keys.contract.ts";
 import { identityMessages } from "../shared/messages.ts";
 import { logAccess } from "./access-log.ts";

@@ -1,6 +1,6 @@
 import { type Label, LANGUAGES } from "../../../../shared/i18n/label.ts";
 import type { MessageParams } from "../../../../shared/i18n/messages.ts";
-import type { Context } from "../../../../engine/context.ts";
+import type { Context } from "../../../../engine/public.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
 import { identityMessages } from "../shared/messages.ts";

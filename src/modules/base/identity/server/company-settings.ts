@@ -1,5 +1,4 @@
-import type { CompanySettings, Workspace } from "../../../../engine/context.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import { type CompanySettings, type Workspace, tableOf } from "../../../../engine/public.ts";
 import type { Database } from "../../../../platform/db/database.ts";
 import type { Language } from "../../../../shared/i18n/label.ts";
 import { type CalendarException, calendarOf } from "../../../../shared/time/working-calendar.ts";

@@ -1,12 +1,16 @@
-import { elevate } from "../../../../engine/elevate.ts";
-import { roadIn } from "../../../../engine/api/road.ts";
-import type { Route } from "../../../../engine/api/route.ts";
-import { serve } from "../../../../engine/api/serve.ts";
-import type { Context } from "../../../../engine/context.ts";
-import type { Operation } from "../../../../engine/record/contract.ts";
-import { accept } from "../../../../engine/refusal.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
-import { creating, deleting, updating } from "../../../../engine/record/operations.ts";
+import {
+  type Context,
+  type Operation,
+  type Route,
+  accept,
+  creating,
+  deleting,
+  elevate,
+  roadIn,
+  serve,
+  tableOf,
+  updating,
+} from "../../../../engine/public.ts";
 import { calendarDay } from "../../../../objects/system/calendar-day/calendar-day.object.ts";
 import { company } from "../../../../objects/system/company/company.object.ts";
 import {

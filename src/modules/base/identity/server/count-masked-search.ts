@@ -1,6 +1,4 @@
-import type { CountMaskedSearch } from "../../../../engine/query/count-masked-search.ts";
-import { accept } from "../../../../engine/refusal.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type CountMaskedSearch, accept, systemTable } from "../../../../engine/public.ts";
 import { logAccess } from "./access-log.ts";
 import { deny } from "./refusals.ts";
 import { fingerprint } from "./seal-text.ts";

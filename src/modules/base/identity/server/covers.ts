@@ -1,5 +1,4 @@
-import type { Catalog } from "../../../../engine/catalog/catalog.ts";
-import type { Principal } from "../../../../engine/context.ts";
+import type { Catalog, Principal } from "../../../../engine/public.ts";
 import { parentOf } from "../../../../shared/metadata/object.ts";
 import { excess, mergeRights, onObject } from "../../../../shared/rights/combine-rights.ts";
 import { type RecordScope, type Rights, SCOPES } from "../../../../shared/rights/rights.ts";

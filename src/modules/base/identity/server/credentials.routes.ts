@@ -1,10 +1,14 @@
-import { elevate } from "../../../../engine/elevate.ts";
-import { roadIn } from "../../../../engine/api/road.ts";
-import type { Route } from "../../../../engine/api/route.ts";
-import { type CallOf, serve } from "../../../../engine/api/serve.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { isUuid } from "../../../../engine/record/is-uuid.ts";
-import { accept, type Result } from "../../../../engine/refusal.ts";
+import {
+  type CallOf,
+  type Context,
+  type Result,
+  type Route,
+  accept,
+  elevate,
+  isUuid,
+  roadIn,
+  serve,
+} from "../../../../engine/public.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";
 import { acceptInvitation, readInvitation, setCredentials } from "../shared/credentials.contract.ts";
 import { identityMessages } from "../shared/messages.ts";

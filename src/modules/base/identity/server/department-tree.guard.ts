@@ -1,5 +1,4 @@
-import type { Guard, HookInput } from "../../../../engine/hooks.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import { type Guard, type HookInput, tableOf } from "../../../../engine/public.ts";
 import { department } from "../../../../objects/system/department/department.object.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Change } from "../../../../shared/metadata/hooks.ts";

@@ -1,5 +1,4 @@
-import type { Workspace } from "../../../../engine/context.ts";
-import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
+import { type Workspace, systemTable, tableOf } from "../../../../engine/public.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
 
 export interface DigestSettings {

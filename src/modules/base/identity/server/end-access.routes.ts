@@ -1,7 +1,4 @@
-import type { Route } from "../../../../engine/api/route.ts";
-import { serve } from "../../../../engine/api/serve.ts";
-import { isUuid } from "../../../../engine/record/is-uuid.ts";
-import { accept } from "../../../../engine/refusal.ts";
+import { type Route, accept, isUuid, serve } from "../../../../engine/public.ts";
 import { endSessionsOf, revokeKeysOf } from "../shared/sessions.contract.ts";
 import { logAccess } from "./access-log.ts";
 import { whyNotTheirs } from "./others-person.ts";

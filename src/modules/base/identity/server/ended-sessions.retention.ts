@@ -1,7 +1,5 @@
 import { label } from "../../../../shared/i18n/label.ts";
-import type { Workspace } from "../../../../engine/context.ts";
-import type { Retention } from "../../../../engine/retention.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type Retention, type Workspace, systemTable } from "../../../../engine/public.ts";
 
 const ended = (workspace: Workspace): string =>
   `${systemTable(workspace, "session")} where coalesce(ended_at, expires_at) < $1`;

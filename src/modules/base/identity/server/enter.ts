@@ -1,6 +1,4 @@
-import type { Context, Workspace } from "../../../../engine/context.ts";
-import { accept, type Result } from "../../../../engine/refusal.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type Context, type Result, type Workspace, accept, systemTable } from "../../../../engine/public.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
 import { ADMINISTRATOR } from "../shared/preset-roles.ts";
 import { identityMessages } from "../shared/messages.ts";

@@ -1,7 +1,4 @@
-import type { Route } from "../../../../engine/api/route.ts";
-import { serve } from "../../../../engine/api/serve.ts";
-import { accept } from "../../../../engine/refusal.ts";
-import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
+import { type Route, accept, serve, systemTable, tableOf } from "../../../../engine/public.ts";
 import { readExportAllowance } from "../../../../shared/wire/export-allowance.contract.ts";
 import { type ExportUse, readExportUse } from "../shared/export-use.contract.ts";
 import { exportAllowance, todayOf } from "./take-out.ts";

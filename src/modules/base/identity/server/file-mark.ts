@@ -1,4 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
+import type { Context } from "../../../../engine/public.ts";
 import { wallTime } from "../../../../shared/time/zone.ts";
 import { readSecurity } from "./security-settings.ts";
 

@@ -1,5 +1,4 @@
-import type { Forget } from "../../../../engine/forget.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type Forget, systemTable } from "../../../../engine/public.ts";
 
 /**
  * What lets a colleague in, and what is kept of where they came from. Their lines of the access log are

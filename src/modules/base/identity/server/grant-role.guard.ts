@@ -1,8 +1,7 @@
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Change } from "../../../../shared/metadata/hooks.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
-import type { Guard, HookInput } from "../../../../engine/hooks.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import { type Guard, type HookInput, tableOf } from "../../../../engine/public.ts";
 import { userRole } from "../../../../objects/system/user-role/user-role.object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { identityMessages } from "../shared/messages.ts";

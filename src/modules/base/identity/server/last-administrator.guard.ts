@@ -1,8 +1,7 @@
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Change } from "../../../../shared/metadata/hooks.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
-import type { Guard, HookInput } from "../../../../engine/hooks.ts";
-import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
+import { type Guard, type HookInput, systemTable, tableOf } from "../../../../engine/public.ts";
 import { user } from "../../../../objects/system/user/user.object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { identityMessages } from "../shared/messages.ts";

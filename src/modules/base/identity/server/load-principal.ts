@@ -1,8 +1,12 @@
-import type { Reach, SharingRule } from "../../../../engine/access/reach.ts";
+import {
+  type Principal,
+  type Reach,
+  type SharingRule,
+  type Workspace,
+  isFor,
+  ruleCondition,
+} from "../../../../engine/public.ts";
 import type { RoleRights } from "../../../../shared/rights/rights.ts";
-import type { Principal, Workspace } from "../../../../engine/context.ts";
-import { isFor } from "../../../../engine/access/shared-records.ts";
-import { ruleCondition } from "../../../../engine/query/rule-condition.ts";
 import type { Database } from "../../../../platform/db/database.ts";
 import type { Language, LabelMap } from "../../../../shared/i18n/label.ts";
 import { readRights } from "../../../../shared/rights/parse-rights.ts";

@@ -1,8 +1,13 @@
-import { MOST_SHARES, type Reach, type Share } from "../../../../engine/access/reach.ts";
-import { reachesSql } from "../../../../engine/access/shared-records.ts";
-import type { Principal, Workspace } from "../../../../engine/context.ts";
-import { Params } from "../../../../engine/query/params.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import {
+  MOST_SHARES,
+  Params,
+  type Principal,
+  type Reach,
+  type Share,
+  type Workspace,
+  reachesSql,
+  tableOf,
+} from "../../../../engine/public.ts";
 import type { Database } from "../../../../platform/db/database.ts";
 import { BoundedCache } from "./bounded-cache.ts";
 

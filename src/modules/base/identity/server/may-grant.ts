@@ -1,6 +1,6 @@
 import { type Label } from "../../../../shared/i18n/label.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
-import type { Principal } from "../../../../engine/context.ts";
+import type { Principal } from "../../../../engine/public.ts";
 import { ABILITIES } from "../shared/abilities.ts";
 import { identityMessages } from "../shared/messages.ts";
 import { excess, mergeRights } from "../../../../shared/rights/combine-rights.ts";

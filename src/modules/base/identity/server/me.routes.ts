@@ -1,11 +1,14 @@
-import { elevate } from "../../../../engine/elevate.ts";
-import { roadIn } from "../../../../engine/api/road.ts";
-import type { Route } from "../../../../engine/api/route.ts";
-import { serve } from "../../../../engine/api/serve.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { accept, type Result } from "../../../../engine/refusal.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
-import { updating } from "../../../../engine/record/operations.ts";
+import {
+  type Context,
+  type Result,
+  type Route,
+  accept,
+  elevate,
+  roadIn,
+  serve,
+  systemTable,
+  updating,
+} from "../../../../engine/public.ts";
 import { user } from "../../../../objects/system/user/user.object.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { keepPreferences, type Me } from "../../../../shared/wire/session.contract.ts";

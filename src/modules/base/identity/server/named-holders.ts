@@ -1,6 +1,5 @@
-import type { Context } from "../../../../engine/context.ts";
+import { type Context, tableOf } from "../../../../engine/public.ts";
 import { isMap } from "../../../../shared/metadata/wire-value.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { say } from "../../../../shared/i18n/messages.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";

@@ -1,6 +1,4 @@
-import type { Route } from "../../../../engine/api/route.ts";
-import { serve } from "../../../../engine/api/serve.ts";
-import { accept } from "../../../../engine/refusal.ts";
+import { type Route, accept, serve } from "../../../../engine/public.ts";
 import { readCompanyAccount, releaseCompanyAccount } from "../shared/company-account.contract.ts";
 import { logAccess } from "./access-log.ts";
 import { bindingsOf, releaseAccounts } from "./oidc-binding.ts";

@@ -5,8 +5,7 @@ import {
   discovery,
   enableNonRepudiationChecks,
 } from "openid-client";
-import type { Context } from "../../../../engine/context.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type Context, systemTable } from "../../../../engine/public.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
 import type { OidcSettings } from "../shared/security.contract.ts";
 import { BoundedCache } from "./bounded-cache.ts";

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { Context } from "../../../../engine/context.ts";
+import type { Context } from "../../../../engine/public.ts";
 import { fits } from "../../../../shared/wire/fits.ts";
 import { number, object, text, type Static } from "../../../../shared/wire/schema.ts";
 import { openText, sealText } from "./seal-text.ts";

@@ -1,8 +1,4 @@
-import { asProgram } from "../../../../engine/elevate.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { newId } from "../../../../engine/record/ids.ts";
-import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
-import { creating } from "../../../../engine/record/operations.ts";
+import { type Context, asProgram, creating, newId, systemTable, tableOf } from "../../../../engine/public.ts";
 import { userRole } from "../../../../objects/system/user-role/user-role.object.ts";
 import { user } from "../../../../objects/system/user/user.object.ts";
 import type { OidcSettings } from "../shared/security.contract.ts";

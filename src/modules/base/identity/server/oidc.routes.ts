@@ -7,10 +7,15 @@ import {
   randomPKCECodeVerifier,
   randomState,
 } from "openid-client";
-import { type Call, type Route, SENT } from "../../../../engine/api/route.ts";
-import { serve } from "../../../../engine/api/serve.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { accept, type Result } from "../../../../engine/refusal.ts";
+import {
+  type Call,
+  type Context,
+  type Result,
+  type Route,
+  SENT,
+  accept,
+  serve,
+} from "../../../../engine/public.ts";
 import { comeFromProvider, goToProvider, readSignInWays } from "../shared/company-account.contract.ts";
 import type { OidcSettings } from "../shared/security.contract.ts";
 import { logAccess } from "./access-log.ts";

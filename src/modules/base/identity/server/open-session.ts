@@ -1,6 +1,5 @@
 import type { Executor } from "../../../../platform/db/database.ts";
-import type { Workspace } from "../../../../engine/context.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type Workspace, systemTable } from "../../../../engine/public.ts";
 import type { SessionWay } from "../shared/sessions.contract.ts";
 import { ABSOLUTE_DAYS } from "./authenticate.ts";
 import { hashToken, newToken } from "./tokens.ts";

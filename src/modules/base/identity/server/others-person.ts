@@ -1,6 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import { isUuid } from "../../../../engine/record/is-uuid.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
+import { type Context, type Result, accept, isUuid, refuse } from "../../../../engine/public.ts";
 import { identityMessages } from "../shared/messages.ts";
 import { coversPerson } from "./covers.ts";
 import { loadPerson } from "./load-principal.ts";

@@ -1,7 +1,11 @@
-import { objectRights } from "../../../../engine/access/rights-of.ts";
-import { bringRecord, pick, recordsOf } from "../../../../engine/definitions/bring-record.ts";
-import type { PackagePart } from "../../../../engine/definitions/package-part.ts";
-import { accept } from "../../../../engine/refusal.ts";
+import {
+  type PackagePart,
+  accept,
+  bringRecord,
+  objectRights,
+  pick,
+  recordsOf,
+} from "../../../../engine/public.ts";
 import { role } from "../../../../objects/system/role/role.object.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";

@@ -1,4 +1,4 @@
-import type { Guard } from "../../../../engine/hooks.ts";
+import type { Guard } from "../../../../engine/public.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Change } from "../../../../shared/metadata/hooks.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";

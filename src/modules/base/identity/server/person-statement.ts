@@ -1,5 +1,4 @@
-import type { Workspace } from "../../../../engine/context.ts";
-import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
+import { type Workspace, systemTable, tableOf } from "../../../../engine/public.ts";
 
 const roleJson = (alias: string) =>
   `jsonb_build_object('id', ${alias}.id, 'name', ${alias}.name, 'label', ${alias}.label, 'rights', ${alias}.rights)`;

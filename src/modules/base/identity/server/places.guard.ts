@@ -1,6 +1,4 @@
-import type { Catalog } from "../../../../engine/catalog/catalog.ts";
-import type { Principal } from "../../../../engine/context.ts";
-import type { Guard, HookInput } from "../../../../engine/hooks.ts";
+import type { Catalog, Guard, HookInput, Principal } from "../../../../engine/public.ts";
 import { teamMember } from "../../../../objects/system/team/team.object.ts";
 import { userDepartment } from "../../../../objects/system/user-department/user-department.object.ts";
 import { user } from "../../../../objects/system/user/user.object.ts";

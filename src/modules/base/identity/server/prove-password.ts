@@ -1,5 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import { accept, type Result } from "../../../../engine/refusal.ts";
+import { type Context, type Result, accept } from "../../../../engine/public.ts";
 import { identityMessages } from "../shared/messages.ts";
 import { foldLogin } from "../shared/password.ts";
 import { passwordHashOf } from "./change-password.ts";

@@ -1,5 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
+import { type Context, systemTable, tableOf } from "../../../../engine/public.ts";
 import type { ApiKeyAnswer } from "../shared/api-keys.contract.ts";
 import type { WhoseSessions } from "./read-sessions.ts";
 

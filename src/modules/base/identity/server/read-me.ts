@@ -1,6 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import { accept, type Result } from "../../../../engine/refusal.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type Context, type Result, accept, systemTable } from "../../../../engine/public.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import type { Me } from "../../../../shared/wire/session.contract.ts";
 import { mergeRights } from "../../../../shared/rights/combine-rights.ts";

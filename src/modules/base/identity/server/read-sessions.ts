@@ -1,5 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
+import { type Context, systemTable, tableOf } from "../../../../engine/public.ts";
 import type { SessionAnswer } from "../shared/sessions.contract.ts";
 import { IDLE } from "./authenticate.ts";
 

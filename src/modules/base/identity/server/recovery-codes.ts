@@ -1,6 +1,5 @@
 import { randomInt } from "node:crypto";
-import type { Context } from "../../../../engine/context.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type Context, systemTable } from "../../../../engine/public.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { fingerprint } from "./seal-text.ts";
 

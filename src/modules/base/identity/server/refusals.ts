@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from "../../../../engine/refusal.ts";
+import { type Refusal, refuse } from "../../../../engine/public.ts";
 import type { MessageParams } from "../../../../shared/i18n/messages.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
 import { identityMessages } from "../shared/messages.ts";

@@ -1,6 +1,5 @@
 import type { Executor } from "../../../../platform/db/database.ts";
-import type { Workspace } from "../../../../engine/context.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type Workspace, systemTable } from "../../../../engine/public.ts";
 
 /** Revokes all API keys of a person. Returns how many. */
 export async function revokeKeys(db: Executor, workspace: Workspace, userId: string): Promise<number> {

@@ -1,6 +1,5 @@
 import { label } from "../../../../shared/i18n/label.ts";
-import type { Add, Added } from "../../../../engine/hooks.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type Add, type Added, systemTable } from "../../../../engine/public.ts";
 import { user } from "../../../../objects/system/user/user.object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 

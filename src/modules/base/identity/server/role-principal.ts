@@ -1,5 +1,4 @@
-import type { Principal, Workspace } from "../../../../engine/context.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import { type Principal, type Workspace, tableOf } from "../../../../engine/public.ts";
 import type { Database } from "../../../../platform/db/database.ts";
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
 import { parseRights } from "../../../../shared/rights/parse-rights.ts";

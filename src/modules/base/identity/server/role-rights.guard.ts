@@ -1,8 +1,7 @@
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Change } from "../../../../shared/metadata/hooks.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
-import type { Principal } from "../../../../engine/context.ts";
-import type { Guard } from "../../../../engine/hooks.ts";
+import type { Guard, Principal } from "../../../../engine/public.ts";
 import { role } from "../../../../objects/system/role/role.object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { identityMessages } from "../shared/messages.ts";

@@ -1,8 +1,12 @@
-import type { Call, Route } from "../../../../engine/api/route.ts";
-import { serve } from "../../../../engine/api/serve.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { accept, type Result } from "../../../../engine/refusal.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import {
+  type Call,
+  type Context,
+  type Result,
+  type Route,
+  accept,
+  serve,
+  systemTable,
+} from "../../../../engine/public.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { identityMessages } from "../shared/messages.ts";
 import { foldLogin } from "../shared/password.ts";

@@ -1,7 +1,6 @@
 import { Secret, TOTP } from "otpauth";
 import { renderSVG } from "uqr";
-import type { Context } from "../../../../engine/context.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type Context, systemTable } from "../../../../engine/public.ts";
 import type { Executor, Transaction } from "../../../../platform/db/database.ts";
 import type { SecondFactorOffer } from "../shared/second-factor.contract.ts";
 import { makeRecoveryCodes, useRecoveryCode } from "./recovery-codes.ts";

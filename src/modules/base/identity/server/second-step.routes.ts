@@ -1,7 +1,4 @@
-import type { Route } from "../../../../engine/api/route.ts";
-import { serve } from "../../../../engine/api/serve.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { accept, type Result } from "../../../../engine/refusal.ts";
+import { type Context, type Result, type Route, accept, serve } from "../../../../engine/public.ts";
 import { identityMessages } from "../shared/messages.ts";
 import { takeSecondStep } from "../shared/second-factor.contract.ts";
 import { logAccess } from "./access-log.ts";

@@ -1,6 +1,5 @@
 import type { Executor } from "../../../../platform/db/database.ts";
-import type { Workspace } from "../../../../engine/context.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type Workspace, systemTable } from "../../../../engine/public.ts";
 import { DEFAULT_SECURITY } from "../shared/security.ts";
 import type { Security } from "../shared/security.contract.ts";
 

@@ -1,7 +1,4 @@
-import { asProgram } from "../../../../engine/elevate.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
-import { creating } from "../../../../engine/record/operations.ts";
+import { type Context, asProgram, creating, tableOf } from "../../../../engine/public.ts";
 import { calendarDay } from "../../../../objects/system/calendar-day/calendar-day.object.ts";
 import { chineseHolidays } from "../../../../shared/time/chinese-holidays.ts";
 import { writeAll } from "./write.ts";

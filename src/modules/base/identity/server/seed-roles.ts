@@ -1,7 +1,4 @@
-import { asProgram } from "../../../../engine/elevate.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
-import { creating } from "../../../../engine/record/operations.ts";
+import { type Context, asProgram, creating, tableOf } from "../../../../engine/public.ts";
 import { role } from "../../../../objects/system/role/role.object.ts";
 import { PRESET_ROLES } from "../shared/preset-roles.ts";
 import type { Rights } from "../../../../shared/rights/rights.ts";

@@ -1,9 +1,4 @@
-import { hasAbility } from "../../../../engine/access/rights-of.ts";
-import type { Route } from "../../../../engine/api/route.ts";
-import { serve } from "../../../../engine/api/serve.ts";
-import { isUuid } from "../../../../engine/record/is-uuid.ts";
-import { accept } from "../../../../engine/refusal.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type Route, accept, hasAbility, isUuid, serve, systemTable } from "../../../../engine/public.ts";
 import { closeSession, openByPassword, readSession } from "../../../../shared/wire/session.contract.ts";
 import { endSession, listSessions } from "../shared/sessions.contract.ts";
 import { logAccess } from "./access-log.ts";

@@ -1,6 +1,4 @@
-import type { Route } from "../../../../engine/api/route.ts";
-import { serve } from "../../../../engine/api/serve.ts";
-import { accept } from "../../../../engine/refusal.ts";
+import { type Route, accept, serve } from "../../../../engine/public.ts";
 import { beginSetup, readSetup } from "../shared/setup.contract.ts";
 import { openSession } from "./open-session.ts";
 import { originOf, setSessionCookie } from "./session-cookie.ts";

@@ -1,9 +1,14 @@
-import { asProgram } from "../../../../engine/elevate.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { newId } from "../../../../engine/record/ids.ts";
-import { accept, type Result } from "../../../../engine/refusal.ts";
-import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
-import { creating, updating } from "../../../../engine/record/operations.ts";
+import {
+  type Context,
+  type Result,
+  accept,
+  asProgram,
+  creating,
+  newId,
+  systemTable,
+  tableOf,
+  updating,
+} from "../../../../engine/public.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { company } from "../../../../objects/system/company/company.object.ts";
 import { department } from "../../../../objects/system/department/department.object.ts";

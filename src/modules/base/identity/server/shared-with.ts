@@ -1,5 +1,4 @@
-import type { HookInput } from "../../../../engine/hooks.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import { type HookInput, tableOf } from "../../../../engine/public.ts";
 
 /**
  * Of which objects records are shared, one by one or by a rule, with each of these departments (or one above

@@ -1,6 +1,5 @@
 import type { Database } from "../../../../platform/db/database.ts";
-import type { Workspace } from "../../../../engine/context.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type Workspace, systemTable } from "../../../../engine/public.ts";
 import { foldLogin } from "../shared/password.ts";
 
 export const FREE_FAILURES = 5;

@@ -1,6 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import { accept, type Result } from "../../../../engine/refusal.ts";
-import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
+import { type Context, type Result, accept, systemTable, tableOf } from "../../../../engine/public.ts";
 import { identityMessages } from "../shared/messages.ts";
 import { foldLogin } from "../shared/password.ts";
 import { logAccess } from "./access-log.ts";

@@ -1,6 +1,5 @@
-import type { Context, Principal } from "../../../../engine/context.ts";
+import { type Context, type Principal, tableOf } from "../../../../engine/public.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
 import { parseRights } from "../../../../shared/rights/parse-rights.ts";
 import type { Placed } from "./covers.ts";
 

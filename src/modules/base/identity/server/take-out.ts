@@ -1,6 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import { accept, type Result } from "../../../../engine/refusal.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type Context, type Result, accept, systemTable } from "../../../../engine/public.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
 import type { ExportAllowance, ExportLimits } from "../../../../shared/wire/export-allowance.contract.ts";
 import { bothLimits, exportLimits } from "../shared/export-limits.ts";

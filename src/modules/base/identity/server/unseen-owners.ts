@@ -1,7 +1,5 @@
-import type { Catalog } from "../../../../engine/catalog/catalog.ts";
-import type { Context, Principal } from "../../../../engine/context.ts";
+import { type Catalog, type Context, type Principal, tableOf } from "../../../../engine/public.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
 import { mergeRights, onObject } from "../../../../shared/rights/combine-rights.ts";
 import { isAdministrator, owned, placesOf } from "./covers.ts";
 import { readStandings } from "./standings.ts";

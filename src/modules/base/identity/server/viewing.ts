@@ -1,4 +1,4 @@
-import type { Principal, Workspace } from "../../../../engine/context.ts";
+import type { Principal, Workspace } from "../../../../engine/public.ts";
 import type { Database } from "../../../../platform/db/database.ts";
 import { excess, mergeRights } from "../../../../shared/rights/combine-rights.ts";
 import { grantsAbility } from "../../../../shared/rights/rights.ts";

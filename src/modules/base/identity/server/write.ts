@@ -1,7 +1,12 @@
-import type { Context } from "../../../../engine/context.ts";
-import type { Operation, SaveResult } from "../../../../engine/record/contract.ts";
-import { save, saveIn } from "../../../../engine/record/save.ts";
-import { accept, type Result } from "../../../../engine/refusal.ts";
+import {
+  type Context,
+  type Operation,
+  type Result,
+  type SaveResult,
+  accept,
+  save,
+  saveIn,
+} from "../../../../engine/public.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import type { Road } from "../../../../shared/metadata/hooks.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";

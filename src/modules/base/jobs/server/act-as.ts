@@ -1,6 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import type { JobKind } from "../../../../engine/jobs/job-kind.ts";
-import { asProgram } from "../../../../engine/elevate.ts";
+import { type Context, type JobKind, asProgram } from "../../../../engine/public.ts";
 import { loadPrincipal } from "../../identity/public.ts";
 import type { Run } from "./job-store.ts";
 

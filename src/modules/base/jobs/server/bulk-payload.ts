@@ -1,5 +1,5 @@
 import { type Static, Type } from "@sinclair/typebox";
-import type { BulkWork } from "../../../../engine/long-work.ts";
+import type { BulkWork } from "../../../../engine/public.ts";
 import { shaped } from "../../../../shared/wire/schema.ts";
 
 /** What `POST /records/:object/bulk` has checked before it became a job. */

@@ -1,7 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import { asProgram } from "../../../../engine/elevate.ts";
-import { saveIn } from "../../../../engine/record/save.ts";
-import { updating } from "../../../../engine/record/operations.ts";
+import { type Context, asProgram, saveIn, updating } from "../../../../engine/public.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { jobObject } from "./job.object.ts";
 import { kindOf } from "./kind-of.ts";

@@ -1,11 +1,13 @@
 import { fits } from "../../../../shared/wire/fits.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { Superseded } from "../../../../engine/jobs/job-errors.ts";
-import type { BulkWork } from "../../../../engine/long-work.ts";
-import { matchingIds } from "../../../../engine/query/ids.ts";
-import { objectOf } from "../../../../engine/query/object-of.ts";
-import type { Refusal } from "../../../../engine/refusal.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import {
+  type BulkWork,
+  type Context,
+  type Refusal,
+  Superseded,
+  matchingIds,
+  objectOf,
+  systemTable,
+} from "../../../../engine/public.ts";
 import { BEGINNING, BulkPayload, BulkPosition } from "./bulk-payload.ts";
 import { changeRun, loadRun, type Run } from "./job-store.ts";
 

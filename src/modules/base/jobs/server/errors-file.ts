@@ -1,7 +1,4 @@
-import { titlesFor } from "../../../../engine/changes/titles-for.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { isUuid } from "../../../../engine/record/is-uuid.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type Context, isUuid, systemTable, titlesFor } from "../../../../engine/public.ts";
 import { csvLines } from "../../../../shared/text/csv.ts";
 import type { ProblemItem } from "../../../../shared/wire/problem.ts";
 

@@ -1,10 +1,16 @@
 import { fits } from "../../../../shared/wire/fits.ts";
 import { type Static, Type } from "@sinclair/typebox";
-import type { Context } from "../../../../engine/context.ts";
-import type { MadeFile } from "../../../../engine/jobs/job-kind.ts";
-import type { Forget } from "../../../../engine/forget.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
-import { historyOf, systemTable, tableOf } from "../../../../engine/schema/names.ts";
+import {
+  type Context,
+  type Forget,
+  type MadeFile,
+  type Result,
+  accept,
+  historyOf,
+  refuse,
+  systemTable,
+  tableOf,
+} from "../../../../engine/public.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { loadRun, type Run } from "./job-store.ts";

@@ -1,7 +1,5 @@
 import { label } from "../../../../shared/i18n/label.ts";
-import type { Workspace } from "../../../../engine/context.ts";
-import type { Retention } from "../../../../engine/retention.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type Retention, type Workspace, systemTable } from "../../../../engine/public.ts";
 
 const finished = (workspace: Workspace): string =>
   `${systemTable(workspace, "job_run")} r where r.finished_at < $1 and exists (select from ${systemTable(workspace, "job_item")} i where i.job = r.id)`;

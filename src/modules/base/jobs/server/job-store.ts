@@ -1,7 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import type { JobRun } from "../../../../engine/jobs/job-kind.ts";
-import { isUuid } from "../../../../engine/record/is-uuid.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type Context, type JobRun, isUuid, systemTable } from "../../../../engine/public.ts";
 import { type Executor, ident } from "../../../../platform/db/database.ts";
 
 /** A row of `job_run`: the live state of a job, whatever its kind. */

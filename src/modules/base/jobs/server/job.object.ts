@@ -1,4 +1,4 @@
-import type { JobKind } from "../../../../engine/jobs/job-kind.ts";
+import type { JobKind } from "../../../../engine/public.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { defineObject } from "../../../../shared/metadata/object.ts";
 

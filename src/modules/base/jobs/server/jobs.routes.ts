@@ -1,8 +1,5 @@
 import { Readable } from "node:stream";
-import { SENT } from "../../../../engine/api/route.ts";
-import { serve } from "../../../../engine/api/serve.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { accept, type Result } from "../../../../engine/refusal.ts";
+import { type Context, type Result, SENT, accept, serve } from "../../../../engine/public.ts";
 import * as jobs from "../../../../shared/wire/jobs.contract.ts";
 import { cancelJob, pauseJob, resumeJob } from "./control-job.ts";
 import { errorLines } from "./errors-file.ts";

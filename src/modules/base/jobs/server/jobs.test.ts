@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Context } from "../../../../engine/context.ts";
+import type { Context } from "../../../../engine/kernel/context.ts";
 import { save } from "../../../../engine/record/save.ts";
 import { clientOf, type Client, testApp, type TestApp } from "../../../../testing/app.ts";
 import { loadPrincipal } from "../../identity/public.ts";

@@ -1,5 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import type { JobKind } from "../../../../engine/jobs/job-kind.ts";
+import type { Context, JobKind } from "../../../../engine/public.ts";
 
 /** Undefined where no module of the program brings it any more. */
 export const kindOf = ({ hooks }: Context, name: string): JobKind | undefined =>

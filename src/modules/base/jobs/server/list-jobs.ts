@@ -1,8 +1,13 @@
-import type { CallOf } from "../../../../engine/api/serve.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { openCursor, sealCursor } from "../../../../engine/query/cursor.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import {
+  type CallOf,
+  type Context,
+  type Result,
+  accept,
+  openCursor,
+  refuse,
+  sealCursor,
+  systemTable,
+} from "../../../../engine/public.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Job, listJobs } from "../../../../shared/wire/jobs.contract.ts";

@@ -1,6 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import type { RefusedRecord } from "../../../../engine/jobs/job-kind.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type Context, type RefusedRecord, systemTable } from "../../../../engine/public.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
 
 /** Keeps which records were refused and why, for the file of errors. */

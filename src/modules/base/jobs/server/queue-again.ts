@@ -1,6 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import type { JobKind } from "../../../../engine/jobs/job-kind.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type Context, type JobKind, systemTable } from "../../../../engine/public.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { changeState } from "./change-state.ts";
 import { loadRun } from "./job-store.ts";

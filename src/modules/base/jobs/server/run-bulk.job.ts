@@ -1,12 +1,17 @@
-import type { Context } from "../../../../engine/context.ts";
-import { defineJobKind, type Outcome, type Work } from "../../../../engine/jobs/job-kind.ts";
-import { refusedRecord } from "../../../../engine/jobs/refused-record.ts";
-import { type BulkWork, bulkOperation } from "../../../../engine/long-work.ts";
-import type { OperationResult } from "../../../../engine/record/contract.ts";
-import { saveIn } from "../../../../engine/record/save.ts";
-import { versionsSeen } from "../../../../engine/record/versions-seen.ts";
-import { accept } from "../../../../engine/refusal.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import {
+  type BulkWork,
+  type Context,
+  type OperationResult,
+  type Outcome,
+  type Work,
+  accept,
+  bulkOperation,
+  defineJobKind,
+  refusedRecord,
+  saveIn,
+  systemTable,
+  versionsSeen,
+} from "../../../../engine/public.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { BEGINNING, BulkPayload, BulkPosition } from "./bulk-payload.ts";

@@ -1,10 +1,13 @@
-import type { Context } from "../../../../engine/context.ts";
-import { JobFailed, Superseded } from "../../../../engine/jobs/job-errors.ts";
-import type { JobKind } from "../../../../engine/jobs/job-kind.ts";
+import {
+  type Context,
+  JobFailed,
+  type JobKind,
+  type Refusal,
+  Superseded,
+} from "../../../../engine/public.ts";
 import { MOST_ATTEMPTS, notCountingOutside } from "../../../../platform/queue/attempts.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { defineMessages, say } from "../../../../shared/i18n/messages.ts";
-import type { Refusal } from "../../../../engine/refusal.ts";
 import { actAs } from "./act-as.ts";
 import { endRun } from "./change-state.ts";
 import { changeRun, giveBackAttempt, type Run, takeUp } from "./job-store.ts";

@@ -1,10 +1,14 @@
 import { Type } from "@sinclair/typebox";
-import { hasAbility } from "../../../../engine/access/rights-of.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { defineJobKind, type RefusedRecord, type Work } from "../../../../engine/jobs/job-kind.ts";
-import { accept } from "../../../../engine/refusal.ts";
-import type { Kept } from "../../../../engine/undo/contract.ts";
-import { undoBatch } from "../../../../engine/undo/undo-batch.ts";
+import {
+  type Context,
+  type Kept,
+  type RefusedRecord,
+  type Work,
+  accept,
+  defineJobKind,
+  hasAbility,
+  undoBatch,
+} from "../../../../engine/public.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { defineMessages, say } from "../../../../shared/i18n/messages.ts";
 

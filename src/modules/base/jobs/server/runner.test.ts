@@ -1,12 +1,12 @@
 import { Type } from "@sinclair/typebox";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { collectHooks, programOf } from "../../../../apps/server/modules.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { JobFailed } from "../../../../engine/jobs/job-errors.ts";
-import { defineJobKind, type Work } from "../../../../engine/jobs/job-kind.ts";
-import { refusedRecord } from "../../../../engine/jobs/refused-record.ts";
+import type { Context } from "../../../../engine/kernel/context.ts";
+import { JobFailed } from "../../../../engine/kernel/job-errors.ts";
+import { defineJobKind, type Work } from "../../../../engine/kernel/job-kind.ts";
+import { refusedRecord } from "../../../../engine/api/refused-record.ts";
 import { save, saveIn } from "../../../../engine/record/save.ts";
-import { accept } from "../../../../engine/refusal.ts";
+import { accept } from "../../../../engine/kernel/refusal.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { type Client, testApp, type TestApp } from "../../../../testing/app.ts";
 import { loadPrincipal } from "../../identity/public.ts";

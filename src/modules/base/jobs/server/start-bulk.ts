@@ -1,4 +1,4 @@
-import type { StartBulk } from "../../../../engine/long-work.ts";
+import type { StartBulk } from "../../../../engine/public.ts";
 import { bulkKind } from "./run-bulk.job.ts";
 import { startJob } from "./start-job.ts";
 

@@ -1,13 +1,18 @@
-import { roadIn } from "../../../../engine/api/road.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { elevate } from "../../../../engine/elevate.ts";
-import { type JobKind, type KindOf, taskOf } from "../../../../engine/jobs/job-kind.ts";
-import { answering } from "../../../../engine/record/idempotency.ts";
-import { newId } from "../../../../engine/record/ids.ts";
-import { creating } from "../../../../engine/record/operations.ts";
-import { saveIn } from "../../../../engine/record/save.ts";
-import { accept, type Result } from "../../../../engine/refusal.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import {
+  type Context,
+  type JobKind,
+  type KindOf,
+  type Result,
+  accept,
+  answering,
+  creating,
+  elevate,
+  newId,
+  roadIn,
+  saveIn,
+  systemTable,
+  taskOf,
+} from "../../../../engine/public.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { jobObject } from "./job.object.ts";
 import type { Run } from "./job-store.ts";

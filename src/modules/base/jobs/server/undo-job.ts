@@ -1,8 +1,12 @@
-import type { Context } from "../../../../engine/context.ts";
-import { newId } from "../../../../engine/record/ids.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
-import { previewUndo } from "../../../../engine/undo/preview-undo.ts";
+import {
+  type Context,
+  type Result,
+  accept,
+  newId,
+  previewUndo,
+  refuse,
+  systemTable,
+} from "../../../../engine/public.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { previewJobUndo as contract } from "../../../../shared/wire/jobs.contract.ts";

@@ -1,11 +1,14 @@
-import { newestNumber } from "../../../../engine/changes/read-changes.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { Superseded } from "../../../../engine/jobs/job-errors.ts";
-import type { Outcome, Work } from "../../../../engine/jobs/job-kind.ts";
-import { duplicateOf } from "../../../../engine/record/duplicate-error.ts";
-import type { Refusal } from "../../../../engine/refusal.ts";
-import { isOfDefinitions } from "../../../../engine/schema/is-of-definitions.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import {
+  type Context,
+  type Outcome,
+  type Refusal,
+  Superseded,
+  type Work,
+  duplicateOf,
+  isOfDefinitions,
+  newestNumber,
+  systemTable,
+} from "../../../../engine/public.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { changeState } from "./change-state.ts";

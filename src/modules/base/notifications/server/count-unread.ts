@@ -1,5 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import { type Context, tableOf } from "../../../../engine/public.ts";
 
 const MOST = 100;
 /** How many the caller has not read, up to 100. */

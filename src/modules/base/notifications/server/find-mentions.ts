@@ -1,7 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import type { LoggedChange } from "../../../../engine/hooks.ts";
-import { isUuid } from "../../../../engine/record/is-uuid.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import { type Context, type LoggedChange, isUuid, tableOf } from "../../../../engine/public.ts";
 import { note } from "../../../../objects/work/note/note.object.ts";
 import type { WireValue } from "../../../../shared/metadata/object.ts";
 import { partOf, type Shape } from "../../../../shared/metadata/record-of.ts";

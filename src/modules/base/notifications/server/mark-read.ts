@@ -1,10 +1,4 @@
-import { elevate } from "../../../../engine/elevate.ts";
-import { roadIn } from "../../../../engine/api/road.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { isUuid } from "../../../../engine/record/is-uuid.ts";
-import { save } from "../../../../engine/record/save.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
-import { updating } from "../../../../engine/record/operations.ts";
+import { type Context, elevate, isUuid, roadIn, save, tableOf, updating } from "../../../../engine/public.ts";
 import { notification } from "./notification.object.ts";
 
 const BATCH = 500;

@@ -1,4 +1,4 @@
-import { type Contribution, extensionPoint } from "../../../../engine/extension-point.ts";
+import { type Contribution, extensionPoint } from "../../../../engine/public.ts";
 import type { Label } from "../../../../shared/i18n/label.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import type { Notification } from "../shared/notifications.contract.ts";

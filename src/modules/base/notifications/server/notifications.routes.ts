@@ -1,5 +1,4 @@
-import { serve } from "../../../../engine/api/serve.ts";
-import { accept } from "../../../../engine/refusal.ts";
+import { accept, serve } from "../../../../engine/public.ts";
 import { listNotifications, markNotificationsRead } from "../shared/notifications.contract.ts";
 import { count } from "./count-unread.ts";
 import { markRead } from "./mark-read.ts";

@@ -1,4 +1,4 @@
-import type { LoggedChange, Subscriber } from "../../../../engine/hooks.ts";
+import type { LoggedChange, Subscriber } from "../../../../engine/public.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { anyRecord, partOf } from "../../../../shared/metadata/record-of.ts";
 import { type Notice, notify } from "./notify.ts";

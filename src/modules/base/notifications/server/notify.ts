@@ -1,11 +1,13 @@
-import { asProgram } from "../../../../engine/elevate.ts";
-import type { Context } from "../../../../engine/context.ts";
-import type { LoggedChange } from "../../../../engine/hooks.ts";
-import { SubscriberError } from "../../../../engine/changes/subscriber-error.ts";
-import type { Refusal } from "../../../../engine/refusal.ts";
-import type { Operation } from "../../../../engine/record/contract.ts";
-import { save } from "../../../../engine/record/save.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import {
+  type Context,
+  type LoggedChange,
+  type Operation,
+  type Refusal,
+  SubscriberError,
+  asProgram,
+  save,
+  tableOf,
+} from "../../../../engine/public.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { noticeKinds, type NotificationKind } from "./notice-kinds.ts";

@@ -1,9 +1,5 @@
 import { label } from "../../../../shared/i18n/label.ts";
-import type { Workspace } from "../../../../engine/context.ts";
-import { save } from "../../../../engine/record/save.ts";
-import type { Retention } from "../../../../engine/retention.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
-import { deleting } from "../../../../engine/record/operations.ts";
+import { type Retention, type Workspace, deleting, save, tableOf } from "../../../../engine/public.ts";
 import { notification } from "./notification.object.ts";
 
 const old = (workspace: Workspace): string =>

@@ -1,8 +1,5 @@
-import { titlesFor } from "../../../../engine/changes/titles-for.ts";
-import type { Context } from "../../../../engine/context.ts";
+import { type Context, type Result, accept, list, titlesFor } from "../../../../engine/public.ts";
 import { count } from "./count-unread.ts";
-import { list } from "../../../../engine/query/list.ts";
-import { accept, type Result } from "../../../../engine/refusal.ts";
 import { say } from "../../../../shared/i18n/messages.ts";
 import { textOf } from "../../../../shared/i18n/label.ts";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";

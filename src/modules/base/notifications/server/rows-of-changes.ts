@@ -1,6 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import type { LoggedChange } from "../../../../engine/hooks.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import { type Context, type LoggedChange, tableOf } from "../../../../engine/public.ts";
 
 /** The records that changes are about as they are now, by id: one statement for each object. */
 export async function rowsOfChanges<R extends object>(

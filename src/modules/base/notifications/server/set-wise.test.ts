@@ -1,8 +1,8 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { CHANGE_COLUMNS } from "../../../../engine/changes/read-changes.ts";
-import type { LoggedChange } from "../../../../engine/hooks.ts";
-import type { Operation } from "../../../../engine/record/contract.ts";
+import type { LoggedChange } from "../../../../engine/kernel/hooks.ts";
+import type { Operation } from "../../../../engine/kernel/save-request.ts";
 import { save } from "../../../../engine/record/save.ts";
 import { type Client, testApp, type TestApp } from "../../../../testing/app.ts";
 import { notifyPeople } from "./notify-people.react.ts";

@@ -1,6 +1,4 @@
-import { causeOf } from "../../../../engine/changes/cause-of.ts";
-import type { Context } from "../../../../engine/context.ts";
-import type { LoggedChange } from "../../../../engine/hooks.ts";
+import { type Context, type LoggedChange, causeOf } from "../../../../engine/public.ts";
 import type { Field } from "../../../../shared/metadata/field.ts";
 import { linkedId } from "../../../../shared/metadata/wire-value.ts";
 import type { Notice } from "./notify.ts";

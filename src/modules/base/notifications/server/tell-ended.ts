@@ -1,5 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import type { LoggedChange } from "../../../../engine/hooks.ts";
+import type { Context, LoggedChange } from "../../../../engine/public.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { partOf, type Shape } from "../../../../shared/metadata/record-of.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";

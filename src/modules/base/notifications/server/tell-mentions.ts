@@ -1,5 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import type { LoggedChange } from "../../../../engine/hooks.ts";
+import type { Context, LoggedChange } from "../../../../engine/public.ts";
 import { findMentions } from "./find-mentions.ts";
 import type { Notice } from "./notify.ts";
 import { ownKinds } from "./own-kinds.ts";

@@ -1,10 +1,17 @@
-import { explain, QUESTIONS, type QuestionAction } from "../../../../engine/access/explain.ts";
-import { type CallOf, serve } from "../../../../engine/api/serve.ts";
-import { titlesFor } from "../../../../engine/changes/titles-for.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { objectOf } from "../../../../engine/query/object-of.ts";
-import { isUuid } from "../../../../engine/record/is-uuid.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
+import {
+  type CallOf,
+  type Context,
+  QUESTIONS,
+  type QuestionAction,
+  type Result,
+  accept,
+  explain,
+  isUuid,
+  objectOf,
+  refuse,
+  serve,
+  titlesFor,
+} from "../../../../engine/public.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { say } from "../../../../shared/i18n/messages.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";

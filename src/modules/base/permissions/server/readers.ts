@@ -1,11 +1,14 @@
-import { explainRecord } from "../../../../engine/access/explain-record.ts";
-import { accessPredicate } from "../../../../engine/access/predicate.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { Params } from "../../../../engine/query/params.ts";
-import { notFound } from "../../../../engine/query/messages.ts";
-import { isUuid } from "../../../../engine/record/is-uuid.ts";
-import { accept, type Result } from "../../../../engine/refusal.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import {
+  type Context,
+  Params,
+  type Result,
+  accept,
+  accessPredicate,
+  explainRecord,
+  isUuid,
+  notFound,
+  tableOf,
+} from "../../../../engine/public.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import type { ProofStep } from "../../../../shared/wire/explanation.ts";
 import { loadPrincipal } from "../../identity/public.ts";

@@ -1,9 +1,5 @@
-import { MAX_PARENTS } from "../../../../engine/access/predicate.ts";
-import type { SharingRule } from "../../../../engine/access/reach.ts";
-import { targetsOf } from "../../../../engine/catalog/build-catalog.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { Params } from "../../../../engine/query/params.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import { type Context, MAX_PARENTS, Params, type SharingRule, tableOf } from "../../../../engine/public.ts";
+import { targetsOf } from "../../../../shared/expression/value-types.ts";
 import { ident } from "../../../../platform/db/database.ts";
 import { type CatalogObject, parentOf, personalOf } from "../../../../shared/metadata/object.ts";
 

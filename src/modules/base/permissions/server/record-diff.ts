@@ -1,10 +1,13 @@
 import { setImmediate } from "node:timers/promises";
-import { accessPredicate } from "../../../../engine/access/predicate.ts";
+import {
+  type Context,
+  type ParamType,
+  Params,
+  accessPredicate,
+  tableOf,
+  titlesFor,
+} from "../../../../engine/public.ts";
 import type { Action } from "../../../../shared/rights/rights.ts";
-import { titlesFor } from "../../../../engine/changes/titles-for.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { Params, type ParamType } from "../../../../engine/query/params.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import type { DiffPerson, DiffSample, ObjectDiff } from "../shared/role-diff.contract.ts";
 import { livingClasses } from "./record-classes.ts";

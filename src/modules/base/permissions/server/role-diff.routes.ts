@@ -1,6 +1,4 @@
-import { serve } from "../../../../engine/api/serve.ts";
-import { getByName } from "../../../../engine/query/object-of.ts";
-import { accept, refuse } from "../../../../engine/refusal.ts";
+import { accept, getByName, refuse, serve } from "../../../../engine/public.ts";
 import { parseRights } from "../../../../shared/rights/parse-rights.ts";
 import { permissionTexts } from "../shared/messages.ts";
 import { diffRights } from "../shared/role-diff.contract.ts";

@@ -1,7 +1,11 @@
-import { hasAbility, MAX_PARENTS, objectRights } from "../../../../engine/access/predicate.ts";
-import { fieldRights } from "../../../../engine/access/rights-of.ts";
-import { targetsOf } from "../../../../engine/catalog/build-catalog.ts";
-import type { Context } from "../../../../engine/context.ts";
+import {
+  type Context,
+  MAX_PARENTS,
+  fieldRights,
+  hasAbility,
+  objectRights,
+} from "../../../../engine/public.ts";
+import { targetsOf } from "../../../../shared/expression/value-types.ts";
 import { type CatalogObject, parentOf, personalOf } from "../../../../shared/metadata/object.ts";
 import { ABILITIES } from "../../identity/public.ts";
 import type { Rights } from "../../../../shared/rights/rights.ts";

@@ -1,6 +1,5 @@
 import type { Rights, RoleRights } from "../../../../shared/rights/rights.ts";
-import type { Context, Principal } from "../../../../engine/context.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import { type Context, type Principal, tableOf } from "../../../../engine/public.ts";
 import { loadPrincipal } from "../../identity/public.ts";
 
 /** Somebody with the role, as they are and as they would be. */

@@ -1,4 +1,4 @@
-import { Params, type ParamType } from "../../../../engine/query/params.ts";
+import { type ParamType, Params } from "../../../../engine/public.ts";
 
 /**
  * Gives a condition columns of a row where others get numbered places, and keeps the row: one statement then

@@ -1,7 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import { isUuid } from "../../../../engine/record/is-uuid.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import { type Context, type Result, accept, isUuid, refuse, tableOf } from "../../../../engine/public.ts";
 import { loadPrincipal, loadRolePrincipal } from "../../identity/public.ts";
 import { permissionTexts } from "../shared/messages.ts";
 

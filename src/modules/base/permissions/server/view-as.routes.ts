@@ -1,8 +1,13 @@
-import { type CallOf, serve } from "../../../../engine/api/serve.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { isUuid } from "../../../../engine/record/is-uuid.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import {
+  type CallOf,
+  type Context,
+  type Result,
+  accept,
+  isUuid,
+  refuse,
+  serve,
+  systemTable,
+} from "../../../../engine/public.ts";
 import { loadViewed, logAccess, mayViewAs, originOf, type ViewAs } from "../../identity/public.ts";
 import { permissionTexts } from "../shared/messages.ts";
 import { endViewAs, startViewAs } from "../shared/view-as.contract.ts";

@@ -1,7 +1,5 @@
 import { momentAfter } from "../../../../shared/time/spans.ts";
-import type { Context } from "../../../../engine/context.ts";
-import type { Retention } from "../../../../engine/retention.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type Context, type Retention, systemTable } from "../../../../engine/public.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
 import { retentionMessages } from "../shared/messages.ts";

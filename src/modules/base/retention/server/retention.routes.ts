@@ -1,7 +1,4 @@
-import { serve } from "../../../../engine/api/serve.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type Context, type Result, accept, refuse, serve, systemTable } from "../../../../engine/public.ts";
 import { logAccess, originOf } from "../../identity/public.ts";
 import { retentionMessages } from "../shared/messages.ts";
 import {

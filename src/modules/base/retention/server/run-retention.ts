@@ -1,6 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import type { LogPass } from "../../../../engine/module.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type Context, type LogPass, systemTable } from "../../../../engine/public.ts";
 import { dayIn, wallTime } from "../../../../shared/time/zone.ts";
 import { logAccess } from "../../identity/public.ts";
 import { daysOf, momentBefore, readState, type RetentionState, retentionsOf } from "./keep-days.ts";

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { abilitiesOn } from "../../../../engine/api/abilities.ts";
 import { readFeed } from "../../../../engine/changes/read-feed.ts";
-import type { Context } from "../../../../engine/context.ts";
+import type { Context } from "../../../../engine/kernel/context.ts";
 import { aggregate } from "../../../../engine/query/aggregate.ts";
 import { get } from "../../../../engine/query/get.ts";
 import { matchingIds } from "../../../../engine/query/ids.ts";

@@ -1,13 +1,17 @@
 import { ownsUnseen } from "../../identity/public.ts";
 import { startJobIn } from "../../jobs/public.ts";
-import { roadIn } from "../../../../engine/api/road.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { newId } from "../../../../engine/record/ids.ts";
-import { save } from "../../../../engine/record/save.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
-import { isUuid } from "../../../../engine/record/is-uuid.ts";
-import { load } from "../../../../engine/query/load.ts";
-import { updating } from "../../../../engine/record/operations.ts";
+import {
+  type Context,
+  type Result,
+  accept,
+  isUuid,
+  load,
+  newId,
+  refuse,
+  roadIn,
+  save,
+  updating,
+} from "../../../../engine/public.ts";
 import { user as person } from "../../../../objects/system/user/user.object.ts";
 import { sharingMessages as texts } from "../shared/messages.ts";
 import { departmentMoveKind } from "./move-records.job.ts";

@@ -1,10 +1,6 @@
 import { fits } from "../../../../shared/wire/fits.ts";
 import { object, uuid } from "../../../../shared/wire/schema.ts";
-import type { Context } from "../../../../engine/context.ts";
-import type { Subscriber } from "../../../../engine/hooks.ts";
-import { save } from "../../../../engine/record/save.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
-import { deleting } from "../../../../engine/record/operations.ts";
+import { type Context, type Subscriber, deleting, save, tableOf } from "../../../../engine/public.ts";
 import { share } from "../../../../objects/system/share/share.object.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";

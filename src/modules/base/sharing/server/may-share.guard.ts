@@ -1,8 +1,11 @@
-import { accessGrants } from "../../../../engine/access/predicate.ts";
-import type { Context } from "../../../../engine/context.ts";
-import type { Guard, HookInput } from "../../../../engine/hooks.ts";
-import { Params } from "../../../../engine/query/params.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import {
+  type Context,
+  type Guard,
+  type HookInput,
+  Params,
+  accessGrants,
+  tableOf,
+} from "../../../../engine/public.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
 import { share } from "../../../../objects/system/share/share.object.ts";
 import { label } from "../../../../shared/i18n/label.ts";

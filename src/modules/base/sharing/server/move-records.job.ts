@@ -1,13 +1,17 @@
 import { type Static, Type } from "@sinclair/typebox";
 import { fits } from "../../../../shared/wire/fits.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { defineJobKind, type Outcome, type Work } from "../../../../engine/jobs/job-kind.ts";
-import { refusedRecord } from "../../../../engine/jobs/refused-record.ts";
-import { matchingIds } from "../../../../engine/query/ids.ts";
-import { isUuid } from "../../../../engine/record/is-uuid.ts";
-import { newId } from "../../../../engine/record/ids.ts";
-import { saveIn } from "../../../../engine/record/save.ts";
-import { accept } from "../../../../engine/refusal.ts";
+import {
+  type Context,
+  type Outcome,
+  type Work,
+  accept,
+  defineJobKind,
+  isUuid,
+  matchingIds,
+  newId,
+  refusedRecord,
+  saveIn,
+} from "../../../../engine/public.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";

@@ -1,9 +1,5 @@
-import { isPartOf } from "../../../../engine/access/part-of.ts";
-import { accessPredicate } from "../../../../engine/access/predicate.ts";
-import { targetsOf } from "../../../../engine/catalog/build-catalog.ts";
-import type { Guard } from "../../../../engine/hooks.ts";
-import { Params } from "../../../../engine/query/params.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import { type Guard, Params, accessPredicate, isPartOf, tableOf } from "../../../../engine/public.ts";
+import { targetsOf } from "../../../../shared/expression/value-types.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { parentOf } from "../../../../shared/metadata/object.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";

@@ -1,8 +1,12 @@
-import { objectRights } from "../../../../engine/access/rights-of.ts";
-import { bringRecord, pick, recordsOf } from "../../../../engine/definitions/bring-record.ts";
-import type { PackagePart } from "../../../../engine/definitions/package-part.ts";
+import {
+  type PackagePart,
+  bringRecord,
+  objectRights,
+  pick,
+  recordsOf,
+  refuse,
+} from "../../../../engine/public.ts";
 import { isMap } from "../../../../shared/metadata/wire-value.ts";
-import { refuse } from "../../../../engine/refusal.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
 import { loadHolders } from "../../identity/public.ts";

@@ -1,6 +1,4 @@
-import { objectRights } from "../../../../engine/access/rights-of.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import { type Context, objectRights, tableOf } from "../../../../engine/public.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import { loadPrincipal } from "../../identity/public.ts";
 

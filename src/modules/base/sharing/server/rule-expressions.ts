@@ -1,4 +1,4 @@
-import { rewriteText, type SavedExpressions } from "../../../../engine/definitions/saved-expressions.ts";
+import { type SavedExpressions, rewriteText } from "../../../../engine/public.ts";
 import { sharingRule } from "../../../../objects/system/sharing-rule/sharing-rule.object.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";

@@ -1,6 +1,11 @@
-import { fieldRight, isReadable, objectRights, scopeOf } from "../../../../engine/access/rights-of.ts";
-import type { Context } from "../../../../engine/context.ts";
-import type { Guard } from "../../../../engine/hooks.ts";
+import {
+  type Context,
+  type Guard,
+  fieldRight,
+  isReadable,
+  objectRights,
+  scopeOf,
+} from "../../../../engine/public.ts";
 import { sharingRule } from "../../../../objects/system/sharing-rule/sharing-rule.object.ts";
 import { checkExpression } from "../../../../shared/expression/check.ts";
 import { explainProblem } from "../../../../shared/expression/problem-text.ts";

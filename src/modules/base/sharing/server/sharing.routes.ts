@@ -1,6 +1,4 @@
-import { serve } from "../../../../engine/api/serve.ts";
-import { getByName } from "../../../../engine/query/object-of.ts";
-import { accept } from "../../../../engine/refusal.ts";
+import { accept, getByName, serve } from "../../../../engine/public.ts";
 import { unmaskValue } from "../../../../shared/wire/unmask.contract.ts";
 import { changeDepartmentOf, readSharing } from "../shared/sharing.contract.ts";
 import { changeDepartment } from "./change-department.ts";

@@ -1,10 +1,14 @@
-import { elevate } from "../../../../engine/elevate.ts";
-import { fieldRight } from "../../../../engine/access/rights-of.ts";
-import type { Context } from "../../../../engine/context.ts";
-import type { CallOf } from "../../../../engine/api/serve.ts";
-import { get } from "../../../../engine/query/get.ts";
-import { objectOf } from "../../../../engine/query/object-of.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
+import {
+  type CallOf,
+  type Context,
+  type Result,
+  accept,
+  elevate,
+  fieldRight,
+  get,
+  objectOf,
+  refuse,
+} from "../../../../engine/public.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";
 import type { unmaskValue } from "../../../../shared/wire/unmask.contract.ts";
 import { anyRecord, partOf } from "../../../../shared/metadata/record-of.ts";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Context } from "../../../../engine/context.ts";
+import type { Context } from "../../../../engine/kernel/context.ts";
 import { modules } from "../../../../apps/server/modules.ts";
 import { replayLog } from "../../../../engine/history/replay.ts";
-import { JsonText } from "../../../../engine/json-text.ts";
+import { JsonText } from "../../../../engine/kernel/json-text.ts";
 import { aggregate } from "../../../../engine/query/aggregate.ts";
 import { list, listJson } from "../../../../engine/query/list.ts";
 import { systemTable, tableOf } from "../../../../engine/schema/names.ts";

@@ -1,12 +1,16 @@
-import { asProgram } from "../../../../engine/elevate.ts";
-import type { Context } from "../../../../engine/context.ts";
-import type { Operation } from "../../../../engine/record/contract.ts";
-import { findReferring } from "../../../../engine/record/check-deletes.ts";
-import { referrersOf } from "../../../../engine/record/referrers.ts";
-import { beginWrite } from "../../../../engine/write-notes.ts";
-import { saveIn } from "../../../../engine/record/save.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
-import { creating, deleting, updating } from "../../../../engine/record/operations.ts";
+import {
+  type Context,
+  type Operation,
+  asProgram,
+  beginWrite,
+  creating,
+  deleting,
+  findReferring,
+  referrersOf,
+  saveIn,
+  tableOf,
+  updating,
+} from "../../../../engine/public.ts";
 import { company } from "../../../../objects/system/company/company.object.ts";
 import { department } from "../../../../objects/system/department/department.object.ts";
 import { user } from "../../../../objects/system/user/user.object.ts";

@@ -1,5 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import type { Guard, HookInput } from "../../../../engine/hooks.ts";
+import type { Context, Guard, HookInput } from "../../../../engine/public.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Label } from "../../../../shared/i18n/label.ts";
 import { defineMessages, say } from "../../../../shared/i18n/messages.ts";

@@ -1,6 +1,4 @@
-import { objectRights } from "../../../../engine/access/rights-of.ts";
-import { serve } from "../../../../engine/api/serve.ts";
-import { accept, refuse } from "../../../../engine/refusal.ts";
+import { accept, objectRights, refuse, serve } from "../../../../engine/public.ts";
 import { label, type Language } from "../../../../shared/i18n/label.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import {

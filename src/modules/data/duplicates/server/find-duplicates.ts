@@ -1,8 +1,12 @@
-import { accessPredicate } from "../../../../engine/access/predicate.ts";
-import { fieldRight, isReadable } from "../../../../engine/access/rights-of.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { Params } from "../../../../engine/query/params.ts";
-import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
+import {
+  type Context,
+  Params,
+  accessPredicate,
+  fieldRight,
+  isReadable,
+  systemTable,
+  tableOf,
+} from "../../../../engine/public.ts";
 import { ident, type Executor } from "../../../../platform/db/database.ts";
 import type { CatalogObject, Values } from "../../../../shared/metadata/object.ts";
 import { maskTitle } from "../../../../shared/text/mask-title.ts";

@@ -1,5 +1,4 @@
-import type { Forget } from "../../../../engine/forget.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type Forget, systemTable } from "../../../../engine/public.ts";
 
 /** What a person would be found by as somebody who is there already. */
 export const forgetKeys: Forget = async (tx, { workspace }, { records }) => {

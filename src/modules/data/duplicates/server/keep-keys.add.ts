@@ -1,7 +1,4 @@
-import type { Add } from "../../../../engine/hooks.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
-import type { Workspace } from "../../../../engine/context.ts";
-import type { WrittenAlong } from "../../../../engine/record/write-parts.ts";
+import { type Add, type Workspace, type WrittenAlong, systemTable } from "../../../../engine/public.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { fieldsOf, TRAITS } from "../shared/traits.ts";

@@ -1,5 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import { type Context, tableOf } from "../../../../engine/public.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
 import type { MatchKind } from "../shared/traits.ts";
 import { LIKELY } from "./score-pair.ts";

@@ -1,5 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
+import { type Context, systemTable, tableOf } from "../../../../engine/public.ts";
 import { ident } from "../../../../platform/db/database.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { fieldsOf, TRAITS } from "../shared/traits.ts";

@@ -1,8 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import { creating } from "../../../../engine/record/operations.ts";
-import { save } from "../../../../engine/record/save.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
-import { asProgram } from "../../../../engine/elevate.ts";
+import { type Context, asProgram, creating, save, tableOf } from "../../../../engine/public.ts";
 import { duplicateRule } from "../shared/duplicate-rule.object.ts";
 import { TRAITS } from "../shared/traits.ts";
 import { needsRebuild, rebuildKeys } from "./rebuild-keys.job.ts";

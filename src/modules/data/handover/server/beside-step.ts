@@ -1,6 +1,4 @@
-import { elevate } from "../../../../engine/elevate.ts";
-import { refusedRecord } from "../../../../engine/jobs/refused-record.ts";
-import { saveIn } from "../../../../engine/record/save.ts";
+import { elevate, refusedRecord, saveIn } from "../../../../engine/public.ts";
 import { cancelRuns } from "../../../base/jobs/public.ts";
 import type { BesideKind } from "../shared/handover.contract.ts";
 import { alreadyThere, nextBeside, operationsOf } from "./beside.ts";

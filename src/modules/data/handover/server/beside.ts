@@ -1,7 +1,12 @@
-import type { Context } from "../../../../engine/context.ts";
-import type { Operation } from "../../../../engine/record/contract.ts";
-import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
-import { creating, deleting, updating } from "../../../../engine/record/operations.ts";
+import {
+  type Context,
+  type Operation,
+  creating,
+  deleting,
+  systemTable,
+  tableOf,
+  updating,
+} from "../../../../engine/public.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
 import { share } from "../../../../objects/system/share/share.object.ts";
 import { sharingRule } from "../../../../objects/system/sharing-rule/sharing-rule.object.ts";

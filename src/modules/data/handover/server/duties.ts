@@ -1,6 +1,5 @@
 import { type Executor, ident } from "../../../../platform/db/database.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
+import { type Context, systemTable, tableOf } from "../../../../engine/public.ts";
 import { type CatalogObject, parentOf } from "../../../../shared/metadata/object.ts";
 import type { DutyCount } from "../shared/handover.contract.ts";
 

@@ -1,6 +1,4 @@
-import { refusedRecord } from "../../../../engine/jobs/refused-record.ts";
-import type { Operation } from "../../../../engine/record/contract.ts";
-import { saveIn } from "../../../../engine/record/save.ts";
+import { type Operation, refusedRecord, saveIn } from "../../../../engine/public.ts";
 import { type Duty, nextOf } from "./duties.ts";
 import { causeOf, type Leaving, MOST, type Step } from "./step.ts";
 

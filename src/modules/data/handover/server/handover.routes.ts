@@ -1,13 +1,19 @@
-import { elevate } from "../../../../engine/elevate.ts";
-import { roadIn } from "../../../../engine/api/road.ts";
-import { hasAbility } from "../../../../engine/access/rights-of.ts";
-import { type CallOf, serve } from "../../../../engine/api/serve.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { isUuid } from "../../../../engine/record/is-uuid.ts";
-import { saveIn } from "../../../../engine/record/save.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
-import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
-import { updating } from "../../../../engine/record/operations.ts";
+import {
+  type CallOf,
+  type Context,
+  type Result,
+  accept,
+  elevate,
+  hasAbility,
+  isUuid,
+  refuse,
+  roadIn,
+  saveIn,
+  serve,
+  systemTable,
+  tableOf,
+  updating,
+} from "../../../../engine/public.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { user as userObject } from "../../../../objects/system/user/user.object.ts";
 import {

@@ -1,11 +1,18 @@
 import { type Static, Type } from "@sinclair/typebox";
-import type { Context } from "../../../../engine/context.ts";
-import { defineJobKind, type Outcome, type Work } from "../../../../engine/jobs/job-kind.ts";
-import { accept, refuse, type Refusal } from "../../../../engine/refusal.ts";
-import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
+import {
+  type Context,
+  type Outcome,
+  type Refusal,
+  type Work,
+  accept,
+  defineJobKind,
+  elevate,
+  refuse,
+  systemTable,
+  tableOf,
+} from "../../../../engine/public.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { label } from "../../../../shared/i18n/label.ts";
-import { elevate } from "../../../../engine/elevate.ts";
 import { handoverTexts } from "../shared/messages.ts";
 import type { HandoverPlan } from "../shared/handover.contract.ts";
 import { besideOf, countBeside } from "./beside.ts";

@@ -1,6 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import type { RefusedRecord } from "../../../../engine/jobs/job-kind.ts";
-import type { Refusal } from "../../../../engine/refusal.ts";
+import type { Context, Refusal, RefusedRecord } from "../../../../engine/public.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { handoverTexts } from "../shared/messages.ts";
 import type { HandoverPlan } from "../shared/handover.contract.ts";

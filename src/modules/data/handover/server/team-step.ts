@@ -1,7 +1,4 @@
-import type { Operation } from "../../../../engine/record/contract.ts";
-import { creating, deleting } from "../../../../engine/record/operations.ts";
-import { saveIn } from "../../../../engine/record/save.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import { type Operation, creating, deleting, saveIn, tableOf } from "../../../../engine/public.ts";
 import { teamMember } from "../../../../objects/system/team/team.object.ts";
 import { causeOf, type Leaving, type Step } from "./step.ts";
 

@@ -1,12 +1,17 @@
-import { toItem } from "../../../../engine/api/problem.ts";
-import { type CallOf, serve } from "../../../../engine/api/serve.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { objectOf } from "../../../../engine/query/object-of.ts";
-import { isUuid } from "../../../../engine/record/is-uuid.ts";
-import type { Operation } from "../../../../engine/record/contract.ts";
-import { saveIn } from "../../../../engine/record/save.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import {
+  type CallOf,
+  type Context,
+  type Operation,
+  type Result,
+  accept,
+  isUuid,
+  objectOf,
+  refuse,
+  saveIn,
+  serve,
+  tableOf,
+  toItem,
+} from "../../../../engine/public.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { type TransferAnswer, transferOwner } from "../../../../shared/wire/transfer.contract.ts";
 import { handoverTexts } from "../shared/messages.ts";

@@ -1,7 +1,5 @@
 import type { Transaction } from "../../../../platform/db/database.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type Context, type Result, accept, refuse, systemTable } from "../../../../engine/public.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { fold } from "../../../../shared/text/fold.ts";
 import type { QuestionAnswer as Answer, QuestionAnswers as Answers } from "../shared/imports.contract.ts";

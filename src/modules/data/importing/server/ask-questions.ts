@@ -1,4 +1,4 @@
-import { objectRights } from "../../../../engine/access/rights-of.ts";
+import { objectRights } from "../../../../engine/public.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
 import { lineField } from "../shared/line-columns.ts";
 import { optionCandidates, type Questions } from "./questions.ts";

@@ -1,4 +1,4 @@
-import type { Operation, PastState } from "../../../../engine/record/contract.ts";
+import type { Operation, PastState } from "../../../../engine/public.ts";
 import type { CatalogObject, Values } from "../../../../shared/metadata/object.ts";
 import { textOf, type Language } from "../../../../shared/i18n/label.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";

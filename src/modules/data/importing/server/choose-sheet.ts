@@ -1,4 +1,4 @@
-import { accept, type Result } from "../../../../engine/refusal.ts";
+import { type Result, accept } from "../../../../engine/public.ts";
 import type { ReadingOptions } from "../shared/reading.contract.ts";
 import { HEAD_ROWS } from "./find-titles.ts";
 import { headOf, type Opened } from "./open-workbook.ts";

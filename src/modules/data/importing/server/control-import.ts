@@ -1,7 +1,5 @@
-import type { Context } from "../../../../engine/context.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
+import { type Context, type Result, accept, newId, refuse } from "../../../../engine/public.ts";
 import { label } from "../../../../shared/i18n/label.ts";
-import { newId } from "../../../../engine/record/ids.ts";
 import { cancelRuns, startJobIn } from "../../../base/jobs/public.ts";
 import { setRun } from "./finish-run.ts";
 import { importUndoKind } from "./undo-import.job.ts";

@@ -1,4 +1,4 @@
-import type { Refusal } from "../../../../engine/refusal.ts";
+import type { Refusal } from "../../../../engine/public.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
 import { lineField } from "../shared/line-columns.ts";

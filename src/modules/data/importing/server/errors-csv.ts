@@ -1,6 +1,5 @@
 import { Readable } from "node:stream";
-import type { Context } from "../../../../engine/context.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type Context, systemTable } from "../../../../engine/public.ts";
 import { csvLines } from "../../../../shared/text/csv.ts";
 import type { RowError } from "../shared/run.contract.ts";
 import type { Run } from "./run-store.ts";

@@ -1,4 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
+import type { Context } from "../../../../engine/public.ts";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
 import type { FieldColumn } from "../shared/field-columns.ts";
 import { partOf, type printCell } from "../shared/print-cell.ts";

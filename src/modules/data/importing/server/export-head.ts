@@ -1,4 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
+import type { Context } from "../../../../engine/public.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import { columnTitle, type FieldColumn, ID_TITLES } from "../shared/field-columns.ts";
 import { lineIdTitle, type LineList, lineTitle } from "../shared/line-columns.ts";

@@ -1,7 +1,11 @@
-import { objectRights, readableFields } from "../../../../engine/access/rights-of.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { list } from "../../../../engine/query/list.ts";
-import { accept, type Result } from "../../../../engine/refusal.ts";
+import {
+  type Context,
+  type Result,
+  accept,
+  list,
+  objectRights,
+  readableFields,
+} from "../../../../engine/public.ts";
 import type { CatalogObject, Values } from "../../../../shared/metadata/object.ts";
 import { linkedId } from "../../../../shared/metadata/wire-value.ts";
 import { type LineList, lineLists } from "../shared/line-columns.ts";

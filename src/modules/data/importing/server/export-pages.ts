@@ -1,7 +1,5 @@
 import { Readable } from "node:stream";
-import type { Context } from "../../../../engine/context.ts";
-import { list } from "../../../../engine/query/list.ts";
-import { accept, type Result } from "../../../../engine/refusal.ts";
+import { type Context, type Result, accept, list } from "../../../../engine/public.ts";
 import type { Field } from "../../../../shared/metadata/field.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import type { LineList } from "../shared/line-columns.ts";

@@ -1,8 +1,12 @@
 import type { Readable } from "node:stream";
-import type { Context } from "../../../../engine/context.ts";
-import { readableFields } from "../../../../engine/access/rights-of.ts";
-import { list } from "../../../../engine/query/list.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
+import {
+  type Context,
+  type Result,
+  accept,
+  list,
+  readableFields,
+  refuse,
+} from "../../../../engine/public.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Field } from "../../../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";

@@ -1,5 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import { titlesFor } from "../../../../engine/changes/titles-for.ts";
+import { type Context, titlesFor } from "../../../../engine/public.ts";
 import type { Field } from "../../../../shared/metadata/field.ts";
 import type { CatalogObject, Values, WireValue } from "../../../../shared/metadata/object.ts";
 import { anyRecord, partOf } from "../../../../shared/metadata/record-of.ts";

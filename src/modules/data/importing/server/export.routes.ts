@@ -1,10 +1,7 @@
-import { SENT } from "../../../../engine/api/route.ts";
-import { serve } from "../../../../engine/api/serve.ts";
-import { accept } from "../../../../engine/refusal.ts";
+import { SENT, accept, objectOf, serve } from "../../../../engine/public.ts";
 import { exportFile, exportLater } from "../../../../shared/wire/exports.contract.ts";
 import { attachment, logAccess } from "../../../base/identity/public.ts";
 import { exportRecords } from "./export-records.ts";
-import { objectOf } from "../../../../engine/query/object-of.ts";
 import { startJob } from "../../../base/jobs/public.ts";
 import { exportKind } from "./run-export.job.ts";
 

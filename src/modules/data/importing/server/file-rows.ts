@@ -1,4 +1,4 @@
-import { Superseded } from "../../../../engine/jobs/job-errors.ts";
+import { Superseded } from "../../../../engine/public.ts";
 import type { SheetRow } from "./sheet.ts";
 
 /** The rows of a file, read forward only; a batch that is rolled back finds its rows still there. */

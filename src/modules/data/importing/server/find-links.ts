@@ -1,10 +1,14 @@
 import { type Executor, ident } from "../../../../platform/db/database.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
-import { accessPredicate } from "../../../../engine/access/predicate.ts";
-import { fieldRight, isReadable } from "../../../../engine/access/rights-of.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { Params } from "../../../../engine/query/params.ts";
-import { columnsOf, tableOf } from "../../../../engine/schema/names.ts";
+import {
+  type Context,
+  Params,
+  accessPredicate,
+  columnsOf,
+  fieldRight,
+  isReadable,
+  tableOf,
+} from "../../../../engine/public.ts";
 import { fold } from "../../../../shared/text/fold.ts";
 import { guessMeant } from "../shared/guess-meant.ts";
 import type { Named } from "../shared/near-match.ts";

@@ -1,9 +1,6 @@
 import { type Executor, ident } from "../../../../platform/db/database.ts";
-import { accessPredicate } from "../../../../engine/access/predicate.ts";
+import { type Context, Params, accessPredicate, columnsOf, tableOf } from "../../../../engine/public.ts";
 import { unreadableMatch } from "./unreadable-match.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { Params } from "../../../../engine/query/params.ts";
-import { columnsOf, tableOf } from "../../../../engine/schema/names.ts";
 import type { CatalogObject, Values, WireValue } from "../../../../shared/metadata/object.ts";
 import { isMap, linkedId } from "../../../../shared/metadata/wire-value.ts";
 

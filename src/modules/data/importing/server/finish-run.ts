@@ -1,8 +1,5 @@
-import { asProgram } from "../../../../engine/elevate.ts";
+import { type Context, asProgram, saveIn, updating } from "../../../../engine/public.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { saveIn } from "../../../../engine/record/save.ts";
-import { updating } from "../../../../engine/record/operations.ts";
 import { changeRun, loadRun, type RunChange } from "./run-store.ts";
 import { importObject } from "./import.object.ts";
 

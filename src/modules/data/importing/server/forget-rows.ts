@@ -1,5 +1,4 @@
-import type { Forget } from "../../../../engine/forget.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type Forget, systemTable } from "../../../../engine/public.ts";
 
 /**
  * Rows of files that tell of a person, and the files themselves: whose rows were taken over or refused, the

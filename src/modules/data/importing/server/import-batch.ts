@@ -1,5 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import type { Refusal } from "../../../../engine/refusal.ts";
+import type { Context, Refusal } from "../../../../engine/public.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { fold } from "../../../../shared/text/fold.ts";
 import { eachRow } from "./document-results.ts";

@@ -1,7 +1,5 @@
 import { label } from "../../../../shared/i18n/label.ts";
-import type { Context, Workspace } from "../../../../engine/context.ts";
-import type { Retention } from "../../../../engine/retention.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type Context, type Retention, type Workspace, systemTable } from "../../../../engine/public.ts";
 import { isContentNeeded } from "../../../base/jobs/public.ts";
 
 const finished = (workspace: Workspace): string =>

@@ -1,6 +1,5 @@
 import type { Executor } from "../../../../platform/db/database.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { extensionPoint } from "../../../../engine/extension-point.ts";
+import { type Context, extensionPoint } from "../../../../engine/public.ts";
 import type { KnownEntry } from "../shared/merge-history.ts";
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Context } from "../../../../engine/context.ts";
+import type { Context } from "../../../../engine/kernel/context.ts";
 import {
   admin,
   app,

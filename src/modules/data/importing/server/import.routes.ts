@@ -1,7 +1,4 @@
-import { SENT } from "../../../../engine/api/route.ts";
-import { serve } from "../../../../engine/api/serve.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
+import { type Context, type Result, SENT, accept, refuse, serve } from "../../../../engine/public.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import {
   answerImport,

@@ -1,9 +1,14 @@
 import { ident } from "../../../../platform/db/database.ts";
-import { accessPredicate } from "../../../../engine/access/predicate.ts";
-import { fieldRight, isReadable } from "../../../../engine/access/rights-of.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { Params } from "../../../../engine/query/params.ts";
-import { columnsOf, systemTable, tableOf } from "../../../../engine/schema/names.ts";
+import {
+  type Context,
+  Params,
+  accessPredicate,
+  columnsOf,
+  fieldRight,
+  isReadable,
+  systemTable,
+  tableOf,
+} from "../../../../engine/public.ts";
 import type { ImportedRow, RowError, RowOutcome } from "../shared/run.contract.ts";
 import type { Run } from "./run-store.ts";
 

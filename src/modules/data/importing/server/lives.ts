@@ -1,11 +1,18 @@
 import { ident } from "../../../../platform/db/database.ts";
-import { fieldRight } from "../../../../engine/access/rights-of.ts";
-import { titlesFor } from "../../../../engine/changes/titles-for.ts";
-import type { Context } from "../../../../engine/context.ts";
+import {
+  type Context,
+  type Row,
+  fieldRight,
+  groupBy,
+  historyOf,
+  liveColumns,
+  sameValue,
+  tableOf,
+  titlesFor,
+  valuesOf,
+  withoutRate,
+} from "../../../../engine/public.ts";
 import { toMicros } from "../../../../shared/time/micros.ts";
-import { type Row, sameValue, valuesOf, withoutRate } from "../../../../engine/record/row-values.ts";
-import { historyOf, tableOf } from "../../../../engine/schema/names.ts";
-import { liveColumns } from "../../../../engine/schema/plan.ts";
 import type { Field } from "../../../../shared/metadata/field.ts";
 import type { CatalogObject, Values, WireValue } from "../../../../shared/metadata/object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
@@ -15,7 +22,6 @@ import { linkIn } from "../shared/link-in.ts";
 import type { KnownEntry } from "../shared/merge-history.ts";
 import { isImportable } from "../shared/suggest-mapping.ts";
 import { type NamedLink, printLife, type ToldState } from "../shared/told-life.ts";
-import { groupBy } from "../../../../engine/group-by.ts";
 import type { StageVocabulary } from "./import-targets.ts";
 
 /** Values too long to stand in a cell once for each change, or that are no values of the record itself. */

@@ -1,6 +1,4 @@
-import type { Operation } from "../../../../engine/record/contract.ts";
-import { saveIn } from "../../../../engine/record/save.ts";
-import type { Refusal } from "../../../../engine/refusal.ts";
+import { type Operation, type Refusal, saveIn } from "../../../../engine/public.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
 import type { LinkedRow, WantedTarget } from "./resolve-links.ts";

@@ -1,6 +1,5 @@
 import type { Transaction } from "../../../../platform/db/database.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
+import { type Context, systemTable, tableOf } from "../../../../engine/public.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import { findMatches, matchKey, type Matched } from "./find-matches.ts";
 import type { LinkedRow } from "./resolve-links.ts";

@@ -1,4 +1,4 @@
-import type { Result } from "../../../../engine/refusal.ts";
+import type { Result } from "../../../../engine/public.ts";
 import type { ReadingOptions } from "../shared/reading.contract.ts";
 import { openCsv } from "./read-csv.ts";
 import { type KnownTitles, openXlsx } from "./read-xlsx.ts";

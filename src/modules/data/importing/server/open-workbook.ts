@@ -1,4 +1,4 @@
-import { accept, type Result } from "../../../../engine/refusal.ts";
+import { type Result, accept } from "../../../../engine/public.ts";
 import { unpackEntry, zipEntries } from "./check-zip.ts";
 import { BrokenFile, LIMITS, type RawRow, refuseFile, type Upload } from "./sheet.ts";
 import { filledRows, type MergedRange } from "./xlsx/merged-cells.ts";

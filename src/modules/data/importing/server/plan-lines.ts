@@ -1,17 +1,22 @@
 import Big from "big.js";
 import { ident, type Transaction } from "../../../../platform/db/database.ts";
-import { accessPredicate } from "../../../../engine/access/predicate.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { Params } from "../../../../engine/query/params.ts";
-import { readField } from "../../../../engine/record/read-field.ts";
-import { type Row, sameValue, valuesOf, withoutRate } from "../../../../engine/record/row-values.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
-import { liveColumns } from "../../../../engine/schema/plan.ts";
+import {
+  type Context,
+  Params,
+  type Row,
+  accessPredicate,
+  groupBy,
+  liveColumns,
+  readField,
+  sameValue,
+  tableOf,
+  valuesOf,
+  withoutRate,
+} from "../../../../engine/public.ts";
 import { partOf } from "../shared/print-cell.ts";
 import type { Field } from "../../../../shared/metadata/field.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import type { RowOutcome } from "../shared/run.contract.ts";
-import { groupBy } from "../../../../engine/group-by.ts";
 import type { LinesPlan } from "./mapping-plan.ts";
 import { isRecordId, takenIds } from "./match-rows.ts";
 import type { LinkedLine, LinkedRow } from "./resolve-links.ts";

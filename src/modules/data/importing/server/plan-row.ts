@@ -1,4 +1,4 @@
-import type { Operation } from "../../../../engine/record/contract.ts";
+import type { Operation } from "../../../../engine/public.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import type { WireValue } from "../../../../shared/metadata/object.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";

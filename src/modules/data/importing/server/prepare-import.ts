@@ -1,7 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import { Superseded } from "../../../../engine/jobs/job-errors.ts";
-import { newId } from "../../../../engine/record/ids.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
+import { type Context, type Result, Superseded, accept, newId, refuse } from "../../../../engine/public.ts";
 import { label, textOf } from "../../../../shared/i18n/label.ts";
 import { say } from "../../../../shared/i18n/messages.ts";
 import { lineTitlesOf, titlesOf } from "../shared/known-titles.ts";

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
-import { accept, type Result } from "../../../../engine/refusal.ts";
+import { type Result, accept } from "../../../../engine/public.ts";
 import type { Encoding } from "../shared/encodings.ts";
 import { unquoteCell } from "../../../../shared/text/csv.ts";
 import type { ReadingOptions } from "../shared/reading.contract.ts";

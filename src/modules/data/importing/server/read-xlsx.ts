@@ -1,4 +1,4 @@
-import { accept, type Result } from "../../../../engine/refusal.ts";
+import { type Result, accept } from "../../../../engine/public.ts";
 import type { ReadingOptions } from "../shared/reading.contract.ts";
 import { type Chosen, chooseSheet, MOST_LOOKED_AT } from "./choose-sheet.ts";
 import { findTitles, HEAD_ROWS, type Titles } from "./find-titles.ts";

@@ -1,6 +1,5 @@
 import type { Executor } from "../../../../platform/db/database.ts";
-import { hasAbility } from "../../../../engine/access/rights-of.ts";
-import type { Context } from "../../../../engine/context.ts";
+import { type Context, groupBy, hasAbility } from "../../../../engine/public.ts";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
 import { fold } from "../../../../shared/text/fold.ts";
@@ -10,7 +9,6 @@ import type { LinkFinder, Lookup, Target } from "./find-links.ts";
 import { withLines } from "./document-results.ts";
 import type { LinesPlan, LinkStep } from "./mapping-plan.ts";
 import type { ReadRow, WantedLink } from "./read-row.ts";
-import { groupBy } from "../../../../engine/group-by.ts";
 import { keyOf, type Scan } from "./scan-file.ts";
 import { cellsOfLives, tellLife, type ToldPast } from "./told-past.ts";
 

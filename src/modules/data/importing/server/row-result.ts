@@ -1,5 +1,4 @@
-import type { Operation, PastState } from "../../../../engine/record/contract.ts";
-import type { Refusal } from "../../../../engine/refusal.ts";
+import type { Operation, PastState, Refusal } from "../../../../engine/public.ts";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
 import type { CellMarks } from "../shared/cell-mark.ts";

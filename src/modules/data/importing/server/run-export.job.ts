@@ -1,7 +1,5 @@
 import { Type } from "@sinclair/typebox";
-import { hasAbility } from "../../../../engine/access/rights-of.ts";
-import { defineJobKind, type Work } from "../../../../engine/jobs/job-kind.ts";
-import { accept, refuse } from "../../../../engine/refusal.ts";
+import { type Work, accept, defineJobKind, hasAbility, refuse } from "../../../../engine/public.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { shaped } from "../../../../shared/wire/schema.ts";
 import { logAccess } from "../../../base/identity/public.ts";

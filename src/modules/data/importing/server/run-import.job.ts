@@ -1,11 +1,17 @@
 import { type Static, Type } from "@sinclair/typebox";
-import type { Context } from "../../../../engine/context.ts";
+import {
+  type Context,
+  JobFailed,
+  type JobRun,
+  type Outcome,
+  type Result,
+  type Work,
+  accept,
+  defineJobKind,
+  systemTable,
+} from "../../../../engine/public.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { setRun } from "./finish-run.ts";
-import { JobFailed } from "../../../../engine/jobs/job-errors.ts";
-import { defineJobKind, type JobRun, type Outcome, type Work } from "../../../../engine/jobs/job-kind.ts";
-import { accept, type Result } from "../../../../engine/refusal.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { adoptRun, runJob } from "../../../base/jobs/public.ts";
 import { undoImportLater } from "./control-import.ts";

@@ -1,9 +1,6 @@
 import { label } from "../../../../shared/i18n/label.ts";
-import { refuse } from "../../../../engine/refusal.ts";
+import { type Context, isUuid, refuse, systemTable } from "../../../../engine/public.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { isUuid } from "../../../../engine/record/is-uuid.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
 import type { Language } from "../../../../shared/i18n/label.ts";
 import type { ImportOptions } from "../shared/options.contract.ts";
 import type { FileNotice, ImportReading } from "../shared/reading.contract.ts";

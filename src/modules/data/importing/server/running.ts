@@ -1,4 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
+import type { Context } from "../../../../engine/public.ts";
 import type { Language } from "../../../../shared/i18n/label.ts";
 import type { LinkFinder } from "./find-links.ts";
 import type { StageVocabulary } from "./import-targets.ts";

@@ -1,5 +1,4 @@
-import type { Operation, OperationResult } from "../../../../engine/record/contract.ts";
-import { saveIn } from "../../../../engine/record/save.ts";
+import { type Operation, type OperationResult, saveIn } from "../../../../engine/public.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
 import { refusedLine } from "./document-results.ts";

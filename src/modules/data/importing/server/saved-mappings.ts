@@ -1,5 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type Context, systemTable } from "../../../../engine/public.ts";
 import type { SavedMapping } from "../shared/inspection.contract.ts";
 import type { ImportOptions } from "../shared/options.contract.ts";
 import { printOptions } from "../shared/print-options.ts";

@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { label, type Label } from "../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../shared/i18n/messages.ts";
-import { type Result, refuse } from "../../../../engine/refusal.ts";
+import { type Result, refuse } from "../../../../engine/public.ts";
 import type { CellMarks } from "../shared/cell-mark.ts";
 import { FILE_FAULTS } from "../shared/file-faults.ts";
 import type { FileReading, NoticeCode } from "../shared/reading.contract.ts";

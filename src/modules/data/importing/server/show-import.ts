@@ -1,7 +1,11 @@
-import type { Context } from "../../../../engine/context.ts";
-import { hasAbility } from "../../../../engine/access/rights-of.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import {
+  type Context,
+  type Result,
+  accept,
+  hasAbility,
+  refuse,
+  systemTable,
+} from "../../../../engine/public.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { printOptions } from "../shared/print-options.ts";
 import type { ImportAnswer, ListedImport, ReasonCount } from "../shared/run.contract.ts";

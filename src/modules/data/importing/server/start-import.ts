@@ -1,11 +1,16 @@
-import { elevate } from "../../../../engine/elevate.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { newId } from "../../../../engine/record/ids.ts";
-import { answering } from "../../../../engine/record/idempotency.ts";
-import { saveIn } from "../../../../engine/record/save.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
-import { hasAbility, objectRights } from "../../../../engine/access/rights-of.ts";
-import { creating } from "../../../../engine/record/operations.ts";
+import {
+  type Context,
+  type Result,
+  accept,
+  answering,
+  creating,
+  elevate,
+  hasAbility,
+  newId,
+  objectRights,
+  refuse,
+  saveIn,
+} from "../../../../engine/public.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";

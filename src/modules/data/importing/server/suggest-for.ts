@@ -1,9 +1,13 @@
 import { ident } from "../../../../platform/db/database.ts";
-import { accessPredicate } from "../../../../engine/access/predicate.ts";
-import { fieldRight, isReadable } from "../../../../engine/access/rights-of.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { Params } from "../../../../engine/query/params.ts";
-import { columnsOf, tableOf } from "../../../../engine/schema/names.ts";
+import {
+  type Context,
+  Params,
+  accessPredicate,
+  columnsOf,
+  fieldRight,
+  isReadable,
+  tableOf,
+} from "../../../../engine/public.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import { linkTargets } from "../shared/field-columns.ts";
 import {

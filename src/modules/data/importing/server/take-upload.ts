@@ -1,8 +1,5 @@
 import type { FastifyRequest } from "fastify";
-import type { Context } from "../../../../engine/context.ts";
-import { newId } from "../../../../engine/record/ids.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type Context, type Result, accept, newId, refuse, systemTable } from "../../../../engine/public.ts";
 import { cleanFileName } from "../../../../shared/text/clean-line.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { LIMITS, refuseFile } from "./sheet.ts";

@@ -1,4 +1,4 @@
-import type { PastState } from "../../../../engine/record/contract.ts";
+import type { PastState } from "../../../../engine/public.ts";
 import type { ToldMove } from "../../../../shared/metadata/hooks.ts";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";

@@ -1,13 +1,19 @@
 import { type Static, Type } from "@sinclair/typebox";
 import { fits } from "../../../../shared/wire/fits.ts";
-import { hasAbility } from "../../../../engine/access/rights-of.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { defineJobKind, type Outcome, type Work } from "../../../../engine/jobs/job-kind.ts";
-import { refusedRecord } from "../../../../engine/jobs/refused-record.ts";
-import { accept, type Refusal } from "../../../../engine/refusal.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
-import type { UndoneBatch, Written } from "../../../../engine/undo/contract.ts";
-import { undoBatch } from "../../../../engine/undo/undo-batch.ts";
+import {
+  type Context,
+  type Outcome,
+  type Refusal,
+  type UndoneBatch,
+  type Work,
+  type Written,
+  accept,
+  defineJobKind,
+  hasAbility,
+  refusedRecord,
+  systemTable,
+  undoBatch,
+} from "../../../../engine/public.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { say } from "../../../../shared/i18n/messages.ts";

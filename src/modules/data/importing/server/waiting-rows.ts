@@ -1,5 +1,5 @@
 import type { Executor } from "../../../../platform/db/database.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { systemTable } from "../../../../engine/public.ts";
 import type { CellMarks } from "../shared/cell-mark.ts";
 import { documentsOf, MOST_LINES } from "./documents.ts";
 import type { Running } from "./running.ts";

@@ -1,4 +1,4 @@
-import type { Refusal } from "../../../../engine/refusal.ts";
+import type { Refusal } from "../../../../engine/public.ts";
 import type { Field } from "../../../../shared/metadata/field.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { columnTitle } from "../shared/field-columns.ts";

@@ -1,6 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import { list } from "../../../../engine/query/list.ts";
-import { refuse, type Refusal } from "../../../../engine/refusal.ts";
+import { type Context, type Refusal, list, refuse } from "../../../../engine/public.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../shared/i18n/messages.ts";
 import type { Field } from "../../../../shared/metadata/field.ts";

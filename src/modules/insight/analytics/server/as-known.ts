@@ -1,6 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import { withKnownAt } from "../../../../engine/query/known-at.ts";
-import { accept, type Result } from "../../../../engine/refusal.ts";
+import { type Context, type Result, accept, withKnownAt } from "../../../../engine/public.ts";
 import type { InsightFrame } from "../shared/insight-parts.contract.ts";
 
 /**

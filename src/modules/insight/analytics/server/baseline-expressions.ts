@@ -1,4 +1,4 @@
-import { rewriteText, type SavedExpressions } from "../../../../engine/definitions/saved-expressions.ts";
+import { type SavedExpressions, rewriteText } from "../../../../engine/public.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";

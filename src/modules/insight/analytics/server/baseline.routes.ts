@@ -1,4 +1,4 @@
-import { serve } from "../../../../engine/api/serve.ts";
+import { serve } from "../../../../engine/public.ts";
 import { checkBaseline, freezeBaseline } from "../shared/baseline.contract.ts";
 import { checkFrozen, freeze } from "./baseline.ts";
 

@@ -1,14 +1,18 @@
-import { elevate } from "../../../../engine/elevate.ts";
-import { roadIn } from "../../../../engine/api/road.ts";
+import {
+  type Context,
+  type Result,
+  accept,
+  creating,
+  elevate,
+  list,
+  load,
+  notFound,
+  refuse,
+  roadIn,
+  save,
+  systemTable,
+} from "../../../../engine/public.ts";
 import { createHash } from "node:crypto";
-import type { Context } from "../../../../engine/context.ts";
-import { list } from "../../../../engine/query/list.ts";
-import { notFound } from "../../../../engine/query/messages.ts";
-import { save } from "../../../../engine/record/save.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
-import { load } from "../../../../engine/query/load.ts";
-import { creating } from "../../../../engine/record/operations.ts";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
 import { anyRecord, partOf } from "../../../../shared/metadata/record-of.ts";
 import { isMap } from "../../../../shared/metadata/wire-value.ts";

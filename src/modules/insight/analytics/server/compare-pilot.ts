@@ -1,8 +1,12 @@
-import type { CallOf } from "../../../../engine/api/serve.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { aggregate } from "../../../../engine/query/aggregate.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import {
+  type CallOf,
+  type Context,
+  type Result,
+  accept,
+  aggregate,
+  refuse,
+  tableOf,
+} from "../../../../engine/public.ts";
 import { quote } from "../../../../shared/expression/print.ts";
 import { addDays, daysBetween } from "../../../../shared/time/dates.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";

@@ -1,5 +1,4 @@
-import { compileCondition, compileExpression } from "../../../../engine/query/expression-sql.ts";
-import { scopeOf } from "../../../../engine/query/sql-scope.ts";
+import { compileCondition, compileExpression, readingScope } from "../../../../engine/public.ts";
 import { checkExpression } from "../../../../shared/expression/check.ts";
 import { quote } from "../../../../shared/expression/print.ts";
 import type { Expression } from "../../../../shared/expression/types.ts";
@@ -58,7 +57,7 @@ export function cycleRows(prepared: Prepared, cycle: Cycle): string {
   const { reading, question, from, where, keyColumns } = prepared;
   const { params, context, asOf } = reading;
   const moment = params.add(asOf ?? context.now, "timestamptz");
-  const isEvent = compileCondition(expression(prepared, closedBy(cycle)), "t", scopeOf(reading));
+  const isEvent = compileCondition(expression(prepared, closedBy(cycle)), "t", readingScope(reading));
   const kind = `case when t."stage_type" = 'open' then 'open' when ${isEvent} then 'event' else 'other' end`;
   const end = `case when t."stage_type" = 'open' then ${moment} else t."stage_entered_at" end`;
   const isCreated = cycle.start === "created";
@@ -68,7 +67,7 @@ export function cycleRows(prepared: Prepared, cycle: Cycle): string {
     ? compileExpression(
         expression(prepared, "WORKDAYS(DATEVALUE(created_at), DATEVALUE(stage_entered_at))"),
         "t",
-        scopeOf(reading),
+        readingScope(reading),
       )
     : "c.working";
   const join = isCreated ? "" : ` join (${beginnings(prepared, cycle)}) c on c.id = t."id"`;

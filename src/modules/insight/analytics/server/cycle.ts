@@ -1,6 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import type { Row } from "../../../../engine/query/present.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
+import { type Context, type FoundRow, type Result, accept, refuse } from "../../../../engine/public.ts";
 import type { CycleAnswer, CycleGroup } from "../shared/durations.contract.ts";
 import { closedBy, cycleRows, isOpen, isOpenSince, readStart, startedBy } from "./cycle-rows.ts";
 import { durationColumns, durationsOf } from "./durations.ts";
@@ -66,7 +64,7 @@ export async function cycle(context: Context, body: CycleBody): Promise<Result<C
 
   /** Nothing at all is an answer too: zero, not an empty list. */
   function none(): CycleGroup {
-    const row: Row = {};
+    const row: FoundRow = {};
     return {
       key: {},
       n: 0,

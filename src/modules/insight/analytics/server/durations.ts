@@ -1,5 +1,4 @@
-import { percentile } from "../../../../engine/query/measures.ts";
-import type { Row } from "../../../../engine/query/present.ts";
+import { type FoundRow, percentile } from "../../../../engine/public.ts";
 import type { DurationMeasures } from "../shared/durations.contract.ts";
 import type { DurationUnit } from "../shared/insight-body.contract.ts";
 import { decimal } from "./numbers.ts";
@@ -13,7 +12,7 @@ export const durationColumns = (value: string, as: string): string =>
     `coalesce(sum(${value}), 0) as ${as}_total`,
   ].join(", ");
 
-const measuresOf = (row: Row, as: string): DurationMeasures => ({
+const measuresOf = (row: FoundRow, as: string): DurationMeasures => ({
   mean: decimal(row[`${as}_mean`]),
   median: decimal(row[`${as}_median`]),
   p90: decimal(row[`${as}_p90`]),
@@ -25,7 +24,7 @@ const measuresOf = (row: Row, as: string): DurationMeasures => ({
  * "cal")` and `(…, "work")` make them.
  */
 export function durationsOf(
-  row: Row,
+  row: FoundRow,
   unit: DurationUnit,
 ): DurationMeasures & { readonly calendar_days: DurationMeasures; readonly working_days: DurationMeasures } {
   const both = { calendar_days: measuresOf(row, "cal"), working_days: measuresOf(row, "work") };

@@ -1,5 +1,5 @@
 import { ident } from "../../../../platform/db/database.ts";
-import { percentile } from "../../../../engine/query/measures.ts";
+import { percentile } from "../../../../engine/public.ts";
 import { durationColumns } from "./durations.ts";
 import { hadLeft, inWindow, named, type Prepared, selected, visitsOf } from "./insight-statement.ts";
 

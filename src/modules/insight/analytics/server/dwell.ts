@@ -1,7 +1,5 @@
 import { momentAfter } from "../../../../shared/time/spans.ts";
-import type { Context } from "../../../../engine/context.ts";
-import type { Row } from "../../../../engine/query/present.ts";
-import { accept, type Result } from "../../../../engine/refusal.ts";
+import { type Context, type FoundRow, type Result, accept } from "../../../../engine/public.ts";
 import { quote } from "../../../../shared/expression/print.ts";
 import type { DwellAnswer, DwellGroup } from "../shared/durations.contract.ts";
 import type { DurationUnit } from "../shared/insight-body.contract.ts";
@@ -62,7 +60,7 @@ const standingFilter = (question: PipelineQuestion): string =>
   );
 
 /** The limit of a stage and the moment before which one who still stands there has passed it. */
-function limitsOf({ context, asOf }: PipelineQuestion, rows: readonly Row[]): Limits {
+function limitsOf({ context, asOf }: PipelineQuestion, rows: readonly FoundRow[]): Limits {
   const now = asOf ?? context.now;
   const limits: Record<string, Limits[string]> = {};
   for (const row of rows) {
@@ -79,18 +77,23 @@ interface Asking {
   readonly limits: Limits;
   readonly unit: DurationUnit;
 }
-type Place = { readonly head: GroupHead; readonly stage: string; readonly stays?: Row; readonly open?: Row };
+type Place = {
+  readonly head: GroupHead;
+  readonly stage: string;
+  readonly stays?: FoundRow;
+  readonly open?: FoundRow;
+};
 
 /** Rows of both statements by group and stage, in the order of groups and stages. */
 function merge(
   asking: Asking,
   ended: Prepared,
-  stays: readonly Row[],
+  stays: readonly FoundRow[],
   standing: Prepared,
-  open: readonly Row[],
+  open: readonly FoundRow[],
 ): readonly DwellGroup[] {
   const places = new Map<string, Place>();
-  const put = (prepared: Prepared, row: Row, part: "stays" | "open") => {
+  const put = (prepared: Prepared, row: FoundRow, part: "stays" | "open") => {
     const head = headOf(prepared, row);
     const stage = String(row["_stage"]);
     const name = JSON.stringify([head.key, stage]);

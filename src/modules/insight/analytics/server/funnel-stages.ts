@@ -1,4 +1,4 @@
-import type { Row } from "../../../../engine/query/present.ts";
+import type { FoundRow } from "../../../../engine/public.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import type { Funnel, FunnelStage } from "../shared/insight.contract.ts";
 import type { Counted, MoneySum } from "../shared/insight-parts.contract.ts";
@@ -13,7 +13,7 @@ export interface Slice {
   readonly type: string;
   readonly count: number;
   /** With the columns of the sum of money. */
-  readonly row: Row;
+  readonly row: FoundRow;
 }
 type Stage = PipelineQuestion["pipeline"]["definition"]["stages"][number];
 interface Step {
@@ -23,7 +23,7 @@ interface Step {
   readonly reaching: bigint;
   readonly names: readonly string[];
 }
-type Sum = (rows: readonly Row[]) => MoneySum | null;
+type Sum = (rows: readonly FoundRow[]) => MoneySum | null;
 interface Part {
   readonly question: PipelineQuestion;
   readonly slices: readonly Slice[];

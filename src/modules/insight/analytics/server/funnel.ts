@@ -1,6 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import type { Row } from "../../../../engine/query/present.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
+import { type Context, type FoundRow, type Result, accept, refuse } from "../../../../engine/public.ts";
 import type { FunnelAnswer } from "../shared/insight.contract.ts";
 import { frameOf } from "./frame.ts";
 import { funnelOf, type Slice } from "./funnel-stages.ts";
@@ -43,7 +41,7 @@ export async function funnel(context: Context, body: InsightBody): Promise<Resul
   const rows = await run(prepared.value, statement(prepared.value, question, money.columns));
   if (!rows.ok) return rows;
 
-  const slices = (of: readonly Row[]): readonly Slice[] =>
+  const slices = (of: readonly FoundRow[]): readonly Slice[] =>
     of.map((row) => ({
       visited: BigInt(String(row["_mask"] ?? 0)),
       type: String(row["_type"]),

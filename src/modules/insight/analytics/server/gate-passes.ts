@@ -1,5 +1,4 @@
-import { source } from "../../../../engine/query/source.ts";
-import { accept, type Result } from "../../../../engine/refusal.ts";
+import { type Result, accept, source } from "../../../../engine/public.ts";
 import { quote } from "../../../../shared/expression/print.ts";
 import type { PilotCount, PilotStage } from "../../../process/pipeline/public.ts";
 import { all, asked, inPipeline, oneOf, recordsOf, visited, within } from "./insight-filters.ts";

@@ -1,12 +1,20 @@
 import { ident } from "../../../../platform/db/database.ts";
-import { withTitles } from "../../../../engine/query/aggregate.ts";
-import { narrowing } from "../../../../engine/query/conditions.ts";
-import { type GroupKey, groupKeys } from "../../../../engine/query/group-keys.ts";
-import { Params } from "../../../../engine/query/params.ts";
-import type { Row } from "../../../../engine/query/present.ts";
-import { askedOf, type Reading } from "../../../../engine/query/reading.ts";
-import { allOf, seenSource, source } from "../../../../engine/query/source.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
+import {
+  type FoundRow,
+  type GroupKey,
+  Params,
+  type Reading,
+  type Result,
+  accept,
+  allOf,
+  askedOf,
+  groupKeys,
+  narrowing,
+  refuse,
+  seenSource,
+  source,
+  withTitles,
+} from "../../../../engine/public.ts";
 import type { CatalogObject, Values } from "../../../../shared/metadata/object.ts";
 import type { GroupHead } from "../shared/insight-parts.contract.ts";
 import { insightMessages } from "./messages.ts";
@@ -102,20 +110,20 @@ export const named = ({ keyColumns }: Prepared, alias: string): string =>
 export async function run(
   { reading, keys, keyColumns }: Prepared,
   text: string,
-): Promise<Result<readonly Row[]>> {
+): Promise<Result<readonly FoundRow[]>> {
   const whole = withTitles(
     keys,
     keyColumns.map(({ as }) => as),
     `${text} limit ${MAX_ROWS + 1}`,
   );
-  const rows = await askedOf(reading.context).query<Row>(reading.params.statement(whole));
+  const rows = await askedOf(reading.context).query<FoundRow>(reading.params.statement(whole));
   return rows.length > MAX_ROWS
     ? refuse({ status: 400, code: "too_many_groups", text: insightMessages.too_many_groups })
     : accept(rows);
 }
 
 /** The group that a row belongs to. */
-export function headOf({ keys }: Prepared, row: Row): GroupHead {
+export function headOf({ keys }: Prepared, row: FoundRow): GroupHead {
   const key: Values = {};
   const titles: Values = {};
   for (const [at, each] of keys.entries()) {
@@ -129,9 +137,9 @@ export function headOf({ keys }: Prepared, row: Row): GroupHead {
 /** Rows by group, in the order in which the groups appear. */
 export function byGroup(
   prepared: Prepared,
-  rows: readonly Row[],
-): readonly { readonly head: GroupHead; readonly rows: readonly Row[] }[] {
-  const groups = new Map<string, { readonly head: GroupHead; readonly rows: Row[] }>();
+  rows: readonly FoundRow[],
+): readonly { readonly head: GroupHead; readonly rows: readonly FoundRow[] }[] {
+  const groups = new Map<string, { readonly head: GroupHead; readonly rows: FoundRow[] }>();
   for (const row of rows) {
     const head = headOf(prepared, row);
     const name = JSON.stringify(head.key);

@@ -1,5 +1,4 @@
-import { serve } from "../../../../engine/api/serve.ts";
-import { accept } from "../../../../engine/refusal.ts";
+import { accept, serve } from "../../../../engine/public.ts";
 import { askCycle, askDwell } from "../shared/durations.contract.ts";
 import { askFunnel, askLoss, askWinRate, listMetrics } from "../shared/insight.contract.ts";
 import { askMovement } from "../shared/movement.contract.ts";

@@ -1,5 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
+import { type Context, type Result, accept, refuse } from "../../../../engine/public.ts";
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
 import type { LossAnswer, LossCell, LossGroup } from "../shared/insight.contract.ts";
 import { frameOf } from "./frame.ts";

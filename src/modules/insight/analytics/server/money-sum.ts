@@ -1,6 +1,4 @@
-import { fieldRight, isReadable } from "../../../../engine/access/rights-of.ts";
-import { measures } from "../../../../engine/query/measures.ts";
-import type { Row } from "../../../../engine/query/present.ts";
+import { type FoundRow, fieldRight, isReadable, measures } from "../../../../engine/public.ts";
 import type { WireValue } from "../../../../shared/metadata/object.ts";
 import type { MoneySum } from "../shared/insight-parts.contract.ts";
 import type { Prepared } from "./insight-statement.ts";
@@ -23,7 +21,7 @@ export function moneyField({ context, object }: Question): string | null {
 export interface MoneySumColumns {
   readonly columns: readonly { readonly sql: string; readonly as: string }[];
   /** The sum over rows that were grouped more finely. */
-  readonly of: (rows: readonly Row[]) => MoneySum | null;
+  readonly of: (rows: readonly FoundRow[]) => MoneySum | null;
 }
 
 /** A sum of money over the records `t`, in one currency exact, else in the company's. */

@@ -1,8 +1,5 @@
 import { ident } from "../../../../platform/db/database.ts";
-import { groupKeys } from "../../../../engine/query/group-keys.ts";
-import { Params } from "../../../../engine/query/params.ts";
-import type { Reading } from "../../../../engine/query/reading.ts";
-import { accept, type Result } from "../../../../engine/refusal.ts";
+import { Params, type Reading, type Result, accept, groupKeys } from "../../../../engine/public.ts";
 import { asked } from "./insight-filters.ts";
 import { recordsAsked, named, type Prepared, selected } from "./insight-statement.ts";
 import type { Question } from "./read-question.ts";

@@ -1,6 +1,6 @@
 import { amountText } from "../../../../shared/money/minor-units.ts";
 import Big from "big.js";
-import type { Row } from "../../../../engine/query/present.ts";
+import type { FoundRow } from "../../../../engine/public.ts";
 import { type Movement, type MovementName, MOVEMENTS } from "../shared/movement.contract.ts";
 import type { MoneySum, RecordsRef } from "../shared/insight-parts.contract.ts";
 import { whole } from "./numbers.ts";
@@ -29,7 +29,7 @@ export const eachMovement = <T>(of: (name: MovementName) => T): Readonly<Record<
 });
 
 /** The figures of the statement's rows added up. */
-export function sumOf(rows: readonly Row[], basis: Basis): Sums {
+export function sumOf(rows: readonly FoundRow[], basis: Basis): Sums {
   const side = basis.mixed ? "b" : "a";
   const counted = (name: string): number =>
     rows.reduce((sum, row) => sum + whole(row[`${name}_n_${side}`] ?? row[`${name}_n`]), 0);

@@ -2,7 +2,7 @@ import Big from "big.js";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { save } from "../../../../engine/record/save.ts";
-import type { Operation } from "../../../../engine/record/contract.ts";
+import type { Operation } from "../../../../engine/kernel/save-request.ts";
 import { type Client, testApp, type TestApp } from "../../../../testing/app.ts";
 import {
   dateOfDay,

@@ -1,8 +1,12 @@
-import { objectRights } from "../../../../engine/access/rights-of.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { readAsOf } from "../../../../engine/query/as-of.ts";
-import type { Row } from "../../../../engine/query/present.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
+import {
+  type Context,
+  type FoundRow,
+  type Result,
+  accept,
+  objectRights,
+  readAsOf,
+  refuse,
+} from "../../../../engine/public.ts";
 import { checkExpression } from "../../../../shared/expression/check.ts";
 import { addDays } from "../../../../shared/time/dates.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
@@ -82,7 +86,7 @@ const groupsOf = (
   question: Question,
   moments: Moments,
   basis: Basis,
-  rows: readonly Row[],
+  rows: readonly FoundRow[],
 ): Asked["groups"] =>
   byGroup(prepared, rows)
     .map(({ head, rows: own }) => ({
@@ -92,7 +96,7 @@ const groupsOf = (
     .filter((group) => MOVEMENTS.some((name) => group[name].count > 0));
 
 /** One currency: exact in it. Several: all in company amounts, so that the figures still add up. */
-function basisOf(question: Question, { end }: Moments, [row]: readonly Row[]): Basis {
+function basisOf(question: Question, { end }: Moments, [row]: readonly FoundRow[]): Basis {
   const { company, now } = question.context;
   const field = moneyField(question);
   const [from, to] = [textOrNull(row?.["_from"]), textOrNull(row?.["_to"])];

@@ -1,5 +1,5 @@
 import Big from "big.js";
-import { plainDecimal, type Row } from "../../../../engine/query/present.ts";
+import { type FoundRow, plainDecimal } from "../../../../engine/public.ts";
 
 /** A share as a fraction with up to 12 decimals; null of nothing. @example ratio(1, 3) // "0.333333333333" */
 export const ratio = (part: number | string, whole: number | string): string | null => {
@@ -13,7 +13,7 @@ export const textOrNull = (value: unknown): string | null =>
   value === null || value === undefined ? null : String(value);
 
 /** Columns of a sum of money (see `moneySum`) over several rows: sums added, currencies spanned. */
-export function addUp(rows: readonly Row[], as: string): Row {
+export function addUp(rows: readonly FoundRow[], as: string): FoundRow {
   const add = (name: string): string =>
     rows.reduce((sum, row) => sum.plus(String(row[name] ?? 0)), new Big(0)).toFixed();
   const span = (name: string, last: boolean): unknown => {

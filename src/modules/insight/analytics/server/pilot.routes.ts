@@ -1,4 +1,4 @@
-import { serve } from "../../../../engine/api/serve.ts";
+import { serve } from "../../../../engine/public.ts";
 import { readPilot } from "../../../process/pipeline/public.ts";
 import { comparePilot } from "./compare-pilot.ts";
 

@@ -1,9 +1,16 @@
-import { fieldRight, isReadable, objectRights } from "../../../../engine/access/rights-of.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { readAsOf } from "../../../../engine/query/as-of.ts";
-import type { Bucket } from "../../../../engine/query/contract.ts";
-import { badExpression, unknownObject } from "../../../../engine/query/messages.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
+import {
+  type Context,
+  type Result,
+  accept,
+  badExpression,
+  fieldRight,
+  isReadable,
+  objectRights,
+  readAsOf,
+  refuse,
+  unknownObject,
+} from "../../../../engine/public.ts";
+import type { Bucket } from "../../../../shared/wire/records.contract.ts";
 import { checkExpression } from "../../../../shared/expression/check.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import { isDate } from "../../../../shared/time/dates.ts";

@@ -1,5 +1,5 @@
 import Big from "big.js";
-import { accept, type Result } from "../../../../engine/refusal.ts";
+import { type Result, accept } from "../../../../engine/public.ts";
 import type { Cycle } from "./cycle.ts";
 import { cycleRows } from "./cycle-rows.ts";
 import { cohort } from "./insight-filters.ts";

@@ -1,7 +1,5 @@
-import { aggregate } from "../../../../engine/query/aggregate.ts";
-import type { Context } from "../../../../engine/context.ts";
-import type { AggregateAnswer } from "../../../../engine/query/contract.ts";
-import { accept, type Result } from "../../../../engine/refusal.ts";
+import { type Context, type Result, accept, aggregate } from "../../../../engine/public.ts";
+import type { AggregateAnswer } from "../../../../shared/wire/records.contract.ts";
 import type { WireValue } from "../../../../shared/metadata/object.ts";
 import type { WinRateAnswer, WinRateGroup } from "../shared/insight.contract.ts";
 import type { GroupHead } from "../shared/insight-parts.contract.ts";

@@ -1,9 +1,12 @@
-import type { Route } from "../../../../engine/api/route.ts";
-import { serve } from "../../../../engine/api/serve.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { isUuid } from "../../../../engine/record/is-uuid.ts";
-import { getByName } from "../../../../engine/query/object-of.ts";
-import { accept, refuse } from "../../../../engine/refusal.ts";
+import {
+  type Context,
+  type Route,
+  accept,
+  getByName,
+  isUuid,
+  refuse,
+  serve,
+} from "../../../../engine/public.ts";
 import {
   type ApprovalCardData,
   approveRequest,

@@ -1,6 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import { extensionPoint } from "../../../../engine/extension-point.ts";
-import type { Result } from "../../../../engine/refusal.ts";
+import { type Context, type Result, extensionPoint } from "../../../../engine/public.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import type { Consent, Intent } from "../shared/approval.ts";

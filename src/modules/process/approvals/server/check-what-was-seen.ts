@@ -1,11 +1,16 @@
-import type { Context } from "../../../../engine/context.ts";
-import { getByName } from "../../../../engine/query/object-of.ts";
-import { explainConflict } from "../../../../engine/record/explain-conflict.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
-import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
+import {
+  type Context,
+  type Result,
+  accept,
+  compose,
+  explainConflict,
+  getByName,
+  refuse,
+  systemTable,
+  tableOf,
+} from "../../../../engine/public.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
-import { compose } from "../../../../engine/definitions/shapes.ts";
 import { partsOfSeen } from "../shared/seen.ts";
 import type { ApprovalCardData } from "../shared/approval.contract.ts";
 import { approvalMessages } from "./approvals.messages.ts";

@@ -1,12 +1,17 @@
-import type { CallOf } from "../../../../engine/api/serve.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { versionOf } from "../../../../engine/api/record-routes.ts";
-import { roadOf } from "../../../../engine/api/road.ts";
-import { elevate } from "../../../../engine/elevate.ts";
-import { isUuid } from "../../../../engine/record/is-uuid.ts";
-import { saveIn } from "../../../../engine/record/save.ts";
-import { accept, refuse, type Refusal, type Result } from "../../../../engine/refusal.ts";
-import { updating } from "../../../../engine/record/operations.ts";
+import {
+  type CallOf,
+  type Context,
+  type Refusal,
+  type Result,
+  accept,
+  elevate,
+  isUuid,
+  refuse,
+  roadOf,
+  saveIn,
+  updating,
+  versionOf,
+} from "../../../../engine/public.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { retryDeadlock } from "../../../../platform/db/retry-deadlock.ts";
 import { type LabelMap, LANGUAGES } from "../../../../shared/i18n/label.ts";

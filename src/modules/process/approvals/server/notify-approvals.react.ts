@@ -1,6 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import type { LoggedChange, Subscriber } from "../../../../engine/hooks.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import { type Context, type LoggedChange, type Subscriber, tableOf } from "../../../../engine/public.ts";
 import { label, type LabelMap, LANGUAGES, textOf } from "../../../../shared/i18n/label.ts";
 import { say } from "../../../../shared/i18n/messages.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";

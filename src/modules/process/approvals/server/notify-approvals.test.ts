@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runSubscribers } from "../../../../engine/changes/run-subscribers.ts";
-import type { Operation } from "../../../../engine/record/contract.ts";
+import type { Operation } from "../../../../engine/kernel/save-request.ts";
 import { save } from "../../../../engine/record/save.ts";
 import { type Client, testApp, type TestApp } from "../../../../testing/app.ts";
 import { notifyApprovals } from "./notify-approvals.react.ts";

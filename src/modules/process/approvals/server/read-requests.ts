@@ -1,7 +1,11 @@
-import { fieldRight, isReadable, readsStage } from "../../../../engine/access/rights-of.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { Params } from "../../../../engine/query/params.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import {
+  type Context,
+  Params,
+  fieldRight,
+  isReadable,
+  readsStage,
+  tableOf,
+} from "../../../../engine/public.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
 import { type Language, type LabelMap, textOf } from "../../../../shared/i18n/label.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";

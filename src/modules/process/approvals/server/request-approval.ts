@@ -1,11 +1,15 @@
-import type { Context } from "../../../../engine/context.ts";
-import { elevate } from "../../../../engine/elevate.ts";
-import { answering } from "../../../../engine/record/idempotency.ts";
-import { newId } from "../../../../engine/record/ids.ts";
-import { saveIn } from "../../../../engine/record/save.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
-import { creating } from "../../../../engine/record/operations.ts";
+import {
+  type Context,
+  type Result,
+  accept,
+  answering,
+  creating,
+  elevate,
+  newId,
+  refuse,
+  saveIn,
+  tableOf,
+} from "../../../../engine/public.ts";
 import { type Label, type LabelMap, type Language, textOf } from "../../../../shared/i18n/label.ts";
 import { say } from "../../../../shared/i18n/messages.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";

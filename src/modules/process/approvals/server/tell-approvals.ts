@@ -1,7 +1,10 @@
-import { titlesFor } from "../../../../engine/changes/titles-for.ts";
-import type { Context } from "../../../../engine/context.ts";
-import type { LoggedChange, RecordEvents } from "../../../../engine/hooks.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import {
+  type Context,
+  type LoggedChange,
+  type RecordEvents,
+  tableOf,
+  titlesFor,
+} from "../../../../engine/public.ts";
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
 import { approvalMessages } from "./approvals.messages.ts";
 import { tellsStage } from "./read-requests.ts";

@@ -1,6 +1,4 @@
-import { elevate } from "../../../../engine/elevate.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import { type Context, elevate, tableOf } from "../../../../engine/public.ts";
 import { retryDeadlock } from "../../../../platform/db/retry-deadlock.ts";
 import { approvalMessages } from "./approvals.messages.ts";
 import { settle } from "./decide-approval.ts";

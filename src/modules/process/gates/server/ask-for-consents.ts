@@ -1,9 +1,14 @@
 import { fits } from "../../../../shared/wire/fits.ts";
-import { Answer } from "../../../../engine/api/route.ts";
-import { titlesFor } from "../../../../engine/changes/titles-for.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { accept, refuse, type Refusal, type Result } from "../../../../engine/refusal.ts";
-import { beginWrite } from "../../../../engine/write-notes.ts";
+import {
+  Answer,
+  type Context,
+  type Refusal,
+  type Result,
+  accept,
+  beginWrite,
+  refuse,
+  titlesFor,
+} from "../../../../engine/public.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";

@@ -1,12 +1,18 @@
 import type { Transaction } from "../../../../platform/db/database.ts";
-import type { Context } from "../../../../engine/context.ts";
-import type { SaveRequest } from "../../../../engine/record/contract.ts";
-import { askFactsAhead } from "../../../../engine/query/facts-ahead.ts";
-import { checkSeen } from "../../../../engine/record/check-seen.ts";
-import { openAhead } from "../../../../engine/record/open-write.ts";
-import { beginWrite, type WriteContext } from "../../../../engine/write-notes.ts";
-import { isUuid } from "../../../../engine/record/is-uuid.ts";
-import { accept, refuse, type Refusal, type Result } from "../../../../engine/refusal.ts";
+import {
+  type Context,
+  type Refusal,
+  type Result,
+  type SaveRequest,
+  type WriteContext,
+  accept,
+  askFactsAhead,
+  beginWrite,
+  checkSeen,
+  isUuid,
+  openAhead,
+  refuse,
+} from "../../../../engine/public.ts";
 import type { CatalogObject, Values, WireValue } from "../../../../shared/metadata/object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";

@@ -3,7 +3,7 @@ import { checkExpression } from "../../../../shared/expression/check.ts";
 import { holds } from "../../../../shared/expression/evaluate.ts";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
 import { calendarOf } from "../../../../shared/time/working-calendar.ts";
-import type { Context } from "../../../../engine/context.ts";
+import type { Context } from "../../../../engine/kernel/context.ts";
 import { type Client, testApp, type TestApp } from "../../../../testing/app.ts";
 import { columnState, judgeColumns, type JudgingMove, shuttingFirst } from "../shared/judge-columns.ts";
 import { judgeSupplied, type Supplied } from "../shared/judge-supplied.ts";

@@ -1,7 +1,4 @@
-import { fieldRight, isReadable } from "../../../../engine/access/rights-of.ts";
-import { titlesFor } from "../../../../engine/changes/titles-for.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { list } from "../../../../engine/query/list.ts";
+import { type Context, fieldRight, isReadable, list, titlesFor } from "../../../../engine/public.ts";
 import { file } from "../../../../objects/system/file/file.object.ts";
 import { form } from "../../../../objects/work/form/form.object.ts";
 import { formResponse } from "../../../../objects/work/form-response/form-response.object.ts";

@@ -1,17 +1,23 @@
-import { answerRecord, versionOf } from "../../../../engine/api/record-routes.ts";
-import { roadOf } from "../../../../engine/api/road.ts";
-import type { Answer } from "../../../../engine/api/route.ts";
-import type { CallOf } from "../../../../engine/api/serve.ts";
-import { answerFrom, answerStatement } from "../../../../engine/api/save-and-answer.ts";
-import type { Context } from "../../../../engine/context.ts";
-import type { Row } from "../../../../engine/query/present.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
-import { beginWrite } from "../../../../engine/write-notes.ts";
+import {
+  type Answer,
+  type CallOf,
+  type Context,
+  type FoundRow,
+  type Result,
+  accept,
+  answerFrom,
+  answerRecord,
+  answerStatement,
+  beginWrite,
+  checkSeen,
+  refuse,
+  roadOf,
+  versionOf,
+} from "../../../../engine/public.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";
 import type * as moves from "../shared/moves.contract.ts";
-import { checkSeen } from "../../../../engine/record/check-seen.ts";
 import { askForConsents } from "./ask-for-consents.ts";
 import { attemptMove, lastDayOf, type MoveIntent, type MoveOf } from "./attempt-move.ts";
 import {
@@ -50,7 +56,7 @@ export async function changeStage(
     ...(seen.value === undefined ? {} : { seen: seen.value }),
   };
   const { name } = found.value;
-  const { value: moved, rows } = await inTransactionThenRead<null, Row>(
+  const { value: moved, rows } = await inTransactionThenRead<null, FoundRow>(
     context,
     (tx) => attemptMove(tx, context, move),
     () => answerStatement(context, name, move.id, call.query),

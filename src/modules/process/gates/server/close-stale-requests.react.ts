@@ -1,6 +1,4 @@
-import { causeOf } from "../../../../engine/changes/cause-of.ts";
-import type { Context } from "../../../../engine/context.ts";
-import type { LoggedChange, Subscriber } from "../../../../engine/hooks.ts";
+import { type Context, type LoggedChange, type Subscriber, causeOf } from "../../../../engine/public.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { voidRequests } from "../../approvals/public.ts";
 import { STAGE_MOVES } from "./ask-for-consents.ts";

@@ -1,9 +1,12 @@
-import { accessPredicate } from "../../../../engine/access/predicate.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { Params } from "../../../../engine/query/params.ts";
-import type { Operation } from "../../../../engine/record/contract.ts";
-import { creating, updating } from "../../../../engine/record/operations.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import {
+  type Context,
+  type Operation,
+  Params,
+  accessPredicate,
+  creating,
+  tableOf,
+  updating,
+} from "../../../../engine/public.ts";
 import { note } from "../../../../objects/work/note/note.object.ts";
 import { task } from "../../../../objects/work/task/task.object.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";

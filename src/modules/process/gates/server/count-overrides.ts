@@ -1,8 +1,12 @@
-import type { CallOf } from "../../../../engine/api/serve.ts";
-import { titlesFor } from "../../../../engine/changes/titles-for.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { accept, type Result } from "../../../../engine/refusal.ts";
-import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
+import {
+  type CallOf,
+  type Context,
+  type Result,
+  accept,
+  systemTable,
+  tableOf,
+  titlesFor,
+} from "../../../../engine/public.ts";
 import { inOrder } from "../../pipeline/shared/public.ts";
 import type * as reports from "../shared/gate-reports.contract.ts";
 import { readPeriod, noPipeline, readPipeline } from "../../pipeline/public.ts";

@@ -1,4 +1,4 @@
-import type { Guard, ServerDerive } from "../../../../engine/hooks.ts";
+import type { Guard, ServerDerive } from "../../../../engine/public.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Change } from "../../../../shared/metadata/hooks.ts";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";

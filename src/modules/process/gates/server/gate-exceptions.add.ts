@@ -1,5 +1,4 @@
-import type { Add } from "../../../../engine/hooks.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type Add, systemTable } from "../../../../engine/public.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";

@@ -1,11 +1,13 @@
 import type { Executor, Transaction } from "../../../../platform/db/database.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { expressionOf } from "../../../../engine/query/checked-expression.ts";
-import { answerFacts } from "../../../../engine/query/facts.ts";
-import { listOf } from "../../../../engine/query/one-of.ts";
-import { Params } from "../../../../engine/query/params.ts";
-import { pointingTo } from "../../../../engine/query/points-at.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import {
+  type Context,
+  Params,
+  answerFacts,
+  expressionOf,
+  listOf,
+  pointingTo,
+  tableOf,
+} from "../../../../engine/public.ts";
 import type { Expression } from "../../../../shared/expression/types.ts";
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
 import type { CatalogObject, Values, WireValue } from "../../../../shared/metadata/object.ts";

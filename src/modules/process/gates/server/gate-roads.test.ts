@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { save } from "../../../../engine/record/save.ts";
-import type { OperationResult } from "../../../../engine/record/contract.ts";
+import type { OperationResult } from "../../../../engine/kernel/save-request.ts";
 import { type Client, clientOf, type Reply, testApp, type TestApp } from "../../../../testing/app.ts";
 
 let app: TestApp;

@@ -1,4 +1,4 @@
-import { serve } from "../../../../engine/api/serve.ts";
+import { serve } from "../../../../engine/public.ts";
 import * as reports from "../shared/gate-reports.contract.ts";
 import * as moves from "../shared/moves.contract.ts";
 import { changeStage, keepProgress } from "./change-stage.ts";

@@ -1,5 +1,4 @@
-import type { HookInput } from "../../../../engine/hooks.ts";
-import { noteOf, notesIn, type WriteContext } from "../../../../engine/write-notes.ts";
+import { type HookInput, type WriteContext, noteOf, notesIn } from "../../../../engine/public.ts";
 import type { Exception } from "../shared/exception.ts";
 
 /** A consent as far as the gate goes: who gave it and when. */

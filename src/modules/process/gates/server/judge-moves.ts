@@ -1,7 +1,5 @@
 import type { Transaction } from "../../../../platform/db/database.ts";
-import { hasAbility } from "../../../../engine/access/rights-of.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { expressionOf } from "../../../../engine/query/checked-expression.ts";
+import { type Context, expressionOf, hasAbility } from "../../../../engine/public.ts";
 import { describe } from "../../../../shared/expression/describe.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";

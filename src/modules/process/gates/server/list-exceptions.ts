@@ -1,10 +1,14 @@
-import type { CallOf } from "../../../../engine/api/serve.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { accessPredicate } from "../../../../engine/access/predicate.ts";
-import { Params } from "../../../../engine/query/params.ts";
-import { titlesFor } from "../../../../engine/changes/titles-for.ts";
-import { accept, type Result } from "../../../../engine/refusal.ts";
-import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
+import {
+  type CallOf,
+  type Context,
+  Params,
+  type Result,
+  accept,
+  accessPredicate,
+  systemTable,
+  tableOf,
+  titlesFor,
+} from "../../../../engine/public.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";
 import type * as reports from "../shared/gate-reports.contract.ts";

@@ -1,7 +1,4 @@
-import { toItem } from "../../../../engine/api/problem.ts";
-import type { CallOf } from "../../../../engine/api/serve.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { accept, type Result } from "../../../../engine/refusal.ts";
+import { type CallOf, type Context, type Result, accept, toItem } from "../../../../engine/public.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";

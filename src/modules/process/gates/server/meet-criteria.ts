@@ -1,12 +1,17 @@
 import { fits } from "../../../../shared/wire/fits.ts";
 import { list, text } from "../../../../shared/wire/schema.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
-import type { Context } from "../../../../engine/context.ts";
-import type { Operation } from "../../../../engine/record/contract.ts";
-import { isUuid } from "../../../../engine/record/is-uuid.ts";
-import { creating, updating } from "../../../../engine/record/operations.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import {
+  type Context,
+  type Operation,
+  type Result,
+  accept,
+  creating,
+  isUuid,
+  refuse,
+  tableOf,
+  updating,
+} from "../../../../engine/public.ts";
 import { file } from "../../../../objects/system/file/file.object.ts";
 import { formResponse } from "../../../../objects/work/form-response/form-response.object.ts";
 import { task } from "../../../../objects/work/task/task.object.ts";

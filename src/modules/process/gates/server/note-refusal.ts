@@ -1,8 +1,11 @@
-import type { Context } from "../../../../engine/context.ts";
-import { newId } from "../../../../engine/record/ids.ts";
-import type { SaveRequest } from "../../../../engine/record/contract.ts";
-import type { Refusal } from "../../../../engine/refusal.ts";
-import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
+import {
+  type Context,
+  type Refusal,
+  type SaveRequest,
+  newId,
+  systemTable,
+  tableOf,
+} from "../../../../engine/public.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
 import { ident } from "../../../../platform/db/database.ts";

@@ -1,10 +1,14 @@
-import { elevate } from "../../../../engine/elevate.ts";
-import type { CallOf } from "../../../../engine/api/serve.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { type Row, valuesOf } from "../../../../engine/record/row-values.ts";
-import { accept, type Result } from "../../../../engine/refusal.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
-import { liveColumns } from "../../../../engine/schema/plan.ts";
+import {
+  type CallOf,
+  type Context,
+  type Result,
+  type Row,
+  accept,
+  elevate,
+  liveColumns,
+  tableOf,
+  valuesOf,
+} from "../../../../engine/public.ts";
 import { ident } from "../../../../platform/db/database.ts";
 import type { CatalogObject, Values } from "../../../../shared/metadata/object.ts";
 import { recordOf } from "../../../../shared/metadata/record-of.ts";

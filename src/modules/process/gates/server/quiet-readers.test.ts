@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import type { LoggedChange, SetWise } from "../../../../engine/hooks.ts";
+import type { LoggedChange, SetWise } from "../../../../engine/kernel/hooks.ts";
 import { testApp, type TestApp } from "../../../../testing/app.ts";
 import { closeStaleRequests } from "./close-stale-requests.react.ts";
 import { notifyOnMove } from "../../pipeline/server/notify-on-move.react.ts";

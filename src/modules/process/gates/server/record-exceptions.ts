@@ -1,7 +1,4 @@
-import { tableOf } from "../../../../engine/schema/names.ts";
-import type { CallOf } from "../../../../engine/api/serve.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { accept, type Result } from "../../../../engine/refusal.ts";
+import { type CallOf, type Context, type Result, accept, tableOf } from "../../../../engine/public.ts";
 import { type LabelMap, textOf } from "../../../../shared/i18n/label.ts";
 import { recordOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import type { Operation, SaveRequest } from "../../../../engine/record/contract.ts";
+import type { Operation, SaveRequest } from "../../../../engine/kernel/save-request.ts";
 import { save } from "../../../../engine/record/save.ts";
 import { pipelineApp, type PipelineApp } from "../../../../testing/pipeline-app.ts";
 

@@ -1,9 +1,13 @@
-import { checkSeen } from "../../../../engine/record/check-seen.ts";
+import {
+  type Context,
+  type Result,
+  type WriteContext,
+  accept,
+  checkSeen,
+  refuse,
+  tableOf,
+} from "../../../../engine/public.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
-import type { WriteContext } from "../../../../engine/write-notes.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { partOf, recordOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";

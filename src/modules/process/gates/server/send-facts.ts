@@ -1,5 +1,4 @@
-import { fieldRight, isReadable } from "../../../../engine/access/rights-of.ts";
-import type { Context } from "../../../../engine/context.ts";
+import { type Context, fieldRight, isReadable } from "../../../../engine/public.ts";
 import type { CatalogObject, Values } from "../../../../shared/metadata/object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";

@@ -1,7 +1,5 @@
 import { createHash } from "node:crypto";
-import { fieldRight, isReadable } from "../../../../engine/access/rights-of.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { list } from "../../../../engine/query/list.ts";
+import { type Context, fieldRight, isReadable, list } from "../../../../engine/public.ts";
 import type { CatalogObject, Values } from "../../../../shared/metadata/object.ts";
 import { partOf, recordOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";

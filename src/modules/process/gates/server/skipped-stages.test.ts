@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { OperationResult, PastState } from "../../../../engine/record/contract.ts";
+import type { OperationResult, PastState } from "../../../../engine/kernel/save-request.ts";
 import { save } from "../../../../engine/record/save.ts";
 import { pipelineApp, type PipelineApp, type PipelineReply } from "../../../../testing/pipeline-app.ts";
 

@@ -1,8 +1,11 @@
 import type { Transaction } from "../../../../platform/db/database.ts";
-import { hasAbility } from "../../../../engine/access/rights-of.ts";
-import type { Context } from "../../../../engine/context.ts";
-import type { Guard, HookInput } from "../../../../engine/hooks.ts";
-import type { SaveRequest } from "../../../../engine/record/contract.ts";
+import {
+  type Context,
+  type Guard,
+  type HookInput,
+  type SaveRequest,
+  hasAbility,
+} from "../../../../engine/public.ts";
 import { label, type LabelMap } from "../../../../shared/i18n/label.ts";
 import type { Change } from "../../../../shared/metadata/hooks.ts";
 import type { CatalogObject, Values } from "../../../../shared/metadata/object.ts";

@@ -1,7 +1,5 @@
 import type { Executor } from "../../../../platform/db/database.ts";
-import type { Context } from "../../../../engine/context.ts";
-import type { LoggedChange } from "../../../../engine/hooks.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type Context, type LoggedChange, systemTable } from "../../../../engine/public.ts";
 import { calendarDay } from "../../../../objects/system/calendar-day/calendar-day.object.ts";
 import { company } from "../../../../objects/system/company/company.object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";

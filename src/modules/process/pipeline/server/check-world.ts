@@ -1,6 +1,5 @@
 import type { Executor } from "../../../../platform/db/database.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import { type Context, tableOf } from "../../../../engine/public.ts";
 import { checkExpression } from "../../../../shared/expression/check.ts";
 import { checkDefinition } from "../shared/check-definition.ts";
 import type { DefinitionProblem } from "../shared/definition-problem.ts";

@@ -1,5 +1,4 @@
-import type { ServerDerive } from "../../../../engine/hooks.ts";
-import type { Context } from "../../../../engine/context.ts";
+import type { Context, ServerDerive } from "../../../../engine/public.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Change } from "../../../../shared/metadata/hooks.ts";

@@ -1,8 +1,12 @@
-import type { CallOf } from "../../../../engine/api/serve.ts";
-import type { Catalog } from "../../../../engine/catalog/catalog.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { accept, type Result } from "../../../../engine/refusal.ts";
-import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
+import {
+  type CallOf,
+  type Catalog,
+  type Context,
+  type Result,
+  accept,
+  systemTable,
+  tableOf,
+} from "../../../../engine/public.ts";
 import { addDays, weekdayOf } from "../../../../shared/time/dates.ts";
 import type { CalendarException } from "../../../../shared/time/working-calendar.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";

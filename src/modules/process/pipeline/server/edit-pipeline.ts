@@ -1,13 +1,19 @@
-import { roadIn } from "../../../../engine/api/road.ts";
-import { cleanLabels } from "../../../../engine/definitions/clean-labels.ts";
-import type { CallOf } from "../../../../engine/api/serve.ts";
+import {
+  type CallOf,
+  type Context,
+  type Operation,
+  type Result,
+  accept,
+  beginWrite,
+  cleanLabels,
+  creating,
+  refuse,
+  roadIn,
+  tableOf,
+  toItem,
+  updating,
+} from "../../../../engine/public.ts";
 import type { Executor, Transaction } from "../../../../platform/db/database.ts";
-import type { Context } from "../../../../engine/context.ts";
-import type { Operation } from "../../../../engine/record/contract.ts";
-import { creating, updating } from "../../../../engine/record/operations.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
-import { beginWrite } from "../../../../engine/write-notes.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
 import { textOf } from "../../../../shared/i18n/label.ts";
 import { DEFAULT_RULES, type PipelineDefinition } from "../shared/pipeline.ts";
 import type { PipelineChange } from "../shared/pipeline-body.contract.ts";
@@ -20,7 +26,6 @@ import { mergeRules, toDefinition } from "./pipeline-body.ts";
 import { pipelineObject } from "./pipeline.object.ts";
 import { noPipeline, type PipelineRow, readPipeline } from "./read-pipeline.ts";
 import { inTransaction, saveAll } from "./save-all.ts";
-import { toItem } from "../../../../engine/api/problem.ts";
 import { problemsOf } from "./check-world.ts";
 import { showPipeline } from "./show-pipeline.ts";
 

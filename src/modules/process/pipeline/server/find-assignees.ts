@@ -1,6 +1,5 @@
 import type { Executor } from "../../../../platform/db/database.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import { type Context, tableOf } from "../../../../engine/public.ts";
 import type { Assignee } from "../shared/pipeline.ts";
 
 export interface Wanted {

@@ -1,9 +1,15 @@
-import type { CallOf } from "../../../../engine/api/serve.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { claimKey, rememberAnswer } from "../../../../engine/record/idempotency.ts";
-import { newId } from "../../../../engine/record/ids.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
-import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
+import {
+  type CallOf,
+  type Context,
+  type Result,
+  accept,
+  claimKey,
+  newId,
+  refuse,
+  rememberAnswer,
+  systemTable,
+  tableOf,
+} from "../../../../engine/public.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";
 import { stageOf } from "../shared/pipeline.ts";
 import type * as guidance from "../shared/guidance.contract.ts";

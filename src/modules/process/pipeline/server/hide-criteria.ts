@@ -1,6 +1,4 @@
-import { fieldRight, isReadable } from "../../../../engine/access/rights-of.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { expressionOf } from "../../../../engine/query/checked-expression.ts";
+import { type Context, expressionOf, fieldRight, isReadable } from "../../../../engine/public.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import type { Criterion, PipelineDefinition } from "../shared/pipeline.ts";
 import { sourceOf } from "./criterion-source.ts";

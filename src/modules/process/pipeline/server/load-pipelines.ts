@@ -1,8 +1,12 @@
 import type { Executor } from "../../../../platform/db/database.ts";
-import type { Catalog } from "../../../../engine/catalog/catalog.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { noteOf, notesIn, type WriteContext } from "../../../../engine/write-notes.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import {
+  type Catalog,
+  type Context,
+  type WriteContext,
+  noteOf,
+  notesIn,
+  tableOf,
+} from "../../../../engine/public.ts";
 import type { PilotState } from "../shared/pilot.ts";
 import type { PipelineDefinition } from "../shared/pipeline.ts";
 

@@ -1,14 +1,18 @@
 import { type Static, Type } from "@sinclair/typebox";
 import { fits } from "../../../../shared/wire/fits.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { elevate } from "../../../../engine/elevate.ts";
-import { defineJobKind, type Outcome, type Work } from "../../../../engine/jobs/job-kind.ts";
-import { refusedRecord } from "../../../../engine/jobs/refused-record.ts";
-import type { Operation } from "../../../../engine/record/contract.ts";
-import { newId } from "../../../../engine/record/ids.ts";
-import { saveIn } from "../../../../engine/record/save.ts";
-import { accept } from "../../../../engine/refusal.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import {
+  type Context,
+  type Operation,
+  type Outcome,
+  type Work,
+  accept,
+  defineJobKind,
+  elevate,
+  newId,
+  refusedRecord,
+  saveIn,
+  tableOf,
+} from "../../../../engine/public.ts";
 import { ident, type Transaction } from "../../../../platform/db/database.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { say } from "../../../../shared/i18n/messages.ts";

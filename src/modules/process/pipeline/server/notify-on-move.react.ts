@@ -1,5 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import type { LoggedChange, Subscriber } from "../../../../engine/hooks.ts";
+import type { Context, LoggedChange, Subscriber } from "../../../../engine/public.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import { notify } from "../../../base/notifications/public.ts";

@@ -1,9 +1,15 @@
 import { fits } from "../../../../shared/wire/fits.ts";
-import { hasAbility } from "../../../../engine/access/rights-of.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { cleanLabels } from "../../../../engine/definitions/clean-labels.ts";
-import type { Applied, Difference, PackagePart } from "../../../../engine/definitions/package-part.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
+import {
+  type Applied,
+  type Context,
+  type Difference,
+  type PackagePart,
+  type Result,
+  accept,
+  cleanLabels,
+  hasAbility,
+  refuse,
+} from "../../../../engine/public.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
 import { loadHolders } from "../../../base/identity/public.ts";

@@ -1,5 +1,4 @@
-import type { HookInput } from "../../../../engine/hooks.ts";
-import { noteOf, notesIn } from "../../../../engine/write-notes.ts";
+import { type HookInput, noteOf, notesIn } from "../../../../engine/public.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
 
 /** What the guard finds about a move that goes through, for the ledger of the same write. */

@@ -1,9 +1,12 @@
-import type { CallOf } from "../../../../engine/api/serve.ts";
-import type { Context } from "../../../../engine/context.ts";
-import type { Operation } from "../../../../engine/record/contract.ts";
-import { creating, updating } from "../../../../engine/record/operations.ts";
-import { refuse } from "../../../../engine/refusal.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import {
+  type CallOf,
+  type Context,
+  type Operation,
+  creating,
+  refuse,
+  tableOf,
+  updating,
+} from "../../../../engine/public.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
 import { textOf } from "../../../../shared/i18n/label.ts";
 import type { WritableOf } from "../../../../shared/metadata/record-of.ts";

@@ -1,8 +1,4 @@
-import {
-  type Change,
-  rewriteText,
-  type SavedExpressions,
-} from "../../../../engine/definitions/saved-expressions.ts";
+import { type Change, type SavedExpressions, rewriteText } from "../../../../engine/public.ts";
 import { quote } from "../../../../shared/expression/print.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";

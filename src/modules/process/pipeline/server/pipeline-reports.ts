@@ -1,8 +1,12 @@
-import { hasAbility } from "../../../../engine/access/rights-of.ts";
-import type { CallOf } from "../../../../engine/api/serve.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { accept, type Result } from "../../../../engine/refusal.ts";
-import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
+import {
+  type CallOf,
+  type Context,
+  type Result,
+  accept,
+  hasAbility,
+  systemTable,
+  tableOf,
+} from "../../../../engine/public.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";

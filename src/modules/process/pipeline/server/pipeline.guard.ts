@@ -1,6 +1,5 @@
 import { mayDefine } from "./load-pipelines.ts";
-import type { Add, Guard } from "../../../../engine/hooks.ts";
-import { raiseDefinitions } from "../../../../engine/catalog/definitions-version.add.ts";
+import { type Add, type Guard, raiseDefinitions } from "../../../../engine/public.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { pipelineMessages } from "./messages.ts";
 

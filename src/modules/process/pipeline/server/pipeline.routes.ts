@@ -1,8 +1,12 @@
-import { elevate } from "../../../../engine/elevate.ts";
-import { hasAbility } from "../../../../engine/access/rights-of.ts";
-import { type CallOf, serve } from "../../../../engine/api/serve.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { accept, type Result } from "../../../../engine/refusal.ts";
+import {
+  type CallOf,
+  type Context,
+  type Result,
+  accept,
+  elevate,
+  hasAbility,
+  serve,
+} from "../../../../engine/public.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";
 import * as pipelines from "../../../../shared/wire/pipelines.contract.ts";
 import { readClocks } from "../shared/clock.contract.ts";

@@ -1,12 +1,17 @@
-import type { CallOf } from "../../../../engine/api/serve.ts";
+import {
+  type CallOf,
+  type Context,
+  type Operation,
+  type Result,
+  accept,
+  creating,
+  newId,
+  refuse,
+  tableOf,
+  updating,
+} from "../../../../engine/public.ts";
 import type { Executor, Transaction } from "../../../../platform/db/database.ts";
-import type { Context } from "../../../../engine/context.ts";
-import type { Operation } from "../../../../engine/record/contract.ts";
-import { creating, updating } from "../../../../engine/record/operations.ts";
-import { newId } from "../../../../engine/record/ids.ts";
 import { startJobIn } from "../../../base/jobs/public.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
 import { ident } from "../../../../platform/db/database.ts";
 import { textOf } from "../../../../shared/i18n/label.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";

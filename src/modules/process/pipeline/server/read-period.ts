@@ -1,4 +1,4 @@
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
+import { type Result, accept, refuse } from "../../../../engine/public.ts";
 import { pipelineMessages } from "./messages.ts";
 
 export interface Period {

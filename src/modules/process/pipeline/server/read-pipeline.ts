@@ -1,8 +1,5 @@
 import type { Executor } from "../../../../platform/db/database.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { isUuid } from "../../../../engine/record/is-uuid.ts";
-import { refuse } from "../../../../engine/refusal.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import { type Context, isUuid, refuse, tableOf } from "../../../../engine/public.ts";
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
 import type { PilotState } from "../shared/pilot.ts";
 import type { PipelineDefinition } from "../shared/pipeline.ts";

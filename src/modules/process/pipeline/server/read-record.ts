@@ -1,13 +1,16 @@
 import { ident, type Executor, type Transaction } from "../../../../platform/db/database.ts";
-import { accessPredicate } from "../../../../engine/access/predicate.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { lockAhead } from "../../../../engine/record/lock-records.ts";
-import { isUuid } from "../../../../engine/record/is-uuid.ts";
-import type { WriteContext } from "../../../../engine/write-notes.ts";
-import { Params } from "../../../../engine/query/params.ts";
-import { type Row, valuesOf } from "../../../../engine/record/row-values.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
-import { liveColumns } from "../../../../engine/schema/plan.ts";
+import {
+  type Context,
+  Params,
+  type Row,
+  type WriteContext,
+  accessPredicate,
+  isUuid,
+  liveColumns,
+  lockAhead,
+  tableOf,
+  valuesOf,
+} from "../../../../engine/public.ts";
 import type { CatalogObject, Values } from "../../../../shared/metadata/object.ts";
 
 /**

@@ -1,6 +1,5 @@
-import type { Context } from "../../../../engine/context.ts";
+import { type Context, tableOf } from "../../../../engine/public.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
 import type { PipelineDefinition } from "../shared/pipeline.ts";
 
 /** What a pipeline said in one of its versions. */

@@ -1,7 +1,11 @@
 import type { Transaction } from "../../../../platform/db/database.ts";
-import type { LedgerReplay, ReplayedLedger } from "../../../../engine/history/replay-ledger.ts";
-import type { ReplayedRecord, ReplayedStep } from "../../../../engine/history/replay-record.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import {
+  type LedgerReplay,
+  type ReplayedLedger,
+  type ReplayedRecord,
+  type ReplayedStep,
+  systemTable,
+} from "../../../../engine/public.ts";
 import type { ToldMove } from "../../../../shared/metadata/hooks.ts";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";

@@ -1,7 +1,4 @@
-import type { HookInput } from "../../../../engine/hooks.ts";
-import type { Workspace } from "../../../../engine/context.ts";
-import { newId } from "../../../../engine/record/ids.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
+import { type HookInput, type Workspace, newId, systemTable } from "../../../../engine/public.ts";
 import type { Change } from "../../../../shared/metadata/hooks.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
 import { passageOf } from "./passage.ts";

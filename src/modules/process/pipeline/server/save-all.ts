@@ -1,10 +1,14 @@
 import type { Committed, Statement, Transaction } from "../../../../platform/db/database.ts";
 import { retryDeadlock } from "../../../../platform/db/retry-deadlock.ts";
-import type { Context } from "../../../../engine/context.ts";
-import type { Operation, SaveRequest } from "../../../../engine/record/contract.ts";
-import { duplicateOf } from "../../../../engine/record/duplicate-error.ts";
-import { saveIn } from "../../../../engine/record/save.ts";
-import { accept, type Result } from "../../../../engine/refusal.ts";
+import {
+  type Context,
+  type Operation,
+  type Result,
+  type SaveRequest,
+  accept,
+  duplicateOf,
+  saveIn,
+} from "../../../../engine/public.ts";
 
 type How = Omit<SaveRequest, "operations" | "mode">;
 

@@ -1,10 +1,12 @@
-import { ensurePartitions } from "../../../../engine/schema/ensure-partitions.ts";
-import type { Context } from "../../../../engine/context.ts";
-import type { Operation } from "../../../../engine/record/contract.ts";
-import { creating } from "../../../../engine/record/operations.ts";
-import { newId } from "../../../../engine/record/ids.ts";
-import { save } from "../../../../engine/record/save.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import {
+  type Context,
+  type Operation,
+  creating,
+  ensurePartitions,
+  newId,
+  save,
+  tableOf,
+} from "../../../../engine/public.ts";
 import { form } from "../../../../objects/work/form/form.object.ts";
 import { textOf } from "../../../../shared/i18n/label.ts";
 import { DEFAULT_PIPELINES } from "../shared/default-pipelines.ts";

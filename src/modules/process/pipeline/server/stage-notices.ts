@@ -1,5 +1,4 @@
-import { causeOf } from "../../../../engine/changes/cause-of.ts";
-import type { LoggedChange } from "../../../../engine/hooks.ts";
+import { type LoggedChange, causeOf } from "../../../../engine/public.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";

@@ -1,6 +1,4 @@
-import { readsStage } from "../../../../engine/access/rights-of.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
+import { type Context, type Result, accept, readsStage, refuse } from "../../../../engine/public.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import { pipelineMessages } from "./messages.ts";
 

@@ -1,5 +1,4 @@
-import type { LoadStages } from "../../../../engine/catalog/live-catalog.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import { type LoadStages, tableOf } from "../../../../engine/public.ts";
 import type { SelectOption } from "../../../../shared/metadata/field.ts";
 import { clockLimits } from "../shared/clocks.ts";
 import { inOrder, type PipelineDefinition } from "../shared/pipeline.ts";

@@ -1,5 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
+import { type Context, tableOf } from "../../../../engine/public.ts";
 import { ident } from "../../../../platform/db/database.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import type { Recipient } from "../shared/pipeline.ts";

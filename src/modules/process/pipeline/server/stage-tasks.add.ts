@@ -1,11 +1,14 @@
-import type { Add, HookInput } from "../../../../engine/hooks.ts";
-import type { Operation } from "../../../../engine/record/contract.ts";
-import { creating } from "../../../../engine/record/operations.ts";
+import {
+  type Add,
+  type Context,
+  type HookInput,
+  type Operation,
+  creating,
+} from "../../../../engine/public.ts";
 import { task } from "../../../../objects/work/task/task.object.ts";
 import { label, textOf } from "../../../../shared/i18n/label.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import { anyRecord, partOf } from "../../../../shared/metadata/record-of.ts";
-import type { Context } from "../../../../engine/context.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { isLayerOn } from "../shared/layers.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";

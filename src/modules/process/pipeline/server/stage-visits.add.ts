@@ -1,9 +1,13 @@
-import type { Add, Added, HookInput } from "../../../../engine/hooks.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
-import { wholeMonths } from "../../../../engine/schema/within-months.ts";
-import type { Workspace } from "../../../../engine/context.ts";
-import type { WrittenAlong } from "../../../../engine/record/write-parts.ts";
-import { newId } from "../../../../engine/record/ids.ts";
+import {
+  type Add,
+  type Added,
+  type HookInput,
+  type Workspace,
+  type WrittenAlong,
+  newId,
+  systemTable,
+  wholeMonths,
+} from "../../../../engine/public.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Change, ToldMove } from "../../../../shared/metadata/hooks.ts";
 import type { CatalogObject, Values } from "../../../../shared/metadata/object.ts";

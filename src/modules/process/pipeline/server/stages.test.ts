@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { PastState } from "../../../../engine/record/contract.ts";
+import type { PastState } from "../../../../engine/kernel/save-request.ts";
 import { save } from "../../../../engine/record/save.ts";
 import {
   app,

@@ -1,4 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
+import type { Context } from "../../../../engine/public.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
 
 /** Working days from one moment to a later one, by the company's calendar and zone. */

@@ -1,6 +1,4 @@
-import type { Guard, ServerDerive } from "../../../../engine/hooks.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
-import type { Context } from "../../../../engine/context.ts";
+import { type Context, type Guard, type ServerDerive, tableOf } from "../../../../engine/public.ts";
 import { form } from "../../../../objects/work/form/form.object.ts";
 import { formResponse } from "../../../../objects/work/form-response/form-response.object.ts";
 import { label, type LabelMap, textOf } from "../../../../shared/i18n/label.ts";

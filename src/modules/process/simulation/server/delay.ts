@@ -1,4 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
+import type { Context } from "../../../../engine/public.ts";
 import { dayIn, startOfDay } from "../../../../shared/time/zone.ts";
 import type { PipelineDefinition } from "../../pipeline/shared/public.ts";
 import { judgeLater, type Placed, type Seen } from "./judge-past.ts";

@@ -1,6 +1,5 @@
-import type { Context } from "../../../../engine/context.ts";
+import { type Context, systemTable } from "../../../../engine/public.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";

@@ -1,7 +1,6 @@
-import type { Context } from "../../../../engine/context.ts";
+import { type Context, type LinkNeed, type RelatedNode, factNeeds } from "../../../../engine/public.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
 import { pointersOf } from "../../../../shared/metadata/further-links.ts";
-import { factNeeds, type LinkNeed, type RelatedNode } from "../../../../engine/query/fact-needs.ts";
 import type { Expression } from "../../../../shared/expression/types.ts";
 import type { CatalogObject, WireValue } from "../../../../shared/metadata/object.ts";
 import { conditionOf, ownFields } from "./past-needs.ts";

@@ -1,13 +1,13 @@
 import Big from "big.js";
-import type { Context } from "../../../../engine/context.ts";
-import { momentOf } from "../../../../engine/moment.ts";
-import { pointersOf } from "../../../../shared/metadata/further-links.ts";
 import {
-  factNeeds,
+  type Context,
   type FactNeeds,
   type LinkNeed,
   type RelatedNode,
-} from "../../../../engine/query/fact-needs.ts";
+  factNeeds,
+  momentOf,
+} from "../../../../engine/public.ts";
+import { pointersOf } from "../../../../shared/metadata/further-links.ts";
 import { evaluate } from "../../../../shared/expression/evaluate.ts";
 import type { Expression, Moment, Scope } from "../../../../shared/expression/types.ts";
 import type { CatalogObject, Values, WireValue } from "../../../../shared/metadata/object.ts";

@@ -1,5 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
-import { factNeeds, type RelatedNode } from "../../../../engine/query/fact-needs.ts";
+import { type Context, type RelatedNode, factNeeds } from "../../../../engine/public.ts";
 import { referencesOf } from "../../../../shared/expression/references.ts";
 import type { Expression, Node } from "../../../../shared/expression/types.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";

@@ -1,4 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
+import type { Context } from "../../../../engine/public.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import type { Expression } from "../../../../shared/expression/types.ts";
 import type { PipelineDefinition } from "../../pipeline/shared/public.ts";

@@ -1,8 +1,5 @@
 import type { Executor } from "../../../../platform/db/database.ts";
-import { accessPredicate } from "../../../../engine/access/predicate.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { Params } from "../../../../engine/query/params.ts";
-import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
+import { type Context, Params, accessPredicate, systemTable, tableOf } from "../../../../engine/public.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 
 /** Moves that are judged in one go: between them others are served. */

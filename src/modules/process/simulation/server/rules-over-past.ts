@@ -1,7 +1,5 @@
-import type { Context } from "../../../../engine/context.ts";
+import { type Context, expressionOf, tableOf } from "../../../../engine/public.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
-import { expressionOf } from "../../../../engine/query/checked-expression.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
 import type { Expression } from "../../../../shared/expression/types.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import type { Criterion, PipelineDefinition } from "../../pipeline/shared/public.ts";

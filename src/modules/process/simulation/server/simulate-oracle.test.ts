@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Context } from "../../../../engine/context.ts";
+import type { Context } from "../../../../engine/kernel/context.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
 import {

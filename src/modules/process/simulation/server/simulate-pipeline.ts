@@ -1,7 +1,11 @@
-import type { Answer } from "../../../../engine/api/route.ts";
-import type { CallOf } from "../../../../engine/api/serve.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
+import {
+  type Answer,
+  type CallOf,
+  type Context,
+  type Result,
+  accept,
+  refuse,
+} from "../../../../engine/public.ts";
 import { endOfDay, startOfDay } from "../../../../shared/time/zone.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";
 import type { simulatePipeline as contract } from "../shared/simulation.contract.ts";

@@ -1,13 +1,17 @@
 import { Type } from "@sinclair/typebox";
 import { fits } from "../../../../shared/wire/fits.ts";
-import { Answer } from "../../../../engine/api/route.ts";
-import type { CallOf } from "../../../../engine/api/serve.ts";
+import {
+  Answer,
+  type CallOf,
+  type Context,
+  type Result,
+  type Work,
+  accept,
+  defineJobKind,
+  isUuid,
+  systemTable,
+} from "../../../../engine/public.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { defineJobKind, type Work } from "../../../../engine/jobs/job-kind.ts";
-import { isUuid } from "../../../../engine/record/is-uuid.ts";
-import { accept, type Result } from "../../../../engine/refusal.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
 import type { PipelineDefinition } from "../../pipeline/shared/public.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
 import { label } from "../../../../shared/i18n/label.ts";

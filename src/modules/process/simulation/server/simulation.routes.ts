@@ -1,4 +1,4 @@
-import { serve } from "../../../../engine/api/serve.ts";
+import { serve } from "../../../../engine/public.ts";
 import * as simulations from "../shared/simulation.contract.ts";
 import { simulatePipeline } from "./simulate-pipeline.ts";
 import { getSimulation } from "./simulation-job.ts";

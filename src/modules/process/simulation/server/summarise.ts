@@ -1,9 +1,6 @@
 import Big from "big.js";
-import type { Context } from "../../../../engine/context.ts";
-import { fieldRight, isReadable } from "../../../../engine/access/rights-of.ts";
-import { titlesFor } from "../../../../engine/changes/titles-for.ts";
+import { type Context, fieldRight, isReadable, tableOf, titlesFor } from "../../../../engine/public.ts";
 import { ident } from "../../../../platform/db/database.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import type { PipelineDefinition } from "../../pipeline/shared/public.ts";

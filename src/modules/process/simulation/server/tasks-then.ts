@@ -1,4 +1,4 @@
-import type { Context } from "../../../../engine/context.ts";
+import type { Context } from "../../../../engine/public.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
 import { task } from "../../../../objects/work/task/task.object.ts";
 import { pointersOf } from "../../../../shared/metadata/further-links.ts";

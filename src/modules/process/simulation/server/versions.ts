@@ -1,7 +1,13 @@
 import { ident, type Executor } from "../../../../platform/db/database.ts";
-import type { Context } from "../../../../engine/context.ts";
-import { fromRow, type Row } from "../../../../engine/record/row-values.ts";
-import { type Column, columnsOf, historyOf, tableOf } from "../../../../engine/schema/names.ts";
+import {
+  type Column,
+  type Context,
+  type Row,
+  columnsOf,
+  fromRow,
+  historyOf,
+  tableOf,
+} from "../../../../engine/public.ts";
 import type { Field } from "../../../../shared/metadata/field.ts";
 import { furtherOf } from "../../../../shared/metadata/further-links.ts";
 import type { CatalogObject, Values, WireValue } from "../../../../shared/metadata/object.ts";

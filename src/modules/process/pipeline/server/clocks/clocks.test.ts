@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { pipelineApp, type PipelineApp } from "../../../../../testing/pipeline-app.ts";
-import type { PastState } from "../../../../../engine/record/contract.ts";
+import type { PastState } from "../../../../../engine/kernel/save-request.ts";
 import { save } from "../../../../../engine/record/save.ts";
 import type { Values } from "../../../../../shared/metadata/object.ts";
 import { measureClocks } from "./measure-clocks.ts";

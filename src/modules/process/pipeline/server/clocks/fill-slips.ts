@@ -1,6 +1,4 @@
-import type { Context } from "../../../../../engine/context.ts";
-import { momentOf } from "../../../../../engine/moment.ts";
-import { systemTable, tableOf } from "../../../../../engine/schema/names.ts";
+import { type Context, momentOf, systemTable, tableOf } from "../../../../../engine/public.ts";
 import { workingDates } from "../../../../../shared/expression/working-days.ts";
 import { countSlips } from "./slip.derive.ts";
 

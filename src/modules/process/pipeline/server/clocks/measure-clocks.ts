@@ -1,13 +1,16 @@
-import { compileCondition } from "../../../../../engine/query/expression-sql.ts";
-import { expressionOf } from "../../../../../engine/query/checked-expression.ts";
-import { Params } from "../../../../../engine/query/params.ts";
-import { pointsAt } from "../../../../../engine/query/points-at.ts";
-import { scopeOf } from "../../../../../engine/query/sql-scope.ts";
-import { raiseDefinitions } from "../../../../../engine/catalog/definitions-version.add.ts";
-import type { Context } from "../../../../../engine/context.ts";
-import type { LogPass } from "../../../../../engine/module.ts";
-import { systemTable, tableOf } from "../../../../../engine/schema/names.ts";
-import { momentOf } from "../../../../../engine/moment.ts";
+import {
+  type Context,
+  type LogPass,
+  Params,
+  compileCondition,
+  expressionOf,
+  momentOf,
+  pointsAt,
+  raiseDefinitions,
+  readingScope,
+  systemTable,
+  tableOf,
+} from "../../../../../engine/public.ts";
 import { workingDates } from "../../../../../shared/expression/working-days.ts";
 import type { CatalogObject } from "../../../../../shared/metadata/object.ts";
 import type { ClockNorm } from "../../shared/clocks.ts";
@@ -134,5 +137,5 @@ function contactsWithin(context: Context, object: CatalogObject, params: Params)
   const filter =
     rollup.filter === undefined ? undefined : expressionOf(context.catalog, activity.name, rollup.filter);
   const link = pointsAt(reading, { row: "a", child: activity, via }, "s", object.name);
-  return `${tableOf(context.workspace, activity.name)} a on ${link} and a.deleted_at is null${filter ? ` and ${compileCondition(filter, "a", scopeOf(reading))}` : ""}`;
+  return `${tableOf(context.workspace, activity.name)} a on ${link} and a.deleted_at is null${filter ? ` and ${compileCondition(filter, "a", readingScope(reading))}` : ""}`;
 }

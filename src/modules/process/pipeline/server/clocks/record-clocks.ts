@@ -1,8 +1,12 @@
-import type { CallOf } from "../../../../../engine/api/serve.ts";
-import type { Context } from "../../../../../engine/context.ts";
-import { list } from "../../../../../engine/query/list.ts";
-import { accept, refuse, type Result } from "../../../../../engine/refusal.ts";
-import { isUuid } from "../../../../../engine/record/is-uuid.ts";
+import {
+  type CallOf,
+  type Context,
+  type Result,
+  accept,
+  isUuid,
+  list,
+  refuse,
+} from "../../../../../engine/public.ts";
 import { activity } from "../../../../../objects/work/activity/activity.object.ts";
 import {
   clocked,

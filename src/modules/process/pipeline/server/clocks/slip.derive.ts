@@ -1,4 +1,4 @@
-import type { ServerDerive } from "../../../../../engine/hooks.ts";
+import type { ServerDerive } from "../../../../../engine/public.ts";
 import { label } from "../../../../../shared/i18n/label.ts";
 import type { Change } from "../../../../../shared/metadata/hooks.ts";
 import type { Values } from "../../../../../shared/metadata/object.ts";

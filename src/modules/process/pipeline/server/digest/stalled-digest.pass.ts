@@ -1,6 +1,4 @@
-import type { Context } from "../../../../../engine/context.ts";
-import type { LogPass } from "../../../../../engine/module.ts";
-import { systemTable, tableOf } from "../../../../../engine/schema/names.ts";
+import { type Context, type LogPass, systemTable, tableOf } from "../../../../../engine/public.ts";
 import { dayIn, wallTime } from "../../../../../shared/time/zone.ts";
 import { digestSettings, wantsNotice } from "../../../../base/identity/public.ts";
 import { type Reader, tellOfStalled } from "./tell-of-stalled.ts";

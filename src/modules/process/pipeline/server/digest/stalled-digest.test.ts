@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { save } from "../../../../../engine/record/save.ts";
-import type { Context } from "../../../../../engine/context.ts";
+import type { Context } from "../../../../../engine/kernel/context.ts";
 import { type Client, testApp, type TestApp } from "../../../../../testing/app.ts";
 import { stepStalledDigest } from "./stalled-digest.pass.ts";
 

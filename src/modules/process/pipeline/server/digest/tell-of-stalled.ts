@@ -1,8 +1,4 @@
-import type { Context } from "../../../../../engine/context.ts";
-import { objectRights } from "../../../../../engine/access/predicate.ts";
-import { scopeOf } from "../../../../../engine/access/rights-of.ts";
-import { aggregate } from "../../../../../engine/query/aggregate.ts";
-import { list } from "../../../../../engine/query/list.ts";
+import { type Context, aggregate, list, objectRights, scopeOf } from "../../../../../engine/public.ts";
 import { LANGUAGES } from "../../../../../shared/i18n/label.ts";
 import { say } from "../../../../../shared/i18n/messages.ts";
 import { type Clock, CLOCKS, STALLED } from "../../../../../shared/metadata/clock-fields.ts";

@@ -1,0 +1,34 @@
+import type { Language } from "../../shared/i18n/label.ts";
+import { say } from "../../shared/i18n/messages.ts";
+import {
+  type HealthPoint,
+  readHealth as readHealthTold,
+  retrySubscribers,
+  type ToldHealthPoint,
+} from "../../shared/wire/health.contract.ts";
+import { serve } from "./serve.ts";
+import { tryAgain } from "../changes/failed-changes.ts";
+import { accept } from "../kernel/refusal.ts";
+import { healthTexts, judgeHealth, stateTexts } from "../health/alarms.ts";
+import { readHealth } from "../health/read-health.ts";
+
+const serving = { ability: "settings.manage" } as const;
+
+const told = (point: HealthPoint, language: Language): ToldHealthPoint => ({
+  ...point,
+  label: healthTexts[point.name].label,
+  state_text: say(stateTexts[point.state], language),
+  means: say(healthTexts[point.name].means, language),
+  todo: point.state === "ok" ? null : say(healthTexts[point.name].todo, language),
+});
+
+/** How the program's work behind the screens is, for administrators. The same figures go to Prometheus. */
+export const healthRoutes = [
+  serve(readHealthTold, serving, async ({ db, workspace, language, hooks }) => {
+    const points = judgeHealth(await readHealth(db, workspace, hooks.subscribers));
+    return accept({ data: points.map((point) => told(point, language)) });
+  }),
+  serve(retrySubscribers, serving, async ({ db, workspace }, { body: { subscriber } }) => {
+    return accept({ retried: await tryAgain(db, workspace, subscriber ?? null) });
+  }),
+];
