@@ -121,7 +121,6 @@ export const proofTexts = defineMessages({
   missing: label("没有这条记录", "There is no such record"),
   bin: label("记录在回收站中", "The record is in the recycle bin"),
   not_bin: label("记录不在回收站中", "The record is not in the recycle bin"),
-  inactive: label("{person} 已停用，不能登录", "{person} is deactivated and cannot sign in"),
   wider: label(
     "最宽的{action}范围是{scope}；更宽的范围才会包含部门 {department}",
     "The widest scope to {action} is {scope}; a wider one would take in department {department}",

@@ -19,7 +19,7 @@ export interface Forgot {
   readonly contents?: readonly string[];
 }
 /**
- * How a module empties what it keeps of a person beside records and log. In the erasure's transaction; again
- * is no mistake.
+ * How a module empties what it keeps of a person beside records and log, in the transaction of the erasure. It
+ * may be called again for a person who is erased already.
  */
 export type Forget = (tx: Transaction, context: Context, person: Forgotten) => Promise<Forgot>;

@@ -6,7 +6,7 @@ export interface FileStore {
   put(content: Readable): Promise<{ readonly hash: string; readonly size: number }>;
   /** Throws when there is no such content. */
   open(hash: string): Promise<Readable>;
-  /** What is not there is no mistake. */
+  /** Deleting what is not there is not an error. */
   delete(hash: string): Promise<void>;
 }
 /** Long work, done by any process of the installation; kinds are those of `Module.jobs`. */

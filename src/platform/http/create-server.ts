@@ -184,7 +184,7 @@ async function limitGuessing(app: FastifyInstance): Promise<void> {
 }
 
 /**
- * A DELETE that announces JSON and sends none is no mistake. Texts arrive as the database can keep them,
+ * A DELETE that announces JSON and sends none is not an error. Texts arrive as the database can keep them,
  * nothing nested without end.
  */
 function takeJson(app: FastifyInstance): void {

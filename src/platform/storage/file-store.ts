@@ -21,7 +21,7 @@ export interface FileStore {
   put(content: Readable): Promise<{ readonly hash: string; readonly size: number }>;
   /** Throws FileMissing. */
   open(hash: string): Promise<Readable>;
-  /** What is not there is no mistake. */
+  /** Deleting what is not there is not an error. */
   delete(hash: string): Promise<void>;
 }
 /**

@@ -80,12 +80,21 @@ export function ConditionPanel({ object, value, onChange, onClose }: ConditionPa
           </Ghost>
         )}
         <span className="grow" />
-        <Ghost onClick={() => (onChange(""), onClose())}>{t(recordTexts.clearConditions)}</Ghost>
-        <Button type="primary" htmlType="submit" disabled={problem !== null}>
-          {t(recordTexts.apply)}
-        </Button>
+        <PanelButtons disabled={problem !== null} onClear={() => (onChange(""), onClose())} />
       </div>
     </SimpleForm>
+  );
+}
+
+function PanelButtons({ disabled, onClear }: { readonly disabled: boolean; readonly onClear: () => void }) {
+  const { t } = useLanguage();
+  return (
+    <>
+      <Ghost onClick={onClear}>{t(recordTexts.clearConditions)}</Ghost>
+      <Button type="primary" htmlType="submit" disabled={disabled}>
+        {t(recordTexts.apply)}
+      </Button>
+    </>
   );
 }
 

@@ -132,12 +132,16 @@ function FieldLine({
             <Shown object={object} field={field} record={record} />
           </div>
         )}
-        {error && (
-          <div className="note note-error" role="alert">
-            {error}
-          </div>
-        )}
+        {error && <Refused why={error} />}
       </dd>
+    </div>
+  );
+}
+
+function Refused({ why }: { readonly why: string }) {
+  return (
+    <div className="note note-error" role="alert">
+      {why}
     </div>
   );
 }

@@ -135,15 +135,17 @@ function useColumns(sealed: number, kindText: (name: string) => string): readonl
             key: "sealed",
             title: "",
             width: 32,
-            render: (row: AccessAnswer) => (
-              <Icon
-                name={row.id <= sealed ? "lock" : "clock"}
-                label={t(row.id <= sealed ? auditTexts.sealed : auditTexts.unsealed)}
-              />
-            ),
+            render: (row: AccessAnswer) => <SealMark isSealed={row.id <= sealed} />,
           },
         ]),
   ];
+}
+
+function SealMark({ isSealed }: { readonly isSealed: boolean }) {
+  const { t } = useLanguage();
+  return (
+    <Icon name={isSealed ? "lock" : "clock"} label={t(isSealed ? auditTexts.sealed : auditTexts.unsealed)} />
+  );
 }
 
 /** Who did it stands in a column of its own. */

@@ -25,7 +25,7 @@ import { definitionTexts } from "./definitions.messages.ts";
  * off; what is gone comes back.
  */
 export function FieldsTable({ object }: { readonly object: ObjectInfo }) {
-  const { t, of } = useLanguage();
+  const { t } = useLanguage();
   const fields = useFields(object.name);
   const [editing, setEditing] = useState<SettingsField | "new" | null>(null);
   return (
@@ -45,12 +45,7 @@ export function FieldsTable({ object }: { readonly object: ObjectInfo }) {
               {
                 key: "label",
                 title: t(definitionTexts.fieldName),
-                render: (field) => (
-                  <span className={field.hidden ? "muted" : undefined}>
-                    {of(field.label, field.name)}
-                    {field.required && <span className="required"> *</span>}
-                  </span>
-                ),
+                render: (field) => <FieldName field={field} />,
               },
               {
                 key: "api",
@@ -79,6 +74,16 @@ export function FieldsTable({ object }: { readonly object: ObjectInfo }) {
         />
       )}
     </>
+  );
+}
+
+function FieldName({ field }: { readonly field: SettingsField }) {
+  const { of } = useLanguage();
+  return (
+    <span className={field.hidden ? "muted" : undefined}>
+      {of(field.label, field.name)}
+      {field.required && <span className="required"> *</span>}
+    </span>
   );
 }
 

@@ -37,13 +37,7 @@ export function SharePanel({ object, record, asOf, reload }: RecordPanelProps) {
   };
   return (
     <section className="share-panel" aria-label={t(sharingTexts.panel)}>
-      <h2>
-        {t(sharingTexts.panel)}
-        <span className="grow" />
-        {mayShare && (
-          <Ghost icon="plus" aria-label={t(sharingTexts.add)} onClick={() => setDoing({ share: null })} />
-        )}
-      </h2>
+      <PanelHead onAdd={mayShare ? () => setDoing({ share: null }) : undefined} />
       <ul>
         {owner && <OwnerLine name={owner} />}
         {rows.map((row) => (
@@ -74,6 +68,17 @@ export function SharePanel({ object, record, asOf, reload }: RecordPanelProps) {
         )}
       </Suspense>
     </section>
+  );
+}
+
+function PanelHead({ onAdd }: { readonly onAdd: (() => void) | undefined }) {
+  const { t } = useLanguage();
+  return (
+    <h2>
+      {t(sharingTexts.panel)}
+      <span className="grow" />
+      {onAdd && <Ghost icon="plus" aria-label={t(sharingTexts.add)} onClick={onAdd} />}
+    </h2>
   );
 }
 

@@ -79,7 +79,7 @@ function QuestionLine({ object, question, value, onChange }: LineProps) {
   const objects = useObjects();
   const info = useObject(object);
   const field = info && fieldNamed(question.field, info, objects);
-  const { kind, cell, column, candidates, creatable, several, rows } = question;
+  const { cell, column, candidates, creatable, several, rows } = question;
   const [typed, setTyped] = useState("");
   const known = candidates.map(({ id, title }) => ({ value: id, label: title }));
   const own =
@@ -93,14 +93,7 @@ function QuestionLine({ object, question, value, onChange }: LineProps) {
     value !== typed.trim()
       ? [{ value, label: value }]
       : [];
-  const ways = [
-    ...(creatable && cell !== "" ? [{ value: CREATE, label: t(texts.meansNew, { name: cell }) }] : []),
-    ...(kind === "empty" || kind === "setting" || kind === "stage"
-      ? []
-      : [{ value: EMPTY, label: t(texts.meansEmpty) }]),
-    ...(kind === "setting" ? [] : [{ value: SKIP, label: t(texts.meansSkip) }]),
-    { value: LATER, label: t(texts.meansLater) },
-  ];
+  const ways = useWays(question);
   const name = `${column}: ${cell}`;
   return (
     <li>
@@ -133,4 +126,17 @@ function QuestionLine({ object, question, value, onChange }: LineProps) {
       )}
     </li>
   );
+}
+
+/** What can be answered besides one of the records found. */
+function useWays({ kind, cell, creatable }: Question) {
+  const { t } = useLanguage();
+  return [
+    ...(creatable && cell !== "" ? [{ value: CREATE, label: t(texts.meansNew, { name: cell }) }] : []),
+    ...(kind === "empty" || kind === "setting" || kind === "stage"
+      ? []
+      : [{ value: EMPTY, label: t(texts.meansEmpty) }]),
+    ...(kind === "setting" ? [] : [{ value: SKIP, label: t(texts.meansSkip) }]),
+    { value: LATER, label: t(texts.meansLater) },
+  ];
 }

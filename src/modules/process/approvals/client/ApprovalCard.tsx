@@ -56,16 +56,7 @@ export function ApprovalCard({ item: listed, onRecord = false }: ApprovalCardPro
             : t(approvalTexts.decidedBy, { name: item.decided_by })}
         </p>
       )}
-      {item.status === "returned" && (
-        <div className="banner banner-danger">
-          {t(approvalTexts.returnedWhy)}
-          <ul>
-            {item.reasons.map((reason) => (
-              <li key={reason.message}>{reason.message}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {item.status === "returned" && <ReturnedWhy reasons={item.reasons} />}
       {!isViewing && item.may.decide && (card || isOutOfSight) && <DecisionButtons item={item} />}
       {!isViewing && item.may.withdraw && (
         <div className="line">
@@ -73,5 +64,19 @@ export function ApprovalCard({ item: listed, onRecord = false }: ApprovalCardPro
         </div>
       )}
     </li>
+  );
+}
+
+function ReturnedWhy({ reasons }: Pick<ApprovalItem, "reasons">) {
+  const { t } = useLanguage();
+  return (
+    <div className="banner banner-danger">
+      {t(approvalTexts.returnedWhy)}
+      <ul>
+        {reasons.map((reason) => (
+          <li key={reason.message}>{reason.message}</li>
+        ))}
+      </ul>
+    </div>
   );
 }

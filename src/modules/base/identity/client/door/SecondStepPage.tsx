@@ -26,17 +26,12 @@ export interface SecondStepProps {
 /** The second step of signing in: a code, or setting the authenticator up first. */
 export function SecondStepPage({ step, onBack, onOver }: SecondStepProps) {
   const { t } = useLanguage();
-  const client = useQueryClient();
-  const navigate = useNavigate();
+  const goIn = useGoIn();
   const [code, setCode] = useState("");
   const [byRecovery, setByRecovery] = useState(false);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const { errors, busy, submit, tell } = useForm(["code"]);
   const { challenge, offer } = step;
-  const goIn = async () => {
-    await client.resetQueries({ queryKey: ME });
-    if (location.pathname.startsWith("/invite/")) await navigate("/", { replace: true });
-  };
   const enter = () =>
     submit({ code }, async () => {
       try {
@@ -80,6 +75,16 @@ export function SecondStepPage({ step, onBack, onOver }: SecondStepProps) {
       </div>
     </DoorPage>
   );
+}
+
+/** The person is asked for anew, and an invitation that is used up is left. */
+function useGoIn(): () => Promise<void> {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  return async () => {
+    await client.resetQueries({ queryKey: ME });
+    if (location.pathname.startsWith("/invite/")) await navigate("/", { replace: true });
+  };
 }
 
 function KeepCodes({ codes, onKept }: { readonly codes: readonly string[]; readonly onKept: () => void }) {

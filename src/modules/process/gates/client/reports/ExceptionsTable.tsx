@@ -49,14 +49,7 @@ export function ExceptionsTable({ pipeline, stages }: ExceptionsTableProps) {
                 {
                   key: "until",
                   title: t(gateReportTexts.exceptionUntil),
-                  render: (row) => (
-                    <span className="num">
-                      {row.until}{" "}
-                      {row.is_over && (
-                        <strong className="note-error">{t(gateReportTexts.exceptionOver)}</strong>
-                      )}
-                    </span>
-                  ),
+                  render: (row) => <Until row={row} />,
                 },
                 {
                   key: "person",
@@ -72,6 +65,16 @@ export function ExceptionsTable({ pipeline, stages }: ExceptionsTableProps) {
     </Loaded>
   );
 }
+
+function Until({ row }: { readonly row: ExceptionRow }) {
+  const { t } = useLanguage();
+  return (
+    <span className="num">
+      {row.until} {row.is_over && <strong className="note-error">{t(gateReportTexts.exceptionOver)}</strong>}
+    </span>
+  );
+}
+
 function nameOf(
   criterion: string,
   stages: readonly Stage[],
