@@ -1,4 +1,5 @@
 import type { ComponentType, ReactNode } from "react";
+import type { Contribution } from "../shared/extension/extension-points.ts";
 import type { Label } from "../shared/i18n/label.ts";
 import type { Values } from "../shared/metadata/object.ts";
 import type { ProblemItem } from "../shared/wire/problem.ts";
@@ -43,6 +44,8 @@ export interface ClientModule {
   readonly pageParts?: readonly PagePart[];
   /** Blocks above everything else on the home page; one that has nothing to say shows nothing. */
   readonly homePanels?: readonly { readonly name: string; readonly Component: ComponentType }[];
+  /** What it adds to lists of earlier modules' screens (`ui/extension-point.ts`). */
+  readonly contributes?: readonly Contribution[];
 }
 
 export interface ClientRoute {

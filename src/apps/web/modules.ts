@@ -18,6 +18,7 @@ import { definitionScreens } from "./settings/objects/definition.screens.ts";
 import { retentionScreens } from "./settings/retention/retention.screens.ts";
 import { MODULES, type ModuleName } from "../../modules/manifest.ts";
 import type { ClientModule } from "../../ui/client-module.ts";
+import { checkContributions } from "../../ui/extension-point.ts";
 
 /** What a module offers to the screens; one that has none is not named. */
 const registered: Readonly<Partial<Record<ModuleName, ClientModule>>> = {
@@ -45,3 +46,4 @@ export const clientModules: readonly ClientModule[] = [
   ...ofProgram,
   ...MODULES.flatMap(({ name }) => registered[name] ?? []),
 ];
+checkContributions(clientModules.flatMap((module) => module.contributes ?? []));
