@@ -7,6 +7,7 @@ import { Icon } from "../../../ui/kit/Icon.tsx";
 import { kitTexts } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
+import { PageParts } from "../../../ui/record/PageParts.tsx";
 import { Tabs } from "../../../ui/kit/Tabs.tsx";
 import { Empty } from "../../../ui/kit/States.tsx";
 import { AddObjectDialog } from "./AddObjectDialog.tsx";
@@ -51,6 +52,7 @@ function ObjectList() {
         </span>
       }
     >
+      <PageParts place="settings.objects" />
       <DefinitionProblems />
       <ObjectsTable />
       <Deleted />

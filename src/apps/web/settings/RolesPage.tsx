@@ -18,6 +18,7 @@ import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Loaded } from "../../../ui/kit/Loaded.tsx";
 import { Refusal } from "../../../ui/kit/Refusal.tsx";
 import { SettingsPage } from "../../../ui/kit/SettingsPage.tsx";
+import { PageParts } from "../../../ui/record/PageParts.tsx";
 import { useForm } from "../../../ui/kit/use-form.ts";
 import { RoleEditor } from "./RoleEditor.tsx";
 import { settingsTexts } from "./settings.messages.ts";
@@ -57,6 +58,7 @@ function RoleOf({ roles }: { readonly roles: readonly Values[] }) {
         )
       }
     >
+      <PageParts place="settings.roles" />
       <div className="split">
         <nav className="split-list" aria-label={t(identityTexts.roles)}>
           {roles.map((one) => (
