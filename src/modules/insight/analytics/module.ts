@@ -3,6 +3,7 @@ import { analyticsMigrations } from "./server/analytics.migrations.ts";
 import { baselineObject } from "./shared/baseline.object.ts";
 import { ownMetrics } from "./server/own-metrics.ts";
 import { baselineRoutes } from "./server/baseline.routes.ts";
+import { ownFrozen } from "./server/frozen-metrics.ts";
 import { gateRefusalObject } from "./server/gate-refusal.object.ts";
 import { insightRoutes } from "./server/insight.routes.ts";
 import { pilotRoutes } from "./server/pilot.routes.ts";
@@ -15,6 +16,6 @@ export const analyticsModule: Module = {
   saved: [baselineExpressions],
   objects: [stageVisitObject, gateRefusalObject, baselineObject],
   migrations: analyticsMigrations,
-  contributes: ownMetrics,
+  contributes: [...ownMetrics, ...ownFrozen],
   routes: [...insightRoutes, ...baselineRoutes, ...pilotRoutes],
 };
