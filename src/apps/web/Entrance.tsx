@@ -6,12 +6,12 @@ import { ME, useSession } from "../../ui/data/session.ts";
 import { ownPath } from "./own-path.ts";
 import { useSetupNeeded } from "./pages/setup-data.ts";
 import { lazily } from "../../ui/kit/lazily.ts";
+import { useModules } from "../../ui/record/panels.tsx";
 import { Failure, Skeleton } from "../../ui/kit/States.tsx";
 
 const Shell = lazily(() => import("./shell/Shell.tsx").then((m) => m.Shell));
 const PasswordDue = lazily(() => import("./pages/PasswordDuePage.tsx").then((m) => m.PasswordDuePage));
 const SignInPage = lazily(() => import("./pages/SignInPage.tsx").then((m) => m.SignInPage));
-const InvitationPage = lazily(() => import("./pages/InvitationPage.tsx").then((m) => m.InvitationPage));
 const SetUpPage = lazily(() => import("./pages/SetUpPage.tsx").then((m) => m.SetUpPage));
 
 /** Who comes in: the first person sets the company up, strangers sign in, everyone else enters. */
@@ -19,6 +19,7 @@ export function Entrance() {
   const client = useQueryClient();
   const location = useLocation();
   const session = useSession();
+  const pages = useModules().flatMap((module) => module.publicRoutes ?? []);
   const stranger = session.data === null;
   const setup = useSetupNeeded(stranger);
   useEffect(() => {
@@ -41,7 +42,9 @@ export function Entrance() {
       <Routes>
         {setup.data && <Route path="/set-up" element={<SetUpPage />} />}
         {!setup.data && <Route path="/sign-in" element={<SignInPage />} />}
-        <Route path="/invite/:token" element={<InvitationPage />} />
+        {pages.map(({ path, Component }) => (
+          <Route key={path} path={`/${path}`} element={<Component />} />
+        ))}
         <Route path="*" element={<Navigate replace to={setup.data ? "/set-up" : `/sign-in${back}`} />} />
       </Routes>
     </Suspense>

@@ -16,6 +16,7 @@ import { healthScreens } from "./settings/health/health.screens.ts";
 import { identityScreens } from "./settings/identity.screens.ts";
 import { definitionScreens } from "./settings/objects/definition.screens.ts";
 import { retentionScreens } from "./settings/retention/retention.screens.ts";
+import { homeScreens } from "./pages/home/home.screens.ts";
 import { MODULES, type ModuleName } from "../../modules/manifest.ts";
 import type { ClientModule } from "../../ui/client-module.ts";
 import { checkContributions } from "../../ui/extension-point.ts";
@@ -38,8 +39,8 @@ const registered: Readonly<Partial<Record<ModuleName, ClientModule>>> = {
   handover: handoverScreens,
 };
 
-/** Settings whose screens stand in the program itself. */
-const ofProgram = [identityScreens, definitionScreens, retentionScreens, healthScreens];
+/** Screens that stand in the program itself. */
+const ofProgram = [homeScreens, identityScreens, definitionScreens, retentionScreens, healthScreens];
 
 /** The program's own, then the screens of all modules, in the order of the manifest. */
 export const clientModules: readonly ClientModule[] = [

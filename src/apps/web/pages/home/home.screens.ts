@@ -1,0 +1,36 @@
+import type { ClientModule, HomeTile } from "../../../../ui/client-module.ts";
+import { lazily } from "../../../../ui/kit/lazily.ts";
+
+const ofDeals = (tile: Omit<HomeTile, "object">): HomeTile => ({ ...tile, object: "opportunity" });
+
+/** What the home page shows of tasks and deals. */
+export const homeScreens: ClientModule = {
+  name: "home",
+  homeTiles: [
+    {
+      name: "tasks",
+      place: "main",
+      order: 10,
+      object: "task",
+      Component: lazily(() => import("./TodayTasks.tsx").then((m) => m.TodayTasks)),
+    },
+    ofDeals({
+      name: "still",
+      place: "main",
+      order: 20,
+      Component: lazily(() => import("./DealList.tsx").then((m) => m.StillDeals)),
+    }),
+    ofDeals({
+      name: "stages",
+      place: "aside",
+      order: 10,
+      Component: lazily(() => import("./DealsByStage.tsx").then((m) => m.DealsByStage)),
+    }),
+    ofDeals({
+      name: "closing",
+      place: "aside",
+      order: 20,
+      Component: lazily(() => import("./DealList.tsx").then((m) => m.ClosingDeals)),
+    }),
+  ],
+};
