@@ -4,6 +4,7 @@ import { objectOf } from "../query/object-of.ts";
 import { accept } from "../refusal.ts";
 import { findConflicts } from "./find-conflicts.ts";
 import { readSubscribers } from "../health/read-subscribers.ts";
+import { registriesOf } from "./registries.ts";
 import { whatRuns } from "./what-runs.ts";
 import { withStandings } from "./with-standings.ts";
 
@@ -17,6 +18,10 @@ export const behaviourRoutes = [
       context.hooks,
       await readSubscribers(context.db, context.workspace, context.hooks.subscribers),
     );
-    return accept({ data, conflicts: findConflicts(context, known.value, data) });
+    return accept({
+      data,
+      conflicts: findConflicts(context, known.value, data),
+      registries: registriesOf(context, known.value),
+    });
   }),
 ];
