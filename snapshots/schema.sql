@@ -92,6 +92,11 @@ create index session_by_time on "w_main".session (created_at desc, id desc) wher
 -- workspace 0107_masked_search
 create table "w_main".masked_search (user_id uuid not null, digest bytea not null, at timestamptz not null default now(), primary key (user_id, digest));
 create index masked_search_by_time on "w_main".masked_search (at);
+-- workspace 0110_object_use
+create table "w_main".object_use (object text collate "C" primary key, answered_at timestamptz not null default now(), answered_by uuid);
+insert into "w_main".object_use (object) select substr(c.relname, 3) from pg_class c
+ where c.relnamespace = '"w_main"'::regnamespace and c.relkind in ('r', 'p', 'v') and starts_with(c.relname::text, 'o_');
+insert into "w_main".object_use (object) select '*' where not exists (select from "w_main".object_use where object = 'role');
 -- workspace 0045_jobs
 create table "w_main".job_run (
         id uuid primary key, kind text not null, actor uuid not null, narrowed_to uuid, language text not null, payload jsonb not null,

@@ -138,6 +138,7 @@ export { readField } from "./values/read-field.ts";
 export { type Row, fromRow, sameValue, valuesOf, withoutRate } from "./values/row-values.ts";
 
 // The log, and who reads it.
+export { objectRegistries } from "./behaviour/registries.ts";
 export { causeOf } from "./changes/cause-of.ts";
 export { withoutMove } from "./changes/describe-changes.ts";
 export { passOver, tryAgain } from "./changes/failed-changes.ts";
@@ -155,6 +156,7 @@ export { raiseDefinitions } from "./catalog/definitions-version.add.ts";
 export type { LoadStages } from "./catalog/live-catalog.ts";
 export { compose } from "./catalog/shapes.ts";
 export { bringRecord, pick, recordsOf } from "./definitions/bring-record.ts";
+export { grantUse } from "./definitions/grant-use.ts";
 export type { Catalog } from "./kernel/catalog.ts";
 
 // Names of tables and columns, and statements of one's own.

@@ -91,8 +91,10 @@ const mainOf = (engine: Engine) => {
   return main;
 };
 
-export async function prepareApp(db: Database): Promise<void> {
-  const { engine, stop } = await openProgram(db);
+export const prepareApp = (db: Database): Promise<void> => prepareProgram(db, {});
+/** The same for a program of other modules. */
+export async function prepareProgram(db: Database, options: Pick<ProgramOptions, "of">): Promise<void> {
+  const { engine, stop } = await openProgram(db, options);
   const done = await ensureAdministrator(await engine.systemContext(mainOf(engine)), ADMIN);
   if (!done.ok) throw new Error(`no administrator was made: ${done.refusal.code}`);
   stop();

@@ -1,4 +1,5 @@
 import type { ComponentType, ReactNode } from "react";
+import type { Contribution } from "../shared/extension/extension-points.ts";
 import type { Label } from "../shared/i18n/label.ts";
 import type { Values } from "../shared/metadata/object.ts";
 import type { ProblemItem } from "../shared/wire/problem.ts";
@@ -43,6 +44,31 @@ export interface ClientModule {
   readonly pageParts?: readonly PagePart[];
   /** Blocks above everything else on the home page; one that has nothing to say shows nothing. */
   readonly homePanels?: readonly { readonly name: string; readonly Component: ComponentType }[];
+  /** Tiles of the home page, beside those of other modules. */
+  readonly homeTiles?: readonly HomeTile[];
+  /** Pages for whoever is not signed in, outside of the shell. */
+  readonly publicRoutes?: readonly ClientRoute[];
+  /** What it adds to lists of earlier modules' screens (`ui/extension-point.ts`). */
+  readonly contributes?: readonly Contribution[];
+}
+
+/** A tile of the home page, over records of one object; shown to whoever has that object. */
+export interface HomeTile {
+  readonly name: string;
+  readonly place: "main" | "aside";
+  readonly order: number;
+  readonly object: string;
+  readonly Component: ComponentType<HomeTileProps>;
+}
+export interface HomeTileProps {
+  readonly object: ObjectInfo;
+  readonly scope: HomeScope;
+}
+/** Whose records the home page shows, as the reader has chosen. */
+export interface HomeScope {
+  readonly whose: "mine" | "subordinates" | "all";
+  /** The condition that lists of the same name use. */
+  readonly filter: string;
 }
 
 export interface ClientRoute {

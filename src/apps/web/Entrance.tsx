@@ -5,13 +5,13 @@ import { SESSION_ENDED } from "../../ui/data/request.ts";
 import { ME, useSession } from "../../ui/data/session.ts";
 import { ownPath } from "./own-path.ts";
 import {
-  InvitationPage,
   PasswordDuePage,
   SetUpPage,
   SignInPage,
   useSetupNeeded,
 } from "../../modules/base/identity/client/public.ts";
 import { lazily } from "../../ui/kit/lazily.ts";
+import { useModules } from "../../ui/record/panels.tsx";
 import { Failure, Skeleton } from "../../ui/kit/States.tsx";
 
 const Shell = lazily(() => import("./shell/Shell.tsx").then((m) => m.Shell));
@@ -21,6 +21,7 @@ export function Entrance() {
   const client = useQueryClient();
   const location = useLocation();
   const session = useSession();
+  const pages = useModules().flatMap((module) => module.publicRoutes ?? []);
   const stranger = session.data === null;
   const setup = useSetupNeeded(stranger);
   useEffect(() => {
@@ -43,7 +44,9 @@ export function Entrance() {
       <Routes>
         {setup.data && <Route path="/set-up" element={<SetUpPage />} />}
         {!setup.data && <Route path="/sign-in" element={<SignInPage />} />}
-        <Route path="/invite/:token" element={<InvitationPage />} />
+        {pages.map(({ path, Component }) => (
+          <Route key={path} path={`/${path}`} element={<Component />} />
+        ))}
         <Route path="*" element={<Navigate replace to={setup.data ? "/set-up" : `/sign-in${back}`} />} />
       </Routes>
     </Suspense>

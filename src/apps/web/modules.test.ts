@@ -21,8 +21,11 @@ it("every page of the settings has an address of its own, and every group of the
 
 it("what modules offer for a record or for selected rows has a name of its own", () => {
   const twice = (names: readonly string[]) => names.filter((name, at) => names.indexOf(name) !== at);
-  const named = (list: "recordActions" | "batchActions" | "listActions" | "recordPanels" | "cardMarks") =>
-    twice(clientModules.flatMap((module) => (module[list] ?? []).map(({ name }) => name)));
+  const named = (
+    list: "recordActions" | "batchActions" | "listActions" | "recordPanels" | "cardMarks" | "homeTiles",
+  ) => twice(clientModules.flatMap((module) => (module[list] ?? []).map(({ name }) => name)));
   expect([named("recordActions"), named("batchActions"), named("listActions")]).toEqual([[], [], []]);
-  expect([named("recordPanels"), named("cardMarks")]).toEqual([[], []]);
+  expect([named("recordPanels"), named("cardMarks"), named("homeTiles")]).toEqual([[], [], []]);
+  const open = clientModules.flatMap((module) => (module.publicRoutes ?? []).map(({ path }) => path));
+  expect([twice(open), open.includes("invite/:token")]).toEqual([[], true]);
 });

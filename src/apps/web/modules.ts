@@ -18,6 +18,7 @@ import { homeScreens } from "../../modules/insight/home/client/module.ts";
 import { handoverScreens } from "../../modules/data/handover/client/module.ts";
 import { MODULES, type ModuleName } from "../../modules/manifest.ts";
 import type { ClientModule } from "../../ui/client-module.ts";
+import { checkContributions } from "../../ui/extension-point.ts";
 
 /** What a module offers to the screens; one that has none is not named. */
 const registered: Readonly<Partial<Record<ModuleName, ClientModule>>> = {
@@ -43,3 +44,4 @@ const registered: Readonly<Partial<Record<ModuleName, ClientModule>>> = {
 
 /** The screens of all modules, in the order of the manifest. */
 export const clientModules: readonly ClientModule[] = MODULES.flatMap(({ name }) => registered[name] ?? []);
+checkContributions(clientModules.flatMap((module) => module.contributes ?? []));

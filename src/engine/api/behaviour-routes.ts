@@ -6,6 +6,7 @@ import { findConflicts } from "../behaviour/find-conflicts.ts";
 import { readSubscribers } from "../health/read-subscribers.ts";
 import { whatRuns } from "../behaviour/what-runs.ts";
 import { withStandings } from "../behaviour/with-standings.ts";
+import { registriesOf } from "../behaviour/registries.ts";
 
 /** What runs on an object, for its administrators. */
 export const behaviourRoutes = [
@@ -17,6 +18,10 @@ export const behaviourRoutes = [
       context.hooks,
       await readSubscribers(context.db, context.workspace, context.hooks.subscribers),
     );
-    return accept({ data, conflicts: findConflicts(context, known.value, data) });
+    return accept({
+      data,
+      conflicts: findConflicts(context, known.value, data),
+      registries: registriesOf(context, known.value),
+    });
   }),
 ];

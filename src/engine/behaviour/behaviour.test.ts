@@ -39,6 +39,19 @@ it("tells everything that runs on an object, in the order in which it does", asy
     rows.findIndex(({ kind }) => kind === "react"),
   );
   expect(json.conflicts).toEqual([]);
+  const entries = (name: string): readonly string[] =>
+    json.registries.find((one: { name: string }) => one.name === name)?.entries.map(nameOf) ?? [];
+  const nameOf = (entry: { name: string }): string => entry.name;
+  expect(entries("timeline")).toEqual(expect.arrayContaining(["task", "note", "approval_request"]));
+  expect(entries("criteria")).toEqual(expect.arrayContaining(["fields", "dwell"]));
+  expect(entries("jobs")).toEqual(expect.arrayContaining(["bulk", "stage_move"]));
+  expect(entries("notices")).toEqual(expect.arrayContaining(["mention", "stalled"]));
+  expect(entries("retention")).toEqual(expect.arrayContaining(["bin", "deleted_fields"]));
+  expect(entries("consents")).toEqual(["stage_move"]);
+  expect(entries("import_stages")).toEqual(["pipelines"]);
+  expect(entries("metrics")).toEqual(expect.arrayContaining(["win_rate", "funnel"]));
+  const without = (await admin.get("/objects/competitor/behaviour")).json.registries;
+  expect(without.map(nameOf)).not.toContain("criteria");
   expect((await admin.get("/objects/nothing/behaviour")).status).toBe(404);
 });
 

@@ -1,61 +1,6 @@
-/**
- * What a module adds to a list that another module keeps: a kind of notification, a thing that consents carry
- * out. Made by `define` of the list, given to the program in the module's `contributes`.
- */
-export interface Contribution<T extends object = object> {
-  /** The list it is for. */
-  readonly point: string;
-  readonly name: string;
-  readonly value: T;
-}
+import { extensionPoints } from "../../shared/extension/extension-points.ts";
 
-/** A list that modules add to. It stands in the public face of the module that reads it. */
-export interface ExtensionPoint<T extends object> {
-  readonly name: string;
-  define(name: string, value: T): Contribution<T>;
-  /** What the modules of this program have added, by name, in the order of the modules. */
-  read(program: Contributed): ReadonlyMap<string, T>;
-}
-export interface Contributed {
-  readonly contributions?: readonly Contribution[];
-}
+export type { Contributed, Contribution, ExtensionPoint } from "../../shared/extension/extension-points.ts";
 
-const defined = new Set<Contribution>();
-
-export function extensionPoint<T extends object>(point: string): ExtensionPoint<T> {
-  const made = new WeakSet<Contribution>();
-  const isOurs = (one: Contribution): one is Contribution<T> => made.has(one);
-  const known = new WeakMap<readonly Contribution[], ReadonlyMap<string, T>>();
-  return {
-    name: point,
-    define: (name, value) => {
-      const contribution: Contribution<T> = { point, name, value };
-      made.add(contribution);
-      defined.add(contribution);
-      return contribution;
-    },
-    read: ({ contributions = [] }) => {
-      const read =
-        known.get(contributions) ??
-        new Map(contributions.filter(isOurs).map(({ name, value }) => [name, value]));
-      known.set(contributions, read);
-      return read;
-    },
-  };
-}
-
-/**
- * At start: one that was defined but stands in no module's `contributes` would be missed only when it is
- * needed, and of two with one name only the later would count.
- */
-export function checkContributions(contributions: readonly Contribution[]): readonly Contribution[] {
-  const names = new Set<string>();
-  for (const { point, name } of contributions) {
-    const key = `${point}: ${name}`;
-    if (names.has(key)) throw new Error(`two modules contribute to ${key}`);
-    names.add(key);
-  }
-  for (const one of defined)
-    if (!contributions.includes(one)) throw new Error(`no module contributes ${one.point}: ${one.name}`);
-  return contributions;
-}
+/** Lists of the server that modules add to; those of the screens: `ui/extension-point.ts`. */
+export const { extensionPoint, checkContributions } = extensionPoints();

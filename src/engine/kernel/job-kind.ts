@@ -4,6 +4,7 @@ import type { Transaction } from "../../platform/db/database.ts";
 import type { Label, Language } from "../../shared/i18n/label.ts";
 import { label } from "../../shared/i18n/label.ts";
 import type { JobStatus } from "../../shared/wire/jobs.contract.ts";
+import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { ProblemItem } from "../../shared/wire/problem.ts";
 import type { Context } from "./context.ts";
 import { type Refusal, refuse, type Result } from "./refusal.ts";
@@ -80,6 +81,8 @@ interface KindFacts {
   /** The word for it on the wire and in the database. */
   readonly name: string;
   readonly label: Label;
+  /** Whose records it can be about; absent: those of any object. */
+  readonly applies?: (object: CatalogObject) => boolean;
   /** Its name in the queue; `job.<name>` unless told. */
   readonly task?: string;
   readonly isPausable?: boolean;

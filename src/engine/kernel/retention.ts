@@ -1,4 +1,5 @@
 import type { Label } from "../../shared/i18n/label.ts";
+import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Context } from "./context.ts";
 
 /** Something that a module keeps and that the company may want kept for so long only. */
@@ -8,6 +9,8 @@ export interface Retention {
   readonly label: Label;
   /** What goes, and what stays of it. */
   readonly description: Label;
+  /** The objects whose records, or what is kept of them, it takes; absent: it is about none. */
+  readonly applies?: (object: CatalogObject) => boolean;
   /** The fewest days that it must be kept. */
   readonly least: number;
   /** Days where the company has set nothing; null: for good. */

@@ -36,6 +36,8 @@ export interface Fix {
     | "change"
     | "ask_approval"
     | "give_reason"
+    /** By what the module that brings the kind of the criterion shows for it. */
+    | "supply"
     | "none";
   readonly fields?: readonly string[];
   readonly items?: readonly { readonly id: string; readonly label: LabelMap; readonly done?: boolean }[];

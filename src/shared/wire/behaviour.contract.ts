@@ -5,6 +5,7 @@ import {
   flag,
   labelOf,
   list,
+  mapOf,
   moment,
   nullable,
   object,
@@ -47,11 +48,19 @@ const Conflict = object({
 });
 export type Conflict = Readonly<Static<typeof Conflict>>;
 
+/** A list that modules add to, with the entries that concern records of the object. */
+const ListedRegistry = object({
+  name: text(),
+  label: labelOf(),
+  entries: list(object({ name: text(), label: mapOf(text()) })),
+});
+export type ListedRegistry = Readonly<Static<typeof ListedRegistry>>;
+
 export const readBehaviour = contract({
   method: "GET",
   path: "/objects/:object/behaviour",
   tag: "objects",
   summary: label("这个对象上运行什么", "What runs on an object"),
-  answer: object({ data: list(Behaviour), conflicts: list(Conflict) }),
+  answer: object({ data: list(Behaviour), conflicts: list(Conflict), registries: list(ListedRegistry) }),
   errors: { unknown_object: 404 },
 });

@@ -9,11 +9,17 @@ import {
   object,
   oneOf,
   optional,
+  shaped,
   text,
   type Static,
 } from "./schema.ts";
 
 export const STAGE_TYPES = ["open", "won", "lost"] as const;
+/**
+ * The seven layers of a gate, switchable one by one per stage. Which criterion belongs to which: `layerOf` of
+ * the pipeline.
+ */
+export const LAYERS = ["entry", "information", "tasks", "documents", "review", "exit", "actions"] as const;
 export const FORECAST_CATEGORIES = ["pipeline", "best_case", "commit", "closed", "omitted"] as const;
 
 /** A text by language. */
@@ -33,6 +39,10 @@ const common = {
   /** Said instead of the standard sentence when it is not met. */
   message: optional(words()),
 } as const;
+/** What a module calls a kind of criteria that it brings: "loan_desk.deposit". */
+export type AddedKind = `${string}.${string}`;
+export const addedKind = () =>
+  shaped<AddedKind>(text({ maxLength: 60, pattern: "^[a-z][a-z0-9_]*\\.[a-z][a-z0-9_]*$" }));
 const Criterion = oneOf(
   object({ ...common, kind: literal("fields"), fields: list(text()) }),
   object({ ...common, kind: literal("condition"), expression: text() }),
@@ -65,6 +75,16 @@ const Criterion = oneOf(
     kind: literal("dwell"),
     min_days: optional(number()),
     max_days: optional(number()),
+  }),
+  /**
+   * Of a kind that a later module brings; what its settings are, that module says. Its layer is kept with it,
+   * so that a definition can be read without the module.
+   */
+  object({
+    ...common,
+    kind: addedKind(),
+    layer: optional(choice(...LAYERS)),
+    settings: mapOf(anyValue()),
   }),
 );
 export type Criterion = Static<typeof Criterion>;

@@ -17,8 +17,10 @@ export { loadViewed, mayViewAs, viewedPrincipal, type ViewAs } from "./server/vi
 export { attachment, fileMark } from "./server/file-mark.ts";
 export { takeOut } from "./server/take-out.ts";
 export { revokeKeys } from "./server/revoke-keys.ts";
+export { type PresetRights, presetRights } from "./server/preset-rights.ts";
 export { seedCalendar } from "./server/seed-calendar.ts";
 export { type DigestSettings, digestSettings, wantsNotice } from "./server/digest-settings.ts";
 export { ABILITIES } from "./shared/abilities.ts";
 export { ensureAdministrator, isSetupOpen, isUnnamedCompany } from "./server/set-up.ts";
+export { writeAll } from "./server/write.ts";
 export { type Holders, loadHolders } from "./server/named-holders.ts";

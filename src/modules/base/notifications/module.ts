@@ -2,6 +2,7 @@ import type { Module } from "../../../engine/public.ts";
 import { notification } from "./server/notification.object.ts";
 import { notificationRoutes } from "./server/notifications.routes.ts";
 import { notifyPeople } from "./server/notify-people.react.ts";
+import { listedNotices } from "./server/listed-notices.ts";
 import { ownKinds } from "./server/own-kinds.ts";
 import { oldNotices } from "./server/old-notices.retention.ts";
 
@@ -10,7 +11,7 @@ export const notificationsModule: Module = {
   name: "notifications",
   objects: [notification],
   hooks: [notifyPeople],
-  contributes: Object.values(ownKinds),
+  contributes: [...Object.values(ownKinds), listedNotices],
   routes: notificationRoutes,
   retentions: [oldNotices],
 };

@@ -4,6 +4,7 @@ import { forgetRows } from "./server/forget-rows.ts";
 import { importObject } from "./server/import.object.ts";
 import { importFiles } from "./server/import-files.retention.ts";
 import { importMigrations } from "./server/import.migrations.ts";
+import { listedStages } from "./server/import-targets.ts";
 import { importRoutes } from "./server/import.routes.ts";
 import { exportKind } from "./server/run-export.job.ts";
 import { importKind } from "./server/run-import.job.ts";
@@ -17,5 +18,6 @@ export const importingModule: Module = {
   forgets: forgetRows,
   retentions: [importFiles],
   routes: [...importRoutes, ...exportRoutes],
+  contributes: [listedStages],
   kinds: [importKind, importUndoKind, exportKind],
 };

@@ -1,2 +1,3 @@
+export { defineFrozen, type FrozenMetric } from "./server/frozen-metrics.ts";
 export { metricCatalogue } from "./server/metric-catalogue.ts";
 export type { MetricDefinition } from "./shared/insight.contract.ts";

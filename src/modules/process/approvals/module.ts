@@ -1,5 +1,6 @@
 import type { Module } from "../../../engine/public.ts";
 import { approvalRequestObject } from "./server/approval-request.object.ts";
+import { listedConsents } from "./server/carried-out.ts";
 import { approvalRoutes } from "./server/approvals.routes.ts";
 import { approvalNotice, notifyApprovals } from "./server/notify-approvals.react.ts";
 import { approvalEvents } from "./server/tell-approvals.ts";
@@ -12,7 +13,7 @@ export const approvalsModule: Module = {
   name: "approvals",
   objects: [approvalRequestObject],
   hooks: [notifyApprovals],
-  contributes: [approvalNotice],
+  contributes: [approvalNotice, listedConsents],
   events: [approvalEvents],
   routes: approvalRoutes,
 };

@@ -4,6 +4,8 @@ import { guardEvidence, keepEvidence } from "./server/evidence.hooks.ts";
 import { gateExceptions } from "./server/gate-exceptions.add.ts";
 import { gateMigrations } from "./server/gate.migrations.ts";
 import { gateRoutes } from "./server/gate.routes.ts";
+import { listedKinds } from "./server/listed-kinds.ts";
+import { shippedKinds } from "./server/shipped-kinds.ts";
 import { stageMoves } from "./server/stage-moves.ts";
 import { stageGate } from "./server/stage-gate.guard.ts";
 
@@ -13,5 +15,5 @@ export const gatesModule: Module = {
   migrations: gateMigrations,
   hooks: [keepEvidence, stageGate, guardEvidence, gateExceptions, closeStaleRequests],
   routes: gateRoutes,
-  contributes: [stageMoves],
+  contributes: [stageMoves, ...shippedKinds, listedKinds],
 };

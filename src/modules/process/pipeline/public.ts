@@ -1,5 +1,6 @@
 export { problemsOf } from "./server/check-world.ts";
 export { measureClocks } from "./server/clocks/measure-clocks.ts";
+export { criterionKinds } from "./server/criterion-kinds.ts";
 export { sourceOf } from "./server/criterion-source.ts";
 export { canReadAll } from "./server/hide-criteria.ts";
 export { loadPipelines, type Pipelines, type PublishedPipeline } from "./server/load-pipelines.ts";

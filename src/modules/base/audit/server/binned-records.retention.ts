@@ -27,6 +27,7 @@ const BONES = ["link", "person", "department", "stage", "pipeline"];
 export const binnedRecords: Retention = {
   name: "bin",
   label: label("回收站中的记录", "Records in the recycle bin"),
+  applies: (object) => isRemovable(object),
   description: label(
     "内容从记录、历次版本、变更日志、搜索和附件中清空，不能再恢复；何时由谁建立和删除、关联和阶段仍保留，封存链仍可核对。",
     "Contents are emptied in the record, its versions, the change log, search and files, and cannot be restored; who made and deleted it when, its links and stages stay, and the seals still verify.",
@@ -64,9 +65,9 @@ export const binnedRecords: Retention = {
 };
 
 const removable = ({ catalog }: Context): readonly CatalogObject[] =>
-  [...catalog.objects.values()].filter(
-    (object) => !object.internal && !object.ledger && object.area !== "settings",
-  );
+  [...catalog.objects.values()].filter(isRemovable);
+const isRemovable = ({ internal, ledger, area }: CatalogObject): boolean =>
+  !internal && !ledger && area !== "settings";
 const binned = ({ workspace }: Context, { name }: CatalogObject): string =>
   `${tableOf(workspace, name)} t where t.deleted_at < $1 and not exists (select from ${systemTable(workspace, "removed_record")} r where r.id = t.id)`;
 const contentFields = (object: CatalogObject): readonly string[] =>

@@ -16,6 +16,7 @@ import { AT_ONCE, removeRecords } from "./binned-records.retention.ts";
 export const looseFiles: Retention = {
   name: "loose_files",
   label: label("未关联的附件", "Files without a record"),
+  applies: ({ name }) => name === file.name,
   description: label(
     "上传后没有关联任何记录、也没有任何字段（包括历史版本）引用的文件，连同内容删除。",
     "Files that were uploaded but belong to no record and are named by no field, now or in an earlier version, go with their contents.",

@@ -9,6 +9,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
 import { Tabs } from "../../../../ui/kit/Tabs.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
+import { PageParts } from "../../../../ui/record/PageParts.tsx";
 import { AddObjectDialog } from "./AddObjectDialog.tsx";
 import { BehaviourTab } from "./behaviour/BehaviourTab.tsx";
 import { behaviourMessages } from "./behaviour/behaviour.messages.ts";
@@ -51,6 +52,7 @@ function ObjectList() {
         </span>
       }
     >
+      <PageParts place="settings.objects" />
       <DefinitionProblems />
       <ObjectsTable />
       <Deleted />

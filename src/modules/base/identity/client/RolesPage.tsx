@@ -19,6 +19,7 @@ import { Loaded } from "../../../../ui/kit/Loaded.tsx";
 import { Refusal } from "../../../../ui/kit/Refusal.tsx";
 import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
 import { useForm } from "../../../../ui/kit/use-form.ts";
+import { PageParts } from "../../../../ui/record/PageParts.tsx";
 import { RoleEditor } from "./RoleEditor.tsx";
 import { settingsTexts } from "./settings.messages.ts";
 import { identityTexts } from "./identity.messages.ts";
@@ -57,6 +58,7 @@ function RoleOf({ roles }: { readonly roles: readonly Values[] }) {
         )
       }
     >
+      <PageParts place="settings.roles" />
       <div className="split">
         <nav className="split-list" aria-label={t(identityTexts.roles)}>
           {roles.map((one) => (

@@ -6,6 +6,12 @@ import { identityTexts } from "./identity.messages.ts";
 /** The company, its people and departments, what they may do, and how they sign in. */
 export const identityScreens: ClientModule = {
   name: "identity",
+  publicRoutes: [
+    {
+      path: "invite/:token",
+      Component: lazily(() => import("./door/InvitationPage.tsx").then((m) => m.InvitationPage)),
+    },
+  ],
   settings: [
     {
       path: "company",

@@ -3,7 +3,6 @@ import { lazily } from "../../../../ui/kit/lazily.ts";
 export { useSetupNeeded } from "./door/setup-data.ts";
 export { identityTexts } from "./identity.messages.ts";
 
-export const InvitationPage = lazily(() => import("./door/InvitationPage.tsx").then((m) => m.InvitationPage));
 export const PasswordDialog = lazily(() => import("./door/PasswordDialog.tsx").then((m) => m.PasswordDialog));
 export const PasswordDuePage = lazily(() =>
   import("./door/PasswordDuePage.tsx").then((m) => m.PasswordDuePage),

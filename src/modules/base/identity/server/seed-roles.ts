@@ -2,6 +2,7 @@ import { type Context, asProgram, creating, tableOf } from "../../../../engine/p
 import { role } from "../../../../objects/system/role/role.object.ts";
 import { PRESET_ROLES } from "../shared/preset-roles.ts";
 import type { Rights } from "../../../../shared/rights/rights.ts";
+import { presetRights, withPresets } from "./preset-rights.ts";
 import { writeAll } from "./write.ts";
 
 /**
@@ -15,12 +16,13 @@ export async function seedRoles(context: Context): Promise<void> {
   const known = new Set(rows.map(({ name }) => name));
   const missing = PRESET_ROLES.filter(({ name }) => !known.has(name));
   const language = context.company.language;
+  const added = presetRights.read(context.hooks);
   const operations = missing.map(({ name, label, description, rights }) =>
     creating(role, {
       name,
       label: { ...label },
       description: description[language],
-      rights: structuredRights(rights),
+      rights: structuredRights(withPresets(name, rights, added)),
     }),
   );
   const written = await writeAll(asProgram(context, "preset roles are seeded"), "setup", operations);

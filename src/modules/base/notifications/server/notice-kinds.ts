@@ -1,10 +1,14 @@
 import { type Contribution, extensionPoint } from "../../../../engine/public.ts";
 import type { Label } from "../../../../shared/i18n/label.ts";
-import type { Values } from "../../../../shared/metadata/object.ts";
+import type { CatalogObject, Values } from "../../../../shared/metadata/object.ts";
 import type { Notification } from "../shared/notifications.contract.ts";
 
 /** A kind of notification: how it reads, and where it leads. */
 export interface NoticeKind {
+  /** What it tells of, in a word or two. */
+  readonly label: Label;
+  /** The objects whose records it can be about; absent: any. */
+  readonly applies?: (object: CatalogObject) => boolean;
   /**
    * With the params of the notice. `about` is the record's title in quotes, or only its kind where the reader
    * may not see it; `actor` and `target` are named in the same way.

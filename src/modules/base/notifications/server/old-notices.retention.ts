@@ -9,6 +9,7 @@ const old = (workspace: Workspace): string =>
 export const oldNotices: Retention = {
   name: "notifications",
   label: label("通知", "Notifications"),
+  applies: ({ name }) => name === notification.name,
   description: label(
     "从铃铛中移除，不论是否已读；引起通知的改动本身不受影响。",
     "Taken off the bell, read or not; the changes they told of are not concerned.",

@@ -1,15 +1,29 @@
-import { label, type Label } from "../../../../shared/i18n/label.ts";
+import { type Label, label } from "../../../../shared/i18n/label.ts";
+import { task } from "../../../../objects/work/task/task.object.ts";
 import { noticeKinds } from "./notice-kinds.ts";
 
-const kind = (name: string, text: Label) => noticeKinds.define(name, { text });
+const kind = (name: string, called: Label, text: Label) => noticeKinds.define(name, { label: called, text });
 
 /** What this module tells people itself, by the names that stand in records. */
 export const ownKinds = {
-  mention: kind("mention", label("{actor}在{about}中提到了您", "{actor} mentioned you on {about}")),
-  task: kind("task", label("{actor}给您分配了{about}", "{actor} gave you {about}")),
-  handed_over: kind("handed_over", label("{actor}将{about}交给您负责", "{actor} handed {about} over to you")),
+  mention: kind(
+    "mention",
+    label("被提到", "Mentioned"),
+    label("{actor}在{about}中提到了您", "{actor} mentioned you on {about}"),
+  ),
+  task: noticeKinds.define("task", {
+    label: label("分配任务", "Task given"),
+    applies: ({ name }) => name === task.name,
+    text: label("{actor}给您分配了{about}", "{actor} gave you {about}"),
+  }),
+  handed_over: kind(
+    "handed_over",
+    label("转交负责", "Handed over"),
+    label("{actor}将{about}交给您负责", "{actor} handed {about} over to you"),
+  ),
   link_emptied: kind(
     "link_emptied",
+    label("关联被清空", "Link emptied"),
     label(
       "{actor}删除了{target}，{about}的“{field}”已清空",
       "{actor} deleted {target}; “{field}” of {about} is empty now",
@@ -17,18 +31,28 @@ export const ownKinds = {
   ),
   import_done: kind(
     "import_done",
+    label("导入完成", "Import done"),
     label(
       "导入“{file}”已完成：新建 {created}，更新 {updated}，失败 {failed}",
       "The import “{file}” is done: {created} created, {updated} updated, {failed} failed",
     ),
   ),
-  import_failed: kind("import_failed", label("导入“{file}”没有完成", "The import “{file}” did not finish")),
+  import_failed: kind(
+    "import_failed",
+    label("导入未完成", "Import failed"),
+    label("导入“{file}”没有完成", "The import “{file}” did not finish"),
+  ),
   job_done: kind(
     "job_done",
+    label("批量处理完成", "Bulk change done"),
     label(
       "批量处理已完成：{done} 条成功，{refused} 条未通过",
       "The bulk change is done: {done} done, {refused} refused",
     ),
   ),
-  job_failed: kind("job_failed", label("批量处理没有完成", "The bulk change did not finish")),
+  job_failed: kind(
+    "job_failed",
+    label("批量处理未完成", "Bulk change failed"),
+    label("批量处理没有完成", "The bulk change did not finish"),
+  ),
 };

@@ -44,6 +44,12 @@ export const permissionsScreens: ClientModule = {
     },
   ],
   roleReview: lazily(() => import("./RoleDiffDialog.tsx").then((module) => module.RoleDiffDialog)),
+  pageParts: ["settings.roles", "settings.objects"].map((place) => ({
+    place,
+    name: "new-objects",
+    order: 10,
+    Component: lazily(() => import("./NewObjects.tsx").then((module) => module.NewObjects)),
+  })),
   recordActions: [
     {
       name: "readers",

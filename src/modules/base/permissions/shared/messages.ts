@@ -16,6 +16,11 @@ export const permissionTexts = defineMessages({
     "只能以本部门及下级中权限不超过自己的成员身份查看。",
     "You can only view as people of your own departments whose rights do not exceed yours.",
   ),
+  answered: label(
+    "已经决定由谁使用此对象，请在角色中修改。",
+    "It has been said already who may use this object; change it in the roles.",
+  ),
+  no_object: label("没有这个对象。", "There is no such object."),
   bad_rights: label("角色权限格式不对。", "The rights of the role are malformed."),
   inactive: label("{person} 已停用，不能登录", "{person} is deactivated and cannot sign in"),
 });

@@ -1,6 +1,7 @@
 import { label } from "../../../../shared/i18n/label.ts";
 import { type Context, type Retention, type Workspace, systemTable } from "../../../../engine/public.ts";
 import { isContentNeeded } from "../../../base/jobs/public.ts";
+import { importObject } from "./import.object.ts";
 
 const finished = (workspace: Workspace): string =>
   `${systemTable(workspace, "import_run")} where finished_at < $1 and emptied_at is null`;
@@ -13,6 +14,7 @@ const LONGEST_MS = 60_000;
 export const importFiles: Retention = {
   name: "import_files",
   label: label("已完成导入的文件", "Files of finished imports"),
+  applies: ({ name }) => name === importObject.name,
   description: label(
     "删除上传的文件和逐行内容（包括错误文件）；导入本身、写入了哪些记录仍保留，仍可撤销。",
     "The uploaded file and the cells of its rows go, the file of errors too; the import and which records it wrote stay, and it can be undone.",

@@ -1,7 +1,7 @@
 import type { Executor } from "../../../../platform/db/database.ts";
-import { type Context, extensionPoint } from "../../../../engine/public.ts";
+import { type Context, extensionPoint, objectRegistries } from "../../../../engine/public.ts";
 import type { KnownEntry } from "../shared/merge-history.ts";
-import type { LabelMap } from "../../../../shared/i18n/label.ts";
+import { type Label, label, type LabelMap } from "../../../../shared/i18n/label.ts";
 
 export interface StageWords {
   readonly name: string;
@@ -29,11 +29,25 @@ export interface StageVocabulary {
   defaultOf(object: string, department: string | null): PipelineWords | undefined;
 }
 export type LoadStages = (db: Executor, context: Context) => Promise<StageVocabulary>;
+/** Where stages come from, and what an administrator calls it. */
+export interface StageSource {
+  readonly label: Label;
+  readonly load: LoadStages;
+}
 
 /** Where the stages come from that cells of a file may name; without one they are taken as they stand. */
-export const stageVocabularies = extensionPoint<LoadStages>("stages of imports");
+export const stageVocabularies = extensionPoint<StageSource>("stages of imports");
 /** Of the module that knows stages: there is one at most. */
 export const loadStages = async (db: Executor, context: Context): Promise<StageVocabulary | undefined> => {
-  const [load] = stageVocabularies.read(context.hooks).values();
-  return load?.(db, context);
+  const [source] = stageVocabularies.read(context.hooks).values();
+  return source?.load(db, context);
 };
+
+/** The same on the page of what runs on an object. */
+export const listedStages = objectRegistries.define("import_stages", {
+  label: label("导入时的阶段来源", "Stages that an import knows"),
+  entries: ({ hooks }, { stageField }) =>
+    stageField === undefined
+      ? []
+      : [...stageVocabularies.read(hooks)].map(([name, source]) => ({ name, label: source.label })),
+});

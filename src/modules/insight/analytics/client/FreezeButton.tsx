@@ -6,12 +6,19 @@ import { Ghost } from "../../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { todayText } from "../../../../ui/kit/time-text.ts";
 import { useSave } from "../../../../ui/kit/use-save.ts";
-import { type BaselineQuestion, freezeBaseline } from "../shared/baseline.contract.ts";
+import {
+  BASELINE_METRICS,
+  type BaselineMetric,
+  type BaselineQuestion,
+  freezeBaseline,
+} from "../shared/baseline.contract.ts";
+import type { Label } from "../../../../shared/i18n/label.ts";
 import { baselineTexts } from "./baseline.messages.ts";
 
+export type FreezeQuestion = BaselineQuestion & { readonly label?: Label };
 export interface FreezeButtonProps {
-  /** As they are asked on the page, by metric. */
-  readonly questions: readonly BaselineQuestion[];
+  /** As they are asked on the page, by metric; one of another module says what it is called. */
+  readonly questions: readonly FreezeQuestion[];
 }
 /** Keeps the figures that are shown. */
 export function FreezeButton({ questions }: FreezeButtonProps) {
@@ -33,10 +40,11 @@ function FreezeDialog({ questions, onClose }: FreezeButtonProps & { readonly onC
   const [chosen, setChosen] = useState(questions[0]?.metric ?? "funnel");
   const [typed, setTyped] = useState<string | null>(null);
   const { busy, save } = useSave();
-  const name = typed ?? `${t(baselineTexts[chosen])} ${todayText()}`;
+  const asked = questions.find(({ metric }) => metric === chosen);
+  const name = typed ?? `${asked ? t(wordsOf(asked)) : ""} ${todayText()}`;
   const freeze = async () => {
-    const question = questions.find(({ metric }) => metric === chosen);
-    if (!question) return;
+    if (!asked) return;
+    const { label: _label, ...question } = asked;
     await save(() => call(freezeBaseline, { body: { ...question, name: name.trim() } }), {
       told: t(baselineTexts.frozenNow, { name }),
       onDone: onClose,
@@ -58,7 +66,7 @@ function FreezeDialog({ questions, onClose }: FreezeButtonProps & { readonly onC
             {t(baselineTexts.metric)}
             <Select
               value={chosen}
-              options={questions.map(({ metric }) => ({ value: metric, label: t(baselineTexts[metric]) }))}
+              options={questions.map((one) => ({ value: one.metric, label: t(wordsOf(one)) }))}
               onChange={setChosen}
             />
           </label>
@@ -72,3 +80,7 @@ function FreezeDialog({ questions, onClose }: FreezeButtonProps & { readonly onC
     </Modal>
   );
 }
+
+const isOwn = (metric: string): metric is BaselineMetric => BASELINE_METRICS.some((one) => one === metric);
+const wordsOf = ({ metric, label }: FreezeQuestion): Label =>
+  label ?? baselineTexts[isOwn(metric) ? metric : "added"];

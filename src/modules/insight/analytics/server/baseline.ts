@@ -17,6 +17,8 @@ import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
 import { anyRecord, partOf } from "../../../../shared/metadata/record-of.ts";
 import { isMap } from "../../../../shared/metadata/wire-value.ts";
 import {
+  type AddedMetric,
+  BASELINE_METRICS,
   type BaselineCheck,
   type BaselineFigure,
   type BaselineHead,
@@ -24,35 +26,23 @@ import {
   type BaselineQuestion,
 } from "../shared/baseline.contract.ts";
 import { figuresOf, recordsOf } from "./baseline-figures.ts";
-import { cycle } from "./cycle.ts";
-import { funnel } from "./funnel.ts";
+import { type Body, type FrozenMetric, frozenMetrics } from "./frozen-metrics.ts";
 import { insightMessages } from "./messages.ts";
-import { movement } from "./movement.ts";
-import { winRate } from "./win-rate.ts";
 import { baselineObject } from "../shared/baseline.object.ts";
 
 const MOST_RECORDS = 10_000;
 
-function answer(context: Context, question: BaselineQuestion): Promise<Result<object>> {
-  switch (question.metric) {
-    case "funnel":
-      return funnel(context, question.body);
-    case "win_rate":
-      return winRate(context, question.body);
-    case "cycle":
-      return cycle(context, question.body);
-    case "movement":
-      return movement(context, question.body);
-  }
-}
-
-/** The same question, asked of a fixed moment. */
-function fixed(question: BaselineQuestion, moment: string): BaselineQuestion {
-  if (question.metric === "movement") return { metric: "movement", body: { ...question.body, to: moment } };
-  const as_of = question.body.as_of ?? moment;
-  return question.metric === "cycle"
-    ? { metric: "cycle", body: { ...question.body, as_of } }
-    : { metric: question.metric, body: { ...question.body, as_of } };
+/** The metric of a question; one that no module brings any more cannot be worked out again. */
+function metricOf({ hooks }: Context, metric: string): Result<FrozenMetric> {
+  const found = frozenMetrics.read(hooks).get(metric);
+  return found
+    ? accept(found)
+    : refuse({
+        status: 422,
+        code: "unknown_metric",
+        text: insightMessages.unknown_metric,
+        params: { metric },
+      });
 }
 
 /** POST /insight/baselines: the figures of this moment, with all that is needed to work them out again. */
@@ -65,17 +55,19 @@ export async function freeze(
   const [log] = await context.db.query<{ seq: number | null }>({
     text: `select max(seq) as seq from ${systemTable(context.workspace, "changes")}`,
   });
-  const isEnded = question.metric === "movement" && question.body.to < cutOff.slice(0, 10);
-  const kept = isEnded ? question : fixed(question, cutOff);
-  const found = await answer(context, kept);
+  const metric = metricOf(context, question.metric);
+  if (!metric.ok) return metric;
+  const asked: Body = { ...question.body };
+  const kept = metric.value.fixed(asked, cutOff);
+  const found = await metric.value.answer(context, kept);
   if (!found.ok) return found;
   const ids = await idsBehind(context, found.value);
   if (!ids.ok) return ids;
   const owner = context.principal.id;
   const created = creating(baselineObject, {
     name,
-    metric: question.metric,
-    question: { asked: { ...question.body }, kept: { ...kept.body } },
+    metric: isOwn(question.metric) ? question.metric : "added",
+    question: { metric: question.metric, asked: wire(asked), kept: wire(kept) },
     cut_off: cutOff,
     log_position: log?.seq ?? 0,
     figures: figuresOf(found.value).map(({ name: figure, value }) => [figure, value]),
@@ -106,11 +98,13 @@ export async function checkFrozen(
   if (!read.ok) return read;
   const { head, frozen, digest, kept, asked } = read.value;
   const knowing: Context = { ...context, knownAt: head.log_position };
-  const known = await answer(knowing, kept);
+  const metric = metricOf(context, head.metric);
+  if (!metric.ok) return metric;
+  const known = await metric.value.answer(knowing, kept);
   if (!known.ok) return known;
-  const then = await answer(context, kept);
+  const then = await metric.value.answer(context, kept);
   if (!then.ok) return then;
-  const now = await answer(context, asked);
+  const now = await metric.value.answer(context, asked);
   if (!now.ok) return now;
   const ids = await idsBehind(knowing, known.value);
   if (!ids.ok) return ids;
@@ -134,8 +128,8 @@ interface Read {
   readonly head: BaselineHead;
   readonly frozen: readonly BaselineFigure[];
   readonly digest: string;
-  readonly kept: BaselineQuestion;
-  readonly asked: BaselineQuestion;
+  readonly kept: Values;
+  readonly asked: Values;
 }
 async function readBaseline(context: Context, id: string): Promise<Result<Read>> {
   const found = await load(context, baselineObject, id);
@@ -143,13 +137,15 @@ async function readBaseline(context: Context, id: string): Promise<Result<Read>>
   const { name, metric, cut_off, log_position, record_ids, record_count, created_at, ...record } =
     found.value;
   const question = part(record.question);
-  if (!metric) return notFound();
+  const added = question["metric"];
+  const called = metric === "added" && typeof added === "string" && isAdded(added) ? added : metric;
+  if (!called || called === "added") return notFound();
   const ids = Array.isArray(record_ids) ? record_ids.map(String) : [];
   return accept({
     head: {
       id,
       name: String(name),
-      metric,
+      metric: called,
       question: part(question["asked"]),
       cut_off: String(cut_off),
       log_position: Number(log_position),
@@ -158,8 +154,8 @@ async function readBaseline(context: Context, id: string): Promise<Result<Read>>
     },
     frozen: pairs(record.figures),
     digest: digestOf(ids),
-    kept: questionOf(metric, part(question["kept"])),
-    asked: questionOf(metric, part(question["asked"])),
+    kept: part(question["kept"]),
+    asked: part(question["asked"]),
   });
 }
 const part = (value: WireValue | undefined): Values => (isMap(value) ? { ...value } : {});
@@ -170,13 +166,10 @@ const pairs = (value: WireValue | undefined): readonly BaselineFigure[] =>
 const digestOf = (ids: readonly string[]): string =>
   createHash("sha256").update(ids.slice(0, MOST_RECORDS).join()).digest("base64url");
 
-/** A body that was checked when it was frozen. */
-function questionOf(metric: BaselineMetric, body: Values): BaselineQuestion {
-  const text = (name: string): string => String(body[name] ?? "");
-  const common = { ...body, object: text("object") };
-  if (metric === "movement") return { metric, body: { ...common, from: text("from"), to: text("to") } };
-  return metric === "cycle" ? { metric, body: common } : { metric, body: common };
-}
+const isOwn = (metric: string): metric is BaselineMetric => BASELINE_METRICS.some((one) => one === metric);
+const isAdded = (metric: string): metric is AddedMetric => metric.includes(".");
+/** A question came as JSON, and is kept as such. */
+const wire = (body: Body): Values => JSON.parse(JSON.stringify(body));
 
 /** Every record behind any of the figures, in the order of ids. */
 async function idsBehind(context: Context, found: object): Promise<Result<readonly string[]>> {

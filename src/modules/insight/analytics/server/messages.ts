@@ -27,5 +27,10 @@ export const insightMessages = defineMessages({
     "这个数字背后的记录太多，基准最多记下 {max} 条，请缩小范围。",
     "There are too many records behind the figures; a baseline keeps at most {max}. Narrow the question.",
   ),
+  unknown_metric: label(
+    "没有模块提供可冻结的指标“{metric}”。",
+    "No module of this program has a metric “{metric}” that can be frozen.",
+  ),
+  bad_question: label("这个指标的问题格式不对。", "The question of this metric is malformed."),
   no_reason_field: label("“{object}”没有输单原因字段。", "“{object}” has no field for the reason of a loss."),
 });

@@ -1,14 +1,17 @@
 import { label } from "../../../../shared/i18n/label.ts";
 import { contract } from "../../../../shared/wire/contract.ts";
 import {
+  anyValue,
   choice,
   data,
   flag,
   list,
   literal,
+  mapOf,
   moment,
   object,
   oneOf,
+  shaped,
   text,
   uuid,
   values,
@@ -18,8 +21,13 @@ import {
 import { CycleBody, InsightBody, MovementBody } from "./insight-body.contract.ts";
 import { insightErrors } from "./insight-parts.contract.ts";
 
+/** The metrics of this module that can be frozen; later modules add theirs, called "module.metric". */
 export const BASELINE_METRICS = ["funnel", "win_rate", "cycle", "movement"] as const;
 export type BaselineMetric = (typeof BASELINE_METRICS)[number];
+
+export type AddedMetric = `${string}.${string}`;
+const addedMetric = () =>
+  shaped<AddedMetric>(text({ maxLength: 60, pattern: "^[a-z][a-z0-9_]*\\.[a-z][a-z0-9_]*$" }));
 
 /** One number of a metric, by its place in the answer: "total.rate", "stages.needs.entered". */
 const BaselineFigure = object({ name: text(), value: text() });
@@ -27,7 +35,7 @@ export type BaselineFigure = Static<typeof BaselineFigure>;
 const baseline = {
   id: uuid(),
   name: text(),
-  metric: choice(...BASELINE_METRICS),
+  metric: oneOf(choice(...BASELINE_METRICS), addedMetric()),
   question: values(),
   /** Up to when the data counts, and how far the log was then. */
   cut_off: moment(),
@@ -58,6 +66,7 @@ const FreezeBody = oneOf(
   object({ name, metric: literal("win_rate"), body: InsightBody }),
   object({ name, metric: literal("cycle"), body: CycleBody }),
   object({ name, metric: literal("movement"), body: MovementBody }),
+  object({ name, metric: addedMetric(), body: mapOf(anyValue(), { maxProperties: 50 }) }),
 );
 type WithoutName<T> = T extends unknown ? Omit<T, "name"> : never;
 /** What a baseline may ask: one of the metrics, by name, with its own body. */
@@ -74,7 +83,7 @@ export const freezeBaseline = contract({
   status: 201,
   body: FreezeBody,
   answer: data(BaselineHead),
-  errors: { ...errors, too_many_records: 400 },
+  errors: { ...errors, too_many_records: 400, unknown_metric: 422, bad_question: 422 },
 });
 
 export const checkBaseline = contract({
@@ -83,5 +92,5 @@ export const checkBaseline = contract({
   tag,
   summary: label("核对基准", "Check a baseline"),
   answer: data(BaselineCheck),
-  errors: { ...errors, not_found: 404, too_many_records: 400 },
+  errors: { ...errors, not_found: 404, too_many_records: 400, unknown_metric: 422, bad_question: 422 },
 });

@@ -25,6 +25,8 @@ export const baselineObject = defineObject({
         { name: "win_rate", label: label("赢单率", "Win rate") },
         { name: "cycle", label: label("成交周期", "Sales cycle") },
         { name: "movement", label: label("商机变动", "Pipeline movement") },
+        // Which one, its question says: the options of a record cannot name what later modules bring.
+        { name: "added", label: label("其他模块的指标", "Metric of another module") },
       ],
     },
     question: { kind: "json", label: label("问题", "Question"), computed: true },

@@ -12,7 +12,8 @@ import { both, hasClocks } from "../../../../ui/record/list/scenes.ts";
 import { useCardMarks } from "../../../../ui/record/panels.tsx";
 import { homeTexts } from "./home.messages.ts";
 import { DealRow } from "./DealRow.tsx";
-import { type HomeScope, OPEN_DEALS } from "./use-home-scope.ts";
+import type { HomeScope, HomeTileProps } from "../../../../ui/client-module.ts";
+import { OPEN_DEALS } from "./use-home-scope.ts";
 
 const monthEnd = (): string => {
   const now = new Date();
@@ -27,7 +28,7 @@ const stalledPath = ({ filter }: HomeScope): string =>
  * A few open deals: those that stand still by one of their clocks, longest in their stage, or those expected
  * to close this month.
  */
-export function DealList({
+function DealList({
   object,
   which,
   scope,
@@ -87,3 +88,6 @@ export function DealList({
     </HomePanel>
   );
 }
+
+export const StillDeals = (props: HomeTileProps) => <DealList {...props} which="still" />;
+export const ClosingDeals = (props: HomeTileProps) => <DealList {...props} which="closing" />;

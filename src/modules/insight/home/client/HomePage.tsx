@@ -5,9 +5,7 @@ import { useMe } from "../../../../ui/data/session.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Empty, Skeleton } from "../../../../ui/kit/States.tsx";
 import { useModules } from "../../../../ui/record/panels.tsx";
-import { DealsByStage } from "./DealsByStage.tsx";
-import { DealList } from "./DealList.tsx";
-import { TodayTasks } from "./TodayTasks.tsx";
+import { HomeTiles } from "./HomeTiles.tsx";
 import { homeTexts } from "./home.messages.ts";
 import { useHomeScope, type Whose } from "./use-home-scope.ts";
 import "./home.css";
@@ -52,20 +50,7 @@ export function HomePage() {
         </Suspense>
       ))}
       {(task || deal) && !scope && <Skeleton rows={8} />}
-      {scope && (
-        <div className="home-grid">
-          <div className="home-main">
-            {task && <TodayTasks object={task} scope={scope} />}
-            {deal && <DealList object={deal} which="still" scope={scope} />}
-          </div>
-          {deal && (
-            <div className="home-aside">
-              <DealsByStage object={deal} scope={scope} />
-              <DealList object={deal} which="closing" scope={scope} />
-            </div>
-          )}
-        </div>
-      )}
+      {scope && <HomeTiles scope={scope} />}
     </div>
   );
 }

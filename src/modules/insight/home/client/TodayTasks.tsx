@@ -18,7 +18,8 @@ import { useSaveCell } from "../../../../ui/record/use-save-cell.ts";
 import { homeTexts } from "./home.messages.ts";
 import { HomePanel } from "../../../../ui/kit/HomePanel.tsx";
 import { useTell } from "../../../../ui/kit/use-tell.tsx";
-import { type HomeScope, OPEN_TASKS } from "./use-home-scope.ts";
+import type { HomeScope } from "../../../../ui/client-module.ts";
+import { OPEN_TASKS } from "./use-home-scope.ts";
 
 const DUE = `${OPEN_TASKS} && (due_date == null || due_date <= today())`;
 

@@ -1,8 +1,37 @@
-import type { ClientModule } from "../../../../ui/client-module.ts";
+import type { ClientModule, HomeTile } from "../../../../ui/client-module.ts";
 import { lazily } from "../../../../ui/kit/lazily.ts";
 
-/** What a person sees first: their tasks of today and their deals. */
+const ofDeals = (tile: Omit<HomeTile, "object">): HomeTile => ({ ...tile, object: "opportunity" });
+
+/** What a person sees first, and what it shows of tasks and deals. */
 export const homeScreens: ClientModule = {
   name: "home",
   routes: [{ path: "", Component: lazily(() => import("./HomePage.tsx").then((m) => m.HomePage)) }],
+  homeTiles: [
+    {
+      name: "tasks",
+      place: "main",
+      order: 10,
+      object: "task",
+      Component: lazily(() => import("./TodayTasks.tsx").then((m) => m.TodayTasks)),
+    },
+    ofDeals({
+      name: "still",
+      place: "main",
+      order: 20,
+      Component: lazily(() => import("./DealList.tsx").then((m) => m.StillDeals)),
+    }),
+    ofDeals({
+      name: "stages",
+      place: "aside",
+      order: 10,
+      Component: lazily(() => import("./DealsByStage.tsx").then((m) => m.DealsByStage)),
+    }),
+    ofDeals({
+      name: "closing",
+      place: "aside",
+      order: 20,
+      Component: lazily(() => import("./DealList.tsx").then((m) => m.ClosingDeals)),
+    }),
+  ],
 };

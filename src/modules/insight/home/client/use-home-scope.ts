@@ -1,3 +1,4 @@
+import type { HomeScope } from "../../../../ui/client-module.ts";
 import { useAggregate } from "../../../../ui/data/aggregates.ts";
 import type { ObjectInfo } from "../../../../ui/data/objects.ts";
 import { usePreference } from "../../../../ui/data/session.ts";
@@ -9,11 +10,6 @@ export const OPEN_TASKS = 'status == "open"';
 const WHOSE = ["mine", "subordinates", "all"] as const;
 export type Whose = (typeof WHOSE)[number];
 
-export interface HomeScope {
-  readonly whose: Whose;
-  /** Condition of the scene that lists of the same name use. */
-  readonly filter: string;
-}
 export interface HomeScopes {
   /** Null until it is known where there is something. */
   readonly scope: HomeScope | null;

@@ -1,6 +1,7 @@
-import { type Context, type Result, extensionPoint } from "../../../../engine/public.ts";
+import { type Context, type Result, extensionPoint, objectRegistries } from "../../../../engine/public.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
-import type { Values } from "../../../../shared/metadata/object.ts";
+import { type Label, label } from "../../../../shared/i18n/label.ts";
+import type { CatalogObject, Values } from "../../../../shared/metadata/object.ts";
 import type { Consent, Intent } from "../shared/approval.ts";
 import type { ApprovalCardData } from "../shared/approval.contract.ts";
 import type { RequestRow } from "./read-requests.ts";
@@ -27,7 +28,22 @@ export type ShowCards = (
   requests: readonly RequestRow[],
 ) => Promise<ReadonlyMap<string, ApprovalCardData>>;
 
+/** What a consent sets off. */
+export interface CarriedOut {
+  readonly label: Label;
+  /** The objects whose records it is about. */
+  readonly applies: (object: CatalogObject) => boolean;
+  readonly carryOut: CarryOut;
+  readonly show: ShowCards;
+}
 /** What consents carry out, by the name that stands in a request. Later modules add to it. */
-export const carriedOut = extensionPoint<{ readonly carryOut: CarryOut; readonly show: ShowCards }>(
-  "what consents carry out",
-);
+export const carriedOut = extensionPoint<CarriedOut>("what consents carry out");
+
+/** The same on the page of what runs on an object. */
+export const listedConsents = objectRegistries.define("consents", {
+  label: label("审批通过后执行", "Carried out on a consent"),
+  entries: ({ hooks }, object) =>
+    [...carriedOut.read(hooks)]
+      .filter(([, one]) => one.applies(object))
+      .map(([name, one]) => ({ name, label: one.label })),
+});

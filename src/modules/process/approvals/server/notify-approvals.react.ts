@@ -8,6 +8,8 @@ import { approvalMessages } from "./approvals.messages.ts";
 
 /** What is asked of somebody, or how it ended. */
 export const approvalNotice = noticeKinds.define("approval", {
+  label: label("审批", "Approval"),
+  applies: ({ stageField }) => stageField !== undefined,
   text: label("{about}：{text}", "{about}: {text}"),
 });
 /** Nobody needs a request that goes to hundreds. */

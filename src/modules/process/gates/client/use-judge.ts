@@ -14,12 +14,13 @@ import { useRecords } from "../../../../ui/data/records.ts";
 import { type Me, useMe } from "../../../../ui/data/session.ts";
 import { idOf, linkId } from "../../../../ui/data/values.ts";
 import { isMap } from "../../../../shared/metadata/wire-value.ts";
-import type { WorldLabels } from "../shared/criterion.ts";
+import type { WorldLabels } from "../shared/gate-kind.ts";
 import { type FormQuestion, parseQuestions } from "../../questionnaires/shared/public.ts";
 import type { GateAnswer } from "../shared/gate.ts";
 import type { JudgingMove } from "../shared/judge-columns.ts";
 import { judgeSupplied, type Supplied, type SuppliedMove } from "../shared/judge-supplied.ts";
 import type { PipelineDefinition } from "../../pipeline/shared/public.ts";
+import { useGateKinds } from "./gate-screens.ts";
 import { useSentFacts } from "./gate-data.ts";
 import { useDwellNorms, usePipeline } from "../../pipeline/client/public.ts";
 import type { UnmetItem } from "../shared/moves.contract.ts";
@@ -55,17 +56,19 @@ export function useJudging(object: ObjectInfo, record: Values): JudgingMove | nu
   const exceptions = useDwellNorms(pipelineId)?.exceptions;
   const forms = useForms(pipeline?.stages);
   const roles = useRoles(pipeline?.stages);
+  const kinds = useGateKinds();
   const calendar = useMemo(() => calendarOf(exceptions ?? []), [exceptions]);
   const fixed = useMemo(() => {
     const labels = labelsFor(object, objects, forms, roles);
     return {
       labels,
+      kinds,
       calendar,
       person: me.user.id,
       questionsOf: (form: string) => forms.get(form)?.questions ?? null,
       holds: conditionsOf(object, objects, me, calendar),
     };
-  }, [object, objects, forms, roles, me, calendar]);
+  }, [object, objects, forms, roles, me, calendar, kinds]);
   return useMemo(() => {
     if (!sent || !pipeline || !object.stageField) return null;
     const published: PipelineDefinition = {

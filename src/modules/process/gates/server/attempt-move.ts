@@ -32,7 +32,8 @@ import {
   noRecord,
   mostTasks,
 } from "../../pipeline/public.ts";
-import { meetable, meetCriteria, type Met } from "./meet-criteria.ts";
+import type { Met } from "./gate-kinds.ts";
+import { meetable, meetCriteria } from "./meet-criteria.ts";
 import { numbered, ticksIn } from "./save-evidence.ts";
 
 /** A move as a person asked for it. */

@@ -7,6 +7,7 @@ import type { Context } from "../../../../engine/kernel/context.ts";
 import { type Client, testApp, type TestApp } from "../../../../testing/app.ts";
 import { columnState, judgeColumns, type JudgingMove, shuttingFirst } from "../shared/judge-columns.ts";
 import { judgeSupplied, type Supplied } from "../shared/judge-supplied.ts";
+import { shippedKinds } from "../shared/kinds/shipped-kinds.ts";
 import type { SentFacts } from "../shared/moves.contract.ts";
 import type { PipelineDefinition } from "../../pipeline/shared/pipeline.ts";
 
@@ -122,6 +123,7 @@ function judgingOf(
     record,
     sent,
     calendar: calendarOf([]),
+    kinds: new Map(Object.entries(shippedKinds)),
     labels: {
       field: both,
       object: both,

@@ -14,6 +14,8 @@ import { anyRecord, type PartOf, partOf, type RecordLink } from "../../../../sha
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
 import type { CardDetail } from "../../approvals/public.ts";
 import { asValues } from "../shared/criterion.ts";
+import { askedTasks } from "../shared/kinds/tasks.ts";
+import { kindsOf } from "./gate-kinds.ts";
 import { type FormQuestion, parseQuestions } from "../../questionnaires/shared/public.ts";
 import type { AskedOnSide } from "../shared/gate.ts";
 import type { Criterion, CriterionOf } from "../../pipeline/shared/public.ts";
@@ -107,11 +109,8 @@ export function cardDetails(
   facts: CardFacts,
 ): readonly CardDetail[] {
   const id = idIn(whole);
-  if (
-    (criterion.kind === "checklist" || criterion.kind === "approval") &&
-    !isReadable(fieldRight(context, object, "gate_state"))
-  )
-    return [];
+  const keepsEvidence = kindsOf(context).get(criterion.kind)?.keep !== undefined;
+  if (keepsEvidence && !isReadable(fieldRight(context, object, "gate_state"))) return [];
   switch (criterion.kind) {
     case "fields":
       return criterion.fields
@@ -126,14 +125,9 @@ export function cardDetails(
       }));
     }
     case "tasks": {
-      const asked =
-        criterion.items ??
-        (left?.on_enter ?? []).flatMap((one) =>
-          one.kind === "task" ? [{ id: one.id, label: one.title }] : [],
-        );
       const newest = (template: string) =>
         facts.tasks.find((one) => pointsAt(one, id) && one.template === template);
-      return asked.map((item) => ({
+      return askedTasks(criterion, left).map((item) => ({
         type: "item",
         label: item.label,
         done: newest(item.id)?.status === "done",
@@ -155,7 +149,7 @@ export function cardDetails(
       return one ? [{ type: "signed", by: facts.people.get(one.by) ?? "", at: one.at }] : [];
     }
     default:
-      return [];
+      return kindsOf(context).get(criterion.kind)?.details?.(context, object, criterion, whole) ?? [];
   }
 }
 const idIn = (whole: Values): string => String(partOf(anyRecord, whole).id);

@@ -1,4 +1,4 @@
-import type { Guard, ServerDerive } from "../../../../engine/public.ts";
+import type { Context, Guard, ServerDerive } from "../../../../engine/public.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Change } from "../../../../shared/metadata/hooks.ts";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
@@ -12,6 +12,8 @@ import type { Criterion, CriterionOf, PipelineDefinition } from "../../pipeline/
 import { compose } from "../../../../shared/i18n/compose-labels.ts";
 import { gateTexts } from "../shared/gate.texts.ts";
 import { type Granted, grantedTo } from "./granted.ts";
+import { kindsOf } from "./gate-kinds.ts";
+import { isSame } from "./met.ts";
 import { loadPipelines, type Pipelines, hasStage } from "../../pipeline/public.ts";
 import { roleNames } from "./role-names.ts";
 
@@ -32,7 +34,7 @@ export const keepEvidence: ServerDerive = {
     return new Map(
       concerned.map((change) => [
         change.id,
-        { gate_state: stamped(change, pipelines, context.now, grantedTo(input, change.id)) },
+        { gate_state: stamped(context, change, pipelines, grantedTo(input, change.id)) },
       ]),
     );
   },
@@ -82,9 +84,6 @@ export const criteriaIn = (definition: PipelineDefinition): readonly Criterion[]
   definition.stages.flatMap((stage) => [...stage.entry, ...stage.exit]);
 const isApproval = (criterion: Criterion): criterion is CriterionOf<"approval"> =>
   criterion.kind === "approval";
-const same = (a: WireValue | undefined, b: WireValue | undefined): boolean =>
-  JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
-
 /**
  * Exceptions are never told by a caller: what stood there stays, and what this very move was granted is
  * added.
@@ -97,34 +96,19 @@ function exceptionsAfter(before: Readonly<Values>, { exceptions }: Granted): Val
   return Object.keys(all).length > 0 ? { [EXCEPTIONS]: all } : {};
 }
 
-function stamped(change: Change, pipelines: Pipelines, now: string, granted: Granted): WireValue {
+function stamped(context: Context, change: Change, pipelines: Pipelines, granted: Granted): WireValue {
   const given = stateIn(change.after);
   const before = stateIn(change.before);
   const criteria = criteriaFor(change, pipelines);
   const exceptions = exceptionsAfter(before, granted);
   if (!criteria) return { ...given, ...exceptions };
+  const kinds = kindsOf(context);
   const kept = criteria.flatMap((criterion): readonly (readonly [string, WireValue])[] => {
     const value = given[criterion.id];
     if (value === undefined || value === null || value === false) return [];
-    if (criterion.kind === "approval") {
-      const signed = granted.consents?.get(criterion.id) ?? { by: change.actor, at: now };
-      return [
-        [
-          criterion.id,
-          same(value, before[criterion.id]) ? value : { by: signed.by, at: now, role: criterion.approval },
-        ],
-      ];
-    }
-    if (criterion.kind !== "checklist") return [];
-    const ticks = asValues(value) ?? {};
-    return [
-      [
-        criterion.id,
-        Object.fromEntries(
-          criterion.items.filter((item) => ticks[item.id] === true).map((item) => [item.id, true]),
-        ),
-      ],
-    ];
+    const keeping = { value, before: before[criterion.id], change, now: context.now, granted };
+    const evidence = kinds.get(criterion.kind)?.keep?.(criterion, keeping);
+    return evidence === undefined ? [] : [[criterion.id, evidence]];
   });
   return { ...Object.fromEntries(kept), ...exceptions };
 }
@@ -141,7 +125,7 @@ function forged(
   return signed.filter(
     (criterion) =>
       given[criterion.id] !== undefined &&
-      !same(given[criterion.id], before[criterion.id]) &&
+      !isSame(given[criterion.id], before[criterion.id]) &&
       !roles.includes(criterion.approval) &&
       !consents?.has(criterion.id),
   );

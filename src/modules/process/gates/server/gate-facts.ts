@@ -1,17 +1,10 @@
 import type { Executor, Transaction } from "../../../../platform/db/database.ts";
-import {
-  type Context,
-  Params,
-  answerFacts,
-  expressionOf,
-  listOf,
-  pointingTo,
-  tableOf,
-} from "../../../../engine/public.ts";
+import { type Context, answerFacts, expressionOf, tableOf } from "../../../../engine/public.ts";
 import type { Expression } from "../../../../shared/expression/types.ts";
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
 import type { CatalogObject, Values, WireValue } from "../../../../shared/metadata/object.ts";
-import type { Asked } from "../shared/criterion.ts";
+import type { Asked } from "../shared/gate-kind.ts";
+import { type FactsOfKind, kindsOf } from "./gate-kinds.ts";
 import { criteriaOf, stageOf } from "../../pipeline/shared/public.ts";
 import type { RoleName } from "../shared/move.ts";
 import { sourceOf, loadPipelines } from "../../pipeline/public.ts";
@@ -31,8 +24,8 @@ export interface GateFacts {
 }
 
 /**
- * Answers everything that the asked criteria need from the database: at most three statements, however many
- * records.
+ * Answers everything that the asked criteria need from the database: at most three statements for
+ * the shipped kinds, however many records.
  */
 export async function gateFacts(
   tx: Transaction,
@@ -42,7 +35,7 @@ export async function gateFacts(
 ): Promise<GateFacts> {
   const expressions = new Map<string, Expression>();
   for (const { criterion } of questions.flatMap((question) => question.asked)) {
-    const source = sourceOf(criterion);
+    const source = sourceOf(context, criterion);
     const expression = source === undefined ? undefined : expressionOf(context.catalog, object.name, source);
     if (source !== undefined && expression) expressions.set(source, expression);
   }
@@ -51,10 +44,10 @@ export async function gateFacts(
     [...expressions].map(([source, expression]) => [names.get(source) ?? source, expression]),
   );
   const asking = questions.filter((question) =>
-    question.asked.some(({ criterion }) => expressions.has(sourceOf(criterion) ?? "")),
+    question.asked.some(({ criterion }) => expressions.has(sourceOf(context, criterion) ?? "")),
   );
   // At once: none of it waits for the others.
-  const [answers, done, labels] = await Promise.all([
+  const [answers, told, labels] = await Promise.all([
     answerFacts(
       tx,
       context,
@@ -62,7 +55,7 @@ export async function gateFacts(
       new Map(asking.map((question) => [question.id, question.values])),
       declared,
     ),
-    taskStates(tx, context, object, questions),
+    factsOfKinds(tx, context, object, questions),
     formLabels(
       tx,
       context,
@@ -72,8 +65,9 @@ export async function gateFacts(
   const of = new Map(
     questions.map((question) => {
       const facts = question.asked.map(({ criterion }): [string, WireValue] => {
-        if (criterion.kind === "tasks") return [criterion.id, done.get(question.id) ?? {}];
-        const name = names.get(sourceOf(criterion) ?? "");
+        const own = told.get(criterion.kind);
+        if (own) return [criterion.id, own.get(question.id)?.[criterion.id] ?? null];
+        const name = names.get(sourceOf(context, criterion) ?? "");
         return [criterion.id, name === undefined ? null : (answers.get(question.id)?.[name] ?? null)];
       });
       return [question.id, Object.fromEntries(facts)] as const;
@@ -98,39 +92,29 @@ export async function likelyFacts(
     const left = entered && from !== undefined ? stageOf(definition, from) : undefined;
     return [...(entered ? criteriaOf(entered, "entry") : []), ...(left ? criteriaOf(left, "exit") : [])];
   });
-  const sources = new Set(criteria.flatMap((criterion) => sourceOf(criterion) ?? []));
+  const sources = new Set(criteria.flatMap((criterion) => sourceOf(context, criterion) ?? []));
   return [...sources].flatMap((source) => expressionOf(context.catalog, object.name, source) ?? []);
 }
 
-/** Of each template the newest task of the record: is it done? */
-async function taskStates(
-  db: Executor,
+/** What no expression answers, by kind: each kind asks once for all records. */
+async function factsOfKinds(
+  tx: Transaction,
   context: Context,
   object: CatalogObject,
   questions: readonly Question[],
-): Promise<ReadonlyMap<string, Record<string, boolean>>> {
-  const records = questions
-    .filter((question) => question.asked.some(({ criterion }) => criterion.kind === "tasks"))
-    .map((question) => question.id);
-  if (records.length === 0) return new Map();
-  const task = context.catalog.object("task");
-  const via = task?.byName["regarding"];
-  if (!task || !via) return new Map();
-  const params = new Params();
-  const { key, from, conditions } = pointingTo(
-    params,
-    { row: "t", child: task, via },
-    listOf(records, params),
-    object.name,
-  );
-  const rows = await db.query<{ record: string; template: string; done: boolean }>({
-    ...(records.length === 1 ? { name: "tasks" } : {}),
-    ...params.statement(`select distinct on (1, t.template) ${key} as record, t.template, t.status = 'done' as done from ${tableOf(context.workspace, "task")} t${from}
-where ${conditions.join(" and ")} and t.template is not null and t.deleted_at is null order by 1, t.template, t.created_at desc, t.id desc`),
+): Promise<ReadonlyMap<string, FactsOfKind>> {
+  const told = [...kindsOf(context)].map(async ([name, kind]) => {
+    if (!kind.facts) return [];
+    const asked = questions
+      .map(({ id, values, asked }) => {
+        const criteria = asked.map(({ criterion }) => criterion).filter((one) => one.kind === name);
+        return { id, values, criteria };
+      })
+      .filter(({ criteria }) => criteria.length > 0);
+    const facts: FactsOfKind = asked.length > 0 ? await kind.facts(tx, context, object, asked) : new Map();
+    return [[name, facts] as const];
   });
-  const states = new Map<string, Record<string, boolean>>();
-  for (const row of rows) states.set(row.record, { ...states.get(row.record), [row.template]: row.done });
-  return states;
+  return new Map((await Promise.all(told)).flat());
 }
 
 /** Labels of the questionnaires that criteria ask for. */

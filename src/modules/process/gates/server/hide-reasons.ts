@@ -1,7 +1,8 @@
 import { type Context, fieldRight, isReadable } from "../../../../engine/public.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
-import { type Asked, inStage } from "../shared/criterion.ts";
+import { inStage } from "../shared/criterion.ts";
+import type { Asked } from "../shared/gate-kind.ts";
 import type { Criterion } from "../../pipeline/shared/public.ts";
 import { gateTexts } from "../shared/gate.texts.ts";
 import { canReadAll } from "../../pipeline/public.ts";

@@ -6,7 +6,9 @@ import type { Reason } from "../../../../shared/metadata/reason.ts";
 import type { CatalogObject, Values } from "../../../../shared/metadata/object.ts";
 import { anyRecord, partOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
-import { asValues, type GateWorld, unmetOf, type WorldLabels } from "../shared/criterion.ts";
+import { asValues, unmetOf } from "../shared/criterion.ts";
+import type { GateWorld, WorldLabels } from "../shared/gate-kind.ts";
+import { kindsOf } from "./gate-kinds.ts";
 import { exceptionsIn, owedAmong } from "../shared/exception.ts";
 import { askedBy, type GateAnswer, judge } from "../shared/gate.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
@@ -115,6 +117,7 @@ function worldOf(
     today: dayIn(zone, context.now),
     calendar,
     labels: labelsIn(context, object, facts.formLabels, facts.role),
+    kinds: kindsOf(context),
   };
 }
 

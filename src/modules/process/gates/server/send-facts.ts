@@ -9,6 +9,7 @@ import { askedBy, type AskedOnSide } from "../shared/gate.ts";
 import type { SentFacts } from "../shared/moves.contract.ts";
 import { NO_PATH } from "../shared/passed-stages.ts";
 import type { PublishedPipeline } from "../../pipeline/public.ts";
+import { kindsOf } from "./gate-kinds.ts";
 import { isHiddenFrom } from "./hide-reasons.ts";
 import { type JudgedAnswer, moverOf } from "./judge-moves.ts";
 
@@ -34,10 +35,11 @@ export function sendFacts(
   const asked = new Map(
     all.flatMap(({ move }) => askedBy(move)).map((one): [string, AskedOnSide] => [one.criterion.id, one]),
   );
+  const kinds = kindsOf(context);
   const mayReadEvidence = isReadable(fieldRight(context, object, "gate_state"));
   const isHidden = ({ criterion }: AskedOnSide): boolean =>
     isHiddenFrom(context, object, criterion) ||
-    (!mayReadEvidence && (criterion.kind === "checklist" || criterion.kind === "approval"));
+    (!mayReadEvidence && kinds.get(criterion.kind)?.keep !== undefined);
   const open = [...asked.values()].filter((one) => !isHidden(one)).map(({ criterion }) => criterion.id);
   const facts = Object.assign({}, ...all.map((one) => one.facts)) as Values;
   const { gate_state, stage_entered_at: entered = null } = partOf(staged, record);

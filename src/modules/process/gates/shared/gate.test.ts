@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { calendarOf } from "../../../../shared/time/working-calendar.ts";
-import type { GateWorld } from "./criterion.ts";
+import type { GateWorld } from "./gate-kind.ts";
+import { shippedKinds } from "./kinds/shipped-kinds.ts";
 import { judge } from "./gate.ts";
 import {
   type Criterion,
@@ -21,6 +22,7 @@ const world = (more: Partial<GateWorld> = {}): GateWorld => ({
   today: "2026-11-06",
   calendar: calendarOf([]),
   labels,
+  kinds: new Map(Object.entries(shippedKinds)),
   ...more,
 });
 

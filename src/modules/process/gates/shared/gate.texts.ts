@@ -82,5 +82,9 @@ export const gateTexts = defineMessages({
   title_dwell: label("停留时间", "Time in stage"),
   yes: label("是", "Yes"),
   no: label("否", "No"),
+  unknown_kind: label(
+    "此条件的类型已不再提供，请系统管理员修改流程",
+    "Criteria of this kind are no longer known; an administrator has to change the pipeline",
+  ),
   hidden_criterion: label("有一项您无权查看的条件未满足", "A condition that you may not see is not met"),
 });

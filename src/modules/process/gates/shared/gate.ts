@@ -1,5 +1,6 @@
 import type { Reason } from "../../../../shared/metadata/reason.ts";
-import { type Asked, type GateWorld, unmetOf } from "./criterion.ts";
+import { unmetOf } from "./criterion.ts";
+import type { Asked, GateWorld } from "./gate-kind.ts";
 import { exceptionsIn, isExcused, withEnd } from "./exception.ts";
 import {
   criteriaOf,

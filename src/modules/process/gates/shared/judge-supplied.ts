@@ -1,7 +1,7 @@
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
 import type { WorkingCalendar } from "../../../../shared/expression/types.ts";
-import { asValues, type WorldLabels } from "./criterion.ts";
-import { type FormQuestion, openQuestions } from "../../questionnaires/shared/public.ts";
+import type { FormQuestion } from "../../questionnaires/shared/public.ts";
+import type { GateKinds, Supplying, WorldLabels } from "./gate-kind.ts";
 import { type GateAnswer, judge } from "./gate.ts";
 import type { SentFacts } from "./moves.contract.ts";
 import {
@@ -29,6 +29,7 @@ export interface SuppliedMove {
   readonly found: readonly { readonly criterion?: string; readonly code: string; readonly field?: string }[];
   readonly calendar: WorkingCalendar;
   readonly labels: WorldLabels;
+  readonly kinds: GateKinds;
   /** Who supplies it; a sign-off is theirs. */
   readonly person: string;
   readonly questionsOf: (form: string) => readonly FormQuestion[] | null;
@@ -53,7 +54,7 @@ export function judgeSupplied(move: SuppliedMove): GateAnswer | null {
   const after: Values = { ...record, ...supplied.values, [stageField]: name };
   const criteria = criteriaOf(definition);
   const facts = Object.fromEntries(
-    criteria.map((criterion) => [criterion.id, factOf(move, criterion, after)]),
+    criteria.map((criterion) => [criterion.id, factOf(move, criterion, supplying(move, criterion, after))]),
   );
   const answer = judge(
     {
@@ -69,7 +70,9 @@ export function judgeSupplied(move: SuppliedMove): GateAnswer | null {
       record: after,
       evidence: {
         ...sent.evidence,
-        ...Object.fromEntries(criteria.flatMap((criterion) => evidenceOf(move, criterion))),
+        ...Object.fromEntries(
+          criteria.flatMap((criterion) => evidenceOf(move, criterion, supplying(move, criterion, after))),
+        ),
       },
       facts,
       enteredOn: sent.entered_on,
@@ -77,6 +80,7 @@ export function judgeSupplied(move: SuppliedMove): GateAnswer | null {
       today: sent.today,
       calendar: move.calendar,
       labels: move.labels,
+      kinds: move.kinds,
     },
   );
   return withoutUnknown(move, after, answer);
@@ -120,49 +124,34 @@ function judgeable({ definition, sent }: SuppliedMove): PipelineDefinition {
   return { ...definition, stages };
 }
 
-function factOf(move: SuppliedMove, criterion: Criterion, after: Readonly<Values>): WireValue {
-  const { sent, supplied, found } = move;
-  const known = sent.facts[criterion.id] ?? null;
-  const given = supplied.meet[criterion.id];
-  if (sent.hidden.includes(criterion.id)) return !found.some((one) => one.criterion === criterion.id);
-  switch (criterion.kind) {
-    case "condition":
-      return Object.keys(supplied.values).length === 0
-        ? known
-        : (move.holds(criterion.expression, after) ?? known);
-    case "tasks":
-      return { ...asValues(known), ...Object.fromEntries(listOf(given).map((id) => [id, true])) };
-    case "document":
-      return Number(known ?? 0) + listOf(given).length;
-    case "form": {
-      const questions = given === undefined ? null : move.questionsOf(criterion.form);
-      return questions ? openQuestions(questions, asValues(given) ?? {}).length === 0 : known;
-    }
-    default:
-      return known;
-  }
+/** What the dialog holds for one criterion, for its kind to judge. */
+function supplying(move: SuppliedMove, criterion: Criterion, after: Readonly<Values>): Supplying {
+  const { sent, supplied, person, questionsOf } = move;
+  return {
+    given: supplied.meet[criterion.id],
+    known: sent.facts[criterion.id] ?? null,
+    evidence: sent.evidence[criterion.id],
+    record: after,
+    hasValues: Object.keys(supplied.values).length > 0,
+    person,
+    questionsOf,
+    holds: (expression) => move.holds(expression, after),
+  };
 }
-const listOf = (value: WireValue | undefined): readonly string[] =>
-  Array.isArray(value) ? value.map(String) : [];
+
+function factOf({ sent, found, kinds }: SuppliedMove, criterion: Criterion, about: Supplying): WireValue {
+  if (sent.hidden.includes(criterion.id)) return !found.some((one) => one.criterion === criterion.id);
+  const kind = kinds.get(criterion.kind);
+  return kind?.suppliedFact ? kind.suppliedFact(criterion, about) : about.known;
+}
 
 function evidenceOf(
-  { sent, supplied, person }: SuppliedMove,
+  { kinds }: SuppliedMove,
   criterion: Criterion,
+  about: Supplying,
 ): readonly (readonly [string, WireValue])[] {
-  const given = supplied.meet[criterion.id];
-  if (given === undefined) return [];
-  if (criterion.kind === "checklist") {
-    const ticks = Array.isArray(given)
-      ? Object.fromEntries(given.map((id) => [String(id), true]))
-      : asValues(given);
-    return [[criterion.id, { ...asValues(sent.evidence[criterion.id]), ...ticks }]];
-  }
-  if (criterion.kind === "approval")
-    return [
-      [
-        criterion.id,
-        given === true ? { by: person, role: criterion.approval } : (sent.evidence[criterion.id] ?? null),
-      ],
-    ];
-  return [];
+  const kind = kinds.get(criterion.kind);
+  return about.given === undefined || !kind?.suppliedEvidence
+    ? []
+    : [[criterion.id, kind.suppliedEvidence(criterion, about)]];
 }

@@ -38,6 +38,7 @@ const Fix = object({
     "change",
     "ask_approval",
     "give_reason",
+    "supply",
     "none",
   ),
   fields: optional(list(text())),

@@ -3,6 +3,7 @@ import { type Context, tableOf } from "../../../../engine/public.ts";
 import { checkExpression } from "../../../../shared/expression/check.ts";
 import { checkDefinition } from "../shared/check-definition.ts";
 import type { DefinitionProblem } from "../shared/definition-problem.ts";
+import { criterionKinds } from "./criterion-kinds.ts";
 import { faultInWords } from "../shared/place-in-words.ts";
 import type { PipelineDefinition } from "../shared/pipeline.ts";
 
@@ -24,14 +25,16 @@ export async function problemsOf(
   const forms = await names("form");
   const roles = await names("role");
   const people = await peopleIn(db, context, definition);
+  const kinds = criterionKinds.read(context.hooks);
   const found = checkDefinition(definition, {
     schema: context.catalog,
     checkExpression,
     forms,
     roles,
     people,
+    kinds,
   });
-  return found.map((problem) => ({ ...problem, text: faultInWords(definition, problem) }));
+  return found.map((problem) => ({ ...problem, text: faultInWords(definition, problem, kinds) }));
 }
 
 /** Of the people whom the definition names those who are still here. */

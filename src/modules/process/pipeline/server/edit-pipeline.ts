@@ -21,6 +21,7 @@ import type * as changes from "../shared/pipeline-changes.contract.ts";
 import type { PipelineView } from "../../../../shared/wire/pipelines.contract.ts";
 import { toWire } from "./to-wire.ts";
 import { defineWith } from "./load-pipelines.ts";
+import { criterionKinds } from "./criterion-kinds.ts";
 import { pipelineMessages } from "./messages.ts";
 import { mergeRules, toDefinition } from "./pipeline-body.ts";
 import { pipelineObject } from "./pipeline.object.ts";
@@ -57,7 +58,7 @@ export async function createPipeline(
       text: pipelineMessages.no_stages,
       params: { object: body.object },
     });
-  const definition = toDefinition(body);
+  const definition = toDefinition(body, criterionKinds.read(context.hooks));
   return inTransaction(context, async (tx) => {
     const [taken] = await tx.query({
       text: `select 1 from ${tableOf(context.workspace, "pipeline")} where object = $1 and name = $2 and deleted_at is null`,
@@ -95,7 +96,9 @@ export async function editPipeline(
     if (!row) return noPipeline();
     const { label, stages, rules, ...settings } = body;
     const draft =
-      label !== undefined || stages !== undefined || rules !== undefined ? nextDraft(row, body) : undefined;
+      label !== undefined || stages !== undefined || rules !== undefined
+        ? nextDraft(context, row, body)
+        : undefined;
     const changed = updating(pipelineObject, row.id, {
       ...settings,
       ...(draft ? { draft: toWire(draft) } : {}),
@@ -112,12 +115,17 @@ export async function editPipeline(
   });
 }
 
-function nextDraft(row: PipelineRow, { label, stages, rules }: PipelineChange): PipelineDefinition {
+function nextDraft(
+  context: Context,
+  row: PipelineRow,
+  { label, stages, rules }: PipelineChange,
+): PipelineDefinition {
   // What is tried out in some departments is to hold for all: the next draft goes on from there.
   const base = row.draft ?? row.pilot?.definition ?? row.definition;
   const named = { object: row.object, name: row.name, label: label ?? base?.label ?? row.label };
   const merged = mergeRules(base?.rules ?? DEFAULT_RULES, rules ?? {});
-  const drawn = stages ? toDefinition({ ...named, stages }).stages : (base?.stages ?? []);
+  const kinds = criterionKinds.read(context.hooks);
+  const drawn = stages ? toDefinition({ ...named, stages }, kinds).stages : (base?.stages ?? []);
   return { ...named, stages: drawn, rules: merged };
 }
 

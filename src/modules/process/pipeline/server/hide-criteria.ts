@@ -1,6 +1,7 @@
 import { type Context, expressionOf, fieldRight, isReadable } from "../../../../engine/public.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import type { Criterion, PipelineDefinition } from "../shared/pipeline.ts";
+import { criterionKinds } from "./criterion-kinds.ts";
 import { sourceOf } from "./criterion-source.ts";
 
 /**
@@ -17,23 +18,24 @@ export function hideCriteria(
   return stages.map((stage) => ({ ...stage, entry: shown(stage.entry), exit: shown(stage.exit) }));
 }
 function shownCriterion(context: Context, object: CatalogObject, criterion: Criterion): Criterion {
-  if (criterion.kind === "fields")
-    return {
-      ...criterion,
-      fields: criterion.fields.filter((name) => fieldRight(context, object, name) !== "hidden"),
-    };
-  if (
-    (criterion.kind !== "condition" && criterion.kind !== "related") ||
-    canReadAll(context, object, criterion)
-  )
-    return criterion;
-  return { ...criterion, expression: "true" };
+  const kind = criterionKinds.read(context.hooks).get(criterion.kind);
+  // Of a kind that no module brings any more nobody knows what its settings tell.
+  if (!kind) return "settings" in criterion ? { ...criterion, settings: {} } : criterion;
+  const may = {
+    field: (name: string) => fieldRight(context, object, name) !== "hidden",
+    source: () => canReadAll(context, object, criterion),
+  };
+  return kind.shownTo?.(criterion, may) ?? criterion;
 }
 
-/** Whether somebody may read every field that a condition, or a condition on related records, reads. */
+/** Whether somebody may read every field that a criterion of a kind which tells such is judged by. */
 export function canReadAll(context: Context, object: CatalogObject, criterion: Criterion): boolean {
-  if (criterion.kind !== "condition" && criterion.kind !== "related") return true;
-  const reads = expressionOf(context.catalog, object.name, sourceOf(criterion) ?? "")?.references.reads ?? [];
+  const kind = criterionKinds.read(context.hooks).get(criterion.kind);
+  const isOpen = (name: string): boolean => isReadable(fieldRight(context, object, name));
+  if (kind?.reads?.(criterion).every(isOpen) === false) return false;
+  if (!kind?.readsMore) return true;
+  const source = sourceOf(context, criterion) ?? "";
+  const reads = expressionOf(context.catalog, object.name, source)?.references.reads ?? [];
   return reads.every((read) => {
     const target = context.catalog.object(read.object);
     return target !== undefined && isReadable(fieldRight(context, target, read.field));

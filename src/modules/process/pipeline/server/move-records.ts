@@ -18,6 +18,7 @@ import { label } from "../../../../shared/i18n/label.ts";
 import { say } from "../../../../shared/i18n/messages.ts";
 import { startJobIn } from "../../../base/jobs/public.ts";
 import { pipelineMessages } from "./messages.ts";
+import { hasStage } from "./move-of.ts";
 
 /** `map`: {stage that is no more: stage that takes its records} */
 const Mapping = Type.Object({
@@ -41,6 +42,7 @@ export const stageMoveKind = defineJobKind({
   name: "stage_move",
   task: MOVE_RECORDS,
   label: label("迁移已删除阶段的记录", "Move of the records of removed stages"),
+  applies: hasStage,
   payload: Mapping,
   position: Type.String(),
   rights: "program",

@@ -2,9 +2,14 @@ import { label } from "../../../../shared/i18n/label.ts";
 import { STALLED } from "../../../../shared/metadata/clock-fields.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { noticeKinds } from "../../../base/notifications/public.ts";
+import { hasStage } from "./move-of.ts";
 
 /** What a stage says on entering or leaving it. */
-export const stageNotice = noticeKinds.define("stage", { text: label("{about}：{text}", "{about}: {text}") });
+export const stageNotice = noticeKinds.define("stage", {
+  label: label("阶段变动", "Stage changed"),
+  applies: hasStage,
+  text: label("{about}：{text}", "{about}: {text}"),
+});
 
 /** What stands still, of the people that the notice is about. */
 const stalled = ({ object, whose }: Values) =>
@@ -12,6 +17,8 @@ const stalled = ({ object, whose }: Values) =>
     ? { object, filter: `${STALLED} && ${whose}`, whose }
     : null;
 export const stalledNotice = noticeKinds.define("stalled", {
+  label: label("停滞提醒", "Standing still"),
+  applies: hasStage,
   text: label(
     "您有 {count} 个商机停滞（{clocks}），停留最久的是{target}",
     "Your stalled deals: {count} ({clocks}). Longest in its stage: {target}",
@@ -19,6 +26,8 @@ export const stalledNotice = noticeKinds.define("stalled", {
   records: stalled,
 });
 export const stalledPeopleNotice = noticeKinds.define("stalled_people", {
+  label: label("下属的停滞提醒", "Standing still with one’s people"),
+  applies: hasStage,
   text: label(
     "您的下属有 {count} 个商机停滞（{clocks}），停留最久的是{target}",
     "Stalled deals of your people: {count} ({clocks}). Longest in its stage: {target}",

@@ -1,5 +1,6 @@
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
 import type { GivenCriterion, GivenItems, GivenRules, GivenStage } from "../shared/pipeline-body.contract.ts";
+import type { CriterionKinds } from "../shared/criterion-kind.ts";
 import {
   type Criterion,
   DEFAULT_RULES,
@@ -12,13 +13,16 @@ import {
 /**
  * A definition as it is kept: what may be left out is filled in, every criterion, item and action has an id.
  */
-export function toDefinition(given: {
-  object: string;
-  name: string;
-  label: LabelMap;
-  stages: readonly GivenStage[];
-  rules?: GivenRules;
-}): PipelineDefinition {
+export function toDefinition(
+  given: {
+    object: string;
+    name: string;
+    label: LabelMap;
+    stages: readonly GivenStage[];
+    rules?: GivenRules;
+  },
+  kinds: CriterionKinds,
+): PipelineDefinition {
   const taken = new Set(
     given.stages.flatMap((one) =>
       [...(one.entry ?? []), ...(one.exit ?? []), ...(one.on_enter ?? []), ...(one.on_exit ?? [])].flatMap(
@@ -37,7 +41,7 @@ export function toDefinition(given: {
     name: given.name,
     label: given.label,
     rules: mergeRules(DEFAULT_RULES, given.rules ?? {}),
-    stages: given.stages.map((one, index) => toStage(one, index, free)),
+    stages: given.stages.map((one, index) => toStage(one, index, free, kinds)),
   };
 }
 
@@ -67,9 +71,14 @@ export function mergeRules(
   };
 }
 
-function toStage(one: GivenStage, index: number, free: (prefix: string) => string): Stage {
+function toStage(
+  one: GivenStage,
+  index: number,
+  free: (prefix: string) => string,
+  kinds: CriterionKinds,
+): Stage {
   const criteria = (list: GivenStage["entry"], side: string): readonly Criterion[] =>
-    (list ?? []).map((part) => toCriterion(part, part.id ?? free(`${one.name}_${side}`)));
+    (list ?? []).map((part) => toCriterion(part, part.id ?? free(`${one.name}_${side}`), kinds));
   const actions = (list: GivenStage["on_enter"], when: string): readonly StageAction[] =>
     (list ?? []).map((part) => ({ ...part, id: part.id ?? free(`${one.name}_${when}`) }));
   return {
@@ -85,9 +94,10 @@ function toStage(one: GivenStage, index: number, free: (prefix: string) => strin
   };
 }
 
-function toCriterion(given: GivenCriterion, id: string): Criterion {
+function toCriterion(given: GivenCriterion, id: string, kinds: CriterionKinds): Criterion {
   if (given.kind === "checklist") return { ...given, id, items: numbered(given.items) };
   if (given.kind === "tasks") return { ...given, id, items: given.items ? numbered(given.items) : undefined };
+  if ("settings" in given) return { ...given, id, layer: kinds.get(given.kind)?.layer };
   return { ...given, id };
 }
 const numbered = (list: GivenItems) =>

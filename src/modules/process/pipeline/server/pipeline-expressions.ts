@@ -10,14 +10,25 @@ const each = (value: WireValue | undefined, change: (part: Part) => Part): WireV
 
 /** What a gate asks: a condition of the record, of related records, or fields by name. */
 function rewriteCriterion(about: string, criterion: Part, change: Change): Part {
-  const { kind, object, fields } = criterion;
+  const { kind, object, settings } = criterion;
   if (kind === "condition") return { ...criterion, ...rewriteText(criterion, "expression", about, change) };
   if (kind === "related") return { ...criterion, ...rewriteText(criterion, "expression", object, change) };
-  if (kind !== "fields" || !Array.isArray(fields)) return criterion;
-  return {
-    ...criterion,
-    fields: fields.map((field: WireValue) => (typeof field === "string" ? change(about, field) : field)),
-  };
+  if (isMap(settings)) return { ...criterion, settings: rewriteSettings(about, settings, change) };
+  return kind === "fields" ? rewriteFields(about, criterion, change) : criterion;
+}
+function rewriteFields(about: string, part: Part, change: Change): Part {
+  const { fields } = part;
+  if (!Array.isArray(fields)) return part;
+  const renamed = (field: WireValue) => (typeof field === "string" ? change(about, field) : field);
+  return { ...part, fields: fields.map(renamed) };
+}
+/** Of an added kind: what its settings call `expression` and `fields` is about the record itself. */
+function rewriteSettings(about: string, settings: Part, change: Change): Part {
+  const { expression } = settings;
+  const said = rewriteFields(about, settings, change);
+  return typeof expression === "string"
+    ? { ...said, ...rewriteText(settings, "expression", about, change) }
+    : said;
 }
 /** An action that sets a field to one of its options reads like a comparison of the two. */
 function rewriteAction(about: string, action: Part, change: Change): Part {

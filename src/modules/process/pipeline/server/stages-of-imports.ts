@@ -1,6 +1,7 @@
 import { type PipelineWords, stageVocabularies } from "../../../data/importing/public.ts";
 import { loadPipelines, type PublishedPipeline } from "./load-pipelines.ts";
 import { readStays } from "./read-stays.ts";
+import { label } from "../../../../shared/i18n/label.ts";
 
 const wordsOf = ({ id, definition }: PublishedPipeline): PipelineWords => ({
   id,
@@ -12,17 +13,20 @@ const wordsOf = ({ id, definition }: PublishedPipeline): PipelineWords => ({
 });
 
 /** What pipelines offer to imports (decision 28): the stages that cells of a file may name. */
-export const stagesOfImports = stageVocabularies.define("pipelines", async (db, context) => {
-  const pipelines = await loadPipelines(db, context);
-  return {
-    find: (id) => {
-      const found = pipelines.find(id);
-      return found && wordsOf(found);
-    },
-    entries: (executor, object, records) => readStays(executor, context.workspace, object, records),
-    defaultOf: (object, department) => {
-      const found = pipelines.defaultOf(object, department);
-      return found && wordsOf(found);
-    },
-  };
+export const stagesOfImports = stageVocabularies.define("pipelines", {
+  label: label("流程", "Pipelines"),
+  load: async (db, context) => {
+    const pipelines = await loadPipelines(db, context);
+    return {
+      find: (id) => {
+        const found = pipelines.find(id);
+        return found && wordsOf(found);
+      },
+      entries: (executor, object, records) => readStays(executor, context.workspace, object, records),
+      defaultOf: (object, department) => {
+        const found = pipelines.defaultOf(object, department);
+        return found && wordsOf(found);
+      },
+    };
+  },
 });

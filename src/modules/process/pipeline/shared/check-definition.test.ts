@@ -1,3 +1,4 @@
+import { shippedKinds } from "../../gates/shared/kinds/shipped-kinds.ts";
 import { describe, expect, test } from "vitest";
 import { buildCatalog, EMPTY_LAYER } from "../../../../engine/catalog/build-catalog.ts";
 import { shippedObjects } from "../../../../objects/registry.ts";
@@ -16,6 +17,7 @@ describe("a definition is checked before it is published", () => {
       forms: ["survey", "sales_needs_survey"],
       roles: ["finance"],
       people: ["p1"],
+      kinds: new Map(Object.entries(shippedKinds)),
     }).map((problem) => `${problem.path}:${problem.code}`);
   test("the shipped ones are right", () => expect(DEFAULT_PIPELINES.flatMap(check)).toEqual([]));
   test.each([

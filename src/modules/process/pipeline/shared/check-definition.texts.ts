@@ -46,6 +46,11 @@ export const definitionTexts = defineMessages({
   choose_document: label("请选择文件类型", "Choose the type of document"),
   choose_role: label("请选择角色", "Choose the role"),
   choose_related: label("请选择关联的对象", "Choose the related object"),
+  unknown_kind: label(
+    "没有模块提供条件类型“{kind}”",
+    "No module of this program brings criteria of the kind “{kind}”",
+  ),
+  bad_settings: label("“{kind}”的设置不对", "The settings of “{kind}” are wrong"),
   write_expression: label("请填写条件", "Write the condition"),
   nobody: label("没有选择通知谁", "Nobody is chosen to be notified"),
   bad_bounds: label("{place} 的上下限不对", "The bounds of {place} are wrong"),

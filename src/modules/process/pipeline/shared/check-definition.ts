@@ -3,7 +3,8 @@ import { isSecureAddress } from "./address.ts";
 import { checkCriterion } from "./check-criterion.ts";
 import { definitionTexts as texts } from "./check-definition.texts.ts";
 import { checkActions } from "./check-stage-actions.ts";
-import { checkLabel, type CheckWorld, type DefinitionProblem } from "./definition-problem.ts";
+import type { CheckWorld } from "./criterion-kind.ts";
+import { checkLabel, type DefinitionProblem } from "./definition-problem.ts";
 import { creationStages, inOrder, type PipelineDefinition, type Stage } from "./pipeline.ts";
 import { compose } from "../../../../shared/i18n/compose-labels.ts";
 
@@ -44,7 +45,7 @@ export function checkDefinition(
         if (ids.has(criterion.id))
           found.push({ path, code: "duplicate_id", text: compose(texts.duplicate_id, { id: criterion.id }) });
         ids.add(criterion.id);
-        found.push(...checkCriterion(criterion, path, { definition, object, world }));
+        found.push(...checkCriterion(criterion, { definition, object, world, path }));
       }
     }
     found.push(...checkActions(stage, object, world, ids), ...checkGuidance(stage));

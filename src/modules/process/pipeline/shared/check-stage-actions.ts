@@ -1,6 +1,7 @@
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import { definitionTexts as texts } from "./check-definition.texts.ts";
-import { checkLabel, type CheckWorld, type DefinitionProblem } from "./definition-problem.ts";
+import type { CheckWorld } from "./criterion-kind.ts";
+import { checkLabel, type DefinitionProblem } from "./definition-problem.ts";
 import type { Recipient, Stage, StageAction } from "./pipeline.ts";
 import { compose } from "../../../../shared/i18n/compose-labels.ts";
 

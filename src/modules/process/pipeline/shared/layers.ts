@@ -15,9 +15,10 @@ const FIXED: Readonly<Partial<Record<CriterionKind, Layer>>> = {
 
 /**
  * Predicates (condition, related, dwell) belong to the entry or exit layer of their side, the others to the
- * layer of what they ask for.
+ * layer of what they ask for; one of an added kind to the layer that is kept with it.
  */
-export const layerOf = (criterion: Criterion, side: Side): Layer => FIXED[criterion.kind] ?? side;
+export const layerOf = (criterion: Criterion, side: Side): Layer =>
+  ("settings" in criterion ? criterion.layer : FIXED[criterion.kind]) ?? side;
 export const isLayerOn = (stage: Stage, layer: Layer): boolean => stage.layers?.[layer] !== false;
 
 /** The criteria of one side that are asked: those of the layers left on. */

@@ -15,7 +15,8 @@ import {
   type Static,
   whole,
 } from "../../../../shared/wire/schema.ts";
-import { FORECAST_CATEGORIES, STAGE_TYPES } from "./pipeline.ts";
+import { addedKind } from "../../../../shared/wire/pipeline-definition.contract.ts";
+import { FORECAST_CATEGORIES, LAYERS, STAGE_TYPES } from "./pipeline.ts";
 
 const name = anyText({ minLength: 1, maxLength: 60 });
 const id = optional(name);
@@ -48,6 +49,12 @@ const Criterion = oneOf(
   }),
   object({ ...common, kind: literal("approval"), approval: chosen }),
   object({ ...common, kind: literal("dwell"), min_days: days, max_days: days }),
+  object({
+    ...common,
+    kind: addedKind(),
+    layer: optional(choice(...LAYERS)),
+    settings: mapOf(anyValue(), { maxProperties: 50 }),
+  }),
 );
 export type GivenCriterion = Static<typeof Criterion>;
 

@@ -1,6 +1,7 @@
 import {
   type Criterion,
   FORECAST_CATEGORIES,
+  LAYERS,
   type PipelineDefinition,
   type PipelineRules,
   type Stage,
@@ -8,9 +9,10 @@ import {
   type StageAction,
 } from "../../../../shared/wire/pipeline-definition.contract.ts";
 
-export { FORECAST_CATEGORIES, STAGE_TYPES };
+export { FORECAST_CATEGORIES, LAYERS, STAGE_TYPES };
 
 export type {
+  AddedKind,
   Approver,
   Assignee,
   ChecklistItem,
@@ -26,26 +28,10 @@ export type {
 export type StageType = (typeof STAGE_TYPES)[number];
 export type ForecastCategory = (typeof FORECAST_CATEGORIES)[number];
 
-/**
- * The seven layers of a gate, switchable one by one per stage. Which criterion belongs to which: `layerOf` in
- * layers.ts.
- */
-export const LAYERS = ["entry", "information", "tasks", "documents", "review", "exit", "actions"] as const;
 export type Layer = (typeof LAYERS)[number];
 
 export type CriterionKind = Criterion["kind"];
 export type CriterionOf<K extends CriterionKind> = Extract<Criterion, { kind: K }>;
-export const CRITERION_KINDS: readonly CriterionKind[] = [
-  "fields",
-  "condition",
-  "checklist",
-  "tasks",
-  "form",
-  "document",
-  "related",
-  "approval",
-  "dwell",
-];
 
 export type StageActionOf<K extends StageAction["kind"]> = Extract<StageAction, { kind: K }>;
 

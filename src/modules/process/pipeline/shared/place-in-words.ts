@@ -1,6 +1,7 @@
 import { label, type LabelMap } from "../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../shared/i18n/messages.ts";
-import type { Criterion, PipelineDefinition } from "./pipeline.ts";
+import type { CriterionKinds } from "./criterion-kind.ts";
+import type { PipelineDefinition } from "./pipeline.ts";
 import { compose } from "../../../../shared/i18n/compose-labels.ts";
 
 const words = defineMessages({
@@ -16,17 +17,6 @@ const words = defineMessages({
   step: label("{before} › {next}", "{before} › {next}"),
   fault: label("{place}：{text}", "{place}: {text}"),
 });
-const KINDS: Readonly<Record<Criterion["kind"], LabelMap>> = {
-  fields: label("必填字段", "Required fields"),
-  condition: label("条件", "Condition"),
-  checklist: label("检查清单", "Checklist"),
-  tasks: label("任务", "Tasks"),
-  form: label("调研表", "Questionnaire"),
-  document: label("文件", "Document"),
-  related: label("关联记录", "Related records"),
-  approval: label("签核", "Sign-off"),
-  dwell: label("停留时间", "Time in stage"),
-};
 const isWord = (name: string): name is "entry" | "exit" | "actions" | "guidance" | "label" | "rules" =>
   name in words;
 
@@ -34,7 +24,11 @@ const isWord = (name: string): name is "entry" | "exit" | "actions" | "guidance"
  * A place of a definition as people see it: "stages.negotiation.entry.n_doc" is “商务谈判 › 准入条件 › 文件”. Null for
  * the pipeline as a whole. Of several criteria of a kind in one list it says which by number.
  */
-export function placeInWords({ stages }: PipelineDefinition, path: string): LabelMap | null {
+export function placeInWords(
+  { stages }: PipelineDefinition,
+  path: string,
+  kinds: CriterionKinds,
+): LabelMap | null {
   const [root = "", name = "", part = "", id = ""] = path.split(".");
   if (root === "rules") return words.rules;
   const stage = root === "stages" ? stages.find((one) => one.name === name) : undefined;
@@ -47,7 +41,9 @@ export function placeInWords({ stages }: PipelineDefinition, path: string): Labe
   const criterion = list.find((one) => one.id === id);
   if (criterion) {
     const alike = list.filter((one) => one.kind === criterion.kind);
-    steps.push(numbered(KINDS[criterion.kind], alike.indexOf(criterion), alike.length));
+    steps.push(
+      numbered(kinds.get(criterion.kind)?.label ?? criterion.kind, alike.indexOf(criterion), alike.length),
+    );
   }
   const actions = part === "actions" ? [...stage.on_enter, ...stage.on_exit] : [];
   const action = actions.find((one) => one.id === id);
@@ -61,7 +57,7 @@ export function placeInWords({ stages }: PipelineDefinition, path: string): Labe
     compose({ "zh-CN": "{first}", en: "{first}" }, { first }),
   );
 }
-const numbered = (kind: LabelMap, index: number, count: number): LabelMap =>
+const numbered = (kind: LabelMap | string, index: number, count: number): LabelMap | string =>
   count > 1
     ? compose({ "zh-CN": "{kind} {number}", en: "{kind} {number}" }, { kind, number: index + 1 })
     : kind;
@@ -70,7 +66,8 @@ const numbered = (kind: LabelMap, index: number, count: number): LabelMap =>
 export function faultInWords(
   definition: PipelineDefinition,
   { path, text }: { readonly path: string; readonly text: LabelMap },
+  kinds: CriterionKinds,
 ): LabelMap {
-  const place = placeInWords(definition, path);
+  const place = placeInWords(definition, path, kinds);
   return place ? compose(words.fault, { place, text }) : text;
 }

@@ -20,6 +20,7 @@ import {
   NO_PATH,
   type Path,
 } from "../../gates/shared/public.ts";
+import { kindsOf } from "../../gates/public.ts";
 import {
   layerOf,
   type Criterion,
@@ -187,7 +188,8 @@ export function standsUntil(
 ): string {
   const expression = judgeable.get(criterion.id)?.expression;
   if (expression) return facts.holdsUntil(expression, record, at);
-  if (criterion.kind === "dwell") return at;
+  // Days go by on their own, and what a module's own kind reads nobody here knows.
+  if (criterion.kind === "dwell" || "settings" in criterion) return at;
   if (criterion.kind === "tasks") return tasks.standUntil(record, at);
   const life = lives.get(record) ?? [];
   if (criterion.kind === "fields") return nextOtherIn(life, at, criterion.fields);
@@ -301,6 +303,7 @@ function askerAt(
     },
     calendar,
     labels,
+    kinds: kindsOf(context),
   };
   return (one) => {
     const { id, kind } = one.criterion;

@@ -7,6 +7,7 @@ import {
   labelsIn,
   formLabels,
   namesRoles,
+  kindsOf,
   roleNames,
   type RecordVisit,
   visitsOf,
@@ -70,7 +71,10 @@ export async function planReplay(
   }));
   if (!first) throw new Error("There is nothing to judge by.");
   const criteria = definitions.flatMap(criteriaIn);
-  const required = criteria.flatMap((criterion) => (criterion.kind === "fields" ? criterion.fields : []));
+  const kinds = kindsOf(context);
+  const required = criteria.flatMap((criterion) =>
+    criterion.kind === "fields" ? criterion.fields : (kinds.get(criterion.kind)?.reads?.(criterion) ?? []),
+  );
   return {
     context,
     pipeline,
@@ -80,7 +84,7 @@ export async function planReplay(
     isSame: second ? sameGates(first, second) : () => false,
     expressions: known.flatMap((one) => [...one.values()].flatMap(({ expression }) => expression ?? [])),
     fields: [...required, object.stageField ?? "", "stage_entered_at", "gate_state"],
-    asksEvidence: criteria.some(({ kind }) => kind === "checklist" || kind === "approval"),
+    asksEvidence: criteria.some(({ kind }) => kinds.get(kind)?.keep !== undefined),
     asksTasks: criteria.some(({ kind }) => kind === "tasks"),
   };
 }

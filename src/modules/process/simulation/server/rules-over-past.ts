@@ -3,7 +3,8 @@ import type { Executor } from "../../../../platform/db/database.ts";
 import type { Expression } from "../../../../shared/expression/types.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import type { Criterion, PipelineDefinition } from "../../pipeline/shared/public.ts";
-import { criteriaIn } from "../../gates/public.ts";
+import type { GateKinds } from "../../gates/shared/public.ts";
+import { criteriaIn, kindsOf } from "../../gates/public.ts";
 import { sourceOf } from "../../pipeline/public.ts";
 import { isAnswerable } from "./past-needs.ts";
 import { micro } from "./versions.ts";
@@ -31,11 +32,14 @@ export async function judgeables(
   definitions: readonly PipelineDefinition[],
 ): Promise<readonly ReadonlyMap<string, Judgeable>[]> {
   const [asked, forms] = await Promise.all([askedSince(db, context, pipeline), formsSince(db, context)]);
+  const kinds = kindsOf(context);
   const judgeable = (criterion: Criterion): Judgeable => {
-    if (criterion.kind === "checklist" || criterion.kind === "approval")
-      return { since: asked.get(`${criterion.kind} ${criterion.id}`) ?? null };
-    const source = sourceOf(criterion);
-    if (source === undefined) return { since: isStored(object, criterion) ? ALWAYS : null };
+    const kind = kinds.get(criterion.kind);
+    if (kind?.keep) return { since: asked.get(`${criterion.kind} ${criterion.id}`) ?? null };
+    const source = sourceOf(context, criterion);
+    // What a module of its own answers, it answers of today.
+    if (!kind || ("settings" in criterion && kind.facts)) return { since: null };
+    if (source === undefined) return { since: isStored(kinds, object, criterion) ? ALWAYS : null };
     const expression = expressionOf(context.catalog, object.name, source);
     if (!expression || !isAnswerable(context, object, expression)) return { since: null };
     return { expression, since: criterion.kind === "form" ? (forms.get(criterion.form) ?? null) : ALWAYS };
@@ -46,9 +50,10 @@ export async function judgeables(
 }
 
 /** Roll-ups, tags and lines stand in tables of their own, whose past is not read here. */
-function isStored(object: CatalogObject, criterion: Criterion): boolean {
-  if (criterion.kind !== "fields") return true;
-  return criterion.fields.every((name) => {
+function isStored(kinds: GateKinds, object: CatalogObject, criterion: Criterion): boolean {
+  const read =
+    criterion.kind === "fields" ? criterion.fields : (kinds.get(criterion.kind)?.reads?.(criterion) ?? []);
+  return read.every((name) => {
     const kind = object.byName[name]?.kind;
     return (
       kind !== undefined && kind !== "rollup" && kind !== "tags" && kind !== "children" && kind !== "formula"

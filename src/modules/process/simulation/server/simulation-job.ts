@@ -18,7 +18,7 @@ import { label } from "../../../../shared/i18n/label.ts";
 import { adoptRun, runJob, startJob } from "../../../base/jobs/public.ts";
 import { MOST_MOVES } from "../shared/simulation.ts";
 import type { readSimulation, Simulation } from "../shared/simulation.contract.ts";
-import { noPipeline } from "../../pipeline/public.ts";
+import { hasStage, noPipeline } from "../../pipeline/public.ts";
 import type { Question } from "./plan-replay.ts";
 import { simulate } from "./simulate.ts";
 
@@ -44,6 +44,7 @@ export const simulationKind = defineJobKind({
   name: "simulation",
   task: "pipeline.simulate",
   label: label("流程模拟", "Simulation of a pipeline"),
+  applies: hasStage,
   payload: Type.Object({ object: Type.String() }),
   position: Type.Null(),
   hasOwnRecord: true,

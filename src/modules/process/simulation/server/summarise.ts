@@ -13,6 +13,7 @@ import type {
   Simulation,
   Verdicts,
 } from "../shared/simulation.contract.ts";
+import { kindsOf } from "../../gates/public.ts";
 import type { WorldLabels } from "../../gates/shared/public.ts";
 import { criterionText } from "./criterion-text.ts";
 import type { PastVerdict } from "./judge-past.ts";
@@ -153,7 +154,8 @@ function largestFirst(
  * Per stage that was entered and criterion asked: how often, how often unmet, how often history could not
  * say.
  */
-function gatesOf({ definition, replayed, labels }: Replay): readonly GateFigures[] {
+function gatesOf({ context, definition, replayed, labels }: Replay): readonly GateFigures[] {
+  const kinds = kindsOf(context);
   interface Tally {
     readonly figures: Omit<GateFigures, "asked" | "unmet" | "unknown" | "text">;
     text: LabelMap | null;
@@ -185,7 +187,7 @@ function gatesOf({ definition, replayed, labels }: Replay): readonly GateFigures
       asked,
       unmet,
       unknown,
-      text: criterionText(labels, definition, figures.criterion, text),
+      text: criterionText(kinds, labels, definition, figures.criterion, text),
     }))
     .toSorted((a, b) => b.unmet - a.unmet || b.unknown - a.unknown || (a.stage < b.stage ? -1 : 1));
 }

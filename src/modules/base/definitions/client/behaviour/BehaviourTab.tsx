@@ -10,6 +10,7 @@ import { call } from "../../../../../ui/data/call.ts";
 import { DataTable } from "../../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { Loaded } from "../../../../../ui/kit/Loaded.tsx";
+import { Registries } from "./Registries.tsx";
 import { behaviourMessages as texts } from "./behaviour.messages.ts";
 
 /**
@@ -25,10 +26,11 @@ export function BehaviourTab({ object }: { readonly object: ObjectInfo }) {
     <div className="stack">
       <p className="muted">{t(texts.lead)}</p>
       <Loaded query={answer}>
-        {({ data, conflicts }) => (
+        {({ data, conflicts, registries }) => (
           <>
             <Conflicts object={object} conflicts={conflicts} behaviours={data} />
             <BehaviourTable object={object} rows={data} />
+            <Registries object={object} registries={registries} />
           </>
         )}
       </Loaded>

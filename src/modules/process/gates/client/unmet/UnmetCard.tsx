@@ -4,6 +4,8 @@ import { type ObjectInfo, useObject } from "../../../../../ui/data/objects.ts";
 import { Icon } from "../../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import type { UnmetItem } from "../../shared/moves.contract.ts";
+import { useContributions } from "../../../../../ui/extension-point.ts";
+import { gateScreens } from "../gate-screens.ts";
 import { gateScreenTexts } from "../gate.messages.ts";
 import { type Supply, type UnmetGroup, withMeet } from "../supply.ts";
 import { AnswerForm } from "./AnswerForm.tsx";
@@ -73,6 +75,22 @@ function useTitles({ object, group, supply, isMet }: UnmetCardProps): readonly s
   return missing;
 }
 
+/** Of an added kind: what its module shows to meet it. */
+function SupplyAdded({ object, record, group, supply, onSupply }: UnmetCardProps) {
+  const [unmet] = group.items;
+  const { Supply } = useContributions(gateScreens).get(unmet?.kind ?? "") ?? {};
+  if (!Supply) return null;
+  return (
+    <Supply
+      object={object}
+      record={record}
+      unmet={unmet}
+      value={supply.meet[group.criterion]}
+      onChange={(value) => onSupply(withMeet(supply, group.criterion, value))}
+    />
+  );
+}
+
 /** Whose sign-off is asked for. */
 function roleIn(params: NonNullable<UnmetItem["params"]> = {}): string {
   const { role } = params;
@@ -125,6 +143,8 @@ function UnmetBody(props: UnmetCardProps) {
           />
         </div>
       );
+    case "supply":
+      return <SupplyAdded {...props} />;
     case "wait":
       return <div className="gate-body note">{t(gateScreenTexts.waitUntil, { date: fix.until ?? "" })}</div>;
     default:

@@ -2,9 +2,9 @@ import { Dropdown } from "antd";
 import type { ObjectInfo } from "../../../../../ui/data/objects.ts";
 import { Ghost } from "../../../../../ui/kit/Ghost.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
-import { type Criterion, CRITERION_KINDS, type Stage } from "../../shared/pipeline.ts";
+import type { Criterion, Stage } from "../../shared/pipeline.ts";
 import { CriterionCard } from "./CriterionCard.tsx";
-import { newCriterion } from "./pipeline-edits.ts";
+import { useCriterionKinds } from "./criterion-kinds.ts";
 import { settingsTexts } from "./settings.messages.ts";
 
 export interface CriteriaEditorProps {
@@ -28,6 +28,7 @@ export function CriteriaEditor({
   onChange,
 }: CriteriaEditorProps) {
   const { t } = useLanguage();
+  const kinds = useCriterionKinds();
   const replace = (next: Criterion) => onChange(criteria.map((one) => (one.id === next.id ? next : one)));
   return (
     <div className="stack">
@@ -48,10 +49,10 @@ export function CriteriaEditor({
       <Dropdown
         trigger={["click"]}
         menu={{
-          items: CRITERION_KINDS.map((kind) => ({
+          items: [...kinds].map(([kind, { label, begin }]) => ({
             key: kind,
-            label: t(settingsTexts[kind]),
-            onClick: () => onChange([...criteria, newCriterion(kind)]),
+            label: t(label),
+            onClick: () => onChange([...criteria, begin()]),
           })),
         }}
       >

@@ -5,7 +5,9 @@ import { Labelled } from "../../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { leaveWithTab } from "../../../../../ui/kit/leave-with-tab.ts";
 import { NumberField } from "../../../../../ui/kit/NumberField.tsx";
-import type { ChecklistItem, Criterion, CriterionOf, Stage } from "../../shared/pipeline.ts";
+import { useContributions } from "../../../../../ui/extension-point.ts";
+import { criterionEditors } from "../criterion-editors.ts";
+import type { AddedKind, ChecklistItem, Criterion, CriterionOf, Stage } from "../../shared/pipeline.ts";
 import { useDocumentTypes, useFieldChoices, useNamed, useRelatedChoices } from "./choices.ts";
 import { ExpressionInput } from "./ExpressionInput.tsx";
 import { LabelPair } from "../../../../../ui/kit/LabelPair.tsx";
@@ -43,7 +45,23 @@ export function CriterionBody(props: CriterionBodyProps) {
       return <ApprovalBody {...props} criterion={criterion} />;
     case "dwell":
       return <DwellBody {...props} criterion={criterion} />;
+    default:
+      return <AddedBody {...props} criterion={criterion} />;
   }
+}
+
+/** As the module says that brings the kind; nothing where none does any more. */
+function AddedBody({ object, stages, criterion, onChange }: CriterionBodyProps<CriterionOf<AddedKind>>) {
+  const { Editor } = useContributions(criterionEditors).get(criterion.kind) ?? {};
+  if (!Editor) return null;
+  return (
+    <Editor
+      object={object}
+      stages={stages}
+      settings={criterion.settings}
+      onChange={(settings) => onChange({ ...criterion, settings })}
+    />
+  );
 }
 
 function FieldsBody({ object, criterion, onChange }: CriterionBodyProps<CriterionOf<"fields">>) {

@@ -5,6 +5,7 @@ import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import type { Criterion, Stage } from "../../shared/pipeline.ts";
 import { CriterionBody } from "./CriterionBody.tsx";
 import { LabelPair } from "../../../../../ui/kit/LabelPair.tsx";
+import { useCriterionKinds } from "./criterion-kinds.ts";
 import { settingsTexts } from "./settings.messages.ts";
 
 export interface CriterionCardProps {
@@ -28,6 +29,7 @@ export function CriterionCard({
   onRemove,
 }: CriterionCardProps) {
   const { t } = useLanguage();
+  const kind = useCriterionKinds().get(criterion.kind);
   return (
     <section
       className="criterion-card"
@@ -35,7 +37,7 @@ export function CriterionCard({
       ref={isSought ? showFault : undefined}
     >
       <header>
-        <span className="grow">{t(settingsTexts[criterion.kind])}</span>
+        <span className="grow">{kind ? t(kind.label) : criterion.kind}</span>
         <Ghost icon="trash" aria-label={t(settingsTexts.remove)} onClick={onRemove} />
       </header>
       <CriterionBody object={object} stages={stages} criterion={criterion} onChange={onChange} />

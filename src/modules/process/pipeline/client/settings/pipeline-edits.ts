@@ -1,11 +1,4 @@
-import type {
-  Criterion,
-  CriterionKind,
-  PipelineRules,
-  Stage,
-  StageAction,
-  StageType,
-} from "../../shared/pipeline.ts";
+import type { PipelineRules, Stage, StageAction, StageType } from "../../shared/pipeline.ts";
 import { freshId } from "../../../../../ui/data/fresh-id.ts";
 import type { LabelMap } from "../../../../../shared/i18n/label.ts";
 
@@ -52,29 +45,6 @@ export const withType = (stage: Stage, type: StageType): Stage => ({
   forecast_category: type === "won" ? "closed" : type === "lost" ? "omitted" : "pipeline",
 });
 
-export function newCriterion(kind: CriterionKind): Criterion {
-  const id = freshId(kind);
-  switch (kind) {
-    case "fields":
-      return { id, kind, fields: [] };
-    case "condition":
-      return { id, kind, expression: "" };
-    case "checklist":
-      return { id, kind, items: [{ id: freshId("item"), label: {} }] };
-    case "tasks":
-      return { id, kind };
-    case "form":
-      return { id, kind, form: "" };
-    case "document":
-      return { id, kind, document_type: "", min: 1 };
-    case "related":
-      return { id, kind, object: "activity", expression: "", min: 1 };
-    case "approval":
-      return { id, kind, approval: "" };
-    case "dwell":
-      return { id, kind, min_days: 1 };
-  }
-}
 export const newTask = (): StageAction => ({
   id: freshId("task"),
   kind: "task",

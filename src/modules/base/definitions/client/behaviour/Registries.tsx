@@ -1,0 +1,37 @@
+import type { ListedRegistry } from "../../../../../shared/wire/behaviour.contract.ts";
+import type { ObjectInfo } from "../../../../../ui/data/objects.ts";
+import { DataTable } from "../../../../../ui/kit/DataTable.tsx";
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import { behaviourMessages as texts } from "./behaviour.messages.ts";
+import { useScreenRegistries } from "./use-screen-registries.ts";
+
+interface RegistriesProps {
+  readonly object: ObjectInfo;
+  /** Those of the server. */
+  readonly registries: readonly ListedRegistry[];
+}
+/** What else the modules have registered for records of an object: a line for each list. */
+export function Registries({ object, registries }: RegistriesProps) {
+  const { t, of, language } = useLanguage();
+  const ofScreens = useScreenRegistries(object);
+  return (
+    <>
+      <h3>{t(texts.registered)}</h3>
+      <p className="muted">{t(texts.registeredLead)}</p>
+      <DataTable
+        label={t(texts.registered)}
+        rows={[...registries, ...ofScreens]}
+        rowKey={({ name }) => name}
+        columns={[
+          { key: "list", title: t(texts.list), width: 220, render: ({ label }) => t(label) },
+          {
+            key: "entries",
+            title: t(texts.entries),
+            render: ({ entries }) =>
+              entries.map(({ name, label }) => of(label, name)).join(language === "en" ? ", " : "、"),
+          },
+        ]}
+      />
+    </>
+  );
+}

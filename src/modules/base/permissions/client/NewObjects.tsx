@@ -1,0 +1,44 @@
+import { Button } from "antd";
+import { useState } from "react";
+import { isAble, useMe } from "../../../../ui/data/session.ts";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import type { NewObject } from "../shared/new-objects.contract.ts";
+import { useNewObjects } from "./new-objects-data.ts";
+import { newObjectTexts } from "./new-objects.messages.ts";
+import { UseDialog } from "./UseDialog.tsx";
+import "./permissions.css";
+
+/** Asks whoever manages roles who may use the objects that nobody has said it of; nothing where all are answered. */
+export function NewObjects() {
+  const { t, of } = useLanguage();
+  const me = useMe();
+  const { data = [] } = useNewObjects(isAble(me, "roles.manage"));
+  const [chosen, setChosen] = useState<NewObject | null>(null);
+  if (data.length === 0) return null;
+  return (
+    <div className="banner" role="status">
+      <div className="stack">
+        <div>
+          <strong>{t(newObjectTexts.asked)}</strong>
+          <p className="muted">{t(newObjectTexts.askedHint)}</p>
+        </div>
+        <ul className="new-objects">
+          {data.map((one) => (
+            <li key={one.object}>
+              <span className="grow">{of(one.plural, one.object)}</span>
+              <Button
+                size="small"
+                disabled={me.viewing !== undefined}
+                aria-label={`${of(one.plural, one.object)} ${t(newObjectTexts.choose)}`}
+                onClick={() => setChosen(one)}
+              >
+                {t(newObjectTexts.choose)}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </div>
+      {chosen && <UseDialog asked={chosen} onClose={() => setChosen(null)} />}
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { FreezeButton, type FreezeQuestion } from "./FreezeButton.tsx";

@@ -1,0 +1,30 @@
+import { Suspense } from "react";
+import type { HomeScope, HomeTile } from "../../../../ui/client-module.ts";
+import { useObjects } from "../../../../ui/data/objects.ts";
+import { Skeleton } from "../../../../ui/kit/States.tsx";
+import { useModules } from "../../../../ui/record/panels.tsx";
+
+/** The tiles of all modules in two columns, each for whoever has its object. */
+export function HomeTiles({ scope }: { readonly scope: HomeScope }) {
+  const objects = useObjects();
+  const tiles = useModules()
+    .flatMap((module) => module.homeTiles ?? [])
+    .filter((tile) => objects.has(tile.object))
+    .toSorted((one, other) => one.order - other.order);
+  const column = (place: HomeTile["place"]) =>
+    tiles
+      .filter((tile) => tile.place === place)
+      .map(({ name, object, Component }) => {
+        const info = objects.get(object);
+        return info && <Component key={name} object={info} scope={scope} />;
+      });
+  const [main, aside] = [column("main"), column("aside")];
+  return (
+    <Suspense fallback={<Skeleton rows={8} />}>
+      <div className="home-grid">
+        <div className="home-main">{main}</div>
+        {aside.length > 0 && <div className="home-aside">{aside}</div>}
+      </div>
+    </Suspense>
+  );
+}

@@ -1,0 +1,1 @@
+export { criterionKindScreens, type SupplyProps } from "./gate-screens.ts";
