@@ -32,7 +32,7 @@ const onNewest: TestProjectConfiguration = {
 };
 
 /** What is quick tells first. Of the others, those that wait for programs: the rest fills the processors. */
-const ORDER = ["pure", "e2e", "newest", "unit"];
+const ORDER = ["pure", "screens", "e2e", "newest", "unit"];
 const PROGRAMS = /\/(src\/apps\/server|src\/platform\/(db|queue|postgres)|scripts)\/[^/]+$/;
 class ProgramsFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -50,20 +50,19 @@ export default defineConfig({
     // Files share what a worker has loaded: loading the program takes longer than most files. What a test
     // changes of it (a stubbed global, a loaded module) it puts back.
     isolate: false,
-    unstubGlobals: true,
     testTimeout: 120_000,
     hookTimeout: 240_000,
     // Until it is so: on a busy machine a second says nothing.
     expect: { poll: { timeout: 30_000, interval: 50 } },
     sequence: { sequencer: ProgramsFirst },
     projects: [
-      { extends: true, test: { name: "pure", include: pure } },
+      { extends: true, test: { name: "pure", include: pure, unstubGlobals: true } },
       {
         extends: true,
         test: {
           name: "unit",
           include: FOLDERS.map((folder) => `${folder}/**/*.test.{ts,tsx}`),
-          exclude: pure,
+          exclude: [...pure, "src/**/*.screen.test.tsx"],
           globalSetup,
         },
       },

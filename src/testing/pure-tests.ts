@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 
-const TEST = /\.test\.tsx?$/;
+/** Tests of screens have a document, and a project of their own. */
+const TEST = /(?<!\.screen)\.test\.tsx?$/;
 const IMPORT = /(?:from|import)\s*\(?\s*["']([^"']+)["']/g;
 const TESTING = "src/testing";
 /** Whoever reaches one of these by its own imports or through `src/testing` is not pure. */
