@@ -1,7 +1,11 @@
 import { existsSync } from "node:fs";
 import { defineConfig, type TestProjectConfiguration } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+import { pureTests } from "./src/testing/pure-tests.ts";
 
+const FOLDERS = ["src", "scripts", "bench"];
 const globalSetup = ["src/testing/global-setup.ts"];
+const pure = pureTests(import.meta.dirname, FOLDERS);
 /**
  * Where the newest PostgreSQL is not what all tests run on anyway, those that depend most on the database run
  * on it, too.
@@ -21,23 +25,44 @@ const onNewest: TestProjectConfiguration = {
       "src/modules/base/audit/server/{seals,erasure}.test.ts",
       "src/apps/server/{backup,first-release,many-processes,replica,workspaces}.test.ts",
     ],
+    exclude: pure,
     env: { SLUICE_TEST_POSTGRES: "18" },
     globalSetup,
   },
 };
 
+/** What is quick tells first. Of the others, those that wait for programs: the rest fills the processors. */
+const ORDER = ["pure", "screens", "e2e", "newest", "unit"];
+const PROGRAMS = /\/(src\/apps\/server|src\/platform\/(db|queue|postgres)|scripts)\/[^/]+$/;
+class ProgramsFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ project, moduleId }: TestSpecification): number =>
+      ORDER.indexOf(project.name) * 2 + (PROGRAMS.test(moduleId) ? 0 : 1);
+    return (await super.sort(files)).toSorted((one, other) => place(one) - place(other));
+  }
+}
+
 export default defineConfig({
   test: {
     pool: "threads",
-    maxWorkers: 2,
+    // More than the two processors it should be quick on: much of the time is waiting.
+    maxWorkers: 3,
+    // Files share what a worker has loaded: loading the program takes longer than most files. What a test
+    // changes of it (a stubbed global, a loaded module) it puts back.
+    isolate: false,
     testTimeout: 120_000,
     hookTimeout: 240_000,
+    // Until it is so: on a busy machine a second says nothing.
+    expect: { poll: { timeout: 30_000, interval: 50 } },
+    sequence: { sequencer: ProgramsFirst },
     projects: [
+      { extends: true, test: { name: "pure", include: pure, unstubGlobals: true } },
       {
         extends: true,
         test: {
           name: "unit",
-          include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts", "bench/**/*.test.ts"],
+          include: FOLDERS.map((folder) => `${folder}/**/*.test.{ts,tsx}`),
+          exclude: [...pure, "src/**/*.screen.test.tsx"],
           globalSetup,
         },
       },
@@ -50,8 +75,6 @@ export default defineConfig({
           globalSetup: [...globalSetup, "e2e/global-setup.mjs"],
           testTimeout: 360_000,
           hookTimeout: 240_000,
-          expect: { poll: { timeout: 30_000, interval: 50 } },
-          fileParallelism: false,
         },
       },
     ],

@@ -1,53 +1,73 @@
 #!/usr/bin/env node
-// npm run check: everything that can be judged without running the program. Each check runs even where an
-// earlier one failed.
+// npm run check: everything that can be judged without running the program, two checks at a time. Each runs
+// even where another one failed.
+import { spawn } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { installIfNeeded } from "./install.mjs";
-import { root, runProgram } from "./terminal.mjs";
+import { root } from "./terminal.mjs";
 
 await installIfNeeded();
 const bin = (name) => join(root, "node_modules", ".bin", name);
 const script = (name) => [process.execPath, [join(root, "scripts", name)]];
 /** One that reads the program itself. */
 const typed = (name) => [process.execPath, ["--import", "tsx", join(root, "scripts", name)]];
+/** The longest first, on one processor; the snapshots last, when nobody reads what they write. */
 const CHECKS = {
+  types: [bin("tsc"), ["-p", ".", "--noEmit", "--checkers", "1"]],
   format: [bin("oxfmt"), ["--check"]],
   lint: [bin("oxlint"), []],
-  types: [bin("tsc"), ["-p", ".", "--noEmit"]],
-  imports: typed("check-imports.mjs"),
-  "one place": script("check-one-place.mjs"),
   records: typed("check-records.mjs"),
   contracts: typed("check-contracts.mjs"),
-  sizes: script("check-sizes.mjs"),
   texts: script("check-texts.mjs"),
-  guide: typed("check-guide.mjs"),
   docs: script("check-docs.mjs"),
+  imports: typed("check-imports.mjs"),
+  guide: typed("check-guide.mjs"),
+  "one place": script("check-one-place.mjs"),
+  sizes: script("check-sizes.mjs"),
 };
+const waiting = Object.entries(CHECKS).map(([name, [command, args]]) => [name, () => run(command, args)]);
+if (existsSync(join(root, "scripts", "snapshots.ts"))) waiting.push(["snapshots", snapshotsHold]);
 const failed = [];
-for (const [name, [command, args]] of Object.entries(CHECKS)) {
-  console.log(`— ${name}`);
-  if ((await runProgram(command, args)) !== 0) failed.push(name);
-}
-if (existsSync(join(root, "scripts", "snapshots.ts")) && !(await snapshotsHold())) failed.push("snapshots");
+await Promise.all([workOff(), workOff()]);
 console.log(failed.length === 0 ? "all checks passed" : `failed: ${failed.join(", ")}`);
 process.exit(failed.length === 0 ? 0 : 1);
+
+/** One check after the other; what each says is printed when it has ended, by itself. */
+async function workOff() {
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const [name, judge] = next;
+    const { holds, said } = await judge();
+    console.log(`— ${name}`);
+    process.stdout.write(said);
+    if (!holds) failed.push(name);
+  }
+}
+
+function run(command, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+    let said = "";
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding("utf8").on("data", (text) => (said += text));
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ holds: code === 0, said }));
+  });
+}
 
 /**
  * Makes the snapshots anew; what differs from the committed ones is left there to be looked at and committed.
  */
 async function snapshotsHold() {
-  console.log("— snapshots");
   const before = readSnapshots();
-  if ((await runProgram(process.execPath, ["--import", "tsx", join("scripts", "snapshots.ts")])) !== 0)
-    return false;
+  const made = await run(process.execPath, ["--import", "tsx", join("scripts", "snapshots.ts")]);
+  if (!made.holds) return made;
   const after = readSnapshots();
   const drifted = [...new Set([...before.keys(), ...after.keys()])].filter(
     (name) => before.get(name) !== after.get(name),
   );
-  for (const name of drifted)
-    console.log(`snapshots/${name} has changed: look at the difference and commit it`);
-  return drifted.length === 0;
+  const said = drifted.map((name) => `snapshots/${name} has changed: look at the difference and commit it\n`);
+  return { holds: drifted.length === 0, said: made.said + said.join("") };
 }
 
 function readSnapshots() {

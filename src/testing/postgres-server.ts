@@ -1,10 +1,10 @@
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { initCluster, SUPERUSER } from "../platform/postgres/cluster.ts";
 import { type Binaries, binariesIn, embeddedBinaries } from "../platform/postgres/find-binaries.ts";
 import { socketUrl, startPostmaster } from "../platform/postgres/postmaster.ts";
 import { chooseRunAs, giveTo, type RunAs } from "../platform/postgres/run-as.ts";
+import { clusterPlace } from "./cluster-place.ts";
 
 const FAST = {
   fsync: "off",
@@ -14,7 +14,7 @@ const FAST = {
   max_connections: "200",
   jit: "off",
   autovacuum: "off",
-  max_wal_size: "4GB",
+  max_wal_size: "512MB",
 };
 
 export interface TestServer {
@@ -90,7 +90,7 @@ export interface Ground {
 /** A cluster in the folder `data` of a directory of its own. */
 export async function newCluster(major: string | undefined): Promise<Ground> {
   const binaries = testBinaries(major);
-  const root = mkdtempSync(join(tmpdir(), "sluice-test-"));
+  const root = mkdtempSync(clusterPlace());
   chmodSync(root, 0o755);
   const runAs = chooseRunAs([binaries.bin, root]);
   if (!runAs)

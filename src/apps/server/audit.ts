@@ -1,4 +1,4 @@
-import { checkSeals, type NotedSeal } from "../../modules/base/audit/public.ts";
+import type { NotedSeal } from "../../modules/base/audit/public.ts";
 import { CommandRefused } from "../../platform/config/arguments-of.ts";
 import { say } from "../../shared/i18n/messages.ts";
 import { auditTexts as texts } from "./audit.messages.ts";
@@ -13,6 +13,7 @@ await runBeside(
   command,
   ({ options }) => readNoted(options.noted),
   async (engine, language, noted) => {
+    const { checkSeals } = await import("../../modules/base/audit/public.ts");
     let isWhole = true;
     for (const workspace of engine.workspaces) {
       const { broken, seals, rows, upTo, newest } = await checkSeals(engine.db, workspace, noted);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Erasure, listErasures } from "../../modules/base/audit/public.ts";
+import type { Erasure } from "../../modules/base/audit/public.ts";
 import { systemTable } from "../../engine/schema/names.ts";
 import type { Executor } from "../../platform/db/database.ts";
 import type { WorkspacePlace } from "../../platform/db/migrate.ts";
@@ -27,7 +27,9 @@ export async function takeNotes(
 
 /** A database of an early version has no such table yet. */
 async function erasuresOf(db: Executor, workspace: WorkspacePlace): Promise<Erasure[]> {
-  return (await hasTable(db, workspace, "erasure")) ? listErasures(db, { workspace }) : [];
+  if (!(await hasTable(db, workspace, "erasure"))) return [];
+  const { listErasures } = await import("../../modules/base/audit/public.ts");
+  return listErasures(db, { workspace });
 }
 async function newestSeal(db: Executor, workspace: WorkspacePlace): Promise<WorkspaceNotes["seal"]> {
   if (!(await hasTable(db, workspace, "seal"))) return null;

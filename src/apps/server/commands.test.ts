@@ -16,6 +16,8 @@ const COMMANDS = (Object.keys(packageJson.scripts) as Script[]).filter(
   (name) => !["build", "check", "format", "test"].includes(name),
 );
 let runs = 0;
+/** Each starts a dozen programs. */
+const PATIENCE = { timeout: 600_000 };
 
 /** As npm runs it, on a data directory that is not there. */
 async function run(script: Script, args: string, environment: Readonly<Record<string, string>> = {}) {
@@ -43,32 +45,36 @@ async function twoAtOnce<T>(all: readonly T[], work: (one: T) => Promise<void>):
   await Promise.all([next(), next()]);
 }
 
-test("no command takes an option that it does not know: one sentence with those that it knows, exit code 2, and nothing is begun", async () => {
-  expect(COMMANDS).toEqual(
-    expect.arrayContaining([
-      "start",
-      "worker",
-      "backup",
-      "restore",
-      "erasures",
-      "workspace",
-      "audit",
-      "replay",
-      "recount",
-      "seed",
-    ]),
-  );
-  await twoAtOnce(COMMANDS, async (name) => {
-    const { code, said, begun } = await run(name, "--prot 4000");
-    expect(said, name).toMatch(
-      /^npm (start|run \w+) does not know “--prot”\. (Usage: )?npm (start|run \w+) .+\.?$/,
+test(
+  "no command takes an option that it does not know: one sentence with those that it knows, exit code 2, and nothing is begun",
+  PATIENCE,
+  async () => {
+    expect(COMMANDS).toEqual(
+      expect.arrayContaining([
+        "start",
+        "worker",
+        "backup",
+        "restore",
+        "erasures",
+        "workspace",
+        "audit",
+        "replay",
+        "recount",
+        "seed",
+      ]),
     );
-    expect(said).toContain(name === "start" ? "npm start" : `npm run ${name}`);
-    expect({ code, begun }, said).toEqual({ code: 2, begun: false });
-  });
-}, 240_000);
+    await twoAtOnce(COMMANDS, async (name) => {
+      const { code, said, begun } = await run(name, "--prot 4000");
+      expect(said, name).toMatch(
+        /^npm (start|run \w+) does not know “--prot”\. (Usage: )?npm (start|run \w+) .+\.?$/,
+      );
+      expect(said).toContain(name === "start" ? "npm start" : `npm run ${name}`);
+      expect({ code, begun }, said).toEqual({ code: 2, begun: false });
+    });
+  },
+);
 
-test("what is missing, wrong or too much is said in the language of the terminal", async () => {
+test("what is missing, wrong or too much is said in the language of the terminal", PATIENCE, async () => {
   const wrong: readonly [Script, string, string][] = [
     [
       "start",
@@ -95,26 +101,30 @@ test("what is missing, wrong or too much is said in the language of the terminal
       said: sentence,
       begun: false,
     });
-}, 120_000);
+});
 
-test("a setting or a place that cannot be is one sentence of a command, and a setting that is misspelled is told before", async () => {
-  expect(await run("recount", "", { PORT: "https" })).toEqual({
-    code: 1,
-    said: "The setting PORT is “https”, but it must be a whole number from 1 to 65535.",
-    begun: false,
-  });
-  const file = join(folder, "nowhere", "list.json");
-  expect(await run("erasures", file)).toEqual({
-    code: 1,
-    said: `The file ${file} cannot be written (ENOENT).`,
-    begun: false,
-  });
-  const { said } = await run("recount", "", {
-    DATABASE_URL: "postgres://u:hunter2@127.0.0.1:1/x",
-    SLUICE_DATADIR: "/data",
-  });
-  expect(said.split("\n")).toEqual([
-    "There is no setting SLUICE_DATADIR; it does nothing. Did you mean SLUICE_DATA_DIR?",
-    expect.stringMatching(/^The database that DATABASE_URL names cannot be reached \(.*\)\.$/),
-  ]);
-}, 120_000);
+test(
+  "a setting or a place that cannot be is one sentence of a command, and a setting that is misspelled is told before",
+  PATIENCE,
+  async () => {
+    expect(await run("recount", "", { PORT: "https" })).toEqual({
+      code: 1,
+      said: "The setting PORT is “https”, but it must be a whole number from 1 to 65535.",
+      begun: false,
+    });
+    const file = join(folder, "nowhere", "list.json");
+    expect(await run("erasures", file)).toEqual({
+      code: 1,
+      said: `The file ${file} cannot be written (ENOENT).`,
+      begun: false,
+    });
+    const { said } = await run("recount", "", {
+      DATABASE_URL: "postgres://u:hunter2@127.0.0.1:1/x",
+      SLUICE_DATADIR: "/data",
+    });
+    expect(said.split("\n")).toEqual([
+      "There is no setting SLUICE_DATADIR; it does nothing. Did you mean SLUICE_DATA_DIR?",
+      expect.stringMatching(/^The database that DATABASE_URL names cannot be reached \(.*\)\.$/),
+    ]);
+  },
+);

@@ -1,5 +1,3 @@
-import { recountAll } from "../../engine/record/recount.ts";
-import { rebuildKeys } from "../../modules/data/duplicates/public.ts";
 import { say } from "../../shared/i18n/messages.ts";
 import { recountTexts as texts } from "./recount.messages.ts";
 import { noPreparation, runBeside } from "./run-beside.ts";
@@ -9,6 +7,8 @@ import { noPreparation, runBeside } from "./run-beside.ts";
  * Beside a running program too.
  */
 await runBeside({ name: "npm run recount" }, noPreparation, async (engine, language) => {
+  const { recountAll } = await import("../../engine/record/recount.ts");
+  const { rebuildKeys } = await import("../../modules/data/duplicates/public.ts");
   let [mended, broken] = [0, 0];
   for (const workspace of engine.workspaces) {
     const context = await engine.systemContext(workspace);

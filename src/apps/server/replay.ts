@@ -1,6 +1,4 @@
-import { replayLog } from "../../engine/history/replay.ts";
 import { say } from "../../shared/i18n/messages.ts";
-import { modules } from "./modules.ts";
 import { replayTexts as texts } from "./replay.messages.ts";
 import { noPreparation, runBeside } from "./run-beside.ts";
 
@@ -9,6 +7,8 @@ import { noPreparation, runBeside } from "./run-beside.ts";
  * stands. Changes nothing; ends with 1 where they differ.
  */
 await runBeside({ name: "npm run replay" }, noPreparation, async (engine, language) => {
+  const { replayLog } = await import("../../engine/history/replay.ts");
+  const { modules } = await import("./modules.ts");
   let isSame = true;
   for (const workspace of engine.workspaces) {
     const context = await engine.systemContext(workspace);

@@ -5,12 +5,9 @@ import { BackupRefused, checkBackup } from "../../platform/backup/check-backup.t
 import type { BackupHead, BackupManifest } from "../../platform/backup/contents.ts";
 import { isEmptyFor, restoreBackup, RestoreDiffers } from "../../platform/backup/restore-backup.ts";
 import { StartRefused } from "../../platform/config/start-refused.ts";
-import { openQueue } from "../../platform/queue/open-queue.ts";
 import { say } from "../../shared/i18n/messages.ts";
 import { backupTexts, restoreTexts as texts } from "./backup.messages.ts";
 import { parseErasures } from "./backup-notes.ts";
-import { checkRestored } from "./check-restored.ts";
-import { modules } from "./modules.ts";
 import { type Ground, engineOn, runOnGround } from "./run-beside.ts";
 
 /**
@@ -35,6 +32,7 @@ await runOnGround(
       say(texts.checked, language, { version: head.version, postgres: head.postgres, at: head.made_at }),
     );
     await refuseOccupied(ground, head);
+    const { openQueue } = await import("../../platform/queue/open-queue.ts");
     const queue = await openQueue(ground.url, {
       log: ground.log,
       namedStatements: ground.settings.namedStatements,
@@ -63,6 +61,7 @@ await runOnGround(
         jobs: manifest.jobs,
       }),
     );
+    const { checkRestored } = await import("./check-restored.ts");
     const isWhole = await checkRestored(await engineOn(ground), manifest, erasures, (text, params) =>
       console.log(say(text, language, params)),
     );
@@ -79,6 +78,7 @@ async function look(file: string): Promise<{ head: BackupHead; manifest: BackupM
       throw new StartRefused(texts.unreadable, { file, cause: String(error.code) });
     throw error;
   });
+  const { modules } = await import("./modules.ts");
   const newest = modules
     .flatMap((module) => module.migrations ?? [])
     .reduce((last, { id }) => (id > last ? id : last), "");

@@ -6,14 +6,10 @@ import type { Database } from "../../platform/db/database.ts";
 import { warnUnknownSettings } from "../../platform/config/unknown-settings.ts";
 import { createLog, type Log } from "../../platform/log/log.ts";
 import { type DataDirectory, openDataDirectory } from "../../platform/postgres/data-directory.ts";
-import { openQueue } from "../../platform/queue/open-queue.ts";
-import { type FileStores, openFileStore } from "../../platform/storage/file-store.ts";
+import type { FileStores } from "../../platform/storage/file-store.ts";
 import type { Language } from "../../shared/i18n/label.ts";
 import { Closers } from "./closers.ts";
-import { type Engine, openEngine } from "./engine.ts";
-import { modules } from "./modules.ts";
-import { reachDatabase } from "./reach-database.ts";
-import { servicesOf } from "./run-jobs.ts";
+import type { Engine } from "./engine.ts";
 
 /** What a command works on before the engine is open. */
 export interface Ground {
@@ -27,6 +23,8 @@ export interface Ground {
 }
 
 /**
+ * Commands load the program when they begin to work: what one was called with wrongly, it says at once.
+ *
  * Runs a command on the data directory, also beside a program that runs on it, whose embedded PostgreSQL is
  * then used. `work` says whether all is well: the command ends with 0 or 1.
  */
@@ -68,6 +66,8 @@ async function openGround(closers: Closers): Promise<Ground> {
   for (const warning of warnUnknownSettings(process.env, settings.language)) console.warn(warning);
   const log = createLog("warn");
   const directory = openDataDirectory(settings.dataDirectory);
+  const { openFileStore } = await import("../../platform/storage/file-store.ts");
+  const { reachDatabase } = await import("./reach-database.ts");
   return {
     settings,
     directory,
@@ -86,6 +86,10 @@ export async function engineOn(
   { settings, log, url, db, files, closers }: Ground,
   make?: string,
 ): Promise<Engine> {
+  const { openQueue } = await import("../../platform/queue/open-queue.ts");
+  const { openEngine } = await import("./engine.ts");
+  const { modules } = await import("./modules.ts");
+  const { servicesOf } = await import("./run-jobs.ts");
   const queue = await openQueue(url, { log, namedStatements: settings.namedStatements });
   closers.add("queue", () => queue.stop());
   const onError = (error: unknown): void => log.error({ err: error }, "background work failed");

@@ -1,4 +1,3 @@
-import { ensureAdministrator } from "../../modules/base/identity/public.ts";
 import { CommandRefused } from "../../platform/config/arguments-of.ts";
 import type { Given } from "../../platform/config/read-arguments.mjs";
 import { StartRefused } from "../../platform/config/start-refused.ts";
@@ -39,6 +38,7 @@ await runOnGround(command, whatIsAsked, async (ground, language, { code, host })
     const { admin } = ground.settings;
     const workspace = engine.workspaces.find((one) => one.code === code);
     if (admin && workspace) {
+      const { ensureAdministrator } = await import("../../modules/base/identity/public.ts");
       const made = await ensureAdministrator(await engine.systemContext(workspace), admin);
       if (!made.ok) {
         console.error(made.refusal.reasons[0]?.text[language] ?? made.refusal.text[language]);

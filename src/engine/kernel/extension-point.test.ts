@@ -1,5 +1,14 @@
-import { expect, it } from "vitest";
-import { checkContributions, extensionPoint } from "./extension-point.ts";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+
+type Lists = typeof import("./extension-point.ts");
+let extensionPoint: Lists["extensionPoint"];
+let checkContributions: Lists["checkContributions"];
+// What is defined here is nobody's business elsewhere, and what the program defines is none of its own.
+beforeAll(async () => {
+  vi.resetModules();
+  ({ extensionPoint, checkContributions } = await import("./extension-point.ts"));
+});
+afterAll(() => vi.resetModules());
 
 it("a list has what the modules contribute, in their order, and nothing of other lists", () => {
   const signs = extensionPoint<{ readonly sign: string }>("signs");
