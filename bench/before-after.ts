@@ -5,12 +5,12 @@ import { openGatedMoves } from "./gated-moves.ts";
 import { httpLoad, type HttpRequest } from "./http-load.ts";
 import { longWorks } from "./long-work.ts";
 import type { BenchOptions } from "./options.ts";
-import { postgresProcesses, type ProcessorTimes, timesOf } from "./processor-time.ts";
+import type { ProcessorTimes } from "./processor-time.ts";
 import { type Loaded, measurePair, type Paired, type PairedMeasure } from "./paired.ts";
 import { readMeasures } from "./read-measures.ts";
 import { fixed, writeResult } from "./report.ts";
 import { reacted } from "./settled.ts";
-import { type Installation, type Installations, openTwoVersions } from "./two-versions.ts";
+import { type Installation, type Installations, openTwoVersions, timesIn } from "./two-versions.ts";
 import { writeMeasures } from "./write-measures.ts";
 
 /** Part of the throughput before that every measure keeps. */
@@ -42,10 +42,11 @@ export async function compareVersions(root: string, options: BenchOptions, befor
 }
 
 async function measuresOf(both: Installations, options: BenchOptions): Promise<readonly PairedMeasure[]> {
-  const wanted = ({ name }: { name: string }): boolean =>
-    options.only === undefined || options.only.split(",").some((part) => name.includes(part));
-  const [before, after] = [await loadsOf(both.before, options.size), await loadsOf(both.after, options.size)];
-  return after.filter(wanted).flatMap(({ loaded, ...one }) => {
+  const { only, size } = options;
+  const wanted = (name: string): boolean =>
+    only === undefined || only.split(",").some((part) => name.includes(part));
+  const [before, after] = [await loadsOf(both.before, size, wanted), await loadsOf(both.after, size, wanted)];
+  return after.flatMap(({ loaded, ...one }) => {
     const earlier = before.find(({ name }) => name === one.name)?.loaded;
     return earlier ? [{ ...one, sides: { before: earlier, after: loaded } }] : [];
   });
@@ -54,16 +55,20 @@ async function measuresOf(both: Installations, options: BenchOptions): Promise<r
 type Load = Omit<PairedMeasure, "sides"> & { readonly loaded: Loaded };
 
 /** What one version is loaded with: reads, writes, long work. */
-async function loadsOf({ world, server }: Installation, size: number): Promise<readonly Load[]> {
+async function loadsOf(
+  { world, server }: Installation,
+  size: number,
+  wanted: (name: string) => boolean,
+): Promise<readonly Load[]> {
   const rest = (): Promise<void> => reacted(world);
-  const used = (): ProcessorTimes =>
-    timesOf([server.pid, ...postgresProcesses(join(world.directory, "postgres"))]);
+  const used = (): ProcessorTimes => timesIn(server, world);
   const http = (next: () => HttpRequest | undefined): Loaded => ({
     used,
     run: (connections, seconds) => httpLoad(server.port, connections, seconds, next),
   });
   const reads = await readMeasures(world);
-  const writes = await writeMeasures(world, await openGatedMoves(world, server.port), "true");
+  const moves = wanted("move through a gate") ? await openGatedMoves(world, server.port) : [];
+  const writes = await writeMeasures(world, moves, "true");
   const works = await longWorks(world, { sluice: server }, { bulk: 3000, rows: Math.min(10_000, size) });
   return [
     ...reads.map(({ variants, name, connections }) => ({
@@ -78,7 +83,7 @@ async function loadsOf({ world, server }: Installation, size: number): Promise<r
       rounds: LONG_ROUNDS,
       loaded: { used, run: onceOver(rows, sluice), rest },
     })),
-  ];
+  ].filter(({ name }) => wanted(name));
 }
 
 /** Long work is done once, and counted by its rows. */

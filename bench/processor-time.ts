@@ -20,15 +20,17 @@ export function processorMs(pid: number | undefined): number | undefined {
   return used.length > 0 ? used.reduce((sum, ns) => sum + Number(ns), 0) / 1e6 : undefined;
 }
 
-/** The processes of a PostgreSQL that keeps its data here. */
+/** Those of a PostgreSQL that keeps its data here that serve a connection: vacuum and checkpoints come when they will. */
 export function postgresProcesses(directory: string): readonly number[] {
   const first = read(join(directory, "postmaster.pid"))?.split("\n")[0];
   return listed("/proc")
-    .filter((name) => /^\d+$/.test(name) && parentOf(name) === first)
+    .filter((name) => /^\d+$/.test(name) && parentOf(name) === first && isBackend(name))
     .map(Number);
 }
 const parentOf = (pid: string): string | undefined =>
   read(`/proc/${pid}/stat`)?.split(") ")[1]?.split(" ")[1];
+
+const isBackend = (pid: string): boolean => read(`/proc/${pid}/cmdline`)?.includes("[local]") ?? false;
 
 function listed(path: string): readonly string[] {
   try {

@@ -1,3 +1,4 @@
+import { type ProcessorTimes, usedBetween } from "./processor-time.ts";
 import type { World } from "./world.ts";
 
 const LONGEST_REST_MS = 600_000;
@@ -25,5 +26,18 @@ async function untilBehind({ db }: World, position: string, every: number): Prom
     });
     if ((behind?.rows ?? 0) < UNSEEN) return;
     await new Promise((resolve) => setTimeout(resolve, every));
+  }
+}
+
+const WATCHED_MS = 5000;
+/** A program that only keeps watch takes two or three. */
+const QUIET_MS_PER_SECOND = 8;
+
+/** Waits until a program does nothing of its own accord. */
+export async function quiet(used: () => ProcessorTimes): Promise<void> {
+  for (const until = Date.now() + LONGEST_REST_MS; Date.now() < until;) {
+    const from = used();
+    await new Promise((resolve) => setTimeout(resolve, WATCHED_MS));
+    if (usedBetween(from, used()) < (QUIET_MS_PER_SECOND * WATCHED_MS) / 1000) return;
   }
 }

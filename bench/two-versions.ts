@@ -1,13 +1,15 @@
 import { spawn } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { connectDatabase } from "../src/platform/db/connect.ts";
 import type { Database } from "../src/platform/db/database.ts";
 import { openDataDirectory } from "../src/platform/postgres/data-directory.ts";
-import { startEmbedded } from "../src/platform/postgres/embedded.ts";
+import { type EmbeddedPostgres, startEmbedded } from "../src/platform/postgres/embedded.ts";
 import type { ChildServer } from "./child-server.ts";
 import type { BenchOptions } from "./options.ts";
+import { postgresProcesses, type ProcessorTimes, timesOf } from "./processor-time.ts";
+import { quiet } from "./settled.ts";
 import { startSluice } from "./start-sluice.ts";
 import { openWorld, type World } from "./world.ts";
 
@@ -37,6 +39,7 @@ export async function openTwoVersions(
   try {
     const seeded = options.keep ? resolve(options.keep) : join(work, "seeded");
     await seedWith(before, seeded, options.sizeName);
+    await liveUntilQuiet(before, seeded);
     for (const version of VERSIONS) cpSync(seeded, join(work, version), { recursive: true });
     const world = await openWorld({ ...options, database: undefined, keep: join(work, "after") });
     closers.push(() => world.close());
@@ -44,43 +47,70 @@ export async function openTwoVersions(
     closers.push(() => earlier.close());
     const start = async (checkout: string, version: Version, { url, directory }: World) => {
       const profile = options.profile && join(resolve(options.profile), version);
-      const bundle = join(checkout, "dist", "server", "web.mjs");
-      const server = await startSluice(checkout, { bundle, url, directory, profile });
+      const server = await startSluice(checkout, { bundle: bundleOf(checkout), url, directory, profile });
       closers.push(() => server.stop());
       return server;
     };
-    return {
+    const both = {
       before: { world: earlier, server: await start(before, "before", earlier) },
       after: { world, server: await start(root, "after", world) },
-      close,
     };
+    for (const version of VERSIONS) await quiet(() => timesIn(both[version].server, both[version].world));
+    return { ...both, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-/** The earlier version's own bench, without a measure: it builds itself, fills the company and seals its log. */
+/**
+ * The earlier version's own bench, without a measure: it builds itself, fills the company and seals its log.
+ * A mark says that it came to the end.
+ */
 async function seedWith(before: string, keep: string, size: string): Promise<void> {
+  const mark = join(keep, "seeded");
+  if (existsSync(mark)) return;
   console.log(`a company seeded by ${before}`);
   const args = ["scripts/bench.mjs", "--size", size, "--keep", keep, "--only", "nothing", "--no-save"];
   const child = spawn(process.execPath, args, { cwd: before, stdio: ["ignore", "ignore", "inherit"] });
   const code = await new Promise((ended) => child.once("exit", ended));
   if (code !== 0) throw new Error(`${before} could not be seeded`);
+  writeFileSync(mark, size);
 }
 
-/** The other copy, with the sessions that the later version has opened: both are asked by the same people. */
-async function openEarlier(directory: string, later: World): Promise<World> {
-  const postgres = await startEmbedded(openDataDirectory(directory), {
+/**
+ * A program that has just been started tells everybody what has stalled and sweeps what is due: that is done
+ * once, before the company is copied.
+ */
+async function liveUntilQuiet(before: string, directory: string): Promise<void> {
+  const postgres = await startPostgres(directory);
+  try {
+    const bundle = bundleOf(before);
+    const server = await startSluice(before, { bundle, url: postgres.url, directory });
+    await quiet(() => timesIn(server, { directory }));
+    await server.stop();
+  } finally {
+    await postgres.stop();
+  }
+}
+
+const bundleOf = (checkout: string): string => join(checkout, "dist", "server", "web.mjs");
+const startPostgres = (directory: string): Promise<EmbeddedPostgres> =>
+  startEmbedded(openDataDirectory(directory), {
     restarted: () => undefined,
     lost: () => process.exit(1),
   });
+
+/** What a program and its PostgreSQL have used of the processor. */
+export const timesIn = ({ pid }: ChildServer, { directory }: Pick<World, "directory">): ProcessorTimes =>
+  timesOf([pid, ...postgresProcesses(join(directory, "postgres"))]);
+
+/** The other copy, with the sessions that the later version has opened: both are asked by the same people. */
+async function openEarlier(directory: string, later: World): Promise<World> {
+  const postgres = await startPostgres(directory);
   const db = connectDatabase(postgres.url, { max: 20 });
   await copySessions(later.db, db);
-  for (const one of [later.db, db]) {
-    await one.query({ text: "vacuum analyze" });
-    await one.query({ text: "checkpoint" });
-  }
+  for (const one of [later.db, db]) await one.query({ text: "checkpoint" });
   return {
     ...later,
     url: postgres.url,
