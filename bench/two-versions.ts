@@ -39,7 +39,6 @@ export async function openTwoVersions(
   try {
     const seeded = options.keep ? resolve(options.keep) : join(work, "seeded");
     await seedWith(before, seeded, options.sizeName);
-    await liveUntilQuiet(before, seeded);
     for (const version of VERSIONS) cpSync(seeded, join(work, version), { recursive: true });
     const world = await openWorld({ ...options, database: undefined, keep: join(work, "after") });
     closers.push(() => world.close());
@@ -78,22 +77,6 @@ async function seedWith(before: string, keep: string, size: string): Promise<voi
   writeFileSync(mark, size);
 }
 
-/**
- * A program that has just been started tells everybody what has stalled and sweeps what is due: that is done
- * once, before the company is copied.
- */
-async function liveUntilQuiet(before: string, directory: string): Promise<void> {
-  const postgres = await startPostgres(directory);
-  try {
-    const bundle = bundleOf(before);
-    const server = await startSluice(before, { bundle, url: postgres.url, directory });
-    await quiet(() => timesIn(server, { directory }));
-    await server.stop();
-  } finally {
-    await postgres.stop();
-  }
-}
-
 const bundleOf = (checkout: string): string => join(checkout, "dist", "server", "web.mjs");
 const startPostgres = (directory: string): Promise<EmbeddedPostgres> =>
   startEmbedded(openDataDirectory(directory), {
@@ -105,12 +88,19 @@ const startPostgres = (directory: string): Promise<EmbeddedPostgres> =>
 export const timesIn = ({ pid }: ChildServer, { directory }: Pick<World, "directory">): ProcessorTimes =>
   timesOf([pid, ...postgresProcesses(join(directory, "postgres"))]);
 
+/** Telling everybody which deals stand still takes minutes of a company that nobody was told of before. */
+const TOLD_TODAY =
+  "update w_main.stalled_digest set day = (now() at time zone (select zone from w_main.o_company))::date, after = null";
+
 /** The other copy, with the sessions that the later version has opened: both are asked by the same people. */
 async function openEarlier(directory: string, later: World): Promise<World> {
   const postgres = await startPostgres(directory);
   const db = connectDatabase(postgres.url, { max: 20 });
   await copySessions(later.db, db);
-  for (const one of [later.db, db]) await one.query({ text: "checkpoint" });
+  for (const one of [later.db, db]) {
+    await one.query({ text: TOLD_TODAY });
+    await one.query({ text: "checkpoint" });
+  }
   return {
     ...later,
     url: postgres.url,
