@@ -98,27 +98,30 @@ const HEAD = [
   "at once",
   "before per s",
   "after per s",
-  "before p95",
-  "after p95",
   "of before",
   "quartiles",
   "before work",
   "after work",
   "of work",
+  "before p10",
+  "after p10",
+  "of p10",
 ] as const;
 const lineOf = ([name = "", ...cells]: readonly string[]): string =>
   name.padEnd(43) + cells.map((cell) => cell.padStart(13)).join("");
-const judged = (ratio: number): string => `${fixed(ratio)} ${ratio >= KEPT ? "hit " : "MISS"}`;
-const cellsOf = ({ name, connections, before, after, ratio, quartiles, workRatio }: Paired) => [
+const judged = (ratio: number): string =>
+  Number.isNaN(ratio) ? "–" : `${fixed(ratio)} ${ratio >= KEPT ? "hit " : "MISS"}`;
+const cellsOf = ({ name, connections, before, after, ratio, quartiles, workRatio, quickRatio }: Paired) => [
   name,
   String(connections),
   fixed(before.perSecond, 0),
   fixed(after.perSecond, 0),
-  fixed(before.p95),
-  fixed(after.p95),
   judged(ratio),
   quartiles.map((value) => fixed(value)).join("–"),
   fixed(before.work),
   fixed(after.work),
   judged(workRatio),
+  fixed(before.p10),
+  fixed(after.p10),
+  judged(quickRatio),
 ];
