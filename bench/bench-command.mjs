@@ -14,6 +14,7 @@ export const benchCommand = {
     only: label("文字,文字", "TEXT,TEXT"),
     server: label("文件", "FILE"),
     profile: label("目录", "DIR"),
+    before: label("目录", "DIR"),
     "no-save": "flag",
   },
 };

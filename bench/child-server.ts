@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { processorMs } from "./processor-time.ts";
 
 /** A server in a process of its own. */
 export interface ChildServer {
+  readonly pid: number;
   readonly port: number;
   /** Milliseconds from spawning it to its first answer. */
   readonly startMs: number;
@@ -32,9 +34,10 @@ export async function startChild(
   await untilAnswering(child, port, path);
   const startMs = performance.now() - begun;
   return {
+    pid: child.pid ?? 0,
     port,
     startMs,
-    cpuMs: () => processorTime(child.pid),
+    cpuMs: () => processorMs(child.pid),
     memory: () => resident(child.pid),
     async stop() {
       child.kill("SIGTERM");
@@ -68,11 +71,6 @@ const freePort = (): Promise<number> =>
     });
   });
 
-const TICK_MS = 10;
-function processorTime(pid: number | undefined): number | undefined {
-  const fields = read(`/proc/${pid}/stat`)?.split(") ")[1]?.split(" ");
-  return fields ? (Number(fields[11]) + Number(fields[12])) * TICK_MS : undefined;
-}
 function resident(pid: number | undefined): number | undefined {
   const kilobytes = /VmRSS:\s+(\d+)/.exec(read(`/proc/${pid}/status`) ?? "")?.[1];
   return kilobytes ? Number(kilobytes) / 1024 : undefined;

@@ -16,13 +16,15 @@ interface LongWork {
   readonly rows: number;
   readonly sluice: () => Promise<void>;
   /** What it is compared with, where there is such a thing. */
-  readonly bare?: () => Promise<void>;
-  readonly raw?: () => Promise<void>;
+  readonly bare?: (() => Promise<void>) | undefined;
+  readonly raw?: (() => Promise<void>) | undefined;
 }
 export interface LongMeasured extends Measured {
   /** Megabytes that the server held at most while at it. */
   readonly peakMb: number | undefined;
 }
+/** Bare endpoint and raw statements may be left out. */
+export type LongContenders = Pick<Contenders, "sluice"> & Partial<Pick<Contenders, "bare" | "pool">>;
 
 export async function measureLong(
   work: LongWork,
@@ -63,25 +65,10 @@ export async function measureLong(
   };
 }
 
-const LONGEST_REST_MS = 600_000;
-/**
- * Waits until what reacts to the log and seals it has caught up with the writes before: they are the
- * program's work, but not that of the next measure.
- */
-export async function settled({ db }: World): Promise<void> {
-  for (const until = Date.now() + LONGEST_REST_MS; Date.now() < until;) {
-    const [behind] = await db.query<{ rows: number }>({
-      text: `select last_value - least((select max(last) from w_main.seal where log = 'changes'), (select min(position) from w_main.reader)) as rows from w_main.changes_seq`,
-    });
-    if ((behind?.rows ?? 0) < 100) return;
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-}
-
 /** Bulk change, import and export of many rows, against the same rows sent and read 500 at a time. */
 export async function longWorks(
   world: World,
-  contenders: Contenders,
+  contenders: LongContenders,
   { bulk, rows }: { bulk: number; rows: number },
 ): Promise<LongWork[]> {
   return [
@@ -97,7 +84,7 @@ const inBatches = <T>(all: readonly T[]): T[][] =>
 
 async function bulkWork(
   { db, director }: World,
-  { sluice, bare, pool }: Contenders,
+  { sluice, bare, pool }: LongContenders,
   rows: number,
 ): Promise<LongWork> {
   // Records of its own for each, from all over the table: whoever came second would find the pages in memory
@@ -134,26 +121,30 @@ async function bulkWork(
         (job) => job["status"] === "done" && job["done"] === ids.length,
       );
     },
-    bare: async () => {
-      const next_step = word();
-      for (const batch of inBatches(bareIds))
-        await ask(bare.port, "", "POST", "/write/update", { ids: batch, next_step });
-    },
-    raw: async () => {
-      const next_step = word();
-      for (const batch of inBatches(rawIds))
-        await pool.query({
-          name: "update",
-          text: update?.text ?? "",
-          values: update?.values({ ids: batch, next_step }) ?? [],
-        });
-    },
+    bare:
+      bare &&
+      (async () => {
+        const next_step = word();
+        for (const batch of inBatches(bareIds))
+          await ask(bare.port, "", "POST", "/write/update", { ids: batch, next_step });
+      }),
+    raw:
+      pool &&
+      (async () => {
+        const next_step = word();
+        for (const batch of inBatches(rawIds))
+          await pool.query({
+            name: "update",
+            text: update?.text ?? "",
+            values: update?.values({ ids: batch, next_step }) ?? [],
+          });
+      }),
   };
 }
 
 async function importWork(
   { db, director }: World,
-  { sluice, bare, pool }: Contenders,
+  { sluice, bare, pool }: LongContenders,
   count: number,
 ): Promise<LongWork> {
   const accounts = await db.query<{ id: string; name: string }>({
@@ -197,17 +188,21 @@ async function importWork(
         count,
       );
     },
-    bare: async () => {
-      for (const batch of rows()) await ask(bare.port, "", "POST", "/write/create", { rows: batch });
-    },
-    raw: async () => {
-      for (const batch of rows())
-        await pool.query({
-          name: "create",
-          text: create?.text ?? "",
-          values: create?.values({ rows: batch }) ?? [],
-        });
-    },
+    bare:
+      bare &&
+      (async () => {
+        for (const batch of rows()) await ask(bare.port, "", "POST", "/write/create", { rows: batch });
+      }),
+    raw:
+      pool &&
+      (async () => {
+        for (const batch of rows())
+          await pool.query({
+            name: "create",
+            text: create?.text ?? "",
+            values: create?.values({ rows: batch }) ?? [],
+          });
+      }),
   };
 }
 
@@ -215,7 +210,7 @@ async function importWork(
  * Companies as a customer list has them, every name compared with those that are there: by the shipped rules
  * a credit code that is taken refuses, all else is a hint.
  */
-function accountWork({ director }: World, { sluice }: Contenders, rows: number): LongWork {
+function accountWork({ director }: World, { sluice }: LongContenders, rows: number): LongWork {
   const chance = new Chance(Date.now());
   return {
     name: `import of ${rows} accounts (rows)`,
@@ -237,7 +232,7 @@ function accountWork({ director }: World, { sluice }: Contenders, rows: number):
   };
 }
 
-function exportWork({ director }: World, { sluice, bare, pool }: Contenders, rows: number): LongWork {
+function exportWork({ director }: World, { sluice, bare, pool }: LongContenders, rows: number): LongWork {
   const columns = "name, account, stage, amount, close_date, owner, next_step, stage_entered_at";
   const text = `select id, ${columns} from w_main.o_opportunity where id > $1 and amount__base >= 0 and deleted_at is null order by id limit ${BATCH}`;
   const first = "00000000-0000-0000-0000-000000000000";
@@ -249,23 +244,27 @@ function exportWork({ director }: World, { sluice, bare, pool }: Contenders, row
     name: `export of ${rows} rows (rows)`,
     rows,
     sluice: () => exportCsv(sluice.port, director.headers, rows),
-    bare: async () => {
-      await ask(bare.port, "", "POST", "/define", {
-        name: "export",
-        text,
-        values: [first],
-        at: 0,
-        all: true,
-      });
-      await pageByPage(
-        async (after) =>
-          (await ask<{ data: { id: string }[] }>(bare.port, "", "GET", `/run/export?id=${after}`)).data,
-      );
-    },
-    raw: () =>
-      pageByPage(
-        async (after) => (await pool.query<{ id: string }>({ name: "export", text, values: [after] })).rows,
-      ),
+    bare:
+      bare &&
+      (async () => {
+        await ask(bare.port, "", "POST", "/define", {
+          name: "export",
+          text,
+          values: [first],
+          at: 0,
+          all: true,
+        });
+        await pageByPage(
+          async (after) =>
+            (await ask<{ data: { id: string }[] }>(bare.port, "", "GET", `/run/export?id=${after}`)).data,
+        );
+      }),
+    raw:
+      pool &&
+      (() =>
+        pageByPage(
+          async (after) => (await pool.query<{ id: string }>({ name: "export", text, values: [after] })).rows,
+        )),
   };
 }
 

@@ -19,13 +19,15 @@ export interface BenchOptions {
   readonly server: string | undefined;
   /** Write the profile of the server's processor time here. */
   readonly profile: string | undefined;
+  /** A checkout of an earlier version to be compared with, in place of plain, bare and raw. */
+  readonly before: string | undefined;
   readonly save: boolean;
 }
 
 /** Throws CommandRefused on what it does not know. */
 export function readOptions(args: readonly string[]): BenchOptions {
   const { options, flags } = argumentsOf(benchCommand, args);
-  const { keep, database, only, server, profile } = options;
+  const { keep, database, only, server, profile, before } = options;
   const size = sizeOf(options.size);
   return {
     size: size.deals,
@@ -37,6 +39,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     only,
     server,
     profile,
+    before,
     save: !flags.has("no-save") && !only && !server && !profile,
   };
 }

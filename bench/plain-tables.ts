@@ -13,6 +13,9 @@ const TABLES = [
   `alter table ${PLAIN}.accounts add primary key (id)`,
   `alter table ${PLAIN}.opportunities add primary key (id)`,
 ];
+/** A condition on deals: the plain design has them, too. */
+export const IN_PLAIN = `id in (select id from ${PLAIN}.opportunities)`;
+
 /** What a developer who knows the screens would make: ten besides the key, none wider than its question. */
 const INDEXES = [
   "account",

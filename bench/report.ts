@@ -43,7 +43,7 @@ const HEAD = [
   "of raw",
   "  target",
 ];
-const fixed = (value: number | undefined, digits = 2): string =>
+export const fixed = (value: number | undefined, digits = 2): string =>
   value === undefined || Number.isNaN(value) ? "–" : value.toFixed(digits);
 
 export function lineOf(measured: Measured): readonly string[] {
@@ -70,10 +70,10 @@ export const spell = (cells: readonly string[]): string =>
   cells.map((cell, at) => (at === 0 ? cell.padEnd(WIDTHS[0] ?? 0) : cell.padStart(WIDTHS[at] ?? 8))).join("");
 export const heading = (): string => spell(HEAD);
 
-/** Everything once more, rounded, as bench/results/<date>-<size>.json. */
-export function writeResult(folder: string, result: BenchResult): string {
+/** Everything once more, rounded, as bench/results/<name>-<size>.json. */
+export function writeResult(folder: string, name: string, result: { readonly size: string }): string {
   mkdirSync(folder, { recursive: true });
-  const path = join(folder, `${result.date.slice(0, 10)}-${result.size}.json`);
+  const path = join(folder, `${name}-${result.size}.json`);
   const rounded = JSON.stringify(
     result,
     (_, value: unknown) => (typeof value === "number" ? Number(value.toPrecision(4)) : value),

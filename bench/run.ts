@@ -1,25 +1,27 @@
-import { readFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { terminalLanguage } from "../src/platform/config/settings.ts";
 import { StartRefused } from "../src/platform/config/start-refused.ts";
-import { type ChildServer, startChild } from "./child-server.ts";
+import { startChild } from "./child-server.ts";
+import { compareVersions } from "./before-after.ts";
 import { type Contenders, readMeasure, writeMeasure } from "./contenders.ts";
 import { firstLoadKb } from "./first-load.ts";
 import { openGatedMoves } from "./gated-moves.ts";
 import { timeToInteractive } from "./interactive.ts";
 import { ServerRefused } from "./http-load.ts";
-import { longWorks, measureLong, settled } from "./long-work.ts";
+import { longWorks, measureLong } from "./long-work.ts";
 import { measure, type Measure, type Measured } from "./measure.ts";
 import { type BenchOptions, readOptions } from "./options.ts";
 import { judged, LIMITS } from "./targets.ts";
 import { readMeasures } from "./read-measures.ts";
 import { type BenchResult, heading, lineOf, spell, writeResult } from "./report.ts";
-import { dropPlain, fillPlain } from "./plain-tables.ts";
+import { dropPlain, fillPlain, IN_PLAIN } from "./plain-tables.ts";
 import { writeMeasures } from "./write-measures.ts";
 import { timeWhatIf } from "./what-if.ts";
+import { settled } from "./settled.ts";
+import { startSluice } from "./start-sluice.ts";
 import { openWorld, type World } from "./world.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -30,7 +32,12 @@ async function main(options: BenchOptions): Promise<void> {
   const world = await openWorld(options);
   const closers: (() => Promise<unknown>)[] = [() => world.close()];
   try {
-    const sluice = await startSluice(world, options);
+    const sluice = await startSluice(root, {
+      bundle: resolve(options.server ?? join(root, "dist", "server", "web.mjs")),
+      url: world.url,
+      directory: world.directory,
+      profile: options.profile && resolve(options.profile),
+    });
     closers.push(() => sluice.stop());
     await fillPlain(world.db);
     closers.push(() => dropPlain(world.db));
@@ -52,24 +59,6 @@ async function main(options: BenchOptions): Promise<void> {
   } finally {
     for (const close of closers.toReversed()) await close();
   }
-}
-
-const startSluice = ({ url, directory }: World, { server, profile }: BenchOptions): Promise<ChildServer> => {
-  const bundle = resolve(server ?? join(root, "dist", "server", "web.mjs"));
-  const profiling = profile ? ["--cpu-prof", `--cpu-prof-dir=${resolve(profile)}`] : [];
-  return startChild(
-    [...profiling, ...startFlags(), "--enable-source-maps", bundle],
-    { DATABASE_URL: url, SLUICE_DATA_DIR: directory, SLUICE_LOG_LEVEL: "error" },
-    "/api/health",
-  );
-};
-
-/** How `npm start` bounds the memory of its process. */
-function startFlags(): readonly string[] {
-  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
-    scripts: { start: string };
-  };
-  return scripts.start.match(/--max-\S+/g) ?? [];
 }
 
 async function compare(world: World, contenders: Contenders, options: BenchOptions): Promise<void> {
@@ -96,7 +85,7 @@ async function compare(world: World, contenders: Contenders, options: BenchOptio
   for (const read of await readMeasures(world))
     if (wanted(read.name)) await run(await readMeasure(contenders, read));
   const moves = wanted("move through a gate") ? await openGatedMoves(world, contenders.sluice.port) : [];
-  for (const write of await writeMeasures(world, moves))
+  for (const write of await writeMeasures(world, moves, IN_PLAIN))
     if (wanted(write.name)) await run(writeMeasure(contenders, write));
   const afterLoad = contenders.sluice.memory();
   let inLongWork: number | undefined;
@@ -145,7 +134,8 @@ async function compare(world: World, contenders: Contenders, options: BenchOptio
     console.log(
       `what-if of ${whatIf.moves} moves of ${whatIf.records} records, ${whatIf.refused} refused: ${judged(whatIf.seconds, LIMITS.whatIfSeconds)} s, processor ${whatIf.cpuSeconds?.toFixed(2) ?? "–"} s`,
     );
-  if (options.save) console.log(writeResult(join(root, "bench", "results"), result));
+  if (options.save)
+    console.log(writeResult(join(root, "bench", "results"), result.date.slice(0, 10), result));
 }
 
 /** All that the company takes, accounts and contacts included, by the number of its deals. */
@@ -163,7 +153,8 @@ setTimeout(() => {
 }, LONGEST_MS).unref();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 try {
-  await main(readOptions(process.argv.slice(2)));
+  const options = readOptions(process.argv.slice(2));
+  await (options.before ? compareVersions(root, options, resolve(options.before)) : main(options));
 } catch (error) {
   console.error(error instanceof StartRefused ? error.sentence(terminalLanguage(process.env)) : error);
   process.exit(error instanceof StartRefused ? error.exitCode : 1);

@@ -1,17 +1,15 @@
 import { newId } from "../src/engine/record/ids.ts";
 import { BROWSER, cycle, type WriteMeasure } from "./contenders.ts";
 import { type GatedDeal, HERE, THERE } from "./gated-moves.ts";
-import { PLAIN } from "./plain-tables.ts";
 import type { World } from "./world.ts";
 
-/** Create, change, move through a gate. */
+/** Create, change, move through a gate; `known` is a condition on the deals that may be written. */
 export async function writeMeasures(
   { db, director }: World,
   gated: readonly GatedDeal[],
+  known: string,
 ): Promise<WriteMeasure[]> {
   const { headers, context } = director;
-  // Of those that the plain design has, too.
-  const known = `id in (select id from ${PLAIN}.opportunities)`;
   const ids = async (where: string): Promise<string[]> =>
     (
       await db.query<{ id: string }>({
