@@ -172,6 +172,32 @@ test("what a cause changed and then deleted comes back with the values before, w
   expect(await replayed()).toEqual([]);
 });
 
+test("links that a deletion emptied lead to the restored record again, unless somebody wrote them since", async () => {
+  const [parent, other] = [
+    await app.admin.make("account", { name: "Parent", owner: director.id }),
+    await app.admin.make("account", { name: "Other parent", owner: director.id }),
+  ];
+  const child = (name: string, of: string) =>
+    app.admin.make("account", { name, parent: of, owner: director.id });
+  const [kept, moved, emptied, second] = await Promise.all([
+    child("Kept", parent.id),
+    child("Moved", parent.id),
+    child("Emptied on purpose", parent.id),
+    child("Second", other.id),
+  ]);
+  const work = await because([deleting(account, parent.id), deleting(account, other.id)]);
+  const parentOf = async ({ id }: { id: string }) => (await shown(id)).parent;
+  expect([await parentOf(kept), await parentOf(second)]).toEqual([null, null]);
+  await app.admin.patch(`/records/account/${moved.id}`, { parent: kept.id });
+  await app.admin.patch(`/records/account/${emptied.id}`, { parent: kept.id });
+  await app.admin.patch(`/records/account/${emptied.id}`, { parent: null });
+  expect(await undo(work, 1, await app.context())).toMatchObject({ deleted: 0, restored: 2, kept: [] });
+  expect([await parentOf(kept), await parentOf(second)]).toEqual([parent.id, other.id]);
+  expect([await parentOf(moved), await parentOf(emptied)]).toEqual([kept.id, null]);
+  expect(await undo(work, 1, await app.context())).toMatchObject({ deleted: 0, restored: 0, kept: [] });
+  expect(await replayed()).toEqual([]);
+});
+
 test("a hand-over is reverted, but for what has got another owner since", async () => {
   const [leaver, heir] = [
     await app.person({ name: "王芳", role: "seller" }),
