@@ -44,6 +44,9 @@ analyze "w_main".search_entry;
 alter table "w_main".reader_failure add column code text, add column reason jsonb;
 update "w_main".reader_failure set error = null;
 alter table "w_main".reader add column passed jsonb;
+-- workspace 0431_read_from
+alter table "w_main".versions add column read_from bigint not null default 0;
+update "w_main".versions set read_from = coalesce((select max(seq) from "w_main".changes), 0);
 -- workspace 0100_identity
 create table "w_main".credential (user_id uuid primary key, hash text not null, must_change boolean not null default false, changed_at timestamptz not null default now());
 create table "w_main".sign_in_attempt (login text collate "C" primary key, failed integer not null, rounds integer not null, locked_until timestamptz, last_at timestamptz not null);
