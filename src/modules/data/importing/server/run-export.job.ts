@@ -4,7 +4,7 @@ import { defineJobKind, type Work } from "../../../../engine/jobs/job-kind.ts";
 import { accept, refuse } from "../../../../engine/refusal.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { shaped } from "../../../../shared/wire/schema.ts";
-import { logAccess } from "../../../base/identity/public.ts";
+import { jobHasTaken, logAccess } from "../../../base/identity/public.ts";
 import { exportRecords } from "./export-records.ts";
 import type { ExportRequest } from "./export-request.ts";
 
@@ -27,14 +27,17 @@ export const exportKind = defineJobKind({
   payload: Payload,
   position: Type.Null(),
   about: ({ request }) => request.object,
-  async open(context, { payload: { request, ip } }) {
+  async stateChanged(tx, context, { id, finished_at }) {
+    if (finished_at !== null) await jobHasTaken(tx, context, id);
+  },
+  async open(context, { id, payload: { request, ip } }) {
     if (!hasAbility(context, "record.export"))
       return refuse({
         status: 403,
         code: "forbidden",
         text: label("没有导出的权限", "You may not export"),
       });
-    const made = await exportRecords(context, request);
+    const made = await exportRecords(context, request, id);
     if (!made.ok) return made;
     const { name, type, mark, stream, rows } = made.value;
     // It only reads, for longer than a transaction may last.
