@@ -6,7 +6,7 @@ import type { ObjectDefinition, Values } from "../shared/metadata/object.ts";
 import type { Catalog } from "./catalog/catalog.ts";
 import type { Reach } from "./access/reach.ts";
 import type { RoleRights } from "../shared/rights/rights.ts";
-import type { StartBulk } from "./long-work.ts";
+import type { StartBulk, StartJob } from "./long-work.ts";
 import type { LogFollower } from "./changes/follow-log.ts";
 import type { Hooks } from "./hooks.ts";
 import type { Services } from "./services.ts";
@@ -78,6 +78,7 @@ export interface Context {
   readonly services: Services;
   readonly hooks: Hooks;
   readonly startBulk?: StartBulk | undefined;
+  readonly startJob?: StartJob | undefined;
   /** Absent: nobody keeps a log, as in most tests. */
   readonly tellElevation?: ((told: Elevation) => void) | undefined;
   readonly company: CompanySettings;

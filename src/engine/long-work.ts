@@ -1,5 +1,6 @@
 import type { Values } from "../shared/metadata/object.ts";
 import type { Context } from "./context.ts";
+import type { KindOf } from "./jobs/job-kind.ts";
 import type { Operation } from "./record/contract.ts";
 
 /**
@@ -22,6 +23,13 @@ export interface BulkWork {
 
 /** Takes the work over as a job in the caller's name and gives the job's id. */
 export type StartBulk = (context: Context, work: BulkWork) => Promise<string>;
+
+/** Queues work of a kind as a job in the caller's name and gives the job's id. */
+export type StartJob = <Payload>(
+  context: Context,
+  kind: KindOf<Payload>,
+  payload: Payload,
+) => Promise<string>;
 
 /** What is done to one of the records. */
 export function bulkOperation(

@@ -10,7 +10,7 @@ import type { Contribution } from "./extension-point.ts";
 import type { Forget } from "./forget.ts";
 import type { JobKind } from "./jobs/job-kind.ts";
 import type { LedgerReplay } from "./history/replay-ledger.ts";
-import type { StartBulk } from "./long-work.ts";
+import type { StartBulk, StartJob } from "./long-work.ts";
 import type { CountMaskedSearch } from "./query/count-masked-search.ts";
 import type { Retention } from "./retention.ts";
 import type { Add, Guard, RecordEvents, ServerDerive, Subscriber } from "./hooks.ts";
@@ -59,6 +59,8 @@ export interface Module {
   readonly countMaskedSearch?: CountMaskedSearch;
   /** Takes over bulk changes that are too many for one request; at most one module of the program. */
   readonly startBulk?: StartBulk;
+  /** Takes over long work of the engine's own; at most one module of the program. */
+  readonly startJob?: StartJob;
   /** What it adds to the lists of earlier modules (`extensionPoint`): kinds of notifications and the like. */
   readonly contributes?: readonly Contribution[];
   /** Tells the catalog which stages objects have. One module does. */

@@ -8,7 +8,7 @@ import { liveCatalogs } from "../../engine/catalog/live-catalog.ts";
 import { followLog, type LogFollower } from "../../engine/changes/follow-log.ts";
 import type { Context, Elevation, Principal, Workspace } from "../../engine/context.ts";
 import type { Hooks } from "../../engine/hooks.ts";
-import type { StartBulk } from "../../engine/long-work.ts";
+import type { StartBulk, StartJob } from "../../engine/long-work.ts";
 import type { Module } from "../../engine/module.ts";
 import { systemTable } from "../../engine/schema/names.ts";
 import type { Services } from "../../engine/services.ts";
@@ -82,6 +82,7 @@ export async function openEngine({
     services,
     hooks: collectHooks(modules),
     startBulk: modules.find((module) => module.startBulk)?.startBulk,
+    startJob: modules.find((module) => module.startJob)?.startJob,
     onElevation,
     followers: new Map(),
     secret: await readSecret(db),
@@ -141,6 +142,7 @@ interface Parts {
   readonly services: (workspace: Workspace) => Services;
   readonly hooks: Hooks;
   readonly startBulk: StartBulk | undefined;
+  readonly startJob: StartJob | undefined;
   readonly onElevation: EngineOptions["onElevation"];
   readonly followers: Map<string, LogFollower>;
   readonly secret: string;
@@ -159,7 +161,7 @@ function followerOf({ followers }: Parts, { code }: Workspace): LogFollower {
 }
 
 async function makeContext(parts: Parts, workspace: Workspace, who: Acting): Promise<Context> {
-  const { db, catalogs, hooks, secret, startBulk } = parts;
+  const { db, catalogs, hooks, secret, startBulk, startJob } = parts;
   const follower = followerOf(parts, workspace);
   const [catalog, company] = await Promise.all([
     catalogs.at(workspace, who.definitions),
@@ -174,6 +176,7 @@ async function makeContext(parts: Parts, workspace: Workspace, who: Acting): Pro
     services: parts.services(workspace),
     hooks,
     startBulk,
+    startJob,
     tellElevation: parts.onElevation,
     company,
     secret,

@@ -60,7 +60,7 @@ const registered: Readonly<Record<Exclude<ModuleName, "jobs">, Module>> = {
  * module may build on those before it. `more` is for tests.
  */
 export function programOf(more: readonly Module[] = []): readonly Module[] {
-  const kinds = [...Object.values(registered), ...more].flatMap((module) => module.kinds ?? []);
+  const kinds = [engineModule, ...Object.values(registered), ...more].flatMap((module) => module.kinds ?? []);
   const named: Readonly<Record<ModuleName, Module>> = { ...registered, jobs: jobs(kinds) };
   return [engineModule, nouns, ...MODULES.map(({ name }) => named[name]), ...more];
 }
