@@ -86,6 +86,8 @@ alter table "w_main".versions add column networks_people cidr[], add column netw
 -- workspace 0104_export_use
 create table "w_main".export_use (user_id uuid not null, day date not null, rows bigint not null, files integer not null, primary key (user_id, day));
 create index export_use_by_day on "w_main".export_use (day);
+-- workspace 0432_export_counted
+create table "w_main".export_counted (job uuid primary key, rows bigint not null);
 -- workspace 0105_oidc_binding
 create table "w_main".oidc_binding (
         issuer text collate "C" not null, subject text collate "C" not null, user_id uuid not null, bound_at timestamptz not null default now(), primary key (issuer, subject), unique (user_id, issuer));
