@@ -44,6 +44,9 @@ analyze "w_main".search_entry;
 alter table "w_main".reader_failure add column code text, add column reason jsonb;
 update "w_main".reader_failure set error = null;
 alter table "w_main".reader add column passed jsonb;
+-- workspace 0431_read_from
+alter table "w_main".versions add column read_from bigint not null default 0;
+update "w_main".versions set read_from = coalesce((select max(seq) from "w_main".changes), 0);
 -- workspace 0100_identity
 create table "w_main".credential (user_id uuid primary key, hash text not null, must_change boolean not null default false, changed_at timestamptz not null default now());
 create table "w_main".sign_in_attempt (login text collate "C" primary key, failed integer not null, rounds integer not null, locked_until timestamptz, last_at timestamptz not null);
@@ -83,6 +86,8 @@ alter table "w_main".versions add column networks_people cidr[], add column netw
 -- workspace 0104_export_use
 create table "w_main".export_use (user_id uuid not null, day date not null, rows bigint not null, files integer not null, primary key (user_id, day));
 create index export_use_by_day on "w_main".export_use (day);
+-- workspace 0432_export_counted
+create table "w_main".export_counted (job uuid primary key, rows bigint not null);
 -- workspace 0105_oidc_binding
 create table "w_main".oidc_binding (
         issuer text collate "C" not null, subject text collate "C" not null, user_id uuid not null, bound_at timestamptz not null default now(), primary key (issuer, subject), unique (user_id, issuer));

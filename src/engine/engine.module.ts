@@ -12,7 +12,7 @@ import { healthRoutes } from "./api/health-routes.ts";
 import { definitionObjects } from "./catalog/definition-objects.ts";
 import { definitionsVersion } from "./catalog/definitions-version.add.ts";
 import { BUILD_INDEXES, buildIndexes } from "./definitions/build-indexes.job.ts";
-import { CHANGE_KIND, changeKindJob } from "./definitions/change-kind.ts";
+import { CHANGE_KIND, changeKindTask, kindChange } from "./definitions/change-kind.job.ts";
 import { deletedFieldsRetention } from "./definitions/deleted-fields.retention.ts";
 import { definitionExpressions } from "./definitions/definition-expressions.ts";
 import { definitionsOnly } from "./definitions/definitions-only.guard.ts";
@@ -34,10 +34,11 @@ export const engineModule: Module = {
   saved: definitionExpressions,
   passes: [foldTotals, fillWordBits],
   retentions: [oldAnswers, deletedFieldsRetention],
+  kinds: [kindChange],
   jobs: {
     [RECOUNT]: recountJob,
     [BUILD_INDEXES]: buildIndexes,
-    [CHANGE_KIND]: changeKindJob,
+    [CHANGE_KIND]: changeKindTask,
     [SWEEP_OPTIONS]: sweepOptions,
   },
   seed: async (context) => {

@@ -95,4 +95,14 @@ export const engineMigrations: readonly Migration[] = [
       `alter table ${schema}.reader add column passed jsonb`,
     ],
   },
+  {
+    id: "0431_read_from",
+    scope: "workspace",
+    // Where subscribers begin if none has begun yet: in a new workspace at its first line, in one that an upgrade
+    // finds without any at its last one.
+    statements: (schema) => [
+      `alter table ${schema}.versions add column read_from bigint not null default 0`,
+      `update ${schema}.versions set read_from = coalesce((select max(seq) from ${schema}.changes), 0)`,
+    ],
+  },
 ];

@@ -10,7 +10,7 @@ import type { Contribution } from "./kernel/extension-point.ts";
 import type { Forget } from "./kernel/forget.ts";
 import type { JobKind } from "./kernel/job-kind.ts";
 import type { LedgerReplay } from "./history/replay-ledger.ts";
-import type { StartBulk } from "./kernel/long-work.ts";
+import type { StartBulk, StartJob } from "./kernel/long-work.ts";
 import type { Retention } from "./kernel/retention.ts";
 import type {
   Add,
@@ -56,6 +56,8 @@ export interface Module {
   readonly countMaskedSearch?: CountMaskedSearch;
   /** Takes over bulk changes that are too many for one request; at most one module of the program. */
   readonly startBulk?: StartBulk;
+  /** Takes over long work of the engine's own; at most one module of the program. */
+  readonly startJob?: StartJob;
   /** What it adds to the lists of earlier modules (`extensionPoint`): kinds of notifications and the like. */
   readonly contributes?: readonly Contribution[];
   /** Tells the catalog which stages objects have. One module does. */

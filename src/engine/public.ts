@@ -45,7 +45,7 @@ export {
   taskOf,
 } from "./kernel/job-kind.ts";
 export { idIn } from "./kernel/job-payload.ts";
-export { type BulkWork, type StartBulk, bulkOperation } from "./kernel/long-work.ts";
+export { type BulkWork, type StartBulk, type StartJob, bulkOperation } from "./kernel/long-work.ts";
 export type { Kept, UndoneBatch, Written } from "./undo/contract.ts";
 export { previewUndo } from "./undo/preview-undo.ts";
 export { undoBatch } from "./undo/undo-batch.ts";
@@ -142,6 +142,7 @@ export { objectRegistries } from "./behaviour/registries.ts";
 export { causeOf } from "./changes/cause-of.ts";
 export { withoutMove } from "./changes/describe-changes.ts";
 export { passOver, tryAgain } from "./changes/failed-changes.ts";
+export { heldAfter } from "./changes/held-after.ts";
 export { lowWater, newestNumber } from "./changes/read-changes.ts";
 export { readablePart } from "./changes/read-feed.ts";
 export { recordChanges } from "./changes/record-changes.ts";

@@ -9,7 +9,7 @@ export const MODULES = [
   { area: "base", name: "permissions", after: ["identity"] },
   { area: "base", name: "jobs", after: ["identity"] },
   { area: "base", name: "sharing", after: ["jobs"] },
-  { area: "base", name: "audit", after: ["permissions"] },
+  { area: "base", name: "audit", after: ["jobs", "permissions"] },
   { area: "base", name: "files", after: [] },
   { area: "base", name: "notifications", after: ["identity"] },
   { area: "base", name: "retention", after: ["identity"] },

@@ -10,6 +10,7 @@ import type { LogFollower } from "../../engine/kernel/log-follower.ts";
 import type { Context, Elevation, Principal, Workspace } from "../../engine/kernel/context.ts";
 import type { Hooks } from "../../engine/kernel/hooks.ts";
 import type { StartBulk } from "../../engine/kernel/long-work.ts";
+import type { StartJob } from "../../engine/kernel/long-work.ts";
 import type { Module } from "../../engine/module.ts";
 import { systemTable } from "../../engine/schema/names.ts";
 import type { Services } from "../../engine/kernel/services.ts";
@@ -83,6 +84,7 @@ export async function openEngine({
     services,
     hooks: collectHooks(modules),
     startBulk: modules.find((module) => module.startBulk)?.startBulk,
+    startJob: modules.find((module) => module.startJob)?.startJob,
     onElevation,
     followers: new Map(),
     secret: await readSecret(db),
@@ -142,6 +144,7 @@ interface Parts {
   readonly services: (workspace: Workspace) => Services;
   readonly hooks: Hooks;
   readonly startBulk: StartBulk | undefined;
+  readonly startJob: StartJob | undefined;
   readonly onElevation: EngineOptions["onElevation"];
   readonly followers: Map<string, LogFollower>;
   readonly secret: string;
@@ -160,7 +163,7 @@ function followerOf({ followers }: Parts, { code }: Workspace): LogFollower {
 }
 
 async function makeContext(parts: Parts, workspace: Workspace, who: Acting): Promise<Context> {
-  const { db, catalogs, hooks, secret, startBulk } = parts;
+  const { db, catalogs, hooks, secret, startBulk, startJob } = parts;
   const follower = followerOf(parts, workspace);
   const [catalog, company] = await Promise.all([
     catalogs.at(workspace, who.definitions),
@@ -175,6 +178,7 @@ async function makeContext(parts: Parts, workspace: Workspace, who: Acting): Pro
     services: parts.services(workspace),
     hooks,
     startBulk,
+    startJob,
     tellElevation: parts.onElevation,
     company,
     secret,

@@ -6,11 +6,14 @@ import { gunzipSync } from "node:zlib";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Context } from "../../engine/kernel/context.ts";
+import { runSubscribers } from "../../engine/changes/run-subscribers.ts";
 import { replayLog } from "../../engine/history/replay.ts";
+import type { Subscriber } from "../../engine/kernel/hooks.ts";
 import { recountAll } from "../../engine/record/recount.ts";
 import { checkSeals, sealLogs } from "../../modules/base/audit/public.ts";
 import { checkBackup } from "../../platform/backup/check-backup.ts";
 import { restoreBackup } from "../../platform/backup/restore-backup.ts";
+import { label } from "../../shared/i18n/label.ts";
 import { createLog } from "../../platform/log/log.ts";
 import { openQueue } from "../../platform/queue/open-queue.ts";
 import { ADMIN, clientOf, signIn } from "../../testing/app.ts";
@@ -148,4 +151,31 @@ test("it is written to like any other, and its log, its counts and its promises 
   // Nobody runs its readers here.
   const { broken } = await brokenInside(database.db, 0);
   expect(broken.filter((one) => !one.includes("readers are behind"))).toEqual([]);
+});
+
+test("subscribers that came since begin where those of the release stood, and tell nobody what happened before", async () => {
+  const { workspace, hooks } = await context();
+  const positions = () =>
+    database.db.query<{ name: string; position: number }>({
+      text: "select name, position from w_main.reader order by name",
+    });
+  const known = await positions();
+  const [last] = await database.db.query<{ seq: number }>({
+    text: "select max(c.seq) as seq from w_main.changes c where c.at < (select max(m.applied_at) from sluice.migration m)",
+  });
+  const stood = last?.seq ?? 0;
+  expect(stood, "the release has written").toBeGreaterThan(50);
+  const heard: number[] = [];
+  const fresh: Subscriber = {
+    word: "react",
+    name: "test.fresh",
+    label: label("新", "New"),
+    applies: () => true,
+    runAll: async (_, changes) => void heard.push(...changes.map(({ seq }) => seq)),
+  };
+  while ((await runSubscribers(database.db, workspace, context, [...hooks.subscribers, fresh])).more);
+  expect(heard.length, "what came with this version is news").toBeGreaterThan(0);
+  expect(heard.filter((seq) => seq <= stood)).toEqual([]);
+  for (const { name, position } of await positions())
+    if (!known.some((one) => one.name === name)) expect(position, name).toBeGreaterThanOrEqual(stood);
 });

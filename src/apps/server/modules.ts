@@ -61,7 +61,7 @@ const registered: Readonly<Partial<Record<ModuleName, Module>>> = {
  * module may build on those before it. `more` is for tests.
  */
 export function programOf(more: readonly Module[] = []): readonly Module[] {
-  const kinds = [...Object.values(registered), ...more].flatMap((module) => module.kinds ?? []);
+  const kinds = [engineModule, ...Object.values(registered), ...more].flatMap((module) => module.kinds ?? []);
   const named: Readonly<Partial<Record<ModuleName, Module>>> = { ...registered, jobs: jobs(kinds) };
   return [engineModule, nouns, ...MODULES.flatMap(({ name }) => named[name] ?? []), ...more];
 }

@@ -11,6 +11,7 @@ import { tryAgain } from "../changes/failed-changes.ts";
 import { accept } from "../kernel/refusal.ts";
 import { healthTexts, judgeHealth, stateTexts } from "../health/alarms.ts";
 import { readHealth } from "../health/read-health.ts";
+import { tellFailedJobs } from "../health/failed-jobs.ts";
 
 const serving = { ability: "settings.manage" } as const;
 
@@ -25,7 +26,11 @@ const told = (point: HealthPoint, language: Language): ToldHealthPoint => ({
 /** How the program's work behind the screens is, for administrators. The same figures go to Prometheus. */
 export const healthRoutes = [
   serve(readHealthTold, serving, async ({ db, workspace, language, hooks }) => {
-    const points = judgeHealth(await readHealth(db, workspace, hooks.subscribers));
+    const figures = await readHealth(db, workspace, hooks.subscribers);
+    const failed = tellFailedJobs(figures.queue.failures, hooks.kinds ?? [], language);
+    const points = judgeHealth(figures).map((point) =>
+      point.name === "failed_jobs" ? { ...point, details: failed } : point,
+    );
     return accept({ data: points.map((point) => told(point, language)) });
   }),
   serve(retrySubscribers, serving, async ({ db, workspace }, { body: { subscriber } }) => {

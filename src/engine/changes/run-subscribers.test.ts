@@ -73,6 +73,10 @@ test("each subscriber hears every change once and in order, beyond a page too; o
   expect(early.heard).toEqual(all);
   expect(beside.heard).toEqual(all);
   expect(late.heard).toEqual(all.slice(300));
+  const builder = { ...listener("test.builder"), needsPast: true } as const;
+  await settle([early, beside, late, builder]);
+  expect(builder.heard, "one that needs the past hears all of it").toEqual(all);
+  expect([early.heard, late.heard], "and nobody else hears it again").toEqual([all, all.slice(300)]);
   expect(await pass([early, beside, late])).toMatchObject({ read: 0, more: false });
 });
 

@@ -67,9 +67,10 @@ const errorOf = ({ name }: Subscriber, { seq, error }: Undelivered): Error =>
   new Error(`${name} could not deal with change ${seq}`, { cause: error });
 
 /**
- * Where each subscriber stands. One that an upgrade brings begins where the others are: what happened before is
- * no news any more, and reading years of a log for nothing takes hours. Those of a new workspace begin
- * together, at the beginning of its log.
+ * Where each subscriber stands. One that an upgrade brings begins where the one that is furthest on stands: what
+ * happened before is no news any more, and reading years of a log for nothing takes hours. Where none has begun
+ * yet, the log stood at `read_from` when an upgrade found it; in a new workspace that is its beginning. One that
+ * needs the past (`needsPast`) begins there, too.
  */
 async function takePositions(
   db: Database,
@@ -82,8 +83,9 @@ async function takePositions(
   const rows = await db.query<{ name: string; position: number }>(known);
   if (rows.length === names.length) return positionsOf(rows);
   await db.query({
-    text: `insert into ${table} (name, position) select name, coalesce((select max(position) from ${table}), 0) from unnest($1::text[]) as name on conflict do nothing`,
-    values: [names],
+    text: `insert into ${table} (name, position) select name, case when name = any($2::text[]) then 0 else coalesce((select max(position) from ${table}), (select read_from from ${systemTable(workspace, "versions")})) end
+      from unnest($1::text[]) as name on conflict do nothing`,
+    values: [names, subscribers.flatMap(({ name, needsPast }) => (needsPast ? [name] : []))],
   });
   return positionsOf(await db.query(known));
 }

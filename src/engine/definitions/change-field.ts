@@ -6,7 +6,8 @@ import { readDefinition, refused } from "../catalog/read-definition.ts";
 import type { Context } from "../kernel/context.ts";
 import { accept, type Result } from "../kernel/refusal.ts";
 import { answerWith, readingOf, spellFields, withoutNull } from "./add-object.ts";
-import { changeKind, type KindAnswer } from "./change-kind.ts";
+import { changeKindOrQueue } from "./change-kind.job.ts";
+import type { KindAnswer } from "./change-kind.ts";
 import { duplicatesOf } from "./check-unique-rules.ts";
 import { commitDefinitions, type Draft } from "./commit-definitions.ts";
 import { asValues, idOf, replaceField, updateField } from "./definition-records.ts";
@@ -36,7 +37,7 @@ export async function changeField(
   const map = readOptionMap(givenMap);
   if (!map.ok) return map;
   if (field.custom && given["kind"] !== undefined && given["kind"] !== field.kind)
-    return changeKind(context, { object: object.name, name, changes: given, tries: dry_run === true });
+    return changeKindOrQueue(context, { object: object.name, name, changes: given, tries: dry_run === true });
   const done = field.custom
     ? await changeOwn(context, object.name, name, given, map.value)
     : await layField(context, object, field, given);

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { runJob } from "../../modules/base/jobs/public.ts";
 import { testApp, type TestApp } from "../../testing/app.ts";
+import { kindChange } from "./change-kind.job.ts";
 
 let world: TestApp;
 beforeAll(async () => {
@@ -115,4 +117,54 @@ test("what is written while the values are being filled is not lost", async () =
     expect(now, answer.text).toBe(answer.status === 200 ? 1000 + at : at);
   }
   expect(written.filter((answer) => answer.status === 200).length).toBeGreaterThan(20);
+});
+
+test("of very many rows it is a job of whoever asked, which fails in words where a value has no counterpart", async () => {
+  const { admin, database } = world;
+  await add("many", { kind: "text" });
+  const record = await admin.make("account", { name: "Many", many_c: "a few" });
+  const path = "/objects/account/fields/many_c";
+  const change = async (kind: string) => {
+    await database.db.query({
+      text: "update pg_class set reltuples = 60000 where oid = 'w_main.o_account'::regclass",
+    });
+    const answer = await admin.patch(path, { kind });
+    await world.idle();
+    return answer;
+  };
+  const jobs = async () => (await admin.get("/jobs?kind=change_kind")).json.data;
+  await admin.patch(`/records/account/${record.id}`, { many_c: "12" });
+  const started = await change("integer");
+  expect([started.status, started.json], started.text).toEqual([
+    202,
+    { data: null, converting: { object: "account", field: "many_c" } },
+  ]);
+  expect((await admin.get(`/records/account/${record.id}`)).json.data.many_c).toBe(12);
+  expect(await jobs()).toMatchObject([
+    { object: "account", status: "done", done: 1, total: 1, can_cancel: false, can_undo: false },
+  ]);
+  // Asked again after a crash behind the change itself, it is done.
+  const [{ id }] = await jobs();
+  await database.db.query({
+    text: "update w_main.job_run set status = 'running', finished_at = null, done = 0 where id = $1",
+    values: [id],
+  });
+  await runJob(await world.context(), kindChange, id);
+  expect(await jobs()).toMatchObject([{ id, status: "done", done: 1 }]);
+  // What the request could not foresee fails the job.
+  await admin.post("/objects/account/fields", { name: "later", label: both("later"), kind: "text" });
+  await admin.patch(`/records/account/${record.id}`, { later_c: "a lot" });
+  const context = await world.context();
+  await context.startJob?.(
+    {
+      ...context,
+      principal: { ...context.principal, id: (await admin.get("/me")).json.data.id },
+      language: "en",
+    },
+    kindChange,
+    { object: "account", name: "later_c", changes: { kind: "integer" } },
+  );
+  await world.idle();
+  expect((await jobs())[0]).toMatchObject({ status: "failed", error: { code: "does_not_convert" } });
+  expect((await admin.get(`/records/account/${record.id}`)).json.data.later_c).toBe("a lot");
 });

@@ -1,5 +1,3 @@
-import { fits } from "../../shared/wire/fits.ts";
-import { object, text, values } from "../../shared/wire/schema.ts";
 import { label } from "../../shared/i18n/label.ts";
 import type { FieldDefinition } from "../../shared/metadata/field.ts";
 import type { Values } from "../../shared/metadata/object.ts";
@@ -24,7 +22,6 @@ import { commonProperties, kindProperties } from "../catalog/field-properties.ts
 import { definitionMessages, refusedWith } from "./messages.ts";
 import { compose } from "../catalog/shapes.ts";
 
-export const CHANGE_KIND = "engine.change_kind";
 /** More rows than these are filled by a job. */
 const AT_ONCE = 50_000;
 
@@ -33,8 +30,8 @@ interface Asked {
   readonly name: string;
   readonly changes: Readonly<Values>;
   readonly tries: boolean;
-  /** The job itself does not hand the work on. */
-  readonly now?: boolean;
+  /** Takes over what is more than a request should wait for; absent: all is done here. */
+  readonly later?: () => Promise<void>;
 }
 export type KindAnswer = ChangedObject | { readonly data: Conversion } | Answer;
 /**
@@ -88,12 +85,8 @@ async function carryOut(
     text: `select coalesce(sum(greatest(reltuples, 0)), 0)::float8 as rows from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = $1 and c.relname in ($2, $3)`,
     values: [context.workspace.schema, `o_${change.object}`, `h_${change.object}`],
   });
-  if ((size?.rows ?? 0) > AT_ONCE && !asked.now) {
-    await context.services.jobs.enqueue(
-      CHANGE_KIND,
-      { object: asked.object, name: asked.name, changes: asked.changes },
-      { key: `${asked.object}.${asked.name}` },
-    );
+  if ((size?.rows ?? 0) > AT_ONCE && asked.later) {
+    await asked.later();
     return accept(new Answer(202, { data: null, converting: { object: asked.object, field: asked.name } }));
   }
   const done = await convertKind(context, change, candidate);
@@ -101,14 +94,6 @@ async function carryOut(
   await context.services.jobs.enqueue(BUILD_INDEXES, {}, { key: "definitions" });
   await recountSoon({ ...context, catalog: candidate });
   return answerWith(context, candidate, change.object);
-}
-
-const Payload = object({ object: text(), name: text(), changes: values() });
-export async function changeKindJob(context: Context, payload: unknown): Promise<void> {
-  if (!fits(Payload, payload)) return;
-  const { object: of, name, changes } = payload;
-  if (context.catalog.object(of)?.byName[name]?.kind === changes["kind"]) return;
-  await changeKind(context, { object: of, name, changes, tries: false, now: true });
 }
 
 /** What the other kind knows of what there was, and what is given. */

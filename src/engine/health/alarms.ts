@@ -56,7 +56,11 @@ export function judgeHealth(figures: HealthFigures): readonly HealthPoint[] {
       queue.failing + queue.failed,
       "count",
       queue.failingSince,
-      queue.error === null ? [] : [{ name: "jobs", value: queue.failing + queue.failed, error: queue.error }],
+      queue.failures.map(({ task, failing, givenUp }) => ({
+        name: task,
+        value: failing + givenUp,
+        error: null,
+      })),
     ),
   ];
 }
@@ -149,8 +153,8 @@ export const healthTexts: Readonly<
       "A failed job comes again ever more slowly and is given up in the end.",
     ),
     todo: label(
-      "看下面的原因和程序日志；排除后任务会自己再来。",
-      "See the reason below and the log of the program; once it is gone the job comes again by itself.",
+      "在程序日志中按下面的任务编号查看原因；排除后任务会自己再来。",
+      "See the reason in the log of the program by the number of the job below; once it is gone the job comes again by itself.",
     ),
   },
 };

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { Registry } from "prom-client";
 import { addHealthMetrics } from "../../apps/server/health-metrics.ts";
+import { createLog } from "../../platform/log/log.ts";
+import { openQueue } from "../../platform/queue/open-queue.ts";
 import { type Client, testApp, type TestApp } from "../../testing/app.ts";
 
 let app: TestApp;
@@ -72,4 +74,27 @@ it("sees a transaction that has written and does not end", async () => {
     const point = await pointOf("oldest_writer");
     expect(point.value).toBeGreaterThanOrEqual(1);
   });
+});
+
+it("says which jobs failed in the reader's words, and by which number the log of the program tells why", async () => {
+  const queue = await openQueue(app.database.url, { log: createLog("silent") });
+  await queue.enqueue("import.run", {}, { workspace: "main", key: "a" });
+  await queue.enqueue("test.task", {}, { workspace: "main", key: "b" });
+  await queue.stop();
+  await app.database.db.query({
+    text: "update sluice_queue._private_jobs set last_error = 'Key (name)=(恒润) already exists', attempts = case when key like '%a' then 3 else max_attempts end",
+  });
+  const point = await pointOf("failed_jobs");
+  expect(point).toMatchObject({ state: "attention", value: 2, since: expect.any(String) });
+  expect(point.details).toEqual([
+    {
+      name: "import.run",
+      value: 1,
+      error: expect.stringMatching(/^“Import” failed and .* under job \d+\.$/),
+    },
+    { name: "test.task", value: 1, error: expect.stringMatching(/^“test.task” .* given up; .* job \d+\.$/) },
+  ]);
+  const chinese = await admin.send("GET", "/system/health", undefined, { "accept-language": "zh-CN" });
+  expect(chinese.text).toMatch(/“导入”失败，会自动重试；原因见程序日志中编号为 \d+ 的任务。/);
+  expect(chinese.text).not.toContain("恒润");
 });

@@ -2,6 +2,7 @@ import type { Database } from "../../platform/db/database.ts";
 import { QUEUE_SCHEMA } from "../../platform/queue/queue.ts";
 import type { Workspace } from "../kernel/context.ts";
 import type { Subscriber } from "../kernel/hooks.ts";
+import { type FailedJobs, readFailedJobs } from "./failed-jobs.ts";
 import { readSubscribers, type SubscriberFigures } from "./read-subscribers.ts";
 
 /** What a workspace's background work looks like in this moment. Times in seconds. */
@@ -21,10 +22,10 @@ export interface QueueFigures {
   readonly failing: number;
   readonly failed: number;
   readonly failingSince: string | null;
-  readonly error: string | null;
+  readonly failures: readonly FailedJobs[];
 }
 
-/** Four small questions, whatever the size of the company. */
+/** A few small questions, whatever the size of the company. */
 export async function readHealth(
   db: Database,
   workspace: Workspace,
@@ -53,7 +54,7 @@ const NO_QUEUE: QueueFigures = {
   failing: 0,
   failed: 0,
   failingSince: null,
-  error: null,
+  failures: [],
 };
 async function readQueue(db: Database): Promise<QueueFigures> {
   const [there] = await db.query<{ there: boolean }>({
@@ -62,12 +63,12 @@ async function readQueue(db: Database): Promise<QueueFigures> {
   });
   if (!there?.there) return NO_QUEUE;
   const ready = "locked_at is null and run_at <= now() and attempts < max_attempts and last_error is null";
-  const [row] = await db.query<QueueFigures & { [key: string]: unknown }>({
+  const [row] = await db.query<Omit<QueueFigures, "failures">>({
     text: `select count(*) filter (where ${ready})::int as waiting, coalesce(extract(epoch from now() - min(run_at) filter (where ${ready})), 0)::float8 as oldest,
         min(run_at) filter (where ${ready}) as "waitingSince", count(*) filter (where last_error is not null and attempts < max_attempts)::int as failing,
-        count(*) filter (where attempts >= max_attempts)::int as failed, min(updated_at) filter (where last_error is not null) as "failingSince",
-        (array_agg(last_error) filter (where last_error is not null))[1] as error
+        count(*) filter (where attempts >= max_attempts)::int as failed, min(updated_at) filter (where last_error is not null) as "failingSince"
       from ${QUEUE_SCHEMA}.jobs`,
   });
-  return row ?? NO_QUEUE;
+  if (!row) return NO_QUEUE;
+  return { ...row, failures: row.failing + row.failed > 0 ? await readFailedJobs(db) : [] };
 }

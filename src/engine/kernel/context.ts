@@ -8,6 +8,7 @@ import type { Reach } from "./reach.ts";
 import type { RoleRights } from "../../shared/rights/rights.ts";
 import type { StartBulk } from "./long-work.ts";
 import type { LogFollower } from "./log-follower.ts";
+import type { StartJob } from "./long-work.ts";
 import type { Hooks } from "./hooks.ts";
 import type { Services } from "./services.ts";
 import type { IdempotencyKey } from "./idempotency-key.ts";
@@ -78,6 +79,7 @@ export interface Context {
   readonly services: Services;
   readonly hooks: Hooks;
   readonly startBulk?: StartBulk | undefined;
+  readonly startJob?: StartJob | undefined;
   /** Absent: nobody keeps a log, as in most tests. */
   readonly tellElevation?: ((told: Elevation) => void) | undefined;
   readonly company: CompanySettings;

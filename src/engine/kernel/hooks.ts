@@ -81,6 +81,11 @@ interface OfLog {
   readonly name: string;
   readonly label: Label;
   readonly applies: (object: CatalogObject) => boolean;
+  /**
+   * Brought by an upgrade, it begins where the log stands: what happened before is no news. One that needs what
+   * happened before it came, because it builds something from all of it, says so and begins at the first line.
+   */
+  readonly needsPast?: true;
 }
 /** For what costs no statement, or concerns few changes. */
 export interface OneByOne extends OfLog {

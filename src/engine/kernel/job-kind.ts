@@ -46,6 +46,8 @@ export interface Outcome<Position> {
 export interface Work<Position> {
   /** How many records there are, where that is known before the first batch. */
   readonly total?: number;
+  /** Milliseconds that a statement of a batch may take, where 20 seconds are too few. */
+  readonly longest?: number;
   /** Works on up to `size` records from `position` on; null is the beginning. */
   batch(
     tx: Transaction,
@@ -170,6 +172,7 @@ function readingPlaces<Position>(
 ): Work<unknown> {
   return {
     ...(work.total === undefined ? {} : { total: work.total }),
+    ...(work.longest === undefined ? {} : { longest: work.longest }),
     batch: (tx, context, stored, size) => work.batch(tx, context, placeOf(stored), size),
     ...(work.skip && {
       skip: (tx, context, stored, refusal) =>

@@ -1,6 +1,7 @@
 import type { Values } from "../../shared/metadata/object.ts";
 import type { Context } from "./context.ts";
 import type { Operation } from "./save-request.ts";
+import type { KindOf } from "./job-kind.ts";
 
 /**
  * Changes of many records, too many for one request (decision 25). Exactly one of `ids` and `filter`, and of
@@ -22,6 +23,13 @@ export interface BulkWork {
 
 /** Takes the work over as a job in the caller's name and gives the job's id. */
 export type StartBulk = (context: Context, work: BulkWork) => Promise<string>;
+
+/** Queues work of a kind as a job in the caller's name and gives the job's id. */
+export type StartJob = <Payload>(
+  context: Context,
+  kind: KindOf<Payload>,
+  payload: Payload,
+) => Promise<string>;
 
 /** What is done to one of the records. */
 export function bulkOperation(

@@ -3,7 +3,6 @@ import type { Field } from "../../shared/metadata/field.ts";
 import type { Context } from "../kernel/context.ts";
 import { systemTable, tableOf } from "../schema/names.ts";
 import type { Cause, HangingRecord, Written } from "./contract.ts";
-import { groupBy } from "../kernel/group-by.ts";
 import { isCaused } from "./is-caused.ts";
 
 export interface Hanging {
@@ -20,9 +19,20 @@ export interface Hanging {
 export const isHangingLink = (field: Field | undefined): field is Field =>
   field?.kind === "link" && !field.computed && !field.hidden;
 
+interface Found {
+  readonly object: string;
+  readonly id: string;
+  readonly target: string;
+  /** By a rule, because of the cause. */
+  readonly made: boolean;
+  readonly touched: boolean;
+}
+
 /**
  * What refers to records that a cause wrote and was not made by the cause itself. Of records that it only
- * changed (not in `made`) just what rules made since `since` is looked for.
+ * changed (not in `made`) just what rules made since `since` is looked for. One statement for all links, and
+ * the log stands in it once: planning to read the log, which has a part for each month, takes far longer than
+ * reading the lines of a few records.
  */
 export async function findHanging(
   db: Executor,
@@ -31,30 +41,43 @@ export async function findHanging(
   written: readonly Written[],
   { made, since }: { readonly made: readonly string[]; readonly since: string | null },
 ): Promise<Hanging> {
+  const arms = hangingLinks(context, cause, written).map(({ object, field }) => {
+    const target = `x.${ident(field)}`;
+    // Clocks of the program and of the database differ a little.
+    return `select '${object}' as object, x.id, ${target} as target from ${tableOf(context.workspace, object)} x
+      where ${target} = any($1::uuid[]) and x.deleted_at is null
+        and (${target} = any($4::uuid[]) or x.created_at >= $5::timestamptz - interval '10 minutes')`;
+  });
   const used = new Set<string>();
   const along = new Map<string, HangingRecord[]>();
-  const changes = systemTable(context.workspace, "changes");
-  const logged = (condition: string) =>
-    `exists (select from ${changes} c where c.record = x.id and ${condition})`;
+  if (arms.length === 0) return { used, along };
   const caused = isCaused("c", "$2::text", "$3::text");
-  for (const [name, group] of groupBy(written, ({ object }) => object)) {
-    for (const link of context.catalog.inbound.get(name) ?? []) {
-      const field = context.catalog.object(link.object)?.byName[link.field];
-      if (!isHangingLink(field) || link.object === cause.object) continue;
-      // Clocks of the program and of the database differ a little.
-      const rows = await db.query<{ id: string; target: string; made: boolean; touched: boolean }>({
-        text: `select * from (select x.id, x.${ident(link.field)} as target, ${logged(`c.kind = 'create' and c.road = 'rule' and ${caused}`)} as made, ${logged(`not coalesce(${caused}, false)`)} as touched
-            from ${tableOf(context.workspace, link.object)} x where x.${ident(link.field)} = any($1::uuid[]) and x.deleted_at is null
-              and (x.${ident(link.field)} = any($4::uuid[]) or x.created_at >= $5::timestamptz - interval '10 minutes')
-              and not ${logged(`c.kind = 'create' and c.road <> 'rule' and ${caused}`)}) found
-          where made or target = any($4::uuid[])`,
-        values: [group.map(({ record }) => record), cause.object, cause.id, made, since],
-      });
-      for (const { id, target, ...row } of rows) {
-        if (!row.made || row.touched) used.add(target);
-        else along.set(target, [...(along.get(target) ?? []), { object: link.object, id }]);
-      }
-    }
+  const rows = await db.query<Found>({
+    text: `select x.object, x.id, x.target, coalesce(told.made, false) as made, coalesce(told.touched, false) as touched
+      from (${arms.join(" union all ")}) x cross join lateral (
+        select bool_or(c.kind = 'create' and c.road = 'rule' and ${caused}) as made, bool_or(not coalesce(${caused}, false)) as touched,
+          bool_or(c.kind = 'create' and c.road <> 'rule' and ${caused}) as direct
+        from ${systemTable(context.workspace, "changes")} c where c.record = x.id) told
+      where told.direct is not true and (told.made or x.target = any($4::uuid[]))`,
+    values: [written.map(({ record }) => record), cause.object, cause.id, made, since],
+  });
+  for (const { object, id, target, ...row } of rows) {
+    if (!row.made || row.touched) used.add(target);
+    else along.set(target, [...(along.get(target) ?? []), { object, id }]);
   }
   return { used, along };
+}
+
+/** Each link once, also where it may point at several objects. */
+function hangingLinks(
+  { catalog }: Context,
+  cause: Cause,
+  written: readonly Written[],
+): readonly { readonly object: string; readonly field: string }[] {
+  const links = [...new Set(written.map(({ object }) => object))]
+    .flatMap((name) => catalog.inbound.get(name) ?? [])
+    .filter(
+      ({ object, field }) => object !== cause.object && isHangingLink(catalog.object(object)?.byName[field]),
+    );
+  return [...new Map(links.map((link) => [`${link.object}.${link.field}`, link])).values()];
 }

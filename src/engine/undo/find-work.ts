@@ -5,16 +5,14 @@ import { systemTable } from "../schema/names.ts";
 import type { Cause, LogRange, Written } from "./contract.ts";
 import { isCaused, isUndo } from "./is-caused.ts";
 
-/** So many lines of the log are read for one batch, whoever wrote them: a batch stays short. */
-const MOST_LINES = 20_000;
+/** So many positions of the log are looked through for one batch, whoever wrote there: a batch stays short. */
+const MOST_POSITIONS = 20_000;
 
 interface Found {
-  readonly seq: number | null;
+  readonly seq: number;
   readonly object: string;
   readonly record: string;
   readonly by_rules: boolean;
-  /** The lowest position that was read. */
-  readonly lowest: number;
 }
 export interface FoundWork {
   readonly written: readonly Written[];
@@ -24,6 +22,10 @@ export interface FoundWork {
 /**
  * The records that a cause wrote at or below `position`, newest first. A record stands where the cause wrote
  * it last, so that it comes once.
+ *
+ * The lines are taken in their order and only until there are enough: what is asked of each costs a look into
+ * every month of the log, so it is not asked of lines that belong to later batches. Positions, not lines, are
+ * counted off: a database that does not yet know how long the log has become would sort all of it.
  */
 export async function findWork(
   db: Executor,
@@ -34,18 +36,17 @@ export async function findWork(
 ): Promise<FoundWork> {
   const changes = systemTable(context.workspace, "changes");
   const caused = (alias: string) => isCaused(alias, "$3", "$4");
-  const rows = await db.query<Found>({
-    text: `with lines as (select seq, object, record, note from ${changes} where seq between $1 and $2 order by seq desc limit ${MOST_LINES})
-      select lowest.seq as lowest, mine.seq, mine.object, mine.record, mine.by_rules
-      from (select coalesce(min(seq), $1) as seq from lines having count(*) > 0) lowest left join lateral (
-        select c.seq, c.object, c.record,
-          not exists (select from ${changes} d where d.record = c.record and ${caused("d")} and d.road <> 'rule' and not ${isUndo("d")}) as by_rules
-        from lines c where ${caused("c")} and not ${isUndo("c")}
-          and not exists (select from ${changes} d where d.record = c.record and d.seq > c.seq and d.seq <= $5 and ${caused("d")} and not ${isUndo("d")})
-        order by c.seq desc limit $6) mine on true order by mine.seq desc`,
-    values: [range.from, Math.min(position, range.to), cause.object, cause.id, range.to, size],
+  const to = Math.min(position, range.to);
+  const from = Math.max(range.from, to - MOST_POSITIONS + 1);
+  const found = await db.query<Found>({
+    text: `select c.seq, c.object, c.record, rules.alone as by_rules
+      from (select seq, object, record, note from ${changes} where seq between $1 and $2 order by seq desc) c
+      cross join lateral (
+        select coalesce(bool_or(d.seq > c.seq and d.seq <= $5), false) as again, coalesce(bool_and(d.road = 'rule'), true) as alone
+        from ${changes} d where d.record = c.record and ${caused("d")} and not ${isUndo("d")}) rules
+      where ${caused("c")} and not ${isUndo("c")} and not rules.again order by c.seq desc limit $6`,
+    values: [from, to, cause.object, cause.id, range.to, size],
   });
-  const found = rows.filter(({ seq }) => seq !== null);
   const written = found.map(({ object, record, by_rules }): Written => {
     const known = context.catalog.object(object);
     return {
@@ -55,7 +56,7 @@ export async function findWork(
       byRules: by_rules,
     };
   });
-  const reached = found.length === size ? found.at(-1)?.seq : rows[0]?.lowest;
-  const next = (reached ?? range.from) - 1;
+  const last = found.length === size ? found.at(-1) : undefined;
+  const next = (last?.seq ?? from) - 1;
   return { written, next: next < range.from ? null : next };
 }

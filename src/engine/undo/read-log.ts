@@ -3,7 +3,7 @@ import type { WireValue } from "../../shared/metadata/object.ts";
 import type { Context } from "../kernel/context.ts";
 import { systemTable } from "../schema/names.ts";
 import type { Cause } from "./contract.ts";
-import { isCaused, isUndo } from "./is-caused.ts";
+import { isCaused, isUndo, REFILLED } from "./is-caused.ts";
 
 export interface LogRow {
   readonly seq: number;
@@ -33,7 +33,7 @@ export async function readLog(
   return db.query<LogRow>({
     text: `with mine as (select c.record, min(c.seq) as first from ${changes} c where c.record = any($1::uuid[]) and ${caused("c")} group by c.record)
       select c.seq, c.at, c.actor, c.note -> 'took_back' as took, coalesce(c.note ? 'since', false) as retells, c.record, c.kind, c.before, c.after,
-        case when ${caused("c")} then case when ${isUndo("c")} then 'undo' else 'mine' end else 'other' end as by
+        case when ${caused("c")} then case when c.note -> 'cause' ->> 'note' = '${REFILLED}' then 'other' when ${isUndo("c")} then 'undo' else 'mine' end else 'other' end as by
       from ${changes} c join mine on mine.record = c.record and c.seq >= mine.first order by c.seq`,
     values: [records, cause.object, cause.id],
   });

@@ -8,12 +8,13 @@ import { saveIn } from "../record/save.ts";
 import type { Kept, UndoneBatch, Undoing, WorkingPlan } from "./contract.ts";
 import { findWork } from "./find-work.ts";
 import { planUndo, readableOf } from "./plan-undo.ts";
+import { refillLinks } from "./refill-links.ts";
 
 /**
  * Reverts one batch of what a cause wrote, newest first, in the caller's transaction: records that it made
  * never were, fields that it changed hold what they held before, unless somebody changed them since. What
  * rules wrote because of it goes first, with the rights of the program; all else is written with the rights of
- * whoever undoes. The first batch begins at the end of the range, each further one at `next`, which the caller
+ * whoever undoes. Links that a deletion had emptied lead again to what is restored. The first batch begins at the end of the range, each further one at `next`, which the caller
  * keeps in the same transaction. A batch that is done again does nothing.
  * @example const { next, kept } = await undoBatch(tx, context, { cause: { object: "job", id }, range, reason }, position, 200)
  */
@@ -43,12 +44,16 @@ export async function undoBatch(
     return [plan.written.byRules ? readableOf(context, kept, states.get(kept.id)) : kept];
   });
   const whole = new Set(refused.map(({ id }) => id));
+  const restored = reverted.flatMap(({ result }) =>
+    result.ok && result.op === "restored" ? [result.id] : [],
+  );
+  const links = await refillLinks(tx, context, undoing, restored);
   return {
     next,
     deleted: count(["deleted"]),
     restored: count(["updated", "restored"]),
     // A record that is refused stays as it is, whatever else was found about its fields.
-    kept: [...plans.flatMap(({ kept }) => (kept && !whole.has(kept.id) ? [kept] : [])), ...refused],
+    kept: [...plans.flatMap(({ kept }) => (kept && !whole.has(kept.id) ? [kept] : [])), ...refused, ...links],
   };
 }
 

@@ -1,13 +1,14 @@
-import { type Module, idIn } from "../../../engine/public.ts";
+import type { Module } from "../../../engine/public.ts";
 import { accessLines } from "./server/access-lines.retention.ts";
 import { auditMigrations } from "./server/audit.migrations.ts";
 import { auditRoutes } from "./server/audit.routes.ts";
 import { looseFiles } from "./server/loose-files.retention.ts";
 import { binnedRecords } from "./server/binned-records.retention.ts";
-import { carryOut, ERASE, resumeErasures } from "./server/erasure-requests.ts";
+import { resumeErasures } from "./server/erasure-requests.ts";
 import { erasureRequest } from "./shared/erasure-request.object.ts";
 import { erasureRoutes } from "./server/erasure.routes.ts";
 import { guardTruncate } from "./server/guard-truncate.ts";
+import { erasureKind } from "./server/run-erasure.job.ts";
 import { removedStays } from "./server/removed-stays.guard.ts";
 import { subscriberRoutes } from "./server/subscribers.routes.ts";
 import { sealPass } from "./server/seal.pass.ts";
@@ -18,7 +19,7 @@ export const auditModule: Module = {
   objects: [erasureRequest],
   migrations: auditMigrations,
   routes: [...auditRoutes, ...erasureRoutes, ...subscriberRoutes],
-  jobs: { [ERASE]: (context, payload) => carryOut(context, idIn(payload)) },
+  kinds: [erasureKind],
   passes: [sealPass],
   hooks: [removedStays],
   retentions: [accessLines, binnedRecords, looseFiles],

@@ -15,7 +15,7 @@ export { ownsUnseen } from "./server/unseen-owners.ts";
 export { originOf } from "./server/session-cookie.ts";
 export { loadViewed, mayViewAs, viewedPrincipal, type ViewAs } from "./server/viewing.ts";
 export { attachment, fileMark } from "./server/file-mark.ts";
-export { takeOut } from "./server/take-out.ts";
+export { jobHasTaken, takeOut } from "./server/take-out.ts";
 export { revokeKeys } from "./server/revoke-keys.ts";
 export { type PresetRights, presetRights } from "./server/preset-rights.ts";
 export { seedCalendar } from "./server/seed-calendar.ts";

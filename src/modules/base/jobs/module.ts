@@ -8,7 +8,7 @@ import { jobRoutes } from "./server/jobs.routes.ts";
 import { kindOf } from "./server/kind-of.ts";
 import { bulkKind } from "./server/run-bulk.job.ts";
 import { runJob } from "./server/run-job.ts";
-import { startBulk } from "./server/start-bulk.ts";
+import { startBulk, startFor } from "./server/start-bulk.ts";
 import { undoKind } from "./server/run-undo.job.ts";
 
 /** Long work of people. `brought`: the kinds that the other modules of the program bring. */
@@ -31,6 +31,7 @@ export function jobs(brought: readonly JobKind[]): Module {
     },
     forgets: forgetFiles,
     startBulk,
+    startJob: startFor,
     retentions: [jobItems],
     seed: resumeOpenRuns,
   };

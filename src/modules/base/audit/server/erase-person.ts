@@ -8,7 +8,7 @@ import {
   systemTable,
   tableOf,
 } from "../../../../engine/public.ts";
-import type { CatalogObject } from "../../../../shared/metadata/object.ts";
+import { type Executor } from "../../../../platform/db/database.ts";
 import { eraseAccess } from "./erase-access.ts";
 import { eraseValues } from "./erase-values.ts";
 import { recordsAround, type RecordsOf } from "./hanging-records.ts";
@@ -33,37 +33,24 @@ export interface ErasureOutcome {
    */
   readonly found: Readonly<Record<string, number>>;
 }
-const LONGEST_MS = 120_000;
-
-/**
- * Empties all that is kept of a person: records, versions, log, search, answers, imports, contents. Done
- * again, it does no harm.
- */
-export async function erasePerson(context: Context, erasure: Erasure): Promise<ErasureOutcome> {
-  const subject = context.catalog.object(erasure.object);
-  if (!subject) throw new Error(`there is no object ${erasure.object}`);
-  const { counts, kept, contents, words } = await context.db.transaction(
-    (tx) => eraseIn(tx, context, subject, erasure),
-    { longer: LONGEST_MS },
-  );
-  for (const hash of contents)
-    if (!(await isNeeded(context, hash))) await context.services.files.delete(hash);
-  return { erased: counts, kept, found: await findWords(context, words) };
-}
-
-interface Erased {
+/** What is left to do once the person's values are gone. */
+export interface Erased {
   readonly counts: Record<string, number>;
   readonly kept: Readonly<Record<string, number>>;
+  /** Hashes of contents that nobody may need any more. */
   readonly contents: readonly string[];
+  /** By which the person may be recognised elsewhere. */
   readonly words: readonly string[];
 }
-async function eraseIn(
-  tx: Transaction,
-  context: Context,
-  subject: CatalogObject,
-  erasure: Erasure,
-): Promise<Erased> {
+
+/**
+ * Empties all that is kept of a person: records, versions, log, search, answers, imports. Done again, it does
+ * no harm.
+ */
+export async function erasePerson(tx: Transaction, context: Context, erasure: Erasure): Promise<Erased> {
   const { catalog, workspace } = context;
+  const subject = catalog.object(erasure.object);
+  if (!subject) throw new Error(`there is no object ${erasure.object}`);
   await tx.query({ text: "set local sluice.erasing = 'on'" });
   const mine: RecordsOf = { object: subject, ids: [erasure.record] };
   const words = await wordsOf(tx, context, mine, personalFields(catalog, subject));
@@ -178,27 +165,29 @@ async function eraseAnswers(
 }
 const patternOf = (word: string): string => `%${word.replaceAll(/[\\%_]/g, "\\$&")}%`;
 
-/** Looks through every table of the workspace, as somebody would who reads a dump of it. */
-export async function findWords(
-  { db, workspace }: Context,
-  words: readonly string[],
-): Promise<Record<string, number>> {
-  if (words.length === 0) return {};
+/** Every table of the workspace. */
+export async function allTables(db: Executor, { workspace }: Context): Promise<string[]> {
   const tables = await db.query<{ name: string }>({
     text: `select c.relname as name from pg_class c where c.relnamespace = $1::regnamespace and c.relkind in ('r', 'p') and not c.relispartition order by 1`,
     values: [ident(workspace.schema)],
   });
-  const found: Record<string, number> = {};
-  for (const { name } of tables) {
-    const [row] = await db.transaction(
-      (tx) =>
-        tx.query<{ rows: number }>({
-          text: `select count(*) as rows from ${systemTable(workspace, name)} t where t::text ilike any($1::text[])`,
-          values: [words.map(patternOf)],
-        }),
-      { longer: 600_000 },
-    );
-    if (row && row.rows > 0) found[name] = row.rows;
-  }
-  return found;
+  return tables.map(({ name }) => name);
+}
+
+/**
+ * In how many rows of a table words stand, as somebody would find them who reads a dump of it. Where the
+ * erasure itself stands is not looked at.
+ */
+export async function countRowsWith(
+  db: Executor,
+  { workspace }: Context,
+  table: string,
+  words: readonly string[],
+): Promise<number> {
+  const text = table === "job_run" ? "(to_jsonb(t) - 'position')::text" : "t::text";
+  const [row] = await db.query<{ rows: number }>({
+    text: `select count(*) as rows from ${systemTable(workspace, table)} t where ${text} ilike any($1::text[])`,
+    values: [words.map(patternOf)],
+  });
+  return row?.rows ?? 0;
 }

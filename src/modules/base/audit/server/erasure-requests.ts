@@ -21,12 +21,13 @@ import { user } from "../../../../objects/system/user/user.object.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import type { ErasureWish } from "../shared/erasure.contract.ts";
-import { type Erasure, erasePerson } from "./erase-person.ts";
+import type { Erasure } from "./erase-person.ts";
 import { auditMessages } from "./messages.ts";
 import { isSubject } from "./personal-fields.ts";
+import { readRequest } from "./read-request.ts";
+import { ERASE, runErasure } from "./run-erasure.job.ts";
 import { erasureRequest } from "../shared/erasure-request.object.ts";
 
-export const ERASE = "audit.erase";
 const REQUEST = "erasure_request";
 
 const deny = (status: Refusal["status"], code: keyof typeof auditMessages) =>
@@ -75,27 +76,6 @@ function recordOf(results: readonly OperationResult[]): Result<Values> {
   return result.ok ? accept(result.record) : { ok: false, refusal: result.refusal };
 }
 
-interface RequestRow {
-  readonly id: string;
-  readonly subject: string;
-  readonly subject__object: string;
-  readonly attachments: boolean | null;
-  readonly status: string;
-  readonly created_by: string | null;
-}
-async function readRequest(
-  db: Executor,
-  { workspace }: Context,
-  id: string,
-  lock = false,
-): Promise<RequestRow | undefined> {
-  const [row] = await db.query<RequestRow>({
-    text: `select id, subject, subject__object, attachments, status, created_by from ${tableOf(workspace, REQUEST)} where id = $1 and deleted_at is null${lock ? " for update" : ""}`,
-    values: [id],
-  });
-  return row;
-}
-
 /** They may have come back since it was asked. */
 async function isActive(tx: Executor, { workspace }: Context, id: string): Promise<boolean> {
   const rows = await tx.query({
@@ -128,20 +108,6 @@ export async function decideErasure(context: Context, id: string, approve: boole
     return recordOf(results);
   });
   return outcome;
-}
-
-/** The job; after a crash it begins again, which does no harm. */
-export async function carryOut(context: Context, id: string): Promise<void> {
-  const request = await readRequest(context.db, context, id);
-  if (request?.status !== "executing") return;
-  const outcome = await erasePerson(context, {
-    request: id,
-    object: request.subject__object,
-    record: request.subject,
-    attachments: request.attachments === true,
-  });
-  const values = { status: "done", executed_at: context.now, outcome: { ...outcome } } as const;
-  await write(context, updating(erasureRequest, id, values));
 }
 
 async function write(context: Context, operation: Operation): Promise<void> {
@@ -181,6 +147,6 @@ export async function applyErasures(context: Context, erasures: readonly Erasure
     if (!known) await write(context, creating(erasureRequest, values, { id: erasure.request }));
     else if (known.status !== "executing")
       await write(context, updating(erasureRequest, erasure.request, { status: "executing" }));
-    await carryOut(context, erasure.request);
+    await runErasure(context, erasure.request);
   }
 }

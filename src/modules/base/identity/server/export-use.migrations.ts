@@ -10,4 +10,12 @@ export const exportUseMigrations: readonly Migration[] = [
       `create index export_use_by_day on ${schema}.export_use (day)`,
     ],
   },
+  {
+    id: "0432_export_counted",
+    scope: "workspace",
+    // Rows that an export in the background has counted, until it ends: begun again, it does not count them twice.
+    statements: (schema) => [
+      `create table ${schema}.export_counted (job uuid primary key, rows bigint not null)`,
+    ],
+  },
 ];

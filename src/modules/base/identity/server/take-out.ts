@@ -1,4 +1,5 @@
 import { type Context, type Result, accept, systemTable } from "../../../../engine/public.ts";
+import type { Executor, Transaction } from "../../../../platform/db/database.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
 import type { ExportAllowance, ExportLimits } from "../../../../shared/wire/export-allowance.contract.ts";
 import { bothLimits, exportLimits } from "../shared/export-limits.ts";
@@ -21,11 +22,14 @@ const ids = (roles: readonly { readonly id: string }[]): readonly string[] => ro
 /**
  * Counts rows that are about to leave in a file against the caller's limits: before the file, so that two at
  * once cannot both have the last of a day. 422 `export_rows_limit` or `export_daily_limit`, naming the limit
- * and what is left.
+ * and what is left. A job that is begun again after a crash counts only what it did not count before.
  */
-export async function takeOut(context: Context, rows: number): Promise<Result<null>> {
-  const { db, workspace, principal } = context;
-  if (principal.id === null) return accept(null);
+export async function takeOut(
+  context: Context,
+  rows: number,
+  { job = null }: { readonly job?: string | null } = {},
+): Promise<Result<null>> {
+  if (context.principal.id === null) return accept(null);
   const limits = await limitsOf(context);
   if (limits.rows !== null && rows > limits.rows) {
     const { left } = await allowanceUnder(context, limits);
@@ -33,6 +37,47 @@ export async function takeOut(context: Context, rows: number): Promise<Result<nu
       ? deny(422, "export_rows_limit", { rows, limit: limits.rows })
       : deny(422, "export_rows_limit_left", { rows, limit: limits.rows, left });
   }
+  if (job === null) return count(context.db, context, limits, rows);
+  return context.db.transaction(async (tx): Promise<Result<null>> => {
+    const further = await furtherRows(tx, context, job, rows);
+    return further === 0 ? accept(null) : count(tx, context, limits, further);
+  });
+}
+
+/** How many rows of a job were not counted before; from now on they are. */
+async function furtherRows(
+  tx: Transaction,
+  { workspace }: Context,
+  job: string,
+  rows: number,
+): Promise<number> {
+  const table = systemTable(workspace, "export_counted");
+  const [before] = await tx.query<{ rows: number }>({
+    text: `select rows from ${table} where job = $1 for update`,
+    values: [job],
+  });
+  await tx.query({
+    text: `insert into ${table} as c (job, rows) values ($1, $2) on conflict (job) do update set rows = greatest(c.rows, excluded.rows)`,
+    values: [job, rows],
+  });
+  return before ? Math.max(rows - before.rows, 0) : rows;
+}
+
+/** Once a job has ended, it is not begun again. */
+export async function jobHasTaken(tx: Transaction, { workspace }: Context, job: string): Promise<void> {
+  await tx.query({
+    text: `delete from ${systemTable(workspace, "export_counted")} where job = $1`,
+    values: [job],
+  });
+}
+
+async function count(
+  db: Executor,
+  context: Context,
+  limits: ExportLimits,
+  rows: number,
+): Promise<Result<null>> {
+  const { workspace, principal } = context;
   const taken = await db.query({
     text: `insert into ${systemTable(workspace, "export_use")} as u (user_id, day, rows, files) select $1::uuid, $2::date, $3::bigint, 1 where $4::bigint is null or $3::bigint <= $4
       on conflict (user_id, day) do update set rows = u.rows + excluded.rows, files = u.files + 1 where $4 is null or u.rows + excluded.rows <= $4 returning 1`,

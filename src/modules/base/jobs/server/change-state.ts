@@ -31,7 +31,7 @@ export async function changeState(
   if (!saved) throw new Error(`job ${id} could not be written`);
 }
 
-/** Ends a run; one that another process has ended stays as it is. */
+/** Ends a run, which no longer needs its resume point; one that another process has ended stays as it is. */
 export async function endRun(
   tx: Transaction,
   context: Context,
@@ -40,5 +40,6 @@ export async function endRun(
 ): Promise<void> {
   const open = await loadRun(tx, context, id, true);
   if (open?.status !== "running" && open?.status !== "queued") return;
-  await changeState(tx, context, id, { ...change, wanted: null, finished_at: new Date().toISOString() });
+  const ended = { ...change, wanted: null, position: null, finished_at: new Date().toISOString() };
+  await changeState(tx, context, id, ended);
 }

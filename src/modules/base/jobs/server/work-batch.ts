@@ -20,6 +20,7 @@ import { noteRefused } from "./note-refused.ts";
 export { Superseded };
 
 const LARGEST = 500;
+const LONGEST_MS = 20_000;
 const [QUICK_MS, SLOW_MS] = [400, 1200];
 /** How many records a batch takes: it follows how long batches last. */
 export interface Size {
@@ -40,7 +41,7 @@ export async function workBatch(
   const begun = Date.now();
   const acting = { ...context, now: new Date(begun).toISOString() };
   const batch = (refusal: Refusal | null = null): Promise<boolean> =>
-    inTransaction(acting, id, (tx, { position }) =>
+    inTransaction(acting, id, opened.longest ?? LONGEST_MS, (tx, { position }) =>
       refusal && opened.skip
         ? opened.skip(tx, acting, position, refusal)
         : opened.batch(tx, acting, position, size.now),
@@ -98,6 +99,7 @@ const refusedByDatabase: Refusal = {
 async function inTransaction(
   context: Context,
   id: string,
+  longest: number,
   batch: (tx: Transaction, run: Run) => Promise<Outcome<unknown>>,
 ): Promise<boolean> {
   const done = await context.db.transaction(
@@ -111,7 +113,7 @@ async function inTransaction(
       await settle(tx, context, run, outcome);
       return outcome;
     },
-    { longer: 20_000 },
+    { longer: longest },
   );
   done?.committed?.();
   return done !== null && done.position !== null;

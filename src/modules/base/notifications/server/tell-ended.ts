@@ -1,4 +1,4 @@
-import type { Context, LoggedChange } from "../../../../engine/public.ts";
+import { type Context, type LoggedChange, heldAfter } from "../../../../engine/public.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { partOf, type Shape } from "../../../../shared/metadata/record-of.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
@@ -38,11 +38,15 @@ export async function tellEnded(
     ended.map(({ change }) => change),
     columnsOf,
   );
+  const held = heldAfter(changes);
   return new Map(
     ended.map(({ change: { seq, object, record }, status }) => {
       const row = rows.get(record);
       if (!row?.owner || row.dry_run) return [seq, []];
-      const { owner: recipient, dry_run: _dryRun, ...params } = row;
+      const { owner: recipient, dry_run: _dryRun, ...now } = row;
+      // Of work that failed and was done again since, each end has its own figures.
+      const then = Object.entries(held.get(seq) ?? {}).filter(([name]) => name in now);
+      const params = { ...now, ...Object.fromEntries(then) };
       const kind = object === "import" ? ownKinds[`import_${status}`] : ownKinds[`job_${status}`];
       return [seq, [{ recipient, kind, params, own: true }]];
     }),

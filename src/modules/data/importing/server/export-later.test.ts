@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Client, testApp, type TestApp } from "../../../../testing/app.ts";
+import { runJob } from "../../../base/jobs/public.ts";
 import { DROP_FILE } from "../../../base/jobs/server/job-file.ts";
+import { exportKind } from "./run-export.job.ts";
 
 let app: TestApp;
 let seller: Client & { id: string };
@@ -65,4 +67,31 @@ test("limits and rights hold for it as for any export, when it is asked for and 
   const reader = await app.person({ name: "Reader", role: "read_only" });
   const denied = await reader.post("/exports/later", { object: "account" });
   expect([denied.status, denied.json.code]).toEqual([403, "forbidden"]);
+});
+
+test("begun again after a crash, it counts its rows once", async () => {
+  await app.admin.patch("/settings/security", {
+    exports: { company: { rows: null, daily: null }, roles: {} },
+  });
+  const used = async () => (await seller.get("/exports/allowance")).json.data.used;
+  const before = await used();
+  const context = await app.context();
+  const { id } = (await seller.post("/exports/later", { object: "account" })).json;
+  await app.idle();
+  expect(await used()).toBe(before + 6);
+  await app.database.db.query({
+    text: "update w_main.job_run set status = 'running', position = null, finished_at = null, file = null, done = 0 where id = $1",
+    values: [id],
+  });
+  const { services } = context;
+  const files: typeof services.files = Object.assign(Object.create(services.files), {
+    put: () => Promise.reject(new Error("killed")),
+  });
+  const dying = { ...context, services: { ...services, files } };
+  await expect(runJob(dying, exportKind, id)).rejects.toThrow("killed");
+  expect(await used()).toBe(before + 12);
+  await runJob(context, exportKind, id);
+  expect(await job(id)).toMatchObject({ status: "done", done: 6, file: { size: expect.any(Number) } });
+  expect(await used()).toBe(before + 12);
+  expect(await app.database.db.query({ text: "select * from w_main.export_counted" })).toEqual([]);
 });

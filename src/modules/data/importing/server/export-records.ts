@@ -60,9 +60,14 @@ function chosenFields(
 
 /**
  * A list as a file that imports again without loss: ids beside titles, currencies beside amounts. Its rows
- * are counted against the caller's limits before anything is sent; what is added meanwhile stays out.
+ * are counted against the caller's limits before anything is sent, those of a job once; what is added meanwhile
+ * stays out.
  */
-export async function exportRecords(context: Context, request: ExportRequest): Promise<Result<Export>> {
+export async function exportRecords(
+  context: Context,
+  request: ExportRequest,
+  job: string | null = null,
+): Promise<Result<Export>> {
   const object = context.catalog.object(request.object);
   if (!object)
     return refuse({
@@ -99,7 +104,7 @@ export async function exportRecords(context: Context, request: ExportRequest): P
         )
       : null;
   if (unfit) return { ok: false, refusal: unfit };
-  const taken = await takeOut(context, total + lines.value);
+  const taken = await takeOut(context, total + lines.value, { job });
   if (!taken.ok) return taken;
   const rows = printedRows(printing, allPages());
   const name = `${object.name}-${context.now.slice(0, 10)}.${request.format}`;

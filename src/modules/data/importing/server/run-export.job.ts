@@ -2,7 +2,7 @@ import { Type } from "@sinclair/typebox";
 import { type Work, accept, defineJobKind, hasAbility, refuse } from "../../../../engine/public.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { shaped } from "../../../../shared/wire/schema.ts";
-import { logAccess } from "../../../base/identity/public.ts";
+import { jobHasTaken, logAccess } from "../../../base/identity/public.ts";
 import { exportRecords } from "./export-records.ts";
 import type { ExportRequest } from "./export-request.ts";
 
@@ -25,14 +25,17 @@ export const exportKind = defineJobKind({
   payload: Payload,
   position: Type.Null(),
   about: ({ request }) => request.object,
-  async open(context, { payload: { request, ip } }) {
+  async stateChanged(tx, context, { id, finished_at }) {
+    if (finished_at !== null) await jobHasTaken(tx, context, id);
+  },
+  async open(context, { id, payload: { request, ip } }) {
     if (!hasAbility(context, "record.export"))
       return refuse({
         status: 403,
         code: "forbidden",
         text: label("没有导出的权限", "You may not export"),
       });
-    const made = await exportRecords(context, request);
+    const made = await exportRecords(context, request, id);
     if (!made.ok) return made;
     const { name, type, mark, stream, rows } = made.value;
     // It only reads, for longer than a transaction may last.

@@ -1,7 +1,13 @@
-import { type Context, type LoggedChange, type Subscriber, tableOf } from "../../../../engine/public.ts";
+import {
+  type Context,
+  type LoggedChange,
+  type Subscriber,
+  heldAfter,
+  tableOf,
+} from "../../../../engine/public.ts";
 import { label, type LabelMap, LANGUAGES, textOf } from "../../../../shared/i18n/label.ts";
 import { say } from "../../../../shared/i18n/messages.ts";
-import { partOf } from "../../../../shared/metadata/record-of.ts";
+import { type PartOf, partOf } from "../../../../shared/metadata/record-of.ts";
 import { type Notice, noticeKinds, notify } from "../../../base/notifications/public.ts";
 import { approvalRequestObject } from "./approval-request.object.ts";
 import { approvalMessages } from "./approvals.messages.ts";
@@ -30,9 +36,14 @@ export const notifyApprovals = {
       context,
       told.map(({ change }) => change),
     );
+    const held = heldAfter(changes);
     await notify(
       context,
-      told.map(({ change, status }) => ({ change, notices: noticesOf(rows.get(change.record), status) })),
+      told.map(({ change, status }) => {
+        const row = rows.get(change.record);
+        const then = partOf(approvalRequestObject, held.get(change.seq) ?? {});
+        return { change, notices: row ? noticesOf(row, status, then) : [] };
+      }),
     );
   },
 } as const satisfies Subscriber;
@@ -49,11 +60,17 @@ function newsIn({ before, after }: LoggedChange): Status | null {
   return status === was.status ? null : (NEWS.find((one) => one === status) ?? null);
 }
 
-function noticesOf(row: Row | undefined, status: Status): readonly Notice[] {
-  if (!row) return [];
+/** `then`: what the request held after the change, where that is known. */
+function noticesOf(row: Row, status: Status, then: PartOf<typeof approvalRequestObject>): readonly Notice[] {
+  // Passed on since: that change tells who is asked now, and nobody is asked twice.
+  const isPassedOn =
+    (then.approver !== undefined && then.approver !== row.approver) ||
+    (then.approver_role !== undefined && then.approver_role !== row.approver_role);
+  if (status === "waiting" && isPassedOn) return [];
   const owner = row.owner ? [row.owner] : [];
   const recipients = status === "waiting" ? row.people.filter((person) => person !== row.owner) : owner;
-  const text = textFor(status === "waiting" ? "asked" : status, row);
+  const comment = then.comment === undefined ? row.comment : then.comment;
+  const text = textFor(status === "waiting" ? "asked" : status, { ...row, comment });
   const regarding = row.object && row.id ? { object: row.object, id: row.id } : null;
   return recipients.map((recipient) => ({ recipient, kind: approvalNotice, params: { text }, regarding }));
 }
@@ -74,6 +91,8 @@ interface Row {
   readonly record: string;
   readonly what: LabelMap;
   readonly comment: string | null;
+  readonly approver: string | null;
+  readonly approver_role: string | null;
   readonly owner: string | null;
   readonly object: string | null;
   readonly id: string | null;
@@ -87,7 +106,7 @@ async function read(
   if (changes.length === 0) return new Map();
   const table = (name: string): string => tableOf(workspace, name);
   const rows = await db.query<Row>({
-    text: `select r.id as record, r.what, r.comment, r.owner, r.regarding__object as object, r.regarding as id, case when r.approver is not null then array[r.approver::text]
+    text: `select r.id as record, r.what, r.comment, r.approver, r.approver_role, r.owner, r.regarding__object as object, r.regarding as id, case when r.approver is not null then array[r.approver::text]
  else (select coalesce((array_agg(distinct ur."user"::text))[1:${MOST}], '{}') from ${table("role")} o join ${table("user_role")} ur on ur.role = o.id and ur.deleted_at is null where o.name = r.approver_role and o.deleted_at is null) end as people
 from ${table("approval_request")} r where r.id = any($1::uuid[]) and r.deleted_at is null`,
     values: [[...new Set(changes.map(({ record }) => record))]],

@@ -43,6 +43,13 @@ const asking = (what: string, asked: object): Operation => ({
   },
 });
 
+const update = (id: string, values: object): Operation => ({
+  op: "update",
+  object: "approval_request",
+  id,
+  values: { ...values },
+});
+
 test("of many requests at once each person is told what concerns them: who is asked, a role's people, and who asked", async () => {
   await settle();
   const [first = "", , own = ""] = await write([
@@ -59,14 +66,23 @@ test("of many requests at once each person is told what concerns them: who is as
     expect.stringContaining("two"),
   ]);
 
-  const update = (id: string, values: object): Operation => ({
-    op: "update",
-    object: "approval_request",
-    id,
-    values: { ...values },
-  });
   await write([update(first, { status: "approved", comment: "well" }), update(own, { approver: boss.id })]);
   await settle();
   expect(await told(wang)).toEqual([expect.stringMatching(/one.*\(well\)/)]);
   expect((await told(boss))[0]).toContain("three");
+});
+
+test("several changes of a request that are told together are told as each of them was", async () => {
+  await settle();
+  const before = { boss: await told(boss), lawyer: await told(lawyer), wang: await told(wang) };
+  const [id = ""] = await write([asking("four", { approver: boss.id })]);
+  await write([update(id, { approver: lawyer.id })]);
+  await write([update(id, { status: "refused", comment: "too dear" })]);
+  await write([update(id, { status: "waiting", comment: null })]);
+  await write([update(id, { status: "approved", comment: "well" })]);
+  await settle();
+  expect(await told(boss), "nobody is sent to what has been passed on").toEqual(before.boss);
+  expect((await told(lawyer)).length - before.lawyer.length).toBe(2);
+  const news = (await told(wang)).slice(0, 2);
+  expect(news).toEqual([expect.stringContaining("(well)"), expect.stringContaining("(too dear)")]);
 });

@@ -1,6 +1,8 @@
-import type { Context, LoggedChange, Subscriber } from "../../../../engine/public.ts";
+import { type Context, type LoggedChange, type Subscriber, heldAfter } from "../../../../engine/public.ts";
 import { label } from "../../../../shared/i18n/label.ts";
-import type { CatalogObject } from "../../../../shared/metadata/object.ts";
+import type { CatalogObject, Values } from "../../../../shared/metadata/object.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
+import { staged } from "../../../../shared/metadata/stage-fields.ts";
 import { notify } from "../../../base/notifications/public.ts";
 import { loadPipelines } from "./load-pipelines.ts";
 import { stageNotice } from "./notices.ts";
@@ -49,12 +51,20 @@ async function dueFor(context: Context, changes: readonly LoggedChange[]): Promi
     for (const [id, place] of await placesOf(context, object, records)) places.set(id, place);
   }
   const pipelines = await loadPipelines(context.db, context);
+  const held = heldAfter(changes);
   return moves.flatMap(({ object, change }) => {
-    const place = places.get(change.record);
+    const now = places.get(change.record);
+    const place = now && { ...now, ...pipelineIn(held.get(change.seq)) };
     return place
       ? noticesOf(pipelines, object, change, place).map((notice) => ({ change, notice, place }))
       : [];
   });
+}
+
+/** Where a record has gone to another pipeline since, its move was within the one before. */
+function pipelineIn(held: Values = {}): Partial<Pick<Place, "pipeline">> {
+  const { pipeline } = partOf(staged, held);
+  return pipeline === undefined ? {} : { pipeline };
 }
 
 /** The moves of objects whose stages tell anybody. */
