@@ -1,0 +1,100 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, it } from "vitest";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+let copy = "";
+
+beforeAll(() => {
+  copy = mkdtempSync(join(tmpdir(), "sluice-check-"));
+  for (const part of ["src", "scripts", "package.json", "tsconfig.json"])
+    cpSync(join(root, part), join(copy, part), { recursive: true });
+  symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
+  plant();
+});
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+/** What there is in the copy and should not be: new files by path, and texts that take the place of others. */
+const NEW_FILES: Readonly<Record<string, string>> = {
+  "src/shared/time/back.ts": 'export { save } from "../../engine/public.ts";\n',
+  "src/engine/kernel/back.ts": 'export { save } from "../record/save.ts";\n',
+  "src/modules/base/audit/server/past-the-face.ts":
+    'export { save } from "../../../../engine/record/save.ts";\n',
+  "src/modules/base/identity/server/forward.ts": 'export * from "../../../process/pipeline/public.ts";\n',
+  "src/modules/base/stray/module.ts": 'export const strayModule = { name: "stray" };\n',
+  "src/modules/base/audit/server/own-rights.ts": 'export const own = { kind: "system", name: "audit" };\n',
+  "src/modules/base/audit/server/untyped-read.ts":
+    'export const read = (deal: Record<string, string>) => deal["next_step"];\n',
+};
+const APPROVALS = "src/modules/process/approvals/shared/approval.contract.ts";
+const CHANGED: readonly (readonly [was: string, becomes: string])[] = [
+  ["  answer: data(list(ApprovalItem)),\n  errors", "  errors"],
+  ["  answer: data(ApprovalItem),", "  answer: anyValue(),"],
+  ["import {\n  choice,", "import {\n  anyValue,\n  choice,"],
+];
+
+function plant(): void {
+  for (const [path, text] of Object.entries(NEW_FILES)) {
+    mkdirSync(dirname(join(copy, path)), { recursive: true });
+    writeFileSync(join(copy, path), text);
+  }
+  const changed = CHANGED.reduce(
+    (text, [was, becomes]) => {
+      if (!text.includes(was)) throw new Error(`${APPROVALS} is not as this test thinks: no ${was}`);
+      return text.replace(was, becomes);
+    },
+    readFileSync(join(copy, APPROVALS), "utf8"),
+  );
+  writeFileSync(join(copy, APPROVALS), changed);
+}
+
+/** What a check says of the copy, which it must not let pass. */
+function complaintsOf(check: string): readonly string[] {
+  const args = ["--import", "tsx", `scripts/check-${check}.mjs`];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: copy, encoding: "utf8" });
+  expect([status, stderr], stdout).toEqual([1, ""]);
+  return stdout.trim().split("\n").toSorted();
+}
+
+/** Each starts a program that reads the tree. */
+const PATIENCE = { timeout: 300_000 };
+
+it(
+  "a layer, a folder of the engine and a module that call back, and a module that no list names",
+  PATIENCE,
+  () => {
+    expect(complaintsOf("imports")).toEqual([
+      "src/engine/kernel/back.ts must not import ../record/save.ts: kernel stands below record",
+      "src/modules/base/audit/server/past-the-face.ts must not import ../../../../engine/record/save.ts: modules import src/engine/public.ts only",
+      "src/modules/base/identity/server/forward.ts must not import ../../../process/pipeline/public.ts",
+      "src/modules/base/stray/module.ts: base/stray is not in src/modules/manifest.ts",
+      "src/shared/time/back.ts must not import ../../engine/public.ts",
+    ]);
+  },
+);
+
+it("an operation that does not say what it answers, or that could answer anything", PATIENCE, () => {
+  expect(complaintsOf("contracts")).toEqual([
+    expect.stringMatching(/^2 of \d+ endpoints do not say what they answer$/),
+    "GET /approvals/:id: its answer could be anything",
+    "GET /records/:object/:id/approvals: its contract does not say what it answers",
+  ]);
+});
+
+it("a second place that gives the rights of the program", PATIENCE, () => {
+  expect(complaintsOf("one-place")).toEqual([
+    expect.stringMatching(
+      /^src\/modules\/base\/audit\/server\/own-rights\.ts:1 kind: "system": rights of the program come from elevate/,
+    ),
+  ]);
+});
+
+it("a field of a shipped object that is read by a text in brackets", PATIENCE, () => {
+  expect(complaintsOf("records")).toEqual([
+    "1 untyped reads of shipped fields",
+    'src/modules/base/audit/server/untyped-read.ts:1 deal["next_step"]: a shipped field is read by its type (partOf, recordOf)',
+  ]);
+});
