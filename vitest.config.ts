@@ -11,6 +11,18 @@ const pure = pureTests(import.meta.dirname, FOLDERS);
  * on it, too.
  */
 const isOldestHere = existsSync("/usr/lib/postgresql/15/bin/postgres");
+/** Screens without a server: what they ask is answered, and held, by contract (`src/testing/screens/`). */
+const onScreens: TestProjectConfiguration = {
+  extends: true,
+  test: {
+    name: "screens",
+    include: ["src/**/*.screen.test.tsx"],
+    environment: "happy-dom",
+    setupFiles: ["src/testing/screens/setup.ts"],
+    isolate: false,
+    expect: { poll: { timeout: 15_000, interval: 20 } },
+  },
+};
 const isFree = !process.env["SLUICE_TEST_POSTGRES"] && !process.env["SLUICE_TEST_DATABASE_URL"];
 const onNewest: TestProjectConfiguration = {
   extends: true,
@@ -66,6 +78,7 @@ export default defineConfig({
           globalSetup,
         },
       },
+      onScreens,
       ...(isOldestHere && isFree ? [onNewest] : []),
       {
         extends: true,

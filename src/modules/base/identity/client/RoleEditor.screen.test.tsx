@@ -1,0 +1,82 @@
+import { screen, within } from "@testing-library/react";
+import { expect, it } from "vitest";
+import { changeRecord } from "../../../../shared/wire/records.contract.ts";
+import { keeps, showPage } from "../../../../testing/screens/show.tsx";
+import { answers, refusal } from "../../../../testing/screens/stand-in.ts";
+import { idNo } from "../../../../testing/screens/world.ts";
+import { diffRights, type RoleDiff } from "../../permissions/shared/role-diff.contract.ts";
+
+const nobody = { create: false, read: "none", update: "none", delete: "none" };
+const rights = { objects: { "*": nobody }, fields: {}, abilities: ["record.export"] };
+const seller = { id: idNo(60), version: 2, name: "seller", label: { "zh-CN": "销售", en: "Seller" }, rights };
+const diff: RoleDiff = {
+  holders: 12,
+  checked: 12,
+  complete: true,
+  unknown: [],
+  objects: [],
+  create: [{ object: "contact", gaining: 12, losing: 0 }],
+  fields: [],
+  abilities: [],
+};
+
+function open() {
+  keeps("role", [seller]);
+  return showPage("/settings/roles/seller", { objects: ["contact", "role"] });
+}
+const mayCreateContacts = () => screen.findByLabelText<HTMLInputElement>("Contacts Create");
+
+it("saving shows first whom the change reaches, and sends it only then", async () => {
+  answers(diffRights, { data: diff });
+  const sent = answers(changeRecord, { data: seller, abilities: { update: true, delete: true } });
+  const user = open();
+  await user.click(await mayCreateContacts());
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  expect(await dialog.findByText("Creating “Contact”: gained by 12")).toBeTruthy();
+  expect(sent).toHaveLength(0);
+  await user.click(dialog.getByRole("button", { name: "Save" }));
+  expect(await screen.findByText("Saved")).toBeTruthy();
+  expect(sent.map(({ body }) => body["rights"])).toEqual([
+    { ...rights, objects: { "*": nobody, contact: { ...nobody, create: true } } },
+  ]);
+  expect(sent[0]?.body["base"]).toEqual({ rights });
+});
+
+it("a change is taken back as a whole", async () => {
+  const user = open();
+  await user.click(await mayCreateContacts());
+  expect(screen.getByText("There are unsaved changes")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Discard" }));
+  expect((await mayCreateContacts()).checked).toBe(false);
+  expect(screen.queryByText("There are unsaved changes")).toBeNull();
+});
+
+it("a refused save keeps the change on the screen", async () => {
+  answers(diffRights, { data: diff });
+  answers(changeRecord, refusal(403, "forbidden", { detail: "Only an administrator may" }));
+  const user = open();
+  await user.click(await mayCreateContacts());
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  await dialog.findByText(/gained by 12/);
+  await user.click(dialog.getByRole("button", { name: "Save" }));
+  expect(await screen.findByText("Only an administrator may")).toBeTruthy();
+  expect((await mayCreateContacts()).checked).toBe(true);
+});
+
+it("who has everything needs no single ability", async () => {
+  const user = open();
+  await user.click(await screen.findByRole("tab", { name: "Abilities" }));
+  const abilities = () => screen.getAllByRole<HTMLInputElement>("checkbox");
+  const [all, ...others] = abilities();
+  if (!all) throw new Error("There is no box for everything");
+  expect(others.every(({ disabled }) => !disabled)).toBe(true);
+  await user.click(all);
+  expect(abilities().every(({ checked }) => checked)).toBe(true);
+  expect(
+    abilities()
+      .slice(1)
+      .every(({ disabled }) => disabled),
+  ).toBe(true);
+});

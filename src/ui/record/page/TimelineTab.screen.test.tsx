@@ -1,0 +1,82 @@
+import { screen } from "@testing-library/react";
+import { expect, it } from "vitest";
+import { readTimeline, type TimelineEntry } from "../../../shared/wire/changes.contract.ts";
+import { createRecord } from "../../../shared/wire/records.contract.ts";
+import { fill, show, type Showing } from "../../../testing/screens/show.tsx";
+import { answers, NO_NETWORK, refusal } from "../../../testing/screens/stand-in.ts";
+import { idNo, objectInfo } from "../../../testing/screens/world.ts";
+import { TimelineTab } from "./TimelineTab.tsx";
+
+const wang = { id: idNo(40), version: 3, name: "Wang Li" };
+const call = {
+  id: idNo(70),
+  type: "call",
+  content: "Asked for a quote",
+  occurred_at: "2026-11-29T02:00:00Z",
+};
+const entry: TimelineEntry = { at: "2026-11-29T02:00:00Z", type: "activity", data: call };
+const abilities = { update: true, delete: true };
+
+function open(entries: TimelineEntry[] = [], showing: Showing = {}, asOf: string | null = null) {
+  const asked = answers(readTimeline, { data: entries, page: { next: null } });
+  return {
+    user: show(<TimelineTab object={objectInfo("contact")} record={wang} asOf={asOf} />, showing),
+    asked,
+  };
+}
+const composer = () => screen.findByLabelText<HTMLTextAreaElement>(/^Log what was said/);
+
+it("what was said is logged around the record, once, and the box is empty again", async () => {
+  const made = answers(createRecord, { data: call, abilities });
+  const { user } = open();
+  await fill(user, await composer(), "Wants a visit");
+  await user.dblClick(await screen.findByRole("button", { name: "Log it" }));
+  await expect.poll(async () => (await composer()).value).toBe("");
+  expect(made).toHaveLength(1);
+  expect(made[0]?.params.object).toBe("activity");
+  expect(made[0]?.body).toMatchObject({
+    content: "Wants a visit",
+    regarding: { object: "contact", id: wang.id },
+  });
+});
+
+it("blanks are nothing that was said", async () => {
+  const made = answers(createRecord, { data: call, abilities });
+  const { user } = open();
+  await fill(user, await composer(), "   ");
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  expect(made).toHaveLength(0);
+});
+
+it.each([
+  ["a refusal", refusal(403, "forbidden", { detail: "You may not log this" })],
+  ["a lost connection", NO_NETWORK],
+])("%s keeps what was typed", async (_, answer) => {
+  answers(createRecord, answer);
+  const { user } = open();
+  await fill(user, await composer(), "Wants a visit");
+  await user.click(await screen.findByRole("button", { name: "Log it" }));
+  expect(
+    await screen.findByText(/You may not log this|The server cannot be reached|not reached/),
+  ).toBeTruthy();
+  expect((await composer()).value).toBe("Wants a visit");
+});
+
+it("what happened is listed; of it only changes are asked for when only those are wanted", async () => {
+  const { user, asked } = open([entry]);
+  expect(await screen.findByText("Asked for a quote")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Changes" }));
+  await expect.poll(() => asked.at(-1)?.query.show).toBe("changes");
+});
+
+it("nothing is logged into the past", async () => {
+  open([], {}, "2026-11-01");
+  expect(await screen.findByText("Nothing has happened yet")).toBeTruthy();
+  expect(screen.queryByLabelText(/^Log what was said/)).toBeNull();
+});
+
+it("who only reads has no box to write into", async () => {
+  open([], { role: "read_only", language: "zh-CN" });
+  expect(await screen.findByText("还没有动态")).toBeTruthy();
+  expect(screen.queryByLabelText(/^记一笔跟进/)).toBeNull();
+});
