@@ -14,7 +14,7 @@ const typed = (name) => [process.execPath, ["--import", "tsx", join(root, "scrip
 const CHECKS = {
   format: [bin("oxfmt"), ["--check"]],
   lint: [bin("oxlint"), []],
-  types: [bin("tsc"), ["-p", ".", "--noEmit"]],
+  types: script("check-types.mjs"),
   imports: typed("check-imports.mjs"),
   "one place": script("check-one-place.mjs"),
   records: typed("check-records.mjs"),
