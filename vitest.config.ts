@@ -88,6 +88,8 @@ export default defineConfig({
           globalSetup: [...globalSetup, "e2e/global-setup.mjs"],
           testTimeout: 360_000,
           hookTimeout: 240_000,
+          // A browser beside two others on two processors tells of the machine, not of the program.
+          fileParallelism: false,
         },
       },
     ],

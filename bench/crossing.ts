@@ -17,6 +17,11 @@ export interface Times {
   readonly streams: number[];
 }
 
+/** A list's answer, or a refusal that has no data. */
+interface Listed {
+  readonly data?: readonly unknown[];
+}
+
 /** Does something at one web process and looks at once whether it holds at the other. */
 export class Crossing {
   readonly times: Times = { definitions: [], rights: [], streams: [] };
@@ -110,9 +115,9 @@ export class Crossing {
       const answer = await fetch(`${this.#urls[at]}/api/v1/records/account?limit=1`, {
         headers: { cookie: this.#reader?.cookie ?? "" },
       }).catch(() => undefined);
-      const json = answer && (await answer.json().catch(() => undefined));
+      const json = answer && ((await answer.json().catch(() => undefined)) as Listed | undefined);
       if (json && answer.status < 500) {
-        const seen = answer.status === 200 && json.data.length > 0;
+        const seen = answer.status === 200 && (json.data?.length ?? 0) > 0;
         if (seen !== wanted)
           this.broken.push(
             `after a role was ${wanted ? "given" : "taken"}, the other process answers ${answer.status} with ${json.data?.length} records`,

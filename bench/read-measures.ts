@@ -161,7 +161,10 @@ function listMeasure(name: string, { context, headers }: Caller, asked: readonly
     text,
     variants: asked.map(({ request, plain }, at) => {
       const query = new URLSearchParams(
-        Object.entries(request).map(([key, value]) => [key, value === true ? "1" : String(value)]),
+        Object.entries(request).map(([key, value]): [string, string] => [
+          key,
+          value === true ? "1" : String(value),
+        ]),
       );
       return {
         request: { method: "GET", path: `/api/v1/records/opportunity?${query.toString()}`, headers },

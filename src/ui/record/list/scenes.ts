@@ -55,7 +55,7 @@ function clockColumns(object: ObjectInfo): ListedColumns {
   return { id: "stalled", columns: names.toSpliced(stage + 1, 0, ...clocks).map((field) => ({ field })) };
 }
 
-interface ChosenScene {
+export interface ChosenScene {
   readonly filter: string;
   readonly sort: string;
   readonly view: SavedView | null;

@@ -5,6 +5,7 @@ import type { Reason } from "../../../../shared/metadata/reason.ts";
 import { parseAddress } from "../../../../shared/text/parse-address.ts";
 import { holdsSeveralPhones, normalisePhone } from "../../../../shared/text/phone.ts";
 import { cleanLine } from "../../../../shared/text/clean-line.ts";
+import { readWebAddress } from "../../../../shared/text/web-address.ts";
 import type { CellMark } from "./cell-mark.ts";
 import { type Unit } from "./number-unit.ts";
 import { type DateOrder, parseDateIn, parseDatetime } from "./parse-date.ts";
@@ -217,10 +218,6 @@ export function parseCell(field: Field, cell: string, context: CellContext): Par
 /** Adds the scheme people leave out; only web addresses pass. */
 function parseUrl(text: string): string | null {
   const full = /^[a-z][a-z0-9+.-]*:/i.test(text) && !/^[^/]+:\d+/.test(text) ? text : `https://${text}`;
-  try {
-    const url = new URL(full);
-    return /^https?:$/.test(url.protocol) && url.hostname.includes(".") ? full : null;
-  } catch {
-    return null;
-  }
+  const url = readWebAddress(full);
+  return url && /^https?:$/.test(url.protocol) && url.hostname.includes(".") ? full : null;
 }

@@ -11,7 +11,7 @@ import { DecisionButtons } from "./DecisionButtons.tsx";
 import { WithdrawButton } from "./WithdrawButton.tsx";
 import "./approvals.css";
 
-interface ApprovalCardProps {
+export interface ApprovalCardProps {
   readonly item: ApprovalItem;
   /** On the page of the record itself its name need not be said again. */
   readonly onRecord?: boolean;

@@ -28,8 +28,8 @@ export async function keepOpened(
 ): Promise<Result<null>> {
   const pipeline = await readPipeline(context.db, context, params.id);
   if (!pipeline?.definition) return noPipeline();
-  const guidance = stageOf(pipeline.definition, body.stage)?.guidance;
-  if (!guidance || (body.link !== undefined && !(guidance.links ?? []).some(({ url }) => url === body.link)))
+  const offered = stageOf(pipeline.definition, body.stage)?.guidance;
+  if (!offered || (body.link !== undefined && !(offered.links ?? []).some(({ url }) => url === body.link)))
     return refuse({ status: 422, code: "no_guidance", text: pipelineMessages.no_guidance });
   if (body.record !== undefined && !(await canSee(context, pipeline.object, body.record))) return noRecord();
   await context.db.transaction(async (tx) => {

@@ -1,6 +1,7 @@
+import { readWebAddress } from "../../../../shared/text/web-address.ts";
+
 /** Whether people may be sent there: an https address without a name and password in it. */
 export function isSecureAddress(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, username, password } = new URL(url);
-  return protocol === "https:" && username === "" && password === "";
+  const address = readWebAddress(url);
+  return address?.protocol === "https:" && address.username === "" && address.password === "";
 }
