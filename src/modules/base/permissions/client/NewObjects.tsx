@@ -17,7 +17,7 @@ export function NewObjects() {
   if (data.length === 0) return null;
   return (
     <div className="banner" role="status">
-      <div className="stack">
+      <div className="stack grow">
         <div>
           <strong>{t(newObjectTexts.asked)}</strong>
           <p className="muted">{t(newObjectTexts.askedHint)}</p>

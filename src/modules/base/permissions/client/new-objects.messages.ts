@@ -11,7 +11,7 @@ export const newObjectTexts = defineMessages({
   title: label("谁可以使用“{object}”？", "Who may use “{object}”?"),
   hint: label(
     "只问这一次；以后在“角色与权限”中修改。",
-    "Asked only once; afterwards change it under Roles and permissions.",
+    "Asked only once; afterwards change it under Roles and rights.",
   ),
   proposed: label(
     "预置角色已按建议填好，请检查。",
