@@ -16,7 +16,7 @@ import { openQueue } from "../../platform/queue/open-queue.ts";
 import type { Queue } from "../../platform/queue/queue.ts";
 import { openFileStore } from "../../platform/storage/file-store.ts";
 import type { Closers } from "./closers.ts";
-import { type Engine, openEngine } from "./engine.ts";
+import { type Engine, type EngineOptions, openEngine } from "./engine.ts";
 import { addHealthMetrics } from "./health-metrics.ts";
 import { modules } from "./modules.ts";
 import { mountApi, startReaders } from "./mount-api.ts";
@@ -58,7 +58,7 @@ export async function serve(
     modules,
     services: servicesOf(files, queue),
     onError: (error) => log.error({ err: error }, "background work failed"),
-    onElevation: (told) => log.debug(told, "works with rights of the program"),
+    ...tellElevations(log),
   });
   closers.add("engine", () => engine.stop());
   const needsSetUp = await makeAdministrator(engine, settings);
@@ -160,3 +160,12 @@ async function bringDemo(engine: Engine, { language, companyLanguage }: Settings
   console.log(say(startUpTexts.demo, language));
   await loadDemo({ ...(await engine.systemContext(main)), language: companyLanguage });
 }
+
+/**
+ * Rules and roll-ups work with the rights of the program in every question and write: where nobody reads it,
+ * nothing is told.
+ */
+const tellElevations = (log: Log): Pick<EngineOptions, "onElevation"> =>
+  log.isLevelEnabled("debug")
+    ? { onElevation: (told) => log.debug(told, "works with rights of the program") }
+    : {};
