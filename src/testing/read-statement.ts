@@ -14,6 +14,9 @@ interface Wire {
 }
 type AnyColumns = Readonly<Record<string, Column<unknown>>>;
 
+/** Tables that a row may lack; of what is joined as a query of its own, which they are is not followed up. */
+type Outer = ReadonlySet<number> | "unknown";
+
 /** Has a statement prepared and described, not run. */
 class Description {
   #fields: readonly Described[] = [];
@@ -86,7 +89,7 @@ export class StatementReader {
   async #compare(
     { name, dataTypeID, tableID, columnID }: Described,
     column: Column<unknown>,
-    outer: ReadonlySet<number>,
+    outer: Outer,
   ): Promise<readonly string[]> {
     const { rows } = await this.client.query<{ type: string; filled: boolean | null }>(
       `select format_type($1, -1) as type, (select attnotnull from pg_attribute where attrelid = $2 and attnum = $3) as filled`,
@@ -97,13 +100,14 @@ export class StatementReader {
     // Of an expression PostgreSQL does not say whether it may be empty: rows are held to it where tests read
     // some.
     if (filled === null) return [];
+    if (outer === "unknown") return [];
     const isFilled = filled && !outer.has(tableID);
     if (column.empty === "never" && !isFilled) return [`${name} may be empty`];
     return column.empty !== "never" && isFilled ? [`${name} is never empty`] : [];
   }
 
-  /** Tables that a row may lack. */
-  async #outerTables(text: string): Promise<ReadonlySet<number>> {
+  async #outerTables(text: string): Promise<Outer> {
+    if (/\b(?:left|full) join (?:lateral )?\(/.test(text)) return "unknown";
     const names = [...text.matchAll(/\b(?:left|full) join ("[^"]+"\."[^"]+")/g)].map(([, name]) => name);
     const { rows } = await this.client.query<{ oid: number }>(
       "select c.oid from unnest($1::text[]) n join pg_class c on c.oid = to_regclass(n)",

@@ -2,7 +2,7 @@
 export interface Column<T> {
   /** As `format_type` spells it. */
   readonly type: string;
-  /** "sure": the column may be empty, the statement leaves none out of which it is. */
+  /** "sure": the column may be empty, though in no row of the statement. */
   readonly empty: "never" | "sure" | "maybe";
   readonly holds: (value: unknown) => value is T;
 }
@@ -48,7 +48,9 @@ export const orNull = <T>({ type, holds }: Column<T>): Column<T | null> => ({
   empty: "maybe",
   holds: (value): value is T | null => value === null || holds(value),
 });
-/** A column that may be empty, in a statement that leaves such rows out. */
+/**
+ * A column that may be empty, but in no row of this statement: it leaves such rows out, or nothing writes them.
+ */
 export const sure = <T>(of: Column<T>): Column<T> => ({ ...of, empty: "sure" });
 
 /** The columns of an answer, for statements whose text is put together as it is asked. */

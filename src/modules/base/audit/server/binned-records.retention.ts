@@ -1,4 +1,7 @@
-import { columnsOf, systemTable, tableOf } from "../../../../engine/schema/names.ts";
+import { answering, command, tablesOf } from "../../../../engine/schema/statement.ts";
+import { integer, uuid } from "../../../../platform/db/columns.ts";
+import { type Sql, sql } from "../../../../platform/db/sql.ts";
+import { columnsOf } from "../../../../engine/schema/names.ts";
 import type { Context } from "../../../../engine/context.ts";
 import type { Forgotten } from "../../../../engine/forget.ts";
 import type { Retention, RetentionBatch } from "../../../../engine/retention.ts";
@@ -31,20 +34,17 @@ export const binnedRecords: Retention = {
   count: async (context, before) => {
     let total = 0;
     for (const object of removable(context)) {
-      const [row] = await context.db.query<{ n: number }>({
-        text: `select count(*)::int as n from ${binned(context, object)}`,
-        values: [before],
-      });
+      const counted = sql`select count(*)::int as n from ${binned(context, object, before)}`;
+      const [row] = await context.db.query(answering({ n: integer }, counted));
       total += row?.n ?? 0;
     }
     return total;
   },
   take: async (context, batch) => {
     for (const object of removable(context)) {
-      const rows = await context.db.query<{ id: string }>({
-        text: `select t.id from ${binned(context, object)} order by t.deleted_at limit $2`,
-        values: [batch.before, Math.min(batch.limit, AT_ONCE)],
-      });
+      const most = Math.min(batch.limit, AT_ONCE);
+      const found = sql`select t.id from ${binned(context, object, batch.before)} order by t.deleted_at limit ${most}`;
+      const rows = await context.db.query(answering({ id: uuid }, found));
       if (rows.length === 0) continue;
       await removeRecords(
         context,
@@ -62,8 +62,14 @@ const removable = ({ catalog }: Context): readonly CatalogObject[] =>
   [...catalog.objects.values()].filter(
     (object) => !object.internal && !object.ledger && object.area !== "settings",
   );
-const binned = ({ workspace }: Context, { name }: CatalogObject): string =>
-  `${tableOf(workspace, name)} t where t.deleted_at < $1 and not exists (select from ${systemTable(workspace, "removed_record")} r where r.id = t.id)`;
+function binned({ workspace }: Context, { name }: CatalogObject, before: string): Sql {
+  const { record, system } = tablesOf(workspace);
+  return sql`${record(name)} t where t.deleted_at < ${before} and not exists (select from ${system("removed_record")} r where r.id = t.id)`;
+}
+export const noteRemoved = command(
+  ({ system }, object: string, ids: readonly string[], run: string) =>
+    sql`insert into ${system("removed_record")} (object, id, run) select ${object}, unnest(${ids}::uuid[]), ${run}`,
+);
 const contentFields = (object: CatalogObject): readonly string[] =>
   object.fields
     .filter(
@@ -98,10 +104,7 @@ export async function removeRecords(
       const unneeded = [...held];
       for (const forget of context.hooks.forgets ?? [])
         unneeded.push(...((await forget(tx, context, gone)).contents ?? []));
-      await tx.query({
-        text: `insert into ${systemTable(workspace, "removed_record")} (object, id, run) select $1, unnest($2::uuid[]), $3`,
-        values: [object.name, ids, run],
-      });
+      await tx.query(noteRemoved(workspace, object.name, ids, run));
       return unneeded;
     },
     { longer: LONGEST_MS },

@@ -1,3 +1,4 @@
+import { json, orNull, text, uuid } from "../../../../platform/db/columns.ts";
 import { accessPredicate } from "../../../../engine/access/predicate.ts";
 import { fieldRight, isReadable, objectRights } from "../../../../engine/access/rights-of.ts";
 import { targetsOf } from "../../../../engine/catalog/build-catalog.ts";
@@ -14,11 +15,8 @@ export interface Changed {
   readonly object: string;
   readonly record: string;
 }
-interface Row {
-  readonly id: string;
-  readonly title: string | null;
-  readonly links: readonly { readonly object: string; readonly id: string | null }[] | null;
-}
+type Links = readonly { readonly object: string; readonly id: string | null }[];
+const titled = { id: uuid, title: orNull(text), links: orNull(json<Links>()) };
 
 /**
  * Titles of the changed records that the caller may read, the binned ones too, by object and id; what is not
@@ -38,9 +36,10 @@ export async function changeTitles(
       "uuid[]",
     );
     const may = accessPredicate(context, object, "read", "t", params);
-    const found = await context.db.query<Row>({
+    const found = await context.db.query({
       text: `select t.id, ${titleColumns(context, object)} from ${tableOf(context.workspace, name)} t where t.id = any(${ids}) and (${may})`,
       values: params.values,
+      columns: titled,
     });
     const led = await titlesFor(
       context,

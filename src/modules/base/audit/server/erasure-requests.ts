@@ -1,3 +1,6 @@
+import { command, statement } from "../../../../engine/schema/statement.ts";
+import { boolean, orNull, sure, text, uuid } from "../../../../platform/db/columns.ts";
+import { NOTHING, type Sql, sql } from "../../../../platform/db/sql.ts";
 import { elevate } from "../../../../engine/elevate.ts";
 import { roadIn } from "../../../../engine/api/road.ts";
 import type { Context } from "../../../../engine/context.ts";
@@ -5,7 +8,6 @@ import { getByName } from "../../../../engine/query/object-of.ts";
 import type { Operation, OperationResult } from "../../../../engine/record/contract.ts";
 import { save, saveIn } from "../../../../engine/record/save.ts";
 import { accept, refuse, type Refusal, type Result } from "../../../../engine/refusal.ts";
-import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
 import { creating, updating } from "../../../../engine/record/operations.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
 import { user } from "../../../../objects/system/user/user.object.ts";
@@ -28,6 +30,15 @@ const acting = (context: Context): Context => ({
   ...(context.idempotency ? { idempotency: context.idempotency } : {}),
 });
 
+export const lockSubject = command(
+  (_, name: string) => sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`,
+);
+export const openRequestOf = statement(
+  { id: uuid },
+  ({ record }, subject: string) =>
+    sql`select id from ${record(REQUEST)} where subject = ${subject} and status in ('open', 'executing') and deleted_at is null`,
+);
+
 /**
  * Somebody asks that a person be forgotten. Refused for colleagues who still work here, and where it was
  * asked already.
@@ -42,14 +53,8 @@ export async function askErasure(context: Context, asked: ErasureWish): Promise<
   const operation = creating(erasureRequest, { subject, legal_basis, reason, attachments, status: "open" });
   return context.db.transaction(async (tx): Promise<Result<Values>> => {
     // Of two who ask at once the second finds the first one's request.
-    await tx.query({
-      text: "select pg_advisory_xact_lock(hashtextextended($1, 0))",
-      values: [`${context.workspace.schema} erasure ${id}`],
-    });
-    const [open] = await tx.query({
-      text: `select 1 from ${tableOf(context.workspace, REQUEST)} where subject = $1 and status in ('open', 'executing') and deleted_at is null`,
-      values: [id],
-    });
+    await tx.query(lockSubject(context.workspace, `${context.workspace.schema} erasure ${id}`));
+    const [open] = await tx.query(openRequestOf(context.workspace, id));
     if (open) return deny(409, "open_already");
     const { results } = await saveIn(tx, acting(context), {
       road: roadIn(context),
@@ -66,40 +71,34 @@ function recordOf(results: readonly OperationResult[]): Result<Values> {
   return result.ok ? accept(result.record) : { ok: false, refusal: result.refusal };
 }
 
-interface RequestRow {
-  readonly id: string;
-  readonly subject: string;
-  readonly subject__object: string;
-  readonly attachments: boolean | null;
-  readonly status: string;
-  readonly created_by: string | null;
-}
-async function readRequest(
-  db: Executor,
-  { workspace }: Context,
-  id: string,
-  lock = false,
-): Promise<RequestRow | undefined> {
-  const [row] = await db.query<RequestRow>({
-    text: `select id, subject, subject__object, attachments, status, created_by from ${tableOf(workspace, REQUEST)} where id = $1 and deleted_at is null${lock ? " for update" : ""}`,
-    values: [id],
-  });
-  return row;
-}
+export const requestOf = statement(
+  {
+    id: uuid,
+    subject: sure(uuid),
+    subject__object: sure(text),
+    attachments: orNull(boolean),
+    status: orNull(text),
+    created_by: orNull(uuid),
+  },
+  ({ record }, id: string, lock: Sql = NOTHING) =>
+    sql`select id, subject, subject__object, attachments, status, created_by from ${record(REQUEST)} where id = ${id} and deleted_at is null${lock}`,
+);
+const LOCKED = sql` for update`;
 
 /** They may have come back since it was asked. */
 async function isActive(tx: Executor, { workspace }: Context, id: string): Promise<boolean> {
-  const rows = await tx.query({
-    text: `select 1 from ${tableOf(workspace, "user")} where id = $1 and deleted_at is null and active is not false`,
-    values: [id],
-  });
-  return rows.length > 0;
+  return (await tx.query(activePerson(workspace, id))).length > 0;
 }
+export const activePerson = statement(
+  { id: uuid },
+  ({ record }, id: string) =>
+    sql`select id from ${record("user")} where id = ${id} and deleted_at is null and active is not false`,
+);
 
 /** Somebody else approves or rejects; approved, it is carried out by a job. */
 export async function decideErasure(context: Context, id: string, approve: boolean): Promise<Result<Values>> {
   const outcome = await context.db.transaction(async (tx): Promise<Result<Values>> => {
-    const request = await readRequest(tx, context, id, true);
+    const [request] = await tx.query(requestOf(context.workspace, id, LOCKED));
     if (!request) return deny(404, "gone");
     if (request.status !== "open") return deny(409, "not_open");
     if (approve && request.created_by === context.principal.id) return deny(403, "own_request");
@@ -123,7 +122,7 @@ export async function decideErasure(context: Context, id: string, approve: boole
 
 /** The job; after a crash it begins again, which does no harm. */
 export async function carryOut(context: Context, id: string): Promise<void> {
-  const request = await readRequest(context.db, context, id);
+  const [request] = await context.db.query(requestOf(context.workspace, id));
   if (request?.status !== "executing") return;
   const outcome = await erasePerson(context, {
     request: id,
@@ -144,20 +143,25 @@ async function write(context: Context, operation: Operation): Promise<void> {
   if (!saved) throw new Error(`an erasure could not be written down: ${JSON.stringify(results)}`);
 }
 
+export const undoneRequests = statement(
+  { id: uuid },
+  ({ record }) => sql`select id from ${record(REQUEST)} where status = 'executing' and deleted_at is null`,
+);
+
 /** Approved requests that a stop or a crash left undone. */
 export async function resumeErasures(context: Context): Promise<void> {
-  const rows = await context.db.query<{ id: string }>({
-    text: `select id from ${tableOf(context.workspace, REQUEST)} where status = 'executing' and deleted_at is null`,
-  });
-  for (const { id } of rows)
+  for (const { id } of await context.db.query(undoneRequests(context.workspace)))
     await context.services.jobs.enqueue(ERASE, { id }, { key: id, unlessThere: true });
 }
 
 /** All that was ever erased: belongs beside every backup. */
 export const listErasures = (db: Executor, { workspace }: Pick<Context, "workspace">): Promise<Erasure[]> =>
-  db.query<Erasure>({
-    text: `select request, object, record, attachments from ${systemTable(workspace, "erasure")} order by at, request`,
-  });
+  db.query(allErasures(workspace));
+export const allErasures = statement(
+  { request: uuid, object: text, record: uuid, attachments: boolean },
+  ({ system }) =>
+    sql`select request, object, record, attachments from ${system("erasure")} order by at, request`,
+);
 
 /**
  * After an older copy came back: erases again what had been erased, and tells the log of it where the copy
@@ -165,7 +169,7 @@ export const listErasures = (db: Executor, { workspace }: Pick<Context, "workspa
  */
 export async function applyErasures(context: Context, erasures: readonly Erasure[]): Promise<void> {
   for (const erasure of erasures) {
-    const known = await readRequest(context.db, context, erasure.request);
+    const [known] = await context.db.query(requestOf(context.workspace, erasure.request));
     // Of whom, the list beside the copy says: `save` refuses what is no person.
     const of: Values = { subject: { object: erasure.object, id: erasure.record } };
     const values = { ...of, attachments: erasure.attachments, status: "executing" } as const;

@@ -1,8 +1,10 @@
+import { statement } from "../../../../engine/schema/statement.ts";
+import { json, orNull, text, timestamptz } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { Context } from "../../../../engine/context.ts";
 import { get } from "../../../../engine/query/get.ts";
 import { getByName } from "../../../../engine/query/object-of.ts";
 import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { fits } from "../../../../shared/wire/fits.ts";
 import { anyValue, page as pageOf, shaped } from "../../../../shared/wire/schema.ts";
@@ -48,7 +50,7 @@ export async function personalData(
     record: record.value,
     changes: await allChanges(context, object, id),
     related,
-    access: object === "user" ? await accessOf(context, id) : [],
+    access: object === "user" ? await context.db.query(linesOfPerson(context.workspace, id)) : [],
   });
 }
 
@@ -65,8 +67,15 @@ async function allChanges(context: Context, object: string, id: string): Promise
 }
 const Page = pageOf(shaped<unknown>(anyValue()));
 
-const accessOf = ({ db, workspace }: Context, id: string): Promise<object[]> =>
-  db.query({
-    text: `select at, kind, login, ip, user_agent, detail from ${systemTable(workspace, "access_log")} where user_id = $1 order by id limit ${MOST}`,
-    values: [id],
-  });
+export const linesOfPerson = statement(
+  {
+    at: timestamptz,
+    kind: text,
+    login: orNull(text),
+    ip: orNull(text),
+    user_agent: orNull(text),
+    detail: orNull(json<Values>()),
+  },
+  ({ system }, id: string) =>
+    sql`select at, kind, login, ip, user_agent, detail from ${system("access_log")} where user_id = ${id} order by id limit ${MOST}`,
+);

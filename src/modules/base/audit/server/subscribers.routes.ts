@@ -1,8 +1,10 @@
+import { statement } from "../../../../engine/schema/statement.ts";
+import { text } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { serve } from "../../../../engine/api/serve.ts";
 import { passOver, tryAgain } from "../../../../engine/changes/failed-changes.ts";
 import type { Context } from "../../../../engine/context.ts";
 import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import {
   passOverFailures,
@@ -15,11 +17,12 @@ import { tellSubscribers } from "./tell-subscribers.ts";
 const serving = { ability: "settings.manage" } as const;
 const unknown = label("没有这个订阅。", "There is no such subscriber.");
 
+export const subscriberNamed = statement(
+  { name: text },
+  ({ system }, name: string) => sql`select name from ${system("reader")} where name = ${name}`,
+);
 async function checkKnown({ db, workspace }: Context, name: string): Promise<Result<null>> {
-  const known = await db.query({
-    text: `select 1 from ${systemTable(workspace, "reader")} where name = $1`,
-    values: [name],
-  });
+  const known = await db.query(subscriberNamed(workspace, name));
   return known.length > 0 ? accept(null) : refuse({ status: 404, code: "unknown_subscriber", text: unknown });
 }
 

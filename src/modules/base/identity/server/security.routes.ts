@@ -69,7 +69,8 @@ export const lockSecurity = command(
   ({ system }) => sql`select 1 from ${system("security")}, ${system("versions")} for update`,
 );
 export const keepSecurity = command(
-  ({ system }, security: Security) => sql`update ${system("security")} set value = ${JSON.stringify(security)}`,
+  ({ system }, security: Security) =>
+    sql`update ${system("security")} set value = ${JSON.stringify(security)}`,
 );
 /** An empty list allows every address. */
 const networks = (listed: readonly string[]): Sql =>
