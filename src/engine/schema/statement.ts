@@ -66,7 +66,8 @@ export function statement<R extends object, A extends readonly unknown[]>(
   const made = (workspace: Workspace, ...asked: A): Typed<R> => {
     const once = spelling.get(workspace) ?? new SpelledOnce();
     spelling.set(workspace, once);
-    return { ...once.statement(build(tablesOf(workspace), ...asked)), ...options, columns };
+    const { text, between, values } = once.statement(build(tablesOf(workspace), ...asked));
+    return { text, between, values, columns, ...options };
   };
   return Object.assign(made, { columns, build });
 }

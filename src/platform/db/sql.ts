@@ -48,9 +48,10 @@ export function numbered(between: readonly string[], first = 1): string {
 /** What a piece is made of, in order: the texts as they stand in the program, null for a value. */
 type Makeup = readonly (readonly string[] | null)[];
 
-function unfold(piece: Sql, makeup: (readonly string[] | null)[], values: unknown[]): void {
-  makeup.push(piece.parts);
-  for (const one of piece.given) {
+function unfold({ parts, given }: Sql, makeup: (readonly string[] | null)[], values: unknown[]): void {
+  makeup.push(parts);
+  for (let at = 0; at < given.length; at += 1) {
+    const one = given[at];
     if (one instanceof Sql) unfold(one, makeup, values);
     else {
       makeup.push(null);
@@ -101,5 +102,8 @@ export class SpelledOnce {
     return { text: this.#spelling.text, between: this.#spelling.between, values };
   }
 }
-const isAlike = (one: Makeup, other: Makeup): boolean =>
-  one.length === other.length && one.every((text, at) => text === other[at]);
+function isAlike(one: Makeup, other: Makeup): boolean {
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) return false;
+  return true;
+}
