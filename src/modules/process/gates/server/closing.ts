@@ -1,3 +1,4 @@
+import { uuid } from "../../../../platform/db/columns.ts";
 import { accessPredicate } from "../../../../engine/access/predicate.ts";
 import type { Context } from "../../../../engine/context.ts";
 import { Params } from "../../../../engine/query/params.ts";
@@ -36,10 +37,11 @@ export async function finishOpenTasks(
   if (open_tasks !== "finish" || !known) return [];
   const params = new Params();
   const may = accessPredicate(context, known, "update", "t", params);
-  const rows = await tx.query<{ id: string }>(
-    params.statement(
+  const rows = await tx.query({
+    ...params.statement(
       `select t.id from ${tableOf(context.workspace, task.name)} t where (t.regarding = ${params.add(id, "uuid")} or t.also_regarding @> array[${params.add(id, "uuid")}]) and t.status = 'open' and t.deleted_at is null and ${may} order by t.id limit ${MOST}`,
     ),
-  );
+    columns: { id: uuid },
+  });
   return rows.map(({ id: open }) => updating(task, open, { status: "done" }));
 }

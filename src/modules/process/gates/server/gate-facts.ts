@@ -1,3 +1,6 @@
+import { statement } from "../../../../engine/schema/statement.ts";
+import { boolean, json, orNull, sure, text, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { Executor, Transaction } from "../../../../platform/db/database.ts";
 import type { Context } from "../../../../engine/context.ts";
 import { expressionOf } from "../../../../engine/query/checked-expression.ts";
@@ -121,15 +124,24 @@ async function taskStates(
     listOf(records, params),
     object.name,
   );
-  const rows = await db.query<{ record: string; template: string; done: boolean }>({
+  const rows = await db.query({
     ...(records.length === 1 ? { name: "tasks" } : {}),
     ...params.statement(`select distinct on (1, t.template) ${key} as record, t.template, t.status = 'done' as done from ${tableOf(context.workspace, "task")} t${from}
 where ${conditions.join(" and ")} and t.template is not null and t.deleted_at is null order by 1, t.template, t.created_at desc, t.id desc`),
+    columns: toldTasks,
   });
   const states = new Map<string, Record<string, boolean>>();
-  for (const row of rows) states.set(row.record, { ...states.get(row.record), [row.template]: row.done });
+  for (const row of rows)
+    states.set(row.record, { ...states.get(row.record), [row.template]: row.done === true });
   return states;
 }
+
+const toldTasks = { record: sure(uuid), template: sure(text), done: orNull(boolean) };
+export const formsNamed = statement(
+  { name: sure(text), label: sure(json<LabelMap>()) },
+  ({ record }, names: readonly string[]) =>
+    sql`select name, label from ${record("form")} where name = any(${names}::text[]) and deleted_at is null`,
+);
 
 /** Labels of the questionnaires that criteria ask for. */
 export async function formLabels(
@@ -141,9 +153,6 @@ export async function formLabels(
     asked.flatMap(({ criterion }) => (criterion.kind === "form" ? [criterion.form] : [])),
   );
   if (names.size === 0) return new Map();
-  const rows = await db.query<{ name: string; label: LabelMap }>({
-    text: `select name, label from ${tableOf(context.workspace, "form")} where name = any($1::text[]) and deleted_at is null`,
-    values: [[...names]],
-  });
+  const rows = await db.query(formsNamed(context.workspace, [...names]));
   return new Map(rows.map((row) => [row.name, row.label]));
 }

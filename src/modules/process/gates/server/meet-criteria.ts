@@ -1,3 +1,6 @@
+import { statement } from "../../../../engine/schema/statement.ts";
+import { boolean, orNull, sure, text as textColumn, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { fits } from "../../../../shared/wire/fits.ts";
 import { list, text } from "../../../../shared/wire/schema.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
@@ -6,7 +9,6 @@ import type { Operation } from "../../../../engine/record/contract.ts";
 import { isUuid } from "../../../../engine/record/is-uuid.ts";
 import { creating, updating } from "../../../../engine/record/operations.ts";
 import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
 import { file } from "../../../../objects/system/file/file.object.ts";
 import { formResponse } from "../../../../objects/work/form-response/form-response.object.ts";
 import { task } from "../../../../objects/work/task/task.object.ts";
@@ -142,10 +144,7 @@ async function tieFiles(
   const { tx, context } = meeting;
   const ids = listOf(value);
   if (!ids?.every(isUuid)) return null;
-  const held = await tx.query<{ id: string; here: boolean }>({
-    text: `select id, (regarding = $2::uuid or coalesce(also_regarding @> array[$2::uuid], false)) as here from ${tableOf(context.workspace, "file")} where id = any($1::uuid[]) and regarding is not null`,
-    values: [ids, idOf(meeting)],
-  });
+  const held = await tx.query(heldFiles(context.workspace, ids, idOf(meeting)));
   if (held.some(({ here }) => !here)) return null;
   const isHere = new Set(held.map(({ id }) => id));
   // Which types of documents there are the company says, too: none of them is known here.
@@ -178,10 +177,7 @@ async function finishTasks(
     .flatMap((action) => (action.kind === "task" ? [action] : []));
   const wanted = value === true ? (criterion.items ?? templates).map((item) => item.id) : listOf(value);
   if (!wanted?.every((id) => templates.some((template) => template.id === id))) return null;
-  const rows = await tx.query<{ id: string; template: string; status: string }>({
-    text: `select distinct on (template) id, template, status from ${tableOf(context.workspace, "task")} where (regarding = $1::uuid or also_regarding @> array[$1::uuid]) and template = any($2::text[]) and deleted_at is null order by template, created_at desc, id desc`,
-    values: [idOf(meeting), wanted],
-  });
+  const rows = await tx.query(newestTasks(context.workspace, idOf(meeting), wanted));
   return wanted.flatMap((template): Operation[] => {
     const made = rows.find((row) => row.template === template);
     if (made) return made.status === "done" ? [] : [updating(task, made.id, { status: "done" })];
@@ -206,15 +202,28 @@ async function answerForm(
   const { tx, context } = meeting;
   const answers = asValues(value);
   if (!answers) return null;
-  const [form] = await tx.query<{ id: string; response: string | null }>({
-    text: `select f.id, (select r.id from ${tableOf(context.workspace, "form_response")} r where r.form = f.id and r.regarding = $2::uuid and r.deleted_at is null order by r.created_at desc, r.id desc limit 1) as response
-from ${tableOf(context.workspace, "form")} f where f.name = $1::text and f.deleted_at is null`,
-    values: [criterion.form, idOf(meeting)],
-  });
+  const [form] = await tx.query(newestResponse(context.workspace, criterion.form, idOf(meeting)));
   if (!form) return null;
   if (form.response) return [updating(formResponse, form.response, { answers })];
   return [creating(formResponse, { form: form.id, regarding: regarding(meeting), answers })];
 }
+
+export const heldFiles = statement(
+  { id: uuid, here: boolean },
+  ({ record }, ids: readonly string[], about: string) =>
+    sql`select id, (regarding = ${about}::uuid or coalesce(also_regarding @> array[${about}::uuid], false)) as here from ${record("file")} where id = any(${ids}::uuid[]) and regarding is not null`,
+);
+export const newestTasks = statement(
+  { id: uuid, template: sure(textColumn), status: orNull(textColumn) },
+  ({ record }, about: string, templates: readonly string[]) =>
+    sql`select distinct on (template) id, template, status from ${record("task")} where (regarding = ${about}::uuid or also_regarding @> array[${about}::uuid]) and template = any(${templates}::text[]) and deleted_at is null order by template, created_at desc, id desc`,
+);
+export const newestResponse = statement(
+  { id: uuid, response: orNull(uuid) },
+  ({ record }, form: string, about: string) =>
+    sql`select f.id, (select r.id from ${record("form_response")} r where r.form = f.id and r.regarding = ${about}::uuid and r.deleted_at is null order by r.created_at desc, r.id desc limit 1) as response
+from ${record("form")} f where f.name = ${form}::text and f.deleted_at is null`,
+);
 
 function createRelated(
   meeting: Meeting,

@@ -1,6 +1,8 @@
+import { statement } from "../../../../engine/schema/statement.ts";
+import { integer, json, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { Context } from "../../../../engine/context.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
@@ -11,6 +13,12 @@ import type { Life } from "./versions.ts";
 export type EvidenceThen = (life: Life, index: number) => Readonly<Values>;
 
 const NONE: Readonly<Values> = {};
+
+export const statesOf = statement(
+  { record: uuid, version: integer, state: json<WireValue>() },
+  ({ system }, object: string, records: readonly string[]) =>
+    sql`select record, version, after -> 'gate_state' as state from ${system("changes")} where record = any(${records}::uuid[]) and object = ${object}::text and after ? 'gate_state'`,
+);
 
 /**
  * Ticks raise no version: one given meanwhile stands in the version it was given in. So what stood when a
@@ -23,10 +31,7 @@ export async function evidenceThen(
   object: string,
   records: readonly string[],
 ): Promise<EvidenceThen> {
-  const rows = await db.query<{ record: string; version: number; state: WireValue }>({
-    text: `select record, version, after -> 'gate_state' as state from ${systemTable(context.workspace, "changes")} where record = any($1::uuid[]) and object = $2::text and after ? 'gate_state'`,
-    values: [records, object],
-  });
+  const rows = await db.query(statesOf(context.workspace, object, records));
   const given = new Map(rows.map(({ record, version, state }) => [`${record} ${version}`, state]));
   return (life, index) => {
     const version = life[index];

@@ -1,7 +1,9 @@
+import { statement } from "../../../../engine/schema/statement.ts";
+import { json, sure, text, timestamptz } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { Context } from "../../../../engine/context.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
 import { expressionOf } from "../../../../engine/query/checked-expression.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
 import type { Expression } from "../../../../shared/expression/types.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import type { Criterion, PipelineDefinition } from "../../pipeline/shared/public.ts";
@@ -63,10 +65,7 @@ async function askedSince(
   context: Context,
   pipeline: string,
 ): Promise<ReadonlyMap<string, string>> {
-  const rows = await db.query<{ created_at: string; definition: PipelineDefinition }>({
-    text: `select created_at, definition from ${tableOf(context.workspace, "pipeline_version")} where pipeline = $1::uuid and deleted_at is null order by number`,
-    values: [pipeline],
-  });
+  const rows = await db.query(publishedSince(context.workspace, pipeline));
   const since = new Map<string, string>();
   for (const { created_at, definition } of rows)
     for (const { kind, id } of criteriaIn(definition))
@@ -74,9 +73,17 @@ async function askedSince(
   return since;
 }
 
+export const publishedSince = statement(
+  { created_at: sure(timestamptz), definition: sure(json<PipelineDefinition>()) },
+  ({ record }, pipeline: string) =>
+    sql`select created_at, definition from ${record("pipeline_version")} where pipeline = ${pipeline}::uuid and deleted_at is null order by number`,
+);
+export const formsMade = statement(
+  { name: sure(text), created_at: sure(timestamptz) },
+  ({ record }) => sql`select name, created_at from ${record("form")} where deleted_at is null`,
+);
+
 async function formsSince(db: Executor, context: Context): Promise<ReadonlyMap<string, string>> {
-  const rows = await db.query<{ name: string; created_at: string }>({
-    text: `select name, created_at from ${tableOf(context.workspace, "form")} where deleted_at is null`,
-  });
+  const rows = await db.query(formsMade(context.workspace));
   return new Map(rows.map(({ name, created_at }) => [name, micro(created_at)]));
 }
