@@ -1,3 +1,6 @@
+import { statement } from "../../../../engine/schema/statement.ts";
+import { bigint, orNull, text } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { elevate } from "../../../../engine/elevate.ts";
 import { roadIn } from "../../../../engine/api/road.ts";
 import type { Readable } from "node:stream";
@@ -17,7 +20,6 @@ import { defineMessages } from "../../../../shared/i18n/messages.ts";
 import { cleanFileName } from "../../../../shared/text/clean-line.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";
 import { readFile, storeFile } from "../../../../shared/wire/files.contract.ts";
-import { tableOf } from "../../../../engine/schema/names.ts";
 import { load } from "../../../../engine/query/load.ts";
 import { creating } from "../../../../engine/record/operations.ts";
 import { file as storedFile } from "../../../../objects/system/file/file.object.ts";
@@ -125,6 +127,11 @@ async function keep(
 
 const SHOWN = new Set(["image/png", "image/jpeg", "image/gif", "image/webp", "application/pdf"]);
 
+export const contentOf = statement(
+  { hash: orNull(text), mime: orNull(text), size: orNull(bigint) },
+  ({ record }, id: string) => sql`select hash, mime, size from ${record("file")} where id = ${id}`,
+);
+
 /**
  * The content, to those who may see the record; only pictures and PDF are shown in the page, everything else
  * is downloaded.
@@ -135,10 +142,7 @@ async function sendContent(
 ): Promise<Result<typeof SENT>> {
   const found = await load(context, storedFile, id);
   if (!found.ok) return found;
-  const [row] = await context.db.query<{ hash: string | null; mime: string | null; size: number | null }>({
-    text: `select hash, mime, size from ${tableOf(context.workspace, "file")} where id = $1`,
-    values: [id],
-  });
+  const [row] = await context.db.query(contentOf(context.workspace, id));
   if (!row?.hash) return refuse({ status: 404, code: "not_found", text: texts.gone });
   const stream: Readable = await context.services.files.open(row.hash);
   const mime = row.mime ?? "application/octet-stream";

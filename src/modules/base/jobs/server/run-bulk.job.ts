@@ -1,3 +1,6 @@
+import { statement } from "../../../../engine/schema/statement.ts";
+import { integer, text } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { Context } from "../../../../engine/context.ts";
 import { defineJobKind, type Outcome, type Work } from "../../../../engine/jobs/job-kind.ts";
 import { refusedRecord } from "../../../../engine/jobs/refused-record.ts";
@@ -6,7 +9,6 @@ import type { OperationResult } from "../../../../engine/record/contract.ts";
 import { saveIn } from "../../../../engine/record/save.ts";
 import { versionsSeen } from "../../../../engine/record/versions-seen.ts";
 import { accept } from "../../../../engine/refusal.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { BEGINNING, BulkPayload, BulkPosition } from "./bulk-payload.ts";
@@ -60,11 +62,12 @@ const nextItems = (
   id: string,
   { next }: BulkPosition,
   limit: number,
-): Promise<Item[]> =>
-  tx.query<Item>({
-    text: `select number, record from ${systemTable(workspace, "job_item")} where job = $1 and number >= $2 order by number limit $3`,
-    values: [id, next, limit],
-  });
+): Promise<Item[]> => tx.query(itemsFrom(workspace, id, next, limit));
+export const itemsFrom = statement(
+  { number: integer, record: text },
+  ({ system }, job: string, next: number, limit: number) =>
+    sql`select number, record from ${system("job_item")} where job = ${job} and number >= ${next} order by number limit ${limit}`,
+);
 
 function outcomeOf(
   context: Context,

@@ -1,3 +1,6 @@
+import { statement } from "../../../../engine/schema/statement.ts";
+import { bigint } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { newestNumber } from "../../../../engine/changes/read-changes.ts";
 import type { Context } from "../../../../engine/context.ts";
 import { Superseded } from "../../../../engine/jobs/job-errors.ts";
@@ -5,7 +8,6 @@ import type { Outcome, Work } from "../../../../engine/jobs/job-kind.ts";
 import { duplicateOf } from "../../../../engine/record/duplicate-error.ts";
 import type { Refusal } from "../../../../engine/refusal.ts";
 import { isOfDefinitions } from "../../../../engine/schema/is-of-definitions.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { changeState } from "./change-state.ts";
@@ -78,10 +80,12 @@ async function faultOf(context: Context, error: unknown): Promise<"busy" | "data
   return /^(22|23)/.test(code) ? "data" : "other";
 }
 
+export const definitionsVersion = statement(
+  { definitions: bigint },
+  ({ system }) => sql`select definitions from ${system("versions")}`,
+);
 async function definitionsNow({ db, workspace }: Context): Promise<number | undefined> {
-  const [row] = await db.query<{ definitions: number }>({
-    text: `select definitions from ${systemTable(workspace, "versions")}`,
-  });
+  const [row] = await db.query(definitionsVersion(workspace));
   return row?.definitions;
 }
 

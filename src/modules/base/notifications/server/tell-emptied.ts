@@ -1,3 +1,5 @@
+import { orNull, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { causeOf } from "../../../../engine/changes/cause-of.ts";
 import type { Context } from "../../../../engine/context.ts";
 import type { LoggedChange } from "../../../../engine/hooks.ts";
@@ -16,10 +18,11 @@ export async function tellEmptied(
     const field = emptiedField(context, change);
     return field ? [{ change, field }] : [];
   });
-  const rows = await rowsOfChanges<{ readonly owner: string | null }>(
+  const rows = await rowsOfChanges(
     context,
     emptied.map(({ change }) => change),
-    () => "owner",
+    { id: uuid, owner: orNull(uuid) },
+    () => sql`id, owner`,
   );
   return new Map(
     emptied.map(({ change, field }) => {

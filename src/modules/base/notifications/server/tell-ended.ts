@@ -1,3 +1,5 @@
+import { boolean, json, orNull, uuid } from "../../../../platform/db/columns.ts";
+import { type Sql, sql } from "../../../../platform/db/sql.ts";
 import type { Context } from "../../../../engine/context.ts";
 import type { LoggedChange } from "../../../../engine/hooks.ts";
 import { label } from "../../../../shared/i18n/label.ts";
@@ -15,15 +17,11 @@ const longWork = {
   fields: { status: { kind: "text", label: label("状态", "Status") } },
 } as const satisfies Shape;
 
-interface Ended extends Values {
-  readonly id: string;
-  readonly owner: string | null;
-  readonly dry_run: boolean;
-}
-const columnsOf = (object: string): string =>
+const endedWork = { id: uuid, owner: orNull(uuid), dry_run: boolean, params: json<Values>() };
+const shownOf = (object: string): Sql =>
   object === "import"
-    ? "owner, coalesce(dry_run, false) as dry_run, file_name as file, created, updated, failed"
-    : "owner, false as dry_run, done, refused";
+    ? sql`id, owner, coalesce(dry_run, false) as dry_run, jsonb_build_object('id', id, 'file', file_name, 'created', created, 'updated', updated, 'failed', failed) as params`
+    : sql`id, owner, false as dry_run, jsonb_build_object('id', id, 'done', done, 'refused', refused) as params`;
 
 /** How long work has ended: news for who started it. */
 export async function tellEnded(
@@ -34,16 +32,17 @@ export async function tellEnded(
     const status = endOf(change);
     return status ? [{ change, status }] : [];
   });
-  const rows = await rowsOfChanges<Ended>(
+  const rows = await rowsOfChanges(
     context,
     ended.map(({ change }) => change),
-    columnsOf,
+    endedWork,
+    shownOf,
   );
   return new Map(
     ended.map(({ change: { seq, object, record }, status }) => {
       const row = rows.get(record);
       if (!row?.owner || row.dry_run) return [seq, []];
-      const { owner: recipient, dry_run: _dryRun, ...params } = row;
+      const { owner: recipient, params } = row;
       const kind = object === "import" ? ownKinds[`import_${status}`] : ownKinds[`job_${status}`];
       return [seq, [{ recipient, kind, params, own: true }]];
     }),

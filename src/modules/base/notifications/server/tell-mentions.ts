@@ -1,3 +1,5 @@
+import { orNull, text, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { Context } from "../../../../engine/context.ts";
 import type { LoggedChange } from "../../../../engine/hooks.ts";
 import { findMentions } from "./find-mentions.ts";
@@ -8,11 +10,6 @@ import { rowsOfChanges } from "./rows-of-changes.ts";
 /** Objects whose texts name people. */
 export const SPOKEN = ["note", "activity", "task"];
 
-interface Regarding {
-  readonly object: string | null;
-  readonly about: string | null;
-}
-
 /** Where people were named: what the text is about, else the text itself. */
 export async function tellMentions(
   context: Context,
@@ -21,10 +18,11 @@ export async function tellMentions(
   const spoken = changes.filter(({ object }) => SPOKEN.includes(object));
   const people = await findMentions(context, spoken);
   const naming = spoken.filter(({ seq }) => (people.get(seq) ?? []).length > 0);
-  const rows = await rowsOfChanges<Regarding>(
+  const rows = await rowsOfChanges(
     context,
     naming,
-    () => "regarding__object as object, regarding as about",
+    { id: uuid, object: orNull(text), about: orNull(uuid) },
+    () => sql`id, regarding__object as object, regarding as about`,
   );
   return new Map(
     naming.map(({ seq, object, record }) => {

@@ -1,3 +1,4 @@
+import { text, uuid } from "../../../../platform/db/columns.ts";
 import { accessGrants } from "../../../../engine/access/predicate.ts";
 import type { Context } from "../../../../engine/context.ts";
 import type { Guard, HookInput } from "../../../../engine/hooks.ts";
@@ -85,6 +86,7 @@ async function editableOf(
     ];
   });
   if (arms.length === 0) return new Set();
-  const rows = await db.query<{ object: string; id: string }>(params.statement(arms.join(" union all ")));
+  const asked = params.statement(arms.join(" union all "));
+  const rows = await db.query({ ...asked, columns: { object: text, id: uuid } });
   return new Set(rows.map(({ object, id }) => `${object} ${id}`));
 }

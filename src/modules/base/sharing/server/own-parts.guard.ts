@@ -1,3 +1,4 @@
+import { uuid } from "../../../../platform/db/columns.ts";
 import { isPartOf } from "../../../../engine/access/part-of.ts";
 import { accessPredicate } from "../../../../engine/access/predicate.ts";
 import { targetsOf } from "../../../../engine/catalog/build-catalog.ts";
@@ -38,11 +39,12 @@ export const ownParts: Guard = {
     const params = new Params();
     const ids = params.add([...new Set(added.map(({ after }) => String(after[link])))], "uuid[]");
     const may = accessPredicate(context, target, "update", "t", params);
-    const rows = await tx.query<{ id: string }>(
-      params.statement(
+    const rows = await tx.query({
+      ...params.statement(
         `select t.id from ${tableOf(context.workspace, target.name)} t where t.id = any(${ids}) and (${may})`,
       ),
-    );
+      columns: { id: uuid },
+    });
     const open = new Set(rows.map(({ id }) => id));
     return new Map(
       added

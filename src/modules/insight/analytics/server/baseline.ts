@@ -1,3 +1,6 @@
+import { statement } from "../../../../engine/schema/statement.ts";
+import { bigint, orNull } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { elevate } from "../../../../engine/elevate.ts";
 import { roadIn } from "../../../../engine/api/road.ts";
 import { createHash } from "node:crypto";
@@ -6,7 +9,6 @@ import { list } from "../../../../engine/query/list.ts";
 import { notFound } from "../../../../engine/query/messages.ts";
 import { save } from "../../../../engine/record/save.ts";
 import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
-import { systemTable } from "../../../../engine/schema/names.ts";
 import { load } from "../../../../engine/query/load.ts";
 import { creating } from "../../../../engine/record/operations.ts";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
@@ -51,6 +53,11 @@ function fixed(question: BaselineQuestion, moment: string): BaselineQuestion {
     : { metric: question.metric, body: { ...question.body, as_of } };
 }
 
+export const lastChange = statement(
+  { seq: orNull(bigint) },
+  ({ system }) => sql`select max(seq) as seq from ${system("changes")}`,
+);
+
 /** POST /insight/baselines: the figures of this moment, with all that is needed to work them out again. */
 export async function freeze(
   context: Context,
@@ -58,9 +65,7 @@ export async function freeze(
   question: BaselineQuestion,
 ): Promise<Result<{ readonly data: BaselineHead }>> {
   const cutOff = context.now;
-  const [log] = await context.db.query<{ seq: number | null }>({
-    text: `select max(seq) as seq from ${systemTable(context.workspace, "changes")}`,
-  });
+  const [log] = await context.db.query(lastChange(context.workspace));
   const isEnded = question.metric === "movement" && question.body.to < cutOff.slice(0, 10);
   const kept = isEnded ? question : fixed(question, cutOff);
   const found = await answer(context, kept);
