@@ -1,12 +1,15 @@
+import { statement } from "../../../../engine/schema/statement.ts";
+import { boolean, integer, orNull, type RowOf, text, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { elevate } from "../../../../engine/elevate.ts";
 import { roadIn } from "../../../../engine/api/road.ts";
 import { hasAbility } from "../../../../engine/access/rights-of.ts";
 import { type CallOf, serve } from "../../../../engine/api/serve.ts";
+import { systemTable } from "../../../../engine/schema/names.ts";
 import type { Context } from "../../../../engine/context.ts";
 import { isUuid } from "../../../../engine/record/is-uuid.ts";
 import { saveIn } from "../../../../engine/record/save.ts";
 import { accept, refuse, type Result } from "../../../../engine/refusal.ts";
-import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
 import { updating } from "../../../../engine/record/operations.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { user as userObject } from "../../../../objects/system/user/user.object.ts";
@@ -27,19 +30,29 @@ import { handoverKind } from "./run-handover.job.ts";
 
 const nobody = () => refuse({ status: 404, code: "not_found", text: handoverTexts.nobody_there });
 
-interface Person {
-  readonly id: string;
+const person = {
+  id: uuid,
   /** null where it was erased. */
-  readonly name: string | null;
-  readonly active: boolean;
-  readonly manager: string | null;
-}
+  name: orNull(text),
+  active: boolean,
+  manager: orNull(uuid),
+};
+type Person = RowOf<typeof person>;
+export const personWithId = statement(
+  person,
+  ({ record }, id: string) =>
+    sql`select id, name, active is not false as active, manager from ${record("user")} where id = ${id} and deleted_at is null`,
+);
+export const accessLeft = statement(
+  { teams: integer, sessions: integer, keys: integer },
+  ({ record, system }, user: string) =>
+    sql`select (select count(*)::int from ${record("team_member")} where "user" = ${user} and deleted_at is null) as teams,
+      (select count(*)::int from ${system("session")} where user_id = ${user} and ended_at is null and expires_at > now()) as sessions,
+      (select count(*)::int from ${system("api_key")} where user_id = ${user} and revoked_at is null) as keys`,
+);
 async function personOf({ db, workspace }: Context, user: string): Promise<Person | null> {
   if (!isUuid(user)) return null;
-  const [row] = await db.query<Person>({
-    text: `select id, name, active is not false as active, manager from ${tableOf(workspace, "user")} where id = $1 and deleted_at is null`,
-    values: [user],
-  });
+  const [row] = await db.query(personWithId(workspace, user));
   return row ?? null;
 }
 
@@ -47,12 +60,7 @@ async function preview(context: Context, { params }: CallOf<typeof previewHandov
   const user = await personOf(context, params.user);
   if (!user) return nobody();
   const { db, workspace } = context;
-  const [more] = await db.query<{ teams: number; sessions: number; keys: number }>({
-    text: `select (select count(*)::int from ${tableOf(workspace, "team_member")} where "user" = $1 and deleted_at is null) as teams,
-      (select count(*)::int from ${systemTable(workspace, "session")} where user_id = $1 and ended_at is null and expires_at > now()) as sessions,
-      (select count(*)::int from ${systemTable(workspace, "api_key")} where user_id = $1 and revoked_at is null) as keys`,
-    values: [user.id],
-  });
+  const [more] = await db.query(accessLeft(workspace, user.id));
   return accept({
     data: {
       user,

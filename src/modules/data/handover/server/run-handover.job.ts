@@ -1,8 +1,10 @@
+import { statement } from "../../../../engine/schema/statement.ts";
+import { json, orNull, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { type Static, Type } from "@sinclair/typebox";
 import type { Context } from "../../../../engine/context.ts";
 import { defineJobKind, type Outcome, type Work } from "../../../../engine/jobs/job-kind.ts";
 import { accept, refuse, type Refusal } from "../../../../engine/refusal.ts";
-import { systemTable, tableOf } from "../../../../engine/schema/names.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { elevate } from "../../../../engine/elevate.ts";
@@ -72,11 +74,13 @@ async function nextStep(
   return { position: null, done: 0, refused: [] };
 }
 
+export const planOf = statement(
+  { user_id: uuid, plan: json<HandoverPlan>(), manager: orNull(uuid) },
+  ({ system, record }, job: string) =>
+    sql`select p.user_id, p.plan, u.manager from ${system("handover_plan")} p join ${record("user")} u on u.id = p.user_id where p.job = ${job}`,
+);
 async function loadPlan({ db, workspace }: Context, job: string): Promise<Leaving | null> {
-  const [row] = await db.query<{ user_id: string; plan: HandoverPlan; manager: string | null }>({
-    text: `select p.user_id, p.plan, u.manager from ${systemTable(workspace, "handover_plan")} p join ${tableOf(workspace, "user")} u on u.id = p.user_id where p.job = $1`,
-    values: [job],
-  });
+  const [row] = await db.query(planOf(workspace, job));
   return row ? { job, user: row.user_id, manager: row.manager, plan: row.plan } : null;
 }
 
