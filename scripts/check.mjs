@@ -18,6 +18,7 @@ const CHECKS = {
   imports: typed("check-imports.mjs"),
   "one place": script("check-one-place.mjs"),
   records: typed("check-records.mjs"),
+  statements: script("check-statements.mjs"),
   contracts: typed("check-contracts.mjs"),
   sizes: script("check-sizes.mjs"),
   texts: script("check-texts.mjs"),
