@@ -30,6 +30,11 @@ const RULES = [
     place: /^src\/shared\/rights\//,
     why: "scopes and rights on fields are listed in src/shared/rights",
   },
+  {
+    text: /\b(?:replace|replaceAll|matchAll|split)\(\s*(?:\/[^/\n]*\\\$\(?(?:\?:)?(?:\\d|\[0-9)|["'`]\$\w)/g,
+    place: /^$/,
+    why: "text and values go together (src/platform/db/sql.ts): places are numbered when a statement is whole",
+  },
 ];
 
 /** An oracle says for itself what it expects. */

@@ -18,6 +18,7 @@ const CHECKS = {
   format: [bin("oxfmt"), ["--check"]],
   lint: [bin("oxlint"), []],
   records: typed("check-records.mjs"),
+  statements: script("check-statements.mjs"),
   contracts: typed("check-contracts.mjs"),
   texts: script("check-texts.mjs"),
   docs: script("check-docs.mjs"),

@@ -58,7 +58,7 @@ export { type Call, type Route, SENT } from "./api/route.ts";
 export { answerFrom, answerStatement } from "./api/save-and-answer.ts";
 export { type CallOf, serve } from "./api/serve.ts";
 export { Answer } from "./kernel/answer.ts";
-export { answering, claimKey, rememberAnswer } from "./record/idempotency.ts";
+export { answeringOnce, claimKey, rememberAnswer } from "./record/idempotency.ts";
 
 // Who may see and do what.
 export { explainRecord } from "./access/explain-record.ts";
@@ -166,6 +166,15 @@ export { ensurePartitions } from "./schema/ensure-partitions.ts";
 export { isOfDefinitions } from "./schema/is-of-definitions.ts";
 export { type Column, columnsOf, historyOf, systemTable, tableOf } from "./schema/names.ts";
 export { liveColumns } from "./schema/plan.ts";
+export {
+  type Tables,
+  type Typed,
+  answering,
+  command,
+  doing,
+  statement,
+  tablesOf,
+} from "./schema/statement.ts";
 export { wholeMonths } from "./schema/within-months.ts";
 
 // Small things.

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { connectDatabase } from "../platform/db/connect.ts";
 import { type Database, ident } from "../platform/db/database.ts";
+import { holdToColumns } from "./hold-to-columns.ts";
 
 export interface TestDatabase {
   readonly url: string;
@@ -30,7 +31,12 @@ export async function testDatabase({ template, prepare }: TestDatabaseOptions = 
     const name = `${prefix()}${randomBytes(6).toString("hex")}`;
     await create(admin, name, source);
     const url = urlOf(server, name);
-    const db = connectDatabase(url, { max: 8, longest: LONGEST_MS, applicationName: "sluice-test" });
+    const db = connectDatabase(url, {
+      max: 8,
+      longest: LONGEST_MS,
+      applicationName: "sluice-test",
+      answered: holdToColumns,
+    });
     return { url, db, drop: () => drop(server, name, db) };
   } finally {
     await admin.close();

@@ -6,7 +6,7 @@ import type { Context } from "../kernel/context.ts";
 import { newId } from "../record/ids.ts";
 import { save } from "../record/save.ts";
 import type { Operation, SaveResult } from "../kernel/save-request.ts";
-import { answering } from "../record/idempotency.ts";
+import { answeringOnce } from "../record/idempotency.ts";
 import { accept, refuse, type Result } from "../kernel/refusal.ts";
 import { apiMessages } from "./messages.ts";
 import { MOST_REASONS, toItem } from "./problem.ts";
@@ -74,7 +74,7 @@ async function batch(context: Context, call: CallOf<typeof saveBatch>): Promise<
     ids.push(operation.id);
     operations.push(operation);
   }
-  const keeping = answering(context, (result) => ({ status: 200, body: told(result) }));
+  const keeping = answeringOnce(context, (result) => ({ status: 200, body: told(result) }));
   const result = await save(keeping, {
     operations,
     road: roadOf(call),

@@ -9,7 +9,7 @@ import type { Context } from "../kernel/context.ts";
 import { bulkOperation, type BulkWork } from "../kernel/long-work.ts";
 import { matchingIds } from "../query/ids.ts";
 import { objectOf } from "../query/object-of.ts";
-import { answering } from "../record/idempotency.ts";
+import { answeringOnce } from "../record/idempotency.ts";
 import type { KeptAnswer } from "../kernel/idempotency-key.ts";
 import { save, saveIn } from "../record/save.ts";
 import { placeOfLog, versionsSeen } from "../record/versions-seen.ts";
@@ -47,7 +47,7 @@ async function bulk(
   const ids = wanted.value.slice(0, MAX_ROWS);
   const seen = await seenOf(context, object, ids, body);
   const operations = ids.map((one) => bulkOperation({ object, ...body, ...seen }, one));
-  const keeping = answering(context, ({ results }) => kept(answer(context, results, count, body)));
+  const keeping = answeringOnce(context, ({ results }) => kept(answer(context, results, count, body)));
   const results = await perform(keeping, body, operations);
   return answer(context, results, count, body);
 }

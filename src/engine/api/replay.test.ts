@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type TestApp, testApp } from "../../testing/app.ts";
 import type { SaveResult } from "../kernel/save-request.ts";
-import { answering } from "../record/idempotency.ts";
+import { answeringOnce } from "../record/idempotency.ts";
 import { save } from "../record/save.ts";
 import { replay } from "./replay.ts";
 import { Answer } from "../kernel/answer.ts";
@@ -14,7 +14,7 @@ test("an answer about several records is kept with the write: who died before se
   const context = await app.context();
   const key = { principal: "system:", key: "k-1", digest: "d-1", status: 200 };
   const told = ({ results }: SaveResult) => ({ data: results.map((result) => result.id) });
-  const keeping = answering({ ...context, idempotency: key }, (result) => ({
+  const keeping = answeringOnce({ ...context, idempotency: key }, (result) => ({
     status: 202,
     body: told(result),
   }));

@@ -2,10 +2,10 @@ import type { FieldDefinition, FieldKind } from "../../shared/metadata/field.ts"
 import { optionsOf } from "../catalog/option-lists.ts";
 
 /**
- * SQL that gives the value of column `c` as the other kind keeps it; null where it has none. `$zone` stands
- * for the company’s zone.
+ * SQL that gives the value of column `c` as the other kind keeps it; null where it has none. `zone`: the
+ * company’s, as a literal.
  */
-type Conversion = (c: string, to: FieldDefinition, from: FieldDefinition) => string;
+type Conversion = (c: string, to: FieldDefinition, from: FieldDefinition, zone: string) => string;
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
 const trimmed = (c: string): string => `btrim(${c}, E' \\t\\n\\r\\u00a0\\u3000')`;
@@ -57,8 +57,8 @@ const FROM_TEXT: Partial<Record<FieldKind, Conversion>> = {
   percent: number,
   date,
   select: option,
-  multiselect: (c, to, from) =>
-    `case when ${option(c, to, from)} is not null then array[${option(c, to, from)}] end`,
+  multiselect: (c, ...kinds) =>
+    `case when ${option(c, ...kinds)} is not null then array[${option(c, ...kinds)}] end`,
   email: matching(EMAIL, (t) => `lower(${t})`),
   phone: matching(PHONE),
   url: matching("^https?://[^/]*\\."),
@@ -86,10 +86,14 @@ const CONVERSIONS: Partial<Record<FieldKind, Partial<Record<FieldKind, Conversio
   },
   decimal: FROM_NUMBER,
   percent: FROM_NUMBER,
-  date: { text: asText, long_text: asText, datetime: (c) => `(${c}::timestamp at time zone $zone)` },
+  date: {
+    text: asText,
+    long_text: asText,
+    datetime: (c, _to, _from, zone) => `(${c}::timestamp at time zone ${zone})`,
+  },
   datetime: {
-    date: (c) => `(${c} at time zone $zone)::date`,
-    text: (c) => `to_char(${c} at time zone $zone, 'YYYY-MM-DD HH24:MI')`,
+    date: (c, _to, _from, zone) => `(${c} at time zone ${zone})::date`,
+    text: (c, _to, _from, zone) => `to_char(${c} at time zone ${zone}, 'YYYY-MM-DD HH24:MI')`,
   },
   boolean: { text: (c) => `case when ${c} then '是' when not ${c} then '否' end` },
   select: {
@@ -110,7 +114,7 @@ export function conversionOf(
 ): string | undefined {
   const conversion = CONVERSIONS[from.kind]?.[to.kind];
   if (!conversion || from.kind === to.kind) return undefined;
-  return conversion(column, to, from).replaceAll("$zone", text(zone));
+  return conversion(column, to, from, text(zone));
 }
 export const kindsFrom = (kind: FieldKind): readonly FieldKind[] =>
   Object.keys(CONVERSIONS[kind] ?? {}).filter((to): to is FieldKind => to !== kind);

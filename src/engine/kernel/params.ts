@@ -1,6 +1,28 @@
+import type { Statement } from "../../platform/db/database.ts";
 import type { SqlType } from "../../shared/expression/types.ts";
 
 export type ParamType = SqlType | "bigint" | "integer" | "integer[]" | "jsonb";
+/** PostgreSQL's own numbers of these types, the same in every installation. */
+const OIDS: Readonly<Record<ParamType, number>> = {
+  boolean: 16,
+  bigint: 20,
+  integer: 23,
+  text: 25,
+  "integer[]": 1007,
+  "text[]": 1009,
+  date: 1082,
+  "date[]": 1182,
+  timestamptz: 1184,
+  "timestamptz[]": 1185,
+  interval: 1186,
+  "numeric[]": 1231,
+  numeric: 1700,
+  uuid: 2950,
+  "uuid[]": 2951,
+  jsonb: 3802,
+};
+/** What the text says of a place that it has. */
+const TOLD_BY_TEXT = 0;
 
 /**
  * Collects the values of one statement and hands out their places with a cast; the same value twice has one
@@ -9,6 +31,7 @@ export type ParamType = SqlType | "bigint" | "integer" | "integer[]" | "jsonb";
  */
 export class Params {
   readonly values: unknown[] = [];
+  readonly #types: ParamType[] = [];
   readonly #places = new Map<string, string>();
   readonly #objects = new Map<string, string>();
   #aliases = 0;
@@ -18,22 +41,25 @@ export class Params {
     const known = this.#places.get(key);
     if (known) return known;
     this.values.push(value);
-    const place = `$${this.values.length}::${type}`;
+    this.#types.push(type);
+    const place = spelledAt(this.values.length, type);
     this.#places.set(key, place);
     return place;
   }
 
   /**
-   * The finished statement. Values of conditions that fell away are left out: PostgreSQL refuses a value
-   * without a place.
+   * The finished statement. The value of a condition that fell away keeps its place, empty: the text says
+   * nothing of it any more, so its type is told.
    */
-  statement(text: string): { readonly text: string; readonly values: readonly unknown[] } {
-    const used = new Set<number>();
-    for (const place of text.matchAll(/\$(\d+)/g)) used.add(Number(place[1]));
-    if (used.size === this.values.length) return { text, values: this.values };
-    const kept = [...used].toSorted((a, b) => a - b);
-    const renumbered = text.replace(/\$(\d+)/g, (_, place: string) => `$${kept.indexOf(Number(place)) + 1}`);
-    return { text: renumbered, values: kept.map((place) => this.values[place - 1]) };
+  statement(text: string): Pick<Statement, "text" | "values" | "types"> {
+    const isAsked = this.#types.map((type, at) => text.includes(spelledAt(at + 1, type)));
+    const values = this.values.slice(0, isAsked.lastIndexOf(true) + 1);
+    if (values.every((_, at) => isAsked[at])) return { text, values };
+    return {
+      text,
+      values: values.map((value, at) => (isAsked[at] ? value : null)),
+      types: this.#types.slice(0, values.length).map((type, at) => (isAsked[at] ? TOLD_BY_TEXT : OIDS[type])),
+    };
   }
 
   /** A new alias for a row of `object`. */
@@ -52,3 +78,4 @@ export class Params {
     return this.#objects.get(alias);
   }
 }
+const spelledAt = (place: number, type: ParamType): string => `$${place}::${type}`;

@@ -219,7 +219,7 @@ function makePage(
     ...(request.deleted ? binOutputs("t") : []),
     ...titles,
   ];
-  const { arms, isFollowed } = partOfPage(params, "t", keys.value, position?.value, part);
+  const pageOf = (spelled: readonly SortKey[]) => partOfPage(params, "t", spelled, position?.value, part);
   const text = pageSql({
     branches: branches(reading, object, "t", keys.value, { together: (request.search ?? "").trim() !== "" }),
     where: allOf([wanted.value.living, wanted.value.asked]),
@@ -229,14 +229,14 @@ function makePage(
     keys: keys.value,
     take: limit + 1,
     outputs: shown,
-    arms,
+    arms: (spelled) => pageOf(spelled).arms,
   });
   return accept({
     statement: named(params.statement(text)),
     keys: keys.value,
     limit,
     asOf: asOf.value,
-    isFollowed,
+    isFollowed: pageOf(keys.value).isFollowed,
   });
 }
 

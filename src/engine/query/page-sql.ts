@@ -1,3 +1,4 @@
+import { ident } from "../../platform/db/database.ts";
 import type { Branch } from "./branches.ts";
 import { namesOnly } from "./in-latest.ts";
 import { type Arm, direction, idOrder } from "./page-arms.ts";
@@ -11,8 +12,8 @@ export interface PageSql {
   /** What else holds, by the words of `t` in the narrow table, of every row that `where` finds. */
   readonly sieve: string;
   readonly keys: readonly SortKey[];
-  /** The parts of the page that are asked for. */
-  readonly arms: readonly Arm[];
+  /** The parts of the page that are asked for, in the order of keys that may be spelled otherwise. */
+  readonly arms: (keys: readonly SortKey[]) => readonly Arm[];
   /** Rows to fetch. */
   readonly take: number;
   /** Select list over the alias `t` of the page's rows. */
@@ -31,7 +32,8 @@ const key = (at: number): string => `"_k${at}"`;
  * along as "_k0", "_k1", … for the cursor.
  */
 export function pageSql(page: PageSql): string {
-  const { keys, take, branches, arms, where } = page;
+  const { keys, take, branches, where } = page;
+  const arms = page.arms(keys);
   const [[only], [arm]] = [branches, arms];
   if (only && arm && branches.length === 1 && arms.length === 1 && only.where === "true" && !only.latest) {
     const picked = [...page.outputs, ...keyOutputs(keys)].join(", ");
@@ -52,15 +54,18 @@ function armsOf(
   { keys, take, branches, where, sieve, arms }: PageSql,
   orderOf: (alias: string) => string,
 ): string {
-  const picked = [`t."id"`, ...keyOutputs(keys)].join(", ");
   const found = branches.flatMap((branch) =>
-    arms.map((arm) => {
-      const { from, conditions, moved } = placed(branch, { where, sieve }, [arm.where, picked, arm.order]);
-      const rows = `from ${from} where ${allOf([...conditions, moved(arm.where)])}`;
+    arms(keys).map((arm, place) => {
+      const rest = [arm.where, arm.order, ...keyOutputs(keys)];
+      const { from, conditions, at } = placed(branch, { where, sieve }, rest);
+      const spelled = at(keys);
+      const { where: beyond, order } = arms(spelled)[place] ?? arm;
+      const picked = [`t."id"`, ...keyOutputs(spelled)].join(", ");
+      const rows = `from ${from} where ${allOf([...conditions, beyond])}`;
       // OFFSET 0 keeps the order out of the search.
       return branch.few === true
-        ? `select * from (select ${moved(picked)} ${rows} offset 0) t order by ${orderOf("t")} limit ${take}`
-        : `select ${moved(picked)} ${rows} order by ${moved(arm.order)} limit ${take}`;
+        ? `select * from (select ${picked} ${rows} offset 0) t order by ${orderOf("t")} limit ${take}`
+        : `select ${picked} ${rows} order by ${order} limit ${take}`;
     }),
   );
   return found.length === 1
@@ -68,11 +73,11 @@ function armsOf(
     : `(${found.map((arm) => `(${arm})`).join(branches.length > 1 ? " union " : " union all ")})`;
 }
 
-/** Where the rows of a branch are looked for, and how what is asked of `t` is spelled there. */
+/** Where the rows of a branch are looked for, and how the keys are spelled there. */
 interface Placed {
   readonly from: string;
   readonly conditions: readonly string[];
-  readonly moved: (sql: string) => string;
+  readonly at: (keys: readonly SortKey[]) => readonly SortKey[];
 }
 
 /**
@@ -87,27 +92,26 @@ function placed(
   { where, sieve }: Pick<PageSql, "where" | "sieve">,
   rest: readonly string[],
 ): Placed {
-  const same = (sql: string): string => sql;
-  if (!latest) return { from: `${from} t`, conditions: [way, where], moved: same };
+  const same = (spelled: readonly SortKey[]): readonly SortKey[] => spelled;
+  if (!latest) return { from: `${from} t`, conditions: [way, where], at: same };
   const holds = (sql: string): boolean => namesOnly(latest.sought, "t", sql);
   const isKnown = (sql: string): boolean => namesOnly(latest.columns, "t", sql);
   // What one person has is read to its end where nearly nothing is found; whoever sees more has an index of
   // the rows for that.
   const answers = OF_ONE.test(way) ? isKnown : holds;
   if ([way, where, ...rest].every(answers))
-    return { from: `${latest.table} t`, conditions: [sieve, way, where], moved: same };
+    return { from: `${latest.table} t`, conditions: [sieve, way, where], at: same };
+  const narrow = allOf([
+    sieve,
+    holds(way) ? way : "true",
+    isKnown(where) && where !== "true" ? `coalesce(${where}, true)` : "true",
+  ]);
+  // The planner takes the inner query apart: it only gives the narrow row the name that conditions ask of.
+  const found = narrow === "true" ? latest.table : `(select * from ${latest.table} t where ${narrow})`;
   return {
-    from: `${latest.table} s join ${from} t on t."id" = s."id"`,
-    conditions: [
-      ofNarrow(sieve),
-      holds(way) ? ofNarrow(way) : way,
-      ...(isKnown(where) ? [`coalesce(${ofNarrow(where)}, true)`] : []),
-      where,
-    ],
-    moved: (sql) => sql.replaceAll(STAMP, `s."updated_at"`),
+    from: `${found} s join ${from} t on t."id" = s."id"`,
+    conditions: [holds(way) ? "true" : way, where],
+    at: (spelled) => spelled.map((key) => (key.stamp ? { ...key, sql: `s.${ident(key.stamp)}` } : key)),
   };
 }
-const ofNarrow = (condition: string): string => condition.replaceAll(OF_ROW, `s."$1"`);
-const OF_ROW = /\bt\."([^"]+)"/g;
 const OF_ONE = /^t\."owner" = \$\d+::uuid$/;
-const STAMP = /\bt\."updated_at"/g;

@@ -5,7 +5,7 @@ import type { KeptAnswer } from "../kernel/idempotency-key.ts";
 import type { SaveResult } from "../kernel/save-request.ts";
 
 /** The context of a write whose answer is `answer`. */
-export const answering = (context: Context, answer: (result: SaveResult) => KeptAnswer): Context =>
+export const answeringOnce = (context: Context, answer: (result: SaveResult) => KeptAnswer): Context =>
   context.idempotency ? { ...context, idempotency: { ...context.idempotency, answer } } : context;
 
 export interface RememberedAnswer {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../testing/database.ts";
 import { connectDatabase } from "./connect.ts";
+import { type Sql, sql, toStatement } from "./sql.ts";
 
 let at: TestDatabase;
 beforeAll(async () => {
@@ -120,21 +121,21 @@ test("a transaction ended by the server says why, and the pool goes on", async (
 });
 
 test("two that find one row at most are one statement in a turn: each has its own columns, and the fault of one is not the other's", async () => {
-  const one = (text: string, ...values: unknown[]) => ({ name: "one", text, values, findsOne: true });
+  const one = (asked: Sql) => ({ ...toStatement(asked), name: "one", findsOne: true });
   const both = async (first: ReturnType<typeof one>, second: ReturnType<typeof one>) => {
     const turn = at.db.turn();
     return Promise.allSettled([turn.query(first), turn.query(second)]);
   };
   const found = (...rows: readonly object[]) => ({ status: "fulfilled", value: rows });
   const [three, four] = [
-    one("select $1::int as id, $2::text as note", 3, "a"),
-    one("select $1::int as id, null::text as note", 4),
+    one(sql`select ${3}::int as id, ${"a"}::text as note`),
+    one(sql`select ${4}::int as id, null::text as note`),
   ];
-  const nothing = one("select $1::int as id where $1::int > 9", 1);
+  const nothing = one(sql`select ${1}::int as id where ${1}::int > 9`);
   expect(await both(three, four)).toEqual([found({ id: 3, note: "a" }), found({ id: 4, note: null })]);
   expect(await both(three, nothing)).toEqual([found({ id: 3, note: "a" }), found()]);
   expect(await both(nothing, four)).toEqual([found(), found()]);
-  expect(await both(three, one("select 1/$1::int as id", 0))).toMatchObject([
+  expect(await both(three, one(sql`select 1/${0}::int as id`))).toMatchObject([
     found({ id: 3, note: "a" }),
     { status: "rejected", reason: { code: "22012" } },
   ]);

@@ -5,6 +5,7 @@ import type { Bounds, Committed, Database, Statement, Transaction, TransactionOp
 import { joinStatements, partRows } from "./join-statements.ts";
 import { queryKept } from "./kept-query.ts";
 import { listen } from "./listen.ts";
+import type { Spelling } from "./sql.ts";
 import { NamedStatements } from "./named-statements.ts";
 import { atOnce, gather } from "./send-together.ts";
 import { turnOf } from "./turn.ts";
@@ -27,6 +28,8 @@ export interface ConnectOptions {
   readonly namedStatements?: boolean;
   /** Told of connections lost while idle; the pool makes new ones by itself. */
   readonly lost?: (error: Error) => void;
+  /** Told what each statement was answered, for tests that hold it against what the statement says. */
+  readonly answered?: (statement: Statement, rows: readonly object[]) => void;
 }
 
 const TRANSACTION_MS = 2000;
@@ -54,16 +57,22 @@ export function connectDatabase(url: string, options: ConnectOptions = {}): Data
   let closing = false;
   pool.on("error", (error) => !closing && options.lost?.(error));
 
-  const ask = async <R extends object>(client: pg.ClientBase, statement: Statement): Promise<R[]> =>
-    (await run<R>(client, named ? statements : undefined, statement)).rows;
+  const ask = async <R extends object>(client: pg.ClientBase, statement: Statement): Promise<R[]> => {
+    const { rows } = await run<R>(client, named ? statements : undefined, statement);
+    options.answered?.(statement, rows);
+    return rows;
+  };
   const askTwice = <R extends object>(client: pg.ClientBase, statement: Statement) =>
     twice(() => ask<R>(client, statement));
-  const askBoth = async (client: pg.ClientBase, first: Statement, second: Statement) =>
-    partRows(
-      await twice(() =>
-        run<unknown[]>(client, named ? statements : undefined, joinStatements(first, second), "array"),
-      ),
+  const askBoth = async (client: pg.ClientBase, first: Statement & Spelling, second: Statement) => {
+    const joined = joinStatements(first, second);
+    const [one, other] = partRows(
+      await twice(() => run<unknown[]>(client, named ? statements : undefined, joined, "array")),
     );
+    options.answered?.(first, one);
+    options.answered?.(second, other);
+    return [one, other] as const;
+  };
   const asking: Asking = { one: askTwice, both: askBoth };
   const whole = readers(asking, (work) => withClient(pool, (client) => work(client, (error) => error)));
   const db: Database = {
@@ -96,7 +105,7 @@ interface Asking {
   readonly one: <R extends object>(client: pg.ClientBase, statement: Statement) => Promise<R[]>;
   readonly both: (
     client: pg.ClientBase,
-    first: Statement,
+    first: Statement & Spelling,
     second: Statement,
   ) => Promise<readonly [object[], object[]]>;
 }
@@ -199,9 +208,9 @@ async function run<R extends object>(
   statement: Statement,
   rowMode?: "array",
 ): Promise<Answered<R>> {
-  const { text, values, shape } = statement;
-  if (shape && (!statement.name || !statements))
-    return (await queryKept(client, { text, values, rowMode, shape })) as Answered<R>;
+  const { text, values, types, shape } = statement;
+  if ((shape || types) && (!statement.name || !statements))
+    return (await queryKept(client, { text, values, types, rowMode, shape })) as Answered<R>;
   if (!statement.name || !statements)
     return client.query<R>({
       text,
@@ -213,7 +222,7 @@ async function run<R extends object>(
   try {
     return (await queryKept(
       client,
-      { text, values, rowMode, shape },
+      { text, values, types, rowMode, shape },
       kept.preparedOf(client, text),
     )) as Answered<R>;
   } catch (error) {

@@ -1,3 +1,5 @@
+import type { Answering } from "./columns.ts";
+
 /** A row as the server sends it: the text of each column. */
 export type RowTexts = readonly (string | null)[];
 export interface ColumnOf {
@@ -12,12 +14,16 @@ export type RowShape = (columns: readonly ColumnOf[]) => (texts: RowTexts) => ob
 export interface Statement {
   readonly text: string;
   readonly values?: readonly unknown[];
+  /** The types (oid) of values that the text does not name; 0 for the others. */
+  readonly types?: readonly number[];
   readonly name?: string;
   /**
-   * It only reads, and finds one row at most: two such asked together can be one (`turn`). Its text spells
-   * `$1` as nothing but a parameter.
+   * It only reads, and finds one row at most: two such asked together can be one (`turn`), if the first says
+   * what stands between its values.
    */
   readonly findsOne?: boolean;
+  /** The text between the places of its values (`Sql`). */
+  readonly between?: readonly string[];
   /** Makes the rows where they are not wanted as objects of values. Not for statements that find one. */
   readonly shape?: RowShape;
 }
@@ -25,10 +31,11 @@ export interface Statement {
 /**
  * Runs statements. Values come back as: bigint → number, numeric → string, date → "YYYY-MM-DD",
  * timestamptz → "YYYY-MM-DDTHH:MM:SS.ffffffZ" (UTC, microseconds kept), json → parsed, arrays → arrays, bytea
- * → Buffer. Throws the driver's error (with SQLSTATE in `code`).
+ * → Buffer. Throws the driver's error (with SQLSTATE in `code`). Of a statement that says what its columns are
+ * (`Answering`), the rows have that type.
  */
 export interface Executor {
-  query<R extends object = Record<string, unknown>>(statement: Statement): Promise<R[]>;
+  query<R extends object = Record<string, unknown>>(statement: Statement & Answering<R>): Promise<R[]>;
 }
 
 export interface Transaction extends Executor {

@@ -1,19 +1,21 @@
 import type { Statement } from "./database.ts";
+import { numbered, type Spelling } from "./sql.ts";
 
 /** Stands between the columns of the two, true where the second has found its row. */
 const BORDER = "_found";
 /**
  * One statement for two that find one row at most each: the second is looked for only where the first is
  * found. Its rows are read as arrays, since both may have columns of the same name.
- * @example joinStatements({ text: "select a from x where id = $1", values: [1] }, { text: "select a from y where id = $1", values: [2] })
+ * @example joinStatements(toStatement(sql`select a from x where id = ${1}`), { text: "select a from y where id = $1", values: [2] })
  * // select f.*, s.* from (select a from x where id = $2) f left join lateral (select true as "_found", q.*
  * from (select a from y where id = $1) q) s on true
  */
-export function joinStatements(first: Statement, second: Statement): Statement {
+export function joinStatements(first: Statement & Spelling, second: Statement): Statement {
   return {
     name: "joined",
     text: joinedText(first, second),
     values: [...(second.values ?? []), ...(first.values ?? [])],
+    ...(second.types ? { types: second.types } : {}),
   };
 }
 
@@ -21,11 +23,11 @@ const MOST = 500;
 /** By the second's text, as there are few first ones. */
 const joined = new Map<string, { readonly first: string; readonly text: string }>();
 
-function joinedText(first: Statement, second: Statement): string {
+function joinedText(first: Statement & Spelling, second: Statement): string {
   const known = joined.get(second.text);
   if (known?.first === first.text) return known.text;
   const ahead = second.values?.length ?? 0;
-  const behind = first.text.replaceAll(/\$(\d+)/g, (_, at: string) => `$${Number(at) + ahead}`);
+  const behind = numbered(first.between, ahead + 1);
   const text = `select f.*, s.* from (${behind}) f left join lateral (select true as "${BORDER}", q.* from (${second.text}) q) s on true`;
   if (joined.size >= MOST) joined.clear();
   joined.set(second.text, { first: first.text, text });

@@ -28,6 +28,7 @@ export interface Answer {
 interface Inner extends pg.Query {
   name: string;
   values: readonly unknown[] | undefined;
+  types: readonly number[] | undefined;
   callback: (error: Error | null, answer?: Answer) => void;
   hasBeenParsed(connection: Wire): boolean;
   prepare(connection: Wire): void;
@@ -51,6 +52,8 @@ const { prepareValue } = (pg as unknown as { utils: { prepareValue: (value: unkn
 interface Asked {
   readonly text: string;
   readonly values: readonly unknown[] | undefined;
+  /** Of values that the text does not name. */
+  readonly types: readonly number[] | undefined;
   readonly rowMode: "array" | undefined;
   /** How rows are made of their texts, where that is not our own way. */
   readonly shape: RowShape | undefined;
@@ -69,10 +72,11 @@ class KeptQuery extends Query {
   #made: ((texts: RowTexts) => object) | undefined;
   #failure: unknown;
 
-  constructor({ text, values, rowMode, shape }: Asked, prepared: Prepared) {
+  constructor({ text, values, types, rowMode, shape }: Asked, prepared: Prepared) {
     super(text);
     this.name = prepared.name;
     this.values = values;
+    this.types = types;
     this.#asArrays = rowMode === "array";
     this.#shape = shape;
     this.#prepared = prepared;

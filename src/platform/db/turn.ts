@@ -1,4 +1,5 @@
 import type { Database, Statement } from "./database.ts";
+import { isSpelled, type Spelling } from "./sql.ts";
 
 interface Asked {
   readonly statement: Statement;
@@ -10,7 +11,7 @@ export interface Sending {
   /** At once; one that fails leaves the others alone. */
   readonly together: (statements: readonly Statement[]) => Promise<PromiseSettledResult<object[]>[]>;
   /** Two that find one row at most, as one statement. */
-  readonly joined: (first: Statement, second: Statement) => Promise<readonly [object[], object[]]>;
+  readonly joined: (first: Statement & Spelling, second: Statement) => Promise<readonly [object[], object[]]>;
 }
 
 /**
@@ -56,7 +57,8 @@ async function answersOf(
   { together, joined }: Sending,
 ): Promise<PromiseSettledResult<object[]>[]> {
   const [first, second] = statements;
-  if (!first?.findsOne || !second?.findsOne || statements.length !== 2) return together(statements);
+  if (!first?.findsOne || !second?.findsOne || !isSpelled(first) || statements.length !== 2)
+    return together(statements);
   try {
     const [one, other] = await joined(first, second);
     return [

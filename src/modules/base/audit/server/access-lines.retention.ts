@@ -1,11 +1,24 @@
+import { type Retention, statement } from "../../../../engine/public.ts";
+import { bigint, integer } from "../../../../platform/db/columns.ts";
+import { type Sql, sql } from "../../../../platform/db/sql.ts";
 import { label } from "../../../../shared/i18n/label.ts";
-import { type Retention, systemTable } from "../../../../engine/public.ts";
 import { emptyAccess } from "./erase-access.ts";
 
 /** Lines of a run tell the check which runs there were: they stay whole. */
 export const RUN_KINDS = ["retention", "retention_done"] as const;
 /** What was emptied has its digests kept beside it. */
-const OLD = "at < $1 and kept is null and kind <> all($2::text[])";
+const isOld = (before: string): Sql =>
+  sql`at < ${before} and kept is null and kind <> all(${RUN_KINDS}::text[])`;
+export const countOld = statement(
+  { n: integer },
+  ({ system }, before: string) =>
+    sql`select count(*)::int as n from ${system("access_log")} where ${isOld(before)}`,
+);
+export const oldest = statement(
+  { id: bigint },
+  ({ system }, before: string, limit: number) =>
+    sql`select id from ${system("access_log")} where ${isOld(before)} order by at limit ${limit}`,
+);
 
 /** Who came from where with what: emptied, not deleted, so that the chain of seals holds (decision 0016). */
 export const accessLines: Retention = {
@@ -18,27 +31,15 @@ export const accessLines: Retention = {
   least: 30,
   usual: null,
   count: async ({ db, workspace }, before) => {
-    const [row] = await db.query<{ n: number }>({
-      text: `select count(*)::int as n from ${systemTable(workspace, "access_log")} where ${OLD}`,
-      values: [before, RUN_KINDS],
-    });
+    const [row] = await db.query(countOld(workspace, before));
     return row?.n ?? 0;
   },
   take: ({ db, workspace }, { before, limit, run }) =>
     db.transaction(
       async (tx) => {
         await tx.query({ text: "set local sluice.erasing = 'on'" });
-        const table = systemTable(workspace, "access_log");
-        const rows = await tx.query<{ id: number }>({
-          text: `select id from ${table} where ${OLD} order by at limit $3`,
-          values: [before, RUN_KINDS, limit],
-        });
-        return emptyAccess(
-          tx,
-          workspace,
-          { where: "id = any($1::bigint[]) and at < $2", values: [rows.map(({ id }) => id), before] },
-          run,
-        );
+        const ids = (await tx.query(oldest(workspace, before, limit))).map(({ id }) => id);
+        return emptyAccess(tx, workspace, sql`id = any(${ids}::bigint[]) and at < ${before}`, run);
       },
       { longer: 30_000 },
     ),

@@ -8,14 +8,16 @@ import {
   tableOf,
   withoutMove,
 } from "../../../../engine/public.ts";
+import { orNull, type RowOf, text } from "../../../../platform/db/columns.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import type { AuditChange, ChangeQuery } from "../shared/log.contract.ts";
 import { concernedRecords } from "./concerned-records.ts";
 import { changeTitles } from "./change-titles.ts";
-import { CHANGE_ROW, type ChangeRow } from "./log-rows.ts";
+import { changeColumns } from "./log-rows.ts";
 
 const NOTIFICATION = "notification";
-type Logged = ChangeRow & { readonly author: string | null };
+const logged = { ...changeColumns, author: orNull(text) };
+type Logged = RowOf<typeof logged>;
 
 /**
  * The change log, newest first. Of records and fields that the caller may not read today, only that they were
@@ -27,14 +29,15 @@ export async function readAudit(
   limit: number,
 ): Promise<AuditChange[]> {
   const { db, workspace } = context;
-  const columns = CHANGE_ROW.split(", ").map((name) => `c.${name}`);
+  const columns = Object.keys(changeColumns).map((name) => `c.${name}`);
   const params = new Params();
-  const rows = await db.query<Logged>(
-    params.statement(
+  const rows = await db.query({
+    ...params.statement(
       `select ${columns.join(", ")}, u.name as author from ${systemTable(workspace, "changes")} c left join ${tableOf(workspace, "user")} u on u.id = c.actor
         where ${conditionsOf(filter, params).join(" and ")} order by c.seq desc limit ${params.add(limit, "integer")}`,
     ),
-  );
+    columns: logged,
+  });
   const titles = await changeTitles(context, rows);
   const about = await concernedRecords(context, rows);
   return rows.map((row) => {

@@ -1,4 +1,3 @@
-import { csvLines } from "../../../../shared/text/csv.ts";
 import {
   type CallOf,
   type Context,
@@ -8,8 +7,11 @@ import {
   hasAbility,
   refuse,
   serve,
-  systemTable,
+  statement,
 } from "../../../../engine/public.ts";
+import { bigint, orNull, text, timestamptz } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
+import { csvLines } from "../../../../shared/text/csv.ts";
 import { attachment, fileMark, logAccess, takeOut } from "../../identity/public.ts";
 import {
   type AuditChange,
@@ -111,22 +113,23 @@ const csvRow = ({
   return [...who, ...what];
 };
 
+export const sealsSoFar = statement(
+  {
+    number: orNull(bigint),
+    digest: orNull(text),
+    at: orNull(timestamptz),
+    changes: bigint,
+    access: bigint,
+    last_change: bigint,
+    last_access: bigint,
+  },
+  ({ system }) => sql`select n.number, encode(n.digest, 'hex') as digest, n.at,
+        coalesce((select max(last) from ${system("seal")} where log = 'changes'), 0) as changes, coalesce((select max(last) from ${system("seal")} where log = 'access_log'), 0) as access,
+        coalesce((select max(seq) from ${system("changes")}), 0) as last_change, coalesce((select max(id) from ${system("access_log")}), 0) as last_access
+      from (select 1) one left join lateral (select number, digest, at from ${system("seal")} order by number desc limit 1) n on true`,
+);
 async function sealState({ db, workspace }: Context): Promise<SealState> {
-  const seal = systemTable(workspace, "seal");
-  const [row] = await db.query<{
-    number: number | null;
-    digest: string | null;
-    at: string | null;
-    changes: number;
-    access: number;
-    last_change: number;
-    last_access: number;
-  }>({
-    text: `select n.number, encode(n.digest, 'hex') as digest, n.at,
-        coalesce((select max(last) from ${seal} where log = 'changes'), 0) as changes, coalesce((select max(last) from ${seal} where log = 'access_log'), 0) as access,
-        coalesce((select max(seq) from ${systemTable(workspace, "changes")}), 0) as last_change, coalesce((select max(id) from ${systemTable(workspace, "access_log")}), 0) as last_access
-      from (select 1) one left join lateral (select number, digest, at from ${seal} order by number desc limit 1) n on true`,
-  });
+  const [row] = await db.query(sealsSoFar(workspace));
   const newest =
     row?.number && row.digest && row.at ? { number: row.number, digest: row.digest, at: row.at } : null;
   // A number that no change took, as its write was refused, is sealed with those before it.

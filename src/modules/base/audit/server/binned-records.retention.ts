@@ -3,10 +3,13 @@ import {
   type Forgotten,
   type Retention,
   type RetentionBatch,
+  answering,
   columnsOf,
-  systemTable,
-  tableOf,
+  command,
+  tablesOf,
 } from "../../../../engine/public.ts";
+import { integer, uuid } from "../../../../platform/db/columns.ts";
+import { type Sql, sql } from "../../../../platform/db/sql.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import { stageFields } from "../../../../shared/metadata/stage-fields.ts";
@@ -37,20 +40,17 @@ export const binnedRecords: Retention = {
   count: async (context, before) => {
     let total = 0;
     for (const object of removable(context)) {
-      const [row] = await context.db.query<{ n: number }>({
-        text: `select count(*)::int as n from ${binned(context, object)}`,
-        values: [before],
-      });
+      const counted = sql`select count(*)::int as n from ${binned(context, object, before)}`;
+      const [row] = await context.db.query(answering({ n: integer }, counted));
       total += row?.n ?? 0;
     }
     return total;
   },
   take: async (context, batch) => {
     for (const object of removable(context)) {
-      const rows = await context.db.query<{ id: string }>({
-        text: `select t.id from ${binned(context, object)} order by t.deleted_at limit $2`,
-        values: [batch.before, Math.min(batch.limit, AT_ONCE)],
-      });
+      const most = Math.min(batch.limit, AT_ONCE);
+      const found = sql`select t.id from ${binned(context, object, batch.before)} order by t.deleted_at limit ${most}`;
+      const rows = await context.db.query(answering({ id: uuid }, found));
       if (rows.length === 0) continue;
       await removeRecords(
         context,
@@ -68,8 +68,14 @@ const removable = ({ catalog }: Context): readonly CatalogObject[] =>
   [...catalog.objects.values()].filter(isRemovable);
 const isRemovable = ({ internal, ledger, area }: CatalogObject): boolean =>
   !internal && !ledger && area !== "settings";
-const binned = ({ workspace }: Context, { name }: CatalogObject): string =>
-  `${tableOf(workspace, name)} t where t.deleted_at < $1 and not exists (select from ${systemTable(workspace, "removed_record")} r where r.id = t.id)`;
+function binned({ workspace }: Context, { name }: CatalogObject, before: string): Sql {
+  const { record, system } = tablesOf(workspace);
+  return sql`${record(name)} t where t.deleted_at < ${before} and not exists (select from ${system("removed_record")} r where r.id = t.id)`;
+}
+export const noteRemoved = command(
+  ({ system }, object: string, ids: readonly string[], run: string) =>
+    sql`insert into ${system("removed_record")} (object, id, run) select ${object}, unnest(${ids}::uuid[]), ${run}`,
+);
 const contentFields = (object: CatalogObject): readonly string[] =>
   object.fields
     .filter(
@@ -104,10 +110,7 @@ export async function removeRecords(
       const unneeded = [...held];
       for (const forget of context.hooks.forgets ?? [])
         unneeded.push(...((await forget(tx, context, gone)).contents ?? []));
-      await tx.query({
-        text: `insert into ${systemTable(workspace, "removed_record")} (object, id, run) select $1, unnest($2::uuid[]), $3`,
-        values: [object.name, ids, run],
-      });
+      await tx.query(noteRemoved(workspace, object.name, ids, run));
       return unneeded;
     },
     { longer: LONGEST_MS },

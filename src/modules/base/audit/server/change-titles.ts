@@ -11,6 +11,7 @@ import {
   titlesFor,
 } from "../../../../engine/public.ts";
 import { targetsOf } from "../../../../shared/expression/value-types.ts";
+import { json, orNull, text, uuid } from "../../../../platform/db/columns.ts";
 import { ident } from "../../../../platform/db/database.ts";
 import type { Field } from "../../../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
@@ -19,11 +20,8 @@ export interface Changed {
   readonly object: string;
   readonly record: string;
 }
-interface Row {
-  readonly id: string;
-  readonly title: string | null;
-  readonly links: readonly { readonly object: string; readonly id: string | null }[] | null;
-}
+type Links = readonly { readonly object: string; readonly id: string | null }[];
+const titled = { id: uuid, title: orNull(text), links: orNull(json<Links>()) };
 
 /**
  * Titles of the changed records that the caller may read, the binned ones too, by object and id; what is not
@@ -43,9 +41,10 @@ export async function changeTitles(
       "uuid[]",
     );
     const may = accessPredicate(context, object, "read", "t", params);
-    const found = await context.db.query<Row>({
+    const found = await context.db.query({
       text: `select t.id, ${titleColumns(context, object)} from ${tableOf(context.workspace, name)} t where t.id = any(${ids}) and (${may})`,
       values: params.values,
+      columns: titled,
     });
     const led = await titlesFor(
       context,

@@ -1,5 +1,15 @@
+import { type Workspace, statement } from "../../../../engine/public.ts";
+import {
+  bigint,
+  bytea,
+  integer,
+  type RowOf,
+  text,
+  timestamptz,
+  word,
+} from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
-import { type Workspace, systemTable } from "../../../../engine/public.ts";
 import { leafOf, type LogName, readLeaves, rootOf, sealDigest, type SealedRow, shortOf } from "./digest.ts";
 import { readRows } from "./log-rows.ts";
 
@@ -31,18 +41,24 @@ export interface NotedSeal {
 }
 const MOST = 20;
 
-interface SealRow {
-  readonly number: number;
-  readonly log: LogName;
-  readonly first: number;
-  readonly last: number;
-  readonly count: number;
-  readonly root: Buffer;
-  readonly previous: Buffer;
-  readonly digest: Buffer;
-  readonly at: string;
-  readonly leaves: Buffer;
-}
+const sealColumns = {
+  number: bigint,
+  log: word<LogName>(),
+  first: bigint,
+  last: bigint,
+  count: integer,
+  root: bytea,
+  previous: bytea,
+  digest: bytea,
+  at: timestamptz,
+  leaves: bytea,
+};
+type SealRow = RowOf<typeof sealColumns>;
+export const sealAfter = statement(
+  sealColumns,
+  ({ system }, number: number) =>
+    sql`select number, log, first, last, count, root, previous, digest, at, leaves from ${system("seal")} where number > ${number} order by number limit 1`,
+);
 
 /**
  * Makes every digest anew from the rows and follows the chain from its beginning. `noted`: a seal that
@@ -90,10 +106,7 @@ export async function checkSeals(db: Executor, workspace: Workspace, noted?: Not
 }
 
 async function nextSeal(db: Executor, workspace: Workspace, after: number): Promise<SealRow | undefined> {
-  const [seal] = await db.query<SealRow>({
-    text: `select * from ${systemTable(workspace, "seal")} where number > $1 order by number limit 1`,
-    values: [after],
-  });
+  const [seal] = await db.query(sealAfter(workspace, after));
   return seal;
 }
 
@@ -131,11 +144,15 @@ function checkRange(seal: SealRow, rows: readonly SealedRow[], erasures: Readonl
   return [...told, ...differing];
 }
 
+export const erasuresTold = statement(
+  { name: text },
+  ({ system }) =>
+    sql`select record::text as name from ${system("changes")} where object = 'erasure_request' and after ->> 'status' = 'executing'
+      union select detail ->> 'run' from ${system("access_log")} where kind = 'retention' and detail ->> 'run' is not null`,
+);
+
 /** Erasures, and runs that took away what was kept long enough, that the logs themselves tell of. */
 async function loggedErasures(db: Executor, workspace: Workspace): Promise<ReadonlySet<string>> {
-  const rows = await db.query<{ name: string }>({
-    text: `select record::text as name from ${systemTable(workspace, "changes")} where object = 'erasure_request' and after ->> 'status' = 'executing'
-      union select detail ->> 'run' from ${systemTable(workspace, "access_log")} where kind = 'retention' and detail ->> 'run' is not null`,
-  });
+  const rows = await db.query(erasuresTold(workspace));
   return new Set(rows.map(({ name }) => name));
 }

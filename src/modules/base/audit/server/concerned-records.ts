@@ -1,4 +1,6 @@
-import { type Context, tableOf, titlesFor } from "../../../../engine/public.ts";
+import { type Context, answering, tablesOf, titlesFor } from "../../../../engine/public.ts";
+import { sure, text, uuid } from "../../../../platform/db/columns.ts";
+import { spelled, sql } from "../../../../platform/db/sql.ts";
 import { ident } from "../../../../platform/db/database.ts";
 import type { Changed } from "./change-titles.ts";
 
@@ -22,11 +24,15 @@ export async function concernedRecords(
     const ids = rows.filter((row) => row.object === name).map((row) => row.record);
     const field = context.catalog.object(name)?.byName[link];
     if (ids.length === 0 || field?.kind !== "link") continue;
-    const target = field.targets.length > 1 ? `t.${ident(`${link}__object`)}` : `'${field.targets[0]}'`;
-    const found = await context.db.query<{ id: string; about: string; object: string }>({
-      text: `select t.id, t.${ident(link)} as about, ${target} as object from ${tableOf(context.workspace, name)} t where t.id = any($1::uuid[]) and t.${ident(link)} is not null`,
-      values: [ids],
-    });
+    const [column, table] = [spelled(`t.${ident(link)}`), tablesOf(context.workspace).record(name)];
+    const target =
+      field.targets.length > 1 ? spelled(`t.${ident(`${link}__object`)}`) : sql`${field.targets[0]}::text`;
+    const found = await context.db.query(
+      answering(
+        { id: uuid, about: sure(uuid), object: sure(text) },
+        sql`select t.id, ${column} as about, ${target} as object from ${table} t where t.id = any(${ids}::uuid[]) and ${column} is not null`,
+      ),
+    );
     for (const { id, about, object } of found) links.set(id, { object, id: about });
   }
   const titles = await titlesFor(context, [...links.values()]);

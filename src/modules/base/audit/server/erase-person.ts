@@ -1,13 +1,15 @@
-import { ident, type Transaction } from "../../../../platform/db/database.ts";
 import {
   type Context,
   type Forgotten,
-  type Row,
+  answering,
   columnsOf,
-  historyOf,
-  systemTable,
-  tableOf,
+  command,
+  statement,
+  tablesOf,
 } from "../../../../engine/public.ts";
+import { bigint, boolean, json, text } from "../../../../platform/db/columns.ts";
+import { spelled, sql } from "../../../../platform/db/sql.ts";
+import { ident, type Transaction } from "../../../../platform/db/database.ts";
 import { type Executor } from "../../../../platform/db/database.ts";
 import { eraseAccess } from "./erase-access.ts";
 import { eraseValues } from "./erase-values.ts";
@@ -93,15 +95,17 @@ export async function erasePerson(tx: Transaction, context: Context, erasure: Er
     for (const [name, count] of Object.entries(forgot.counts)) add(name, count);
     unneeded.push(...(forgot.contents ?? []));
   }
-  await tx.query({
-    text: `insert into ${systemTable(workspace, "erasure")} (request, object, record, attachments, at) values ($1, $2, $3, $4, now()) on conflict (request) do nothing`,
-    values: [erasure.request, subject.name, erasure.record, erasure.attachments],
-  });
+  await tx.query(noteErasure(workspace, { ...erasure, object: subject.name }));
   const kept: Record<string, number> = {};
   for (const { object, ids } of [...staying, ...(erasure.attachments ? [] : hanging)])
     kept[object.name] = (kept[object.name] ?? 0) + ids.length;
   return { counts, kept, contents: unneeded, words };
 }
+
+export const noteErasure = command(
+  ({ system }, { request, object, record, attachments }: Erasure) =>
+    sql`insert into ${system("erasure")} (request, object, record, attachments, at) values (${request}, ${object}, ${record}, ${attachments}, now()) on conflict (request) do nothing`,
+);
 
 const SHORTEST = 6;
 /** Numbers, addresses and long names, as the record has and had them. Short words are other people's too. */
@@ -114,16 +118,25 @@ async function wordsOf(
   const columns = fields
     .flatMap((name) => (object.byName[name] ? columnsOf(object.byName[name]) : []))
     .filter(({ type }) => type === "text");
-  const list = columns.map(({ name }) => ident(name)).join(", ");
-  const rows = await tx.query<Row>({
-    text: `select ${list} from ${tableOf(workspace, object.name)} where id = any($1::uuid[]) union select ${list} from ${historyOf(workspace, object.name)} where id = any($1::uuid[])`,
-    values: [ids],
-  });
-  const words = rows
-    .flatMap((row) => Object.values(row))
-    .filter((value): value is string => typeof value === "string" && value.length >= SHORTEST);
-  return [...new Set(words.filter((word) => word.length <= 200))];
+  if (columns.length === 0) return [];
+  const list = spelled(columns.map(({ name }) => ident(name)).join(", "));
+  const { record, history } = tablesOf(workspace);
+  const rows = await tx.query(
+    answering(
+      { words: json<readonly (string | null)[]>() },
+      sql`select to_jsonb(array[${list}]) as words from ${record(object.name)} where id = any(${ids}::uuid[])
+        union select to_jsonb(array[${list}]) from ${history(object.name)} where id = any(${ids}::uuid[])`,
+    ),
+  );
+  const words = rows.flatMap((row) => row.words.flatMap((word) => word ?? []));
+  return [...new Set(words.filter(({ length }) => length >= SHORTEST && length <= 200))];
 }
+
+export const hashesOf = statement(
+  { hash: text },
+  ({ record, history }, ids: readonly string[]) =>
+    sql`select hash from ${record("file")} where id = any(${ids}::uuid[]) and hash is not null union select hash from ${history("file")} where id = any(${ids}::uuid[]) and hash is not null`,
+);
 
 /** Hashes of the contents that these files have or had. */
 export async function contentsOf(
@@ -133,21 +146,21 @@ export async function contentsOf(
 ): Promise<string[]> {
   const files = records.find(({ object }) => object.name === "file");
   if (!files) return [];
-  const rows = await tx.query<{ hash: string }>({
-    text: `select hash from ${tableOf(workspace, "file")} where id = any($1::uuid[]) and hash is not null union select hash from ${historyOf(workspace, "file")} where id = any($1::uuid[]) and hash is not null`,
-    values: [files.ids],
-  });
+  const rows = await tx.query(hashesOf(workspace, files.ids));
   return rows.map(({ hash }) => hash);
 }
 
+export const whetherNeeded = statement(
+  { needed: boolean },
+  ({ record, history, system }, hash: string) =>
+    sql`select exists (select from ${record("file")} where hash = ${hash}) or exists (select from ${history("file")} where hash = ${hash})
+      or exists (select from ${system("import_run")} where file_hash = ${hash} and finished_at is null)
+      or exists (select from ${system("job_run")} where file ->> 'hash' = ${hash}) as needed`,
+);
+
 /** Whether another file, another version, another import or a job has the same content. */
 export async function isNeeded({ db, workspace }: Context, hash: string): Promise<boolean> {
-  const [row] = await db.query<{ needed: boolean }>({
-    text: `select exists (select from ${tableOf(workspace, "file")} where hash = $1) or exists (select from ${historyOf(workspace, "file")} where hash = $1)
-      or exists (select from ${systemTable(workspace, "import_run")} where file_hash = $1 and finished_at is null)
-      or exists (select from ${systemTable(workspace, "job_run")} where file ->> 'hash' = $1) as needed`,
-    values: [hash],
-  });
+  const [row] = await db.query(whetherNeeded(workspace, hash));
   return row?.needed === true;
 }
 
@@ -157,21 +170,25 @@ async function eraseAnswers(
   { workspace }: Context,
   { records, words }: Forgotten,
 ): Promise<number> {
-  const rows = await tx.query({
-    text: `update ${systemTable(workspace, "idempotency")} set body = null where body is not null and (record = any($1::uuid[]) or body::text ilike any($2::text[])) returning 1`,
-    values: [[...records.values()].flat(), words.map(patternOf)],
-  });
+  const rows = await tx.query(emptyAnswers(workspace, [...records.values()].flat(), words.map(patternOf)));
   return rows.length;
 }
+export const emptyAnswers = statement(
+  { key: text },
+  ({ system }, ids: readonly string[], patterns: readonly string[]) =>
+    sql`update ${system("idempotency")} set body = null where body is not null and (record = any(${ids}::uuid[]) or body::text ilike any(${patterns}::text[])) returning key`,
+);
 const patternOf = (word: string): string => `%${word.replaceAll(/[\\%_]/g, "\\$&")}%`;
+
+export const tablesIn = statement(
+  { name: text },
+  (_, schema: string) =>
+    sql`select c.relname::text as name from pg_class c where c.relnamespace = ${schema}::regnamespace and c.relkind in ('r', 'p') and not c.relispartition order by 1`,
+);
 
 /** Every table of the workspace. */
 export async function allTables(db: Executor, { workspace }: Context): Promise<string[]> {
-  const tables = await db.query<{ name: string }>({
-    text: `select c.relname as name from pg_class c where c.relnamespace = $1::regnamespace and c.relkind in ('r', 'p') and not c.relispartition order by 1`,
-    values: [ident(workspace.schema)],
-  });
-  return tables.map(({ name }) => name);
+  return (await db.query(tablesIn(workspace, ident(workspace.schema)))).map(({ name }) => name);
 }
 
 /**
@@ -184,10 +201,8 @@ export async function countRowsWith(
   table: string,
   words: readonly string[],
 ): Promise<number> {
-  const text = table === "job_run" ? "(to_jsonb(t) - 'position')::text" : "t::text";
-  const [row] = await db.query<{ rows: number }>({
-    text: `select count(*) as rows from ${systemTable(workspace, table)} t where ${text} ilike any($1::text[])`,
-    values: [words.map(patternOf)],
-  });
+  const whole = table === "job_run" ? sql`(to_jsonb(t) - 'position')::text` : sql`t::text`;
+  const saying = sql`select count(*) as rows from ${tablesOf(workspace).system(table)} t where ${whole} ilike any(${words.map(patternOf)}::text[])`;
+  const [row] = await db.query(answering({ rows: bigint }, saying));
   return row?.rows ?? 0;
 }

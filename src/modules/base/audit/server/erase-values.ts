@@ -1,18 +1,23 @@
-import { ident, type Transaction } from "../../../../platform/db/database.ts";
 import {
   type Context,
   type Row,
+  answering,
   columnsOf,
+  command,
   entriesOf,
   historyOf,
   searchFields,
-  systemTable,
+  statement,
   tableOf,
+  tablesOf,
   valuesOf,
 } from "../../../../engine/public.ts";
+import { text, uuid } from "../../../../platform/db/columns.ts";
+import { type Sql, spelled, sql } from "../../../../platform/db/sql.ts";
+import { ident, type Transaction } from "../../../../platform/db/database.ts";
 import type { CatalogObject, Values, WireValue } from "../../../../shared/metadata/object.ts";
 import { keepOf } from "./digest.ts";
-import { CHANGE_ROW, changeRow, type ChangeRow } from "./log-rows.ts";
+import { CHANGE_ROW, changeColumns, changeRow, type ChangeRow } from "./log-rows.ts";
 
 export interface ErasedValues {
   readonly rows: number;
@@ -39,19 +44,16 @@ export async function eraseValues(
   const columns = fields
     .flatMap((name) => (object.byName[name] ? columnsOf(object.byName[name]) : []))
     .map(({ name }) => name);
-  const empty = async (table: string, names: readonly string[]): Promise<number> => {
+  const empty = async (table: Sql, names: readonly string[]): Promise<number> => {
     if (names.length === 0) return 0;
-    const set = names.map((name) => `${ident(name)} = null`).join(", ");
-    const isFilled = names.map((name) => `${ident(name)} is not null`).join(" or ");
-    return (
-      await tx.query({
-        text: `update ${table} set ${set} where id = any($1::uuid[]) and (${isFilled}) returning 1`,
-        values: [ids],
-      })
-    ).length;
+    const set = spelled(names.map((name) => `${ident(name)} = null`).join(", "));
+    const isFilled = spelled(names.map((name) => `${ident(name)} is not null`).join(" or "));
+    const emptied = sql`update ${table} set ${set} where id = any(${ids}::uuid[]) and (${isFilled}) returning id`;
+    return (await tx.query(answering({ id: uuid }, emptied))).length;
   };
-  const rows = await empty(tableOf(workspace, object.name), columns);
-  const versions = await empty(historyOf(workspace, object.name), [
+  const { record, history } = tablesOf(workspace);
+  const rows = await empty(record(object.name), columns);
+  const versions = await empty(history(object.name), [
     ...columns,
     ...(await formerColumns(tx, context, object.name, fields)),
   ]);
@@ -65,6 +67,12 @@ export async function eraseValues(
   return { rows, versions, changes };
 }
 
+export const formerNames = statement(
+  { name: text },
+  (_, table: string, fields: readonly string[]) =>
+    sql`select attname::text as name from pg_attribute where attrelid = ${table}::text::regclass and attnum > 0 and not attisdropped and split_part(attname, '__was_', 1) = any(${fields}::text[]) and attname like '%\\_\\_was\\_%'`,
+);
+
 /** Where versions keep what a field held before its kind was changed. */
 async function formerColumns(
   tx: Transaction,
@@ -72,12 +80,26 @@ async function formerColumns(
   object: string,
   fields: readonly string[],
 ): Promise<readonly string[]> {
-  const rows = await tx.query<{ name: string }>({
-    text: `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and split_part(attname, '__was_', 1) = any($2::text[]) and attname like '%\\_\\_was\\_%'`,
-    values: [historyOf(workspace, object), fields],
-  });
+  const rows = await tx.query(formerNames(workspace, historyOf(workspace, object), fields));
   return rows.map(({ name }) => name);
 }
+
+const isOf = (object: string, ids: readonly string[]): Sql =>
+  sql`object = ${object} and record = any(${ids}::uuid[])`;
+export const saltChanges = command(
+  ({ system }, object: string, ids: readonly string[]) =>
+    sql`update ${system("changes")} set salt = gen_random_uuid() where ${isOf(object, ids)} and salt is null and kept is null`,
+);
+export const changesOf = statement(
+  changeColumns,
+  ({ system }, object: string, ids: readonly string[]) =>
+    sql`select ${CHANGE_ROW} from ${system("changes")} where ${isOf(object, ids)} order by seq for update`,
+);
+export const emptyChanges = command(
+  ({ system }, changes: string) =>
+    sql`update ${system("changes")} c set before = x.before, after = x.after, note = x.note, kept = x.kept, salt = null
+      from jsonb_to_recordset(${changes}::jsonb) as x(seq bigint, at timestamptz, before jsonb, after jsonb, note jsonb, kept jsonb) where c.seq = x.seq and c.at = x.at`,
+);
 
 async function eraseChanges(
   tx: Transaction,
@@ -89,16 +111,8 @@ async function eraseChanges(
     erasure,
   }: { object: string; ids: readonly string[]; fields: ReadonlySet<string>; erasure: string },
 ): Promise<number> {
-  const table = systemTable(workspace, "changes");
-  const where = `object = $1 and record = any($2::uuid[])`;
-  await tx.query({
-    text: `update ${table} set salt = gen_random_uuid() where ${where} and salt is null and kept is null`,
-    values: [object, ids],
-  });
-  const rows = await tx.query<ChangeRow>({
-    text: `select ${CHANGE_ROW} from ${table} where ${where} order by seq for update`,
-    values: [object, ids],
-  });
+  await tx.query(saltChanges(workspace, object, ids));
+  const rows = await tx.query(changesOf(workspace, object, ids));
   const emptied = rows.flatMap((row) => {
     const taken = pathsOf(row, fields);
     if (taken.size === 0) return [];
@@ -115,11 +129,7 @@ async function eraseChanges(
     ];
   });
   if (emptied.length === 0) return 0;
-  await tx.query({
-    text: `update ${table} c set before = x.before, after = x.after, note = x.note, kept = x.kept, salt = null
-      from jsonb_to_recordset($1::jsonb) as x(seq bigint, at timestamptz, before jsonb, after jsonb, note jsonb, kept jsonb) where c.seq = x.seq and c.at = x.at`,
-    values: [JSON.stringify(emptied)],
-  });
+  await tx.query(emptyChanges(workspace, JSON.stringify(emptied)));
   return emptied.length;
 }
 
@@ -147,6 +157,15 @@ function withoutPast(note: Values | null, fields: ReadonlySet<string>): Values |
   };
 }
 
+export const dropSearchEntries = command(
+  ({ system }, object: string, ids: readonly string[]) =>
+    sql`delete from ${system("search_entry")} where object = ${object} and id = any(${ids}::uuid[])`,
+);
+export const addSearchEntries = command(
+  ({ system }, object: string, entries: string) =>
+    sql`insert into ${system("search_entry")} (object, id, class, tokens) select ${object}, id, class, tokens from json_to_recordset(${entries}::json) as r(id uuid, class text, tokens text[])`,
+);
+
 /** What is left of the records is what they are found by. */
 async function findAnew(
   tx: Transaction,
@@ -154,11 +173,7 @@ async function findAnew(
   object: CatalogObject,
   ids: readonly string[],
 ): Promise<void> {
-  const table = systemTable(workspace, "search_entry");
-  await tx.query({
-    text: `delete from ${table} where object = $1 and id = any($2::uuid[])`,
-    values: [object.name, ids],
-  });
+  await tx.query(dropSearchEntries(workspace, object.name, ids));
   if (object.internal) return;
   const rows = await tx.query<Row & { readonly id: string }>({
     text: `select * from ${tableOf(workspace, object.name)} where id = any($1::uuid[]) and deleted_at is null`,
@@ -168,8 +183,5 @@ async function findAnew(
     entriesOf(object, searchFields(object), row.id, valuesOf(object, row)),
   );
   if (entries.length === 0) return;
-  await tx.query({
-    text: `insert into ${table} (object, id, class, tokens) select $1, id, class, tokens from json_to_recordset($2::json) as r(id uuid, class text, tokens text[])`,
-    values: [object.name, JSON.stringify(entries)],
-  });
+  await tx.query(addSearchEntries(workspace, object.name, JSON.stringify(entries)));
 }

@@ -5,6 +5,7 @@ import {
   type Refusal,
   type Result,
   accept,
+  command,
   creating,
   elevate,
   getByName,
@@ -12,10 +13,11 @@ import {
   roadIn,
   save,
   saveIn,
-  systemTable,
-  tableOf,
+  statement,
   updating,
 } from "../../../../engine/public.ts";
+import { boolean, text, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
 import { user } from "../../../../objects/system/user/user.object.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
@@ -38,6 +40,15 @@ const acting = (context: Context): Context => ({
   ...(context.idempotency ? { idempotency: context.idempotency } : {}),
 });
 
+export const lockSubject = command(
+  (_, name: string) => sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`,
+);
+export const openRequestOf = statement(
+  { id: uuid },
+  ({ record }, subject: string) =>
+    sql`select id from ${record(REQUEST)} where subject = ${subject} and status in ('open', 'executing') and deleted_at is null`,
+);
+
 /**
  * Somebody asks that a person be forgotten. Refused for colleagues who still work here, and where it was
  * asked already.
@@ -52,14 +63,8 @@ export async function askErasure(context: Context, asked: ErasureWish): Promise<
   const operation = creating(erasureRequest, { subject, legal_basis, reason, attachments, status: "open" });
   return context.db.transaction(async (tx): Promise<Result<Values>> => {
     // Of two who ask at once the second finds the first one's request.
-    await tx.query({
-      text: "select pg_advisory_xact_lock(hashtextextended($1, 0))",
-      values: [`${context.workspace.schema} erasure ${id}`],
-    });
-    const [open] = await tx.query({
-      text: `select 1 from ${tableOf(context.workspace, REQUEST)} where subject = $1 and status in ('open', 'executing') and deleted_at is null`,
-      values: [id],
-    });
+    await tx.query(lockSubject(context.workspace, `${context.workspace.schema} erasure ${id}`));
+    const [open] = await tx.query(openRequestOf(context.workspace, id));
     if (open) return deny(409, "open_already");
     const { results } = await saveIn(tx, acting(context), {
       road: roadIn(context),
@@ -78,12 +83,13 @@ function recordOf(results: readonly OperationResult[]): Result<Values> {
 
 /** They may have come back since it was asked. */
 async function isActive(tx: Executor, { workspace }: Context, id: string): Promise<boolean> {
-  const rows = await tx.query({
-    text: `select 1 from ${tableOf(workspace, "user")} where id = $1 and deleted_at is null and active is not false`,
-    values: [id],
-  });
-  return rows.length > 0;
+  return (await tx.query(activePerson(workspace, id))).length > 0;
 }
+export const activePerson = statement(
+  { id: uuid },
+  ({ record }, id: string) =>
+    sql`select id from ${record("user")} where id = ${id} and deleted_at is null and active is not false`,
+);
 
 /** Somebody else approves or rejects; approved, it is carried out by a job. */
 export async function decideErasure(context: Context, id: string, approve: boolean): Promise<Result<Values>> {
@@ -119,20 +125,25 @@ async function write(context: Context, operation: Operation): Promise<void> {
   if (!saved) throw new Error(`an erasure could not be written down: ${JSON.stringify(results)}`);
 }
 
+export const undoneRequests = statement(
+  { id: uuid },
+  ({ record }) => sql`select id from ${record(REQUEST)} where status = 'executing' and deleted_at is null`,
+);
+
 /** Approved requests that a stop or a crash left undone. */
 export async function resumeErasures(context: Context): Promise<void> {
-  const rows = await context.db.query<{ id: string }>({
-    text: `select id from ${tableOf(context.workspace, REQUEST)} where status = 'executing' and deleted_at is null`,
-  });
-  for (const { id } of rows)
+  for (const { id } of await context.db.query(undoneRequests(context.workspace)))
     await context.services.jobs.enqueue(ERASE, { id }, { key: id, unlessThere: true });
 }
 
 /** All that was ever erased: belongs beside every backup. */
 export const listErasures = (db: Executor, { workspace }: Pick<Context, "workspace">): Promise<Erasure[]> =>
-  db.query<Erasure>({
-    text: `select request, object, record, attachments from ${systemTable(workspace, "erasure")} order by at, request`,
-  });
+  db.query(allErasures(workspace));
+export const allErasures = statement(
+  { request: uuid, object: text, record: uuid, attachments: boolean },
+  ({ system }) =>
+    sql`select request, object, record, attachments from ${system("erasure")} order by at, request`,
+);
 
 /**
  * After an older copy came back: erases again what had been erased, and tells the log of it where the copy

@@ -1,5 +1,7 @@
+import { type Context, type Typed, answering, tablesOf } from "../../../../engine/public.ts";
+import { uuid } from "../../../../platform/db/columns.ts";
+import { NOTHING, type Sql, spelled, sql } from "../../../../platform/db/sql.ts";
 import { ident, type Executor } from "../../../../platform/db/database.ts";
-import { type Context, tableOf } from "../../../../engine/public.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import type { Field } from "../../../../shared/metadata/field.ts";
 
@@ -56,6 +58,9 @@ export async function recordsAround(
 
 const hangs = (field: Field): boolean => field.kind === "link" && field.on_delete === "cascade";
 
+const idsIn = ({ workspace }: Context, { name }: CatalogObject, where: Sql): Typed<{ readonly id: string }> =>
+  answering({ id: uuid }, sql`select id from ${tablesOf(workspace).record(name)} where ${where} order by id`);
+
 async function referring(
   db: Executor,
   context: Context,
@@ -69,10 +74,10 @@ async function referring(
     if (!object || !field || object.ledger || field.name === "created_by" || field.name === "updated_by")
       continue;
     const isMany = field.kind === "link" && field.targets.length > 1;
-    const rows = await db.query<{ id: string }>({
-      text: `select id from ${tableOf(context.workspace, object.name)} where ${ident(field.name)} = any($1::uuid[])${isMany ? ` and ${ident(`${field.name}__object`)} = $2` : ""} order by id`,
-      values: [ids, ...(isMany ? [target] : [])],
-    });
+    const ofTarget = isMany ? sql` and ${spelled(ident(`${field.name}__object`))} = ${target}` : NOTHING;
+    const rows = await db.query(
+      idsIn(context, object, sql`${spelled(ident(field.name))} = any(${ids}::uuid[])${ofTarget}`),
+    );
     if (rows.length > 0) all.push({ field, found: { object, ids: rows.map((row) => row.id) } });
   }
   return [...all, ...(await listing(db, context, target, ids))];
@@ -92,10 +97,10 @@ async function listing(
   for (const object of context.catalog.objects.values())
     for (const field of object.ledger ? [] : object.fields) {
       if (field.kind !== "links" || !field.targets.includes(target)) continue;
-      const rows = await db.query<{ id: string }>({
-        text: `select id from ${tableOf(context.workspace, object.name)} where ${ident(field.name)} && $1::uuid[] and $2::text = any(${ident(`${field.name}__object`)}) order by id`,
-        values: [ids, target],
-      });
+      const [column, objects] = [spelled(ident(field.name)), spelled(ident(`${field.name}__object`))];
+      const rows = await db.query(
+        idsIn(context, object, sql`${column} && ${ids}::uuid[] and ${target}::text = any(${objects})`),
+      );
       if (rows.length > 0) all.push({ field, found: { object, ids: rows.map((row) => row.id) } });
     }
   return all;

@@ -1,41 +1,53 @@
+import { type Workspace, statement } from "../../../../engine/public.ts";
+import {
+  bigint,
+  integer,
+  json,
+  orNull,
+  type RowOf,
+  text,
+  timestamptz,
+  uuid,
+} from "../../../../platform/db/columns.ts";
+import { type Sql, spelled, sql } from "../../../../platform/db/sql.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
-import { type Workspace, systemTable } from "../../../../engine/public.ts";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
 import type { Kept, LogName, SealedRow } from "./digest.ts";
 
-export interface ChangeRow {
-  readonly seq: number;
-  readonly at: string;
-  readonly object: string;
-  readonly record: string;
-  readonly version: number;
-  readonly kind: string;
-  readonly actor: string | null;
-  readonly actor_kind: string;
-  readonly road: string;
-  readonly request: string | null;
-  readonly before: Values;
-  readonly after: Values;
-  readonly note: Values | null;
-  readonly salt: string | null;
-  readonly kept: Kept | null;
-}
-export interface AccessRow {
-  readonly id: number;
-  readonly at: string;
-  readonly kind: string;
-  readonly user_id: string | null;
-  readonly credential: string | null;
-  readonly login: string | null;
-  readonly ip: string | null;
-  readonly user_agent: string | null;
-  readonly detail: Values | null;
-  readonly salt: string | null;
-  readonly kept: Kept | null;
-}
-export const CHANGE_ROW =
-  "seq, at, object, record, version, kind, actor, actor_kind, road, request, before, after, note, salt, kept";
-export const ACCESS_ROW = "id, at, kind, user_id, credential, login, ip, user_agent, detail, salt, kept";
+export const changeColumns = {
+  seq: bigint,
+  at: timestamptz,
+  object: text,
+  record: uuid,
+  version: integer,
+  kind: text,
+  actor: orNull(uuid),
+  actor_kind: text,
+  road: text,
+  request: orNull(text),
+  before: json<Values>(),
+  after: json<Values>(),
+  note: orNull(json<Values>()),
+  salt: orNull(uuid),
+  kept: orNull(json<Kept>()),
+};
+export type ChangeRow = RowOf<typeof changeColumns>;
+export const accessColumns = {
+  id: bigint,
+  at: timestamptz,
+  kind: text,
+  user_id: orNull(uuid),
+  credential: orNull(uuid),
+  login: orNull(text),
+  ip: orNull(text),
+  user_agent: orNull(text),
+  detail: orNull(json<Values>()),
+  salt: orNull(uuid),
+  kept: orNull(json<Kept>()),
+};
+export type AccessRow = RowOf<typeof accessColumns>;
+export const CHANGE_ROW: Sql = spelled(Object.keys(changeColumns).join(", "));
+export const ACCESS_ROW: Sql = spelled(Object.keys(accessColumns).join(", "));
 
 const put = (values: Map<string, WireValue>, prefix: string, part: Values | null): void => {
   for (const [name, value] of Object.entries(part ?? {})) values.set(`${prefix}.${name}`, value);
@@ -84,24 +96,30 @@ export function accessRow(row: AccessRow): SealedRow {
   };
 }
 
+interface Range {
+  readonly after: number;
+  readonly upTo: number;
+  readonly limit: number;
+}
+export const changesIn = statement(
+  changeColumns,
+  ({ system }, { after, upTo, limit }: Range) =>
+    sql`select ${CHANGE_ROW} from ${system("changes")} where seq > ${after} and seq <= ${upTo} order by seq limit ${limit}`,
+);
+export const linesIn = statement(
+  accessColumns,
+  ({ system }, { after, upTo, limit }: Range) =>
+    sql`select ${ACCESS_ROW} from ${system("access_log")} where id > ${after} and id <= ${upTo} order by id limit ${limit}`,
+);
+
 /** Rows of a log after a position, up to another, in order. */
 export async function readRows(
   db: Executor,
   workspace: Workspace,
   log: LogName,
-  range: { after: number; upTo: number; limit: number },
+  range: Range,
 ): Promise<SealedRow[]> {
-  const values = [range.after, range.upTo, range.limit];
-  if (log === "changes") {
-    const rows = await db.query<ChangeRow>({
-      text: `select ${CHANGE_ROW} from ${systemTable(workspace, "changes")} where seq > $1 and seq <= $2 order by seq limit $3`,
-      values,
-    });
-    return rows.map(changeRow);
-  }
-  const rows = await db.query<AccessRow>({
-    text: `select ${ACCESS_ROW} from ${systemTable(workspace, "access_log")} where id > $1 and id <= $2 order by id limit $3`,
-    values,
-  });
-  return rows.map(accessRow);
+  return log === "changes"
+    ? (await db.query(changesIn(workspace, range))).map(changeRow)
+    : (await db.query(linesIn(workspace, range))).map(accessRow);
 }

@@ -1,13 +1,17 @@
-import { ident } from "../../../../platform/db/database.ts";
 import {
   type Context,
   type Retention,
+  answering,
   columnsOf,
   deleting,
   historyOf,
   save,
   tableOf,
+  tablesOf,
 } from "../../../../engine/public.ts";
+import { integer, uuid } from "../../../../platform/db/columns.ts";
+import { NOTHING, type Sql, spelled, sql } from "../../../../platform/db/sql.ts";
+import { ident } from "../../../../platform/db/database.ts";
 import { file } from "../../../../objects/system/file/file.object.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { AT_ONCE, removeRecords } from "./binned-records.retention.ts";
@@ -24,19 +28,17 @@ export const looseFiles: Retention = {
   least: 1,
   usual: 1,
   count: async (context, before) => {
-    const [row] = await context.db.query<{ n: number }>({
-      text: `select count(*)::int as n from ${loose(context)}`,
-      values: [before],
-    });
+    const [row] = await context.db.query(
+      answering({ n: integer }, sql`select count(*)::int as n from ${loose(context, before)}`),
+    );
     return row?.n ?? 0;
   },
   take: async (context, batch) => {
     const object = context.catalog.object("file");
     if (!object) return 0;
-    const rows = await context.db.query<{ id: string }>({
-      text: `select t.id from ${loose(context)} order by t.updated_at limit $2`,
-      values: [batch.before, Math.min(batch.limit, AT_ONCE)],
-    });
+    const most = Math.min(batch.limit, AT_ONCE);
+    const found = sql`select t.id from ${loose(context, batch.before)} order by t.updated_at limit ${most}`;
+    const rows = await context.db.query(answering({ id: uuid }, found));
     if (rows.length === 0) return 0;
     const operations = rows.map(({ id }) => deleting(file, id));
     const { saved, results } = await save(context, { road: "rule", mode: "all", operations });
@@ -54,8 +56,8 @@ export const looseFiles: Retention = {
   },
 };
 
-/** Part of a statement: files `t` that nothing names and that nobody has touched since $1. */
-function loose(context: Context): string {
+/** Part of a statement: files `t` that nothing names and that nobody has touched since. */
+function loose(context: Context, since: string): Sql {
   const { workspace, catalog } = context;
   const naming = [...catalog.objects.values()].flatMap((object) => {
     if (object.ledger) return [];
@@ -72,6 +74,7 @@ function loose(context: Context): string {
       ),
     );
   });
-  const unnamed = naming.length === 0 ? "" : ` and t.id not in (${naming.join(" union ")})`;
-  return `${tableOf(workspace, "file")} t where t.deleted_at is null and t.regarding is null and t.updated_at < $1${unnamed}`;
+  const unnamed = naming.length === 0 ? NOTHING : spelled(` and t.id not in (${naming.join(" union ")})`);
+  const files = tablesOf(workspace).record("file");
+  return sql`${files} t where t.deleted_at is null and t.regarding is null and t.updated_at < ${since}${unnamed}`;
 }

@@ -6,8 +6,10 @@ import {
   getByName,
   recordChanges,
   refuse,
-  systemTable,
+  statement,
 } from "../../../../engine/public.ts";
+import { json, orNull, text, timestamptz } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { fits } from "../../../../shared/wire/fits.ts";
 import { anyValue, page as pageOf, shaped } from "../../../../shared/wire/schema.ts";
@@ -52,7 +54,7 @@ export async function personalData(
     record: record.value,
     changes: await allChanges(context, object, id),
     related,
-    access: object === "user" ? await accessOf(context, id) : [],
+    access: object === "user" ? await context.db.query(linesOfPerson(context.workspace, id)) : [],
   });
 }
 
@@ -69,8 +71,15 @@ async function allChanges(context: Context, object: string, id: string): Promise
 }
 const Page = pageOf(shaped<unknown>(anyValue()));
 
-const accessOf = ({ db, workspace }: Context, id: string): Promise<object[]> =>
-  db.query({
-    text: `select at, kind, login, ip, user_agent, detail from ${systemTable(workspace, "access_log")} where user_id = $1 order by id limit ${MOST}`,
-    values: [id],
-  });
+export const linesOfPerson = statement(
+  {
+    at: timestamptz,
+    kind: text,
+    login: orNull(text),
+    ip: orNull(text),
+    user_agent: orNull(text),
+    detail: orNull(json<Values>()),
+  },
+  ({ system }, id: string) =>
+    sql`select at, kind, login, ip, user_agent, detail from ${system("access_log")} where user_id = ${id} order by id limit ${MOST}`,
+);

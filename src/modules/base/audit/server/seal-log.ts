@@ -1,6 +1,8 @@
+import { type Context, command, lowWater, statement } from "../../../../engine/public.ts";
+import { bigint, boolean, bytea, orNull } from "../../../../platform/db/columns.ts";
+import { type Sql, sql } from "../../../../platform/db/sql.ts";
 import { setImmediate } from "node:timers/promises";
 import type { Transaction } from "../../../../platform/db/database.ts";
-import { type Context, lowWater, systemTable } from "../../../../engine/public.ts";
 import { leafOf, leavesOf, type LogName, rootOf, sealDigest } from "./digest.ts";
 import { readRows } from "./log-rows.ts";
 
@@ -37,14 +39,11 @@ function sealRange(context: Context, log: LogName): Promise<number> {
   const { db, workspace } = context;
   return db.transaction(
     async (tx) => {
-      await tx.query({
-        text: "select pg_advisory_xact_lock(hashtextextended($1, 0))",
-        values: [`seal:${workspace.schema}`],
-      });
+      await tx.query(lockSeals(workspace, `seal:${workspace.schema}`));
       const { number, previous, after } = await lastSeal(tx, context, log);
       const upTo = log === "changes" ? await lowWater(tx, workspace) : await accessWater(tx, context, after);
       if (upTo <= after) return 0;
-      await giveSalts(tx, context, log, after, upTo);
+      await giveSalts(tx, context, { log, after, upTo });
       const rows = await readRows(tx, workspace, log, { after, upTo, limit: RANGE });
       if (rows.length === 0) return 0;
       const leaves = await leavesInTurns(rows);
@@ -60,26 +59,21 @@ function sealRange(context: Context, log: LogName): Promise<number> {
         previous,
         at,
       };
-      await tx.query({
-        text: `insert into ${systemTable(workspace, "seal")} (number, log, first, last, count, root, previous, digest, at, leaves) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-        values: [
-          header.number,
-          log,
-          header.first,
-          last,
-          rows.length,
-          header.root,
-          previous,
-          sealDigest(header),
-          at,
-          leavesOf(header.first, leaves),
-        ],
-      });
+      await tx.query(addSeal(workspace, header, sealDigest(header), leavesOf(header.first, leaves)));
       return rows.length;
     },
     { longer: 30_000 },
   );
 }
+export const lockSeals = command(
+  (_, name: string) => sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`,
+);
+export const addSeal = command(
+  ({ system }, seal: Parameters<typeof sealDigest>[0], digest: Buffer, leaves: Buffer) =>
+    sql`insert into ${system("seal")} (number, log, first, last, count, root, previous, digest, at, leaves)
+      values (${seal.number}, ${seal.log}, ${seal.first}, ${seal.last}, ${seal.count}, ${seal.root}, ${seal.previous}, ${digest}, ${seal.at}, ${leaves})`,
+);
+
 /** A thousand digests in one go would keep every request waiting. */
 async function leavesInTurns(
   rows: Awaited<ReturnType<typeof readRows>>,
@@ -101,31 +95,38 @@ interface Last {
   /** The end of this log's last range. */
   readonly after: number;
 }
+export const newestSeal = statement(
+  { number: bigint, digest: bytea },
+  ({ system }) => sql`select number, digest from ${system("seal")} order by number desc limit 1`,
+);
+export const sealedUpTo = statement(
+  { last: bigint },
+  ({ system }, log: LogName) =>
+    sql`select last from ${system("seal")} where log = ${log} order by last desc limit 1`,
+);
 async function lastSeal(tx: Transaction, { workspace }: Context, log: LogName): Promise<Last> {
-  const table = systemTable(workspace, "seal");
-  const [newest] = await tx.query<{ number: number; digest: Buffer }>({
-    text: `select number, digest from ${table} order by number desc limit 1`,
-  });
-  const [end] = await tx.query<{ last: number }>({
-    text: `select last from ${table} where log = $1 order by last desc limit 1`,
-    values: [log],
-  });
+  const [newest] = await tx.query(newestSeal(workspace));
+  const [end] = await tx.query(sealedUpTo(workspace, log));
   return { number: newest?.number ?? 0, previous: newest?.digest ?? NOTHING, after: end?.last ?? 0 };
 }
+
+export const newestLine = statement(
+  { last: orNull(bigint) },
+  ({ system }) => sql`select max(id) as last from ${system("access_log")}`,
+);
+export const lockLines = command(({ system }) => sql`lock table ${system("access_log")} in share mode`);
 
 /**
  * The access log has no low water: a moment without a writer tells how far it is complete. Not now: next
  * time.
  */
 async function accessWater(tx: Transaction, { workspace }: Context, after: number): Promise<number> {
-  const table = systemTable(workspace, "access_log");
-  const read = async (): Promise<number> =>
-    (await tx.query<{ last: number | null }>({ text: `select max(id) as last from ${table}` }))[0]?.last ?? 0;
+  const read = async (): Promise<number> => (await tx.query(newestLine(workspace)))[0]?.last ?? 0;
   if ((await read()) <= after) return after;
   await tx.query({ text: "set local lock_timeout = '300ms'" });
   await tx.query({ text: "savepoint quiet" });
   try {
-    await tx.query({ text: `lock table ${table} in share mode` });
+    await tx.query(lockLines(workspace));
     const last = await read();
     return last;
   } catch (error) {
@@ -137,25 +138,39 @@ async function accessWater(tx: Transaction, { workspace }: Context, after: numbe
   }
 }
 
+interface Saltless {
+  readonly log: LogName;
+  readonly after: number;
+  readonly upTo: number;
+}
+/** The first rows of a range, as many as are sealed at once, by the key of their log. */
+const firstOf = (table: Sql, key: Sql, columns: Sql, { after, upTo }: Saltless): Sql =>
+  sql`select ${columns} from ${table} where ${key} > ${after} and ${key} <= ${upTo} order by ${key} limit ${RANGE}`;
+const lacksSalt = (table: Sql, key: Sql, range: Saltless): Sql =>
+  sql`select exists (select from (${firstOf(table, key, sql`salt, kept`, range)}) s where salt is null and kept is null) as some`;
+const giveSalt = (table: Sql, key: Sql, range: Saltless): Sql =>
+  sql`update ${table} set salt = gen_random_uuid() where ${key} in (${firstOf(table, key, key, range)}) and salt is null and kept is null`;
+const [SEQ, ID] = [sql`seq`, sql`id`];
+export const changesLackSalt = statement({ some: boolean }, ({ system }, range: Saltless) =>
+  lacksSalt(system("changes"), SEQ, range),
+);
+export const linesLackSalt = statement({ some: boolean }, ({ system }, range: Saltless) =>
+  lacksSalt(system("access_log"), ID, range),
+);
+export const giveChangesSalt = command(({ system }, range: Saltless) =>
+  giveSalt(system("changes"), SEQ, range),
+);
+export const giveLinesSalt = command(({ system }, range: Saltless) =>
+  giveSalt(system("access_log"), ID, range),
+);
+
 /** Rows from before there were seals. */
-async function giveSalts(
-  tx: Transaction,
-  { workspace }: Context,
-  log: LogName,
-  after: number,
-  upTo: number,
-): Promise<void> {
-  const key = log === "changes" ? "seq" : "id";
-  const table = systemTable(workspace, log);
-  const [row] = await tx.query<{ some: boolean }>({
-    text: `select exists (select from (select salt, kept from ${table} where ${key} > $1 and ${key} <= $2 order by ${key} limit ${RANGE}) s where salt is null and kept is null) as some`,
-    values: [after, upTo],
-  });
+async function giveSalts(tx: Transaction, { workspace }: Context, range: Saltless): Promise<void> {
+  const [lacking, giving] =
+    range.log === "changes" ? [changesLackSalt, giveChangesSalt] : [linesLackSalt, giveLinesSalt];
+  const [row] = await tx.query(lacking(workspace, range));
   if (!row?.some) return;
   await tx.query({ text: "set local sluice.erasing = 'on'" });
-  await tx.query({
-    text: `update ${table} set salt = gen_random_uuid() where ${key} in (select ${key} from ${table} where ${key} > $1 and ${key} <= $2 order by ${key} limit ${RANGE}) and salt is null and kept is null`,
-    values: [after, upTo],
-  });
+  await tx.query(giving(workspace, range));
   await tx.query({ text: "set local sluice.erasing = 'off'" });
 }

@@ -5,9 +5,11 @@ import {
   passOver,
   refuse,
   serve,
-  systemTable,
+  statement,
   tryAgain,
 } from "../../../../engine/public.ts";
+import { text } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import {
   passOverFailures,
@@ -20,11 +22,12 @@ import { tellSubscribers } from "./tell-subscribers.ts";
 const serving = { ability: "settings.manage" } as const;
 const unknown = label("没有这个订阅。", "There is no such subscriber.");
 
+export const subscriberNamed = statement(
+  { name: text },
+  ({ system }, name: string) => sql`select name from ${system("reader")} where name = ${name}`,
+);
 async function checkKnown({ db, workspace }: Context, name: string): Promise<Result<null>> {
-  const known = await db.query({
-    text: `select 1 from ${systemTable(workspace, "reader")} where name = $1`,
-    values: [name],
-  });
+  const known = await db.query(subscriberNamed(workspace, name));
   return known.length > 0 ? accept(null) : refuse({ status: 404, code: "unknown_subscriber", text: unknown });
 }
 

@@ -3,9 +3,11 @@ import {
   type FailedChange as Failed,
   readFailedChanges,
   readSubscribers,
-  tableOf,
+  statement,
   titlesFor,
 } from "../../../../engine/public.ts";
+import { orNull, text, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { defineMessages, say } from "../../../../shared/i18n/messages.ts";
 import type { FailedChange, SubscriberState } from "../../../../shared/wire/subscribers.contract.ts";
@@ -70,14 +72,16 @@ const told = ({ language }: Context, failed: Failed, title: string | null): Fail
   text: failed.reason ? failed.reason[language] : say(messages.unknown, language, { change: failed.seq }),
 });
 
+export const namesOfUsers = statement(
+  { id: uuid, name: orNull(text) },
+  ({ record }, ids: readonly string[]) =>
+    sql`select id, name from ${record("user")} where id = any(${ids}::uuid[])`,
+);
 async function namesOf(
   { db, workspace }: Context,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await db.query<{ id: string; name: string }>({
-    text: `select id, name from ${tableOf(workspace, "user")} where id = any($1::uuid[])`,
-    values: [ids],
-  });
-  return new Map(rows.map(({ id, name }) => [id, name]));
+  const rows = await db.query(namesOfUsers(workspace, ids));
+  return new Map(rows.flatMap(({ id, name }) => (name === null ? [] : [[id, name] as const])));
 }

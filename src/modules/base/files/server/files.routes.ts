@@ -16,8 +16,10 @@ import {
   roadIn,
   save,
   serve,
-  tableOf,
+  statement,
 } from "../../../../engine/public.ts";
+import { bigint, orNull, text } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { Readable } from "node:stream";
 import type { FastifyRequest } from "fastify";
 import { fileTypeFromBuffer } from "file-type";
@@ -130,6 +132,11 @@ async function keep(
 
 const SHOWN = new Set(["image/png", "image/jpeg", "image/gif", "image/webp", "application/pdf"]);
 
+export const contentOf = statement(
+  { hash: orNull(text), mime: orNull(text), size: orNull(bigint) },
+  ({ record }, id: string) => sql`select hash, mime, size from ${record("file")} where id = ${id}`,
+);
+
 /**
  * The content, to those who may see the record; only pictures and PDF are shown in the page, everything else
  * is downloaded.
@@ -140,10 +147,7 @@ async function sendContent(
 ): Promise<Result<typeof SENT>> {
   const found = await load(context, storedFile, id);
   if (!found.ok) return found;
-  const [row] = await context.db.query<{ hash: string | null; mime: string | null; size: number | null }>({
-    text: `select hash, mime, size from ${tableOf(context.workspace, "file")} where id = $1`,
-    values: [id],
-  });
+  const [row] = await context.db.query(contentOf(context.workspace, id));
   if (!row?.hash) return refuse({ status: 404, code: "not_found", text: texts.gone });
   const stream: Readable = await context.services.files.open(row.hash);
   const mime = row.mime ?? "application/octet-stream";

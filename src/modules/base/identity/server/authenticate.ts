@@ -1,5 +1,7 @@
 import type { Executor } from "../../../../platform/db/database.ts";
-import { type Workspace, systemTable } from "../../../../engine/public.ts";
+import { type Workspace, command, statement } from "../../../../engine/public.ts";
+import { bigint, boolean, json, orNull, uuid } from "../../../../platform/db/columns.ts";
+import { type Sql, spelled, sql } from "../../../../platform/db/sql.ts";
 import { plainAddress } from "./plain-address.ts";
 import { hashToken, workspaceOfToken } from "./tokens.ts";
 import type { ViewAs } from "./viewing.ts";
@@ -34,24 +36,11 @@ export interface SignedIn {
   /** As whom this session looks. */
   readonly viewAs: ViewAs | null;
 }
-interface Found {
-  readonly id: string;
-  readonly user_id: string;
-  readonly role_id: string | null;
-  readonly rights: number;
-  readonly shares: number;
-  readonly definitions: number;
-  readonly view_as: ViewAs | null;
-  readonly allowed: boolean;
-  readonly due: boolean;
-  readonly stale: boolean;
-}
-
 export const SESSION_COOKIE = "sluice_session";
-export const IDLE = "14 days";
+export const IDLE: Sql = sql`interval '14 days'`;
 export const ABSOLUTE_DAYS = 90;
 /** A use is written down at most this often, so that reads stay reads. */
-const SEEN = "5 minutes";
+const SEEN: Sql = sql`interval '5 minutes'`;
 
 /** The workspace named by the credentials' text, for a request whose host does not say it. */
 export const workspaceOfCredentials = ({ cookie, bearer }: Credentials): string | null =>
@@ -71,14 +60,11 @@ export async function authenticate(
   const text = credentials.bearer ?? credentials.cookie;
   if (!text || workspaceOfToken(kind, text) !== workspace.code) return null;
   const hash = hashToken(text);
-  const [found] = await db.query<Found>({
-    name: `identity.${kind}`,
-    text: statementsOf(workspace)[kind],
-    values: [hash, credentials.address === undefined ? null : plainAddress(credentials.address)],
-    findsOne: true,
-  });
+  const address = credentials.address === undefined ? null : plainAddress(credentials.address);
+  const find = kind === "key" ? keyOf : sessionOf;
+  const [found] = await db.query(find(workspace, hash, address));
   if (!found) return null;
-  if (found.stale) await noteUse(db, workspace, kind, hash);
+  if (found.stale) await db.query((kind === "key" ? noteKeyUse : noteSessionUse)(workspace, hash));
   const { id, user_id: userId } = found;
   return {
     isAllowedHere: found.allowed,
@@ -97,42 +83,46 @@ export async function authenticate(
   };
 }
 
+const found = {
+  id: uuid,
+  user_id: uuid,
+  role_id: orNull(uuid),
+  view_as: orNull(json<ViewAs>()),
+  rights: bigint,
+  shares: bigint,
+  definitions: bigint,
+  stale: boolean,
+  due: boolean,
+  allowed: boolean,
+};
 /** Where a list of networks is kept, an address that is unknown or stands in none of them is refused. */
-const allowed = (whose: "people" | "keys"): string =>
-  `coalesce(v.networks_${whose} is null or $2::inet <<= any(v.networks_${whose}), false) as allowed`;
-const sessionStatement = (workspace: Workspace): string =>
-  `select s.id, s.user_id, null::uuid as role_id, s.view_as, v.rights, v.shares, v.definitions, s.last_seen_at < now() - interval '${SEEN}' as stale, (s.way = 'password' and c.must_change is true) as due, ${allowed("people")}
-   from ${systemTable(workspace, "session")} s left join ${systemTable(workspace, "credential")} c on c.user_id = s.user_id cross join ${systemTable(workspace, "versions")} v
-   where s.token_hash = $1 and s.ended_at is null and s.expires_at > now() and s.last_seen_at > now() - interval '${IDLE}'`;
-const keyStatement = (workspace: Workspace): string =>
-  `select k.id, k.user_id, k.role_id, null::jsonb as view_as, v.rights, v.shares, v.definitions, (k.last_used_at is null or k.last_used_at < now() - interval '${SEEN}') as stale, false as due, ${allowed("keys")}
-   from ${systemTable(workspace, "api_key")} k cross join ${systemTable(workspace, "versions")} v
-   where k.token_hash = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > now())`;
+const isAllowed = (networks: Sql, address: string | null): Sql =>
+  sql`coalesce(${networks} is null or ${address}::inet <<= any(${networks}), false) as allowed`;
+const PEOPLE = spelled("v.networks_people");
+const KEYS = spelled("v.networks_keys");
+const KEPT = { name: "authenticate", findsOne: true } as const;
 
-interface Statements {
-  readonly session: string;
-  readonly key: string;
-}
-const statements = new WeakMap<Workspace, Statements>();
-function statementsOf(workspace: Workspace): Statements {
-  const known = statements.get(workspace) ?? {
-    session: sessionStatement(workspace),
-    key: keyStatement(workspace),
-  };
-  statements.set(workspace, known);
-  return known;
-}
-
-async function noteUse(
-  db: Executor,
-  workspace: Workspace,
-  kind: "key" | "session",
-  hash: Buffer,
-): Promise<void> {
-  const [table, column] =
-    kind === "key" ? (["api_key", "last_used_at"] as const) : (["session", "last_seen_at"] as const);
-  await db.query({
-    text: `update ${systemTable(workspace, table)} set ${column} = now() where token_hash = $1`,
-    values: [hash],
-  });
-}
+export const sessionOf = statement(
+  found,
+  ({ system }, hash: Buffer, address: string | null) =>
+    sql`select s.id, s.user_id, null::uuid as role_id, s.view_as, v.rights, v.shares, v.definitions, s.last_seen_at < now() - ${SEEN} as stale, (s.way = 'password' and c.must_change is true) as due, ${isAllowed(PEOPLE, address)}
+   from ${system("session")} s left join ${system("credential")} c on c.user_id = s.user_id cross join ${system("versions")} v
+   where s.token_hash = ${hash} and s.ended_at is null and s.expires_at > now() and s.last_seen_at > now() - ${IDLE}`,
+  KEPT,
+);
+export const keyOf = statement(
+  found,
+  ({ system }, hash: Buffer, address: string | null) =>
+    sql`select k.id, k.user_id, k.role_id, null::jsonb as view_as, v.rights, v.shares, v.definitions, (k.last_used_at is null or k.last_used_at < now() - ${SEEN}) as stale, false as due, ${isAllowed(KEYS, address)}
+   from ${system("api_key")} k cross join ${system("versions")} v
+   where k.token_hash = ${hash} and k.revoked_at is null and (k.expires_at is null or k.expires_at > now())`,
+  KEPT,
+);
+export const noteKeyUse = command(
+  ({ system }, hash: Buffer) =>
+    sql`update ${system("api_key")} set last_used_at = now() where token_hash = ${hash}`,
+);
+export const noteSessionUse = command(
+  ({ system }, hash: Buffer) =>
+    sql`update ${system("session")} set last_seen_at = now() where token_hash = ${hash}`,
+);

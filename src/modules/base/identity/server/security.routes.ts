@@ -4,9 +4,12 @@ import {
   type Result,
   type Route,
   accept,
+  command,
   serve,
-  systemTable,
+  statement,
 } from "../../../../engine/public.ts";
+import { boolean } from "../../../../platform/db/columns.ts";
+import { type Sql, sql } from "../../../../platform/db/sql.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
 import {
   changeSecuritySettings,
@@ -22,13 +25,16 @@ import { deny, denyWith } from "./refusals.ts";
 import { readSecurity } from "./security-settings.ts";
 import { originOf } from "./session-cookie.ts";
 
+export const hasClientSecret = statement(
+  { kept: boolean },
+  ({ system }) => sql`select oidc_secret is not null as kept from ${system("security")}`,
+);
+
 async function answer(
   { db, workspace }: Context,
   { request }: Pick<Call, "request">,
 ): Promise<SecurityAnswer> {
-  const [row] = await db.query<{ kept: boolean }>({
-    text: `select oidc_secret is not null as kept from ${systemTable(workspace, "security")}`,
-  });
+  const [row] = await db.query(hasClientSecret(workspace));
   const security = await readSecurity(db, workspace);
   return {
     ...security,
@@ -63,6 +69,22 @@ async function silentProvider(
   return checkProvider(before.oidc, oidc, secret ?? (await clientSecret(context.db, context)));
 }
 
+/** The versions too: who takes an administrator's role away meanwhile comes before or after. */
+export const lockSecurity = command(
+  ({ system }) => sql`select 1 from ${system("security")}, ${system("versions")} for update`,
+);
+export const keepSecurity = command(
+  ({ system }, security: Security) =>
+    sql`update ${system("security")} set value = ${JSON.stringify(security)}`,
+);
+/** An empty list allows every address. */
+const networks = (listed: readonly string[]): Sql =>
+  sql`nullif(array(select network(n::inet)::cidr from unnest(${listed}::text[]) n), '{}')`;
+export const allowNetworks = command(
+  ({ system }, { people, keys }: Security["networks"]) =>
+    sql`update ${system("versions")} set networks_people = ${networks(people)}, networks_keys = ${networks(keys)}`,
+);
+
 async function keep(
   context: Context,
   { request }: Pick<Call, "request">,
@@ -71,9 +93,7 @@ async function keep(
   const { db, workspace, principal } = context;
   const origin = originOf(request);
   return db.transaction(async (tx): Promise<Result<null>> => {
-    const table = systemTable(workspace, "security");
-    // The versions too: who takes an administrator's role away meanwhile comes before or after.
-    await tx.query({ text: `select 1 from ${table}, ${systemTable(workspace, "versions")} for update` });
+    await tx.query(lockSecurity(workspace));
     const before = await readSecurity(tx, workspace);
     const after: Security = { ...before, ...patch };
     const wrong = [
@@ -83,12 +103,8 @@ async function keep(
     ];
     if (wrong.length > 0) return denyWith("bad_security", wrong);
     if (secret !== undefined) await keepClientSecret(tx, context, secret);
-    await tx.query({ text: `update ${table} set value = $1`, values: [JSON.stringify(after)] });
-    const list = "nullif(array(select network(n::inet)::cidr from unnest($X::text[]) n), '{}')";
-    await tx.query({
-      text: `update ${systemTable(workspace, "versions")} set networks_people = ${list.replace("$X", "$1")}, networks_keys = ${list.replace("$X", "$2")}`,
-      values: [after.networks.people, after.networks.keys],
-    });
+    await tx.query(keepSecurity(workspace, after));
+    await tx.query(allowNetworks(workspace, after.networks));
     await logAccess(tx, workspace, {
       kind: "security_changed",
       user: principal.id,

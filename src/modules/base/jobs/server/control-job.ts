@@ -1,8 +1,10 @@
-import { type Context, type Result, accept, refuse, systemTable } from "../../../../engine/public.ts";
+import { type Context, type Result, accept, command, refuse, statement } from "../../../../engine/public.ts";
+import { uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { changeState } from "./change-state.ts";
-import { changeRun, loadRun, OPEN, type Run } from "./job-store.ts";
+import { changeRun, IS_OPEN, loadRun, type Run } from "./job-store.ts";
 import { kindOf } from "./kind-of.ts";
 import { enqueue } from "./start-job.ts";
 
@@ -60,17 +62,19 @@ export const resumeJob = (context: Context, { id }: Run): Promise<Started> =>
     return accept({ id });
   });
 
+export const wantCancelled = command(
+  ({ system }, ids: readonly string[]) =>
+    sql`update ${system("job_run")} set wanted = 'cancel' where id = any(${ids}::uuid[]) and ${IS_OPEN}`,
+);
+export const lockPaused = statement(
+  { id: uuid },
+  ({ system }, ids: readonly string[]) =>
+    sql`select id from ${system("job_run")} where id = any(${ids}::uuid[]) and status = 'waiting' order by id for update`,
+);
+
 /** Stops these jobs, whoever started them. */
 export async function cancelRuns(tx: Transaction, context: Context, ids: readonly string[]): Promise<void> {
-  const table = systemTable(context.workspace, "job_run");
-  await tx.query({
-    text: `update ${table} set wanted = 'cancel' where id = any($1::uuid[]) and ${OPEN}`,
-    values: [ids],
-  });
-  const paused = await tx.query<{ id: string }>({
-    text: `select id from ${table} where id = any($1::uuid[]) and status = 'waiting' order by id for update`,
-    values: [ids],
-  });
-  for (const { id } of paused)
+  await tx.query(wantCancelled(context.workspace, ids));
+  for (const { id } of await tx.query(lockPaused(context.workspace, ids)))
     await changeState(tx, context, id, { status: "cancelled", finished_at: new Date().toISOString() });
 }

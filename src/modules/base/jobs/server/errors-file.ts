@@ -1,22 +1,25 @@
-import { type Context, isUuid, systemTable, titlesFor } from "../../../../engine/public.ts";
+import { type Context, isUuid, statement, titlesFor } from "../../../../engine/public.ts";
+import { integer, json, sure, text } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { csvLines } from "../../../../shared/text/csv.ts";
 import type { ProblemItem } from "../../../../shared/wire/problem.ts";
 
 const PAGE = 1000;
 interface Refused {
-  readonly number: number;
-  readonly record: string;
-  readonly refused: { readonly code: string; readonly errors: readonly ProblemItem[] };
+  readonly code: string;
+  readonly errors: readonly ProblemItem[];
 }
+export const refusedAfter = statement(
+  { number: integer, record: text, refused: sure(json<Refused>()) },
+  ({ system }, job: string, after: number) =>
+    sql`select number, record, refused from ${system("job_item")} where job = ${job} and refused is not null and number > ${after} order by number limit ${PAGE}`,
+);
 
 /** The lines of a table of the refused records of a job about `object`. */
 export async function* errorLines(context: Context, job: string, object: string): AsyncGenerator<string> {
   yield `\ufeff${csvLines([["id", "title", "error_code", "error_field", "error_message"]])}`;
   for (let after = 0; ;) {
-    const rows = await context.db.query<Refused>({
-      text: `select number, record, refused from ${systemTable(context.workspace, "job_item")} where job = $1 and refused is not null and number > $2 order by number limit ${PAGE}`,
-      values: [job, after],
-    });
+    const rows = await context.db.query(refusedAfter(context.workspace, job, after));
     if (rows.length === 0) return;
     const titles = await titlesFor(
       context,

@@ -1,16 +1,17 @@
-import { fits } from "../../../../shared/wire/fits.ts";
-import { type Static, Type } from "@sinclair/typebox";
 import {
   type Context,
   type Forget,
   type MadeFile,
   type Result,
   accept,
-  historyOf,
   refuse,
+  statement,
   systemTable,
-  tableOf,
 } from "../../../../engine/public.ts";
+import { boolean, text } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
+import { fits } from "../../../../shared/wire/fits.ts";
+import { type Static, Type } from "@sinclair/typebox";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { loadRun, type Run } from "./job-store.ts";
@@ -68,28 +69,34 @@ export async function dropFile(context: Context, id: string): Promise<void> {
   if (!(await isContentNeeded(context, hash))) await context.services.files.delete(hash);
 }
 
+export const whetherNeeded = statement(
+  { needed: boolean },
+  ({ record, history, system }, hash: string) =>
+    sql`select exists (select from ${record("file")} where hash = ${hash}) or exists (select from ${history("file")} where hash = ${hash})
+      or exists (select from ${system("import_run")} where file_hash = ${hash} and emptied_at is null)
+      or exists (select from ${system("import_upload")} where file_hash = ${hash})
+      or exists (select from ${system("job_run")} where file ->> 'hash' = ${hash}) as needed`,
+);
+
 /**
  * Whether a file of a record or one of its versions, an import that still has its rows, an upload that waits,
  * or a job has this content.
  */
 export async function isContentNeeded({ db, workspace }: Context, hash: string): Promise<boolean> {
-  const [row] = await db.query<{ needed: boolean }>({
-    text: `select exists (select from ${tableOf(workspace, "file")} where hash = $1) or exists (select from ${historyOf(workspace, "file")} where hash = $1)
-      or exists (select from ${systemTable(workspace, "import_run")} where file_hash = $1 and emptied_at is null)
-      or exists (select from ${systemTable(workspace, "import_upload")} where file_hash = $1)
-      or exists (select from ${systemTable(workspace, "job_run")} where file ->> 'hash' = $1) as needed`,
-    values: [hash],
-  });
+  const [row] = await db.query(whetherNeeded(workspace, hash));
   return row?.needed === true;
 }
 
+export const dropFiles = statement(
+  { hash: text },
+  ({ system }) =>
+    sql`with held as (select id, file ->> 'hash' as hash from ${system("job_run")} where file is not null for update)
+      update ${system("job_run")} j set file = null from held where j.id = held.id returning held.hash`,
+);
+
 /** Files that wait to be fetched may name anybody: all of them go when a person is forgotten. */
 export const forgetFiles: Forget = async (tx, { workspace }) => {
-  const table = systemTable(workspace, "job_run");
-  const rows = await tx.query<{ hash: string }>({
-    text: `with held as (select id, file ->> 'hash' as hash from ${table} where file is not null for update)
-      update ${table} j set file = null from held where j.id = held.id returning held.hash`,
-  });
+  const rows = await tx.query(dropFiles(workspace));
   const counts: Readonly<Record<string, number>> = rows.length > 0 ? { job_run: rows.length } : {};
   return { counts, contents: rows.map(({ hash }) => hash) };
 };

@@ -1,8 +1,19 @@
+import { type Retention, type Tables, statement } from "../../../../engine/public.ts";
+import { integer } from "../../../../platform/db/columns.ts";
+import { type Sql, sql } from "../../../../platform/db/sql.ts";
 import { label } from "../../../../shared/i18n/label.ts";
-import { type Retention, type Workspace, systemTable } from "../../../../engine/public.ts";
 
-const finished = (workspace: Workspace): string =>
-  `${systemTable(workspace, "job_run")} r where r.finished_at < $1 and exists (select from ${systemTable(workspace, "job_item")} i where i.job = r.id)`;
+const finished = ({ system }: Tables, before: string): Sql =>
+  sql`${system("job_run")} r where r.finished_at < ${before} and exists (select from ${system("job_item")} i where i.job = r.id)`;
+export const countFinished = statement(
+  { n: integer },
+  (tables, before: string) => sql`select count(*)::int as n from ${finished(tables, before)}`,
+);
+export const dropItems = statement(
+  { number: integer },
+  (tables, before: string) =>
+    sql`delete from ${tables.system("job_item")} where job = (select r.id from ${finished(tables, before)} order by r.finished_at limit 1) returning number`,
+);
 
 /** What a finished bulk change or hand-over knew of each record; its counts stay. */
 export const jobItems: Retention = {
@@ -15,17 +26,11 @@ export const jobItems: Retention = {
   least: 1,
   usual: null,
   count: async ({ db, workspace }, before) => {
-    const [row] = await db.query<{ n: number }>({
-      text: `select count(*)::int as n from ${finished(workspace)}`,
-      values: [before],
-    });
+    const [row] = await db.query(countFinished(workspace, before));
     return row?.n ?? 0;
   },
   take: async ({ db, workspace }, { before }) => {
-    const gone = await db.query({
-      text: `delete from ${systemTable(workspace, "job_item")} where job = (select r.id from ${finished(workspace)} order by r.finished_at limit 1) returning 1`,
-      values: [before],
-    });
+    const gone = await db.query(dropItems(workspace, before));
     return gone.length > 0 ? 1 : 0;
   },
 };

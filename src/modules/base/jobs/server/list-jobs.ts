@@ -6,12 +6,13 @@ import {
   openCursor,
   refuse,
   sealCursor,
-  systemTable,
+  statement,
 } from "../../../../engine/public.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Job, listJobs } from "../../../../shared/wire/jobs.contract.ts";
-import { loadRun, type Run } from "./job-store.ts";
+import { loadRun, RUN, type Run, runColumns } from "./job-store.ts";
 import { fileOf } from "./job-file.ts";
 import { kindOf } from "./kind-of.ts";
 
@@ -63,6 +64,23 @@ export function canUndo(context: Context, { kind: name, status, log_to }: Run): 
 
 const MOST = 100;
 
+interface Asked {
+  readonly actor: string | null;
+  readonly kind: string | null;
+  readonly status: string | null;
+  /** Behind which job the page begins. */
+  readonly at: string | null;
+  readonly id: string | null;
+  readonly limit: number;
+}
+export const runsOf = statement(
+  runColumns,
+  ({ system }, { actor, kind, status, at, id, limit }: Asked) =>
+    sql`select ${RUN} from ${system("job_run")} where actor = ${actor}
+      and (${kind}::text is null or kind = ${kind}) and (${status}::text is null or status = ${status})
+      and (${at}::timestamptz is null or (made_at, id) < (${at}, ${id}::uuid)) order by made_at desc, id desc limit ${limit}`,
+);
+
 /** GET /jobs: the caller's own, newest first. */
 export async function readJobs(
   context: Context,
@@ -72,19 +90,16 @@ export async function readJobs(
   const after = cursor === undefined ? null : openCursor(context, question, cursor);
   if (after && !after.ok) return after;
   const size = Math.min(Math.max(Number(limit ?? 30) || 30, 1), MOST);
-  const rows = await context.db.query<Run>({
-    text: `select * from ${systemTable(context.workspace, "job_run")} where actor = $1
-      and ($2::text is null or kind = $2) and ($3::text is null or status = $3)
-      and ($4::timestamptz is null or (made_at, id) < ($4, $5::uuid)) order by made_at desc, id desc limit $6`,
-    values: [
-      context.principal.id,
-      kind ?? null,
-      status ?? null,
-      after?.value.values[0] ?? null,
-      after?.value.id ?? null,
-      size + 1,
-    ],
-  });
+  const rows = await context.db.query(
+    runsOf(context.workspace, {
+      actor: context.principal.id,
+      kind: kind ?? null,
+      status: status ?? null,
+      at: after?.value.values[0] ?? null,
+      id: after?.value.id ?? null,
+      limit: size + 1,
+    }),
+  );
   const data = rows.slice(0, size);
   const last = rows.length > size ? data.at(-1) : undefined;
   const next = last ? sealCursor(context, question, { values: [last.made_at], id: last.id }) : null;

@@ -9,9 +9,11 @@ import {
   defineJobKind,
   refusedRecord,
   saveIn,
-  systemTable,
+  statement,
   versionsSeen,
 } from "../../../../engine/public.ts";
+import { integer, text } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { BEGINNING, BulkPayload, BulkPosition } from "./bulk-payload.ts";
@@ -65,11 +67,12 @@ const nextItems = (
   id: string,
   { next }: BulkPosition,
   limit: number,
-): Promise<Item[]> =>
-  tx.query<Item>({
-    text: `select number, record from ${systemTable(workspace, "job_item")} where job = $1 and number >= $2 order by number limit $3`,
-    values: [id, next, limit],
-  });
+): Promise<Item[]> => tx.query(itemsFrom(workspace, id, next, limit));
+export const itemsFrom = statement(
+  { number: integer, record: text },
+  ({ system }, job: string, next: number, limit: number) =>
+    sql`select number, record from ${system("job_item")} where job = ${job} and number >= ${next} order by number limit ${limit}`,
+);
 
 function outcomeOf(
   context: Context,

@@ -4,7 +4,7 @@ import {
   type KindOf,
   type Result,
   accept,
-  answering,
+  answeringOnce,
   creating,
   elevate,
   newId,
@@ -54,7 +54,7 @@ export async function startJobIn<Payload>(
     const { idempotency } = context;
     const acting =
       isAnswer && idempotency
-        ? answering({ ...program, idempotency }, () => ({ status: 202, body: { id } }))
+        ? answeringOnce({ ...program, idempotency }, () => ({ status: 202, body: { id } }))
         : program;
     const values = {
       kind: kind.name,

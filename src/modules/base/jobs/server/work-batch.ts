@@ -7,8 +7,10 @@ import {
   duplicateOf,
   isOfDefinitions,
   newestNumber,
-  systemTable,
+  statement,
 } from "../../../../engine/public.ts";
+import { bigint } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { changeState } from "./change-state.ts";
@@ -82,10 +84,12 @@ async function faultOf(context: Context, error: unknown): Promise<"busy" | "data
   return /^(22|23)/.test(code) ? "data" : "other";
 }
 
+export const definitionsVersion = statement(
+  { definitions: bigint },
+  ({ system }) => sql`select definitions from ${system("versions")}`,
+);
 async function definitionsNow({ db, workspace }: Context): Promise<number | undefined> {
-  const [row] = await db.query<{ definitions: number }>({
-    text: `select definitions from ${systemTable(workspace, "versions")}`,
-  });
+  const [row] = await db.query(definitionsVersion(workspace));
   return row?.definitions;
 }
 

@@ -1,4 +1,6 @@
-import { type Context, type LoggedChange, isUuid, tableOf } from "../../../../engine/public.ts";
+import { type Context, type LoggedChange, isUuid, statement } from "../../../../engine/public.ts";
+import { integer, type RowOf, sure, text } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { note } from "../../../../objects/work/note/note.object.ts";
 import type { WireValue } from "../../../../shared/metadata/object.ts";
 import { partOf, type Shape } from "../../../../shared/metadata/record-of.ts";
@@ -56,17 +58,16 @@ function namedBy(change: LoggedChange, people: readonly Named[]): readonly strin
   return [...new Set([...chosen, ...named.map(({ id }) => id)])];
 }
 
-interface Named {
-  readonly id: string;
-  readonly name: string;
-  readonly count: number;
-}
+const named = { id: text, name: sure(text), count: integer };
+type Named = RowOf<typeof named>;
+export const peopleNamedIn = statement(
+  named,
+  ({ record }, texts: readonly string[]) =>
+    sql`select min(id::text) as id, name, count(*)::int as count from ${record("user")}
+where active is not false and deleted_at is null and length(name) > 1 and exists (select from unnest(${texts}::text[]) as text where strpos(text, '@' || name) > 0) group by name`,
+);
 const peopleIn = ({ db, workspace }: Context, texts: readonly string[]): Promise<readonly Named[]> =>
-  db.query<Named>({
-    text: `select min(id::text) as id, name, count(*)::int as count from ${tableOf(workspace, "user")}
-where active is not false and deleted_at is null and length(name) > 1 and exists (select from unnest($1::text[]) as text where strpos(text, '@' || name) > 0) group by name`,
-    values: [texts],
-  });
+  db.query(peopleNamedIn(workspace, texts));
 
 /** @王芳芳 names 王芳芳, not 王芳. */
 function isNamed(text: string, name: string, people: readonly Named[]): boolean {

@@ -6,8 +6,10 @@ import {
   SubscriberError,
   asProgram,
   save,
-  tableOf,
+  statement,
 } from "../../../../engine/public.ts";
+import { uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { noticeKinds, type NotificationKind } from "./notice-kinds.ts";
@@ -66,15 +68,18 @@ function wantedOf(cause: Cause, notices: readonly Notice[]): readonly Wanted[] {
 
 /** No write holds its locks for longer than so many records take. */
 const AT_ONCE = 500;
+export const activePeople = statement(
+  { id: uuid },
+  ({ record }, ids: readonly string[]) =>
+    sql`select id from ${record("user")} where id = any(${ids}::uuid[]) and active is not false and deleted_at is null`,
+);
 async function tell(context: Context, wanted: readonly Wanted[]): Promise<void> {
   if (wanted.length === 0) return;
   const known = noticeKinds.read(context.hooks);
   const unknown = wanted.find(({ kind }) => !known.has(kind.name));
   if (unknown) throw new Error(`no module contributes notifications of the kind ${unknown.kind.name}`);
-  const rows = await context.db.query<{ id: string }>({
-    text: `select id from ${tableOf(context.workspace, "user")} where id = any($1::uuid[]) and active is not false and deleted_at is null`,
-    values: [[...new Set(wanted.map(({ recipient }) => recipient))]],
-  });
+  const recipients = [...new Set(wanted.map(({ recipient }) => recipient))];
+  const rows = await context.db.query(activePeople(context.workspace, recipients));
   const active = new Set(rows.map(({ id }) => id));
   const operations = wanted
     .filter(({ recipient }) => active.has(recipient))

@@ -1,19 +1,25 @@
-import { type Context, type LoggedChange, tableOf } from "../../../../engine/public.ts";
+import { type Context, type LoggedChange, answering, tablesOf } from "../../../../engine/public.ts";
+import type { Columns } from "../../../../platform/db/columns.ts";
+import { type Sql, sql } from "../../../../platform/db/sql.ts";
 
 /** The records that changes are about as they are now, by id: one statement for each object. */
-export async function rowsOfChanges<R extends object>(
+export async function rowsOfChanges<R extends { readonly id: string }>(
   { db, workspace }: Context,
   changes: readonly LoggedChange[],
-  columnsOf: (object: string) => string,
+  columns: Columns<R>,
+  /** Spells them for an object. */
+  shownOf: (object: string) => Sql,
 ): Promise<ReadonlyMap<string, R>> {
   const ids = new Map<string, Set<string>>();
   for (const { object, record } of changes) ids.set(object, (ids.get(object) ?? new Set()).add(record));
   const rows = new Map<string, R>();
   for (const [object, records] of ids)
-    for (const row of await db.query<R & { id: string }>({
-      text: `select id, ${columnsOf(object)} from ${tableOf(workspace, object)} where id = any($1::uuid[])`,
-      values: [[...records]],
-    }))
+    for (const row of await db.query(
+      answering(
+        columns,
+        sql`select ${shownOf(object)} from ${tablesOf(workspace).record(object)} where id = any(${[...records]}::uuid[])`,
+      ),
+    ))
       rows.set(row.id, row);
   return rows;
 }

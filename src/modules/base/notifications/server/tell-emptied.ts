@@ -1,4 +1,6 @@
 import { type Context, type LoggedChange, causeOf } from "../../../../engine/public.ts";
+import { orNull, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { Field } from "../../../../shared/metadata/field.ts";
 import { linkedId } from "../../../../shared/metadata/wire-value.ts";
 import type { Notice } from "./notify.ts";
@@ -14,10 +16,11 @@ export async function tellEmptied(
     const field = emptiedField(context, change);
     return field ? [{ change, field }] : [];
   });
-  const rows = await rowsOfChanges<{ readonly owner: string | null }>(
+  const rows = await rowsOfChanges(
     context,
     emptied.map(({ change }) => change),
-    () => "owner",
+    { id: uuid, owner: orNull(uuid) },
+    () => sql`id, owner`,
   );
   return new Map(
     emptied.map(({ change, field }) => {

@@ -1,4 +1,6 @@
 import { type Context, type LoggedChange, heldAfter } from "../../../../engine/public.ts";
+import { boolean, json, orNull, uuid } from "../../../../platform/db/columns.ts";
+import { type Sql, sql } from "../../../../platform/db/sql.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { partOf, type Shape } from "../../../../shared/metadata/record-of.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
@@ -14,15 +16,11 @@ const longWork = {
   fields: { status: { kind: "text", label: label("状态", "Status") } },
 } as const satisfies Shape;
 
-interface Ended extends Values {
-  readonly id: string;
-  readonly owner: string | null;
-  readonly dry_run: boolean;
-}
-const columnsOf = (object: string): string =>
+const endedWork = { id: uuid, owner: orNull(uuid), dry_run: boolean, params: json<Values>() };
+const shownOf = (object: string): Sql =>
   object === "import"
-    ? "owner, coalesce(dry_run, false) as dry_run, file_name as file, created, updated, failed"
-    : "owner, false as dry_run, done, refused";
+    ? sql`id, owner, coalesce(dry_run, false) as dry_run, jsonb_build_object('id', id, 'file', file_name, 'created', created, 'updated', updated, 'failed', failed) as params`
+    : sql`id, owner, false as dry_run, jsonb_build_object('id', id, 'done', done, 'refused', refused) as params`;
 
 /** How long work has ended: news for who started it. */
 export async function tellEnded(
@@ -33,17 +31,18 @@ export async function tellEnded(
     const status = endOf(change);
     return status ? [{ change, status }] : [];
   });
-  const rows = await rowsOfChanges<Ended>(
+  const rows = await rowsOfChanges(
     context,
     ended.map(({ change }) => change),
-    columnsOf,
+    endedWork,
+    shownOf,
   );
   const held = heldAfter(changes);
   return new Map(
     ended.map(({ change: { seq, object, record }, status }) => {
       const row = rows.get(record);
       if (!row?.owner || row.dry_run) return [seq, []];
-      const { owner: recipient, dry_run: _dryRun, ...now } = row;
+      const { owner: recipient, params: now } = row;
       // Of work that failed and was done again since, each end has its own figures.
       const then = Object.entries(held.get(seq) ?? {}).filter(([name]) => name in now);
       const params = { ...now, ...Object.fromEntries(then) };

@@ -1,4 +1,6 @@
 import type { Context, LoggedChange } from "../../../../engine/public.ts";
+import { orNull, text, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { findMentions } from "./find-mentions.ts";
 import type { Notice } from "./notify.ts";
 import { ownKinds } from "./own-kinds.ts";
@@ -6,11 +8,6 @@ import { rowsOfChanges } from "./rows-of-changes.ts";
 
 /** Objects whose texts name people. */
 export const SPOKEN = ["note", "activity", "task"];
-
-interface Regarding {
-  readonly object: string | null;
-  readonly about: string | null;
-}
 
 /** Where people were named: what the text is about, else the text itself. */
 export async function tellMentions(
@@ -20,10 +17,11 @@ export async function tellMentions(
   const spoken = changes.filter(({ object }) => SPOKEN.includes(object));
   const people = await findMentions(context, spoken);
   const naming = spoken.filter(({ seq }) => (people.get(seq) ?? []).length > 0);
-  const rows = await rowsOfChanges<Regarding>(
+  const rows = await rowsOfChanges(
     context,
     naming,
-    () => "regarding__object as object, regarding as about",
+    { id: uuid, object: orNull(text), about: orNull(uuid) },
+    () => sql`id, regarding__object as object, regarding as about`,
   );
   return new Map(
     naming.map(({ seq, object, record }) => {

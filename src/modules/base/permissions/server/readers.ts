@@ -7,8 +7,11 @@ import {
   explainRecord,
   isUuid,
   notFound,
+  statement,
   tableOf,
 } from "../../../../engine/public.ts";
+import { orNull, type RowOf, sure, text, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import type { ProofStep } from "../../../../shared/wire/explanation.ts";
 import { loadPrincipal } from "../../identity/public.ts";
@@ -19,11 +22,14 @@ const GROUP = 50;
 /** One request asks about at most so many people; the cursor goes on from there. */
 const MOST_ASKED = 200;
 
-interface PersonRow {
-  readonly id: string;
-  readonly name: string;
-  readonly department: string | null;
-}
+const person = { id: uuid, name: sure(text), department: orNull(text) };
+type PersonRow = RowOf<typeof person>;
+export const peopleAfter = statement(
+  person,
+  ({ record }, after: string | null) =>
+    sql`select u.id, u.name, d.name as department from ${record("user")} u left join ${record("department")} d on d.id = u.department
+      where u.deleted_at is null and u.active is not false and u.login is not null and (${after}::uuid is null or u.id > ${after}) order by u.id limit ${GROUP}`,
+);
 
 /**
  * People who can read a record, in the order of their ids, each with the shortest reason. The predicate of
@@ -40,7 +46,7 @@ export async function readersOf(
   const data: Reader[] = [];
   let after = cursor ?? null;
   for (let asked = 0; asked < MOST_ASKED && data.length < GROUP; asked += GROUP) {
-    const people = await peopleAfter(context, after);
+    const people = await context.db.query(peopleAfter(context.workspace, after));
     const able = await whoMay(context, object, record, people);
     if (able === null) return notFound();
     for (const { person, subject, update } of able)
@@ -50,13 +56,6 @@ export async function readersOf(
   }
   return accept({ data, page: { next: after } });
 }
-
-const peopleAfter = ({ db, workspace }: Context, after: string | null) =>
-  db.query<PersonRow>({
-    text: `select u.id, u.name, d.name as department from ${tableOf(workspace, "user")} u left join ${tableOf(workspace, "department")} d on d.id = u.department
-      where u.deleted_at is null and u.active is not false and u.login is not null and ($1::uuid is null or u.id > $1) order by u.id limit ${GROUP}`,
-    values: [after],
-  });
 
 interface Able {
   readonly person: PersonRow;
@@ -80,8 +79,8 @@ async function whoMay(
     `(${accessPredicate(subject, object, "read", "t", params)}) as r${at}`,
     `(${accessPredicate(subject, object, "update", "t", params)}) as u${at}`,
   ]);
-  const text = `select ${["t.id", ...columns].join(", ")} from ${tableOf(context.workspace, object.name)} t where t.id = ${params.add(record, "uuid")}`;
-  const [row] = await context.db.query<Record<string, unknown>>(params.statement(text));
+  const asked = `select ${["t.id", ...columns].join(", ")} from ${tableOf(context.workspace, object.name)} t where t.id = ${params.add(record, "uuid")}`;
+  const [row] = await context.db.query(params.statement(asked));
   if (!row) return null;
   return subjects.flatMap(({ person, subject }, at) =>
     row[`r${at}`] === true ? [{ person, subject, update: row[`u${at}`] === true }] : [],

@@ -1,3 +1,4 @@
+import { integer, orNull, type RowOf, text, uuid, word } from "../../../../platform/db/columns.ts";
 import { setImmediate } from "node:timers/promises";
 import {
   type Context,
@@ -32,12 +33,8 @@ interface Shape {
   readonly rows: { readonly holder: number; readonly cells: Readonly<Record<string, unknown>> }[];
 }
 /** What one holder gains and loses by one action; holder null: distinct records that anybody does. */
-interface Counted {
-  readonly action: Action;
-  readonly holder: number | null;
-  readonly gained: string;
-  readonly lost: string;
-}
+const counted = { action: word<Action>(), holder: orNull(integer), gained: text, lost: text };
+type Counted = RowOf<typeof counted>;
 
 /**
  * How many records each person gains and loses: one statement for all people and actions, by the very
@@ -150,7 +147,7 @@ union all select action, null, coalesce(sum(n) filter (where gained > 0), 0)::te
       async (tx) => {
         // Compiling conditions takes longer than answering them.
         await tx.query({ text: "set local jit = off" });
-        return tx.query<Counted>(params.statement(text));
+        return tx.query({ ...params.statement(text), columns: counted });
       },
       { longer: longest },
     );
@@ -190,8 +187,8 @@ async function samplesOf(
   ];
   const where =
     kind === "gained" ? `(${after}) and (${before}) is not true` : `(${before}) and (${after}) is not true`;
-  const text = `select t.id from ${tableOf(context.workspace, object.name)} t where t.deleted_at is null and ${where} limit ${SAMPLES}`;
-  const rows = await context.db.query<{ id: string }>(params.statement(text));
+  const found = `select t.id from ${tableOf(context.workspace, object.name)} t where t.deleted_at is null and ${where} limit ${SAMPLES}`;
+  const rows = await context.db.query({ ...params.statement(found), columns: { id: uuid } });
   const titles = await titlesFor(
     context,
     rows.map(({ id }) => ({ object: object.name, id })),

@@ -1,5 +1,7 @@
+import { type Context, type Principal, statement } from "../../../../engine/public.ts";
+import { bigint, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { Rights, RoleRights } from "../../../../shared/rights/rights.ts";
-import { type Context, type Principal, tableOf } from "../../../../engine/public.ts";
 import { loadPrincipal } from "../../identity/public.ts";
 
 /** Somebody with the role, as they are and as they would be. */
@@ -15,6 +17,15 @@ const MOST_HOLDERS = 5000;
 /** People read at the same time. */
 const LANES = 4;
 
+export const holdersOf = statement(
+  { id: uuid, total: bigint },
+  ({ record }, role: string) =>
+    sql`select u.id, count(*) over () as total from ${record("user")} u
+      where u.deleted_at is null and u.active is not false
+        and exists (select 1 from ${record("user_role")} l where l."user" = u.id and l.role = ${role} and l.deleted_at is null)
+      order by u.id limit ${MOST_HOLDERS}`,
+);
+
 /**
  * People with a role, each before and after the change of its rights; the first 5,000 in the order of their
  * ids.
@@ -24,13 +35,7 @@ export async function roleHolders(
   role: string,
   rights: Rights,
 ): Promise<{ readonly total: number; readonly holders: readonly Holder[] }> {
-  const rows = await context.db.query<{ id: string; total: string }>({
-    text: `select u.id, count(*) over () as total from ${tableOf(context.workspace, "user")} u
-      where u.deleted_at is null and u.active is not false
-        and exists (select 1 from ${tableOf(context.workspace, "user_role")} l where l."user" = u.id and l.role = $1 and l.deleted_at is null)
-      order by u.id limit ${MOST_HOLDERS}`,
-    values: [role],
-  });
+  const rows = await context.db.query(holdersOf(context.workspace, role));
   const sets = new Map<
     string,
     { readonly before: readonly RoleRights[]; readonly after: readonly RoleRights[] }

@@ -1,4 +1,6 @@
-import { type Context, type Result, accept, isUuid, refuse, tableOf } from "../../../../engine/public.ts";
+import { type Context, type Result, accept, isUuid, refuse, statement } from "../../../../engine/public.ts";
+import { orNull, text } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { loadPrincipal, loadRolePrincipal } from "../../identity/public.ts";
 import { permissionTexts } from "../shared/messages.ts";
 
@@ -31,14 +33,15 @@ export async function subjectOf(
     : nobodyThere();
 }
 
+export const nameOfUser = statement(
+  { name: orNull(text) },
+  ({ record }, id: string) => sql`select name from ${record("user")} where id = ${id} and deleted_at is null`,
+);
 async function asUser(context: Context, user: string): Promise<Result<SubjectOf>> {
   const { db, workspace } = context;
   const principal = await loadPrincipal(db, workspace, user);
   if (principal) return accept({ context: withPrincipal(context, principal), name: principal.name });
-  const [row] = await db.query<{ name: string | null }>({
-    text: `select name from ${tableOf(workspace, "user")} where id = $1 and deleted_at is null`,
-    values: [user],
-  });
+  const [row] = await db.query(nameOfUser(workspace, user));
   return row ? accept({ context: null, name: row.name ?? "" }) : nobodyThere();
 }
 

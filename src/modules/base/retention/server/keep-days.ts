@@ -1,26 +1,31 @@
+import { type Context, type Retention, statement } from "../../../../engine/public.ts";
+import { date, json, orNull, type RowOf, timestamptz, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { momentAfter } from "../../../../shared/time/spans.ts";
-import { type Context, type Retention, systemTable } from "../../../../engine/public.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
 import { retentionMessages } from "../shared/messages.ts";
 import type { RetentionDays } from "../shared/retention.contract.ts";
 
-export interface RetentionState {
-  readonly days: RetentionDays;
-  readonly run: string | null;
-  readonly run_day: string | null;
-  readonly removed: Readonly<Record<string, number>>;
-  readonly done_at: string | null;
-}
+const stateColumns = {
+  days: json<RetentionDays>(),
+  run: orNull(uuid),
+  run_day: orNull(date),
+  removed: json<Readonly<Record<string, number>>>(),
+  done_at: orNull(timestamptz),
+};
+export type RetentionState = RowOf<typeof stateColumns>;
+export const retentionState = statement(
+  stateColumns,
+  ({ system }) => sql`select days, run, run_day, removed, done_at from ${system("retention")}`,
+);
 export const retentionsOf = (context: Context): readonly Retention[] => context.hooks.retentions ?? [];
 
 export async function readState(
   db: Executor,
   { workspace }: Pick<Context, "workspace">,
 ): Promise<RetentionState> {
-  const [row] = await db.query<RetentionState>({
-    text: `select days, run, run_day::text as run_day, removed, done_at from ${systemTable(workspace, "retention")}`,
-  });
+  const [row] = await db.query(retentionState(workspace));
   if (!row) throw new Error("the settings of retention are gone");
   return row;
 }

@@ -1,4 +1,14 @@
-import { type Context, type Result, accept, refuse, serve, systemTable } from "../../../../engine/public.ts";
+import {
+  type Context,
+  type Result,
+  accept,
+  command,
+  refuse,
+  serve,
+  statement,
+} from "../../../../engine/public.ts";
+import { json } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { logAccess, originOf } from "../../identity/public.ts";
 import { retentionMessages } from "../shared/messages.ts";
 import {
@@ -40,6 +50,15 @@ async function countRemovals(context: Context, days: RetentionDays): Promise<Rec
   return counts;
 }
 
+export const lockDays = statement(
+  { days: json<RetentionDays>() },
+  ({ system }) => sql`select days from ${system("retention")} for update`,
+);
+export const keepDays = command(
+  ({ system }, days: RetentionDays) =>
+    sql`update ${system("retention")} set days = days || ${JSON.stringify(days)}::jsonb`,
+);
+
 /** Keeps the periods, and in the access log what they were. */
 async function storeDays(
   { db, workspace, principal }: Context,
@@ -47,11 +66,8 @@ async function storeDays(
   origin: ReturnType<typeof originOf>,
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    const table = systemTable(workspace, "retention");
-    const [before] = await tx.query<{ days: RetentionDays }>({
-      text: `select days from ${table} for update`,
-    });
-    await tx.query({ text: `update ${table} set days = days || $1::jsonb`, values: [JSON.stringify(days)] });
+    const [before] = await tx.query(lockDays(workspace));
+    await tx.query(keepDays(workspace, days));
     const detail = {
       before: JSON.stringify({ retention: before?.days ?? {} }),
       after: JSON.stringify({ retention: days }),

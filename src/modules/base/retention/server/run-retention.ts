@@ -1,4 +1,6 @@
-import { type Context, type LogPass, systemTable } from "../../../../engine/public.ts";
+import { type Context, type LogPass, statement, systemTable } from "../../../../engine/public.ts";
+import { sure, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { dayIn, wallTime } from "../../../../shared/time/zone.ts";
 import { logAccess } from "../../identity/public.ts";
 import { daysOf, momentBefore, readState, type RetentionState, retentionsOf } from "./keep-days.ts";
@@ -48,6 +50,12 @@ export async function stepRetention(context: Context, given?: RetentionState): P
   return false;
 }
 
+export const beginRun = statement(
+  { run: sure(uuid) },
+  ({ system }, day: string) =>
+    sql`update ${system("retention")} set run = gen_random_uuid(), run_day = ${day}, removed = '{}' returning run`,
+);
+
 /**
  * The log tells of the run before it takes anything: what is emptied under a name that the log does not know
  * counts as tampered with.
@@ -55,10 +63,7 @@ export async function stepRetention(context: Context, given?: RetentionState): P
 async function begin(context: Context, { days }: RetentionState): Promise<string> {
   const { db, workspace, company, now } = context;
   return db.transaction(async (tx) => {
-    const [row] = await tx.query<{ run: string }>({
-      text: `update ${systemTable(workspace, "retention")} set run = gen_random_uuid(), run_day = $1, removed = '{}' returning run`,
-      values: [dayIn(company.zone, now)],
-    });
+    const [row] = await tx.query(beginRun(workspace, dayIn(company.zone, now)));
     if (!row) throw new Error("the settings of retention are gone");
     const periods = Object.fromEntries(retentionsOf(context).map((kind) => [kind.name, daysOf(kind, days)]));
     await logAccess(tx, workspace, { kind: "retention", detail: { run: row.run, ...periods } });

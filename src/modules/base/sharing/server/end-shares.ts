@@ -1,6 +1,8 @@
+import { type Context, type Subscriber, deleting, save, statement } from "../../../../engine/public.ts";
+import { uuid as uuidColumn } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { fits } from "../../../../shared/wire/fits.ts";
 import { object, uuid } from "../../../../shared/wire/schema.ts";
-import { type Context, type Subscriber, deleting, save, tableOf } from "../../../../engine/public.ts";
 import { share } from "../../../../objects/system/share/share.object.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
@@ -28,15 +30,17 @@ export const watchShares: Subscriber = {
   },
 };
 
+export const dueShare = statement(
+  { id: uuidColumn },
+  ({ record }, id: string) =>
+    sql`select id from ${record("share")} where id = ${id} and deleted_at is null and expires_at <= now()`,
+);
 const Payload = object({ share: uuid() });
 /** Takes back a share whose time has come; one that was prolonged or taken back meanwhile is left alone. */
 export async function endShare(context: Context, payload: unknown): Promise<void> {
   if (!fits(Payload, payload)) return;
   const { share: id } = payload;
-  const [due] = await context.db.query<{ id: string }>({
-    text: `select id from ${tableOf(context.workspace, "share")} where id = $1 and deleted_at is null and expires_at <= now()`,
-    values: [id],
-  });
+  const [due] = await context.db.query(dueShare(context.workspace, id));
   if (!due) return;
   await save(context, {
     road: "rule",

@@ -6,6 +6,7 @@ import {
   accessGrants,
   tableOf,
 } from "../../../../engine/public.ts";
+import { text, uuid } from "../../../../platform/db/columns.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
 import { share } from "../../../../objects/system/share/share.object.ts";
 import { label } from "../../../../shared/i18n/label.ts";
@@ -88,6 +89,7 @@ async function editableOf(
     ];
   });
   if (arms.length === 0) return new Set();
-  const rows = await db.query<{ object: string; id: string }>(params.statement(arms.join(" union all ")));
+  const asked = params.statement(arms.join(" union all "));
+  const rows = await db.query({ ...asked, columns: { object: text, id: uuid } });
   return new Set(rows.map(({ object, id }) => `${object} ${id}`));
 }

@@ -1,5 +1,6 @@
 import { type Guard, Params, accessPredicate, isPartOf, tableOf } from "../../../../engine/public.ts";
 import { targetsOf } from "../../../../shared/expression/value-types.ts";
+import { uuid } from "../../../../platform/db/columns.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { parentOf } from "../../../../shared/metadata/object.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
@@ -34,11 +35,12 @@ export const ownParts: Guard = {
     const params = new Params();
     const ids = params.add([...new Set(added.map(({ after }) => String(after[link])))], "uuid[]");
     const may = accessPredicate(context, target, "update", "t", params);
-    const rows = await tx.query<{ id: string }>(
-      params.statement(
+    const rows = await tx.query({
+      ...params.statement(
         `select t.id from ${tableOf(context.workspace, target.name)} t where t.id = any(${ids}) and (${may})`,
       ),
-    );
+      columns: { id: uuid },
+    });
     const open = new Set(rows.map(({ id }) => id));
     return new Map(
       added

@@ -1,8 +1,16 @@
-import { type Context, objectRights, tableOf } from "../../../../engine/public.ts";
+import { type Context, objectRights, statement } from "../../../../engine/public.ts";
+import { sure, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import { loadPrincipal } from "../../identity/public.ts";
 
 const MOST = 100;
+
+export const sharesWithPeople = statement(
+  { id: uuid, person: sure(uuid) },
+  ({ record }, object: string, id: string) =>
+    sql`select id, "to" as person from ${record("share")} where regarding = ${id} and regarding__object = ${object} and to__object = 'user' and deleted_at is null limit ${MOST}`,
+);
 
 /**
  * Shares of a record with people none of whose roles opens its object: a share adds records to what a role
@@ -14,10 +22,7 @@ export async function powerlessShares(
   id: string,
 ): Promise<readonly string[]> {
   const { db, workspace } = context;
-  const shares = await db.query<{ id: string; person: string }>({
-    text: `select id, "to" as person from ${tableOf(workspace, "share")} where regarding = $1 and regarding__object = $2 and to__object = 'user' and deleted_at is null limit ${MOST}`,
-    values: [id, object.name],
-  });
+  const shares = await db.query(sharesWithPeople(workspace, object.name, id));
   const powerless = new Set<string>();
   for (const person of new Set(shares.map((share) => share.person))) {
     const principal = await loadPrincipal(db, workspace, person);

@@ -1,6 +1,7 @@
 import {
   type Context,
   type Operation,
+  answering,
   asProgram,
   beginWrite,
   creating,
@@ -8,9 +9,12 @@ import {
   findReferring,
   referrersOf,
   saveIn,
-  tableOf,
+  statement,
+  tablesOf,
   updating,
 } from "../../../../engine/public.ts";
+import { sure, text, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { company } from "../../../../objects/system/company/company.object.ts";
 import { department } from "../../../../objects/system/department/department.object.ts";
 import { user } from "../../../../objects/system/user/user.object.ts";
@@ -81,13 +85,40 @@ export async function loadDemo(given: Context, size = FULL_SIZE): Promise<number
   return made;
 }
 
+const named = { id: uuid, name: sure(text) };
+export const topsBeside = statement(
+  named,
+  ({ record }, root: string) =>
+    sql`select id, name from ${record("department")} where parent is null and deleted_at is null and id <> ${root}`,
+);
+export const peopleIn = statement(
+  { id: uuid },
+  ({ record }, departments: readonly string[]) =>
+    sql`select id from ${record("user")} where department = any(${departments}::uuid[]) and deleted_at is null`,
+);
+export const demoMark = statement(
+  { external_id: sure(text) },
+  ({ record }) =>
+    sql`select external_id from ${record("department")} where source_system = ${DEMO_SYSTEM} and external_id is not null limit 1`,
+);
+export const demoSurvey = statement(
+  { id: uuid },
+  ({ record }) =>
+    sql`select id from ${record("form")} where name = ${SURVEY.slice("form/".length)} and deleted_at is null`,
+);
+export const allRoles = statement(
+  named,
+  ({ record }) => sql`select id, name from ${record("role")} where deleted_at is null`,
+);
+export const ownCompany = statement(
+  named,
+  ({ record }) => sql`select id, name from ${record("company")} where deleted_at is null limit 1`,
+);
+
 /** Those who were there before, in a department that nobody has named, belong to the demo company now. */
 async function joinUnnamed(context: Context, root: string): Promise<readonly Operation[]> {
   const { db, workspace, catalog } = context;
-  const tops = await db.query<{ id: string; name: string }>({
-    text: `select id, name from ${tableOf(workspace, "department")} where parent is null and deleted_at is null and id <> $1`,
-    values: [root],
-  });
+  const tops = await db.query(topsBeside(workspace, root));
   const unnamed = tops.filter(({ name }) => isUnnamedCompany(name)).map(({ id }) => id);
   const known = catalog.object("department");
   const holding = known
@@ -96,10 +127,7 @@ async function joinUnnamed(context: Context, root: string): Promise<readonly Ope
   const held = new Set(
     (known ? await findReferring(db, context, known, holding, unnamed) : []).map(({ target }) => target),
   );
-  const people = await db.query<{ id: string }>({
-    text: `select id from ${tableOf(workspace, "user")} where department = any($1::uuid[]) and deleted_at is null`,
-    values: [unnamed],
-  });
+  const people = await db.query(peopleIn(workspace, unnamed));
   return [
     ...people.map(({ id }) => updating(user, id, { department: root })),
     ...unnamed.filter((id) => !held.has(id)).map((id) => deleting(department, id)),
@@ -151,33 +179,25 @@ function byObject(records: readonly DemoRecord[]): readonly (readonly DemoRecord
 
 async function knownIds(context: Context, group: readonly DemoRecord[]): Promise<ReadonlySet<string>> {
   const object = group[0]?.object ?? "";
-  const rows = await context.db.query<{ id: string }>({
-    text: `select id from ${tableOf(context.workspace, object)} where id = any($1::uuid[])`,
-    values: [group.map(demoId)],
-  });
+  const table = tablesOf(context.workspace).record(object);
+  const rows = await context.db.query(
+    answering({ id: uuid }, sql`select id from ${table} where id = any(${group.map(demoId)}::uuid[])`),
+  );
   return new Set(rows.map(({ id }) => id));
 }
 
 async function markOf({ db, workspace }: Context): Promise<string | null> {
-  const [row] = await db.query<{ external_id: string | null }>({
-    text: `select external_id from ${tableOf(workspace, "department")} where source_system = $1 and external_id is not null limit 1`,
-    values: [DEMO_SYSTEM],
-  });
+  const [row] = await db.query(demoMark(workspace));
   return row?.external_id ?? null;
 }
 
 async function surveyId({ db, workspace }: Context): Promise<string | null> {
-  const [row] = await db.query<{ id: string }>({
-    text: `select id from ${tableOf(workspace, "form")} where name = $1 and deleted_at is null`,
-    values: [SURVEY.slice("form/".length)],
-  });
+  const [row] = await db.query(demoSurvey(workspace));
   return row?.id ?? null;
 }
 
 async function roleIds({ db, workspace }: Context): Promise<readonly (readonly [string, string])[]> {
-  const rows = await db.query<{ id: string; name: string }>({
-    text: `select id, name from ${tableOf(workspace, "role")} where deleted_at is null`,
-  });
+  const rows = await db.query(allRoles(workspace));
   return rows.map(({ id, name }) => [`role/${name}`, id] as const);
 }
 
@@ -186,9 +206,7 @@ async function roleIds({ db, workspace }: Context): Promise<readonly (readonly [
  * One that nobody has named yet gets the demo company's name.
  */
 async function withCompany(context: Context): Promise<Context> {
-  const [found] = await context.db.query<{ id: string; name: string }>({
-    text: `select id, name from ${tableOf(context.workspace, "company")} where deleted_at is null limit 1`,
-  });
+  const [found] = await context.db.query(ownCompany(context.workspace));
   const { currency, zone } = context.company;
   const { language } = found ? context.company : context;
   const name = language === "en" ? "Lanshi Instruments (Suzhou) Co., Ltd." : "澜石智能仪表（苏州）有限公司";

@@ -4,9 +4,11 @@ import {
   accessPredicate,
   fieldRight,
   isReadable,
-  systemTable,
+  statement,
   tableOf,
 } from "../../../../engine/public.ts";
+import { integer, text, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { ident, type Executor } from "../../../../platform/db/database.ts";
 import type { CatalogObject, Values } from "../../../../shared/metadata/object.ts";
 import { maskTitle } from "../../../../shared/text/mask-title.ts";
@@ -98,12 +100,19 @@ async function candidates(
     keysOf(object, values, sought).map(({ kind, key }) => ({ n, kind, key })),
   );
   if (keys.length === 0) return [];
-  return db.query<Pair>({
-    text: `select distinct p.n, k.object, k.id from unnest($1::int[], $2::text[], $3::text[]) as p(n, kind, key)
-cross join lateral (select object, id from ${systemTable(context.workspace, "duplicate_key")} k where k.kind = p.kind and k.key = p.key and k.object = any($4::text[]) order by k.object, k.id limit ${MOST_PER_KEY}) k`,
-    values: [keys.map(({ n }) => n), keys.map(({ kind }) => kind), keys.map(({ key }) => key), compared],
-  });
+  return db.query(sharedKeys(context.workspace, keys, compared));
 }
+interface SoughtKey {
+  readonly n: number;
+  readonly kind: string;
+  readonly key: string;
+}
+export const sharedKeys = statement(
+  { n: integer, object: text, id: uuid },
+  ({ system }, keys: readonly SoughtKey[], compared: readonly string[]) =>
+    sql`select distinct p.n, k.object, k.id from unnest(${keys.map(({ n }) => n)}::int[], ${keys.map(({ kind }) => kind)}::text[], ${keys.map(({ key }) => key)}::text[]) as p(n, kind, key)
+cross join lateral (select object, id from ${system("duplicate_key")} k where k.kind = p.kind and k.key = p.key and k.object = any(${compared}::text[]) order by k.object, k.id limit ${MOST_PER_KEY}) k`,
+);
 
 interface Candidate {
   readonly object: string;

@@ -1,4 +1,6 @@
-import { type Context, tableOf } from "../../../../engine/public.ts";
+import { type Context, statement } from "../../../../engine/public.ts";
+import { bigint, orNull, sure, word } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
 import type { MatchKind } from "../shared/traits.ts";
 import { LIKELY } from "./score-pair.ts";
@@ -12,12 +14,15 @@ export interface Rule {
 /** What a rule does about a record that is like the one being written. */
 export type Effect = "block" | "warn" | "none";
 
+export const rulesFor = statement(
+  { kind: sure(word<MatchKind>()), action: sure(word<Rule["action"]>()), least: orNull(bigint) },
+  ({ record }, object: string) =>
+    sql`select kind, action, least from ${record("duplicate_rule")} where object = ${object} and deleted_at is null`,
+);
+
 /** What happens for each likeness to records of an object; kinds without a rule give a hint. */
 export async function loadRules(db: Executor, context: Context, object: string): Promise<RulesOf> {
-  const rows = await db.query<Rule & object>({
-    text: `select kind, action, least from ${tableOf(context.workspace, "duplicate_rule")} where object = $1 and deleted_at is null`,
-    values: [object],
-  });
+  const rows = await db.query(rulesFor(context.workspace, object));
   return {
     effectOf: (found) =>
       effectOf(

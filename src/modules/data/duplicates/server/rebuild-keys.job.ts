@@ -1,4 +1,6 @@
-import { type Context, systemTable, tableOf } from "../../../../engine/public.ts";
+import { type Context, command, statement, tableOf } from "../../../../engine/public.ts";
+import { integer } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { ident } from "../../../../platform/db/database.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { fieldsOf, TRAITS } from "../shared/traits.ts";
@@ -32,16 +34,20 @@ export async function rebuildKeys(context: Context): Promise<void> {
       });
     }
   }
-  await context.db.query({
-    text: `insert into ${systemTable(context.workspace, "duplicate_state")} (keys_version) values ($1) on conflict (one) do update set keys_version = excluded.keys_version`,
-    values: [KEYS_VERSION],
-  });
+  await context.db.query(noteRebuilt(context.workspace));
 }
+
+export const noteRebuilt = command(
+  ({ system }) =>
+    sql`insert into ${system("duplicate_state")} (keys_version) values (${KEYS_VERSION}) on conflict (one) do update set keys_version = excluded.keys_version`,
+);
+export const keysState = statement(
+  { keys_version: integer },
+  ({ system }) => sql`select keys_version from ${system("duplicate_state")}`,
+);
 
 /** Records may be older than this module or than the way keys are made. */
 export async function needsRebuild(context: Context): Promise<boolean> {
-  const [state] = await context.db.query<{ keys_version: number }>({
-    text: `select keys_version from ${systemTable(context.workspace, "duplicate_state")}`,
-  });
+  const [state] = await context.db.query(keysState(context.workspace));
   return state?.keys_version !== KEYS_VERSION;
 }

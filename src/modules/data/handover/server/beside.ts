@@ -1,12 +1,15 @@
 import {
   type Context,
   type Operation,
+  type Tables,
+  answering,
   creating,
   deleting,
-  systemTable,
-  tableOf,
+  tablesOf,
   updating,
 } from "../../../../engine/public.ts";
+import { type Columns, integer, json, uuid } from "../../../../platform/db/columns.ts";
+import { joined, type Sql, spelled, sql } from "../../../../platform/db/sql.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
 import { share } from "../../../../objects/system/share/share.object.ts";
 import { sharingRule } from "../../../../objects/system/sharing-rule/sharing-rule.object.ts";
@@ -25,67 +28,79 @@ export interface BesideRow {
   readonly id: string;
   readonly data: WritableOf<typeof share>;
 }
+/** On whom it hangs; the hand-over itself does not count. */
+interface Hanging {
+  readonly user: string;
+  readonly job: string | null;
+}
 interface Beside {
-  /** Rows `t` with an id; `$1` is the leaver, `$2` the hand-over itself. */
-  readonly from: (table: (name: string) => string, system: (name: string) => string) => string;
+  /** Rows `t` with an id. */
+  readonly from: (tables: Tables, leaving: Hanging) => Sql;
   /** What of a row is needed to hand it over, as a JSON object. */
-  readonly data: string;
+  readonly data: Sql;
   /** Only of who leaves, or only if so wanted. */
   readonly wanted: (plan: HandoverPlan) => boolean;
 }
-const LASTING = "t.deleted_at is null and (t.expires_at is null or t.expires_at > now())";
+const LASTING = sql`t.deleted_at is null and (t.expires_at is null or t.expires_at > now())`;
 
 /** What hangs on a person beside the records that name them in a field. */
 const FOUND: Readonly<Record<BesideKind, Beside>> = {
   approvals: {
-    from: (table) =>
-      `${table("approval_request")} t where t.status = 'waiting' and t.approver = $1::uuid and t.deleted_at is null`,
-    data: `jsonb_build_object('owner', t.owner)`,
+    from: ({ record }, { user }) =>
+      sql`${record("approval_request")} t where t.status = 'waiting' and t.approver = ${user}::uuid and t.deleted_at is null`,
+    data: sql`jsonb_build_object('owner', t.owner)`,
     wanted: () => true,
   },
   requests: {
-    from: (table) =>
-      `${table("approval_request")} t where t.status = 'waiting' and t.owner = $1::uuid and t.deleted_at is null`,
-    data: `'{}'::jsonb`,
+    from: ({ record }, { user }) =>
+      sql`${record("approval_request")} t where t.status = 'waiting' and t.owner = ${user}::uuid and t.deleted_at is null`,
+    data: sql`'{}'::jsonb`,
     wanted: ({ deactivate }) => deactivate,
   },
   roles: {
-    from: (table) => `${table("share")} t where t."to" = $1::uuid and t.to__object = 'user' and ${LASTING}`,
-    data: `jsonb_build_object('regarding', jsonb_build_object('object', t.regarding__object, 'id', t.regarding), 'level', t.level, 'duty', t.duty, 'expires_at', t.expires_at, 'reason', t.reason)`,
+    from: ({ record }, { user }) =>
+      sql`${record("share")} t where t."to" = ${user}::uuid and t.to__object = 'user' and ${LASTING}`,
+    data: sql`jsonb_build_object('regarding', jsonb_build_object('object', t.regarding__object, 'id', t.regarding), 'level', t.level, 'duty', t.duty, 'expires_at', t.expires_at, 'reason', t.reason)`,
     wanted: () => true,
   },
   rules: {
-    from: (table) =>
-      `${table("sharing_rule")} t where t."to" = $1::uuid and t.to__object = 'user' and t.deleted_at is null`,
-    data: `'{}'::jsonb`,
+    from: ({ record }, { user }) =>
+      sql`${record("sharing_rule")} t where t."to" = ${user}::uuid and t.to__object = 'user' and t.deleted_at is null`,
+    data: sql`'{}'::jsonb`,
     wanted: () => true,
   },
   views: {
-    from: (table) =>
-      `${table("view")} t where t.owner = $1::uuid and t.visibility = 'everyone' and t.deleted_at is null`,
-    data: `'{}'::jsonb`,
+    from: ({ record }, { user }) =>
+      sql`${record("view")} t where t.owner = ${user}::uuid and t.visibility = 'everyone' and t.deleted_at is null`,
+    data: sql`'{}'::jsonb`,
     wanted: () => true,
   },
   shares: {
-    from: (table) =>
-      `${table("share")} t where t.created_by = $1::uuid and not (t."to" = $1::uuid and t.to__object = 'user') and ${LASTING}`,
-    data: `'{}'::jsonb`,
+    from: ({ record }, { user }) =>
+      sql`${record("share")} t where t.created_by = ${user}::uuid and not (t."to" = ${user}::uuid and t.to__object = 'user') and ${LASTING}`,
+    data: sql`'{}'::jsonb`,
     wanted: ({ end_shares }) => end_shares === true,
   },
   jobs: {
-    from: (_table, system) =>
-      `(select id from ${system("job_run")} where actor = $1::uuid and status in ('queued', 'running', 'waiting') and wanted is distinct from 'cancel' and id is distinct from $2::uuid) t where true`,
-    data: `'{}'::jsonb`,
+    from: ({ system }, { user, job }) =>
+      sql`(select id from ${system("job_run")} where actor = ${user}::uuid and status in ('queued', 'running', 'waiting') and wanted is distinct from 'cancel' and id is distinct from ${job}::uuid) t where true`,
+    data: sql`'{}'::jsonb`,
     wanted: ({ deactivate }) => deactivate,
   },
 };
 
-function fromOf({ workspace }: Context, kind: BesideKind): string {
-  return FOUND[kind].from(
-    (name) => tableOf(workspace, name),
-    (name) => systemTable(workspace, name),
-  );
-}
+const fromOf = ({ workspace }: Context, kind: BesideKind, hanging: Hanging): Sql =>
+  FOUND[kind].from(tablesOf(workspace), hanging);
+
+const besideCounts: Columns<Record<BesideKind, number>> = {
+  approvals: integer,
+  requests: integer,
+  roles: integer,
+  rules: integer,
+  views: integer,
+  shares: integer,
+  jobs: integer,
+};
 
 /** How much of each hangs on the person. One statement. */
 export async function countBeside(
@@ -93,11 +108,10 @@ export async function countBeside(
   user: string,
   job: string | null = null,
 ): Promise<BesideCounts> {
-  const columns = BESIDE.map((kind) => `(select count(*)::int from ${fromOf(context, kind)}) as ${kind}`);
-  const [row] = await context.db.query<BesideCounts>({
-    text: `select ${columns.join(", ")}, $1::uuid as "user", $2::uuid as job`,
-    values: [user, job],
-  });
+  const columns = BESIDE.map(
+    (kind) => sql`(select count(*)::int from ${fromOf(context, kind, { user, job })}) as ${spelled(kind)}`,
+  );
+  const [row] = await context.db.query(answering(besideCounts, sql`select ${joined(columns, ", ")}`));
   const counts = { approvals: 0, requests: 0, roles: 0, rules: 0, views: 0, shares: 0, jobs: 0 };
   for (const kind of BESIDE) counts[kind] = row?.[kind] ?? 0;
   return counts;
@@ -112,12 +126,15 @@ export async function nextBeside(
   kind: BesideKind,
   { user, job, limit }: { readonly user: string; readonly job: string; readonly limit: number },
 ): Promise<readonly BesideRow[]> {
-  return db.query<BesideRow>({
-    text: `select t.id, ${FOUND[kind].data} as data from ${fromOf(context, kind)}
-      and not exists (select 1 from ${systemTable(context.workspace, "job_item")} i where i.job = $2::uuid and i.refused is not null and i.record = $3::text || t.id::text)
-      order by t.id limit $4`,
-    values: [user, job, `${kind}:`, limit],
-  });
+  const items = tablesOf(context.workspace).system("job_item");
+  return db.query(
+    answering(
+      { id: uuid, data: json<BesideRow["data"]>() },
+      sql`select t.id, ${FOUND[kind].data} as data from ${fromOf(context, kind, { user, job })}
+      and not exists (select 1 from ${items} i where i.job = ${job}::uuid and i.refused is not null and i.record = ${`${kind}:`}::text || t.id::text)
+      order by t.id limit ${limit}`,
+    ),
+  );
 }
 
 export interface Successor {
@@ -162,17 +179,15 @@ export async function alreadyThere(
   rows: readonly BesideRow[],
   to: string,
 ): Promise<ReadonlySet<string>> {
-  const shares = tableOf(context.workspace, "share");
+  const { record } = tablesOf(context.workspace);
+  const shares = record("share");
   const ids = rows.map(({ id }) => id);
   const objects = [...context.catalog.objects.values()].filter((object) => object.sharing === "owner");
   const owned = objects.map(
     ({ name }) =>
-      `select s.id from ${shares} s join ${tableOf(context.workspace, name)} t on t.id = s.regarding where s.id = any($1::uuid[]) and t.owner = $2::uuid`,
+      sql`select s.id from ${shares} s join ${record(name)} t on t.id = s.regarding where s.id = any(${ids}::uuid[]) and t.owner = ${to}::uuid`,
   );
-  const shared = `select s.id from ${shares} s join ${shares} o on o.regarding = s.regarding and o."to" = $2::uuid and o.deleted_at is null where s.id = any($1::uuid[])`;
-  const found = await tx.query<{ id: string }>({
-    text: [shared, ...owned].join(" union "),
-    values: [ids, to],
-  });
+  const shared = sql`select s.id from ${shares} s join ${shares} o on o.regarding = s.regarding and o."to" = ${to}::uuid and o.deleted_at is null where s.id = any(${ids}::uuid[])`;
+  const found = await tx.query(answering({ id: uuid }, joined([shared, ...owned], " union ")));
   return new Set(found.map(({ id }) => id));
 }

@@ -1,5 +1,7 @@
+import { type Context, answering, tablesOf } from "../../../../engine/public.ts";
+import { integer, text, uuid } from "../../../../platform/db/columns.ts";
+import { joined, type Sql, spelled, sql } from "../../../../platform/db/sql.ts";
 import { type Executor, ident } from "../../../../platform/db/database.ts";
-import { type Context, systemTable, tableOf } from "../../../../engine/public.ts";
 import { type CatalogObject, parentOf } from "../../../../shared/metadata/object.ts";
 import type { DutyCount } from "../shared/handover.contract.ts";
 
@@ -53,12 +55,15 @@ function openSql(object: CatalogObject): string {
 
 /** How much hangs on the person, by object and field; what nothing hangs on is left out. One statement. */
 export async function countDuties(context: Context, user: string): Promise<readonly DutyCount[]> {
-  const arms = dutiesOf(context).map(
-    ({ object, field, open }) =>
-      `select '${object}' as object, '${field}' as field, count(*) filter (where ${open})::int as open, count(*) filter (where not (${open}))::int as closed
-        from ${tableOf(context.workspace, object)} t where t.${ident(field)} = $1::uuid and t.deleted_at is null`,
+  const { record } = tablesOf(context.workspace);
+  const arms = dutiesOf(context).map(({ object, field, open }): Sql => {
+    const isOpen = spelled(open);
+    return sql`select ${object}::text as object, ${field}::text as field, count(*) filter (where ${isOpen})::int as open, count(*) filter (where not (${isOpen}))::int as closed
+        from ${record(object)} t where t.${spelled(ident(field))} = ${user}::uuid and t.deleted_at is null`;
+  });
+  const rows = await context.db.query(
+    answering({ object: text, field: text, open: integer, closed: integer }, joined(arms, " union all ")),
   );
-  const rows = await context.db.query<DutyCount>({ text: arms.join(" union all "), values: [user] });
   return rows.filter(({ open, closed }) => open + closed > 0);
 }
 
@@ -69,11 +74,15 @@ export async function nextOf(
   { object, field, open }: Duty,
   { user, job, limit }: { readonly user: string; readonly job: string; readonly limit: number },
 ): Promise<readonly string[]> {
-  const rows = await db.query<{ id: string }>({
-    text: `select t.id from ${tableOf(context.workspace, object)} t where t.${ident(field)} = $1::uuid and t.deleted_at is null and ${open}
-      and not exists (select 1 from ${systemTable(context.workspace, "job_item")} i where i.job = $2 and i.refused is not null and i.record = $3 || t.id::text)
-      order by t.id limit $4`,
-    values: [user, job, `${object}.${field}:`, limit],
-  });
+  const { record, system } = tablesOf(context.workspace);
+  const [column, isOpen] = [spelled(ident(field)), spelled(open)];
+  const rows = await db.query(
+    answering(
+      { id: uuid },
+      sql`select t.id from ${record(object)} t where t.${column} = ${user}::uuid and t.deleted_at is null and ${isOpen}
+      and not exists (select 1 from ${system("job_item")} i where i.job = ${job} and i.refused is not null and i.record = ${`${object}.${field}:`} || t.id::text)
+      order by t.id limit ${limit}`,
+    ),
+  );
   return rows.map(({ id }) => id);
 }

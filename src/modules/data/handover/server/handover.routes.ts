@@ -10,10 +10,12 @@ import {
   roadIn,
   saveIn,
   serve,
+  statement,
   systemTable,
-  tableOf,
   updating,
 } from "../../../../engine/public.ts";
+import { boolean, integer, orNull, type RowOf, text, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { user as userObject } from "../../../../objects/system/user/user.object.ts";
 import {
@@ -33,19 +35,29 @@ import { handoverKind } from "./run-handover.job.ts";
 
 const nobody = () => refuse({ status: 404, code: "not_found", text: handoverTexts.nobody_there });
 
-interface Person {
-  readonly id: string;
+const person = {
+  id: uuid,
   /** null where it was erased. */
-  readonly name: string | null;
-  readonly active: boolean;
-  readonly manager: string | null;
-}
+  name: orNull(text),
+  active: boolean,
+  manager: orNull(uuid),
+};
+type Person = RowOf<typeof person>;
+export const personWithId = statement(
+  person,
+  ({ record }, id: string) =>
+    sql`select id, name, active is not false as active, manager from ${record("user")} where id = ${id} and deleted_at is null`,
+);
+export const accessLeft = statement(
+  { teams: integer, sessions: integer, keys: integer },
+  ({ record, system }, user: string) =>
+    sql`select (select count(*)::int from ${record("team_member")} where "user" = ${user} and deleted_at is null) as teams,
+      (select count(*)::int from ${system("session")} where user_id = ${user} and ended_at is null and expires_at > now()) as sessions,
+      (select count(*)::int from ${system("api_key")} where user_id = ${user} and revoked_at is null) as keys`,
+);
 async function personOf({ db, workspace }: Context, user: string): Promise<Person | null> {
   if (!isUuid(user)) return null;
-  const [row] = await db.query<Person>({
-    text: `select id, name, active is not false as active, manager from ${tableOf(workspace, "user")} where id = $1 and deleted_at is null`,
-    values: [user],
-  });
+  const [row] = await db.query(personWithId(workspace, user));
   return row ?? null;
 }
 
@@ -53,12 +65,7 @@ async function preview(context: Context, { params }: CallOf<typeof previewHandov
   const user = await personOf(context, params.user);
   if (!user) return nobody();
   const { db, workspace } = context;
-  const [more] = await db.query<{ teams: number; sessions: number; keys: number }>({
-    text: `select (select count(*)::int from ${tableOf(workspace, "team_member")} where "user" = $1 and deleted_at is null) as teams,
-      (select count(*)::int from ${systemTable(workspace, "session")} where user_id = $1 and ended_at is null and expires_at > now()) as sessions,
-      (select count(*)::int from ${systemTable(workspace, "api_key")} where user_id = $1 and revoked_at is null) as keys`,
-    values: [user.id],
-  });
+  const [more] = await db.query(accessLeft(workspace, user.id));
   return accept({
     data: {
       user,

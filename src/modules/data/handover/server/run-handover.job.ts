@@ -1,4 +1,3 @@
-import { type Static, Type } from "@sinclair/typebox";
 import {
   type Context,
   type Outcome,
@@ -8,9 +7,11 @@ import {
   defineJobKind,
   elevate,
   refuse,
-  systemTable,
-  tableOf,
+  statement,
 } from "../../../../engine/public.ts";
+import { json, orNull, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
+import { type Static, Type } from "@sinclair/typebox";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { handoverTexts } from "../shared/messages.ts";
@@ -79,11 +80,13 @@ async function nextStep(
   return { position: null, done: 0, refused: [] };
 }
 
+export const planOf = statement(
+  { user_id: uuid, plan: json<HandoverPlan>(), manager: orNull(uuid) },
+  ({ system, record }, job: string) =>
+    sql`select p.user_id, p.plan, u.manager from ${system("handover_plan")} p join ${record("user")} u on u.id = p.user_id where p.job = ${job}`,
+);
 async function loadPlan({ db, workspace }: Context, job: string): Promise<Leaving | null> {
-  const [row] = await db.query<{ user_id: string; plan: HandoverPlan; manager: string | null }>({
-    text: `select p.user_id, p.plan, u.manager from ${systemTable(workspace, "handover_plan")} p join ${tableOf(workspace, "user")} u on u.id = p.user_id where p.job = $1`,
-    values: [job],
-  });
+  const [row] = await db.query(planOf(workspace, job));
   return row ? { job, user: row.user_id, manager: row.manager, plan: row.plan } : null;
 }
 

@@ -4,23 +4,30 @@ import {
   type Operation,
   type Result,
   accept,
+  answering,
   isUuid,
   objectOf,
   refuse,
   saveIn,
   serve,
-  tableOf,
+  statement,
+  tablesOf,
   toItem,
 } from "../../../../engine/public.ts";
+import { type RowOf, text, uuid } from "../../../../platform/db/columns.ts";
+import { spelled, sql } from "../../../../platform/db/sql.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { type TransferAnswer, transferOwner } from "../../../../shared/wire/transfer.contract.ts";
 import { handoverTexts } from "../shared/messages.ts";
 import { dutiesOf } from "./duties.ts";
 
-interface Found {
-  readonly object: string;
-  readonly id: string;
-}
+const found = { object: text, id: uuid };
+type Found = RowOf<typeof found>;
+export const activePerson = statement(
+  { id: uuid },
+  ({ record }, id: string) =>
+    sql`select id from ${record("user")} where id = ${id} and active is not false and deleted_at is null`,
+);
 
 /**
  * Gives records to another owner; with `along` also the open tasks and deals on them that the same owner has.
@@ -37,10 +44,7 @@ async function transfer(
     return refuse({ status: 422, code: "not_transferable", text: handoverTexts.not_transferable });
   if (![to, ...ids].every(isUuid))
     return refuse({ status: 400, code: "malformed", text: handoverTexts.nobody_there });
-  const [successor] = await context.db.query<{ id: string }>({
-    text: `select id from ${tableOf(context.workspace, "user")} where id = $1 and active is not false and deleted_at is null`,
-    values: [to],
-  });
+  const [successor] = await context.db.query(activePerson(context.workspace, to));
   if (!successor) return refuse({ status: 422, code: "bad_successor", text: handoverTexts.bad_successor });
   const asOwner = (found: Found): Operation => ({
     op: "update",
@@ -95,23 +99,28 @@ async function hangingOn(
   const openOf = (name: string) =>
     dutiesOf(context).find((duty) => duty.object === name && duty.field === "owner")?.open;
   const [openDeal, openTask] = [openOf("opportunity"), openOf("task")];
-  const of = (name: string) => tableOf(context.workspace, name);
+  const { record } = tablesOf(context.workspace);
   const deals =
     object === "account" && openDeal
-      ? await tx.query<Found>({
-          text: `select 'opportunity' as object, t.id from ${of("opportunity")} t join ${of("account")} a on a.id = t.account
-            where a.id = any($1::uuid[]) and t.owner = a.owner and t.deleted_at is null and ${openDeal} order by t.id limit 2000`,
-          values: [ids],
-        })
+      ? await tx.query(
+          answering(
+            found,
+            sql`select 'opportunity' as object, t.id from ${record("opportunity")} t join ${record("account")} a on a.id = t.account
+            where a.id = any(${ids}::uuid[]) and t.owner = a.owner and t.deleted_at is null and ${spelled(openDeal)} order by t.id limit 2000`,
+          ),
+        )
       : [];
   if (!openTask) return deals;
-  const tasks = await tx.query<Found>({
-    text: `select 'task' as object, t.id from ${of("task")} t join ${of(object)} p on t.regarding = p.id and t.regarding__object = $2
-        where p.id = any($1::uuid[]) and t.owner = p.owner and t.deleted_at is null and ${openTask}
-      union select 'task', t.id from ${of("task")} t join ${of("opportunity")} p on t.regarding = p.id and t.regarding__object = 'opportunity'
-        where p.id = any($3::uuid[]) and t.owner = p.owner and t.deleted_at is null and ${openTask} limit 5000`,
-    values: [ids, object, deals.map((deal) => deal.id)],
-  });
+  const isOpen = spelled(openTask);
+  const tasks = await tx.query(
+    answering(
+      found,
+      sql`select 'task' as object, t.id from ${record("task")} t join ${record(object)} p on t.regarding = p.id and t.regarding__object = ${object}
+        where p.id = any(${ids}::uuid[]) and t.owner = p.owner and t.deleted_at is null and ${isOpen}
+      union select 'task', t.id from ${record("task")} t join ${record("opportunity")} p on t.regarding = p.id and t.regarding__object = 'opportunity'
+        where p.id = any(${deals.map((deal) => deal.id)}::uuid[]) and t.owner = p.owner and t.deleted_at is null and ${isOpen} limit 5000`,
+    ),
+  );
   return [...tasks, ...deals];
 }
 

@@ -2,7 +2,7 @@ import {
   type Context,
   type Result,
   accept,
-  answering,
+  answeringOnce,
   creating,
   elevate,
   hasAbility,
@@ -198,7 +198,7 @@ async function queueImport(
     owner: actor,
   };
   // The record of the import is the program's, the key its caller's.
-  const { idempotency } = answering(context, () => ({ status: 202, body: { id } }));
+  const { idempotency } = answeringOnce(context, () => ({ status: 202, body: { id } }));
   const acting: Context = { ...elevate(context, "imports are written by the program only"), idempotency };
   const saved = await context.db.transaction(async (tx) => {
     const result = await saveIn(tx, acting, {

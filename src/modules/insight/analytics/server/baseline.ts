@@ -10,9 +10,11 @@ import {
   refuse,
   roadIn,
   save,
-  systemTable,
+  statement,
 } from "../../../../engine/public.ts";
 import { createHash } from "node:crypto";
+import { bigint, orNull } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
 import { anyRecord, partOf } from "../../../../shared/metadata/record-of.ts";
 import { isMap } from "../../../../shared/metadata/wire-value.ts";
@@ -45,6 +47,11 @@ function metricOf({ hooks }: Context, metric: string): Result<FrozenMetric> {
       });
 }
 
+export const lastChange = statement(
+  { seq: orNull(bigint) },
+  ({ system }) => sql`select max(seq) as seq from ${system("changes")}`,
+);
+
 /** POST /insight/baselines: the figures of this moment, with all that is needed to work them out again. */
 export async function freeze(
   context: Context,
@@ -52,9 +59,7 @@ export async function freeze(
   question: BaselineQuestion,
 ): Promise<Result<{ readonly data: BaselineHead }>> {
   const cutOff = context.now;
-  const [log] = await context.db.query<{ seq: number | null }>({
-    text: `select max(seq) as seq from ${systemTable(context.workspace, "changes")}`,
-  });
+  const [log] = await context.db.query(lastChange(context.workspace));
   const metric = metricOf(context, question.metric);
   if (!metric.ok) return metric;
   const asked: Body = { ...question.body };

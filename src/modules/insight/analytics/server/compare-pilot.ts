@@ -5,8 +5,10 @@ import {
   accept,
   aggregate,
   refuse,
-  tableOf,
+  statement,
 } from "../../../../engine/public.ts";
+import { sure, text, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { quote } from "../../../../shared/expression/print.ts";
 import { addDays, daysBetween } from "../../../../shared/time/dates.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
@@ -32,6 +34,12 @@ interface Days {
   readonly to: string;
 }
 
+export const departmentsNamed = statement(
+  { id: uuid, name: sure(text) },
+  ({ record }, ids: readonly string[]) =>
+    sql`select id, name from ${record("department")} where id = any(${ids}::uuid[]) order by name`,
+);
+
 /**
  * GET /pipelines/:id/pilot: the departments that try a version against all others since it began, and against
  * themselves in as many days before. Every figure is the insight endpoint's in flow mode, over records by the
@@ -45,10 +53,7 @@ export async function comparePilot(
   if (!row) return noPipeline();
   const { pilot } = row;
   if (!pilot) return refuse({ status: 404, code: "no_pilot", text: pipelineMessages.no_pilot });
-  const departments = await context.db.query<{ id: string; name: string }>({
-    text: `select id, name from ${tableOf(context.workspace, "department")} where id = any($1::uuid[]) order by name`,
-    values: [pilot.departments],
-  });
+  const departments = await context.db.query(departmentsNamed(context.workspace, pilot.departments));
   const { zone } = context.company;
   const during = { from: dayIn(zone, pilot.since), to: dayIn(zone, context.now) };
   const length = daysBetween(during.from, during.to) + 1;

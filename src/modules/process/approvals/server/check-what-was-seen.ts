@@ -2,13 +2,15 @@ import {
   type Context,
   type Result,
   accept,
+  answering,
   compose,
   explainConflict,
   getByName,
   refuse,
-  systemTable,
-  tableOf,
+  tablesOf,
 } from "../../../../engine/public.ts";
+import { boolean, integer, type RowOf } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
 import { partsOfSeen } from "../shared/seen.ts";
@@ -74,24 +76,28 @@ const asLabel = (title: Criterion["title"]) =>
 const changedSince = (reasons: readonly Reason[]) =>
   refuse({ status: 409, code: "changed_since", text: approvalMessages.changed_since, reasons });
 
-interface LockedRecord {
-  readonly version: number;
+const locked = {
+  version: integer,
   /**
    * Written after the request was: what is kept with a request is written before it, in the same transaction.
    */
-  readonly has_changed: boolean;
-}
+  has_changed: boolean,
+};
+type LockedRecord = RowOf<typeof locked>;
 async function lockRecord(
   tx: Transaction,
   context: Context,
   { id, regarding, regarding_object: object }: RequestRow,
 ): Promise<LockedRecord | null> {
   if (!regarding || !object || !context.catalog.object(object)) return null;
-  const [found] = await tx.query<LockedRecord>({
-    text: `select version, coalesce(recorded > (select min(seq) from ${systemTable(context.workspace, "changes")} where object = 'approval_request' and record = $2), true) as has_changed
-from ${tableOf(context.workspace, object)} where id = $1 for update`,
-    values: [regarding, id],
-  });
+  const { record, system } = tablesOf(context.workspace);
+  const [found] = await tx.query(
+    answering(
+      locked,
+      sql`select version, coalesce(recorded > (select min(seq) from ${system("changes")} where object = 'approval_request' and record = ${id}), true) as has_changed
+from ${record(object)} where id = ${regarding} for update`,
+    ),
+  );
   return found ?? null;
 }
 

@@ -3,8 +3,10 @@ import {
   type LoggedChange,
   type Subscriber,
   heldAfter,
-  tableOf,
+  statement,
 } from "../../../../engine/public.ts";
+import { arrayOf, json, orNull, type RowOf, sure, text, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { label, type LabelMap, LANGUAGES, textOf } from "../../../../shared/i18n/label.ts";
 import { say } from "../../../../shared/i18n/messages.ts";
 import { type PartOf, partOf } from "../../../../shared/metadata/record-of.ts";
@@ -87,29 +89,32 @@ function textFor(
   );
 }
 
-interface Row {
-  readonly record: string;
-  readonly what: LabelMap;
-  readonly comment: string | null;
-  readonly approver: string | null;
-  readonly approver_role: string | null;
-  readonly owner: string | null;
-  readonly object: string | null;
-  readonly id: string | null;
-  readonly people: readonly string[];
-}
+const askedPeople = {
+  record: uuid,
+  what: sure(json<LabelMap>()),
+  comment: orNull(text),
+  approver: orNull(uuid),
+  approver_role: orNull(text),
+  owner: orNull(uuid),
+  object: orNull(text),
+  id: orNull(uuid),
+  people: arrayOf(text),
+};
+type Row = RowOf<typeof askedPeople>;
+export const requestsWithPeople = statement(
+  askedPeople,
+  ({ record }, ids: readonly string[]) =>
+    sql`select r.id as record, r.what, r.comment, r.approver, r.approver_role, r.owner, r.regarding__object as object, r.regarding as id, case when r.approver is not null then array[r.approver::text]
+ else (select coalesce((array_agg(distinct ur."user"::text))[1:${MOST}], '{}') from ${record("role")} o join ${record("user_role")} ur on ur.role = o.id and ur.deleted_at is null where o.name = r.approver_role and o.deleted_at is null) end as people
+from ${record("approval_request")} r where r.id = any(${ids}::uuid[]) and r.deleted_at is null`,
+);
 /** The requests by id, with the people who are asked. One statement, however many there are. */
 async function read(
   { db, workspace }: Context,
   changes: readonly LoggedChange[],
 ): Promise<ReadonlyMap<string, Row>> {
   if (changes.length === 0) return new Map();
-  const table = (name: string): string => tableOf(workspace, name);
-  const rows = await db.query<Row>({
-    text: `select r.id as record, r.what, r.comment, r.approver, r.approver_role, r.owner, r.regarding__object as object, r.regarding as id, case when r.approver is not null then array[r.approver::text]
- else (select coalesce((array_agg(distinct ur."user"::text))[1:${MOST}], '{}') from ${table("role")} o join ${table("user_role")} ur on ur.role = o.id and ur.deleted_at is null where o.name = r.approver_role and o.deleted_at is null) end as people
-from ${table("approval_request")} r where r.id = any($1::uuid[]) and r.deleted_at is null`,
-    values: [[...new Set(changes.map(({ record }) => record))]],
-  });
+  const ids = [...new Set(changes.map(({ record }) => record))];
+  const rows = await db.query(requestsWithPeople(workspace, ids));
   return new Map(rows.map((row) => [row.record, row]));
 }

@@ -6,6 +6,16 @@ import {
   readsStage,
   tableOf,
 } from "../../../../engine/public.ts";
+import {
+  json,
+  orNull,
+  type RowOf,
+  sure,
+  text,
+  timestamptz,
+  uuid,
+  word,
+} from "../../../../platform/db/columns.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
 import { type Language, type LabelMap, textOf } from "../../../../shared/i18n/label.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
@@ -14,34 +24,35 @@ import { approvalMessages } from "./approvals.messages.ts";
 import type { ApprovalStatus, Intent } from "../shared/approval.ts";
 import type { ApprovalCardData, ApprovalItem } from "../shared/approval.contract.ts";
 
-export interface RequestRow {
-  readonly id: string;
-  readonly status: ApprovalStatus;
-  readonly subject: string;
-  readonly what: LabelMap;
-  readonly reason: string | null;
-  readonly regarding: string | null;
-  readonly regarding_object: string | null;
-  readonly owner: string | null;
-  readonly owner_name: string | null;
-  readonly approver: string | null;
-  readonly approver_name: string | null;
-  readonly approver_role: string | null;
-  readonly role_label: LabelMap | null;
-  readonly decided_by: string | null;
-  readonly decided_by_name: string | null;
-  readonly decided_at: string | null;
-  readonly comment: string | null;
-  readonly reasons: readonly Reason[] | null;
-  readonly created_at: string;
-  readonly handler: string;
-  readonly intent: Intent;
-  readonly supplied: Values | null;
-  readonly need: string;
-  readonly batch: string;
-  readonly language: Language;
-  readonly narrowed_to: string | null;
-}
+const requestColumns = {
+  id: uuid,
+  status: sure(word<ApprovalStatus>()),
+  subject: sure(text),
+  what: sure(json<LabelMap>()),
+  reason: orNull(text),
+  regarding: orNull(uuid),
+  regarding_object: orNull(text),
+  owner: orNull(uuid),
+  owner_name: orNull(text),
+  approver: orNull(uuid),
+  approver_name: orNull(text),
+  approver_role: orNull(text),
+  role_label: orNull(json<LabelMap>()),
+  decided_by: orNull(uuid),
+  decided_by_name: orNull(text),
+  decided_at: orNull(timestamptz),
+  comment: orNull(text),
+  reasons: orNull(json<readonly Reason[]>()),
+  created_at: sure(timestamptz),
+  handler: sure(text),
+  intent: sure(json<Intent>()),
+  supplied: orNull(json<Values>()),
+  need: sure(text),
+  batch: sure(text),
+  language: sure(word<Language>()),
+  narrowed_to: orNull(uuid),
+};
+export type RequestRow = RowOf<typeof requestColumns>;
 export interface Narrowing {
   readonly id?: string;
   readonly batch?: string;
@@ -88,7 +99,8 @@ export async function readRequests(
     ...(record ? [`r.regarding = ${params.add(record, "uuid")}`] : []),
     ...(principal.kind === "system" || ofRecord ? [] : [boxes[box ?? "any"]()]),
   ];
-  return db.query<RequestRow>({
+  return db.query({
+    columns: requestColumns,
     text: `select r.id, r.status, r.subject, r.what, r.reason, r.regarding, r.regarding__object as regarding_object, r.owner, o.name as owner_name, r.approver, a.name as approver_name, r.approver_role,
  (select label from ${table("role")} where name = r.approver_role and deleted_at is null) as role_label, r.decided_by, d.name as decided_by_name, r.decided_at, r.comment, r.reasons, r.created_at,
  r.handler, r.intent, r.supplied, r.need, r.batch, r.language, r.narrowed_to

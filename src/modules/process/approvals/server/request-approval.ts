@@ -2,14 +2,16 @@ import {
   type Context,
   type Result,
   accept,
-  answering,
+  answeringOnce,
   creating,
   elevate,
   newId,
   refuse,
   saveIn,
-  tableOf,
+  statement,
 } from "../../../../engine/public.ts";
+import { json, orNull, text, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { type Label, type LabelMap, type Language, textOf } from "../../../../shared/i18n/label.ts";
 import { say } from "../../../../shared/i18n/messages.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
@@ -72,7 +74,7 @@ export async function requestApproval(
   });
   const asked: Asked = { id: batch, requests: wanted.map(({ id }) => id) };
   // The request is the program's to write, the key its caller's.
-  const { idempotency } = answering(context, () => ({
+  const { idempotency } = answeringOnce(context, () => ({
     status: 202,
     body: { id: asked.id, approvals: asked.requests },
   }));
@@ -107,6 +109,20 @@ export async function refuseSecond(
   });
 }
 
+export const askedFor = statement(
+  { role: orNull(json<LabelMap>()), role_name: orNull(text), person: orNull(text) },
+  (tables, record: string, handler: string) =>
+    sql`select (select o.label from ${tables.record("role")} o where o.name = r.approver_role and o.deleted_at is null limit 1) as role, r.approver_role as role_name, u.name as person
+from ${tables.record("approval_request")} r left join ${tables.record("user")} u on u.id = r.approver
+where r.regarding = ${record}::uuid and r.handler = ${handler}::text and r.status = 'waiting' and r.deleted_at is null order by r.created_at, r.id limit 20`,
+);
+export const managerOf = statement(
+  { id: orNull(uuid) },
+  ({ record }, owner: string | null, asking: string | null) =>
+    sql`select case when o.manager = ${asking}::uuid then m.manager else o.manager end as id from ${record("user")} o left join ${record("user")} m on m.id = o.manager
+where o.id = coalesce(${owner}::uuid, ${asking}::uuid) and exists (select 1 from ${record("user")} a where a.id = case when o.manager = ${asking}::uuid then m.manager else o.manager end and a.active is not false and a.deleted_at is null)`,
+);
+
 /** Whom the open requests of a record wait for. */
 async function waitingFor(
   db: Executor,
@@ -114,13 +130,7 @@ async function waitingFor(
   handler: string,
   record: string,
 ): Promise<readonly LabelMap[]> {
-  const table = (name: string): string => tableOf(context.workspace, name);
-  const rows = await db.query<{ role: LabelMap | null; role_name: string | null; person: string | null }>({
-    text: `select (select o.label from ${table("role")} o where o.name = r.approver_role and o.deleted_at is null limit 1) as role, r.approver_role as role_name, u.name as person
-from ${table("approval_request")} r left join ${table("user")} u on u.id = r.approver
-where r.regarding = $1::uuid and r.handler = $2::text and r.status = 'waiting' and r.deleted_at is null order by r.created_at, r.id limit 20`,
-    values: [record, handler],
-  });
+  const rows = await db.query(askedFor(context.workspace, record, handler));
   return rows.map(({ role, role_name, person }) => {
     const name = person ?? role_name ?? "";
     return person ? { "zh-CN": name, en: name } : (role ?? { "zh-CN": name, en: name });
@@ -173,11 +183,6 @@ async function managerFor(
   { needs, regarding }: Asking,
 ): Promise<string | null> {
   if (!needs.some((need) => need.approver === "manager")) return null;
-  const users = tableOf(context.workspace, "user");
-  const [row] = await tx.query<{ id: string | null }>({
-    text: `select case when o.manager = $2::uuid then m.manager else o.manager end as id from ${users} o left join ${users} m on m.id = o.manager
-where o.id = coalesce($1::uuid, $2::uuid) and exists (select 1 from ${users} a where a.id = case when o.manager = $2::uuid then m.manager else o.manager end and a.active is not false and a.deleted_at is null)`,
-    values: [regarding.owner, context.principal.id],
-  });
+  const [row] = await tx.query(managerOf(context.workspace, regarding.owner ?? null, context.principal.id));
   return row?.id ?? null;
 }

@@ -2,9 +2,11 @@ import {
   type Context,
   type LoggedChange,
   type RecordEvents,
-  tableOf,
+  statement,
   titlesFor,
 } from "../../../../engine/public.ts";
+import { integer, json, orNull, type RowOf, sure, text, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
 import { approvalMessages } from "./approvals.messages.ts";
 import { tellsStage } from "./read-requests.ts";
@@ -76,31 +78,33 @@ function eventOf({ kind, before, after }: LoggedChange): string | null {
     : null;
 }
 
-interface Row {
-  readonly id: string;
-  readonly what: LabelMap;
-  readonly to: string | null;
+const told = {
+  id: uuid,
+  what: sure(json<LabelMap>()),
+  to: orNull(text),
   /** The object of the record. */
-  readonly about: string | null;
-  readonly role: string | null;
-  readonly role_label: LabelMap | null;
-  readonly person: string | null;
-  readonly requester: string | null;
-  readonly reason: string | null;
-  readonly comment: string | null;
-  readonly supplied: Readonly<Values> | null;
-  readonly open: number;
-  readonly status: string;
-}
+  about: orNull(text),
+  role: orNull(text),
+  role_label: orNull(json<LabelMap>()),
+  person: orNull(text),
+  requester: orNull(text),
+  reason: orNull(text),
+  comment: orNull(text),
+  supplied: orNull(json<Readonly<Values>>()),
+  open: integer,
+  status: sure(text),
+};
+type Row = RowOf<typeof told>;
+export const requestsTold = statement(
+  told,
+  ({ record }, ids: readonly string[]) =>
+    sql`select r.id, r.what, r.intent ->> 'to' as to, r.regarding__object as about, r.approver_role as role, r.reason, r.comment, r.supplied, r.status,
+ (select label from ${record("role")} where name = r.approver_role and deleted_at is null limit 1) as role_label, a.name as person, o.name as requester,
+ (select count(*)::int from ${record("approval_request")} s where s.batch = r.batch and s.status <> 'approved') as open
+from ${record("approval_request")} r left join ${record("user")} a on a.id = r.approver left join ${record("user")} o on o.id = r.owner where r.id = any(${ids}::uuid[])`,
+);
 async function readRows(context: Context, ids: readonly string[]): Promise<ReadonlyMap<string, Row>> {
-  const table = (name: string): string => tableOf(context.workspace, name);
-  const rows = await context.db.query<Row>({
-    text: `select r.id, r.what, r.intent ->> 'to' as to, r.regarding__object as about, r.approver_role as role, r.reason, r.comment, r.supplied, r.status,
- (select label from ${table("role")} where name = r.approver_role and deleted_at is null limit 1) as role_label, a.name as person, o.name as requester,
- (select count(*)::int from ${table("approval_request")} s where s.batch = r.batch and s.status <> 'approved') as open
-from ${table("approval_request")} r left join ${table("user")} a on a.id = r.approver left join ${table("user")} o on o.id = r.owner where r.id = any($1::uuid[])`,
-    values: [ids],
-  });
+  const rows = await context.db.query(requestsTold(context.workspace, ids));
   return new Map(rows.map((row) => [row.id, row]));
 }
 

@@ -1,4 +1,6 @@
-import { type Context, elevate, tableOf } from "../../../../engine/public.ts";
+import { type Context, elevate, statement } from "../../../../engine/public.ts";
+import { sure, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { retryDeadlock } from "../../../../platform/db/retry-deadlock.ts";
 import { approvalMessages } from "./approvals.messages.ts";
 import { settle } from "./decide-approval.ts";
@@ -40,17 +42,19 @@ const voidOf = (context: Context, handler: string, record: string): Promise<unkn
  * The records that a request waits for, in the order in which they were given: few, and it is asked of all
  * that move.
  */
+export const waitedFor = statement(
+  { record: sure(uuid) },
+  ({ record }, handler: string, records: readonly string[]) =>
+    sql`select distinct regarding as record from ${record("approval_request")} where regarding = any(${records}::uuid[]) and handler = ${handler}::text and status = 'waiting' and deleted_at is null`,
+  { name: "waiting" },
+);
 async function waitingFor(
   { db, workspace }: Context,
   handler: string,
   records: readonly string[],
 ): Promise<readonly string[]> {
   if (records.length === 0) return [];
-  const rows = await db.query<{ record: string }>({
-    name: "waiting",
-    text: `select distinct regarding as record from ${tableOf(workspace, "approval_request")} where regarding = any($1::uuid[]) and handler = $2::text and status = 'waiting' and deleted_at is null`,
-    values: [records, handler],
-  });
+  const rows = await db.query(waitedFor(workspace, handler, records));
   const waiting = new Set(rows.map(({ record }) => record));
   return [...new Set(records)].filter((record) => waiting.has(record));
 }

@@ -7,6 +7,7 @@ import {
   tableOf,
   updating,
 } from "../../../../engine/public.ts";
+import { uuid } from "../../../../platform/db/columns.ts";
 import { note } from "../../../../objects/work/note/note.object.ts";
 import { task } from "../../../../objects/work/task/task.object.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
@@ -39,10 +40,11 @@ export async function finishOpenTasks(
   if (open_tasks !== "finish" || !known) return [];
   const params = new Params();
   const may = accessPredicate(context, known, "update", "t", params);
-  const rows = await tx.query<{ id: string }>(
-    params.statement(
+  const rows = await tx.query({
+    ...params.statement(
       `select t.id from ${tableOf(context.workspace, task.name)} t where (t.regarding = ${params.add(id, "uuid")} or t.also_regarding @> array[${params.add(id, "uuid")}]) and t.status = 'open' and t.deleted_at is null and ${may} order by t.id limit ${MOST}`,
     ),
-  );
+    columns: { id: uuid },
+  });
   return rows.map(({ id: open }) => updating(task, open, { status: "done" }));
 }

@@ -1,5 +1,7 @@
+import { type Context, answerFacts, expressionOf, statement } from "../../../../engine/public.ts";
+import { json, sure, text } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { Executor, Transaction } from "../../../../platform/db/database.ts";
-import { type Context, answerFacts, expressionOf, tableOf } from "../../../../engine/public.ts";
 import type { Expression } from "../../../../shared/expression/types.ts";
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
 import type { CatalogObject, Values, WireValue } from "../../../../shared/metadata/object.ts";
@@ -117,6 +119,12 @@ async function factsOfKinds(
   return new Map((await Promise.all(told)).flat());
 }
 
+export const formsNamed = statement(
+  { name: sure(text), label: sure(json<LabelMap>()) },
+  ({ record }, names: readonly string[]) =>
+    sql`select name, label from ${record("form")} where name = any(${names}::text[]) and deleted_at is null`,
+);
+
 /** Labels of the questionnaires that criteria ask for. */
 export async function formLabels(
   db: Executor,
@@ -127,9 +135,6 @@ export async function formLabels(
     asked.flatMap(({ criterion }) => (criterion.kind === "form" ? [criterion.form] : [])),
   );
   if (names.size === 0) return new Map();
-  const rows = await db.query<{ name: string; label: LabelMap }>({
-    text: `select name, label from ${tableOf(context.workspace, "form")} where name = any($1::text[]) and deleted_at is null`,
-    values: [[...names]],
-  });
+  const rows = await db.query(formsNamed(context.workspace, [...names]));
   return new Map(rows.map((row) => [row.name, row.label]));
 }

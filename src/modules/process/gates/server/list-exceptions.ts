@@ -9,12 +9,22 @@ import {
   tableOf,
   titlesFor,
 } from "../../../../engine/public.ts";
+import { orNull, text, timestamptz, uuid } from "../../../../platform/db/columns.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";
 import type * as reports from "../shared/gate-reports.contract.ts";
 import { noPipeline, readPipeline, stageObject } from "../../pipeline/public.ts";
 
-type Row = Omit<reports.ExceptionRow, "title" | "is_over">;
+const excepted = {
+  record: uuid,
+  object: text,
+  stage: orNull(text),
+  criterion: text,
+  until: text,
+  granted_at: timestamptz,
+  granted_by_name: orNull(text),
+  reason: text,
+};
 
 /**
  * GET /pipelines/:id/exceptions: what open records were let past for a time, those that are over first. Only
@@ -34,7 +44,8 @@ export async function listExceptions(
   const see = accessPredicate(context, object, "read", "t", params);
   const table = systemTable(context.workspace, "gate_exception");
   const over = query.state === "over" ? ` and e.until < ${params.add(today, "date")}` : "";
-  const rows = await context.db.query<Row>({
+  const rows = await context.db.query({
+    columns: excepted,
     text: `select e.record, e.object, e.stage, e.criterion, e.until::text as until, e.granted_at, u.name as granted_by_name, e.reason
 from ${table} e join ${tableOf(context.workspace, object.name)} t on t.id = e.record and t.deleted_at is null and t.stage_type = 'open' and t.pipeline = e.pipeline
 left join ${tableOf(context.workspace, "user")} u on u.id = e.granted_by

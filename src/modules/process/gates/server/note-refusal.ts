@@ -2,10 +2,13 @@ import {
   type Context,
   type Refusal,
   type SaveRequest,
+  answering,
+  command,
   newId,
-  systemTable,
-  tableOf,
+  tablesOf,
 } from "../../../../engine/public.ts";
+import { orNull, text, uuid } from "../../../../platform/db/columns.ts";
+import { spelled, sql } from "../../../../platform/db/sql.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
 import { ident } from "../../../../platform/db/database.ts";
@@ -75,22 +78,25 @@ async function keepRefused(
     criteria,
     times,
   }));
-  await context.db.query({
-    text: `insert into ${systemTable(context.workspace, "gate_refusal")} as r (id, object, record, pipeline, previous_stage, stage, tried_at, tried_by, criteria, day, times, road)
-select x.id, $1, x.record, x.pipeline, x."from", x."to", $2::timestamptz, $3::uuid, array(select jsonb_array_elements_text(x.criteria)), $4::date, x.times, $5
-from jsonb_to_recordset($6::jsonb) as x(id uuid, record uuid, pipeline uuid, "from" text, "to" text, criteria jsonb, times integer)
+  const tried = { object, road, at: context.now, by: personOf(context) };
+  const day = dayIn(context.company.zone, context.now);
+  await context.db.query(keepRefusals(context.workspace, { ...tried, day }, JSON.stringify(wire)));
+}
+interface Tried {
+  readonly object: string;
+  readonly road: string;
+  readonly at: string;
+  readonly by: string | null;
+  readonly day: string;
+}
+export const keepRefusals = command(
+  ({ system }, { object, road, at, by, day }: Tried, refused: string) =>
+    sql`insert into ${system("gate_refusal")} as r (id, object, record, pipeline, previous_stage, stage, tried_at, tried_by, criteria, day, times, road)
+select x.id, ${object}, x.record, x.pipeline, x."from", x."to", ${at}::timestamptz, ${by}::uuid, array(select jsonb_array_elements_text(x.criteria)), ${day}::date, x.times, ${road}
+from jsonb_to_recordset(${refused}::jsonb) as x(id uuid, record uuid, pipeline uuid, "from" text, "to" text, criteria jsonb, times integer)
 on conflict (tried_by, day, pipeline, stage, (coalesce(record, '00000000-0000-0000-0000-000000000000'::uuid))) where day is not null and tried_by is not null
 do update set times = r.times + excluded.times, tried_at = excluded.tried_at, criteria = excluded.criteria`,
-    values: [
-      object,
-      context.now,
-      personOf(context),
-      dayIn(context.company.zone, context.now),
-      road,
-      JSON.stringify(wire),
-    ],
-  });
-}
+);
 const personOf = ({ principal }: Context): string | null =>
   principal.kind === "system" ? null : principal.id;
 
@@ -101,10 +107,13 @@ export async function noteRefusal(
   { code, reasons }: Refusal,
 ): Promise<void> {
   if (code !== "gate_shut") return;
-  const [row] = await context.db.query<{ pipeline: string | null; stage: string | null }>({
-    text: `select pipeline, ${ident(object.stageField)} as stage from ${tableOf(context.workspace, object.name)} where id = $1::uuid`,
-    values: [id],
-  });
+  const [table, stage] = [tablesOf(context.workspace).record(object.name), spelled(ident(object.stageField))];
+  const [row] = await context.db.query(
+    answering(
+      { pipeline: orNull(uuid), stage: orNull(text) },
+      sql`select pipeline, ${stage} as stage from ${table} where id = ${id}::uuid`,
+    ),
+  );
   if (!row?.pipeline) return;
   await keepRefused(context, object.name, "transition", [
     { record: id, pipeline: row.pipeline, from: row.stage, to: intent.to, reasons },

@@ -4,11 +4,14 @@ import {
   type Result,
   type Row,
   accept,
+  answering,
   elevate,
   liveColumns,
-  tableOf,
+  tablesOf,
   valuesOf,
 } from "../../../../engine/public.ts";
+import { integer, sure, text } from "../../../../platform/db/columns.ts";
+import { spelled, sql, toStatement } from "../../../../platform/db/sql.ts";
 import { ident } from "../../../../platform/db/database.ts";
 import type { CatalogObject, Values } from "../../../../shared/metadata/object.ts";
 import { recordOf } from "../../../../shared/metadata/record-of.ts";
@@ -36,16 +39,19 @@ export async function publishImpact(
     ? await versionOf(context.db, context, row.id, Number(query.version))
     : (row.draft ?? row.definition);
   if (!next) return noPipeline();
-  const table = tableOf(context.workspace, object.name);
-  const counts = await context.db.query<{ stage: string; records: number; open: number }>({
-    text: `select ${ident(object.stageField)} as stage, count(*)::integer as records, (count(*) filter (where stage_type = 'open'))::integer as open from ${table} where pipeline = $1::uuid and deleted_at is null group by 1 order by 1`,
-    values: [row.id],
-  });
+  const [table, stage] = [tablesOf(context.workspace).record(object.name), spelled(ident(object.stageField))];
+  const counts = await context.db.query(
+    answering(
+      { stage: sure(text), records: integer, open: integer },
+      sql`select ${stage} as stage, count(*)::integer as records, (count(*) filter (where stage_type = 'open'))::integer as open from ${table} where pipeline = ${row.id}::uuid and deleted_at is null group by 1 order by 1`,
+    ),
+  );
   const columns = liveColumns(object).map((column) => ident(column.name));
-  const rows = await context.db.query<Row>({
-    text: `select ${columns.join(", ")} from ${table} where pipeline = $1::uuid and stage_type = 'open' and deleted_at is null order by id desc limit ${MOST}`,
-    values: [row.id],
-  });
+  const rows = await context.db.query<Row>(
+    toStatement(
+      sql`select ${spelled(columns.join(", "))} from ${table} where pipeline = ${row.id}::uuid and stage_type = 'open' and deleted_at is null order by id desc limit ${MOST}`,
+    ),
+  );
   const records = rows.map((one) => valuesOf(object, one));
   const sum = (field: "records" | "open"): number => counts.reduce((total, one) => total + one[field], 0);
   return accept({

@@ -1,4 +1,6 @@
-import { type CallOf, type Context, type Result, accept, tableOf } from "../../../../engine/public.ts";
+import { type CallOf, type Context, type Result, accept, statement } from "../../../../engine/public.ts";
+import { orNull, text, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { type LabelMap, textOf } from "../../../../shared/i18n/label.ts";
 import { recordOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
@@ -10,6 +12,12 @@ import type { listRecordExceptions } from "../shared/moves.contract.ts";
 import { criteriaIn } from "./evidence.hooks.ts";
 import { unmetNow } from "./judge-moves.ts";
 import { loadPipelines, readWhole, noRecord, stageObject } from "../../pipeline/public.ts";
+
+export const namesOf = statement(
+  { id: uuid, name: orNull(text) },
+  ({ record }, ids: readonly string[]) =>
+    sql`select id, name from ${record("user")} where id = any(${ids}::uuid[])`,
+);
 
 /**
  * GET /records/:object/:id/exceptions: what the record was let past for a time and still lacks, soonest
@@ -35,10 +43,8 @@ export async function recordExceptions(
     );
     if (criteria.length === 0 || stage_type !== "open") return accept({ data: [] });
     const unmet = await unmetNow(tx, context, object, record, criteria);
-    const names = await tx.query<{ id: string; name: string }>({
-      text: `select id, name from ${tableOf(context.workspace, "user")} where id = any($1::uuid[])`,
-      values: [[...exceptions.values()].flatMap(({ by }) => by ?? [])],
-    });
+    const people = [...exceptions.values()].flatMap(({ by }) => by ?? []);
+    const names = await tx.query(namesOf(context.workspace, people));
     const today = dayIn(context.company.zone, context.now);
     const data = criteria.flatMap(({ id }) => {
       const exception = exceptions.get(id);

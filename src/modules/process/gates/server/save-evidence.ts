@@ -5,9 +5,11 @@ import {
   accept,
   checkSeen,
   refuse,
-  tableOf,
+  statement,
 } from "../../../../engine/public.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
+import { arrayOf, integer, orNull, text } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { partOf, recordOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
@@ -125,17 +127,17 @@ async function suppliedFor(
   );
   const types = criteria.flatMap((one) => (one.kind === "document" ? [one.document_type] : []));
   const forms = criteria.flatMap((one) => (one.kind === "form" ? [one.form] : []));
-  const table = (object: string): string => tableOf(context.workspace, object);
   const [found] =
-    types.length + forms.length === 0
-      ? []
-      : await tx.query<{ files: readonly string[] | null; answers: number }>({
-          text: `select (select array_agg(f.id::text order by f.created_at, f.id) from (select * from ${table("file")} where (regarding = $1::uuid or also_regarding @> array[$1::uuid]) and document_type = any($2::text[]) and deleted_at is null order by created_at desc limit 20) f) as files,
- (select count(distinct f.name)::int from ${table("form_response")} r join ${table("form")} f on f.id = r.form where r.regarding = $1::uuid and r.complete and r.deleted_at is null and f.name = any($3::text[])) as answers`,
-          values: [id, types, forms],
-        });
+    types.length + forms.length === 0 ? [] : await tx.query(evidenceOf(context.workspace, id, types, forms));
   return numbered({ ticks, answers: found?.answers ?? 0, files: found?.files ?? [] });
 }
+
+export const evidenceOf = statement(
+  { files: orNull(arrayOf(text)), answers: integer },
+  ({ record }, id: string, types: readonly string[], forms: readonly string[]) =>
+    sql`select (select array_agg(f.id::text order by f.created_at, f.id) from (select * from ${record("file")} where (regarding = ${id}::uuid or also_regarding @> array[${id}::uuid]) and document_type = any(${types}::text[]) and deleted_at is null order by created_at desc limit 20) f) as files,
+ (select count(distinct f.name)::int from ${record("form_response")} r join ${record("form")} f on f.id = r.form where r.regarding = ${id}::uuid and r.complete and r.deleted_at is null and f.name = any(${forms}::text[])) as answers`,
+);
 
 /** Nothing is said of what there is none of. */
 export const numbered = ({

@@ -1,5 +1,7 @@
+import { type Context, type LoggedChange, statement } from "../../../../engine/public.ts";
+import { bigint, json, text, uuid, word } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
-import { type Context, type LoggedChange, systemTable } from "../../../../engine/public.ts";
 import { calendarDay } from "../../../../objects/system/calendar-day/calendar-day.object.ts";
 import { company } from "../../../../objects/system/company/company.object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
@@ -11,11 +13,21 @@ import { dayIn } from "../../../../shared/time/zone.ts";
  */
 export type CalendarAt = (seq: number) => (from: string, to: string) => number;
 
+export const calendarChanges = statement(
+  {
+    seq: bigint,
+    object: text,
+    record: uuid,
+    kind: word<LoggedChange["kind"]>(),
+    after: json<LoggedChange["after"]>(),
+  },
+  ({ system }) =>
+    sql`select seq, object, record, kind, after from ${system("changes")} where object in ('calendar_day', 'company') order by seq`,
+);
+
 /** The company's calendars, as the log tells of them. */
 export async function calendarsOf(db: Executor, context: Context): Promise<CalendarAt> {
-  const changes = await db.query<Pick<LoggedChange, "seq" | "object" | "record" | "kind" | "after">>({
-    text: `select seq, object, record, kind, after from ${systemTable(context.workspace, "changes")} where object in ('calendar_day', 'company') order by seq`,
-  });
+  const changes = await db.query(calendarChanges(context.workspace));
   const days = new Map<string, { date: string; working: boolean; deleted: boolean }>();
   const states: { readonly from: number; readonly count: (from: string, to: string) => number }[] = [];
   let zone = "Asia/Shanghai";

@@ -1,11 +1,27 @@
+import { type Context, statement } from "../../../../engine/public.ts";
+import { orNull, text, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
-import { type Context, tableOf } from "../../../../engine/public.ts";
 import { checkExpression } from "../../../../shared/expression/check.ts";
 import { checkDefinition } from "../shared/check-definition.ts";
 import type { DefinitionProblem } from "../shared/definition-problem.ts";
 import { criterionKinds } from "./criterion-kinds.ts";
 import { faultInWords } from "../shared/place-in-words.ts";
 import type { PipelineDefinition } from "../shared/pipeline.ts";
+
+export const formNames = statement(
+  { name: orNull(text) },
+  ({ record }) => sql`select name from ${record("form")} where deleted_at is null`,
+);
+export const roleNames = statement(
+  { name: orNull(text) },
+  ({ record }) => sql`select name from ${record("role")} where deleted_at is null`,
+);
+export const activeAmong = statement(
+  { id: uuid },
+  ({ record }, ids: readonly string[]) =>
+    sql`select id from ${record("user")} where id::text = any(${ids}::text[]) and active is not false and deleted_at is null`,
+);
 
 /**
  * Everything wrong with a definition, each fault with its place in words, against the live objects,
@@ -16,14 +32,8 @@ export async function problemsOf(
   context: Context,
   definition: PipelineDefinition,
 ): Promise<readonly DefinitionProblem[]> {
-  const names = async (object: string) =>
-    (
-      await db.query<{ name: string }>({
-        text: `select name from ${tableOf(context.workspace, object)} where deleted_at is null`,
-      })
-    ).map((row) => row.name);
-  const forms = await names("form");
-  const roles = await names("role");
+  const forms = (await db.query(formNames(context.workspace))).flatMap(({ name }) => name ?? []);
+  const roles = (await db.query(roleNames(context.workspace))).flatMap(({ name }) => name ?? []);
   const people = await peopleIn(db, context, definition);
   const kinds = criterionKinds.read(context.hooks);
   const found = checkDefinition(definition, {
@@ -52,9 +62,6 @@ async function peopleIn(
       : [],
   );
   if (named.length === 0) return [];
-  const rows = await db.query<{ id: string }>({
-    text: `select id from ${tableOf(context.workspace, "user")} where id::text = any($1::text[]) and active is not false and deleted_at is null`,
-    values: [named],
-  });
+  const rows = await db.query(activeAmong(context.workspace, named));
   return rows.map((row) => row.id);
 }

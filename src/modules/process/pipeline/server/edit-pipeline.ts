@@ -9,11 +9,13 @@ import {
   creating,
   refuse,
   roadIn,
-  tableOf,
+  statement,
   toItem,
   updating,
 } from "../../../../engine/public.ts";
 import type { Executor, Transaction } from "../../../../platform/db/database.ts";
+import { uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { textOf } from "../../../../shared/i18n/label.ts";
 import { DEFAULT_RULES, type PipelineDefinition } from "../shared/pipeline.ts";
 import type { PipelineChange } from "../shared/pipeline-body.contract.ts";
@@ -45,6 +47,12 @@ export function saveDefinitions(
   return saveAll(tx, writing, { road: roadIn(context) }, operations);
 }
 
+export const pipelineNamed = statement(
+  { id: uuid },
+  ({ record }, object: string, name: string) =>
+    sql`select id from ${record("pipeline")} where object = ${object} and name = ${name} and deleted_at is null`,
+);
+
 /** POST /pipelines: a draft that nobody uses before it is published. */
 export async function createPipeline(
   context: Context,
@@ -60,10 +68,7 @@ export async function createPipeline(
     });
   const definition = toDefinition(body, criterionKinds.read(context.hooks));
   return inTransaction(context, async (tx) => {
-    const [taken] = await tx.query({
-      text: `select 1 from ${tableOf(context.workspace, "pipeline")} where object = $1 and name = $2 and deleted_at is null`,
-      values: [body.object, body.name],
-    });
+    const [taken] = await tx.query(pipelineNamed(context.workspace, body.object, body.name));
     if (taken)
       return refuse({
         status: 409,
@@ -129,16 +134,19 @@ function nextDraft(
   return { ...named, stages: drawn, rules: merged };
 }
 
+export const defaultsBeside = statement(
+  { id: uuid },
+  ({ record }, { object, id, default_for }: Pick<PipelineRow, "id" | "object" | "default_for">) =>
+    sql`select id from ${record("pipeline")} where object = ${object} and id <> ${id}::uuid and "default" and default_for is not distinct from ${default_for}::uuid and deleted_at is null`,
+);
+
 /** One default for an object and department: the others step back. */
 export async function otherDefaults(
   tx: Transaction,
   context: Context,
   row: Pick<PipelineRow, "id" | "object" | "default_for">,
 ): Promise<readonly Operation[]> {
-  const rows = await tx.query<{ id: string }>({
-    text: `select id from ${tableOf(context.workspace, "pipeline")} where object = $1 and id <> $2::uuid and "default" and default_for is not distinct from $3::uuid and deleted_at is null`,
-    values: [row.object, row.id, row.default_for],
-  });
+  const rows = await tx.query(defaultsBeside(context.workspace, row));
   return rows.map(({ id }) => updating(pipelineObject, id, { default: false }));
 }
 

@@ -1,5 +1,7 @@
+import { type Context, statement } from "../../../../engine/public.ts";
+import { arrayOf, orNull, type RowOf, text, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
-import { type Context, tableOf } from "../../../../engine/public.ts";
 import type { Assignee } from "../shared/pipeline.ts";
 
 export interface Wanted {
@@ -8,12 +10,8 @@ export interface Wanted {
   readonly department: string | null;
   readonly assignee: Assignee;
 }
-interface Person {
-  readonly id: string;
-  readonly manager: string | null;
-  readonly department: string | null;
-  readonly roles: readonly string[];
-}
+const person = { id: uuid, manager: orNull(uuid), department: orNull(uuid), roles: arrayOf(text) };
+type Person = RowOf<typeof person>;
 
 /**
  * Who gets each task, in one statement. For a role: the owner if they have it, else their manager, else
@@ -29,24 +27,17 @@ export async function findAssignees(
   ];
   const owners = [...new Set(wanted.flatMap(({ owner }) => owner ?? []))];
   const needsPeople = roles.length > 0 || wanted.some(({ assignee }) => assignee === "manager");
-  const people = needsPeople ? await readPeople(db, context, owners, roles) : [];
+  const people = needsPeople ? await db.query(assignable(context.workspace, owners, roles)) : [];
   return new Map(wanted.map((one) => [one.key, choose(one, people)]));
 }
 
-async function readPeople(
-  db: Executor,
-  context: Context,
-  owners: readonly string[],
-  roles: readonly string[],
-): Promise<readonly Person[]> {
-  const table = (name: string) => tableOf(context.workspace, name);
-  return db.query<Person>({
-    text: `select u.id, u.manager, u.department, array_remove(array_agg(r.name), null) as roles from ${table("user")} u
-left join ${table("user_role")} ur on ur."user" = u.id and ur.deleted_at is null left join ${table("role")} r on r.id = ur.role and r.deleted_at is null and r.name = any($2::text[])
-where u.deleted_at is null and u.active is not false and (u.id = any($1::uuid[]) or r.id is not null) group by u.id order by u.id`,
-    values: [owners, roles],
-  });
-}
+export const assignable = statement(
+  person,
+  ({ record }, owners: readonly string[], roles: readonly string[]) =>
+    sql`select u.id, u.manager, u.department, array_remove(array_agg(r.name), null) as roles from ${record("user")} u
+left join ${record("user_role")} ur on ur."user" = u.id and ur.deleted_at is null left join ${record("role")} r on r.id = ur.role and r.deleted_at is null and r.name = any(${roles}::text[])
+where u.deleted_at is null and u.active is not false and (u.id = any(${owners}::uuid[]) or r.id is not null) group by u.id order by u.id`,
+);
 
 function choose({ owner, department, assignee }: Wanted, people: readonly Person[]): string | null {
   if (assignee === "owner") return owner;

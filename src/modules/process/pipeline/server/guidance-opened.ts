@@ -4,12 +4,14 @@ import {
   type Result,
   accept,
   claimKey,
+  command,
   newId,
   refuse,
   rememberAnswer,
-  systemTable,
-  tableOf,
+  statement,
 } from "../../../../engine/public.ts";
+import { integer, orNull, text, timestamptz, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";
 import { stageOf } from "../shared/pipeline.ts";
 import type * as guidance from "../shared/guidance.contract.ts";
@@ -35,21 +37,37 @@ export async function keepOpened(
   await context.db.transaction(async (tx) => {
     await claimKey(tx, context);
     await rememberAnswer(tx, context, { saved: true, results: [] });
-    await tx.query({
-      text: `insert into ${systemTable(context.workspace, "guidance_opened")} (id, pipeline, stage, link, record, person, opened_at) values ($1::uuid, $2::uuid, $3, $4, $5::uuid, $6::uuid, $7::timestamptz)`,
-      values: [
-        newId(),
-        pipeline.id,
-        body.stage,
-        body.link ?? null,
-        body.record ?? null,
-        context.principal.id,
-        context.now,
-      ],
-    });
+    await tx.query(noteOpened(context.workspace, { ...body, pipeline: pipeline.id }, context));
   });
   return accept(null);
 }
+
+interface Opened {
+  readonly pipeline: string;
+  readonly stage: string;
+  readonly link?: string | undefined;
+  readonly record?: string | undefined;
+}
+export const noteOpened = command(
+  ({ system }, { pipeline, stage, link, record }: Opened, { principal, now }: Context) =>
+    sql`insert into ${system("guidance_opened")} (id, pipeline, stage, link, record, person, opened_at)
+      values (${newId()}::uuid, ${pipeline}::uuid, ${stage}, ${link ?? null}, ${record ?? null}::uuid, ${principal.id}::uuid, ${now}::timestamptz)`,
+);
+export const openedBetween = statement(
+  {
+    stage: text,
+    link: orNull(text),
+    person: orNull(uuid),
+    name: orNull(text),
+    opened: integer,
+    last_at: timestamptz,
+  },
+  ({ system, record }, pipeline: string, from: string | null, to: string | null) =>
+    sql`select g.stage, g.link, g.person, max(u.name) as name, count(*)::integer as opened, max(g.opened_at) as last_at
+from ${system("guidance_opened")} g left join ${record("user")} u on u.id = g.person
+where g.pipeline = ${pipeline}::uuid and (${from}::timestamptz is null or g.opened_at >= ${from}::timestamptz) and (${to}::timestamptz is null or g.opened_at < ${to}::timestamptz)
+group by g.stage, g.link, g.person order by g.stage, g.link nulls first, opened desc limit 1000`,
+);
 
 async function canSee(context: Context, name: string, id: string): Promise<boolean> {
   const object = stageObject(context, name);
@@ -65,12 +83,7 @@ export async function countOpened(
   if (!pipeline) return noPipeline();
   const period = readPeriod(query);
   if (!period.ok) return period;
-  const data = await context.db.query<guidance.OpenedRow>({
-    text: `select g.stage, g.link, g.person, max(u.name) as name, count(*)::integer as opened, max(g.opened_at) as last_at
-from ${systemTable(context.workspace, "guidance_opened")} g left join ${tableOf(context.workspace, "user")} u on u.id = g.person
-where g.pipeline = $1::uuid and ($2::timestamptz is null or g.opened_at >= $2::timestamptz) and ($3::timestamptz is null or g.opened_at < $3::timestamptz)
-group by g.stage, g.link, g.person order by g.stage, g.link nulls first, opened desc limit 1000`,
-    values: [pipeline.id, period.value.from, period.value.to],
-  });
+  const { from, to } = period.value;
+  const data = await context.db.query(openedBetween(context.workspace, pipeline.id, from, to));
   return accept({ data });
 }

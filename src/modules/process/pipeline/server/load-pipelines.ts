@@ -1,12 +1,14 @@
-import type { Executor } from "../../../../platform/db/database.ts";
 import {
   type Catalog,
   type Context,
   type WriteContext,
   noteOf,
   notesIn,
-  tableOf,
+  statement,
 } from "../../../../engine/public.ts";
+import { bigint, boolean, json, orNull, sure, text, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
+import type { Executor } from "../../../../platform/db/database.ts";
 import type { PilotState } from "../shared/pilot.ts";
 import type { PipelineDefinition } from "../shared/pipeline.ts";
 
@@ -41,16 +43,20 @@ export const defineWith = ({ notes }: WriteContext): void => notes.set(DEFINING,
 export const mayDefine = (tx: Executor, context: Context): boolean =>
   notesIn(tx, context)?.get(DEFINING) === true;
 
-interface Row {
-  readonly id: string;
-  readonly object: string;
-  readonly default: boolean | null;
-  readonly default_for: string | null;
-  readonly retired: boolean | null;
-  readonly published_version: number;
-  readonly definition: PipelineDefinition;
-  readonly pilot: PilotState | null;
-}
+export const publishedPipelines = statement(
+  {
+    id: uuid,
+    object: sure(text),
+    default: orNull(boolean),
+    default_for: orNull(uuid),
+    retired: orNull(boolean),
+    published_version: sure(bigint),
+    definition: sure(json<PipelineDefinition>()),
+    pilot: orNull(json<PilotState>()),
+  },
+  ({ record }) =>
+    sql`select id, object, "default", default_for, retired, published_version, definition, pilot from ${record("pipeline")} where deleted_at is null and definition is not null order by created_at, id`,
+);
 
 /**
  * The published pipelines of the workspace. A write that changes them sees them as it has left them, and
@@ -60,9 +66,7 @@ export async function loadPipelines(db: Executor, context: Context): Promise<Pip
   const known = loaded.get(context.catalog);
   const isChanging = mayDefine(db, context);
   if (known && !isChanging) return known;
-  const rows = await db.query<Row>({
-    text: `select id, object, "default", default_for, retired, published_version, definition, pilot from ${tableOf(context.workspace, "pipeline")} where deleted_at is null and definition is not null order by created_at, id`,
-  });
+  const rows = await db.query(publishedPipelines(context.workspace));
   const pipelines = collect(
     rows.map((row) => ({
       id: row.id,

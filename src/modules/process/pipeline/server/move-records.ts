@@ -1,18 +1,21 @@
-import { type Static, Type } from "@sinclair/typebox";
-import { fits } from "../../../../shared/wire/fits.ts";
 import {
   type Context,
   type Operation,
   type Outcome,
   type Work,
   accept,
+  answering,
   defineJobKind,
   elevate,
   newId,
   refusedRecord,
   saveIn,
-  tableOf,
+  tablesOf,
 } from "../../../../engine/public.ts";
+import { sure, text, uuid } from "../../../../platform/db/columns.ts";
+import { spelled, sql } from "../../../../platform/db/sql.ts";
+import { type Static, Type } from "@sinclair/typebox";
+import { fits } from "../../../../shared/wire/fits.ts";
 import { ident, type Transaction } from "../../../../platform/db/database.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { say } from "../../../../shared/i18n/messages.ts";
@@ -78,10 +81,14 @@ async function moveBatch(
   const nothing = { position: null, done: 0, refused: [] };
   const field = context.catalog.object(object)?.stageField;
   if (!field || Object.keys(map).length === 0) return nothing;
-  const rows = await tx.query<{ id: string; stage: string }>({
-    text: `select id, ${ident(field)} as stage from ${tableOf(context.workspace, object)} where pipeline = $1::uuid and ${ident(field)} = any($2::text[]) and ($3::uuid is null or id > $3::uuid) and deleted_at is null order by id limit $4`,
-    values: [pipeline, Object.keys(map), after, Math.min(size, BATCH)],
-  });
+  const [table, stage] = [tablesOf(context.workspace).record(object), spelled(ident(field))];
+  const rows = await tx.query(
+    answering(
+      { id: uuid, stage: sure(text) },
+      sql`select id, ${stage} as stage from ${table} where pipeline = ${pipeline}::uuid and ${stage} = any(${Object.keys(map)}::text[])
+        and (${after}::uuid is null or id > ${after}::uuid) and deleted_at is null order by id limit ${Math.min(size, BATCH)}`,
+    ),
+  );
   if (rows.length === 0) return nothing;
   const operations = rows.map(({ id, stage }): Operation => ({
     op: "update",

@@ -4,9 +4,11 @@ import {
   type Operation,
   creating,
   refuse,
-  tableOf,
+  statement,
   updating,
 } from "../../../../engine/public.ts";
+import { uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
 import { textOf } from "../../../../shared/i18n/label.ts";
 import type { WritableOf } from "../../../../shared/metadata/record-of.ts";
@@ -118,11 +120,11 @@ async function withBelow(
   context: Context,
   departments: readonly string[],
 ): Promise<readonly string[]> {
-  const table = tableOf(context.workspace, "department");
-  const rows = await db.query<{ id: string }>({
-    text: `with recursive covered as (select id from ${table} where id = any($1::uuid[]) and deleted_at is null
-union select d.id from ${table} d join covered c on d.parent = c.id where d.deleted_at is null) select id from covered`,
-    values: [departments],
-  });
-  return rows.map(({ id }) => id);
+  return (await db.query(coveredBy(context.workspace, departments))).map(({ id }) => id);
 }
+export const coveredBy = statement(
+  { id: uuid },
+  ({ record }, departments: readonly string[]) =>
+    sql`with recursive covered as (select id from ${record("department")} where id = any(${departments}::uuid[]) and deleted_at is null
+union select d.id from ${record("department")} d join covered c on d.parent = c.id where d.deleted_at is null) select id from covered`,
+);

@@ -4,9 +4,23 @@ import {
   type Result,
   accept,
   hasAbility,
-  systemTable,
-  tableOf,
+  statement,
 } from "../../../../engine/public.ts";
+import {
+  arrayOf,
+  bigint,
+  boolean,
+  integer,
+  json,
+  numeric,
+  orNull,
+  sure,
+  text,
+  timestamptz,
+  uuid,
+  word,
+} from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";
@@ -18,6 +32,20 @@ import { dayIn } from "../../../../shared/time/zone.ts";
 import { readWhole } from "./read-record.ts";
 import { noRecord, stageObject } from "./stage-object.ts";
 
+export const versionsOf = statement(
+  {
+    number: sure(bigint),
+    created_at: sure(timestamptz),
+    created_by: orNull(uuid),
+    created_by_name: orNull(text),
+    map: orNull(json<NonNullable<VersionRow["map"]>>()),
+    definition: sure(json<VersionRow["definition"]>()),
+  },
+  ({ record }, pipeline: string) =>
+    sql`select v.number, v.created_at, v.created_by, u.name as created_by_name, v.map, v.definition from ${record("pipeline_version")} v
+left join ${record("user")} u on u.id = v.created_by where v.pipeline = ${pipeline}::uuid and v.deleted_at is null order by v.number desc limit 200`,
+);
+
 /** GET /pipelines/:id/versions: what it said from one publication to the next, newest first. */
 export async function listVersions(
   context: Context,
@@ -25,11 +53,7 @@ export async function listVersions(
 ): Promise<Result<AnswerOf<typeof versions>>> {
   const pipeline = await readPipeline(context.db, context, params.id);
   if (!pipeline) return noPipeline();
-  const rows = await context.db.query<VersionRow>({
-    text: `select v.number, v.created_at, v.created_by, u.name as created_by_name, v.map, v.definition from ${tableOf(context.workspace, "pipeline_version")} v
-left join ${tableOf(context.workspace, "user")} u on u.id = v.created_by where v.pipeline = $1::uuid and v.deleted_at is null order by v.number desc limit 200`,
-    values: [pipeline.id],
-  });
+  const rows = await context.db.query(versionsOf(context.workspace, pipeline.id));
   const object = context.catalog.object(pipeline.object);
   if (hasAbility(context, "pipelines.manage") || !object) return accept({ data: rows });
   const spared = ({ definition, ...row }: VersionRow): VersionRow => ({
@@ -39,11 +63,31 @@ left join ${tableOf(context.workspace, "user")} u on u.id = v.created_by where v
   return accept({ data: rows.map(spared) });
 }
 
-/** As it is kept: of one that goes on, nothing is counted yet. */
-type VisitRow = Omit<Visit, "working_days" | "calendar_seconds"> & {
-  readonly working_days: number | null;
-  readonly calendar_seconds: string | null;
-};
+/** As they are kept: of one that goes on, nothing is counted yet. */
+export const visitsOf = statement(
+  {
+    pipeline: uuid,
+    pipeline_version: orNull(integer),
+    stage: text,
+    stage_type: word<Visit["stage_type"]>(),
+    entered_at: timestamptz,
+    left_at: orNull(timestamptz),
+    entered_by: orNull(uuid),
+    left_by: orNull(uuid),
+    road: text,
+    imported: boolean,
+    previous_stage: orNull(text),
+    next_stage: orNull(text),
+    reason: orNull(text),
+    override: orNull(text),
+    skipped: orNull(arrayOf(text)),
+    calendar_seconds: orNull(numeric),
+    working_days: orNull(integer),
+  },
+  ({ system }, id: string) =>
+    sql`select pipeline, pipeline_version, stage, stage_type, entered_at, left_at, entered_by, left_by, road, imported, previous_stage, next_stage, reason, override, skipped, calendar_seconds, working_days
+from ${system("stage_visit")} where record = ${id}::uuid order by entered_at, left_at nulls last limit 1000`,
+);
 /** GET /records/:object/:id/visits: every stay of a record in a stage, oldest first. */
 export async function listVisits(
   context: Context,
@@ -54,11 +98,9 @@ export async function listVisits(
   const read = await readWhole(context.db, context, found.value, params.id);
   if (!read) return noRecord();
   const { zone } = context.company;
-  const rows = await context.db.query<VisitRow>({
-    text: `select pipeline, pipeline_version, stage, stage_type, entered_at, left_at, entered_by, left_by, road, imported, previous_stage, next_stage, reason, override, skipped, calendar_seconds, working_days
-from ${systemTable(context.workspace, "stage_visit")} where record = $1::uuid order by entered_at, left_at nulls last limit 1000`,
-    values: [partOf(staged, read.record).id],
-  });
+  const rows = await context.db.query(
+    visitsOf(context.workspace, partOf(staged, read.record).id ?? params.id),
+  );
   const today = dayIn(zone, context.now);
   const data = rows.map((visit) => ({
     ...visit,

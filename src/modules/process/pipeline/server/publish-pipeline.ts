@@ -4,12 +4,15 @@ import {
   type Operation,
   type Result,
   accept,
+  answering,
   creating,
   newId,
   refuse,
-  tableOf,
+  tablesOf,
   updating,
 } from "../../../../engine/public.ts";
+import { bigint, sure, text } from "../../../../platform/db/columns.ts";
+import { joined, type Sql, spelled, sql } from "../../../../platform/db/sql.ts";
 import type { Executor, Transaction } from "../../../../platform/db/database.ts";
 import { startJobIn } from "../../../base/jobs/public.ts";
 import { ident } from "../../../../platform/db/database.ts";
@@ -180,20 +183,27 @@ async function countRemoved(
   const field = context.catalog.object(row.object)?.stageField;
   if (!field) return [];
   const kept = draft.stages.map((stage) => stage.name).toSorted();
-  return db.query({
-    text: `select ${ident(field)} as stage, count(*) as records from ${tableOf(context.workspace, row.object)} where pipeline = $1::uuid and (${besides(ident(field), kept.length, 2)}) and deleted_at is null group by 1 order by 1`,
-    values: [row.id, ...kept],
-  });
+  const [table, stage] = [tablesOf(context.workspace).record(row.object), spelled(ident(field))];
+  return db.query(
+    answering(
+      { stage: sure(text), records: bigint },
+      sql`select ${stage} as stage, count(*) as records from ${table} where pipeline = ${row.id}::uuid and (${besides(stage, kept)}) and deleted_at is null group by 1 order by 1`,
+    ),
+  );
 }
 
 /**
- * `column` is none of the sorted values `$first`, `$first + 1`, …: spelled as the gaps between them, which an
- * index finds among a million records.
+ * `column` is none of the sorted words: spelled as the gaps between them, which an index finds among a million
+ * records.
  */
-function besides(column: string, count: number, first: number): string {
-  const gap = (at: number): string =>
-    [at > 0 && `${column} > $${first + at - 1}::text`, at < count && `${column} < $${first + at}::text`]
-      .filter(Boolean)
-      .join(" and ") || "true";
-  return Array.from({ length: count + 1 }, (_, at) => `(${gap(at)})`).join(" or ");
+function besides(column: Sql, words: readonly string[]): Sql {
+  const gaps = [undefined, ...words].map((from, at): Sql => {
+    const to = words[at];
+    const ends = [
+      ...(from === undefined ? [] : [sql`${column} > ${from}::text`]),
+      ...(to === undefined ? [] : [sql`${column} < ${to}::text`]),
+    ];
+    return ends.length === 0 ? sql`true` : sql`(${joined(ends, " and ")})`;
+  });
+  return joined(gaps, " or ");
 }

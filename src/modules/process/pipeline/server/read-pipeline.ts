@@ -1,25 +1,51 @@
 import type { Executor } from "../../../../platform/db/database.ts";
-import { type Context, isUuid, refuse, tableOf } from "../../../../engine/public.ts";
+import { type Context, isUuid, refuse, statement } from "../../../../engine/public.ts";
+import {
+  bigint,
+  boolean,
+  json,
+  orNull,
+  type RowOf,
+  sure,
+  text,
+  timestamptz,
+  uuid,
+} from "../../../../platform/db/columns.ts";
+import { NOTHING, type Sql, spelled, sql } from "../../../../platform/db/sql.ts";
+import { ident } from "../../../../platform/db/database.ts";
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
 import type { PilotState } from "../shared/pilot.ts";
 import type { PipelineDefinition } from "../shared/pipeline.ts";
 import { pipelineMessages } from "./messages.ts";
 
-export interface PipelineRow {
-  readonly id: string;
-  readonly object: string;
-  readonly name: string;
-  readonly label: LabelMap;
-  readonly default: boolean | null;
-  readonly default_for: string | null;
-  readonly retired: boolean | null;
-  readonly published_version: number | null;
-  readonly published_at: string | null;
-  readonly definition: PipelineDefinition | null;
-  readonly draft: PipelineDefinition | null;
-  readonly pilot: PilotState | null;
-}
-const COLUMNS = `id, object, name, label, "default", default_for, retired, published_version, published_at, definition, draft, pilot`;
+const columns = {
+  id: uuid,
+  object: sure(text),
+  name: sure(text),
+  label: sure(json<LabelMap>()),
+  default: orNull(boolean),
+  default_for: orNull(uuid),
+  retired: orNull(boolean),
+  published_version: orNull(bigint),
+  published_at: orNull(timestamptz),
+  definition: orNull(json<PipelineDefinition>()),
+  draft: orNull(json<PipelineDefinition>()),
+  pilot: orNull(json<PilotState>()),
+};
+export type PipelineRow = RowOf<typeof columns>;
+const COLUMNS = spelled(Object.keys(columns).map(ident).join(", "));
+
+export const pipelineWithId = statement(
+  columns,
+  ({ record }, id: string, lock: Sql = NOTHING) =>
+    sql`select ${COLUMNS} from ${record("pipeline")} where id = ${id}::uuid and deleted_at is null${lock}`,
+);
+const FOR_UPDATE = sql` for update`;
+export const pipelinesOf = statement(
+  columns,
+  ({ record }, object: string | null) =>
+    sql`select ${COLUMNS} from ${record("pipeline")} where deleted_at is null and (${object}::text is null or object = ${object}::text) order by object, "default" desc nulls last, created_at, id limit 500`,
+);
 
 export async function readPipeline(
   db: Executor,
@@ -28,10 +54,7 @@ export async function readPipeline(
   options: { readonly lock?: boolean } = {},
 ): Promise<PipelineRow | null> {
   if (!isUuid(id)) return null;
-  const [row] = await db.query<PipelineRow>({
-    text: `select ${COLUMNS} from ${tableOf(context.workspace, "pipeline")} where id = $1::uuid and deleted_at is null${options.lock ? " for update" : ""}`,
-    values: [id],
-  });
+  const [row] = await db.query(pipelineWithId(context.workspace, id, options.lock ? FOR_UPDATE : undefined));
   return row ?? null;
 }
 
@@ -41,9 +64,6 @@ export async function readPipelines(
   context: Context,
   object: string | undefined,
 ): Promise<readonly PipelineRow[]> {
-  return db.query<PipelineRow>({
-    text: `select ${COLUMNS} from ${tableOf(context.workspace, "pipeline")} where deleted_at is null and ($1::text is null or object = $1::text) order by object, "default" desc nulls last, created_at, id limit 500`,
-    values: [object ?? null],
-  });
+  return db.query(pipelinesOf(context.workspace, object ?? null));
 }
 export const noPipeline = () => refuse({ status: 404, code: "not_found", text: pipelineMessages.not_found });

@@ -1,20 +1,38 @@
+import { type Workspace, statement } from "../../../../engine/public.ts";
+import {
+  arrayOf,
+  boolean,
+  orNull,
+  type RowOf,
+  text,
+  timestamptz,
+  uuid,
+} from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
-import { type Workspace, systemTable } from "../../../../engine/public.ts";
 
+const stay = {
+  record: uuid,
+  stage: text,
+  at: timestamptz,
+  seen: boolean,
+  by: orNull(uuid),
+  reason: orNull(text),
+  override: orNull(text),
+  skipped: orNull(arrayOf(text)),
+};
+export const staysOf = statement(
+  stay,
+  ({ system }, object: string, records: readonly string[]) =>
+    sql`select record, stage, entered_at as at, not imported and road <> 'import' as seen, entered_by as by, reason, override, skipped from ${system("stage_visit")}
+      where object = ${object} and record = any(${records}::uuid[]) order by record, entered_at`,
+);
 /**
  * A stay in a stage. `seen`: somebody moved the record there at that moment; otherwise a file said so, or
- * brought it without a date.
+ * brought it without a date. `by`, `reason`, `skipped`: who moved it there and why, what was left out on the
+ * way.
  */
-export interface StayOnRecord {
-  readonly stage: string;
-  readonly at: string;
-  readonly seen: boolean;
-  /** Who moved it there and why, what was left out on the way. */
-  readonly by: string | null;
-  readonly reason: string | null;
-  readonly override: string | null;
-  readonly skipped: readonly string[] | null;
-}
+export type StayOnRecord = Omit<RowOf<typeof stay>, "record">;
 
 /** The stays of records, oldest first. */
 export async function readStays(
@@ -23,11 +41,7 @@ export async function readStays(
   object: string,
   records: readonly string[],
 ): Promise<ReadonlyMap<string, readonly StayOnRecord[]>> {
-  const rows = await db.query<StayOnRecord & { readonly record: string }>({
-    text: `select record, stage, entered_at as at, not imported and road <> 'import' as seen, entered_by as by, reason, override, skipped from ${systemTable(workspace, "stage_visit")}
-      where object = $1 and record = any($2::uuid[]) order by record, entered_at`,
-    values: [object, records],
-  });
+  const rows = await db.query(staysOf(workspace, object, records));
   const found = new Map<string, StayOnRecord[]>();
   for (const { record, ...stay } of rows) found.set(record, [...(found.get(record) ?? []), stay]);
   return found;

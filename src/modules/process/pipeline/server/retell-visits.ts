@@ -1,4 +1,17 @@
-import { type HookInput, type Workspace, newId, systemTable } from "../../../../engine/public.ts";
+import { type HookInput, type Workspace, newId, statement, systemTable } from "../../../../engine/public.ts";
+import {
+  arrayOf,
+  bigint,
+  boolean,
+  integer,
+  json,
+  orNull,
+  text,
+  timestamptz,
+  uuid,
+} from "../../../../platform/db/columns.ts";
+import { spelled, sql } from "../../../../platform/db/sql.ts";
+import type { WireValue } from "../../../../shared/metadata/object.ts";
 import type { Change } from "../../../../shared/metadata/hooks.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
 import { passageOf } from "./passage.ts";
@@ -62,18 +75,43 @@ export async function retellVisits(
   ];
 }
 
+const NAMES = spelled(VISIT_COLUMNS.join(", "));
+export const visitsAndAside = statement(
+  {
+    id: uuid,
+    object: text,
+    record: uuid,
+    pipeline: orNull(uuid),
+    pipeline_version: orNull(integer),
+    stage: text,
+    stage_type: text,
+    entered_at: timestamptz,
+    left_at: orNull(timestamptz),
+    entered_by: orNull(uuid),
+    left_by: orNull(uuid),
+    road: text,
+    imported: boolean,
+    previous_stage: orNull(text),
+    next_stage: orNull(text),
+    reason: orNull(text),
+    override: orNull(text),
+    override_unmet: orNull(json<WireValue>()),
+    skipped: orNull(arrayOf(text)),
+    working_days: orNull(integer),
+    retracted: orNull(bigint),
+  },
+  ({ system }, records: readonly string[]) =>
+    sql`select id, ${NAMES}, null::bigint as retracted from ${system("stage_visit")} where record = any(${records}::uuid[])
+      union all select id, ${NAMES}, retracted from ${system("stage_visit_retracted")} where record = any(${records}::uuid[]) order by retracted nulls first, entered_at`,
+);
+
 async function readVisits({ tx, context }: HookInput, changes: readonly Change[]) {
-  const names = VISIT_COLUMNS.join(", ");
-  const ids = changes.map(({ id }) => id);
-  const [table, aside] = [
-    systemTable(context.workspace, "stage_visit"),
-    systemTable(context.workspace, "stage_visit_retracted"),
-  ];
-  const rows = await tx.query<Stored & { readonly retracted: number | null }>({
-    text: `select id, ${names}, null::bigint as retracted from ${table} where record = any($1::uuid[])
-      union all select id, ${names}, retracted from ${aside} where record = any($1::uuid[]) order by retracted nulls first, entered_at`,
-    values: [ids],
-  });
+  const rows = await tx.query(
+    visitsAndAside(
+      context.workspace,
+      changes.map(({ id }) => id),
+    ),
+  );
   const of = (isAside: boolean): Map<string, Stored[]> => {
     const found = new Map<string, Stored[]>();
     for (const { retracted, ...row } of rows)
@@ -83,7 +121,8 @@ async function readVisits({ tx, context }: HookInput, changes: readonly Change[]
   return { visits: of(false), aside: of(true) };
 }
 
-const ALL = ["id", ...VISIT_COLUMNS, "recorded", "calendar_seconds"].join(", ");
+const KEPT = ["id", ...VISIT_COLUMNS, "recorded"].join(", ");
+const ALL = `${KEPT}, calendar_seconds`;
 
 function putAside(
   workspace: Workspace,
@@ -98,10 +137,9 @@ function putAside(
   };
 }
 function bring(workspace: Workspace, made: readonly object[]): Statement {
-  const names = ALL.replace(", calendar_seconds", "");
   return {
     text: `insert into ${systemTable(workspace, "stage_visit")} (${ALL})
-      select ${names}, case when left_at is not null then extract(epoch from greatest(left_at - entered_at, interval '0')) end
+      select ${KEPT}, case when left_at is not null then extract(epoch from greatest(left_at - entered_at, interval '0')) end
       from jsonb_to_recordset($1::jsonb) as x(id uuid, object text, record uuid, pipeline uuid, pipeline_version integer, stage text, stage_type text, entered_at timestamptz,
         left_at timestamptz, entered_by uuid, left_by uuid, road text, imported boolean, previous_stage text, next_stage text, reason text, override text, override_unmet jsonb, skipped text[],
         working_days integer, recorded bigint)`,

@@ -5,8 +5,10 @@ import {
   ensurePartitions,
   newId,
   save,
-  tableOf,
+  statement,
 } from "../../../../engine/public.ts";
+import { bigint, json, orNull, sure, text, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { form } from "../../../../objects/work/form/form.object.ts";
 import { textOf } from "../../../../shared/i18n/label.ts";
 import { DEFAULT_PIPELINES } from "../shared/default-pipelines.ts";
@@ -27,10 +29,28 @@ export async function seedPipelines(context: Context): Promise<void> {
   await fillSlipsOnce(context);
 }
 
+export const objectsWithPipelines = statement(
+  { object: orNull(text) },
+  ({ record }) => sql`select distinct object from ${record("pipeline")}`,
+);
+export const formNamed = statement(
+  { id: uuid },
+  ({ record }, name: string) => sql`select id from ${record("form")} where name = ${name}`,
+);
+export const publishedMappings = statement(
+  {
+    pipeline: sure(uuid),
+    object: sure(text),
+    number: sure(bigint),
+    map: sure(json<Readonly<Record<string, string>>>()),
+  },
+  ({ record }) =>
+    sql`select v.pipeline, p.object, v.number, v.map from ${record("pipeline_version")} v join ${record("pipeline")} p on p.id = v.pipeline and p.published_version = v.number
+where p.deleted_at is null and v.map is not null and v.map <> '{}'::jsonb`,
+);
+
 async function makeDefaults(context: Context): Promise<void> {
-  const rows = await context.db.query<{ object: string }>({
-    text: `select distinct object from ${tableOf(context.workspace, "pipeline")}`,
-  });
+  const rows = await context.db.query(objectsWithPipelines(context.workspace));
   const known = new Set(rows.map((row) => row.object));
   const operations = DEFAULT_PIPELINES.filter(
     (definition) => !known.has(definition.object) && context.catalog.object(definition.object)?.stageField,
@@ -58,10 +78,7 @@ async function makeDefaults(context: Context): Promise<void> {
   if (operations.length === 0) return;
   // The shipped gates ask for it: without it nobody could pass them.
   const { name, label, questions } = NEEDS_SURVEY;
-  const [survey] = await context.db.query({
-    text: `select 1 from ${tableOf(context.workspace, "form")} where name = $1`,
-    values: [name],
-  });
+  const [survey] = await context.db.query(formNamed(context.workspace, name));
   if (!survey && !known.has("opportunity"))
     operations.unshift(creating(form, { name, label, questions: toWire(questions) }));
   const { results } = await save(context, { road: "seed", mode: "all", operations });
@@ -71,15 +88,6 @@ async function makeDefaults(context: Context): Promise<void> {
 }
 
 async function finishMappings(context: Context): Promise<void> {
-  const rows = await context.db.query<{
-    pipeline: string;
-    object: string;
-    number: number;
-    map: Record<string, string> | null;
-  }>({
-    text: `select v.pipeline, p.object, v.number, v.map from ${tableOf(context.workspace, "pipeline_version")} v join ${tableOf(context.workspace, "pipeline")} p on p.id = v.pipeline and p.published_version = v.number
-where p.deleted_at is null and v.map is not null and v.map <> '{}'::jsonb`,
-  });
-  for (const { pipeline, object, number, map } of rows)
-    await moveRecords(context, { pipeline, object, version: number, map: map ?? {} });
+  for (const { number: version, ...mapping } of await context.db.query(publishedMappings(context.workspace)))
+    await moveRecords(context, { ...mapping, version });
 }

@@ -1,30 +1,34 @@
-import { type Context, tableOf } from "../../../../engine/public.ts";
+import { type Context, answering, statement, tablesOf } from "../../../../engine/public.ts";
+import { arrayOf, orNull, type RowOf, sure, text, uuid } from "../../../../platform/db/columns.ts";
+import { spelled, sql } from "../../../../platform/db/sql.ts";
 import { ident } from "../../../../platform/db/database.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import type { Recipient } from "../shared/pipeline.ts";
 import type { StageNotice } from "./stage-notices.ts";
 
+const placeColumns = {
+  id: uuid,
+  pipeline: orNull(uuid),
+  stage: orNull(text),
+  department: orNull(uuid),
+  owner: orNull(uuid),
+  manager: orNull(uuid),
+};
 /** Where a record stands and whose it is now. */
-export interface Place {
-  readonly id: string;
-  readonly pipeline: string | null;
-  readonly stage: string | null;
-  readonly department: string | null;
-  readonly owner: string | null;
-  readonly manager: string | null;
-}
+export type Place = RowOf<typeof placeColumns>;
 /** The places of records of one object that are there, by id. */
 export async function placesOf(
   { db, workspace }: Context,
   { name, stageField = "" }: CatalogObject,
   records: readonly string[],
 ): Promise<ReadonlyMap<string, Place>> {
-  const rows = await db.query<Place>({
-    name: "place",
-    text: `select t.id, t.pipeline, t.${ident(stageField)} as stage, t.department, t.owner, u.manager from ${tableOf(workspace, name)} t left join ${tableOf(workspace, "user")} u on u.id = t.owner
-where t.id = any($1::uuid[]) and t.deleted_at is null`,
-    values: [[...new Set(records)]],
-  });
+  const { record } = tablesOf(workspace);
+  const places = answering(
+    placeColumns,
+    sql`select t.id, t.pipeline, t.${spelled(ident(stageField))} as stage, t.department, t.owner, u.manager from ${record(name)} t left join ${record("user")} u on u.id = t.owner
+where t.id = any(${[...new Set(records)]}::uuid[]) and t.deleted_at is null`,
+  );
+  const rows = await db.query({ ...places, name: "place" });
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -44,6 +48,12 @@ export function peopleOf(
 
 /** Nobody needs a notice that goes to hundreds. */
 const MOST = 200;
+export const peopleOfRoles = statement(
+  { role: sure(text), people: arrayOf(text) },
+  ({ record }, names: readonly string[]) =>
+    sql`select r.name as role, (array_agg(distinct ur."user"::text))[1:${MOST}] as people from ${record("role")} r
+join ${record("user_role")} ur on ur.role = r.id and ur.deleted_at is null where r.name = any(${names}::text[]) and r.deleted_at is null group by r.name`,
+);
 /** The people of the roles that notices name. */
 export async function peopleByRole(
   { db, workspace }: Context,
@@ -51,10 +61,6 @@ export async function peopleByRole(
 ): Promise<PeopleByRole> {
   const names = [...new Set(notices.flatMap(({ to }) => to.filter(isRole).map(({ role }) => role)))];
   if (names.length === 0) return new Map();
-  const rows = await db.query<{ role: string; people: readonly string[] }>({
-    text: `select r.name as role, (array_agg(distinct ur."user"::text))[1:${MOST}] as people from ${tableOf(workspace, "role")} r
-join ${tableOf(workspace, "user_role")} ur on ur.role = r.id and ur.deleted_at is null where r.name = any($1::text[]) and r.deleted_at is null group by r.name`,
-    values: [names],
-  });
+  const rows = await db.query(peopleOfRoles(workspace, names));
   return new Map(rows.map(({ role, people }) => [role, people]));
 }

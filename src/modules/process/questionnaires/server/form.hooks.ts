@@ -1,4 +1,12 @@
-import { type Context, type Guard, type ServerDerive, tableOf } from "../../../../engine/public.ts";
+import {
+  type Context,
+  type Guard,
+  type ServerDerive,
+  command,
+  statement,
+} from "../../../../engine/public.ts";
+import { json, orNull, sure, text, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { form } from "../../../../objects/work/form/form.object.ts";
 import { formResponse } from "../../../../objects/work/form-response/form-response.object.ts";
 import { label, type LabelMap, textOf } from "../../../../shared/i18n/label.ts";
@@ -25,10 +33,8 @@ export const completeForms: ServerDerive = {
       (change) => !change.deleting && (change.changed.has("answers") || change.changed.has("form")),
     );
     if (answered.length === 0) return new Map();
-    const rows = await tx.query<{ id: string; name: string; label: LabelMap | null; questions: unknown }>({
-      text: `select id, name, label, questions from ${tableOf(context.workspace, "form")} where id = any($1::uuid[])`,
-      values: [[...new Set(answered.map((change) => partOf(formResponse, change.after).form ?? null))]],
-    });
+    const ids = [...new Set(answered.flatMap((change) => partOf(formResponse, change.after).form ?? []))];
+    const rows = await tx.query(formsOf(context.workspace, ids));
     const forms = new Map(
       rows.map((row) => [
         row.id,
@@ -60,12 +66,17 @@ const NO_FORM = { questions: [], name: null };
 
 /** Answers that were named by the code of their questionnaire get its name. */
 export async function nameAnswers(context: Context): Promise<void> {
-  const [answers, forms] = [tableOf(context.workspace, "form_response"), tableOf(context.workspace, "form")];
-  await context.db.query({
-    text: `update ${answers} r set name = f.label ->> $1 from ${forms} f where f.id = r.form and r.name = f.name and f.label ->> $1 <> f.name`,
-    values: [context.company.language],
-  });
+  await context.db.query(renameAnswers(context.workspace, context.company.language));
 }
+export const renameAnswers = command(
+  ({ record }, language: string) =>
+    sql`update ${record("form_response")} r set name = f.label ->> ${language}::text from ${record("form")} f where f.id = r.form and r.name = f.name and f.label ->> ${language}::text <> f.name`,
+);
+export const formsOf = statement(
+  { id: uuid, name: sure(text), label: orNull(json<LabelMap>()), questions: orNull(json<unknown>()) },
+  ({ record }, ids: readonly string[]) =>
+    sql`select id, name, label, questions from ${record("form")} where id = any(${ids}::uuid[])`,
+);
 
 export const guardForms: Guard = {
   word: "guard",

@@ -1,4 +1,6 @@
-import { type Context, systemTable } from "../../../../engine/public.ts";
+import { type Context, statement } from "../../../../engine/public.ts";
+import { integer, json, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
@@ -11,6 +13,12 @@ export type EvidenceThen = (life: Life, index: number) => Readonly<Values>;
 
 const NONE: Readonly<Values> = {};
 
+export const statesOf = statement(
+  { record: uuid, version: integer, state: json<WireValue>() },
+  ({ system }, object: string, records: readonly string[]) =>
+    sql`select record, version, after -> 'gate_state' as state from ${system("changes")} where record = any(${records}::uuid[]) and object = ${object}::text and after ? 'gate_state'`,
+);
+
 /**
  * Ticks raise no version: one given meanwhile stands in the version it was given in. So what stood when a
  * version began is what the log says its write gave, else what the version before it ended with. Exceptions
@@ -22,10 +30,7 @@ export async function evidenceThen(
   object: string,
   records: readonly string[],
 ): Promise<EvidenceThen> {
-  const rows = await db.query<{ record: string; version: number; state: WireValue }>({
-    text: `select record, version, after -> 'gate_state' as state from ${systemTable(context.workspace, "changes")} where record = any($1::uuid[]) and object = $2::text and after ? 'gate_state'`,
-    values: [records, object],
-  });
+  const rows = await db.query(statesOf(context.workspace, object, records));
   const given = new Map(rows.map(({ record, version, state }) => [`${record} ${version}`, state]));
   return (life, index) => {
     const version = life[index];

@@ -1,3 +1,12 @@
+import {
+  boolean,
+  integer,
+  orNull,
+  type RowOf,
+  text,
+  timestamptz,
+  uuid,
+} from "../../../../platform/db/columns.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
 import { type Context, Params, accessPredicate, systemTable, tableOf } from "../../../../engine/public.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
@@ -5,16 +14,17 @@ import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 /** Moves that are judged in one go: between them others are served. */
 export const MOVES_AT_ONCE = 200;
 
+const moveColumns = {
+  record: uuid,
+  from: orNull(text),
+  to: text,
+  at: timestamptz,
+  reason: orNull(text),
+  imported: boolean,
+  overridden: boolean,
+};
 /** A move that was made, as the ledger of visits kept it. */
-export interface MadeMove {
-  readonly record: string;
-  readonly from: string | null;
-  readonly to: string;
-  readonly at: string;
-  readonly reason: string | null;
-  readonly imported: boolean;
-  readonly overridden: boolean;
-}
+export type MadeMove = RowOf<typeof moveColumns>;
 export interface Period {
   readonly from: string;
   readonly to: string;
@@ -38,7 +48,8 @@ export async function countMoves(
   period: Period,
 ): Promise<number> {
   const params = new Params();
-  const [row] = await db.query<{ n: number }>({
+  const [row] = await db.query({
+    columns: { n: integer },
     text: `select count(*)::integer as n ${conditions(context, object, pipeline, period, params)}`,
     values: params.values,
   });
@@ -59,7 +70,8 @@ export async function readMoves(
 ): Promise<readonly MadeMove[]> {
   const params = new Params();
   const where = conditions(context, object, pipeline, period, params);
-  return db.query<MadeMove>({
+  return db.query({
+    columns: moveColumns,
     text: `select v.record, v.previous_stage as "from", v.stage as "to", v.entered_at as at, v.reason, v.imported, v.override is not null as overridden ${where} order by v.entered_at, v.record limit ${most}`,
     values: params.values,
   });

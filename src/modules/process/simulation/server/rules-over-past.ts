@@ -1,5 +1,7 @@
-import { type Context, expressionOf, tableOf } from "../../../../engine/public.ts";
+import { type Context, expressionOf, statement } from "../../../../engine/public.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
+import { json, sure, text, timestamptz } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { Expression } from "../../../../shared/expression/types.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import type { Criterion, PipelineDefinition } from "../../pipeline/shared/public.ts";
@@ -66,10 +68,7 @@ async function askedSince(
   context: Context,
   pipeline: string,
 ): Promise<ReadonlyMap<string, string>> {
-  const rows = await db.query<{ created_at: string; definition: PipelineDefinition }>({
-    text: `select created_at, definition from ${tableOf(context.workspace, "pipeline_version")} where pipeline = $1::uuid and deleted_at is null order by number`,
-    values: [pipeline],
-  });
+  const rows = await db.query(publishedSince(context.workspace, pipeline));
   const since = new Map<string, string>();
   for (const { created_at, definition } of rows)
     for (const { kind, id } of criteriaIn(definition))
@@ -77,9 +76,17 @@ async function askedSince(
   return since;
 }
 
+export const publishedSince = statement(
+  { created_at: sure(timestamptz), definition: sure(json<PipelineDefinition>()) },
+  ({ record }, pipeline: string) =>
+    sql`select created_at, definition from ${record("pipeline_version")} where pipeline = ${pipeline}::uuid and deleted_at is null order by number`,
+);
+export const formsMade = statement(
+  { name: sure(text), created_at: sure(timestamptz) },
+  ({ record }) => sql`select name, created_at from ${record("form")} where deleted_at is null`,
+);
+
 async function formsSince(db: Executor, context: Context): Promise<ReadonlyMap<string, string>> {
-  const rows = await db.query<{ name: string; created_at: string }>({
-    text: `select name, created_at from ${tableOf(context.workspace, "form")} where deleted_at is null`,
-  });
+  const rows = await db.query(formsMade(context.workspace));
   return new Map(rows.map(({ name, created_at }) => [name, micro(created_at)]));
 }

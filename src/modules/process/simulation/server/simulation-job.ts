@@ -1,5 +1,3 @@
-import { Type } from "@sinclair/typebox";
-import { fits } from "../../../../shared/wire/fits.ts";
 import {
   Answer,
   type CallOf,
@@ -7,10 +5,16 @@ import {
   type Result,
   type Work,
   accept,
+  command,
   defineJobKind,
   isUuid,
+  statement,
   systemTable,
 } from "../../../../engine/public.ts";
+import { json, orNull, type RowOf, uuid, word } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
+import { Type } from "@sinclair/typebox";
+import { fits } from "../../../../shared/wire/fits.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";
 import type { PipelineDefinition } from "../../pipeline/shared/public.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
@@ -22,19 +26,21 @@ import { hasStage, noPipeline } from "../../pipeline/public.ts";
 import type { Question } from "./plan-replay.ts";
 import { simulate } from "./simulate.ts";
 
-interface Run {
-  readonly id: string;
-  readonly actor: string;
-  readonly status: "queued" | "running" | "done" | "failed";
-  readonly question: {
-    readonly pipeline: string;
-    readonly draft: PipelineDefinition;
-    readonly live: PipelineDefinition | null;
-    readonly from: string;
-    readonly to: string;
-  };
-  readonly result: Simulation | null;
+interface RunQuestion {
+  readonly pipeline: string;
+  readonly draft: PipelineDefinition;
+  readonly live: PipelineDefinition | null;
+  readonly from: string;
+  readonly to: string;
 }
+const runColumns = {
+  id: uuid,
+  actor: uuid,
+  status: word<"queued" | "running" | "done" | "failed">(),
+  question: json<RunQuestion>(),
+  result: orNull(json<Simulation>()),
+};
+type Run = RowOf<typeof runColumns>;
 
 /**
  * A replay of more moves than one waits for, in the caller's name. Nothing but its answer is written, so it
@@ -85,18 +91,9 @@ export async function queueSimulation(
   const started = await startJob(context, simulationKind, {
     payload: { object: question.draft.object },
     async with(tx, id) {
-      await tx.query({
-        text: `insert into ${systemTable(context.workspace, "pipeline_simulation")} (id, pipeline, actor, narrowed_to, language, question, status, made_at) values ($1, $2, $3, $4, $5, $6::jsonb, 'queued', $7)`,
-        values: [
-          id,
-          pipeline,
-          actor,
-          narrowedTo ?? null,
-          context.language,
-          JSON.stringify(question),
-          context.now,
-        ],
-      });
+      await tx.query(
+        addRun(context.workspace, context, { id, pipeline, actor, narrowedTo: narrowedTo ?? null, question }),
+      );
       return accept(null);
     },
   });
@@ -117,16 +114,31 @@ async function finish(
   status: Run["status"],
   result: Simulation | null,
 ): Promise<void> {
-  await db.query({
-    text: `update ${systemTable(workspace, "pipeline_simulation")} set status = $2, result = $3::jsonb, finished_at = now() where id = $1`,
-    values: [id, status, result === null ? null : JSON.stringify(result)],
-  });
+  await db.query(endRun(workspace, id, status, result === null ? null : JSON.stringify(result)));
 }
+interface Asked {
+  readonly id: string;
+  readonly pipeline: string;
+  readonly actor: string | null;
+  readonly narrowedTo: string | null;
+  readonly question: object;
+}
+export const addRun = command(
+  ({ system }, { language, now }: Context, { id, pipeline, actor, narrowedTo, question }: Asked) =>
+    sql`insert into ${system("pipeline_simulation")} (id, pipeline, actor, narrowed_to, language, question, status, made_at)
+      values (${id}, ${pipeline}, ${actor}, ${narrowedTo}, ${language}, ${JSON.stringify(question)}::jsonb, 'queued', ${now})`,
+);
+export const endRun = command(
+  ({ system }, id: string, status: Run["status"], result: string | null) =>
+    sql`update ${system("pipeline_simulation")} set status = ${status}, result = ${result}::jsonb, finished_at = now() where id = ${id}`,
+);
+export const runWithId = statement(
+  runColumns,
+  ({ system }, id: string) =>
+    sql`select id, actor, status, question, result from ${system("pipeline_simulation")} where id = ${id}::uuid`,
+);
 async function readRun(context: Context, id: string): Promise<Run | null> {
-  const [run] = await context.db.query<Run>({
-    text: `select id, actor, status, question, result from ${systemTable(context.workspace, "pipeline_simulation")} where id = $1::uuid`,
-    values: [id],
-  });
+  const [run] = await context.db.query(runWithId(context.workspace, id));
   return run ?? null;
 }
 

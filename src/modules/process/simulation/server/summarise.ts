@@ -1,6 +1,14 @@
+import {
+  type Context,
+  answering,
+  fieldRight,
+  isReadable,
+  tablesOf,
+  titlesFor,
+} from "../../../../engine/public.ts";
+import { orNull, text, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import Big from "big.js";
-import { type Context, fieldRight, isReadable, tableOf, titlesFor } from "../../../../engine/public.ts";
-import { ident } from "../../../../platform/db/database.ts";
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import type { PipelineDefinition } from "../../pipeline/shared/public.ts";
@@ -105,10 +113,14 @@ async function standingOf(
   if (ids.length === 0) return new Map();
   const amount = object.byName["amount"];
   const mayRead = amount?.kind === "money" && isReadable(fieldRight(context, object, "amount"));
-  const rows = await context.db.query<{ id: string; type: string | null; value: string | null }>({
-    text: `select id, stage_type as type, ${mayRead ? ident("amount__base") : "null::numeric"}::text as value from ${tableOf(context.workspace, object.name)} where id = any($1::uuid[])`,
-    values: [ids],
-  });
+  const table = tablesOf(context.workspace).record(object.name);
+  const value = mayRead ? sql`"amount__base"` : sql`null::numeric`;
+  const rows = await context.db.query(
+    answering(
+      { id: uuid, type: orNull(text), value: orNull(text) },
+      sql`select id, stage_type as type, ${value}::text as value from ${table} where id = any(${ids}::uuid[])`,
+    ),
+  );
   return new Map(
     rows.map((row) => [
       row.id,

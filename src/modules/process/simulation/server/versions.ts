@@ -1,13 +1,13 @@
-import { ident, type Executor } from "../../../../platform/db/database.ts";
 import {
   type Column,
   type Context,
   type Row,
   columnsOf,
   fromRow,
-  historyOf,
-  tableOf,
+  tablesOf,
 } from "../../../../engine/public.ts";
+import { joined, type Sql, spelled, sql, toStatement } from "../../../../platform/db/sql.ts";
+import { ident, type Executor } from "../../../../platform/db/database.ts";
 import type { Field } from "../../../../shared/metadata/field.ts";
 import { furtherOf } from "../../../../shared/metadata/further-links.ts";
 import type { CatalogObject, Values, WireValue } from "../../../../shared/metadata/object.ts";
@@ -45,7 +45,7 @@ export function versionsOf(
   wanted: Wanted,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Life>> {
-  return read(db, context, wanted, `"id" = any($1::uuid[])`, [ids]);
+  return read(db, context, wanted, sql`"id" = any(${ids}::uuid[])`);
 }
 /**
  * The versions of records of `wanted` that named one of `parents` in the link `via` or the list that goes on
@@ -59,17 +59,17 @@ export function versionsNaming(
   parents: readonly string[],
 ): Promise<ReadonlyMap<string, Life>> {
   const pointing = fieldsPointing(wanted.object, via);
-  const ways = pointing.map((name) =>
-    wanted.object.byName[name]?.kind !== "links"
-      ? `${ident(name)} = any($1::uuid[])`
-      : `${ident(name)} && $1::uuid[]`,
-  );
+  const ways = pointing.map((name): Sql => {
+    const column = spelled(ident(name));
+    return wanted.object.byName[name]?.kind !== "links"
+      ? sql`${column} = any(${parents}::uuid[])`
+      : sql`${column} && ${parents}::uuid[]`;
+  });
   return read(
     db,
     context,
     { ...wanted, fields: new Set([...wanted.fields, ...pointing]) },
-    `(${ways.join(" or ")})`,
-    [parents],
+    sql`(${joined(ways, " or ")})`,
   );
 }
 /** The link, and the list that goes on from it. */
@@ -80,13 +80,12 @@ async function read(
   db: Executor,
   context: Context,
   { object, fields }: Wanted,
-  where: string,
-  values: readonly unknown[],
+  where: Sql,
 ): Promise<ReadonlyMap<string, Life>> {
   const kept: readonly Field[] = object.fields.filter(
     (field) => fields.has(field.name) && columnsOf(field).length > 0,
   );
-  const rows = await db.query<VersionRow>({ text: versionsSql(context, object, kept, where), values });
+  const rows = await db.query<VersionRow>(toStatement(versionsSql(context, object, kept, where)));
   const documents = kept.filter((field) => columnsOf(field).some(isJson)).map(({ name }) => name);
   const parsed = parserOnce();
   const blank: Values = Object.fromEntries(
@@ -114,19 +113,15 @@ type VersionRow = Row & {
   readonly $to: string | null;
 };
 const isJson = ({ type }: Column): boolean => type === "jsonb";
-function versionsSql(
-  { workspace }: Context,
-  object: CatalogObject,
-  kept: readonly Field[],
-  where: string,
-): string {
+function versionsSql({ workspace }: Context, object: CatalogObject, kept: readonly Field[], where: Sql): Sql {
   const own = ["id", "version", "valid_from", "deleted_at"].map(ident);
   const theirs = kept.flatMap((field) =>
     columnsOf(field).map((column) => (isJson(column) ? `${ident(column.name)}::text` : ident(column.name))),
   );
-  const list = [...new Set([...own, ...theirs])].join(", ");
-  return `select ${list}, null::timestamptz as "$to" from ${tableOf(workspace, object.name)} where ${where}
-union all select ${list}, "valid_to" from ${historyOf(workspace, object.name)} where ${where} and "retracted" is null`;
+  const list = spelled([...new Set([...own, ...theirs])].join(", "));
+  const { record, history } = tablesOf(workspace);
+  return sql`select ${list}, null::timestamptz as "$to" from ${record(object.name)} where ${where}
+union all select ${list}, "valid_to" from ${history(object.name)} where ${where} and "retracted" is null`;
 }
 
 /** Versions mostly keep what the ones before them held: the same text is parsed once, and kept once. */

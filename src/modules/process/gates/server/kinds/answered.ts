@@ -1,4 +1,6 @@
-import { type Operation, creating, tableOf, updating } from "../../../../../engine/public.ts";
+import { type Operation, creating, statement, updating } from "../../../../../engine/public.ts";
+import { orNull, uuid } from "../../../../../platform/db/columns.ts";
+import { sql } from "../../../../../platform/db/sql.ts";
 import { formResponse } from "../../../../../objects/work/form-response/form-response.object.ts";
 import type { WireValue } from "../../../../../shared/metadata/object.ts";
 import type { CriterionOf } from "../../../pipeline/shared/public.ts";
@@ -19,12 +21,15 @@ async function answerForm(
   const { tx, context } = meeting;
   const answers = asValues(value);
   if (!answers) return null;
-  const [form] = await tx.query<{ id: string; response: string | null }>({
-    text: `select f.id, (select r.id from ${tableOf(context.workspace, "form_response")} r where r.form = f.id and r.regarding = $2::uuid and r.deleted_at is null order by r.created_at desc, r.id desc limit 1) as response
-from ${tableOf(context.workspace, "form")} f where f.name = $1::text and f.deleted_at is null`,
-    values: [criterion.form, idOf(meeting)],
-  });
+  const [form] = await tx.query(newestResponse(context.workspace, criterion.form, idOf(meeting)));
   if (!form) return null;
   if (form.response) return [updating(formResponse, form.response, { answers })];
   return [creating(formResponse, { form: form.id, regarding: regarding(meeting), answers })];
 }
+
+export const newestResponse = statement(
+  { id: uuid, response: orNull(uuid) },
+  ({ record }, form: string, about: string) =>
+    sql`select f.id, (select r.id from ${record("form_response")} r where r.form = f.id and r.regarding = ${about}::uuid and r.deleted_at is null order by r.created_at desc, r.id desc limit 1) as response
+from ${record("form")} f where f.name = ${form}::text and f.deleted_at is null`,
+);

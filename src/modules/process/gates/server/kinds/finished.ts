@@ -1,4 +1,6 @@
-import { type Operation, creating, tableOf, updating } from "../../../../../engine/public.ts";
+import { type Operation, creating, statement, updating } from "../../../../../engine/public.ts";
+import { orNull, sure, text, uuid } from "../../../../../platform/db/columns.ts";
+import { sql } from "../../../../../platform/db/sql.ts";
 import { task } from "../../../../../objects/work/task/task.object.ts";
 import { textOf } from "../../../../../shared/i18n/label.ts";
 import type { WireValue } from "../../../../../shared/metadata/object.ts";
@@ -24,10 +26,7 @@ async function finishTasks(
     .flatMap((action) => (action.kind === "task" ? [action] : []));
   const wanted = value === true ? (criterion.items ?? templates).map((item) => item.id) : listOf(value);
   if (!wanted?.every((id) => templates.some((template) => template.id === id))) return null;
-  const rows = await tx.query<{ id: string; template: string; status: string }>({
-    text: `select distinct on (template) id, template, status from ${tableOf(context.workspace, "task")} where (regarding = $1::uuid or also_regarding @> array[$1::uuid]) and template = any($2::text[]) and deleted_at is null order by template, created_at desc, id desc`,
-    values: [idOf(meeting), wanted],
-  });
+  const rows = await tx.query(newestTasks(context.workspace, idOf(meeting), wanted));
   return wanted.flatMap((template): Operation[] => {
     const made = rows.find((row) => row.template === template);
     if (made) return made.status === "done" ? [] : [updating(task, made.id, { status: "done" })];
@@ -42,3 +41,9 @@ async function finishTasks(
     ];
   });
 }
+
+export const newestTasks = statement(
+  { id: uuid, template: sure(text), status: orNull(text) },
+  ({ record }, about: string, templates: readonly string[]) =>
+    sql`select distinct on (template) id, template, status from ${record("task")} where (regarding = ${about}::uuid or also_regarding @> array[${about}::uuid]) and template = any(${templates}::text[]) and deleted_at is null order by template, created_at desc, id desc`,
+);

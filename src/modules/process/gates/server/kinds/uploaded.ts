@@ -1,4 +1,6 @@
-import { type Operation, isUuid, tableOf } from "../../../../../engine/public.ts";
+import { type Operation, isUuid, statement } from "../../../../../engine/public.ts";
+import { boolean, uuid } from "../../../../../platform/db/columns.ts";
+import { sql } from "../../../../../platform/db/sql.ts";
 import { file } from "../../../../../objects/system/file/file.object.ts";
 import type { WireValue } from "../../../../../shared/metadata/object.ts";
 import type { CriterionOf } from "../../../pipeline/shared/public.ts";
@@ -21,10 +23,7 @@ async function tieFiles(
   const { tx, context } = meeting;
   const ids = listOf(value);
   if (!ids?.every(isUuid)) return null;
-  const held = await tx.query<{ id: string; here: boolean }>({
-    text: `select id, (regarding = $2::uuid or coalesce(also_regarding @> array[$2::uuid], false)) as here from ${tableOf(context.workspace, "file")} where id = any($1::uuid[]) and regarding is not null`,
-    values: [ids, idOf(meeting)],
-  });
+  const held = await tx.query(heldFiles(context.workspace, ids, idOf(meeting)));
   if (held.some(({ here }) => !here)) return null;
   const isHere = new Set(held.map(({ id }) => id));
   // Which types of documents there are the company says, too: none of them is known here.
@@ -35,3 +34,9 @@ async function tieFiles(
     values: { document_type, ...(isHere.has(id) ? {} : { regarding: regarding(meeting) }) },
   }));
 }
+
+export const heldFiles = statement(
+  { id: uuid, here: boolean },
+  ({ record }, ids: readonly string[], about: string) =>
+    sql`select id, (regarding = ${about}::uuid or coalesce(also_regarding @> array[${about}::uuid], false)) as here from ${record("file")} where id = any(${ids}::uuid[]) and regarding is not null`,
+);

@@ -2,6 +2,7 @@ import {
   type Context,
   type LogPass,
   Params,
+  command,
   compileCondition,
   expressionOf,
   momentOf,
@@ -11,6 +12,8 @@ import {
   systemTable,
   tableOf,
 } from "../../../../../engine/public.ts";
+import { arrayOf, float, integer, orNull, text, word } from "../../../../../platform/db/columns.ts";
+import { sql } from "../../../../../platform/db/sql.ts";
 import { workingDates } from "../../../../../shared/expression/working-days.ts";
 import type { CatalogObject } from "../../../../../shared/metadata/object.ts";
 import type { ClockNorm } from "../../shared/clocks.ts";
@@ -50,23 +53,26 @@ export async function measureClocks(context: Context): Promise<void> {
   );
   if (JSON.stringify(known) === JSON.stringify(sorted)) return;
   await context.db.transaction(async (tx) => {
-    await tx.query({ text: `delete from ${systemTable(context.workspace, "clock_norm")}` });
-    await tx.query({
-      text: `insert into ${systemTable(context.workspace, "clock_norm")} (pipeline, stage, clock, amber, red, n, measured_at)
-select pipeline, stage, clock, amber, red, n, $2::timestamptz from jsonb_to_recordset($1::jsonb) as r(pipeline uuid, stage text, clock text, amber numeric, red numeric, n integer)`,
-      values: [JSON.stringify(sorted), context.now],
-    });
+    await tx.query(dropNorms(context.workspace));
+    await tx.query(addNorms(context.workspace, JSON.stringify(sorted), context.now));
     await tx.query(raiseDefinitions(context));
   });
 }
 const keyOf = ({ pipeline, stage, clock }: ClockNorm): string => `${pipeline} ${stage} ${clock}`;
 
-interface Row {
-  readonly stage: string | null;
-  readonly clock: ClockNorm["clock"];
-  readonly n: number;
-  readonly quarters: readonly number[] | null;
-}
+export const dropNorms = command(({ system }) => sql`delete from ${system("clock_norm")}`);
+export const addNorms = command(
+  ({ system }, norms: string, now: string) =>
+    sql`insert into ${system("clock_norm")} (pipeline, stage, clock, amber, red, n, measured_at)
+select pipeline, stage, clock, amber, red, n, ${now}::timestamptz from jsonb_to_recordset(${norms}::jsonb) as r(pipeline uuid, stage text, clock text, amber numeric, red numeric, n integer)`,
+);
+
+const quarterly = {
+  stage: orNull(text),
+  clock: word<ClockNorm["clock"]>(),
+  n: integer,
+  quarters: orNull(arrayOf(float)),
+};
 /**
  * P75 and P90 of each open stage of a pipeline. A dwell beyond one and a half interquartile ranges is long as
  * well.
@@ -77,8 +83,8 @@ async function measure(
   pipeline: string,
 ): Promise<readonly ClockNorm[]> {
   const params = new Params();
-  const text = statement(context, object, params, params.add(pipeline, "uuid"));
-  const rows = await context.db.query<Row>(params.statement(text));
+  const asked = quartersOf(context, object, params, params.add(pipeline, "uuid"));
+  const rows = await context.db.query({ ...params.statement(asked), columns: quarterly });
   const stages = [...new Set(rows.flatMap(({ stage }) => stage ?? []))];
   return rows.flatMap(({ stage, clock, n, quarters }): ClockNorm[] => {
     if (!quarters || n < FEWEST) return [];
@@ -97,7 +103,7 @@ async function measure(
 }
 const short = (days: number): number => Math.round(days * 100) / 100;
 
-function statement(context: Context, object: CatalogObject, params: Params, pipeline: string): string {
+function quartersOf(context: Context, object: CatalogObject, params: Params, pipeline: string): string {
   const visits = systemTable(context.workspace, "stage_visit");
   const zone = params.add(context.company.zone, "text");
   const dates = params.add(workingDates(momentOf(context)), "date[]");

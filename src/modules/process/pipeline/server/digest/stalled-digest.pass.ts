@@ -1,4 +1,13 @@
-import { type Context, type LogPass, systemTable, tableOf } from "../../../../../engine/public.ts";
+import {
+  type Context,
+  type LogPass,
+  answering,
+  command,
+  statement,
+  tablesOf,
+} from "../../../../../engine/public.ts";
+import { boolean, date, orNull, uuid } from "../../../../../platform/db/columns.ts";
+import { spelled, sql } from "../../../../../platform/db/sql.ts";
 import { dayIn, wallTime } from "../../../../../shared/time/zone.ts";
 import { digestSettings, wantsNotice } from "../../../../base/identity/public.ts";
 import { type Reader, tellOfStalled } from "./tell-of-stalled.ts";
@@ -23,18 +32,20 @@ export const stalledDigestPass: LogPass = async (context) => {
   return hasMore;
 };
 
-interface DigestState {
-  readonly day: string | null;
-  readonly after: string | null;
-}
+export const digestState = statement(
+  { day: orNull(date), after: orNull(uuid) },
+  ({ system }) => sql`select day, after from ${system("stalled_digest")}`,
+);
+export const noteTold = command(
+  ({ system }, day: string, after: string | null) =>
+    sql`update ${system("stalled_digest")} set day = ${day}, after = ${after}`,
+);
 
 /** Tells the next people of today; false when it is not the time, or everybody is told. */
 export async function stepStalledDigest(context: Context): Promise<boolean> {
   const { db, workspace, company, now } = context;
   const today = dayIn(company.zone, now);
-  const [state] = await db.query<DigestState>({
-    text: `select day::text as day, after from ${systemTable(workspace, "stalled_digest")}`,
-  });
+  const [state] = await db.query(digestState(workspace));
   if (!state || (state.day === today && state.after === null)) return false;
   if (state.day !== today && !(await isDue(context, today))) return false;
   const readers = await nextReaders(context, state.day === today ? (state.after ?? FIRST) : FIRST);
@@ -42,10 +53,7 @@ export async function stepStalledDigest(context: Context): Promise<boolean> {
   for (const reader of readers)
     await tellOfStalled(context, reader, today).catch((error: unknown) => failures.push(error));
   const last = readers.length < BATCH ? null : (readers.at(-1)?.id ?? null);
-  await db.query({
-    text: `update ${systemTable(workspace, "stalled_digest")} set day = $1, after = $2`,
-    values: [today, last],
-  });
+  await db.query(noteTold(workspace, today, last));
   // One who cannot be told holds up nobody behind them.
   if (failures.length > 0) throw failures[0];
   return last !== null;
@@ -58,11 +66,16 @@ async function isDue({ db, workspace, company, now }: Context, today: string): P
 }
 
 /** Those with a role who have not switched it off, in the order of their ids. */
-const nextReaders = ({ db, workspace }: Context, after: string): Promise<readonly Reader[]> =>
-  db.query<Reader>({
-    text: `select u.id, exists (select 1 from ${tableOf(workspace, "department")} d where d.head = u.id and d.deleted_at is null) as heads
-from ${tableOf(workspace, "user")} u where u.id > $1::uuid and u.deleted_at is null and u.active is not false and ${wantsNotice(workspace, "u", "stalled")}
-  and exists (select 1 from ${tableOf(workspace, "user_role")} r where r."user" = u.id and r.deleted_at is null)
+function nextReaders({ db, workspace }: Context, after: string): Promise<readonly Reader[]> {
+  const { record } = tablesOf(workspace);
+  const wants = spelled(wantsNotice(workspace, "u", "stalled"));
+  return db.query(
+    answering(
+      { id: uuid, heads: boolean },
+      sql`select u.id, exists (select 1 from ${record("department")} d where d.head = u.id and d.deleted_at is null) as heads
+from ${record("user")} u where u.id > ${after}::uuid and u.deleted_at is null and u.active is not false and ${wants}
+  and exists (select 1 from ${record("user_role")} r where r."user" = u.id and r.deleted_at is null)
 order by u.id limit ${BATCH}`,
-    values: [after],
-  });
+    ),
+  );
+}
