@@ -8,11 +8,11 @@ import { root } from "./terminal.mjs";
 
 /** How many there are left: the number may only fall. */
 const MOST = Number(process.env.MOST ?? 82);
-const BELIEVED = /\.query<(?!Row\b|VersionRow\b)|\.query<Row\b/g;
+const BELIEVED = /\.query<(?!(?:Found|Version)?Row\b)|\.query<(?:Found)?Row\b/g;
 /** Rows of records with whatever fields they have. */
 const isDynamic = (source, text) =>
-  text === ".query<Row" &&
-  /import [^;]*\bRow\b[^;]* from "[^"]*\/(?:row-values|present|insight-row)\.ts"/.test(source);
+  /^\.query<(?:Found)?Row$/.test(text) &&
+  /import [^;]*\b(?:Found)?Row\b[^;]* from "[^"]*\/(?:engine\/public|insight-row)\.ts"/.test(source);
 /** The test of all statements finds only what is exported. */
 const HIDDEN = /^(?:const|let) \w+ = (?:statement|command)\(/gm;
 

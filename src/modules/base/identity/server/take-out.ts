@@ -1,5 +1,7 @@
-import { type Context, type Result, accept, systemTable } from "../../../../engine/public.ts";
+import { type Context, type Result, accept, statement, systemTable } from "../../../../engine/public.ts";
 import type { Executor, Transaction } from "../../../../platform/db/database.ts";
+import { bigint } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
 import type { ExportAllowance, ExportLimits } from "../../../../shared/wire/export-allowance.contract.ts";
 import { bothLimits, exportLimits } from "../shared/export-limits.ts";
@@ -52,16 +54,18 @@ async function furtherRows(
   rows: number,
 ): Promise<number> {
   const table = systemTable(workspace, "export_counted");
-  const [before] = await tx.query<{ rows: number }>({
-    text: `select rows from ${table} where job = $1 for update`,
-    values: [job],
-  });
+  const [before] = await tx.query(countedRows(workspace, job));
   await tx.query({
     text: `insert into ${table} as c (job, rows) values ($1, $2) on conflict (job) do update set rows = greatest(c.rows, excluded.rows)`,
     values: [job, rows],
   });
   return before ? Math.max(rows - before.rows, 0) : rows;
 }
+export const countedRows = statement(
+  { rows: bigint },
+  ({ system }, job: string) =>
+    sql`select rows from ${system("export_counted")} where job = ${job} for update`,
+);
 
 /** Once a job has ended, it is not begun again. */
 export async function jobHasTaken(tx: Transaction, { workspace }: Context, job: string): Promise<void> {

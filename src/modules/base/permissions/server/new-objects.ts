@@ -5,8 +5,11 @@ import {
   grantUse,
   refuse,
   roadIn,
+  statement,
   systemTable,
 } from "../../../../engine/public.ts";
+import { sure, text } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { CatalogObject, Values } from "../../../../shared/metadata/object.ts";
 import { parentOf, personalOf } from "../../../../shared/metadata/object.ts";
 import { presetRights, writeAll } from "../../identity/public.ts";
@@ -23,10 +26,7 @@ const isGranted = ({ internal, sharing }: CatalogObject): boolean =>
  */
 export async function newObjects(context: Context): Promise<readonly NewObject[]> {
   const names = [...context.catalog.objects.values()].filter(isGranted).map(({ name }) => name);
-  const rows = await context.db.query<{ name: string }>({
-    text: `select name from unnest($1::text[]) name where not exists (select from ${systemTable(context.workspace, "object_use")} u where u.object = name)`,
-    values: [names],
-  });
+  const rows = await context.db.query(unasked(context.workspace, names));
   const presets = presetRights.read(context.hooks);
   return rows.flatMap(({ name }) => {
     const object = context.catalog.object(name);
@@ -35,6 +35,12 @@ export async function newObjects(context: Context): Promise<readonly NewObject[]
     return [{ object: name, label, plural, custom, proposed: presets.get(name) ?? {} }];
   });
 }
+
+export const unasked = statement(
+  { name: sure(text) },
+  ({ system }, names: readonly string[]) =>
+    sql`select name from unnest(${names}::text[]) name where not exists (select from ${system("object_use")} u where u.object = name)`,
+);
 
 /** Says who may use a new object, once: roles with what each grants; none: only administrators. */
 export async function answerNewObject(

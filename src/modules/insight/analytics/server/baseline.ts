@@ -142,7 +142,7 @@ async function readBaseline(context: Context, id: string): Promise<Result<Read>>
   const { name, metric, cut_off, log_position, record_ids, record_count, created_at, ...record } =
     found.value;
   const question = part(record.question);
-  const added = question["metric"];
+  const { metric: added } = question;
   const called = metric === "added" && typeof added === "string" && isAdded(added) ? added : metric;
   if (!called || called === "added") return notFound();
   const ids = Array.isArray(record_ids) ? record_ids.map(String) : [];
